@@ -1,0 +1,190 @@
+"""Facts as values. Each thing that can be asked has an id of its own and its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from questions.reading.article import Span
+
+Evidence = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of a group; told from others by name and qualifier together."""
+
+    id: str
+    name: str
+    qualifier: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A list that belongs together, such as the internal rotators of the hip.
+
+    `stated_count` is the number the article gives, and None where it gives none or the list
+    does not meet it; only a group whose count was met is a complete list.
+    """
+
+    id: str
+    label: str
+    stated_count: int | None
+    members: tuple[Member, ...]
+    evidence: Evidence
+
+    @property
+    def is_complete(self) -> bool:
+        return self.stated_count is not None
+
+
+@dataclass(frozen=True, slots=True)
+class TypeDefinition:
+    """What the article says one type is. `key` is the shortest defining words, `source` the
+    whole sentence; both word for word from the article."""
+
+    id: str
+    key: str
+    source: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSet:
+    """The types or stages of one thing; `definitions` may lack names that are only listed."""
+
+    id: str
+    of: str
+    abbrev: str | None
+    ordered: bool
+    names: tuple[str, ...]
+    definitions: Mapping[str, TypeDefinition]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A closed range of whole numbers; one number is a range with equal ends."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dosage:
+    """How much of an exercise. Times are in seconds; None where the article says nothing."""
+
+    reps: Range | None = None
+    sets: Range | None = None
+    hold_seconds: Range | None = None
+    duration_seconds: Range | None = None
+    per_day: Range | None = None
+    per_week: Range | None = None
+    sides: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Dosage()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The id and evidence of one askable part of an exercise."""
+
+    id: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """An exercise. `parts` has an entry for each of position, equipment, dose, goal and steps
+    that the article states."""
+
+    id: str
+    name: str
+    position: str | None
+    equipment: tuple[str, ...]
+    steps: tuple[str, ...]
+    goal: tuple[str, ...] | None
+    dosage: Dosage
+    evidence: Evidence
+    parts: Mapping[str, Part]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """One cause, function or red flag: `name` in the article's words, `source` its sentence."""
+
+    id: str
+    name: str
+    source: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Causes of, functions of, or red flags for one thing."""
+
+    id: str
+    of: str
+    items: tuple[ListedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a term means: `key` the defining words, `source` the whole sentence."""
+
+    id: str
+    term: str
+    key: str
+    source: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class FactWarning:
+    """Something a reviewer should look at; no item is ever made from it."""
+
+    code: str
+    message: str
+    evidence: Evidence = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRef:
+    """Which article, word for word, the facts were found in."""
+
+    title: str
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything found in one article. Any section may be empty; nothing is invented."""
+
+    article: ArticleRef
+    groups: tuple[Group, ...] = ()
+    types: tuple[TypeSet, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    causes: tuple[Listing, ...] = ()
+    functions: tuple[Listing, ...] = ()
+    red_flags: tuple[Listing, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    warnings: tuple[FactWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One askable fact, flat: what a learner knows or does not know.
+
+    `text` is a short plain sentence ("Gracilis is an internal rotator of the hip."), `topic` the
+    heading under which it is counted.
+    """
+
+    id: str
+    kind: str
+    topic: str
+    text: str
+    evidence: Evidence = field(default=())

@@ -1,0 +1,109 @@
+"""Items as values: a question with its key, feedback and evidence. Holds the key: never send an
+Item to a learner; `public_view` makes what may be sent."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+class Kind(enum.StrEnum):
+    """The kinds of question, named as in the items format."""
+
+    SINGLE_CHOICE = "single_choice"
+    MULTIPLE_CHOICE = "multiple_choice"
+    TRUE_FALSE = "true_false"
+    CLASSIFY = "classify"
+    MATCH = "match"
+    ORDER = "order"
+    NUMERIC = "numeric"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice, a thing to sort, a premise or a step. The id tells nothing about the key."""
+
+    id: str
+    text: str
+    figure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionGroup:
+    """A group to sort into, or a response to match with."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumericRange:
+    """A closed range with its unit; one number has equal ends."""
+
+    low: float
+    high: float
+    unit: str
+
+
+# One option id; several; where each option belongs; a range.
+Key = str | tuple[str, ...] | Mapping[str, str] | NumericRange
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """`by_option` says for an option why choosing or misplacing it is wrong, as a contrast: what
+    was chosen does this, the question asked for that."""
+
+    right: str
+    wrong: str
+    by_option: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span of the article's text with the words it covers."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question, in the shape of the items format.
+
+    `id` is made of facts, template and register; `variant` tells its draws apart.
+    `fact_by_option` names, where an element of the answer tests one fact of its own, that fact.
+    `difficulty` is between 0 and 1.
+    """
+
+    id: str
+    kind: Kind
+    template: str
+    variant: int
+    lang: str
+    topic: str
+    register: str
+    prompt: str
+    options: tuple[Option, ...]
+    groups: tuple[OptionGroup, ...]
+    reuse: bool
+    key: Key
+    correction: str | None
+    feedback: Feedback
+    evidence: tuple[Quote, ...]
+    facts: tuple[str, ...]
+    difficulty: float
+    figure: str | None = None
+    fact_by_option: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """All items made from one article with one seed."""
+
+    title: str
+    sha256: str
+    seed: int
+    items: tuple[Item, ...]

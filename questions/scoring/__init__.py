@@ -1,0 +1,24 @@
+"""What a response is worth: parse posted fields, score them, one module a kind."""
+
+from questions.scoring.certainty import certainty_mark
+from questions.scoring.model import Fields, InvalidResponseError, Outcome, Response
+from questions.scoring.score import (
+    guess_score,
+    parse,
+    response_from_json,
+    response_to_json,
+    score,
+)
+
+__all__ = [
+    "Fields",
+    "InvalidResponseError",
+    "Outcome",
+    "Response",
+    "certainty_mark",
+    "guess_score",
+    "parse",
+    "response_from_json",
+    "response_to_json",
+    "score",
+]

@@ -1,0 +1,74 @@
+"""A number or a range typed in: 1 when both ends agree, else overlap over union."""
+
+from __future__ import annotations
+
+import re
+from math import isclose
+from typing import cast
+
+from questions.items.model import Item
+from questions.scoring.model import Fields, InvalidResponseError, Response
+from questions.scoring.shapes import range_key, sent
+
+# ASCII digits only: int() and float() would take those of every script.
+_NUMBER = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,6})?", re.ASCII)
+_LARGEST = 1e9
+
+
+def parse(item: Item, fields: Fields) -> Response | None:
+    """`low` and `high`, with a decimal point or comma; an empty `high` means the same as `low`.
+
+    None when both are empty.
+    """
+    lows, highs = sent(fields, "low"), sent(fields, "high")
+    if not lows and not highs:
+        return None
+    if not lows:
+        raise InvalidResponseError("incomplete")
+    if len(lows) > 1 or len(highs) > 1:
+        raise InvalidResponseError("several_answers")
+    low = _number(lows[0])
+    return _as_range((low, _number(highs[0]) if highs else low))
+
+
+def score(item: Item, response: Response) -> tuple[float, dict[str, bool]]:
+    low, high = _as_range(response)
+    key = range_key(item)
+    parts = {"low": isclose(low, key.low), "high": isclose(high, key.high)}
+    if all(parts.values()):
+        return 1.0, parts
+    return _overlap(low, high, key.low, key.high), parts
+
+
+def guess_score(item: Item) -> float:
+    """Nothing is offered, so nothing can be guessed."""
+    return 0.0
+
+
+def _number(text: str) -> float:
+    compact = "".join(text.split())
+    if not _NUMBER.fullmatch(compact):
+        raise InvalidResponseError("not_a_number")
+    return float(compact.replace(",", "."))
+
+
+def _as_range(response: Response) -> tuple[float, float]:
+    if (
+        not isinstance(response, tuple)
+        or len(response) != 2
+        or not all(isinstance(end, int | float) for end in response)
+    ):
+        raise InvalidResponseError("wrong_shape")
+    low, high = cast(tuple[float, float], response)
+    if not (0 <= low <= _LARGEST and 0 <= high <= _LARGEST):
+        raise InvalidResponseError("out_of_range")
+    if low > high:
+        raise InvalidResponseError("low_above_high")
+    return low, high
+
+
+def _overlap(low: float, high: float, key_low: float, key_high: float) -> float:
+    """The part of the union of two intervals that both cover; below 1 unless they are equal."""
+    common = min(high, key_high) - max(low, key_low)
+    union = max(high, key_high) - min(low, key_low)
+    return max(0.0, common) / union if union > 0 else 0.0

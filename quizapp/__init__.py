@@ -1,0 +1,67 @@
+"""The web application. `create_app` wires everything and decides nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from quizapp import access, assets, cli, database, errors, health, locale, logs, security
+from quizapp.accounts.views import accounts
+from quizapp.admin.views import admin
+from quizapp.articles.views import articles
+from quizapp.classes.views import classes
+from quizapp.config import Settings, load_settings
+from quizapp.extensions import babel, compress, csrf, db, limiter, login_manager, migrate
+from quizapp.home.views import home
+from quizapp.progress.views import progress
+from quizapp.quizzes.views import quizzes
+
+_ROOT = Path(__file__).resolve().parent.parent
+_BLUEPRINTS = (home, accounts, articles, quizzes, progress, classes, admin)
+
+
+def create_app(
+    settings: Settings | None = None, overrides: Mapping[str, Any] | None = None
+) -> Flask:
+    """Builds the app. Tests pass their own settings, and Flask configuration as `overrides`.
+
+    Raises ConfigError.
+    """
+    app = Flask(
+        __name__,
+        template_folder=str(_ROOT / "templates"),
+        static_folder=None,
+        instance_path=str(_ROOT / "instance"),
+    )
+    settings = settings or load_settings(os.environ, Path(app.instance_path))
+    app.config.from_mapping(security.flask_config(settings))
+    app.config.from_mapping(overrides or {})
+    app.extensions["settings"] = settings
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    _bind_extensions(app)
+    for part in (logs, access, security, locale, assets, errors, health, cli):
+        part.init_app(app)
+    for blueprint in _BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    if settings.trusted_proxies:
+        n = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
+    return app
+
+
+def _bind_extensions(app: Flask) -> None:
+    db.init_app(app)
+    database.init_app(app)
+    migrate.init_app(app, db, directory=str(_ROOT / "migrations"))
+    login_manager.init_app(app)
+    csrf.init_app(app)
+    limiter.init_app(app)
+    babel.init_app(app, **locale.selectors())
+    compress.init_app(app)

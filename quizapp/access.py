@@ -1,0 +1,67 @@
+"""Who may open what. Each view says it with `allow`; a view that says nothing opens for nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, abort, current_app, redirect, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from quizapp.extensions import db, login_manager
+from quizapp.models.users import Role, User
+
+VISITOR = "visitor"
+EVERYBODY = frozenset({VISITOR, *Role})
+ACCOUNTS = frozenset(Role)
+REGISTERED = frozenset({Role.LEARNER, Role.INSTRUCTOR, Role.ADMIN})
+INSTRUCTORS = frozenset({Role.INSTRUCTOR, Role.ADMIN})
+ADMINS = frozenset({Role.ADMIN})
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def allow(roles: frozenset[str]) -> Callable[[View], View]:
+    """Marks a view with the roles that may open it; VISITOR is somebody without any account."""
+
+    def mark(view: View) -> View:
+        view.allowed_roles = roles  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def roles_of(app: Flask, endpoint: str) -> frozenset[str]:
+    """The roles that may open an endpoint; empty where nobody decided."""
+    roles: frozenset[str] = getattr(app.view_functions[endpoint], "allowed_roles", frozenset())
+    return roles
+
+
+def init_app(app: Flask) -> None:
+    app.before_request(_check)
+    login_manager.user_loader(_load_user)
+    login_manager.session_protection = None  # addresses change on phones; nothing is bound to one
+
+
+def _check() -> Response | None:
+    if request.endpoint is None:
+        return None  # no such page: the routing error answers
+    allowed = roles_of(current_app, request.endpoint)
+    if allowed == EVERYBODY:
+        return None
+    role = current_user.role if current_user.is_authenticated else VISITOR
+    if role in allowed:
+        return None
+    if role in (VISITOR, Role.GUEST) and allowed & REGISTERED:
+        asked = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("accounts.login", next=asked))
+    abort(403)
+
+
+def _load_user(session_id: str) -> User | None:
+    number, _, version = session_id.partition(".")
+    if not (number.isdecimal() and version.isdecimal()):
+        return None
+    user = db.session.get(User, int(number))
+    return user if user is not None and user.session_version == int(version) else None

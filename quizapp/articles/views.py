@@ -1,0 +1,3 @@
+from flask import Blueprint
+
+articles = Blueprint("articles", __name__)

@@ -1,0 +1,61 @@
+"""What a person reads when something went wrong: one page, a sentence each."""
+
+from __future__ import annotations
+
+from flask import Flask, g, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from quizapp.extensions import db
+from quizapp.logs import log
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(CSRFError, _form_expired)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _form_expired(_error: CSRFError) -> ResponseReturnValue:
+    return _page(
+        400,
+        _("This form is no longer valid"),
+        _("You may have logged in or out since it was opened. Open the page again and resend it."),
+    )
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    if error.code is None or error.code < 400:
+        return error.get_response()
+    title, sentence = _words(error.code)
+    body, status = _page(error.code, title, sentence)
+    headers = [(k, v) for k, v in error.get_headers() if k.lower() in ("allow", "retry-after")]
+    return body, status, headers
+
+
+def _unexpected(error: Exception) -> ResponseReturnValue:
+    db.session.rollback()
+    log.error("unexpected error", id=g.get("request_id"), exc_info=error)
+    return _page(
+        500,
+        _("Something went wrong on our side"),
+        _("What you had saved is safe. Please try again in a moment."),
+    )
+
+
+def _page(status: int, title: str, sentence: str) -> tuple[str, int]:
+    return render_template("error.html", title=title, sentence=sentence), status
+
+
+def _words(code: int) -> tuple[str, str]:
+    words = {
+        400: (_("That request could not be read"), _("Go back, check what you sent, and resend.")),
+        403: (_("This page is not for your account"), _("Log in with another account to see it.")),
+        404: (_("There is no such page"), _("It may have been removed, or the address is wrong.")),
+        405: (_("This address cannot be used that way"), _("Go back and use the page's buttons.")),
+        413: (_("That is too large"), _("The limit is 2 MB. Send a smaller one.")),
+        429: (_("Too many tries"), _("Please wait a few minutes, then try again.")),
+    }
+    return words.get(code, (_("That did not work"), _("Go back and try again.")))

@@ -1,0 +1,24 @@
+"""The Flask extensions, made once and bound to an app by `create_app`."""
+
+from __future__ import annotations
+
+from flask_babel import Babel
+from flask_compress import Compress
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_login import LoginManager
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from flask_wtf import CSRFProtect
+
+from quizapp.models.base import Base
+
+# Rows are read again when they are asked for again, not because somebody committed: a page that
+# follows a commit in the same request would pay a query for every row it still holds.
+db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+migrate = Migrate()
+login_manager = LoginManager()
+csrf = CSRFProtect()
+limiter = Limiter(key_func=get_remote_address, default_limits=[])
+babel = Babel()
+compress = Compress()

@@ -1,0 +1,63 @@
+"""The language of the interface and the zone of its times, for whoever is asking."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel import Locale
+from flask import Flask, has_request_context, request
+from flask_babel import get_locale, get_timezone
+from flask_login import current_user
+
+from quizapp.extensions import babel
+
+DEFAULT_LANGUAGE = "en"
+DEFAULT_TIMEZONE = "UTC"
+
+
+def selectors() -> dict[str, Callable[[], Any]]:
+    return {"locale_selector": _select_language, "timezone_selector": _select_timezone}
+
+
+def init_app(app: Flask) -> None:
+    app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT_LANGUAGE
+    app.config["BABEL_DEFAULT_TIMEZONE"] = DEFAULT_TIMEZONE
+    app.jinja_env.globals["page_language"] = lambda: str(get_locale()).replace("_", "-")
+
+
+@cache
+def languages() -> tuple[tuple[str, str], ...]:
+    """The languages that the interface speaks: code, and the name in the language itself."""
+    codes = {str(locale) for locale in babel.list_translations()} | {DEFAULT_LANGUAGE}
+    return tuple((code, Locale.parse(code).get_display_name(code) or code) for code in sorted(codes))
+
+
+@cache
+def timezones() -> tuple[str, ...]:
+    """The zones that a person can choose from."""
+    named = {zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/")}
+    return (DEFAULT_TIMEZONE, *sorted(named))
+
+
+def local_day(moment: dt.datetime) -> dt.date:
+    """The day on which a moment falls where the asking person is."""
+    return moment.astimezone(get_timezone() or ZoneInfo(DEFAULT_TIMEZONE)).date()
+
+
+def _select_language() -> str:
+    codes = [code for code, _ in languages()]
+    if not has_request_context():
+        return DEFAULT_LANGUAGE
+    if current_user.is_authenticated and current_user.language in codes:
+        return str(current_user.language)
+    return request.accept_languages.best_match(codes) or DEFAULT_LANGUAGE
+
+
+def _select_timezone() -> str:
+    if has_request_context() and current_user.is_authenticated and current_user.timezone:
+        return str(current_user.timezone)
+    return DEFAULT_TIMEZONE

@@ -1,0 +1,47 @@
+"""One structured line a request: who is a number, never an address, an answer or a name."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+import uuid
+
+import structlog
+from flask import Flask, Response, g, request
+from flask_login import current_user
+
+log = structlog.get_logger("quizapp")
+
+
+def init_app(app: Flask) -> None:
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.dict_tracebacks,
+            structlog.processors.JSONRenderer(),
+        ],
+        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        cache_logger_on_first_use=not app.testing,
+    )
+
+    @app.before_request
+    def start_clock() -> None:
+        g.started = time.perf_counter()
+        g.request_id = uuid.uuid4().hex[:12]
+
+    @app.after_request
+    def write_line(response: Response) -> Response:
+        # The rule, not the path: one-time tokens and join codes stand in paths.
+        log.info(
+            "request",
+            id=g.get("request_id"),
+            method=request.method,
+            route=request.url_rule.rule if request.url_rule else None,
+            status=response.status_code,
+            ms=round((time.perf_counter() - g.get("started", time.perf_counter())) * 1000, 2),
+            user=current_user.id if g.get("_login_user") and current_user.is_authenticated else None,
+        )
+        return response

@@ -1,0 +1,24 @@
+"""The tables: columns, constraints and relationships; no rules."""
+
+from quizapp.models.articles import Article, ArticleVersion, StoredFact, StoredItem
+from quizapp.models.attempts import Attempt, Knowledge, Response, Slot
+from quizapp.models.audit import AuditEntry
+from quizapp.models.classes import Class, Membership
+from quizapp.models.users import OneTimeLink, Role, User
+
+__all__ = [
+    "Article",
+    "ArticleVersion",
+    "Attempt",
+    "AuditEntry",
+    "Class",
+    "Knowledge",
+    "Membership",
+    "OneTimeLink",
+    "Response",
+    "Role",
+    "Slot",
+    "StoredFact",
+    "StoredItem",
+    "User",
+]

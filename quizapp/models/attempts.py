@@ -1,0 +1,99 @@
+"""Attempts at quizzes: their slots, the responses given, and what each learner knows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from typing import Any
+
+from sqlalchemy import JSON, Enum, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quizapp.models.articles import ArticleVersion, StoredItem
+from quizapp.models.base import Base, UtcDateTime
+
+
+class Mode(enum.StrEnum):
+    """Practice tells after each question, an exam at the end."""
+
+    PRACTICE = "practice"
+    EXAM = "exam"
+
+
+class Attempt(Base):
+    """One learner's go at one drawn quiz. `finished_at` is None while questions are open."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (Index("ix_attempts_user_id_started_at", "user_id", "started_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    version_id: Mapped[int] = mapped_column(ForeignKey("article_versions.id"))
+    activity: Mapped[str] = mapped_column(String(40))
+    title: Mapped[str] = mapped_column(String(200))
+    mode: Mapped[Mode] = mapped_column(
+        Enum(Mode, native_enum=False, length=16, values_callable=lambda modes: list(modes))
+    )
+    seed: Mapped[int]
+    length: Mapped[int]
+    retry_of_id: Mapped[int | None] = mapped_column(
+        ForeignKey("attempts.id", ondelete="SET NULL"), index=True
+    )
+    started_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    finished_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+
+    version: Mapped[ArticleVersion] = relationship()
+
+
+class Slot(Base):
+    """One question of an attempt: the item with its variant, and the order in which its options
+    and groups stood. `score` is the one that counts, None until answered."""
+
+    __tablename__ = "slots"
+    __table_args__ = (UniqueConstraint("attempt_id", "position"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id"), index=True)
+    option_order: Mapped[list[str]] = mapped_column(JSON)
+    group_order: Mapped[list[str]] = mapped_column(JSON)
+    tries: Mapped[int] = mapped_column(default=0)
+    score: Mapped[float | None]
+    skipped_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+
+    item: Mapped[StoredItem] = relationship()
+
+
+class Response(Base):
+    """One try at a slot. The unique pair settles double clicks, two tabs and the back button:
+    the first of two equal tries is kept, the second finds it there."""
+
+    __tablename__ = "responses"
+    __table_args__ = (UniqueConstraint("slot_id", "try_number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slot_id: Mapped[int] = mapped_column(ForeignKey("slots.id", ondelete="CASCADE"))
+    try_number: Mapped[int]
+    answer: Mapped[Any] = mapped_column(JSON)
+    score: Mapped[float]
+    parts: Mapped[dict[str, bool]] = mapped_column(JSON)
+    seconds: Mapped[int | None]
+    certainty: Mapped[int | None]
+    answered_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+
+
+class Knowledge(Base):
+    """What one learner knows of one fact: how often it was asked and right, and how it went last.
+    Kept up with each answer, so that progress pages do not grow with the number of answers."""
+
+    __tablename__ = "knowledge"
+
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
+    fact_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    asked: Mapped[int]
+    right: Mapped[int]
+    last_right: Mapped[bool]
+    last_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)

@@ -1,0 +1,84 @@
+"""Accounts, and the one-time links that set a password."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+
+from flask_login import UserMixin
+from sqlalchemy import CheckConstraint, Enum, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quizapp.models.base import Base, UtcDateTime
+
+
+class Role(enum.StrEnum):
+    """What an account may do. A guest is an account that nobody can log in to again."""
+
+    GUEST = "guest"
+    LEARNER = "learner"
+    INSTRUCTOR = "instructor"
+    ADMIN = "admin"
+
+
+class User(Base, UserMixin):
+    """`email` is kept in lower case and `username` case-folded, so that each is unique to a
+    person's eye. `session_version` rises with each change of password: older logins end."""
+
+    __tablename__ = "users"
+    __table_args__ = (
+        CheckConstraint(
+            "role = 'guest' OR email IS NOT NULL OR username IS NOT NULL", name="has_login"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    role: Mapped[Role] = mapped_column(
+        Enum(Role, native_enum=False, length=16, values_callable=lambda roles: list(roles))
+    )
+    email: Mapped[str | None] = mapped_column(String(254), unique=True)
+    username: Mapped[str | None] = mapped_column(String(64), unique=True)
+    display_name: Mapped[str | None] = mapped_column(String(80))
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    session_version: Mapped[int] = mapped_column(default=1)
+    language: Mapped[str | None] = mapped_column(String(12))
+    timezone: Mapped[str | None] = mapped_column(String(64))
+    created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime, index=True)
+    is_demo: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def name(self) -> str:
+        """What other people see."""
+        return self.display_name or self.username or self.email or ""
+
+    @property
+    def is_guest(self) -> bool:
+        return self.role == Role.GUEST
+
+    @property
+    def is_instructor(self) -> bool:
+        return self.role in (Role.INSTRUCTOR, Role.ADMIN)
+
+    @property
+    def is_admin(self) -> bool:
+        return self.role == Role.ADMIN
+
+    def get_id(self) -> str:
+        return f"{self.id}.{self.session_version}"
+
+
+class OneTimeLink(Base):
+    """A link that works once. Only the digest of its token is kept; `user_id` is None for the
+    link that makes the first administrator."""
+
+    __tablename__ = "one_time_links"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    purpose: Mapped[str] = mapped_column(String(16))
+    user_id: Mapped[int | None] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), index=True
+    )
+    created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    expires_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    used_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)

@@ -1,0 +1,3 @@
+from flask import Blueprint
+
+progress = Blueprint("progress", __name__)

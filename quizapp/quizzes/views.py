@@ -1,0 +1,3 @@
+from flask import Blueprint
+
+quizzes = Blueprint("quizzes", __name__)

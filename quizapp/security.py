@@ -1,0 +1,84 @@
+"""Flask's settings for safety, and the headers that each answer carries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface
+
+from quizapp.config import Settings
+
+_MAX_UPLOAD = 2 * 1024 * 1024 + 64 * 1024  # an article of 2 MB and the form around it
+_SESSION_LIFETIME = dt.timedelta(days=31)
+_CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+_HEADERS = {
+    "Content-Security-Policy": _CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def flask_config(settings: Settings) -> dict[str, Any]:
+    """Settings as Flask and its extensions want them named."""
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "SQLALCHEMY_DATABASE_URI": settings.database_url,
+        "PERMANENT_SESSION_LIFETIME": _SESSION_LIFETIME,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_NAME": "quizapp",
+        "WTF_CSRF_TIME_LIMIT": None,  # a form left open over night still works
+        "MAX_CONTENT_LENGTH": _MAX_UPLOAD,
+        "MAX_FORM_MEMORY_SIZE": _MAX_UPLOAD,
+        "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
+        "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": settings.redis_url is not None,
+        "COMPRESS_MIMETYPES": [
+            "text/html",
+            "text/css",
+            "text/javascript",
+            "text/csv",
+            "image/svg+xml",
+            "application/json",
+        ],
+        "COMPRESS_ALGORITHM": ["br", "gzip"],
+        "COMPRESS_BR_LEVEL": 4,
+        "COMPRESS_LEVEL": 5,
+        "COMPRESS_MIN_SIZE": 600,
+    }
+
+
+def init_app(app: Flask) -> None:
+    app.session_interface = _SchemeAwareSessions()
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        if request.is_secure:
+            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        if not response.headers.get("Cache-Control"):
+            # Pages are a person's own; the back button asks again and shows what is so now.
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+
+class _SchemeAwareSessions(SecureCookieSessionInterface):
+    """Marks the cookie Secure wherever the visitor came over TLS, also behind a trusted proxy."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        return request.is_secure

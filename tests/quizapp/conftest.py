@@ -1,0 +1,102 @@
+"""An app on a database of its own for each test, with the shipped article in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp import create_app
+from quizapp.articles.service import load_shipped_articles
+from quizapp.clock import utc_now
+from quizapp.config import Settings
+from quizapp.extensions import db
+from quizapp.models import Role, User
+
+
+def make_app(database: Path, **overrides: object) -> Flask:
+    settings = Settings(
+        database_url=f"sqlite:///{database}",
+        secret_key="a key for tests only",
+        redis_url=None,
+        mail_url=None,
+        trusted_proxies=0,
+        host="127.0.0.1",
+        port=8000,
+        workers=1,
+    )
+    return create_app(
+        settings,
+        {
+            "TESTING": True,
+            "WTF_CSRF_ENABLED": False,
+            "RATELIMIT_ENABLED": False,
+            "ARGON2_COST": {"time_cost": 1, "memory_cost": 64, "parallelism": 1},
+            **overrides,
+        },
+    )
+
+
+@pytest.fixture(scope="session")
+def filled_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with all tables and the shipped article; tests copy it."""
+    path = tmp_path_factory.mktemp("database") / "filled.sqlite3"
+    app = make_app(path)
+    with app.app_context():
+        db.create_all()
+        load_shipped_articles(utc_now())
+        db.session.remove()
+        db.engine.dispose()
+    return path
+
+
+@pytest.fixture
+def app(tmp_path: Path, filled_database: Path) -> Iterator[Flask]:
+    path = tmp_path / "test.sqlite3"
+    shutil.copy(filled_database, path)
+    app = make_app(path)
+    yield app
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def make_user(app: Flask) -> Callable[..., int]:
+    """Makes an account without a password and gives its id."""
+
+    def make(username: str = "learner-one", role: Role = Role.LEARNER, **columns: object) -> int:
+        with app.app_context():
+            user = User(username=username, role=role, created_at=utc_now(), **columns)
+            db.session.add(user)
+            db.session.commit()
+            return user.id
+
+    return make
+
+
+@pytest.fixture
+def client_of(app: Flask) -> Callable[[int], FlaskClient]:
+    """A browser in which that account is logged in."""
+
+    def log_in(user_id: int) -> FlaskClient:
+        client = app.test_client()
+        with app.app_context():
+            user = db.session.get(User, user_id)
+            assert user is not None
+            session_id = user.get_id()
+        with client.session_transaction() as session:
+            session["_user_id"] = session_id
+            session["_fresh"] = True
+        return client
+
+    return log_in
