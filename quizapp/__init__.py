@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,11 @@ from quizapp.accounts.views import accounts
 from quizapp.admin.views import admin
 from quizapp.articles.views import articles
 from quizapp.classes.views import classes
-from quizapp.config import Settings, load_settings
+from quizapp.config import Settings, settings_of_process
 from quizapp.extensions import babel, compress, csrf, db, limiter, login_manager, migrate
 from quizapp.home.views import home
 from quizapp.progress.views import progress
+from quizapp.quizzes import banks
 from quizapp.quizzes.views import quizzes
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -31,7 +31,7 @@ def create_app(
 ) -> Flask:
     """Builds the app. Tests pass their own settings, and Flask configuration as `overrides`.
 
-    Raises ConfigError.
+    Without settings, those of the process; a wrong one ends it.
     """
     app = Flask(
         __name__,
@@ -39,14 +39,14 @@ def create_app(
         static_folder=None,
         instance_path=str(_ROOT / "instance"),
     )
-    settings = settings or load_settings(os.environ, Path(app.instance_path))
+    settings = settings or settings_of_process(Path(app.instance_path))
     app.config.from_mapping(security.flask_config(settings))
     app.config.from_mapping(overrides or {})
     app.extensions["settings"] = settings
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _bind_extensions(app)
-    for part in (logs, access, security, locale, assets, errors, health, cli):
+    for part in (logs, access, security, locale, assets, errors, health, banks, cli):
         part.init_app(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)

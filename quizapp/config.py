@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,19 @@ class Settings:
     host: str
     port: int
     workers: int
+
+
+def settings_of_process(instance: Path) -> Settings:
+    """The settings that this process was started with.
+
+    A wrong one ends the process with its line on standard error and status 2, be it under
+    `flask`, `make run` or as a server's worker. Raises SystemExit.
+    """
+    try:
+        return load_settings(os.environ, instance)
+    except ConfigError as error:
+        sys.stderr.write(f"Error: {error}\n")
+        raise SystemExit(2) from None
 
 
 def load_settings(environ: Mapping[str, str], instance: Path) -> Settings:

@@ -57,10 +57,10 @@ def _prepare_sqlite(engine: Engine) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in (
+            f"busy_timeout = {_BUSY_TIMEOUT_MS}",
             "journal_mode = WAL",
             "foreign_keys = ON",
             "synchronous = FULL",
-            f"busy_timeout = {_BUSY_TIMEOUT_MS}",
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()

@@ -33,7 +33,9 @@ def init_app(app: Flask) -> None:
 def languages() -> tuple[tuple[str, str], ...]:
     """The languages that the interface speaks: code, and the name in the language itself."""
     codes = {str(locale) for locale in babel.list_translations()} | {DEFAULT_LANGUAGE}
-    return tuple((code, Locale.parse(code).get_display_name(code) or code) for code in sorted(codes))
+    return tuple(
+        (code, Locale.parse(code).get_display_name(code) or code) for code in sorted(codes)
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ import logging
 import sys
 import time
 import uuid
+from typing import Any
 
 import structlog
 from flask import Flask, Response, g, request
@@ -14,14 +15,41 @@ from flask_login import current_user
 log = structlog.get_logger("quizapp")
 
 
-def init_app(app: Flask) -> None:
-    structlog.configure(
+_STEPS: tuple[Any, ...] = (
+    structlog.processors.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.processors.dict_tracebacks,
+)
+
+# What the server around the app has to say, in lines of the same shape.
+SERVER_LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "quizapp.logs.server_formatter"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "json",
+            "stream": "ext://sys.stderr",
+        }
+    },
+    "loggers": {"_granian": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+}
+
+
+def server_formatter() -> logging.Formatter:
+    return structlog.stdlib.ProcessorFormatter(
         processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.dict_tracebacks,
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.JSONRenderer(),
         ],
+        foreign_pre_chain=_STEPS,
+    )
+
+
+def init_app(app: Flask) -> None:
+    structlog.configure(
+        processors=[*_STEPS, structlog.processors.JSONRenderer()],
         logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         cache_logger_on_first_use=not app.testing,
@@ -42,6 +70,13 @@ def init_app(app: Flask) -> None:
             route=request.url_rule.rule if request.url_rule else None,
             status=response.status_code,
             ms=round((time.perf_counter() - g.get("started", time.perf_counter())) * 1000, 2),
-            user=current_user.id if g.get("_login_user") and current_user.is_authenticated else None,
+            user=_user_id(),
         )
         return response
+
+
+def _user_id() -> int | None:
+    """Whom the request turned out to come from; None where nothing asked."""
+    if g.get("_login_user") is None or not current_user.is_authenticated:
+        return None
+    return int(current_user.id)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from flask import Flask
 
+from quizapp.cli.serve import serve
+
 
 def init_app(app: Flask) -> None:
-    pass
+    for command in (serve,):
+        app.cli.add_command(command)

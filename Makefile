@@ -1,0 +1,81 @@
+# The commands that a person needs. README.md says what each is for.
+#
+# Packages live in .venv. What was installed is remembered in stamp files inside it, named after
+# the content of the requirements: nothing is installed twice, and a changed list is noticed.
+
+PYTHON ?= python3
+LEARNERS ?= 24
+ANSWERS ?= 3000
+SEED ?= 1
+
+VENV := .venv
+PY := $(VENV)/bin/python
+INSTALLING := $(VENV)/.installing
+RUN_STAMP := $(VENV)/.run-$(shell cat requirements.txt | cksum | tr ' ' '-')
+DEV_STAMP := $(VENV)/.dev-$(shell cat requirements.txt requirements-dev.txt | cksum | tr ' ' '-')
+
+# The mark stays behind where pip is killed, which leaves packages half written.
+define pip_install
+touch $(INSTALLING); $(PY) -m pip install --quiet --disable-pip-version-check $(1); \
+	  status=$$?; rm -f $(INSTALLING); [ $$status -eq 0 ]
+endef
+
+.PHONY: run test lint bench demo lock audit venv install install-dev
+
+run: install
+	@exec $(PY) -m flask --app quizapp serve
+
+test: install-dev
+	@$(PY) tests/browser/chromium.py
+	@$(PY) -m pytest
+
+lint: install-dev
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+	@$(VENV)/bin/lint-imports
+
+bench: install-dev
+	@$(PY) -m benchmarks
+
+demo: install
+	@$(PY) -m flask --app quizapp demo --learners "$(LEARNERS)" --answers "$(ANSWERS)" --seed "$(SEED)"
+
+# Works out the pinned versions again. Flask-Compress wants the backport on older Pythons only,
+# which the compiler, run on one of those, does not write down.
+lock: install-dev
+	@for name in requirements requirements-dev; do \
+	  $(PY) -m piptools compile --quiet --no-header --strip-extras --no-emit-index-url \
+	    --no-emit-find-links --no-emit-trusted-host --output-file $$name.txt $$name.in || exit 1; \
+	  sed 's/^\(backports-zstd==[^ ]*\)$$/\1 ; python_version < "3.14"/' $$name.txt > $$name.tmp && \
+	    mv $$name.tmp $$name.txt; \
+	done
+
+audit: install-dev
+	@$(PY) -m pip_audit --disable-pip --no-deps -r requirements.txt -r requirements-dev.txt
+
+install: venv
+	@if [ ! -e $(RUN_STAMP) ] && [ ! -e $(DEV_STAMP) ]; then \
+	  echo "Installing what quizapp needs. This happens once and takes about a minute."; \
+	  $(call pip_install,-r requirements.txt) && touch $(RUN_STAMP); \
+	fi
+
+install-dev: venv
+	@if [ ! -e $(DEV_STAMP) ]; then \
+	  echo "Installing what developing quizapp needs. This happens once."; \
+	  $(call pip_install,-r requirements.txt -r requirements-dev.txt) && \
+	    touch $(RUN_STAMP) $(DEV_STAMP); \
+	fi
+
+# Keeps .venv where it works; makes it where it is missing, half made, or its Python is gone.
+venv:
+	@{ [ ! -e $(INSTALLING) ] && \
+	   $(PY) -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; } || { \
+	  rm -rf $(VENV); \
+	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	    echo 'quizapp needs Python 3.11 or newer, and "$(PYTHON)" is none. Name one: make PYTHON=python3.12' >&2; \
+	    exit 2; }; \
+	  $(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { \
+	    rm -rf $(VENV); \
+	    echo "Python's venv module is missing or broken. On Debian: apt-get install python3-venv" >&2; \
+	    exit 2; }; }

@@ -1,0 +1,33 @@
+"""`flask serve`: what `make run` calls once everything is installed."""
+
+from __future__ import annotations
+
+import click
+import flask_migrate
+from flask import current_app
+from flask.cli import with_appcontext
+
+from quizapp import serving
+from quizapp.articles.service import load_shipped_articles
+from quizapp.cli.command import Command, CommandError
+from quizapp.clock import utc_now
+from quizapp.config import Settings
+from quizapp.extensions import db
+
+
+@click.command("serve", cls=Command)
+@with_appcontext
+def serve() -> None:
+    """Bring the database up to date and serve on HOST:PORT."""
+    settings: Settings = current_app.extensions["settings"]
+    try:
+        serving.check_address(settings)
+    except serving.AddressError as error:
+        raise CommandError(str(error)) from error
+    flask_migrate.upgrade()
+    load_shipped_articles(utc_now())
+    address = serving.address(settings)
+    click.echo(f"quizapp is at {address}/ and stops with Ctrl-C.")
+    db.session.remove()
+    db.engine.dispose()
+    serving.serve(settings)

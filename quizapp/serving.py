@@ -1,0 +1,74 @@
+"""Serving with granian: where, with how many threads, and what is said when it cannot."""
+
+from __future__ import annotations
+
+import errno
+import socket
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from quizapp.config import Settings
+from quizapp.logs import SERVER_LOGGING
+
+# Measured with `make bench` on two cores: fewer threads leave answers waiting behind one slow
+# page, more of them only wait for each other and for SQLite's one writer.
+_THREADS = 4
+_BACKLOG = 1024
+_SHUTDOWN_SECONDS = 10
+_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - shown, not bound
+
+
+class AddressError(Exception):
+    """The address cannot be served on; the message is one line that names the variable."""
+
+
+def address(settings: Settings) -> str:
+    """Where a browser on this machine finds the server, as `http://host:port`."""
+    host = _EVERYWHERE.get(settings.host, settings.host)
+    return f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"
+
+
+def check_address(settings: Settings) -> None:
+    """Raises AddressError where nothing can listen on HOST and PORT.
+
+    granian shares a port with whoever else lets it, so that two servers would take turns.
+    """
+    try:
+        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
+    except OSError as error:
+        raise AddressError(f"HOST is {settings.host}, which is no address.") from error
+    family, kind, protocol, _, place = found[0]
+    with socket.socket(family, kind, protocol) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(place)
+        except OSError as error:
+            raise AddressError(_why_not(settings, error)) from error
+
+
+def serve(settings: Settings) -> None:
+    """Serves until SIGINT or SIGTERM, then finishes the requests under way."""
+    Granian(
+        "quizapp.wsgi:app",
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        workers=settings.workers,
+        blocking_threads=_THREADS,
+        backlog=_BACKLOG,
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=_SHUTDOWN_SECONDS,
+        log_level=LogLevels.warning,
+        log_dictconfig=SERVER_LOGGING,
+    ).serve()
+
+
+def _why_not(settings: Settings, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"PORT is {settings.port}, which is in use on {settings.host}. Name another."
+    if error.errno == errno.EACCES:
+        return f"PORT is {settings.port}, which this user may not listen on. Name another."
+    return f"HOST is {settings.host}, which is no address of this machine."
