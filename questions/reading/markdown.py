@@ -37,6 +37,7 @@ class _Walk:
     lists: list[int | None] = field(default_factory=list)
     entry_is_fresh: bool = False
     heading: int = 0
+    last_heading: int = 0
     row: list[str] = field(default_factory=list)
     in_table: bool = False
 
@@ -51,6 +52,7 @@ class _Walk:
             self._open_entry()
         elif kind in ("heading_open", "heading_close"):
             self.heading = int(token.tag[1]) if kind == "heading_open" else 0
+            self.last_heading = self.heading or self.last_heading
         elif kind in ("table_open", "table_close"):
             self.in_table = kind == "table_open"
         elif kind == "tr_close":
@@ -87,13 +89,10 @@ class _Walk:
             kind = BlockKind.BULLET if number is None else BlockKind.NUMBERED
             return RawBlock(kind, text, level=depth, number=number, is_link=is_link)
         if is_bold and not self.lists and not text.endswith((".", ":", "!", ",")):
-            return RawBlock(BlockKind.HEADING, text, level=self._below_last(), is_link=is_link)
+            # A line that is bold from end to end heads what follows, one below the last heading.
+            level = min(self.last_heading + 1, 6)
+            return RawBlock(BlockKind.HEADING, text, level=level, is_link=is_link)
         return RawBlock(BlockKind.PARAGRAPH, text, is_link=is_link)
-
-    def _below_last(self) -> int:
-        """A line that is bold from end to end heads what follows, one below the last heading."""
-        levels = [block.level for block in self.blocks if block.is_heading]
-        return min(max(levels[-1:], default=1) + 1, 6) if levels else 1
 
 
 def _plain(content: str) -> tuple[str, bool, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from questions.lexicon import table
 from questions.reading.article import BlockKind
 from questions.reading.normalising import collapse
 from questions.reading.raw import RawBlock
@@ -14,6 +15,7 @@ _NUMBERED = re.compile(r"^(\s*)(?:step\s+)?(\d{1,2})[.):](?:\s+(?=\S)|$)", re.IG
 _HEADING_WORDS = 14
 _WRAP_WIDTH = 120  # lines longer than this are paragraphs that nobody wrapped
 _MIN_WRAPPED = 40
+_ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 _SENTENCE_ENDS = (".", "!", ":", ",", ";", "…")
 _NO_HEADING = re.compile(r"[@#|]|https?://|\w\.(?:com|org|net)\b")
 _SMALL_WORDS = frozenset(
@@ -46,9 +48,12 @@ def is_title_case(text: str) -> bool:
 
 @dataclass
 class _Line:
+    """A line, or several that belong together; `written` is the last one's length as it stood."""
+
     kind: BlockKind
-    text: str
+    parts: list[str]
     indent: int
+    written: int
     number: int | None = None
 
 
@@ -63,49 +68,60 @@ def _parse_chunk(chunk: list[str], width: int) -> list[RawBlock]:
     for raw in chunk:
         line = _classify(raw)
         if merged and line.kind is BlockKind.PARAGRAPH and _continues(merged[-1], line, width):
-            merged[-1].text += " " + line.text
+            merged[-1].parts += line.parts
+            merged[-1].written = line.written
         else:
             merged.append(line)
     outermost = min((line.indent for line in merged if line.kind in _ENTRIES), default=0)
-    return [_block(line, outermost) for line in merged if collapse(line.text)]
-
-
-_ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
+    blocks = (_block(line, outermost) for line in merged)
+    return [block for block in blocks if block.text]
 
 
 def _classify(raw: str) -> _Line:
-    if match := _BULLET.match(raw):
-        text = raw[match.end() :]
-        if not text.startswith("*"):
-            return _Line(BlockKind.BULLET, text, len(match[1]))
+    bullet = _BULLET.match(raw)
+    if bullet and not raw.startswith("*", bullet.end()):
+        return _Line(BlockKind.BULLET, [raw[bullet.end() :]], len(bullet[1]), len(raw))
     if match := _NUMBERED.match(raw):
-        return _Line(BlockKind.NUMBERED, raw[match.end() :], len(match[1]), int(match[2]))
-    return _Line(BlockKind.PARAGRAPH, raw.strip(), len(raw) - len(raw.lstrip()))
+        rest = [raw[match.end() :]]
+        return _Line(BlockKind.NUMBERED, rest, len(match[1]), len(raw), int(match[2]))
+    text = raw.strip()
+    return _Line(BlockKind.PARAGRAPH, [text], len(raw) - len(raw.lstrip()), len(raw))
 
 
 def _continues(last: _Line, line: _Line, width: int) -> bool:
     """Whether `line` goes on with `last`: it hangs below an entry, or the wrapping broke it off."""
     if last.kind in _ENTRIES and line.indent > last.indent:
         return True
-    tail = last.text[-300:]
-    if line.text[:1].islower() and len(tail) >= _MIN_WRAPPED:
-        return not tail.endswith((".", "!", "?", ":"))
-    if not width or len(tail) < _MIN_WRAPPED:
+    if last.written < _MIN_WRAPPED:
         return False
-    written = getattr(last, "last_length", len(tail))
-    return written + 1 + len(line.text.split(" ", 1)[0]) > width
+    first, tail = line.parts[0], last.parts[-1]
+    if first[:1].islower():
+        return not tail.endswith((".", "!", "?", ":"))
+    return bool(width) and last.written + 1 + len(first.split(" ", 1)[0]) > width
 
 
 def _block(line: _Line, outermost: int) -> RawBlock:
-    text = collapse(line.text)
+    text = collapse(" ".join(line.parts)).removeprefix("**")
     if line.kind in _ENTRIES:
         depth = min((line.indent - outermost) // 2, 9)
         return RawBlock(line.kind, text, level=depth, number=line.number)
-    return RawBlock(BlockKind.HEADING if _may_head(text) else BlockKind.PARAGRAPH, text, level=2)
+    if _may_head(text):
+        return RawBlock(BlockKind.HEADING, text, level=2)
+    return RawBlock(BlockKind.PARAGRAPH, text)
 
 
 def _may_head(text: str) -> bool:
-    if len(text) > 150 or len(text.split(" ")) > _HEADING_WORDS or _NO_HEADING.search(text):
+    if not text or len(text) > 150 or len(text.split(" ")) > _HEADING_WORDS:
         return False
-    first = text[0]
-    return (first.isupper() or first.isdigit()) and not text.endswith(_SENTENCE_ENDS)
+    if _NO_HEADING.search(text) or text.endswith(_SENTENCE_ENDS):
+        return False
+    if not (text[0].isupper() or text[0].isdigit()):
+        return False
+    return is_title_case(text) or not is_order(text)
+
+
+def is_order(text: str) -> bool:
+    """Whether the first word tells the reader to do something ("Repeat 10 times")."""
+    verbs = table("verbs")
+    first = text.split(" ", 1)[0].lower().strip(".,;:")
+    return first in verbs["imperative"] or first in verbs["dose"]

@@ -1,0 +1,239 @@
+"""Leaves out what stands around an article: menus, captions, adverts, related links, comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from questions.lexicon import table
+from questions.reading.article import BlockKind
+from questions.reading.plain import is_title_case
+from questions.reading.raw import RawBlock
+
+Blocks = list[RawBlock]
+
+_EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
+_SOCIAL = re.compile(r"(?<![\w.])[@#][A-Za-z_][\w.]{2,}")
+_MARKER_WORDS = 14  # a longer block is prose, not a page's furniture
+_PROSE_WORDS = 8
+_OPENING_WORDS = 18  # a first paragraph shorter than this may still be a slogan
+_TITLE_REACH = 6  # bylines, dates and captions that may stand between title and text
+_LEAD_IN = re.compile(r"(?::|\b(?:includes?|including|following|are|these))$", re.IGNORECASE)
+
+
+def drop_furniture(blocks: Blocks) -> Blocks:
+    """Without share buttons, dates, bylines, credits, cookie notices and social-media text."""
+    return [block for block in blocks if not _is_furniture(block) and not _is_social(block)]
+
+
+def drop_captions(blocks: Blocks) -> Blocks:
+    """Without short lines that stand between "which include:" and the list it announces."""
+    kept: Blocks = []
+    for index, block in enumerate(blocks):
+        if not (kept and _announces(kept[-1]) and _is_caption_before_list(blocks, index)):
+            kept.append(block)
+    return kept
+
+
+def make_lists(blocks: Blocks) -> Blocks:
+    """Short lines below "which include:" are its list, also where no bullet stands before them."""
+    made: Blocks = []
+    listing = False
+    for index, block in enumerate(blocks):
+        if made and _announces(made[-1]) and block.is_heading:
+            listing = index + 1 < len(blocks) and _is_bare_line(blocks[index + 1])
+        listing = listing and _is_bare_line(block)
+        made.append(replace(block, kind=BlockKind.BULLET, level=0) if listing else block)
+    return made
+
+
+def cut_to_article(blocks: Blocks) -> Blocks:
+    """From the title to where the page goes on with something else."""
+    start = _find_start(blocks)
+    kept = blocks[start:]
+    total = sum(_prose_words(block) for block in kept)
+    before = 0
+    for index, block in enumerate(kept):
+        if before >= max(60, total // 6) and _matches("ends", block):
+            return kept[:index]
+        before += _prose_words(block)
+    return kept
+
+
+def drop_foreign_sections(blocks: Blocks) -> Blocks:
+    """Without related links, references, shops: a heading of that sort and what hangs below it."""
+    kept: Blocks = []
+    skipping = False
+    for index, block in enumerate(blocks):
+        if _matches("sections", block) and (block.is_heading or _opens_links(blocks, index)):
+            skipping = True
+        elif skipping and _heads_prose(blocks, index):
+            skipping = False
+        if not skipping:
+            kept.append(block)
+    return kept
+
+
+def drop_menus(blocks: Blocks) -> Blocks:
+    """Without lists that nobody announces and whose every entry is a link."""
+    kept: Blocks = []
+    for first, last in _runs(blocks):
+        run = blocks[first:last]
+        if not (run[0].is_entry and all(block.is_link for block in run)):
+            kept.extend(run)
+    return [block for block in kept if not block.is_link or block.is_heading]
+
+
+def drop_idle_headings(blocks: Blocks) -> Blocks:
+    """Without short lines that only look like headings: captions, crumbs of a page's layout."""
+    titled = _uses_title_case(blocks)
+    kept: Blocks = []
+    for index, block in enumerate(blocks):
+        if index and block.is_heading and not _is_heading_in_use(blocks, index, titled):
+            continue
+        if index and _is_crumb(block):
+            continue
+        kept.append(block)
+    return [replace(kept[0], level=1), *kept[1:]] if kept and kept[0].is_heading else kept
+
+
+STEPS_FOR_MARKUP: tuple[Callable[[Blocks], Blocks], ...] = (
+    drop_furniture,
+    drop_menus,
+    drop_captions,
+    cut_to_article,
+    drop_foreign_sections,
+)
+
+STEPS_FOR_PLAIN_TEXT: tuple[Callable[[Blocks], Blocks], ...] = (
+    cut_to_article,
+    drop_furniture,
+    drop_captions,
+    make_lists,
+    drop_foreign_sections,
+    drop_idle_headings,
+)
+
+
+@cache
+def _patterns(name: str) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(table("furniture")[name]) + ")", re.IGNORECASE)
+
+
+def _matches(name: str, block: RawBlock) -> bool:
+    is_short = len(block.text) < 200 and len(block.text.split()) <= _MARKER_WORDS
+    return is_short and _patterns(name).match(block.text) is not None
+
+
+def _is_furniture(block: RawBlock) -> bool:
+    if _matches("lines", block):
+        return not block.is_heading or not _matches("sections", block)
+    is_notice = len(block.text) < 600 and re.match(
+        r"(?:we use cookies|this (?:web)?site uses|this website is a participant|as an amazon"
+        r"|this (?:post|article|page|site) (?:may )?contains? affiliate|copyright\b|©)",
+        block.text,
+        re.IGNORECASE,
+    )
+    return is_notice is not None and is_notice is not False
+
+
+def _is_social(block: RawBlock) -> bool:
+    return bool(_EMOJI.search(block.text) or _SOCIAL.search(block.text))
+
+
+def _announces(block: RawBlock) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and _LEAD_IN.search(block.text[-40:]) is not None
+
+
+def _is_caption_before_list(blocks: Sequence[RawBlock], index: int) -> bool:
+    """Whether one or two short lines here are followed by a list."""
+    for ahead in range(index, min(index + 3, len(blocks))):
+        if blocks[ahead].is_entry:
+            return ahead > index
+        if _prose_words(blocks[ahead]) or _announces(blocks[ahead]):
+            return False
+    return False
+
+
+def _is_bare_line(block: RawBlock) -> bool:
+    return block.is_heading and len(block.text.split()) <= _MARKER_WORDS
+
+
+def _prose_words(block: RawBlock) -> int:
+    """How many words of running text a block has; 0 for headings, menus and captions."""
+    words = block.text.count(" ") + 1
+    if block.is_heading or block.is_link or words < _PROSE_WORDS:
+        return 0
+    return words if re.search(r"[.!?:][\"'”’)\]]*(?:\s|$)", block.text) else 0
+
+
+def _find_start(blocks: Sequence[RawBlock]) -> int:
+    """The title: the last heading before the first real paragraph, and no later than a first-level
+    heading that heads text."""
+    for index, block in enumerate(blocks):
+        if _prose_words(block) >= _OPENING_WORDS and not _is_furniture(block):
+            return _find_title(blocks, index)
+    return 0
+
+
+def _find_title(blocks: Sequence[RawBlock], opening: int) -> int:
+    tops = [i for i in range(opening) if blocks[i].is_heading and blocks[i].level == 1]
+    if tops:
+        return tops[-1]
+    reach = range(opening - 1, max(opening - 1 - _TITLE_REACH, -1), -1)
+    headings = [i for i in reach if blocks[i].is_heading and not _is_furniture(blocks[i])]
+    if not headings:
+        return opening
+    title = headings[0]
+    # A title and the first section's heading may stand together above the first paragraph.
+    return title - 1 if title - 1 in headings and not blocks[title - 1].is_entry else title
+
+
+def _opens_links(blocks: Sequence[RawBlock], index: int) -> bool:
+    return index + 1 < len(blocks) and blocks[index + 1].is_entry
+
+
+def _heads_prose(blocks: Sequence[RawBlock], index: int) -> bool:
+    """Whether a heading here, or the one below it, has running text of its own."""
+    if not blocks[index].is_heading or _matches("sections", blocks[index]):
+        return False
+    for block in blocks[index + 1 : index + 4]:
+        if _matches("sections", block):
+            return False
+        if not block.is_heading:
+            return block.is_entry is False and bool(_prose_words(block) or block.text.endswith("."))
+    return False
+
+
+def _runs(blocks: Sequence[RawBlock]) -> list[tuple[int, int]]:
+    """Half-open index ranges: each list that nothing announces is one, any other block as well."""
+    ranges: list[tuple[int, int]] = []
+    for index, block in enumerate(blocks):
+        previous = blocks[index - 1] if index else None
+        if previous and block.is_entry and previous.is_entry:
+            ranges[-1] = (ranges[-1][0], index + 1)
+        else:
+            ranges.append((index, index + 1))
+    return ranges
+
+
+def _uses_title_case(blocks: Sequence[RawBlock]) -> bool:
+    headings = [block for block in blocks if block.is_heading]
+    return sum(is_title_case(block.text) for block in headings) * 2 >= len(headings) > 2
+
+
+def _is_heading_in_use(blocks: Sequence[RawBlock], index: int, titled: bool) -> bool:
+    block = blocks[index]
+    if titled and not is_title_case(block.text) and not block.text.endswith("?"):
+        return False
+    following = blocks[index + 1 : index + 3]
+    return any(not after.is_heading for after in following)
+
+
+def _is_crumb(block: RawBlock) -> bool:
+    """A few words in small letters that end without a stop: a picture's name, a button."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text.split()) > 6:
+        return False
+    return block.text[0].islower() and block.text[-1].isalnum() and block.text == block.text.lower()

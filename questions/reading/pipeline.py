@@ -1,0 +1,48 @@
+"""The reader, as the list of its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from questions.reading import cleaning
+from questions.reading.article import Article
+from questions.reading.building import build_article
+from questions.reading.decoding import decode
+from questions.reading.errors import UnreadableArticleError
+from questions.reading.formats import Format, detect_format
+from questions.reading.markdown import parse_markdown
+from questions.reading.normalising import normalise
+from questions.reading.plain import parse_plain
+from questions.reading.raw import RawBlock
+from questions.reading.webpage import parse_html
+
+__all__ = ["UnreadableArticleError", "read"]
+
+_PARSERS: dict[Format, Callable[[str], list[RawBlock]]] = {
+    Format.HTML: parse_html,
+    Format.MARKDOWN: parse_markdown,
+    Format.PLAIN: parse_plain,
+}
+
+_CLEANERS = {
+    Format.HTML: cleaning.STEPS_FOR_MARKUP,
+    Format.MARKDOWN: cleaning.STEPS_FOR_MARKUP,
+    Format.PLAIN: cleaning.STEPS_FOR_PLAIN_TEXT,
+}
+
+
+def read(data: bytes, *, name: str = "") -> Article:
+    """The article in `data`: decoded, normalised, parsed, cleaned, built.
+
+    `name` (a file's name, say) becomes the title where the text has no heading. Raises
+    UnreadableArticleError for bytes that hold no readable text.
+    """
+    text = normalise(decode(data))
+    text_format = detect_format(text)
+    blocks = _PARSERS[text_format](text)
+    for clean in _CLEANERS[text_format]:
+        blocks = clean(blocks)
+    if not blocks:
+        raise UnreadableArticleError("No text of an article was found in this file.")
+    return build_article(blocks, PurePath(name).stem)
