@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import secrets
 
 from flask_login import UserMixin
 from sqlalchemy import CheckConstraint, Enum, ForeignKey, String
@@ -23,7 +24,9 @@ class Role(enum.StrEnum):
 
 class User(Base, UserMixin):
     """`email` is kept in lower case and `username` case-folded, so that each is unique to a
-    person's eye. `session_version` rises with each change of password: older logins end."""
+    person's eye. `session_version` rises with each change of password: older logins end. It begins
+    anywhere, since databases give the number of a deleted account again, and a cookie of that
+    account must not open the new one."""
 
     __tablename__ = "users"
     __table_args__ = (
@@ -40,7 +43,7 @@ class User(Base, UserMixin):
     username: Mapped[str | None] = mapped_column(String(64), unique=True)
     display_name: Mapped[str | None] = mapped_column(String(80))
     password_hash: Mapped[str | None] = mapped_column(String(200))
-    session_version: Mapped[int] = mapped_column(default=1)
+    session_version: Mapped[int] = mapped_column(default=lambda: 1 + secrets.randbelow(2**30))
     language: Mapped[str | None] = mapped_column(String(12))
     timezone: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime, index=True)

@@ -1,0 +1,55 @@
+"""The end of an account, and what goes with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, select
+
+from quizapp import audit
+from quizapp.accounts.errors import AccountNotFoundError, LastAdminError
+from quizapp.extensions import db
+from quizapp.models import Class, Membership, Role, User
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What goes with an account beside the person's own data."""
+
+    classes: int
+    learners: int
+
+
+def get_loss(user_id: int) -> Loss:
+    """How many classes, and how many learners in them, deleting an account touches."""
+    statement = (
+        select(func.count(Class.id.distinct()), func.count(Membership.user_id.distinct()))
+        .outerjoin(Membership, Membership.class_id == Class.id)
+        .where(Class.instructor_id == user_id)
+    )
+    classes, learners = db.session.execute(statement).one()
+    return Loss(classes, learners)
+
+
+def delete_account(user_id: int, actor_id: int, now: dt.datetime) -> None:
+    """Deletes an account with everything that hangs on it; the audit log keeps a pseudonym.
+
+    Raises AccountNotFoundError, LastAdminError.
+    """
+    admins = lock_admins()
+    user, actor = db.session.get(User, user_id), db.session.get(User, actor_id)
+    if user is None or actor is None or user.is_guest:
+        raise AccountNotFoundError
+    if admins == [user_id]:
+        raise LastAdminError
+    audit.record(actor, "account.delete", user, now)
+    db.session.flush()
+    db.session.execute(delete(User).where(User.id == user_id))
+    db.session.commit()
+
+
+def lock_admins() -> list[int]:
+    """The administrators' numbers; until the transaction ends nobody else changes who they are."""
+    admins = select(User.id).where(User.role == Role.ADMIN).order_by(User.id)
+    return list(db.session.scalars(admins.with_for_update()))

@@ -1,0 +1,131 @@
+"""Guests: accounts made for whoever tries at once, and what becomes of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Table, case, delete, exists, func, select, update
+
+from quizapp.accounts.errors import AccountNotFoundError
+from quizapp.database import upsert
+from quizapp.extensions import db
+from quizapp.models import Attempt, Knowledge, Response, Role, Slot, User
+
+STALE_AFTER = dt.timedelta(days=30)  # as long as the cookie lives without which nobody comes back
+_CLEANED_AT_ONCE = 20
+
+
+def create_guest(now: dt.datetime) -> User:
+    """Makes a guest, and clears away a few whom nobody can be any more."""
+    delete_stale_guests(now, limit=_CLEANED_AT_ONCE)
+    guest = User(role=Role.GUEST, created_at=now)
+    db.session.add(guest)
+    db.session.commit()
+    return guest
+
+
+def find_guest(session_id: str | None) -> User | None:
+    """The guest of a browser, by what its signed session says; None if gone or none."""
+    number, _, version = (session_id or "").partition(".")
+    if not (number.isdecimal() and version.isdecimal()):
+        return None
+    guest = db.session.get(User, int(number))
+    if guest is None or not guest.is_guest or guest.session_version != int(version):
+        return None
+    return guest
+
+
+def count_answers(guest_id: int) -> int:
+    """How many answers a guest gave."""
+    statement = (
+        select(func.count(Response.id))
+        .join(Slot, Slot.id == Response.slot_id)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(Attempt.user_id == guest_id)
+    )
+    return db.session.scalar(statement) or 0
+
+
+def merge_guest(guest_id: int, user_id: int) -> None:
+    """Makes a guest's attempts and knowledge those of a registered account; the guest ends.
+
+    Raises AccountNotFoundError where either is not what it should be, as after a second click.
+    """
+    # Both rows are locked, in the order of their numbers, so that an answer that is on its way
+    # comes before all this or finds the guest gone.
+    people = select(User).where(User.id.in_((guest_id, user_id))).order_by(User.id)
+    found = {person.id: person for person in db.session.scalars(people.with_for_update())}
+    guest, user = found.get(guest_id), found.get(user_id)
+    if guest is None or user is None or not guest.is_guest or user.is_guest:
+        db.session.rollback()
+        raise AccountNotFoundError
+    db.session.execute(update(Attempt).where(Attempt.user_id == guest_id).values(user_id=user_id))
+    _add_knowledge(guest_id, user_id)
+    db.session.execute(delete(User).where(User.id == guest_id))
+    db.session.commit()
+
+
+def delete_guest(guest_id: int) -> None:
+    """Deletes a guest with all answers; does nothing where it is gone or is no guest."""
+    db.session.execute(delete(User).where(User.id == guest_id, User.role == Role.GUEST))
+    db.session.commit()
+
+
+def delete_stale_guests(now: dt.datetime, limit: int | None = None) -> int:
+    """Deletes guests without any activity for 30 days, the oldest first; gives how many."""
+    before = now - STALE_AFTER
+    stale = (
+        select(User.id)
+        .where(User.role == Role.GUEST, User.created_at < before, ~_was_active_since(before))
+        .order_by(User.created_at)
+        .limit(limit)
+    )
+    ids = db.session.scalars(stale).all()
+    if ids:
+        db.session.execute(delete(User).where(User.id.in_(ids), User.role == Role.GUEST))
+    db.session.commit()
+    return len(ids)
+
+
+def _was_active_since(before: dt.datetime) -> ColumnElement[bool]:
+    began = exists().where(Attempt.user_id == User.id, Attempt.started_at >= before)
+    answered = exists().where(
+        Attempt.user_id == User.id,
+        Slot.attempt_id == Attempt.id,
+        Response.slot_id == Slot.id,
+        Response.answered_at >= before,
+    )
+    return began | answered
+
+
+def _add_knowledge(guest_id: int, user_id: int) -> None:
+    known = select(Knowledge).where(Knowledge.user_id == guest_id).with_for_update()
+    rows = [
+        {
+            "user_id": user_id,
+            "fact_id": row.fact_id,
+            "asked": row.asked,
+            "right": row.right,
+            "last_right": row.last_right,
+            "last_at": row.last_at,
+        }
+        for row in db.session.scalars(known)
+    ]
+    if rows:
+        table = cast(Table, Knowledge.__table__)
+        upsert(table, rows, _sums(table), keys=("user_id", "fact_id"))
+
+
+def _sums(mine: Table) -> dict[str, Any]:
+    """Of two histories of a fact: the counts together, and how it went last from the later."""
+    return {
+        "asked": lambda new: mine.c.asked + new.asked,
+        "right": lambda new: mine.c.right + new.right,
+        "last_right": lambda new: case(
+            (new.last_at > mine.c.last_at, new.last_right), else_=mine.c.last_right
+        ),
+        "last_at": lambda new: case(
+            (new.last_at > mine.c.last_at, new.last_at), else_=mine.c.last_at
+        ),
+    }

@@ -1,0 +1,148 @@
+"""One-time links: the token goes to a person, the database keeps only its digest."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import hashlib
+import secrets
+
+from sqlalchemy import ColumnElement, CursorResult, delete, exists, select, update
+
+from quizapp import audit
+from quizapp.accounts.errors import LinkEndedError, NotAllowedError
+from quizapp.extensions import db
+from quizapp.models import Class, Membership, OneTimeLink, Role, User
+
+_TOKEN_BYTES = 32
+
+
+class Purpose(enum.StrEnum):
+    RESET = "reset"
+    INVITE = "invite"
+    SETUP = "setup"
+
+
+LIFETIMES = {
+    Purpose.RESET: dt.timedelta(hours=24),
+    Purpose.INVITE: dt.timedelta(days=7),
+    Purpose.SETUP: dt.timedelta(hours=24),
+}
+_PASSWORD_PURPOSES = (Purpose.RESET, Purpose.INVITE)
+
+
+def create_reset_link(user: User, actor: User, now: dt.datetime) -> str:
+    """The token of a link with which `user` sets a new password.
+
+    An administrator makes one for anybody with an account, an instructor for the learners of
+    their own classes. Raises NotAllowedError.
+    """
+    if not _may_reset(actor, user):
+        raise NotAllowedError
+    token = add_link(Purpose.RESET, user, now)
+    audit.record(actor, "account.reset_link", user, now)
+    db.session.commit()
+    return token
+
+
+def create_setup_link(now: dt.datetime) -> str:
+    """The token of the link that makes the first administrator; earlier ones stop working."""
+    db.session.execute(delete(OneTimeLink).where(OneTimeLink.purpose == Purpose.SETUP))
+    token = add_link(Purpose.SETUP, None, now)
+    db.session.commit()
+    return token
+
+
+def has_admin() -> bool:
+    return bool(db.session.scalar(select(exists().where(User.role == Role.ADMIN))))
+
+
+def add_link(purpose: Purpose, user: User | None, now: dt.datetime) -> str:
+    """Adds a link to the open transaction, clears expired ones away, and gives the token."""
+    db.session.execute(delete(OneTimeLink).where(OneTimeLink.expires_at < now))
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    db.session.add(
+        OneTimeLink(
+            token_digest=_digest(token),
+            purpose=purpose,
+            user_id=None if user is None else user.id,
+            created_at=now,
+            expires_at=now + LIFETIMES[purpose],
+        )
+    )
+    return token
+
+
+def get_reset_user(token: str, now: dt.datetime) -> User:
+    """Whose password a link sets; the link stays as it is. Raises LinkEndedError."""
+    statement = (
+        select(User)
+        .join(OneTimeLink, OneTimeLink.user_id == User.id)
+        .where(*_is_open(token, _PASSWORD_PURPOSES, now))
+    )
+    user = db.session.scalar(statement)
+    if user is None:
+        raise LinkEndedError
+    return user
+
+
+def is_setup_open(token: str, now: dt.datetime) -> bool:
+    """Whether a link still makes the first administrator."""
+    return not has_admin() and bool(
+        db.session.scalar(select(exists().where(*_is_open(token, (Purpose.SETUP,), now))))
+    )
+
+
+def use_reset_link(token: str, now: dt.datetime) -> None:
+    """Uses a link up, in the open transaction. Raises LinkEndedError where another was first."""
+    _use(token, _PASSWORD_PURPOSES, now)
+
+
+def use_setup_link(token: str, now: dt.datetime) -> None:
+    """As `use_reset_link`, for the link that makes the first administrator."""
+    _use(token, (Purpose.SETUP,), now)
+
+
+def end_links(user_id: int) -> None:
+    """Ends all links of an account, in the open transaction."""
+    db.session.execute(delete(OneTimeLink).where(OneTimeLink.user_id == user_id))
+
+
+def _use(token: str, purposes: tuple[Purpose, ...], now: dt.datetime) -> None:
+    # One statement both asks and takes: of two requests, one finds the row still unused.
+    result = db.session.execute(
+        update(OneTimeLink).where(*_is_open(token, purposes, now)).values(used_at=now)
+    )
+    if not isinstance(result, CursorResult) or result.rowcount != 1:
+        db.session.rollback()
+        raise LinkEndedError
+
+
+def _is_open(
+    token: str, purposes: tuple[Purpose, ...], now: dt.datetime
+) -> tuple[ColumnElement[bool], ...]:
+    return (
+        OneTimeLink.token_digest == _digest(token),
+        OneTimeLink.purpose.in_(purposes),
+        OneTimeLink.used_at.is_(None),
+        OneTimeLink.expires_at > now,
+    )
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
+
+
+def _may_reset(actor: User, user: User) -> bool:
+    if user.is_guest:
+        return False
+    if actor.is_admin:
+        return True
+    if actor.role != Role.INSTRUCTOR or user.role != Role.LEARNER:
+        return False
+    teaches = exists().where(
+        Membership.user_id == user.id,
+        Membership.class_id == Class.id,
+        Class.instructor_id == actor.id,
+    )
+    return bool(db.session.scalar(select(teaches)))

@@ -1,0 +1,66 @@
+"""What people log in with: an email address or a user name, each unique to a person's eye."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from quizapp.accounts.errors import InvalidLoginError, LoginProblem
+
+MAX_LOGIN = 254  # RFC 3696, erratum 1690: no address that mail can be sent to is longer
+_MIN_USERNAME, _MAX_USERNAME = 2, 64
+_USERNAME_SIGNS = frozenset("._-'")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+# What cannot be seen, and what no database or terminal is sure to keep.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_WORD = frozenset("LMN")
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """One of the two is set, in the form in which it is stored and compared."""
+
+    email: str | None = None
+    username: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self.email or self.username or ""
+
+
+def parse_login(text: str) -> Login:
+    """Reads what somebody typed; what holds an @ is meant as an email address.
+
+    Raises InvalidLoginError.
+    """
+    if len(text) > MAX_LOGIN:
+        raise InvalidLoginError(LoginProblem.EMAIL if "@" in text else LoginProblem.USERNAME)
+    folded = _fold(text.strip())
+    if "@" in folded:
+        if not _EMAIL.fullmatch(folded) or len(folded) > MAX_LOGIN or has_unseen(folded):
+            raise InvalidLoginError(LoginProblem.EMAIL)
+        return Login(email=folded)
+    if not _is_username(folded):
+        raise InvalidLoginError(LoginProblem.USERNAME)
+    return Login(username=folded)
+
+
+def has_unseen(text: str) -> bool:
+    """Whether the text holds control, direction, zero-width, private or broken characters."""
+    return any(unicodedata.category(char) in _UNSEEN for char in text)
+
+
+def _is_username(text: str) -> bool:
+    # A combining mark at the front would sit on whatever stands before the name.
+    return (
+        _MIN_USERNAME <= len(text) <= _MAX_USERNAME
+        and unicodedata.category(text[0])[0] in "LN"
+        and all(unicodedata.category(c)[0] in _WORD or c in _USERNAME_SIGNS for c in text)
+    )
+
+
+def _fold(text: str) -> str:
+    """Caseless matching of compatible characters (Unicode 3.13, D146 without its first step)."""
+    once = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", once)

@@ -1,0 +1,93 @@
+"""How often something may be tried, counted where Flask-Limiter counts.
+
+Not its decorator: only failed tries count here, for an account as well as for an address, and a
+try is counted before the slow check, or many at once would all be let through.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import ipaddress
+from dataclasses import dataclass
+from functools import cache
+
+from flask import request
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter, RateLimiter
+
+from quizapp.extensions import limiter
+from quizapp.logs import log
+
+_IPV6_NETWORK = 64  # what one household or one rented machine has to itself
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many tries in such a time, "10 per 15 minutes", counted under a name of their own."""
+
+    name: str
+    rate: str
+
+    def take(self, key: str) -> bool:
+        """Counts a try; False where there were too many before."""
+        item, ids = self._place(key)
+        if not limiter.enabled:
+            return True
+        try:
+            return limiter.limiter.hit(item, *ids)
+        except _storage_errors():
+            return _own_counters().hit(item, *ids)
+
+    def has_room(self, key: str) -> bool:
+        """Whether another try would be let through; counts nothing."""
+        item, ids = self._place(key)
+        if not limiter.enabled:
+            return True
+        try:
+            return limiter.limiter.test(item, *ids)
+        except _storage_errors():
+            return _own_counters().test(item, *ids)
+
+    def forget(self, key: str) -> None:
+        """Begins anew for this key."""
+        item, ids = self._place(key)
+        if not limiter.enabled:
+            return
+        try:
+            limiter.limiter.clear(item, *ids)
+        except _storage_errors():
+            _own_counters().clear(item, *ids)
+
+    def _place(self, key: str) -> tuple[RateLimitItem, tuple[str, str]]:
+        # Hashed: keys are what people typed, and whoever can read the counters need not.
+        return _parse(self.rate), (self.name, hashlib.sha256(key.encode()).hexdigest())
+
+
+def visitor_address() -> str:
+    """Where a request comes from, as far as tries are counted: of IPv6 the network."""
+    text = request.remote_addr or ""
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return text
+    if address.version == 4:
+        return text
+    return str(ipaddress.ip_network((address, _IPV6_NETWORK), strict=False))
+
+
+def _storage_errors() -> tuple[type[Exception], ...]:
+    """What a shared counter raises when it does not answer; then this process counts alone."""
+    errors = limiter.storage.base_exceptions
+    return errors if isinstance(errors, tuple) else (errors,)
+
+
+@cache
+def _own_counters() -> RateLimiter:
+    log.warning("the shared counters of tries do not answer: counting in this process")
+    return FixedWindowRateLimiter(MemoryStorage())
+
+
+@cache
+def _parse(rate: str) -> RateLimitItem:
+    return parse(rate)
