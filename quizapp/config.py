@@ -85,9 +85,7 @@ def _secret_key(value: str | None, instance: Path) -> str:
     if value is None or value == "":
         return _kept_secret_key(instance)
     if len(value) < _MIN_SECRET_LENGTH:
-        raise ConfigError(
-            f"QUIZAPP_SECRET_KEY must have at least {_MIN_SECRET_LENGTH} characters."
-        )
+        raise ConfigError(f"QUIZAPP_SECRET_KEY must have at least {_MIN_SECRET_LENGTH} characters.")
     return value
 
 

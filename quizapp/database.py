@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import flask
@@ -50,6 +51,15 @@ def release() -> None:
     db.session.rollback()
 
 
+@contextmanager
+def snapshot() -> Iterator[Connection]:
+    """A connection that sees everything as it was at one moment, and holds nobody up."""
+    with db.engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ")
+        yield connection.execution_options(only_reads=True)
+
+
 def _prepare_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: Any, _record: object) -> None:
@@ -69,5 +79,10 @@ def _prepare_sqlite(engine: Engine) -> None:
     def begin(connection: Connection) -> None:
         # A transaction that reads first and writes later fails at once when another wrote in
         # between, whatever the busy timeout. One that may write takes its turn at the start.
-        reads = flask.has_request_context() and flask.request.method in _READING_METHODS
-        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN" if _only_reads(connection) else "BEGIN IMMEDIATE")
+
+
+def _only_reads(connection: Connection) -> bool:
+    if connection.get_execution_options().get("only_reads"):
+        return True
+    return flask.has_request_context() and flask.request.method in _READING_METHODS

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from flask import Flask
 
+from quizapp.cli.accounts import cleanup, create_user
+from quizapp.cli.articles import import_article
+from quizapp.cli.backup import backup, restore
+from quizapp.cli.demo import demo
 from quizapp.cli.serve import serve
+
+_COMMANDS = (serve, create_user, import_article, demo, backup, restore, cleanup)
 
 
 def init_app(app: Flask) -> None:
-    for command in (serve,):
+    for command in _COMMANDS:
         app.cli.add_command(command)

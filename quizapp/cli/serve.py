@@ -8,6 +8,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from quizapp import serving
+from quizapp.accounts.service import create_setup_link, has_admin
 from quizapp.articles.service import load_shipped_articles
 from quizapp.cli.command import Command, CommandError
 from quizapp.clock import utc_now
@@ -27,6 +28,9 @@ def serve() -> None:
     flask_migrate.upgrade()
     load_shipped_articles(utc_now())
     address = serving.address(settings)
+    if not has_admin():
+        token = create_setup_link(utc_now())
+        click.echo(f"Nobody administers this yet. Once, within a day: {address}/setup/{token}")
     click.echo(f"quizapp is at {address}/ and stops with Ctrl-C.")
     db.session.remove()
     db.engine.dispose()

@@ -18,19 +18,22 @@ from quizapp.extensions import db
 from quizapp.models import Role, User
 
 
-def make_app(database: Path, **overrides: object) -> Flask:
-    settings = Settings(
+def make_settings(database: Path, trusted_proxies: int = 0) -> Settings:
+    return Settings(
         database_url=f"sqlite:///{database}",
         secret_key="a key for tests only",
         redis_url=None,
         mail_url=None,
-        trusted_proxies=0,
+        trusted_proxies=trusted_proxies,
         host="127.0.0.1",
         port=8000,
         workers=1,
     )
+
+
+def make_app(database: Path, trusted_proxies: int = 0, **overrides: object) -> Flask:
     return create_app(
-        settings,
+        make_settings(database, trusted_proxies),
         {
             "TESTING": True,
             "WTF_CSRF_ENABLED": False,

@@ -1,0 +1,163 @@
+"""A consistent copy of everything, and its way back, the same for every database.
+
+A backup is a zip: `manifest.json`, and for each table `<table>.jsonl` with a JSON object a row.
+It can be brought back into another kind of database than the one it was taken from.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from alembic.migration import MigrationContext
+from sqlalchemy import Column, Connection, DateTime, Table, func, insert, select, text
+from sqlalchemy.types import TypeDecorator
+
+from quizapp.database import snapshot
+from quizapp.extensions import db
+
+FORMAT = "quizapp-backup/1"
+_MANIFEST = "manifest.json"
+_CHUNK = 500
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, TypeError)
+
+
+class NotABackupError(Exception):
+    """The file is no backup, or not a whole one."""
+
+
+class OtherSchemaError(Exception):
+    """The backup was taken by a version of the program whose tables were different."""
+
+
+class NotEmptyError(Exception):
+    """The database holds something that restoring would delete."""
+
+
+def back_up(path: Path, now: dt.datetime) -> Mapping[str, int]:
+    """Writes the backup, readable by its owner only, and gives the number of rows of each table.
+
+    A file that was there is replaced once the new one is whole. Raises OSError.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            counts = _write(file, now)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return counts
+
+
+def restore(path: Path, replace: bool) -> Mapping[str, int]:
+    """Fills the database, whose tables must be there, and gives the number of rows of each table.
+
+    All or nothing happens. `replace` allows to delete what is there. Raises NotABackupError,
+    OtherSchemaError, NotEmptyError, OSError.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive, db.engine.begin() as connection:
+            counts = _checked_counts(archive, connection)
+            _clear(connection, replace)
+            if connection.dialect.name == "sqlite":
+                connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+            for table in db.metadata.sorted_tables:
+                _fill(connection, table, archive, counts[table.name])
+    except _DAMAGED as error:
+        raise NotABackupError from error
+    return counts
+
+
+def _write(file: Any, now: dt.datetime) -> dict[str, int]:
+    counts = {}
+    with snapshot() as connection, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for table in db.metadata.sorted_tables:
+            with archive.open(f"{table.name}.jsonl", "w", force_zip64=True) as entry:
+                counts[table.name] = _write_rows(connection, table, entry)
+        manifest = {
+            "format": FORMAT,
+            "revision": _revision(connection),
+            "taken_at": now.isoformat(),
+            "rows": counts,
+        }
+        archive.writestr(_MANIFEST, json.dumps(manifest, indent=1))
+    return counts
+
+
+def _write_rows(connection: Connection, table: Table, entry: Any) -> int:
+    rows = connection.execution_options(yield_per=_CHUNK).execute(
+        select(table).order_by(*table.primary_key)
+    )
+    count = 0
+    for row in rows.mappings():
+        line = json.dumps(dict(row), ensure_ascii=False, default=dt.datetime.isoformat)
+        entry.write(line.encode() + b"\n")
+        count += 1
+    return count
+
+
+def _checked_counts(archive: zipfile.ZipFile, connection: Connection) -> dict[str, int]:
+    manifest = json.loads(archive.read(_MANIFEST))
+    if manifest["format"] != FORMAT:
+        raise NotABackupError
+    if manifest["revision"] != _revision(connection):
+        raise OtherSchemaError
+    return {table.name: int(manifest["rows"][table.name]) for table in db.metadata.sorted_tables}
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _clear(connection: Connection, replace: bool) -> None:
+    for table in reversed(db.metadata.sorted_tables):
+        if replace:
+            connection.execute(table.delete())
+        elif connection.execute(select(func.count()).select_from(table)).scalar_one():
+            raise NotEmptyError
+
+
+def _fill(connection: Connection, table: Table, archive: zipfile.ZipFile, expected: int) -> None:
+    with archive.open(f"{table.name}.jsonl") as entry:
+        rows = _read_rows(table, io.TextIOWrapper(entry, encoding="utf-8"))
+        count = 0
+        while chunk := list(islice(rows, _CHUNK)):
+            connection.execute(insert(table), chunk)
+            count += len(chunk)
+    if count != expected:
+        raise NotABackupError
+    if connection.dialect.name == "postgresql":
+        _continue_numbering(connection, table)
+
+
+def _read_rows(table: Table, lines: io.TextIOWrapper) -> Iterator[dict[str, Any]]:
+    moments = [column.name for column in table.columns if _is_moment(column)]
+    for line in lines:
+        row = json.loads(line)
+        for name in moments:
+            row[name] = row[name] and dt.datetime.fromisoformat(row[name])
+        yield row
+
+
+def _is_moment(column: Column[Any]) -> bool:
+    kind = column.type
+    return isinstance(kind.impl if isinstance(kind, TypeDecorator) else kind, DateTime)
+
+
+def _continue_numbering(connection: Connection, table: Table) -> None:
+    """New rows get numbers after those that were brought back."""
+    numbered = table.autoincrement_column
+    if numbered is not None:
+        highest = connection.execute(select(func.max(numbered))).scalar()
+        sequence = func.pg_get_serial_sequence(table.name, numbered.name)
+        connection.execute(select(func.setval(sequence, highest or 1, highest is not None)))

@@ -1,0 +1,42 @@
+"""`flask import-article`: the same import as the web page does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+
+from questions.reading import UnreadableArticleError
+from quizapp.articles.service import ImportedVersion, NoItemsError
+from quizapp.articles.service import import_article as store
+from quizapp.cli.command import Command, CommandError
+from quizapp.clock import utc_now
+
+_SEED = 1
+
+
+@click.command("import-article", cls=Command)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--publish", is_flag=True, help="Offer it to learners at once.")
+@with_appcontext
+def import_article(file: Path, publish: bool) -> None:
+    """Store what is made from FILE as an article, or as the next version of it."""
+    try:
+        made = store(file.read_bytes(), None, _SEED, publish, utc_now())
+    except OSError as error:
+        raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
+    except UnreadableArticleError as error:
+        raise CommandError(f"{file} cannot be read: {error}") from error
+    except NoItemsError as error:
+        raise CommandError(f"{file} states nothing that can be asked.") from error
+    click.echo(_outcome(made))
+
+
+def _outcome(made: ImportedVersion) -> str:
+    if not made.is_new:
+        return f"{made.title}: nothing is new since version {made.number}."
+    return (
+        f"{made.title}: version {made.number} is stored, with {made.fact_count} facts"
+        f" and {made.item_count} questions."
+    )

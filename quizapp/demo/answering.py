@@ -1,0 +1,75 @@
+"""How a made-up learner answers: right as often as their ability and the item's difficulty say."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+
+from questions.items.model import Item, Kind
+from questions.scoring.shapes import list_key, option_ids, placement_key, range_key, single_key
+
+Fields = dict[str, list[str]]
+
+
+def chance(ability: float, difficulty: float) -> float:
+    """The probability of a right answer: the Rasch model, with `difficulty` of 0..1 as −2..2."""
+    return 1 / (1 + math.exp(4 * (difficulty - 0.5) - ability))
+
+
+def answer_fields(item: Item, probability: float, rng: random.Random) -> Fields:
+    """The fields that a learner's form would post; each part is right with that probability."""
+    return _ANSWERS[item.kind](item, probability, rng)
+
+
+def _choose(item: Item, probability: float, rng: random.Random) -> Fields:
+    key = single_key(item)
+    others = [one for one in option_ids(item) if one != key]
+    return {"answer": [key if rng.random() < probability else rng.choice(others)]}
+
+
+def _choose_several(item: Item, probability: float, rng: random.Random) -> Fields:
+    key = set(list_key(item))
+    chosen = [one for one in option_ids(item) if (one in key) == (rng.random() < probability)]
+    return {"answer": chosen or [rng.choice(option_ids(item))]}
+
+
+def _place(item: Item, probability: float, rng: random.Random) -> Fields:
+    fields = {}
+    for option, group in placement_key(item).items():
+        others = [other.id for other in item.groups if other.id != group]
+        fields[f"place-{option}"] = [group if rng.random() < probability else rng.choice(others)]
+    return fields
+
+
+def _order(item: Item, probability: float, rng: random.Random) -> Fields:
+    order = list(list_key(item))
+    for first in range(len(order) - 1):
+        if rng.random() > probability:
+            order[first], order[first + 1] = order[first + 1], order[first]
+    return {"order": order}
+
+
+def _estimate(item: Item, probability: float, rng: random.Random) -> Fields:
+    key = range_key(item)
+    off = 0.0 if rng.random() < probability else rng.choice((2.0, 5.0, 10.0))
+    return {"low": [f"{key.low + off:g}"], "high": [f"{key.high + off:g}"]}
+
+
+_ANSWERS: Mapping[Kind, Callable[[Item, float, random.Random], Fields]] = {
+    Kind.SINGLE_CHOICE: _choose,
+    Kind.TRUE_FALSE: _choose,
+    Kind.MULTIPLE_CHOICE: _choose_several,
+    Kind.CLASSIFY: _place,
+    Kind.MATCH: _place,
+    Kind.ORDER: _order,
+    Kind.NUMERIC: _estimate,
+}
+
+
+def share(total: int, weights: Sequence[float]) -> list[int]:
+    """Whole numbers in the proportion of the weights that add up to `total`."""
+    whole = sum(weights)
+    bounds = [round(total * sum(weights[:n]) / whole) for n in range(len(weights) + 1)]
+    return [high - low for low, high in pairwise(bounds)]

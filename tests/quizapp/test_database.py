@@ -1,0 +1,130 @@
+"""How the database is spoken to."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import IntegrityError
+
+from quizapp.clock import utc_now
+from quizapp.database import release, snapshot, upsert
+from quizapp.extensions import db
+from quizapp.models import Knowledge, Membership, Role, User
+
+
+def _add_user(name: str) -> User:
+    user = User(username=name, role=Role.LEARNER, created_at=utc_now())
+    db.session.add(user)
+    db.session.commit()
+    return user
+
+
+def _count_users() -> int:
+    return db.session.execute(select(func.count()).select_from(User)).scalar_one()
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2), ("busy_timeout", 10_000)],
+)
+def test_sqlite_is_set_to_be_safe(app: Flask, pragma: str, value: object) -> None:
+    with app.app_context():
+        assert db.session.execute(text(f"PRAGMA {pragma}")).scalar_one() == value
+
+
+def test_a_row_that_refers_to_nothing_is_refused(app: Flask) -> None:
+    with app.app_context():
+        db.session.add(Membership(class_id=999, user_id=999, joined_at=utc_now()))
+        with pytest.raises(IntegrityError):
+            db.session.commit()
+
+
+def test_a_reader_does_not_wait_for_a_writer(app: Flask) -> None:
+    with app.app_context(), db.engine.begin() as writer:
+        writer.execute(text("DELETE FROM users"))
+        with app.test_request_context(method="GET"):
+            assert _count_users() == 0
+
+
+def test_writers_that_read_first_take_turns_and_all_succeed(app: Flask) -> None:
+    with app.app_context():
+        user_id = _add_user("counted").id
+    failures: list[Exception] = []
+
+    def count_up() -> None:
+        try:
+            for _ in range(10):
+                with app.app_context():
+                    user = db.session.get_one(User, user_id)
+                    user.session_version += 1
+                    db.session.commit()
+        except Exception as error:
+            failures.append(error)
+
+    with app.app_context():
+        before = db.session.get_one(User, user_id).session_version
+    threads = [threading.Thread(target=count_up) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with app.app_context():
+        after = db.session.get_one(User, user_id).session_version
+    assert not failures
+    assert after == before + 40
+
+
+def test_release_lets_the_next_writer_in(app: Flask, tmp_path: Path) -> None:
+    with app.app_context():
+        assert _count_users() == 0  # takes the turn to write
+        release()
+        with db.engine.connect() as other:
+            other.execute(text("PRAGMA busy_timeout = 0"))
+            other.rollback()
+            other.execute(text("DELETE FROM users"))
+
+
+def test_a_snapshot_does_not_see_what_is_written_later(app: Flask) -> None:
+    count = select(func.count()).select_from(User)
+    with app.app_context(), snapshot() as connection:
+        assert connection.execute(count).scalar_one() == 0
+        _add_user("late")
+        assert connection.execute(count).scalar_one() == 0
+
+
+def test_upsert_inserts_and_then_adds_to_what_is_there(app: Flask) -> None:
+    now = utc_now()
+    with app.app_context():
+        user_id = _add_user("knowing").id
+        row = {
+            "user_id": user_id,
+            "fact_id": "f",
+            "asked": 1,
+            "right": 1,
+            "last_right": True,
+            "last_at": now,
+        }
+        table = Knowledge.__table__
+        for _ in range(3):
+            upsert(
+                table,
+                [row],
+                update={"asked": lambda new: table.c.asked + new.asked},
+                keys=("user_id", "fact_id"),
+            )
+        db.session.commit()
+        known = db.session.get_one(Knowledge, (user_id, "f"))
+    assert (known.asked, known.right) == (3, 1)
+
+
+def test_moments_come_back_aware_and_in_utc(app: Flask) -> None:
+    with app.app_context():
+        user_id = _add_user("timed").id
+        db.session.expire_all()
+        moment = db.session.get_one(User, user_id).created_at
+    assert moment.utcoffset() is not None
+    assert moment.tzname() == "UTC"

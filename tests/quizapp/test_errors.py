@@ -1,0 +1,42 @@
+"""What a person reads when something went wrong."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask, abort
+from flask.testing import FlaskClient
+
+
+@pytest.mark.parametrize("code", [400, 403, 404, 405, 413, 418, 429])
+def test_each_error_is_a_page_with_a_sentence(app: Flask, code: int) -> None:
+    @app.get("/failing")
+    def failing() -> str:
+        abort(code)
+
+    failing.allowed_roles = frozenset({"visitor"})  # type: ignore[attr-defined]
+    answer = app.test_client().get("/failing")
+    assert answer.status_code == code
+    assert "<h1" in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_a_missing_page_answers_404(client: FlaskClient) -> None:
+    assert client.get("/no/such/page").status_code == 404
+
+
+def test_a_wrong_method_says_which_ones_there_are(client: FlaskClient) -> None:
+    answer = client.delete("/healthz")
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["Allow"]
+
+
+def test_an_unforeseen_error_is_a_page_that_tells_nothing_of_it(app: Flask) -> None:
+    @app.get("/broken")
+    def broken() -> str:
+        raise RuntimeError("inner words")
+
+    broken.allowed_roles = frozenset({"visitor"})  # type: ignore[attr-defined]
+    answer = app.test_client().get("/broken")
+    assert answer.status_code == 500
+    assert "inner words" not in answer.text
+    assert "on our side" in answer.text

@@ -1,0 +1,77 @@
+"""One structured line a request."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp.logs import SERVER_LOGGING, server_formatter
+
+
+def _lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+
+
+@pytest.fixture
+def logged(app: Flask, capsys: pytest.CaptureFixture[str]) -> Callable[[], list[dict[str, Any]]]:
+    from quizapp import logs
+
+    logs.configure()  # to the stream that this test captures
+    return lambda: _lines(capsys)
+
+
+def test_a_request_is_one_line_of_json(
+    client: FlaskClient, logged: Callable[[], list[dict[str, Any]]]
+) -> None:
+    client.get("/healthz")
+    (line,) = logged()
+    assert (line["method"], line["route"], line["status"]) == ("GET", "/healthz", 200)
+    assert line["ms"] >= 0
+    assert line["user"] is None
+
+
+def test_a_line_names_the_account_by_its_number(
+    make_user: Callable[..., int],
+    client_of: Callable[[int], FlaskClient],
+    logged: Callable[[], list[dict[str, Any]]],
+) -> None:
+    user_id = make_user("somebody")
+    client_of(user_id).get("/progress")
+    assert [line["user"] for line in logged()] == [user_id]
+
+
+def test_lines_hold_the_rule_and_neither_path_nor_query_nor_form(
+    client: FlaskClient, logged: Callable[[], list[dict[str, Any]]]
+) -> None:
+    client.get("/articles/secret-slug?email=person@example.org")
+    client.post("/login", data={"login": "person@example.org", "password": "secret-word"})
+    text = json.dumps(logged())
+    assert "secret" not in text
+    assert "person" not in text
+
+
+def test_what_nobody_foresaw_is_logged_with_its_place(
+    app: Flask, logged: Callable[[], list[dict[str, Any]]]
+) -> None:
+    @app.get("/broken")
+    def broken() -> str:
+        raise ZeroDivisionError
+
+    broken.allowed_roles = frozenset({"visitor"})  # type: ignore[attr-defined]
+    assert app.test_client().get("/broken").status_code == 500
+    error, request = logged()
+    assert error["exception"][0]["exc_type"] == "ZeroDivisionError"
+    assert error["id"] == request["id"]
+
+
+def test_the_servers_own_words_have_the_same_shape() -> None:
+    record = logging.LogRecord("_granian", logging.WARNING, "", 1, "worker %s", ("died",), None)
+    line = json.loads(server_formatter().format(record))
+    assert (line["event"], line["level"]) == ("worker died", "warning")
+    assert SERVER_LOGGING["formatters"]["json"]["()"] == "quizapp.logs.server_formatter"

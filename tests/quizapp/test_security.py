@@ -1,0 +1,88 @@
+"""Headers, cookies and the tokens of forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp.security import flask_config
+from tests.quizapp.conftest import make_app, make_settings
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz", "/no-such-page"])
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "same-origin"),
+        ("Cache-Control", "private, no-store"),
+    ],
+)
+def test_every_answer_carries_the_headers(
+    client: FlaskClient, path: str, header: str, value: str
+) -> None:
+    assert client.get(path).headers[header] == value
+
+
+def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere(client: FlaskClient) -> None:
+    policy = client.get("/").headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+def test_transport_security_is_announced_behind_tls_only(client: FlaskClient) -> None:
+    assert "Strict-Transport-Security" not in client.get("/healthz").headers
+    secure = client.get("/healthz", base_url="https://localhost")
+    assert "max-age" in secure.headers["Strict-Transport-Security"]
+
+
+@pytest.mark.parametrize(("scheme", "secure"), [("http", False), ("https", True)])
+def test_the_session_cookie_is_kept_from_scripts_and_other_sites(
+    app: Flask, scheme: str, secure: bool
+) -> None:
+    @app.get("/test-session")
+    def remember() -> str:
+        from flask import session
+
+        session["x"] = 1
+        return ""
+
+    remember.allowed_roles = frozenset({"visitor"})  # type: ignore[attr-defined]
+    answer = app.test_client().get("/test-session", base_url=f"{scheme}://localhost")
+    cookie = answer.headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+    assert ("Secure" in cookie) is secure
+
+
+def test_a_form_without_its_token_is_answered_with_a_sentence(
+    tmp_path: Path, filled_database: Path
+) -> None:
+    app = make_app(filled_database, WTF_CSRF_ENABLED=True)
+    answer = app.test_client().post("/login", data={"login": "a", "password": "b"})
+    assert answer.status_code == 400
+    assert "no longer valid" in answer.text
+
+
+def test_tokens_live_as_long_as_the_session() -> None:
+    assert flask_config(make_settings(Path("x")))["WTF_CSRF_TIME_LIMIT"] is None
+
+
+@pytest.mark.parametrize(("proxies", "believed"), [(0, False), (1, True)])
+def test_forwarded_headers_are_believed_from_trusted_proxies_only(
+    tmp_path: Path, filled_database: Path, proxies: int, believed: bool
+) -> None:
+    app = make_app(filled_database, trusted_proxies=proxies)
+    answer = app.test_client().get("/healthz", headers={"X-Forwarded-Proto": "https"})
+    assert ("Strict-Transport-Security" in answer.headers) is believed
+
+
+def test_too_large_an_upload_is_answered_with_a_sentence(client: FlaskClient) -> None:
+    answer = client.post("/login", data={"login": "x" * 3_000_000})
+    assert answer.status_code == 413
+    assert "too large" in answer.text
