@@ -1,3 +1,275 @@
-from flask import Blueprint
+"""Classes: the list, the table, settings and learners for who teaches; joining for who learns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    flash,
+    redirect,
+    render_template,
+    request,
+    stream_with_context,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from flask_babel import get_timezone
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from quizapp.access import INSTRUCTORS, REGISTERED, allow
+from quizapp.classes import answers, export, gradebook, service
+from quizapp.classes.codes import normalise_code
+from quizapp.classes.errors import NotFoundError, OwnClassError, UnknownCodeError
+from quizapp.classes.forms import ClassForm, JoinForm
+from quizapp.clock import utc_now
+from quizapp.extensions import limiter
+from quizapp.models import Class
+from quizapp.progress.service import list_attempts
 
 classes = Blueprint("classes", __name__)
+
+# Larger numbers are none of ours, and no database takes them.
+_CLASS = "/classes/<int(max=2147483647):class_id>"
+_LEARNER = _CLASS + "/learners/<int(max=2147483647):user_id>"
+
+
+def _account() -> str:
+    return str(current_user.get_id())
+
+
+# Only wrong codes count: thirty an hour are plenty for a typing error and too few for guessing.
+_limit_guesses = limiter.shared_limit(
+    "30 per hour",
+    scope="join codes",
+    key_func=_account,
+    deduct_when=lambda response: response.status_code in (404, 422),
+)
+
+
+@classes.errorhandler(NotFoundError)
+def not_found(_error: NotFoundError) -> ResponseReturnValue:
+    abort(404)
+
+
+@classes.get("/classes")
+@allow(REGISTERED)
+def index() -> ResponseReturnValue:
+    taught = service.list_taught(current_user, _page()) if current_user.is_instructor else None
+    joined = service.list_joined(current_user.id)
+    return render_template("classes/index.html", taught=taught, joined=joined)
+
+
+@classes.get("/classes/new")
+@allow(INSTRUCTORS)
+def new() -> ResponseReturnValue:
+    return render_template("classes/new.html", form=ClassForm())
+
+
+@classes.post("/classes/new")
+@allow(INSTRUCTORS)
+def create() -> ResponseReturnValue:
+    form = ClassForm()
+    if not form.validate_on_submit():
+        return render_template("classes/new.html", form=form), 422
+    class_id = service.create_class(current_user.id, form.name.data, utc_now())
+    flash(_("The class is ready. Give your learners the code or the link."), "info")
+    return redirect(url_for("classes.show", class_id=class_id), code=303)
+
+
+@classes.get(_CLASS)
+@allow(INSTRUCTORS)
+def show(class_id: int) -> ResponseReturnValue:
+    each = service.get_class(current_user, class_id)
+    book = gradebook.get_gradebook(class_id, _sorting())
+    page = gradebook.get_page(book, _page())
+    link = url_for("classes.confirm", code=each.join_code, _external=True)
+    return render_template(
+        "classes/show.html", each=each, book=page, link=link, few=gradebook.ENOUGH_ANSWERS
+    )
+
+
+@classes.get(_CLASS + "/scores.csv")
+@allow(INSTRUCTORS)
+def scores_csv(class_id: int) -> ResponseReturnValue:
+    each = service.get_class(current_user, class_id)
+    book = gradebook.get_gradebook(class_id, _sorting())
+    return _csv(each, "scores", export.scores(book))
+
+
+@classes.get(_CLASS + "/answers.csv")
+@allow(INSTRUCTORS)
+def answers_csv(class_id: int) -> ResponseReturnValue:
+    each = service.get_class(current_user, class_id)
+    rows = answers.iterate_class(class_id)
+    return _csv(each, "answers", export.answers(rows, get_timezone()))
+
+
+@classes.get(_CLASS + "/settings")
+@allow(INSTRUCTORS)
+def settings(class_id: int) -> ResponseReturnValue:
+    each = service.get_class(current_user, class_id)
+    return _settings_page(each, ClassForm(obj=each))
+
+
+@classes.post(_CLASS + "/settings")
+@allow(INSTRUCTORS)
+def rename(class_id: int) -> ResponseReturnValue:
+    each = service.get_class(current_user, class_id)
+    form = ClassForm()
+    if not form.validate_on_submit():
+        return _settings_page(each, form), 422
+    service.rename_class(class_id, form.name.data)
+    flash(_("The class has its new name."), "info")
+    return redirect(url_for("classes.show", class_id=class_id), code=303)
+
+
+@classes.post(_CLASS + "/code")
+@allow(INSTRUCTORS)
+def renew_code(class_id: int) -> ResponseReturnValue:
+    service.get_class(current_user, class_id)
+    service.renew_code(class_id)
+    flash(_("The class has a new code. The old code and link no longer work."), "info")
+    return redirect(url_for("classes.show", class_id=class_id), code=303)
+
+
+@classes.post(_CLASS + "/delete")
+@allow(INSTRUCTORS)
+def delete(class_id: int) -> ResponseReturnValue:
+    each = service.get_class(current_user, class_id)
+    service.delete_class(current_user, class_id, utc_now())
+    flash(_("The class “%(name)s” is deleted.", name=each.name), "info")
+    return redirect(url_for("classes.index"), code=303)
+
+
+@classes.get(_LEARNER)
+@allow(INSTRUCTORS)
+def learner(class_id: int, user_id: int) -> ResponseReturnValue:
+    one = service.get_learner(current_user, class_id, user_id)
+    each = service.get_class(current_user, class_id)
+    page = list_attempts(user_id, _page())
+    return render_template("classes/learner.html", each=each, learner=one, page=page)
+
+
+@classes.get(_LEARNER + "/answers")
+@allow(INSTRUCTORS)
+def learner_answers(class_id: int, user_id: int) -> ResponseReturnValue:
+    one = service.get_learner(current_user, class_id, user_id)
+    each = service.get_class(current_user, class_id)
+    topic = gradebook.Topic(request.args.get("article", ""), request.args.get("topic", ""))
+    page = answers.list_answers(user_id, topic, _page())
+    return render_template("classes/answers.html", each=each, learner=one, topic=topic, page=page)
+
+
+@classes.get(_LEARNER + "/attempts/<int(max=2147483647):attempt_id>")
+@allow(INSTRUCTORS)
+def attempt(class_id: int, user_id: int, attempt_id: int) -> ResponseReturnValue:
+    one = service.get_learner(current_user, class_id, user_id)
+    each = service.get_class(current_user, class_id)
+    sheet = answers.get_sheet(user_id, attempt_id)
+    return render_template("classes/attempt.html", each=each, learner=one, sheet=sheet)
+
+
+@classes.post(_LEARNER + "/remove")
+@allow(INSTRUCTORS)
+def remove(class_id: int, user_id: int) -> ResponseReturnValue:
+    one = service.get_learner(current_user, class_id, user_id)
+    service.remove_learner(current_user, class_id, user_id, utc_now())
+    flash(_("%(name)s is no longer in the class.", name=one.name), "info")
+    return redirect(url_for("classes.show", class_id=class_id), code=303)
+
+
+@classes.post(_LEARNER + "/password-link")
+@allow(INSTRUCTORS)
+def password_link(class_id: int, user_id: int) -> ResponseReturnValue:
+    """Shows the link in its own answer, once: it is stored nowhere, not even in the session."""
+    one = service.get_learner(current_user, class_id, user_id)
+    each = service.get_class(current_user, class_id)
+    token = service.create_password_link(current_user, class_id, user_id, utc_now())
+    link = url_for("accounts.reset", token=token, _external=True)
+    return render_template("classes/password_link.html", each=each, learner=one, link=link)
+
+
+@classes.get("/join")
+@allow(REGISTERED)
+def join() -> ResponseReturnValue:
+    return render_template("classes/join.html", form=JoinForm())
+
+
+@classes.post("/join")
+@allow(REGISTERED)
+@_limit_guesses
+def find() -> ResponseReturnValue:
+    form = JoinForm()
+    if not form.validate_on_submit():
+        return render_template("classes/join.html", form=form), 422
+    try:
+        service.get_by_code(form.code.data)
+    except UnknownCodeError:
+        return _unknown_code(form.code.data, 422)
+    code = normalise_code(form.code.data)
+    return redirect(url_for("classes.confirm", code=code), code=303)
+
+
+@classes.get("/join/<code>")
+@allow(REGISTERED)
+@_limit_guesses
+def confirm(code: str) -> ResponseReturnValue:
+    try:
+        found = service.get_by_code(code)
+    except UnknownCodeError:
+        return _unknown_code(code, 404)
+    return render_template("classes/confirm.html", found=found, code=normalise_code(code))
+
+
+@classes.post("/join/<code>")
+@allow(REGISTERED)
+@_limit_guesses
+def become_member(code: str) -> ResponseReturnValue:
+    try:
+        joined = service.join_class(current_user.id, code, utc_now())
+    except UnknownCodeError:
+        return _unknown_code(code, 404)
+    except OwnClassError:
+        flash(_("This is your own class: you see its table without joining."), "info")
+        return redirect(url_for("classes.index"), code=303)
+    flash(_("You are in the class “%(name)s”.", name=joined.name), "info")
+    return redirect(url_for("classes.index"), code=303)
+
+
+@classes.post(_CLASS + "/leave")
+@allow(REGISTERED)
+def leave(class_id: int) -> ResponseReturnValue:
+    service.leave_class(current_user.id, class_id)
+    flash(_("You have left the class. Your answers are still yours."), "info")
+    return redirect(url_for("classes.index"), code=303)
+
+
+def _unknown_code(typed: str, status: int) -> ResponseReturnValue:
+    form = JoinForm(formdata=None, code=typed)
+    form.code.errors = [_("No class has this code. Check it with your instructor.")]
+    return render_template("classes/join.html", form=form), status
+
+
+def _settings_page(each: Class, form: ClassForm) -> str:
+    count = service.count_learners(each.id)
+    return render_template("classes/settings.html", each=each, form=form, learners=count)
+
+
+def _csv(each: Class, what: str, content: Iterator[str]) -> Response:
+    response = Response(stream_with_context(content), mimetype="text/csv")
+    response.headers.set(
+        "Content-Disposition", "attachment", filename=f"class-{each.id}-{what}.csv"
+    )
+    return response
+
+
+def _sorting() -> gradebook.Sorting:
+    return gradebook.parse_sorting(request.args.get("sort", ""), request.args.get("dir", ""))
+
+
+def _page() -> int:
+    return request.args.get("page", 1, int)

@@ -1,3 +1,70 @@
-from flask import Blueprint
+"""A learner's own progress; guests have theirs too, until they leave."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template, request, url_for
+from flask_babel import format_date, format_percent, ngettext
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from quizapp.access import EVERYBODY, allow
+from quizapp.clock import utc_now
+from quizapp.locale import local_day
+from quizapp.progress import service
 
 progress = Blueprint("progress", __name__)
+
+
+@progress.get("/progress")
+@allow(EVERYBODY)
+def overview() -> str:
+    shown = service.get_overview(_user_id(), utc_now(), local_day)
+    return render_template(
+        "progress/overview.html",
+        overview=shown,
+        charts=[(article, _bars(article)) for article in shown.articles],
+        points=[_point(day) for day in shown.days],
+    )
+
+
+@progress.get("/progress/topics/<slug>/<int(max=999):number>")
+@allow(EVERYBODY)
+def topic(slug: str, number: int) -> str:
+    try:
+        page = service.get_topic(_user_id(), slug, number)
+    except service.NotFoundError:
+        abort(404)
+    return render_template("progress/topic.html", page=page)
+
+
+@progress.get("/progress/attempts")
+@allow(EVERYBODY)
+def attempts() -> str:
+    page = service.list_attempts(_user_id(), request.args.get("page", 1, int))
+    return render_template("progress/attempts.html", page=page)
+
+
+def _bars(article: service.ArticleProgress) -> list[dict[str, object]]:
+    return [
+        {
+            "label": topic.title,
+            "value": topic.known / topic.total,
+            "text": _("%(known)s of %(total)s known", known=topic.known, total=topic.total),
+            "href": url_for("progress.topic", slug=article.slug, number=topic.number),
+        }
+        for topic in article.topics
+    ]
+
+
+def _point(day: service.DayAccuracy) -> dict[str, object]:
+    text = ngettext(
+        "%(share)s of %(num)s answer",
+        "%(share)s of %(num)s answers",
+        day.answered,
+        share=format_percent(day.share),
+    )
+    return {"label": format_date(day.day, "medium"), "value": day.share, "text": text}
+
+
+def _user_id() -> int | None:
+    return current_user.id if current_user.is_authenticated else None

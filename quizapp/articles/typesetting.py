@@ -1,0 +1,173 @@
+"""An article's blocks as a page shows them: headings that skip no level, nested lists, and the
+asked-for spans marked wherever they run."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from questions.reading.article import Article, Block, BlockKind, Section, Span
+
+_MAX_SPANS = 40
+_MAX_DIGITS = 9
+_LOWEST_HEADING = 6
+_ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text. `id` is the target of links to the evidence: only the first marked piece of
+    a page has one."""
+
+    text: str
+    is_marked: bool = False
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list, with the lists inside it."""
+
+    anchor: str
+    pieces: tuple[Piece, ...]
+    lists: tuple[List, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Entries of one kind; `start` is the number of the first where they are numbered."""
+
+    is_numbered: bool
+    start: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A heading (`level` 2 to 6) or a paragraph (`level` 0)."""
+
+    anchor: str
+    level: int
+    pieces: tuple[Piece, ...]
+
+    @property
+    def words(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class TypesetArticle:
+    """What the page shows, in order; `contents` are its headings of the second level."""
+
+    title: Text
+    blocks: tuple[Text | List, ...]
+
+    @property
+    def contents(self) -> tuple[Text, ...]:
+        return tuple(b for b in self.blocks if isinstance(b, Text) and b.level == 2)
+
+
+def typeset(article: Article, marks: Sequence[Span] = ()) -> TypesetArticle:
+    """The article for a page, with the spans `marks` marked."""
+    marker = _Marker(marks)
+    blocks = [block for section in article.sections for block in _blocks_of(section)]
+    title = Text("top", 1, (Piece(article.title),))
+    if blocks and blocks[0].kind is BlockKind.HEADING and blocks[0].text == article.title:
+        title = Text("top", 1, marker.cut(blocks.pop(0)))
+    return TypesetArticle(title, tuple(_arrange(blocks, marker)))
+
+
+def parse_spans(starts: str, ends: str, length: int) -> tuple[Span, ...]:
+    """The spans that an address asks for: as many numbers in `starts` as in `ends`, with commas.
+
+    Empty where anything about them is wrong: a bad address shows the article without marks.
+    """
+    first, last = _numbers(starts), _numbers(ends)
+    spans = tuple(Span(a, b) for a, b in zip(first, last, strict=False))
+    is_sound = len(first) == len(last) <= _MAX_SPANS
+    return spans if is_sound and all(s.start < s.end <= length for s in spans) else ()
+
+
+def _numbers(text: str) -> list[int]:
+    parts = text.split(",")
+    if all(part.isascii() and part.isdecimal() and len(part) <= _MAX_DIGITS for part in parts):
+        return [int(part) for part in parts]
+    return []
+
+
+def _blocks_of(section: Section) -> Iterator[Block]:
+    if section.heading is not None:
+        yield section.heading
+    yield from section.blocks
+
+
+def _arrange(blocks: Iterable[Block], marker: _Marker) -> Iterator[Text | List]:
+    """Joins neighbouring entries to lists; a heading is at most one below the one before it."""
+    level = 1
+    for is_entry, group in itertools.groupby(blocks, lambda block: block.kind in _ENTRIES):
+        if is_entry:
+            yield from _lists(list(group), marker)
+            continue
+        for block in group:
+            is_heading = block.kind is BlockKind.HEADING
+            if is_heading:
+                level = min(max(block.level, 2), level + 1, _LOWEST_HEADING)
+            yield Text(_anchor(block), level if is_heading else 0, marker.cut(block))
+
+
+def _lists(blocks: Sequence[Block], marker: _Marker) -> Iterator[List]:
+    """The lists that a run of entries makes: deeper entries belong to the one before them."""
+    depth = min(block.level for block in blocks)
+    entries: list[Entry] = []
+    numbered, start = False, 1
+    for own, inner in _families(blocks, depth):
+        is_numbered = own.kind is BlockKind.NUMBERED
+        follows = own.number == start + len(entries) if is_numbered else True
+        if entries and (is_numbered != numbered or not follows):
+            yield List(numbered, start, tuple(entries))
+            entries = []
+        if not entries:
+            numbered, start = is_numbered, own.number or 1
+        pieces = marker.cut(own)
+        lists = tuple(_lists(inner, marker)) if inner else ()
+        entries.append(Entry(_anchor(own), pieces, lists))
+    yield List(numbered, start, tuple(entries))
+
+
+def _families(blocks: Sequence[Block], depth: int) -> Iterator[tuple[Block, list[Block]]]:
+    """Each entry at `depth` with the deeper ones after it; one that opens the run deeper than
+    `depth` stands for itself."""
+    position = 0
+    while position < len(blocks):
+        end = position + 1
+        while end < len(blocks) and blocks[end].level > depth:
+            end += 1
+        yield blocks[position], list(blocks[position + 1 : end])
+        position = end
+
+
+def _anchor(block: Block) -> str:
+    return f"at-{block.span.start}"
+
+
+class _Marker:
+    """Cuts blocks where marks begin and end; gives the first marked piece the evidence's id."""
+
+    def __init__(self, marks: Iterable[Span]) -> None:
+        self._marks = tuple(marks)
+        self._is_fresh = True
+
+    def cut(self, block: Block) -> tuple[Piece, ...]:
+        cuts = {block.span.start, block.span.end}
+        for mark in self._marks:
+            cuts |= {p for p in (mark.start, mark.end) if block.span.start < p < block.span.end}
+        edges = sorted(cuts)
+        return tuple(self._piece(block, a, b) for a, b in itertools.pairwise(edges))
+
+    def _piece(self, block: Block, start: int, end: int) -> Piece:
+        text = block.text[start - block.span.start : end - block.span.start]
+        is_marked = any(mark.start <= start and end <= mark.end for mark in self._marks)
+        is_first = is_marked and self._is_fresh
+        self._is_fresh = self._is_fresh and not is_marked
+        return Piece(text, is_marked, "evidence" if is_first else None)

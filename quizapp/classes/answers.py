@@ -1,0 +1,183 @@
+"""Each answer of a learner or a class, with the words of its question."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from questions.items import Explanation, explain
+from questions.scoring import response_from_json, score
+from quizapp.classes.errors import NotFoundError
+from quizapp.classes.gradebook import Topic
+from quizapp.extensions import db
+from quizapp.models import (
+    Article,
+    ArticleVersion,
+    Attempt,
+    Membership,
+    Response,
+    Slot,
+    StoredItem,
+    User,
+)
+from quizapp.models.attempts import Mode
+from quizapp.progress.service import scores_count
+from quizapp.quizzes import errors as quizzes_errors
+from quizapp.quizzes.banks import get_bank
+from quizapp.quizzes.pages import Summary
+from quizapp.quizzes.queries import get_summary
+
+ANSWERS_A_PAGE = 50
+_ROWS_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One try at one question. `counts` says whether its score is the one that counts: the first
+    try in practice, the last in an exam."""
+
+    user_id: int
+    learner: str
+    attempt_id: int
+    quiz: str
+    is_exam: bool
+    position: int
+    kind: str
+    topic: str
+    prompt: str
+    answer: str
+    right_answer: str
+    score: float
+    try_number: int
+    counts: bool
+    certainty: int | None
+    seconds: int | None
+    answered_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """One page of answers, newest first."""
+
+    rows: tuple[AnswerRow, ...]
+    number: int
+    last: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptSheet:
+    """One attempt looked into: its summary, and every try by the question's position. An exam
+    that is not finished has no tries to show."""
+
+    summary: Summary
+    tries: Mapping[int, Sequence[AnswerRow]]
+
+
+def list_answers(user_id: int, topic: Topic, page: int) -> AnswerPage:
+    """What a learner answered in one topic; a page past the end is the last one."""
+    wanted = (
+        Attempt.user_id == user_id,
+        Article.slug == topic.slug,
+        StoredItem.topic == topic.title,
+    )
+    found = (
+        _answers()
+        .join(ArticleVersion, ArticleVersion.id == Attempt.version_id)
+        .join(Article, Article.id == ArticleVersion.article_id)
+        .where(*wanted)
+    )
+    total = db.session.scalar(select(func.count()).select_from(found.subquery())) or 0
+    last = max(1, math.ceil(total / ANSWERS_A_PAGE))
+    number = min(max(page, 1), last)
+    rows = db.session.execute(
+        found.order_by(Response.answered_at.desc(), Response.id.desc())
+        .limit(ANSWERS_A_PAGE)
+        .offset((number - 1) * ANSWERS_A_PAGE)
+    )
+    return AnswerPage(tuple(_answer_row(row) for row in rows), number, last, total)
+
+
+def get_sheet(user_id: int, attempt_id: int) -> AttemptSheet:
+    """One attempt of a learner with every try. Raises NotFoundError."""
+    try:
+        summary = get_summary(user_id, attempt_id)
+    except quizzes_errors.NotFoundError as error:
+        raise NotFoundError from error
+    query = _answers().where(Attempt.id == attempt_id)
+    rows = db.session.execute(query.order_by(Slot.position, Response.try_number))
+    tries: dict[int, list[AnswerRow]] = {}
+    for row in rows:
+        tries.setdefault(row.position, []).append(_answer_row(row))
+    return AttemptSheet(summary, tries)
+
+
+def iterate_class(class_id: int) -> Iterator[AnswerRow]:
+    """Every answer of a class, a learner and an attempt at a time; read as it is consumed."""
+    query = (
+        _answers()
+        .join(Membership, Membership.user_id == Attempt.user_id)
+        .where(Membership.class_id == class_id)
+        .order_by(Attempt.user_id, Attempt.id, Slot.position, Response.try_number)
+        .execution_options(yield_per=_ROWS_AT_ONCE)
+    )
+    for row in db.session.execute(query):
+        yield _answer_row(row)
+
+
+def _answers() -> Select[Any]:
+    return (
+        select(
+            User,
+            Attempt.id.label("attempt_id"),
+            Attempt.title,
+            Attempt.mode,
+            Attempt.version_id,
+            Slot.position,
+            Slot.item_id,
+            Slot.tries,
+            Response,
+        )
+        .join(Attempt, Attempt.user_id == User.id)
+        .join(Slot, Slot.attempt_id == Attempt.id)
+        .join(Response, Response.slot_id == Slot.id)
+        .join(StoredItem, StoredItem.id == Slot.item_id)
+        .where(scores_count())
+    )
+
+
+def _answer_row(row: Row[Any]) -> AnswerRow:
+    item = get_bank(row.version_id).item(row.item_id)
+    given: Response = row.Response
+    response = response_from_json(item, given.answer)
+    told = explain(item, response, score(item, response))
+    is_exam = row.mode == Mode.EXAM
+    return AnswerRow(
+        user_id=row.User.id,
+        learner=row.User.name,
+        attempt_id=row.attempt_id,
+        quiz=row.title,
+        is_exam=is_exam,
+        position=row.position,
+        kind=item.kind,
+        topic=item.topic,
+        prompt=item.prompt,
+        answer="; ".join(told.given),
+        right_answer=_right_text(told),
+        score=given.score,
+        try_number=given.try_number,
+        counts=given.try_number == (row.tries if is_exam else 1),
+        certainty=given.certainty,
+        seconds=given.seconds,
+        answered_at=given.answered_at,
+    )
+
+
+def _right_text(told: Explanation) -> str:
+    parts = told.answer or tuple(f"{thing}: {group}" for thing, group in told.table)
+    return "; ".join((*parts, told.correction) if told.correction else parts)

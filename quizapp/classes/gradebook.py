@@ -1,0 +1,207 @@
+"""The table of a class: learners by topics, with the scores that count."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import and_, case, func, select
+
+from quizapp.articles.service import published_versions
+from quizapp.classes.service import Learner, list_learners
+from quizapp.extensions import db
+from quizapp.models import (
+    Article,
+    ArticleVersion,
+    Attempt,
+    Membership,
+    Slot,
+    StoredFact,
+    StoredItem,
+)
+from quizapp.progress.service import scores_count
+
+LEARNERS_A_PAGE = 50
+# Under this many answers a share jumps by more than a fifth with each: too few to judge by.
+ENOUGH_ANSWERS = 5
+BY_NAME = "name"
+BY_ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Topic:
+    """A column: one topic of one article, which `slug` names."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`points` of `answered` questions, one point each; `skipped` ones count for nothing."""
+
+    points: float = 0.0
+    answered: int = 0
+    skipped: int = 0
+
+    @property
+    def score(self) -> float | None:
+        return self.points / self.answered if self.answered else None
+
+    @property
+    def is_few(self) -> bool:
+        return 0 < self.answered < ENOUGH_ANSWERS
+
+    def __add__(self, other: Cell) -> Cell:
+        return Cell(
+            self.points + other.points,
+            self.answered + other.answered,
+            self.skipped + other.skipped,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One learner: a cell for each topic, and all of them together."""
+
+    learner: Learner
+    cells: tuple[Cell, ...]
+    all: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """By `name`, by `all`, or by the number of a topic from 1."""
+
+    by: str = BY_NAME
+    is_descending: bool = False
+
+    def direction_of(self, by: str) -> str | None:
+        """The `aria-sort` of a column; None where the table is not sorted by it."""
+        if by != self.by:
+            return None
+        return "descending" if self.is_descending else "ascending"
+
+    def after_press(self, by: str) -> Sorting:
+        """What pressing a column's head asks for: the other way round, or that column."""
+        return Sorting(by, by == self.by and not self.is_descending)
+
+
+@dataclass(frozen=True, slots=True)
+class Gradebook:
+    """The table, sorted. `everybody` has the class's own cells, `total` the learners in it."""
+
+    topics: tuple[Topic, ...]
+    rows: tuple[Row, ...]
+    everybody: tuple[Cell, ...]
+    all: Cell
+    sorting: Sorting
+    number: int
+    last: int
+    total: int
+
+    @property
+    def has_few(self) -> bool:
+        return any(cell.is_few for row in self.rows for cell in (*row.cells, row.all))
+
+
+def parse_sorting(by: str, direction: str) -> Sorting:
+    """The sorting that an address asks for; what makes no sense sorts by name."""
+    is_known = by in (BY_NAME, BY_ALL) or (by.isascii() and by.isdecimal() and len(by) < 4)
+    return Sorting(by if is_known else BY_NAME, direction == "desc")
+
+
+def get_gradebook(class_id: int, sorting: Sorting) -> Gradebook:
+    """The whole table of a class, on one page."""
+    scores = _scores(class_id)
+    topics = _columns({topic for own in scores.values() for topic in own})
+    rows = [_row(one, topics, scores.get(one.id, {})) for one in list_learners(class_id)]
+    columns = zip(*(row.cells for row in rows), strict=True) if rows else ([] for _ in topics)
+    return Gradebook(
+        topics=topics,
+        rows=tuple(_sorted(rows, sorting, len(topics))),
+        everybody=tuple(_total(column) for column in columns),
+        all=_total(row.all for row in rows),
+        sorting=sorting,
+        number=1,
+        last=1,
+        total=len(rows),
+    )
+
+
+def get_page(book: Gradebook, number: int) -> Gradebook:
+    """The table with the learners of one page only; a page past the end is the last one."""
+    last = max(1, math.ceil(book.total / LEARNERS_A_PAGE))
+    number = min(max(number, 1), last)
+    first = (number - 1) * LEARNERS_A_PAGE
+    rows = book.rows[first : first + LEARNERS_A_PAGE]
+    return replace(book, rows=rows, number=number, last=last)
+
+
+def _scores(class_id: int) -> dict[int, dict[Topic, Cell]]:
+    """One grouped query, whatever the class has answered."""
+    is_skipped = and_(Slot.skipped_at.is_not(None), Slot.score.is_(None))
+    rows = db.session.execute(
+        select(
+            Attempt.user_id,
+            Article.slug,
+            StoredItem.topic,
+            func.coalesce(func.sum(Slot.score), 0.0),
+            func.count(Slot.score),
+            func.count(case((is_skipped, 1))),
+        )
+        .join(Membership, Membership.user_id == Attempt.user_id)
+        .join(Slot, Slot.attempt_id == Attempt.id)
+        .join(StoredItem, StoredItem.id == Slot.item_id)
+        .join(ArticleVersion, ArticleVersion.id == Attempt.version_id)
+        .join(Article, Article.id == ArticleVersion.article_id)
+        .where(Membership.class_id == class_id, scores_count())
+        .group_by(Attempt.user_id, Article.slug, StoredItem.topic)
+    )
+    scores: dict[int, dict[Topic, Cell]] = {}
+    for user_id, slug, title, points, answered, skipped in rows:
+        if answered or skipped:
+            scores.setdefault(user_id, {})[Topic(slug, title)] = Cell(points, answered, skipped)
+    return scores
+
+
+def _columns(used: set[Topic]) -> tuple[Topic, ...]:
+    """The topics of the articles that the class works on, all articles where there is none yet;
+    topics of older wordings come last."""
+    versions = published_versions()
+    slugs = {topic.slug for topic in used} or {version.slug for version in versions}
+    by_id = {version.id: version.slug for version in versions if version.slug in slugs}
+    rows = db.session.execute(
+        select(StoredFact.version_id, StoredFact.topic)
+        .where(StoredFact.version_id.in_(by_id))
+        .group_by(StoredFact.version_id, StoredFact.topic)
+        .order_by(StoredFact.version_id, func.min(StoredFact.position))
+    )
+    offered = [Topic(by_id[version_id], title) for version_id, title in rows]
+    return tuple(dict.fromkeys(itertools.chain(offered, sorted(used))))
+
+
+def _row(learner: Learner, topics: Sequence[Topic], own: Mapping[Topic, Cell]) -> Row:
+    return Row(learner, tuple(own.get(topic, Cell()) for topic in topics), _total(own.values()))
+
+
+def _total(cells: Iterable[Cell]) -> Cell:
+    return sum(cells, Cell())
+
+
+def _sorted(rows: list[Row], sorting: Sorting, topic_count: int) -> list[Row]:
+    """Rows come sorted by name. Whoever has no score stands last both ways."""
+    if sorting.by == BY_NAME:
+        return rows[::-1] if sorting.is_descending else rows
+    column = None if sorting.by == BY_ALL else int(sorting.by) - 1
+    if column is not None and not 0 <= column < topic_count:
+        return rows
+
+    def score(row: Row) -> float | None:
+        return row.all.score if column is None else row.cells[column].score
+
+    scored = [row for row in rows if score(row) is not None]
+    scored.sort(key=lambda row: score(row) or 0.0, reverse=sorting.is_descending)
+    return scored + [row for row in rows if score(row) is None]
