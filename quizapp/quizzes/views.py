@@ -1,3 +1,226 @@
-from flask import Blueprint
+from __future__ import annotations
+
+import dataclasses
+import secrets
+from collections.abc import Mapping, Sequence
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user, login_user
+
+from questions.scoring import InvalidResponseError
+from quizapp.access import ACCOUNTS, EVERYBODY, allow
+from quizapp.accounts.service import create_guest
+from quizapp.clock import utc_now
+from quizapp.extensions import limiter
+from quizapp.models.attempts import Mode
+from quizapp.quizzes import queries, service
+from quizapp.quizzes.errors import (
+    AlreadyAnsweredError,
+    NoArticleError,
+    NotFoundError,
+    NothingToAskError,
+    UnansweredError,
+)
+from quizapp.quizzes.forms import ActivityForm, MixedForm, read_answer, read_number
+from quizapp.quizzes.moving import moved
+from quizapp.quizzes.pages import Offer, QuestionPage
 
 quizzes = Blueprint("quizzes", __name__)
+
+_SEED_BITS = 31
+# A whole school behind one address may start at once; a script filling the disk may not.
+_START_LIMIT = "1000 per hour"
+
+
+@quizzes.get("/quizzes")
+@allow(EVERYBODY)
+def choose() -> ResponseReturnValue:
+    offer = _get_offer(request.args.get("article"))
+    return render_template("quizzes/choose.html", offer=offer, form=MixedForm.of(offer))
+
+
+@quizzes.post("/attempts")
+@allow(EVERYBODY)
+@limiter.limit(_START_LIMIT)
+def start() -> ResponseReturnValue:
+    offer = _get_offer(request.form.get("article"))
+    is_mixed = request.form.get("activity") == service.MIXED
+    form = MixedForm.of(offer) if is_mixed else ActivityForm.of(offer)
+    if not form.validate_on_submit():
+        return _choose_again(offer, form)
+    choice = _mixed(offer, form) if isinstance(form, MixedForm) else _activity(offer, form)
+    try:
+        attempt_id = service.start(_learner_id(), choice, _new_seed(), utc_now())
+    except NothingToAskError:
+        flash(_("No question fits that choice. Choose more topics or kinds."), "error")
+        return _choose_again(offer, form)
+    return _to_question(attempt_id, 1)
+
+
+@quizzes.get("/attempts/<int:attempt_id>/<int:position>")
+@allow(ACCOUNTS)
+def question(attempt_id: int, position: int) -> ResponseReturnValue:
+    page = _get_question(attempt_id, position, again="again" in request.args)
+    return _question_page(page)
+
+
+@quizzes.post("/attempts/<int:attempt_id>/<int:position>")
+@allow(ACCOUNTS)
+def answer(attempt_id: int, position: int) -> ResponseReturnValue:
+    fields = request.form.to_dict(flat=False)
+    if "move" in fields:
+        return _moved_page(attempt_id, position, fields)
+    now = utc_now()
+    seconds = service.plausible_seconds(read_number(fields, "opened"), now)
+    posted = read_answer(fields, seconds)
+    if posted is None:
+        return _to_question(attempt_id, position)
+    try:
+        place = service.submit(current_user.id, attempt_id, position, posted, now)
+    except NotFoundError:
+        abort(404)
+    except AlreadyAnsweredError:
+        flash(_("This question was answered before. The first answer is the one that stands."))
+        return _to_question(attempt_id, position)
+    except UnansweredError:
+        return _same_question(attempt_id, position, fields, _("Answer the question, or skip it."))
+    except InvalidResponseError as error:
+        return _same_question(attempt_id, position, fields, _problem(error.code))
+    if place.is_exam:
+        return _to_next(attempt_id, position, place)
+    return _to_question(attempt_id, position)
+
+
+@quizzes.post("/attempts/<int:attempt_id>/<int:position>/skip")
+@allow(ACCOUNTS)
+def skip(attempt_id: int, position: int) -> ResponseReturnValue:
+    try:
+        place = service.skip(current_user.id, attempt_id, position, utc_now())
+    except NotFoundError:
+        abort(404)
+    except AlreadyAnsweredError:
+        return redirect(url_for(".summary", attempt_id=attempt_id), 303)
+    return _to_next(attempt_id, position, place)
+
+
+@quizzes.get("/attempts/<int:attempt_id>")
+@allow(ACCOUNTS)
+def summary(attempt_id: int) -> ResponseReturnValue:
+    try:
+        page = queries.get_summary(current_user.id, attempt_id)
+    except NotFoundError:
+        abort(404)
+    return render_template("quizzes/summary.html", summary=page)
+
+
+@quizzes.post("/attempts/<int:attempt_id>/finish")
+@allow(ACCOUNTS)
+def finish(attempt_id: int) -> ResponseReturnValue:
+    try:
+        service.finish(current_user.id, attempt_id, utc_now())
+    except NotFoundError:
+        abort(404)
+    return redirect(url_for(".summary", attempt_id=attempt_id), 303)
+
+
+@quizzes.post("/attempts/<int:attempt_id>/retry")
+@allow(ACCOUNTS)
+def retry(attempt_id: int) -> ResponseReturnValue:
+    try:
+        new_id = service.retry_missed(current_user.id, attempt_id, _new_seed(), utc_now())
+    except NotFoundError:
+        abort(404)
+    except NothingToAskError:
+        flash(_("You missed nothing in that quiz."))
+        return redirect(url_for(".summary", attempt_id=attempt_id), 303)
+    return _to_question(new_id, 1)
+
+
+def _get_offer(slug: str | None) -> Offer:
+    try:
+        return queries.get_offer(slug)
+    except (NoArticleError, NotFoundError):
+        abort(404)
+
+
+def _get_question(attempt_id: int, position: int, again: bool = True) -> QuestionPage:
+    try:
+        return queries.get_question(current_user.id, attempt_id, position, again)
+    except NotFoundError:
+        abort(404)
+
+
+def _question_page(page: QuestionPage) -> str:
+    opened = int(utc_now().timestamp())
+    return render_template("quizzes/question.html", page=page, opened=opened)
+
+
+def _learner_id() -> int:
+    if not current_user.is_authenticated:
+        login_user(create_guest(utc_now()))
+        session.permanent = True
+    return int(current_user.id)
+
+
+def _new_seed() -> int:
+    return secrets.randbits(_SEED_BITS)
+
+
+def _activity(offer: Offer, form: ActivityForm) -> service.Choice:
+    card = next(card for card in offer.activities if card.key == form.activity.data)
+    return service.Choice(
+        offer.version_id, card.key, card.title, Mode(form.mode.data), card.length
+    )
+
+
+def _mixed(offer: Offer, form: MixedForm) -> service.Choice:
+    return service.Choice(
+        offer.version_id,
+        service.MIXED,
+        _("Mixed quiz"),
+        Mode(form.mode.data),
+        form.length.data,
+        frozenset(form.topics.data or ()),
+        frozenset(form.kinds.data or ()),
+    )
+
+
+def _choose_again(offer: Offer, form: MixedForm | ActivityForm) -> ResponseReturnValue:
+    shown = form if isinstance(form, MixedForm) else MixedForm.of(offer)
+    return render_template("quizzes/choose.html", offer=offer, form=shown), 422
+
+
+def _to_question(attempt_id: int, position: int) -> ResponseReturnValue:
+    return redirect(url_for(".question", attempt_id=attempt_id, position=position), 303)
+
+
+def _to_next(attempt_id: int, position: int, place: service.Place) -> ResponseReturnValue:
+    if place.is_last:
+        return redirect(url_for(".summary", attempt_id=attempt_id), 303)
+    return _to_question(attempt_id, position + 1)
+
+
+def _same_question(
+    attempt_id: int, position: int, fields: Mapping[str, Sequence[str]], problem: str
+) -> ResponseReturnValue:
+    page = _get_question(attempt_id, position)
+    typed = {name: values[0] for name, values in fields.items() if values}
+    return _question_page(dataclasses.replace(page, typed=typed, problem=problem)), 422
+
+
+def _moved_page(
+    attempt_id: int, position: int, fields: Mapping[str, Sequence[str]]
+) -> ResponseReturnValue:
+    page = _get_question(attempt_id, position)
+    order = moved(page.view, fields.get("order", ()), fields["move"][0])
+    return _question_page(dataclasses.replace(page, given=order))
+
+
+def _problem(code: str) -> str:
+    words = {
+        "not_a_number": _("Write a number in figures, such as 10 or 2.5."),
+        "low_above_high": _("The first number must not be larger than the second."),
+    }
+    return words.get(code, _("That answer does not fit the question. Please answer again."))

@@ -1,0 +1,111 @@
+"""The items of a version, read once and kept: a version never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+from typing import Any
+
+from flask import Flask, current_app
+from sqlalchemy import select
+
+from questions.items import item_from_json
+from questions.items.model import Item
+from quizapp.extensions import db
+from quizapp.models import Article, ArticleVersion, StoredItem
+
+_KEPT_VERSIONS = 32
+_EXTENSION = "quizapp.banks"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredActivity:
+    """A ready-made quiz, such as "Classify the rotators", and the items it draws from."""
+
+    key: str
+    title: str
+    description: str
+    item_ids: frozenset[str]
+
+
+class StoredBank:
+    """All items of one version by their row's number, parsed when first asked for."""
+
+    def __init__(self, version: ArticleVersion, slug: str, rows: Iterable[StoredItem]) -> None:
+        self.version_id = version.id
+        self.number = version.number
+        self.slug = slug
+        self.title = version.title
+        self.activities = tuple(_activity(data) for data in version.activities)
+        self._items = {row.id: item_from_json(row.body) for row in rows}
+        self._row_ids = {(item.id, item.variant): n for n, item in self._items.items()}
+
+    def item(self, row_id: int) -> Item:
+        return self._items[row_id]
+
+    def row_id(self, item: Item) -> int:
+        return self._row_ids[item.id, item.variant]
+
+    @property
+    def items(self) -> Iterable[Item]:
+        return self._items.values()
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """The topics in the order in which the article first asks about them."""
+        return tuple(dict.fromkeys(item.topic for item in self.items))
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        return tuple(sorted({str(item.kind) for item in self.items}))
+
+    def find_activity(self, key: str) -> StoredActivity | None:
+        return next((a for a in self.activities if a.key == key), None)
+
+
+class BankShelf:
+    """The banks used lately, by version; one shelf for each app."""
+
+    def __init__(self) -> None:
+        self._banks: dict[int, StoredBank] = {}
+        self._lock = Lock()
+
+    def get(self, version_id: int) -> StoredBank:
+        bank = self._banks.get(version_id)
+        if bank is None:
+            bank = _load(version_id)
+            with self._lock:
+                if len(self._banks) >= _KEPT_VERSIONS:
+                    del self._banks[next(iter(self._banks))]
+                self._banks[version_id] = bank
+        return bank
+
+
+def init_app(app: Flask) -> None:
+    app.extensions[_EXTENSION] = BankShelf()
+
+
+def get_bank(version_id: int) -> StoredBank:
+    """The bank of a version that exists."""
+    shelf: BankShelf = current_app.extensions[_EXTENSION]
+    return shelf.get(version_id)
+
+
+def _load(version_id: int) -> StoredBank:
+    version, slug = db.session.execute(
+        select(ArticleVersion, Article.slug)
+        .join(Article, Article.id == ArticleVersion.article_id)
+        .where(ArticleVersion.id == version_id)
+    ).one()
+    rows = db.session.scalars(
+        select(StoredItem).where(StoredItem.version_id == version_id).order_by(StoredItem.id)
+    )
+    return StoredBank(version, slug, rows)
+
+
+def _activity(data: dict[str, Any]) -> StoredActivity:
+    return StoredActivity(
+        data["key"], data["title"], data["description"], frozenset(data["item_ids"])
+    )

@@ -1,0 +1,95 @@
+"""The shapes of the quiz forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import RadioField, SelectField, SelectMultipleField
+from wtforms.validators import InputRequired, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from quizapp.models.attempts import Mode
+from quizapp.quizzes.pages import Offer
+from quizapp.quizzes.service import Answer
+
+LENGTHS = (5, 10, 20, 40)
+_CERTAINTIES = ("1", "2", "3")
+_LONGEST_NUMBER = 15
+
+KIND_NAMES = {
+    "single_choice": _l("One right answer"),
+    "multiple_choice": _l("Several right answers"),
+    "true_false": _l("True or false"),
+    "classify": _l("Sort into groups"),
+    "match": _l("Match pairs"),
+    "order": _l("Put in order"),
+    "numeric": _l("Give a number"),
+}
+
+
+class CheckboxesField(SelectMultipleField):
+    """Several choices as checkboxes."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class ActivityForm(FlaskForm):
+    """The button that starts a ready-made quiz; `activity` and `mode` come with it."""
+
+    activity = SelectField(choices=[], validators=[InputRequired()])
+    mode = SelectField(choices=[m.value for m in Mode], default=Mode.PRACTICE.value)
+
+    @classmethod
+    def of(cls, offer: Offer) -> ActivityForm:
+        form = cls()
+        form.activity.choices = [activity.key for activity in offer.activities]
+        return form
+
+
+class MixedForm(FlaskForm):
+    """A quiz over chosen topics and kinds; none chosen means all."""
+
+    topics = CheckboxesField(_l("Topics"), validators=[Optional()])
+    kinds = CheckboxesField(_l("Kinds of question"), validators=[Optional()])
+    length = RadioField(_l("How many questions"), coerce=int, default=10)
+    mode = RadioField(
+        _l("Feedback"),
+        default=Mode.PRACTICE.value,
+        choices=[
+            (Mode.PRACTICE.value, _l("After each question (practice)")),
+            (Mode.EXAM.value, _l("At the end (exam)")),
+        ],
+    )
+
+    @classmethod
+    def of(cls, offer: Offer) -> MixedForm:
+        form = cls()
+        form.topics.choices = [(topic, topic) for topic in offer.topics]
+        form.kinds.choices = [(kind, KIND_NAMES[kind]) for kind in offer.kinds]
+        form.length.choices = [(n, str(n)) for n in LENGTHS]
+        return form
+
+
+def read_answer(fields: Mapping[str, Sequence[str]], seconds: int | None) -> Answer | None:
+    """The posted answer; None where the form does not say which try it is.
+
+    Read by hand and not by a form class: each kind names its fields itself (`scoring.parse`), and
+    this is the page on which speed is felt.
+    """
+    try_number = read_number(fields, "try")
+    if not try_number:
+        return None
+    certainty = (fields.get("certainty") or [""])[0]
+    return Answer(
+        try_number, fields, seconds, int(certainty) if certainty in _CERTAINTIES else None
+    )
+
+
+def read_number(fields: Mapping[str, Sequence[str]], name: str) -> int | None:
+    """A field's whole number; None where it is absent or no plain number."""
+    text = (fields.get(name) or [""])[0]
+    plain = text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER
+    return int(text) if plain else None

@@ -1,0 +1,146 @@
+"""What the quiz pages show, as plain values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from questions.items import Explanation, PublicItem
+from questions.scoring import Response
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityCard:
+    """A ready-made quiz to start."""
+
+    key: str
+    title: str
+    description: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class OtherArticle:
+    """Another article with quizzes of its own."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be started from one published article. `kinds` are names of the items format."""
+
+    version_id: int
+    article_title: str
+    article_slug: str
+    activities: tuple[ActivityCard, ...]
+    topics: tuple[str, ...]
+    kinds: tuple[str, ...]
+    item_count: int
+    others: tuple[OtherArticle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptHead:
+    """The attempt around a question."""
+
+    id: int
+    title: str
+    is_exam: bool
+    length: int
+    is_finished: bool
+    article_slug: str
+    version_number: int
+    started_at: dt.datetime
+    finished_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question of an attempt. `explanation` is None until there is something to tell, and
+    always in an exam that is not finished; `given` is the response to show again, and `typed`
+    the text of fields that could not be read."""
+
+    attempt: AttemptHead
+    position: int
+    view: PublicItem
+    try_number: int
+    given: Response | None
+    score: float | None
+    explanation: Explanation | None
+    is_skipped: bool
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problem: str | None = None
+
+    @property
+    def is_last(self) -> bool:
+        return self.position == self.attempt.length
+
+    @property
+    def can_try_again(self) -> bool:
+        return self.explanation is not None and not self.attempt.is_exam
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRow:
+    """How one question of an attempt went. `explanation` is None where it was not answered, and
+    in an exam that is not finished."""
+
+    position: int
+    topic: str
+    view: PublicItem
+    score: float | None
+    tries: int
+    certainty: int | None
+    is_skipped: bool
+    is_answered: bool
+    explanation: Explanation | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicScore:
+    """Points of the first answers in one topic, out of the questions answered in it."""
+
+    topic: str
+    points: float
+    answered: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An attempt looked back on: `points` of `length` questions, one point each."""
+
+    attempt: AttemptHead
+    rows: tuple[SummaryRow, ...]
+    topics: tuple[TopicScore, ...]
+    points: float
+    answered: int
+
+    @property
+    def missed(self) -> tuple[SummaryRow, ...]:
+        return tuple(row for row in self.rows if row.score is None or row.score < 1)
+
+    @property
+    def certain_and_wrong(self) -> tuple[SummaryRow, ...]:
+        return tuple(
+            row for row in self.rows if row.certainty == 3 and row.score is not None and row.score < 1
+        )
+
+    @property
+    def open_positions(self) -> tuple[int, ...]:
+        return tuple(r.position for r in self.rows if not r.is_answered and not r.is_skipped)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAttempt:
+    """An attempt that can be gone on with, from question `position`."""
+
+    id: int
+    title: str
+    answered: int
+    length: int
+    position: int
+    started_at: dt.datetime

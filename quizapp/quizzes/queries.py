@@ -1,0 +1,187 @@
+"""The quiz pages' contents, read from the database; nothing here changes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Row
+
+from questions import scoring
+from questions.items import explain, public_view
+from questions.items.model import Item
+from quizapp.articles.service import published_versions
+from quizapp.extensions import db
+from quizapp.models import Attempt, Response, Slot
+from quizapp.models.attempts import Mode
+from quizapp.quizzes.banks import StoredBank, get_bank
+from quizapp.quizzes.errors import NoArticleError, NotFoundError
+from quizapp.quizzes.pages import (
+    ActivityCard,
+    AttemptHead,
+    Offer,
+    OpenAttempt,
+    OtherArticle,
+    QuestionPage,
+    Summary,
+    SummaryRow,
+    TopicScore,
+)
+from quizapp.quizzes.service import ACTIVITY_LENGTH, get_attempt
+
+
+def get_offer(slug: str | None = None) -> Offer:
+    """What can be started from a published article, the first where none is named.
+
+    Raises NoArticleError where nothing is published, NotFoundError where that article is not.
+    """
+    versions = published_versions()
+    if not versions:
+        raise NoArticleError
+    chosen = next((v for v in versions if slug in (None, v.slug)), None)
+    if chosen is None:
+        raise NotFoundError
+    others = tuple(OtherArticle(v.slug, v.title) for v in versions if v is not chosen)
+    return _offer(get_bank(chosen.id), others)
+
+
+def get_question(user_id: int, attempt_id: int, position: int, again: bool) -> QuestionPage:
+    """A question to answer, or with what there is to tell about the answer; `again` asks for a
+    new try where one is allowed. Raises NotFoundError."""
+    row = db.session.execute(
+        select(Attempt, Slot, Response)
+        .join(Slot, Slot.attempt_id == Attempt.id)
+        .outerjoin(Response, (Response.slot_id == Slot.id) & (Response.try_number == Slot.tries))
+        .where(Attempt.id == attempt_id, Attempt.user_id == user_id, Slot.position == position)
+    ).one_or_none()
+    if row is None:
+        raise NotFoundError
+    attempt, slot, response = row
+    bank = get_bank(attempt.version_id)
+    item = bank.item(slot.item_id)
+    head = _head(attempt, bank)
+    given = scoring.response_from_json(item, response.answer) if response else None
+    may_tell = head.is_finished if head.is_exam else not again
+    told = given is not None and may_tell
+    return QuestionPage(
+        attempt=head,
+        position=position,
+        view=public_view(item, slot.option_order, slot.group_order),
+        try_number=slot.tries + 1,
+        # A new try begins with an empty form; an exam's answer stands there to be changed.
+        given=given if told or head.is_exam else None,
+        score=response.score if told else None,
+        explanation=_explain(item, given) if told else None,
+        is_skipped=slot.skipped_at is not None,
+    )
+
+
+def get_summary(user_id: int, attempt_id: int) -> Summary:
+    """One attempt of this learner, looked back on. Raises NotFoundError."""
+    attempt = get_attempt(user_id, attempt_id)
+    bank = get_bank(attempt.version_id)
+    head = _head(attempt, bank)
+    # The first try counts in practice, the last in an exam.
+    counted = Response.try_number == (Slot.tries if head.is_exam else 1)
+    slots = db.session.execute(
+        select(Slot, Response)
+        .outerjoin(Response, (Response.slot_id == Slot.id) & counted)
+        .where(Slot.attempt_id == attempt_id)
+        .order_by(Slot.position)
+    ).all()
+    may_tell = head.is_finished or not head.is_exam
+    rows = tuple(_summary_row(bank, row, may_tell) for row in slots)
+    return Summary(
+        attempt=head,
+        rows=rows,
+        topics=tuple(_topic_scores(rows)),
+        points=sum(row.score or 0.0 for row in rows),
+        answered=sum(row.is_answered for row in rows),
+    )
+
+
+def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
+    """The newest attempts that still have questions open, and where to go on."""
+    is_open = Slot.score.is_(None) & Slot.skipped_at.is_(None)
+    rows = db.session.execute(
+        select(
+            Attempt.id,
+            Attempt.title,
+            Attempt.length,
+            Attempt.started_at,
+            func.count(Slot.score).label("answered"),
+            func.min(Slot.position).filter(is_open).label("position"),
+        )
+        .join(Slot, Slot.attempt_id == Attempt.id)
+        .where(Attempt.user_id == user_id, Attempt.finished_at.is_(None))
+        .group_by(Attempt.id, Attempt.title, Attempt.length, Attempt.started_at)
+        .order_by(Attempt.started_at.desc())
+        .limit(limit)
+    )
+    return tuple(
+        OpenAttempt(r.id, r.title, r.answered, r.length, r.position or r.length, r.started_at)
+        for r in rows
+    )
+
+
+def _offer(bank: StoredBank, others: tuple[OtherArticle, ...]) -> Offer:
+    return Offer(
+        version_id=bank.version_id,
+        article_title=bank.title,
+        article_slug=bank.slug,
+        activities=tuple(
+            ActivityCard(a.key, a.title, a.description, min(ACTIVITY_LENGTH, len(a.item_ids)))
+            for a in bank.activities
+        ),
+        topics=bank.topics,
+        kinds=bank.kinds,
+        item_count=len({item.id for item in bank.items}),
+        others=others,
+    )
+
+
+def _head(attempt: Attempt, bank: StoredBank) -> AttemptHead:
+    return AttemptHead(
+        id=attempt.id,
+        title=attempt.title,
+        is_exam=attempt.mode == Mode.EXAM,
+        length=attempt.length,
+        is_finished=attempt.finished_at is not None,
+        article_slug=bank.slug,
+        version_number=bank.number,
+        started_at=attempt.started_at,
+        finished_at=attempt.finished_at,
+    )
+
+
+def _explain(item: Item, response: scoring.Response) -> object:
+    return explain(item, response, scoring.score(item, response))
+
+
+def _summary_row(bank: StoredBank, row: Row[tuple[Slot, Response]], may_tell: bool) -> SummaryRow:
+    slot, response = row
+    item = bank.item(slot.item_id)
+    explanation = None
+    if response is not None and may_tell:
+        explanation = _explain(item, scoring.response_from_json(item, response.answer))
+    return SummaryRow(
+        position=slot.position,
+        topic=item.topic,
+        view=public_view(item, slot.option_order, slot.group_order),
+        score=slot.score if may_tell else None,
+        tries=slot.tries,
+        certainty=response.certainty if response else None,
+        is_skipped=slot.skipped_at is not None,
+        is_answered=slot.score is not None,
+        explanation=explanation,
+    )
+
+
+def _topic_scores(rows: Iterable[SummaryRow]) -> Iterable[TopicScore]:
+    topics: dict[str, list[SummaryRow]] = {}
+    for row in rows:
+        topics.setdefault(row.topic, []).append(row)
+    for topic, own in topics.items():
+        scores = [row.score for row in own if row.score is not None]
+        yield TopicScore(topic, sum(scores), len(scores), len(own))

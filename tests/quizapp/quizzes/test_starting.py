@@ -1,0 +1,111 @@
+"""Starting a quiz from the pages."""
+
+from __future__ import annotations
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp.extensions import db
+from quizapp.models import Attempt, Role, Slot, User
+from quizapp.quizzes import queries
+from tests.quizapp.quizzes.answers import item_at
+
+
+def _attempt_of(location: str) -> int:
+    return int(location.split("/")[2])
+
+
+def test_a_visitor_starts_at_once_and_becomes_a_guest(app: Flask, client: FlaskClient) -> None:
+    answer = client.post("/attempts", data={"activity": "classify", "mode": "practice"})
+
+    assert answer.status_code == 303
+    assert client.get(answer.location).status_code == 200
+    with app.app_context():
+        assert [u.role for u in db.session.scalars(db.select(User))] == [Role.GUEST]
+
+
+def test_each_ready_made_quiz_of_the_shipped_article_can_be_started(
+    app: Flask, learner: FlaskClient
+) -> None:
+    with app.app_context():
+        cards = queries.get_offer().activities
+    assert [card.title for card in cards] == [
+        "Classify the rotators",
+        "Identify the FAI type",
+        "Match exercises to goals",
+    ]
+    for card in cards:
+        answer = learner.post("/attempts", data={"activity": card.key, "mode": "practice"})
+        assert answer.status_code == 303
+
+
+def test_classify_the_rotators_begins_with_sorting_them(app: Flask, learner: FlaskClient) -> None:
+    answer = learner.post("/attempts", data={"activity": "classify", "mode": "practice"})
+
+    assert item_at(app, _attempt_of(answer.location), 1).kind == "classify"
+
+
+def test_a_mixed_quiz_asks_only_the_chosen_topic_and_kinds(
+    app: Flask, learner: FlaskClient
+) -> None:
+    with app.app_context():
+        topic = queries.get_offer().topics[0]
+    answer = learner.post(
+        "/attempts",
+        data={
+            "activity": "mixed",
+            "mode": "practice",
+            "length": "5",
+            "topics": [topic],
+            "kinds": ["single_choice", "true_false"],
+        },
+    )
+
+    attempt_id = _attempt_of(answer.location)
+    with app.app_context():
+        positions = list(
+            db.session.scalars(db.select(Slot.position).filter_by(attempt_id=attempt_id))
+        )
+    items = [item_at(app, attempt_id, position) for position in positions]
+    assert items
+    assert {item.topic for item in items} == {topic}
+    assert {str(item.kind) for item in items} <= {"single_choice", "true_false"}
+
+
+def test_a_mixed_quiz_has_as_many_questions_as_asked_for(app: Flask, learner: FlaskClient) -> None:
+    form = {"activity": "mixed", "mode": "exam", "length": "10"}
+    answer = learner.post("/attempts", data=form)
+
+    with app.app_context():
+        attempt = db.session.get(Attempt, _attempt_of(answer.location))
+        assert attempt is not None
+        assert attempt.length == 10
+        assert attempt.mode == "exam"
+
+
+def test_what_cannot_be_asked_comes_back_with_a_sentence(learner: FlaskClient) -> None:
+    for form in (
+        {"activity": "mixed", "mode": "practice", "length": "5", "topics": ["No such topic"]},
+        {"activity": "mixed", "mode": "practice", "length": "-3"},
+        {"activity": "no-such-activity", "mode": "practice"},
+        {"activity": "classify", "mode": "cheating"},
+        {},
+    ):
+        assert learner.post("/attempts", data=form).status_code == 422
+
+
+def test_an_unknown_article_is_not_found(learner: FlaskClient) -> None:
+    assert learner.get("/quizzes?article=nothing").status_code == 404
+
+
+def test_two_draws_of_the_same_quiz_differ(app: Flask, learner: FlaskClient) -> None:
+    form = {"activity": "mixed", "mode": "practice", "length": "20"}
+    drawn = []
+    for _ in range(2):
+        attempt_id = _attempt_of(learner.post("/attempts", data=form).location)
+        with app.app_context():
+            rows = db.session.execute(
+                db.select(Slot.item_id, Slot.option_order).filter_by(attempt_id=attempt_id)
+            )
+            drawn.append([(row.item_id, row.option_order) for row in rows])
+    assert drawn[0] != drawn[1]
