@@ -1,0 +1,42 @@
+"""Facts to items: questions with key, feedback and evidence, one module a kind."""
+
+from questions.items.activities import Activity, activities, items_of
+from questions.items.as_json import bank_to_json, item_from_json, item_to_json
+from questions.items.bank import generate
+from questions.items.explanation import Explanation, ExplanationLine, explain
+from questions.items.model import (
+    Bank,
+    Feedback,
+    Item,
+    Key,
+    Kind,
+    NumericRange,
+    Option,
+    OptionGroup,
+    Quote,
+)
+from questions.items.public import PublicItem, public_view
+
+__all__ = [
+    "Activity",
+    "Bank",
+    "Explanation",
+    "ExplanationLine",
+    "Feedback",
+    "Item",
+    "Key",
+    "Kind",
+    "NumericRange",
+    "Option",
+    "OptionGroup",
+    "PublicItem",
+    "Quote",
+    "activities",
+    "bank_to_json",
+    "explain",
+    "generate",
+    "item_from_json",
+    "item_to_json",
+    "items_of",
+    "public_view",
+]

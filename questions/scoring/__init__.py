@@ -2,7 +2,7 @@
 
 from questions.scoring.certainty import certainty_mark
 from questions.scoring.model import Fields, InvalidResponseError, Outcome, Response
-from questions.scoring.score import (
+from questions.scoring.outcome import (
     guess_score,
     parse,
     response_from_json,

@@ -49,7 +49,7 @@ def as_placement(item: Item, response: Response) -> Mapping[str, str]:
         raise InvalidResponseError("wrong_shape")
     require_options(item, response)
     groups = {group.id for group in item.groups}
-    if any(group not in groups for group in response.values()):
+    if any(not isinstance(group, str) or group not in groups for group in response.values()):
         raise InvalidResponseError("unknown_group")
     return response
 

@@ -54,7 +54,7 @@ def _numbers(values: tuple[Any, ...]) -> tuple[float, float]:
 def _fact_verdicts(item: Item, value: float, parts: Mapping[str, bool]) -> dict[str, bool]:
     """A fact that elements of the answer test is right when all of them are; another one is right
     only when the whole answer is."""
-    verdicts = {fact: value >= 1.0 for fact in item.facts}
+    verdicts = dict.fromkeys(item.facts, value >= 1.0)
     by_element: dict[str, bool] = {}
     for option, fact in item.fact_by_option.items():
         by_element[fact] = by_element.get(fact, True) and parts.get(option, False)

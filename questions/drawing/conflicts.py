@@ -1,0 +1,71 @@
+"""Which items must not stand in one quiz: near-duplicates, and those that give another away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from questions.items.model import Item, Kind, NumericRange
+from questions.items.words import holds_phrase, jaccard, lemmas, words
+
+_NEAR_DUPLICATE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An item with its words taken out once, for many comparisons."""
+
+    item: Item
+    vocabulary: frozenset[str]
+    keys: tuple[str, ...]
+    placements: tuple[tuple[str, frozenset[str]], ...]
+    numbers: frozenset[str]
+
+
+def card(item: Item) -> Card:
+    text = " ".join((item.prompt, *(option.text for option in item.options)))
+    return Card(item, frozenset(words(text)), _keys(item), _placements(item), _numbers(item))
+
+
+def are_in_conflict(first: Card, second: Card) -> bool:
+    """Whether two items are the same one, nearly so, or one's prompt tells the other's answer."""
+    return (
+        first.item.id == second.item.id
+        or jaccard(first.vocabulary, second.vocabulary) > _NEAR_DUPLICATE
+        or _gives_away(first, second)
+        or _gives_away(second, first)
+    )
+
+
+def _gives_away(told: Card, asked: Card) -> bool:
+    prompt = told.item.prompt
+    if any(holds_phrase(prompt, key) for key in asked.keys):
+        return True
+    if any(
+        holds_phrase(prompt, thing) and group <= lemmas(prompt) for thing, group in asked.placements
+    ):
+        return True
+    shares_a_fact = bool(set(told.item.facts) & set(asked.item.facts))
+    return bool(asked.numbers) and shares_a_fact and asked.numbers <= set(words(prompt))
+
+
+def _keys(item: Item) -> tuple[str, ...]:
+    """The texts of the right options, where words are what is asked for."""
+    if item.kind is Kind.SINGLE_CHOICE:
+        return tuple(option.text for option in item.options if option.id == item.key)
+    if item.kind is Kind.MULTIPLE_CHOICE and isinstance(item.key, tuple):
+        return tuple(option.text for option in item.options if option.id in item.key)
+    return ()
+
+
+def _placements(item: Item) -> tuple[tuple[str, frozenset[str]], ...]:
+    if not isinstance(item.key, Mapping):
+        return ()
+    groups = {group.id: lemmas(group.text) for group in item.groups}
+    return tuple((option.text, groups[item.key[option.id]]) for option in item.options)
+
+
+def _numbers(item: Item) -> frozenset[str]:
+    if not isinstance(item.key, NumericRange):
+        return frozenset()
+    return frozenset({f"{item.key.low:g}", f"{item.key.high:g}"})

@@ -1,0 +1,123 @@
+"""Named exercises for a learner, each a set of items: sort the groups, tell the types, match the
+exercises. They follow from the facts, whatever the article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from questions.facts.model import Exercise, Facts
+from questions.items.families import Family, families
+from questions.items.kinds import training, typing
+from questions.items.model import Bank, Item, Kind
+from questions.items.words import words
+
+_KINDS_FIRST = (
+    Kind.CLASSIFY,
+    Kind.MATCH,
+    Kind.SINGLE_CHOICE,
+    Kind.MULTIPLE_CHOICE,
+    Kind.TRUE_FALSE,
+    Kind.ORDER,
+    Kind.NUMERIC,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A named set of items: `key` is its slug, `item_ids` the items in the order in which they
+    serve it best, each id once whatever its variants."""
+
+    key: str
+    title: str
+    description: str
+    item_ids: tuple[str, ...]
+
+
+def activities(facts: Facts, bank: Bank) -> tuple[Activity, ...]:
+    """What can be practised by name; an activity without items is left out. The keys "classify",
+    "identify" and "match" go to the first of each sort; a second one adds its noun."""
+    found: dict[str, Activity] = {}
+    for activity in (*_classify(facts, bank), *_identify(facts, bank), *_match(facts, bank)):
+        key = (
+            activity.key.split("-")[0] if activity.key.split("-")[0] not in found else activity.key
+        )
+        if activity.item_ids:
+            found[key] = Activity(key, activity.title, activity.description, activity.item_ids)
+    return tuple(found.values())
+
+
+def _classify(facts: Facts, bank: Bank) -> Iterator[Activity]:
+    for family in families(facts):
+        if len(family.groups) > 1:
+            yield Activity(
+                key=_slug("classify", family.head),
+                title=f"Classify the {family.head}",
+                description=_sorting(family),
+                item_ids=_serving(bank, _member_ids(family)),
+            )
+
+
+def _identify(facts: Facts, bank: Bank) -> Iterator[Activity]:
+    for types in facts.types:
+        name = typing.called(types)
+        ids = {types.id, *(one.id for one in types.definitions.values())}
+        yield Activity(
+            key=_slug("identify", name),
+            title=f"Identify the {name} type",
+            description="Tell the types apart by what is found in each.",
+            item_ids=_serving(bank, ids),
+        )
+
+
+def _match(facts: Facts, bank: Bank) -> Iterator[Activity]:
+    goals = {training.part_id(one, "goal") for one, _ in training.with_goals(facts.exercises)}
+    others = {part for one in facts.exercises for part in _matched_parts(one)}
+    matching = _of_kind(bank, _serving(bank, goals | others), Kind.MATCH)
+    if goals and matching:
+        yield Activity(
+            key="match",
+            title="Match exercises to goals",
+            description="What each exercise is for, and how much of it to do.",
+            item_ids=tuple(dict.fromkeys((*matching, *_serving(bank, goals)))),
+        )
+
+
+def _serving(bank: Bank, facts: Iterable[str]) -> tuple[str, ...]:
+    """The items that test these facts and no others, by kind."""
+    wanted = frozenset(facts)
+    serving = [item for item in bank.items if item.facts and wanted.issuperset(item.facts)]
+    ranked = sorted(serving, key=lambda item: _KINDS_FIRST.index(item.kind))
+    return tuple(dict.fromkeys(item.id for item in ranked))
+
+
+def _of_kind(bank: Bank, ids: Iterable[str], kind: Kind) -> tuple[str, ...]:
+    of_kind = {item.id for item in bank.items if item.kind is kind}
+    return tuple(one for one in ids if one in of_kind)
+
+
+def _member_ids(family: Family) -> set[str]:
+    return {member.id for group in family.groups for member in group.members}
+
+
+def _matched_parts(exercise: Exercise) -> tuple[str, ...]:
+    return tuple(
+        training.part_id(exercise, part) for part in ("dose", "position") if part in exercise.parts
+    )
+
+
+def _sorting(family: Family) -> str:
+    things = family.things.strip() or "names"
+    return f"Sort the {things} by the group that they belong to."
+
+
+def _slug(verb: str, noun: str) -> str:
+    return "-".join((verb, *words(noun)))
+
+
+def items_of(activity: Activity, bank: Bank) -> tuple[Item, ...]:
+    """The activity's items, all variants, in its order."""
+    place = {one: at for at, one in enumerate(activity.item_ids)}
+    return tuple(
+        sorted((item for item in bank.items if item.id in place), key=lambda item: place[item.id])
+    )

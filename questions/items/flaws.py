@@ -1,0 +1,148 @@
+"""The construction rules of a choice: an option set that breaks one is not used.
+
+The rules and their thresholds are those of the item-writing guide (`docs`); they compare word
+tokens, never substrings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import fmean, pstdev
+
+from questions.items.opposites import are_opposite_words
+from questions.items.words import holds_phrase, lemmas, words
+
+LONGEST_PROMPT = 35
+_LONGEST_KEY = 1.25
+_FEW_WORDS = 3
+_WIDEST_VARIATION = 0.5
+_ABSOLUTE = frozenset(
+    ["always", "never", "only", "all", "must", "every", "none", "completely", "entirely"]
+)
+_VAGUE = frozenset(
+    ["often", "usually", "sometimes", "generally", "frequently", "occasionally", "rarely"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceSet:
+    """A prompt with its right and wrong options; `neutral` are lemmas that clang for nobody: the
+    words of the title and of the topic."""
+
+    prompt: str
+    keys: tuple[str, ...]
+    distractors: tuple[str, ...]
+    neutral: frozenset[str]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return (*self.keys, *self.distractors)
+
+
+def is_clean(choices: ChoiceSet) -> bool:
+    """Whether no rule for the prompt and the options is broken."""
+    return not any(rule(choices) for rule in _RULES)
+
+
+def is_long_prompt(prompt: str) -> bool:
+    return len(prompt.split()) > LONGEST_PROMPT
+
+
+def has_longest_key(choices: ChoiceSet) -> bool:
+    """A single key more than a quarter longer than every distractor, unless all are short."""
+    if len(choices.keys) != 1 or all(len(words(text)) <= _FEW_WORDS for text in choices.texts):
+        return False
+    return len(choices.keys[0]) > _LONGEST_KEY * max(map(len, choices.distractors))
+
+
+def has_clang(choices: ChoiceSet) -> bool:
+    """A content word that the prompt shares with every key and with no distractor."""
+    shared = lemmas(choices.prompt) - choices.neutral
+    for key in choices.keys:
+        shared &= lemmas(key)
+    return any(all(lemma not in lemmas(text) for text in choices.distractors) for lemma in shared)
+
+
+def has_convergence(choices: ChoiceSet) -> bool:
+    """The key alone has the most words in common with the other options, by two or more."""
+    if len(choices.keys) != 1:
+        return False
+    common = [_shared_with_others(choices.texts, place) for place in range(len(choices.texts))]
+    return common[0] >= max(common[1:]) + 2
+
+
+def has_unlike_options(choices: ChoiceSet) -> bool:
+    """Lengths that vary too much, options that repeat or hold another, or that start unalike."""
+    texts = choices.texts
+    if len({words(text) for text in texts}) != len(texts) or _some_inside_another(texts):
+        return True
+    lengths = [len(text) for text in texts]
+    is_short = all(len(words(text)) <= _FEW_WORDS for text in texts)
+    varies = not is_short and pstdev(lengths) / fmean(lengths) > _WIDEST_VARIATION
+    return varies or len({_opening_form(text) for text in texts}) > 1
+
+
+def has_lone_opposites(choices: ChoiceSet) -> bool:
+    """Of three or more options exactly one pair are opposites, and one of them is the key."""
+    if len(choices.keys) != 1 or len(choices.texts) < 3:
+        return False
+    pairs = [
+        (first, second)
+        for place, first in enumerate(choices.texts)
+        for second in choices.texts[place + 1 :]
+        if are_opposites(first, second)
+    ]
+    return len(pairs) == 1 and choices.keys[0] in pairs[0]
+
+
+def has_loaded_words(choices: ChoiceSet) -> bool:
+    """Absolute or vague words in some options only."""
+    loaded = [bool((_ABSOLUTE | _VAGUE) & set(words(text))) for text in choices.texts]
+    return any(loaded) and not all(loaded)
+
+
+def are_opposites(first: str, second: str) -> bool:
+    """Whether two texts are the same but for words that are swapped for their opposites, or the
+    same name with different qualifiers."""
+    if "(" in first and "(" in second and first.split(" (")[0] == second.split(" (")[0]:
+        return True
+    one, other = words(first), words(second)
+    if len(one) != len(other) or one == other:
+        return False
+    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return all(are_opposite_words(*pair) for pair in differing)
+
+
+def _shared_with_others(texts: Sequence[str], place: int) -> int:
+    own = lemmas(texts[place])
+    return sum(len(own & lemmas(text)) for other, text in enumerate(texts) if other != place)
+
+
+def _some_inside_another(texts: Sequence[str]) -> bool:
+    return any(
+        first != second and holds_phrase(second, first) for first in texts for second in texts
+    )
+
+
+def _opening_form(text: str) -> str:
+    first = words(text)[0] if words(text) else ""
+    if first == "to" or re.fullmatch(r"\d.*", first):
+        return "to" if first == "to" else "number"
+    return "ing" if first.endswith("ing") and len(first) > 4 else "word"
+
+
+def _has_long_prompt(choices: ChoiceSet) -> bool:
+    return is_long_prompt(choices.prompt)
+
+
+_RULES: tuple[Callable[[ChoiceSet], bool], ...] = (
+    _has_long_prompt,
+    has_longest_key,
+    has_unlike_options,
+    has_lone_opposites,
+    has_clang,
+    has_convergence,
+    has_loaded_words,
+)

@@ -1,0 +1,82 @@
+"""Definitions as questions need them: which terms are motions, and in which form they are told."""
+
+from __future__ import annotations
+
+import re
+
+from questions.facts.model import Definition
+from questions.items.kinds.typing import lower_first
+from questions.items.neighbours import MOTIONS, Motion
+from questions.items.wording import tidy, within
+from questions.items.words import holds_phrase, jaccard, lemmas, words
+
+_MOTION = re.compile(
+    r"(?:(?:internal|external|medial|lateral|inward|outward) rotation|flexion|extension|"
+    r"abduction|adduction|pronation|supination|dorsiflexion|plantarflexion)"
+)
+_FRAME = re.compile(r"(?:the|a|any) (?:motion|movement|action) (?:that|which) ")
+_ALIKE = 0.8
+
+
+def usable(definitions: tuple[Definition, ...]) -> tuple[Definition, ...]:
+    """Definitions that do not tell their own term."""
+    return tuple(one for one in definitions if not _tells_itself(one))
+
+
+def term(one: Definition) -> str:
+    return within(one.term)
+
+
+def description(one: Definition) -> str:
+    return lower_first(tidy(one.key))
+
+
+def is_motion(one: Definition) -> bool:
+    return bool(_MOTION.search(term(one)))
+
+
+def are_of_one_sort(first: Definition, second: Definition) -> bool:
+    """Whether the second can stand beside the first as a wrong answer."""
+    return (
+        term(first) != term(second)
+        and is_motion(first) == is_motion(second)
+        and jaccard(lemmas(first.key), lemmas(second.key)) < 1
+    )
+
+
+def form(one: Definition) -> str:
+    """How a definition is told: "frame" (the motion that …), "ing", "verb" (turns …) or "noun"."""
+    told = description(one)
+    first = words(told)[0] if words(told) else ""
+    if _FRAME.match(told):
+        return "frame"
+    if first.endswith("ing"):
+        return "ing"
+    return "verb" if is_motion(one) and first.endswith("s") else "noun"
+
+
+def motions_beside(one: Definition) -> tuple[tuple[str, Motion], ...]:
+    """Other motions of the hip by term, worded like this one's; empty for what is no motion of
+    the hip, which is all that the list of motions knows."""
+    if not holds_phrase(one.source + " " + one.term, "hip"):
+        return ()
+    return tuple(
+        (_MOTION.sub(name, term(one), count=1), motion)
+        for name, motion in MOTIONS.items()
+        if is_motion(one) and name not in term(one)
+    )
+
+
+def told_like(one: Definition, motion: Motion) -> str | None:
+    """A motion of the list in the form of this definition; None where the forms do not fit."""
+    shape = form(one)
+    if shape == "frame":
+        frame = _FRAME.match(description(one))
+        return f"{frame[0] if frame else ''}{motion.phrase}"
+    if shape == "ing":
+        return motion.standing if "stand" in lemmas(one.key) else None
+    return motion.phrase if shape == "verb" else None
+
+
+def _tells_itself(one: Definition) -> bool:
+    return not lemmas(one.key) or holds_phrase(one.key, one.term)

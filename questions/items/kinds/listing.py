@@ -1,0 +1,90 @@
+"""Causes, functions and red flags as questions need them: what each list says of its items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from questions.facts.model import Facts, ListedItem, Listing
+from questions.items.kinds.typing import lower_first
+from questions.items.wording import tidy, within
+from questions.items.words import jaccard, lemmas
+
+_ALIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What being on a list of this sort means. `group` is the list as a heading, `said` what is
+    said of one item, `asked` the question for them; `{of}` is the thing listed for."""
+
+    name: str
+    topic: str
+    group: str
+    said: str
+    asked: str
+
+
+CAUSE = Role(
+    "cause", "Causes", "A possible cause of {of}", "as a possible cause of {of}",
+    "are possible causes of {of}",
+)  # fmt: skip
+FUNCTION = Role(
+    "function", "What it is for", "What {of} is used for", "among the things that {of} is used for",
+    "are things that {of} is used for",
+)  # fmt: skip
+RED_FLAG = Role(
+    "red_flag", "Warning signs", "A warning sign with {of}", "as a warning sign with {of}",
+    "are warning signs with {of}",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One item of a list with the list's role."""
+
+    role: Role
+    listing: Listing
+    item: ListedItem
+
+    @property
+    def text(self) -> str:
+        return lower_first(tidy(self.item.name))
+
+    @property
+    def said(self) -> str:
+        """Where the article names it, as a sentence without its verb strengthened."""
+        return f"The article names {self.text} {self.role.said.format(of=thing(self.listing))}."
+
+
+def thing(listing: Listing) -> str:
+    return within(listing.of)
+
+
+def heading(one: Listed) -> str:
+    return one.role.group.format(of=thing(one.listing))
+
+
+def all_listed(facts: Facts) -> tuple[Listed, ...]:
+    """Every item of every list whose thing is named, lists in the article's order."""
+    return tuple(_all(facts))
+
+
+def is_apart(one: Listed, others: tuple[Listed, ...]) -> bool:
+    """Whether an item is listed in one place only, also under slightly other words."""
+    return not any(
+        jaccard(lemmas(one.item.name), lemmas(other.item.name)) > _ALIKE
+        for other in others
+        if heading(other) != heading(one)
+    )
+
+
+def _all(facts: Facts) -> Iterator[Listed]:
+    for role, listings in (
+        (FUNCTION, facts.functions),
+        (CAUSE, facts.causes),
+        (RED_FLAG, facts.red_flags),
+    ):
+        for listing in listings:
+            if listing.of.strip():
+                yield from (Listed(role, listing, item) for item in listing.items)

@@ -1,0 +1,102 @@
+"""What all kinds say about a member of a group: is it one, is it none, and why."""
+
+from __future__ import annotations
+
+from questions.facts.model import Evidence, Group
+from questions.items.build import Choice
+from questions.items.families import Family, Placed
+from questions.items.wording import (
+    capital,
+    member_text,
+    member_within,
+    plural_label,
+    singular_label,
+    with_article,
+    within,
+)
+from questions.items.words import words
+
+
+def is_one(group: Group) -> str:
+    """ "is an internal rotator of the hip", or the same for a label that has no singular."""
+    singular = singular_label(group.label)
+    if singular is None:
+        return f"belongs to the {plural_label(group.label)}"
+    return f"is {with_article(singular)}"
+
+
+def is_none(group: Group) -> str:
+    """The same turned round, the negation in capitals."""
+    singular = singular_label(group.label)
+    if singular is None:
+        return f"does NOT belong to the {plural_label(group.label)}"
+    return f"is NOT {with_article(singular)}"
+
+
+def are_some(group: Group) -> str:
+    if singular_label(group.label) is None:
+        return f"belong to the {plural_label(group.label)}"
+    return f"are {plural_label(group.label)}"
+
+
+def statement(one: Placed, group: Group) -> str:
+    return f"{member_text(one.member)} {is_one(group)}."
+
+
+def listed_with(one: Placed) -> str:
+    """Where the article has it, as a sentence."""
+    return (
+        f"The article lists {member_within(one.member)} with the {plural_label(one.group.label)}."
+    )
+
+
+def chosen(one: Placed, asked: str) -> str:
+    """The contrast for a wrong choice: what it is, and what was asked for."""
+    return (
+        f"You chose {member_within(one.member)}, which {is_one(one.group)}; "
+        f"the question asks for {asked}."
+    )
+
+
+def one_of(group: Group) -> str:
+    singular = singular_label(group.label)
+    if singular is None:
+        return f"one of the {plural_label(group.label)}"
+    return with_article(singular)
+
+
+def some_of(group: Group) -> str:
+    return f"the {plural_label(group.label)}"
+
+
+def proof(*placed: Placed) -> Evidence:
+    """The lead-in of each list and each member's own entry."""
+    spans = [span for one in placed for span in (*one.group.evidence, *one.member.evidence)]
+    return tuple(spans)
+
+
+def right_choice(one: Placed) -> Choice:
+    return Choice(member_text(one.member), capital(listed_with(one)), one.member.id)
+
+
+def wrong_choice(one: Placed, asked: str) -> Choice:
+    return Choice(member_text(one.member), chosen(one, asked), one.member.id)
+
+
+def is_doubled(family: Family, one: Placed) -> bool:
+    """Whether the same name stands in the family again, told apart by its qualifier."""
+    return bool(family.twins(one))
+
+
+def bare_name(one: Placed) -> str:
+    """The bare name inside a sentence, for speaking of a doubled member as such."""
+    return within(one.member.name)
+
+
+def name_words(one: Placed) -> tuple[str, ...]:
+    return words(one.member.name)
+
+
+def told(one: Placed) -> str:
+    """ "gluteus medius (anterior fibers) with the internal rotators of the hip"."""
+    return f"{member_within(one.member)} with the {plural_label(one.group.label)}"

@@ -1,0 +1,89 @@
+"""Which term is described, and which description fits a term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from questions.facts.model import Definition
+from questions.items.build import Choice, Context, Stem
+from questions.items.kinds import defining
+from questions.items.model import Item, Kind
+from questions.items.wording import capital
+
+
+def make(context: Context) -> Iterator[Item]:
+    definitions = defining.usable(context.facts.definitions)
+    for one in definitions:
+        others = [other for other in definitions if defining.are_of_one_sort(one, other)]
+        yield from _term(context, one, others)
+        yield from _description(context, one, others)
+
+
+def _term(context: Context, one: Definition, others: Sequence[Definition]) -> Iterator[Item]:
+    asked = defining.term(one)
+    told = [
+        Choice(
+            capital(defining.term(other)),
+            f"You chose {defining.term(other)}, which is {_told(other)}; "
+            f"the description is that of {asked}.",
+        )
+        for other in others
+    ]
+    more = [
+        Choice(
+            capital(name),
+            f"You chose {name}, which {motion.phrase}; the description is that of {asked}.",
+        )
+        for name, motion in defining.motions_beside(one)
+    ]
+    asks = "motion" if defining.is_motion(one) else "term"
+    prompt = f"Which {asks} fits this description: {defining.description(one)}?"
+    stem = _stem(context, one, "single_choice.term", prompt)
+    item = context.single_choice(stem, Choice(capital(asked), stem.right), [told, more])
+    if item is not None:
+        yield item
+
+
+def _description(context: Context, one: Definition, others: Sequence[Definition]) -> Iterator[Item]:
+    asked = defining.term(one)
+    told = [
+        Choice(
+            capital(defining.description(other)),
+            f"You chose what describes {defining.term(other)}; the question asks for {asked}.",
+        )
+        for other in others
+        if defining.form(other) == defining.form(one)
+    ]
+    more = [
+        Choice(
+            capital(text),
+            f"You chose what describes {name}; the question asks for {asked}.",
+        )
+        for name, motion in defining.motions_beside(one)
+        if (text := defining.told_like(one, motion)) is not None
+    ]
+    stem = _stem(context, one, "single_choice.definition", f"Which description fits {asked}?")
+    key = Choice(capital(defining.description(one)), stem.right)
+    item = context.single_choice(stem, key, [told, more])
+    if item is not None:
+        yield item
+
+
+def _stem(context: Context, one: Definition, template: str, prompt: str) -> Stem:
+    why = f"This describes {defining.term(one)}: {defining.description(one)}."
+    return Stem(
+        kind=Kind.SINGLE_CHOICE,
+        template=template,
+        topic=context.topic_of(one.id, "Definitions"),
+        facts=(one.id,),
+        prompt=prompt,
+        evidence=one.evidence,
+        right=why,
+        wrong=why,
+        difficulty=0.4,
+    )
+
+
+def _told(one: Definition) -> str:
+    text = defining.description(one)
+    return f"what {text}" if defining.form(one) == "verb" else text

@@ -1,0 +1,195 @@
+"""Which exercise has a goal or a dose, what an exercise is for, how it starts and what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.facts.model import Exercise
+from questions.items.build import Choice, Context, Stem
+from questions.items.kinds import training
+from questions.items.kinds.typing import lower_first
+from questions.items.model import Item, Kind
+from questions.items.neighbours import EQUIPMENT, POSITIONS
+from questions.items.wording import capital, dose_text, quoted, tidy, with_article
+
+_TOPIC = "Exercises"
+
+
+def make(context: Context) -> Iterator[Item]:
+    goals = training.with_goals(context.facts.exercises)
+    for exercise, goal in goals:
+        yield from _exercise_by_goal(context, exercise, goal, goals)
+        yield from _goal(context, exercise, goal, goals)
+        yield from _equipment(context, exercise, goal)
+    for exercise in context.facts.exercises:
+        yield from _position(context, exercise, dict((one.id, goal) for one, goal in goals))
+        yield from _exercise_by_dose(context, exercise)
+
+
+def _exercise_by_goal(
+    context: Context, exercise: Exercise, goal: str, goals: tuple[tuple[Exercise, str], ...]
+) -> Iterator[Item]:
+    others = [
+        Choice(
+            tidy(other.name),
+            f"You chose {quoted(other)}, whose goal is another: {lower_first(its)}.",
+        )
+        for other, its in goals
+        if other.id != exercise.id
+    ]
+    why = f"The goal of {quoted(exercise)}: {lower_first(goal)}."
+    stem = _stem(
+        context, exercise, "goal", "single_choice.exercise_by_goal",
+        f"Which exercise has this goal: {lower_first(goal)}?", why, 0.5,
+    )  # fmt: skip
+    item = context.single_choice(stem, Choice(tidy(exercise.name), why), [others])
+    if item is not None:
+        yield item
+
+
+def _goal(
+    context: Context, exercise: Exercise, goal: str, goals: tuple[tuple[Exercise, str], ...]
+) -> Iterator[Item]:
+    others = [
+        Choice(
+            its, f"You chose the goal of {quoted(other)}; the question asks for {quoted(exercise)}."
+        )
+        for other, its in goals
+        if other.id != exercise.id
+    ]
+    why = f"The goal of {quoted(exercise)}: {lower_first(goal)}."
+    stem = _stem(
+        context, exercise, "goal", "single_choice.goal",
+        f"What is the goal of {quoted(exercise)}?", why, 0.5,
+    )  # fmt: skip
+    item = context.single_choice(stem, Choice(goal, why), [others])
+    if item is not None:
+        yield item
+
+
+def _position(context: Context, exercise: Exercise, goals: dict[str, str]) -> Iterator[Item]:
+    """The starting position, asked by the goal where the name would tell it."""
+    position = exercise.position
+    if position is None:
+        return
+    if not training.name_tells_position(exercise):
+        prompt = f"What is the starting position of {quoted(exercise)}?"
+    elif exercise.id in goals and not training.tells_position(goals[exercise.id], position):
+        prompt = (
+            "What is the starting position of the exercise with this goal: "
+            f"{lower_first(goals[exercise.id])}?"
+        )
+    else:
+        return
+    why = f"{quoted(exercise)} starts in this position: {position}."
+    stem = _stem(context, exercise, "position", "single_choice.position", prompt, why, 0.4)
+    elsewhere = {
+        other.position: other
+        for other in context.facts.exercises
+        if other.position and other.position != position
+    }
+    others = [
+        Choice(
+            capital(name),
+            f"You chose {name}, the starting position of {quoted(other)}; "
+            f"the question asks for {quoted(exercise)}.",
+        )
+        for name, other in elsewhere.items()
+    ]
+    more = [
+        Choice(capital(name), f"You chose {name}; {why[:1].lower() + why[1:]}")
+        for name in POSITIONS
+        if name != position and name not in elsewhere
+    ]
+    more = [one for one in more if not _is_near(one.text, position)]
+    others = [one for one in others if not _is_near(one.text, position)]
+    item = context.single_choice(stem, Choice(capital(position), why), [others, more])
+    if item is not None:
+        yield item
+
+
+def _equipment(context: Context, exercise: Exercise, goal: str) -> Iterator[Item]:
+    """The equipment, asked by the goal, so that no word of the name tells it."""
+    if len(exercise.equipment) != 1 or training.shares_words(exercise.equipment[0], goal):
+        return
+    thing = tidy(exercise.equipment[0])
+    why = f"{quoted(exercise)} is done with {with_article(lower_first(thing))}."
+    prompt = f"What equipment does the exercise with this goal need: {lower_first(goal)}?"
+    stem = _stem(context, exercise, "equipment", "single_choice.equipment", prompt, why, 0.4)
+    used = {
+        tidy(name): other
+        for other in context.facts.exercises
+        for name in other.equipment
+        if not any(training.shares_words(name, own) for own in exercise.equipment)
+    }
+    others = [
+        Choice(
+            capital(name),
+            f"You chose the {lower_first(name)}, which is for {quoted(other)}; "
+            f"the question asks for {quoted(exercise)}.",
+        )
+        for name, other in used.items()
+    ]
+    more = [
+        Choice(capital(name), f"You chose the {name}; {why[:1].lower() + why[1:]}")
+        for name in EQUIPMENT
+        if not any(training.shares_words(name, other) for other in (*used, thing))
+    ]
+    item = context.single_choice(stem, Choice(capital(thing), why), [others, more])
+    if item is not None:
+        yield item
+
+
+def _exercise_by_dose(context: Context, exercise: Exercise) -> Iterator[Item]:
+    """The exercise that a dose belongs to, among those whose dose is clearly another."""
+    dose = dose_text(exercise.dosage)
+    if not dose:
+        return
+    others = [
+        Choice(
+            tidy(other.name),
+            f"You chose {quoted(other)}, whose dose is {dose_text(other.dosage)}; "
+            f"the question asks for {dose}.",
+        )
+        for other in context.facts.exercises
+        if dose_text(other.dosage)
+        and other.id != exercise.id
+        and training.doses_differ(other.dosage, exercise.dosage)
+    ]
+    why = f"The dose of {quoted(exercise)} is {dose}."
+    stem = _stem(
+        context, exercise, "dose", "single_choice.exercise_by_dose",
+        f"Which exercise has this dose: {dose}?", why, 0.5,
+    )  # fmt: skip
+    item = context.single_choice(stem, Choice(tidy(exercise.name), why), [others])
+    if item is not None:
+        yield item
+
+
+def _stem(
+    context: Context,
+    exercise: Exercise,
+    part: str,
+    template: str,
+    prompt: str,
+    why: str,
+    difficulty: float,
+) -> Stem:
+    fact = training.part_id(exercise, part)
+    return Stem(
+        kind=Kind.SINGLE_CHOICE,
+        template=template,
+        topic=context.topic_of(fact, _TOPIC),
+        facts=(fact,),
+        prompt=prompt,
+        evidence=training.proof(context.facts.article, exercise, part),
+        right=why,
+        wrong=why,
+        difficulty=difficulty,
+    )
+
+
+def _is_near(text: str, position: str) -> bool:
+    """Whether two positions are too close to tell apart for sure, as kneeling and half-kneeling."""
+    kneeling = ("kneeling", "half-kneeling", "hands and knees")
+    return lower_first(text) in kneeling and position in kneeling

@@ -1,0 +1,49 @@
+"""Which of these is a cause, a use or a warning sign, among items of the other lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.items.build import Choice, Context, Stem
+from questions.items.kinds import listing
+from questions.items.kinds.listing import Listed
+from questions.items.model import Item, Kind
+from questions.items.wording import capital
+
+
+def make(context: Context) -> Iterator[Item]:
+    everything = listing.all_listed(context.facts)
+    for one in everything:
+        if not listing.is_apart(one, everything):
+            continue
+        others = [
+            Choice(capital(other.text), f"{_chosen(other)} {one.said}")
+            for other in everything
+            if listing.heading(other) != listing.heading(one)
+            and listing.is_apart(other, everything)
+        ]
+        item = context.single_choice(
+            _stem(context, one), Choice(capital(one.text), one.said), [others]
+        )
+        if item is not None:
+            yield item
+
+
+def _stem(context: Context, one: Listed) -> Stem:
+    said = one.role.said.format(of=listing.thing(one.listing))
+    return Stem(
+        kind=Kind.SINGLE_CHOICE,
+        template=f"single_choice.{one.role.name}",
+        topic=context.topic_of(one.item.id, one.role.topic),
+        facts=(one.item.id,),
+        prompt=f"Which of these does the article name {said}?",
+        evidence=one.item.evidence,
+        right=one.said,
+        wrong=one.said,
+        difficulty=0.3,
+    )
+
+
+def _chosen(other: Listed) -> str:
+    said = other.role.said.format(of=listing.thing(other.listing))
+    return f"You chose {other.text}, which the article names {said}."

@@ -1,0 +1,143 @@
+"""Which type is described, and which description fits a type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.facts.model import TypeSet
+from questions.items.build import Choice, Context, Stem
+from questions.items.kinds import typing
+from questions.items.kinds.typing import OneType
+from questions.items.model import Item, Kind
+from questions.items.neighbours import neighbours_of
+from questions.items.wording import capital, listed, tidy
+
+
+def make(context: Context) -> Iterator[Item]:
+    for types in context.facts.types:
+        basic = typing.basic_types(types)
+        for one in basic:
+            yield from _by_description(context, types, one, basic)
+            yield from _description(context, types, one, basic)
+        yield from _combined(context, types, basic)
+
+
+def _by_description(
+    context: Context, types: TypeSet, one: OneType, basic: tuple[OneType, ...]
+) -> Iterator[Item]:
+    """One feature told: the combined type would be right as well, so it is never offered."""
+    name = typing.type_within(types, one.name)
+    others = [
+        Choice(
+            typing.type_text(types, other.name),
+            f"You chose {typing.type_within(types, other.name)}, where {_says(other)}; "
+            f"the description is that of {name}.",
+        )
+        for other in basic
+        if other.name != one.name
+    ]
+    near = [
+        Choice(
+            other.name,
+            f"You chose {typing.lower_first(other.name)}, where {other.clause}; "
+            f"the description is that of {name}.",
+        )
+        for other in neighbours_of(types.of)
+    ]
+    asks = "type" if len(others) >= 2 else "condition"
+    of = f" of {typing.called(types)}" if asks == "type" else ""
+    prompt = f"Which {asks}{of} fits this description: {one.description}?"
+    stem = _stem(context, types, one, "single_choice.type", prompt)
+    item = context.single_choice(stem, Choice(capital(name), stem.right), [others, near])
+    if item is not None:
+        yield item
+
+
+def _description(
+    context: Context, types: TypeSet, one: OneType, basic: tuple[OneType, ...]
+) -> Iterator[Item]:
+    name = typing.type_within(types, one.name)
+    others = [
+        Choice(
+            capital(other.description),
+            f"You chose what is found in {typing.type_within(types, other.name)}; "
+            f"the question asks for {name}.",
+        )
+        for other in basic
+        if other.name != one.name
+    ]
+    near = [
+        Choice(
+            capital(other.clause if typing.is_clause(one.description) else other.phrase),
+            f"You chose a sign of {typing.lower_first(other.name)}; the question asks for {name}.",
+        )
+        for other in neighbours_of(types.of)
+    ]
+    stem = _stem(
+        context, types, one, "single_choice.type_description", f"Which description fits {name}?"
+    )
+    key = Choice(capital(one.description), stem.right)
+    item = context.single_choice(stem, key, [others, near])
+    if item is not None:
+        yield item
+
+
+def _combined(context: Context, types: TypeSet, basic: tuple[OneType, ...]) -> Iterator[Item]:
+    """Both features told: only the combined type has both."""
+    name = typing.combined_name(types)
+    if name is None or len(basic) != 2:
+        return
+    definition = types.definitions.get(name)
+    text = typing.combined_text(name)
+    both = f"{basic[0].description}, and {basic[1].description}"
+    only = [
+        Choice(
+            capital(tidy(one.name)),
+            f"You chose {typing.lower_first(tidy(one.name))}, which is told by one of the features "
+            "alone; both are present here.",
+        )
+        for one in basic
+    ]
+    why = f"The {typing.lower_first(text)} type has the features of {listed([_bare(one) for one in basic])} together."
+    stem = Stem(
+        kind=Kind.SINGLE_CHOICE,
+        template="single_choice.combined_type",
+        topic=context.topic_of(definition.id if definition else types.id, typing.called(types)),
+        facts=(definition.id if definition else types.id,),
+        prompt=f"Both of these are found: {both}. Which type of {typing.called(types)} is this?",
+        evidence=(
+            *(definition.evidence if definition else types.evidence),
+            *typing.proof(types, *(one.definition for one in basic)),
+        ),
+        right=why,
+        wrong=why,
+        difficulty=0.5,
+    )
+    item = context.single_choice(stem, Choice(text, why), [only])
+    if item is not None:
+        yield item
+
+
+def _stem(context: Context, types: TypeSet, one: OneType, template: str, prompt: str) -> Stem:
+    why = f"In {typing.type_within(types, one.name)}, {one.description}."
+    if not typing.is_clause(one.description):
+        why = f"{typing.type_text(types, one.name)}: {one.description}."
+    return Stem(
+        kind=Kind.SINGLE_CHOICE,
+        template=template,
+        topic=context.topic_of(one.definition.id, typing.called(types)),
+        facts=(one.definition.id,),
+        prompt=prompt,
+        evidence=typing.proof(types, one.definition),
+        right=why,
+        wrong=why,
+        difficulty=0.5,
+    )
+
+
+def _says(one: OneType) -> str:
+    return one.description if typing.is_clause(one.description) else f"there is {one.description}"
+
+
+def _bare(one: OneType) -> str:
+    return typing.lower_first(tidy(one.name))

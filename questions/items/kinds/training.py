@@ -1,0 +1,166 @@
+"""Exercises as questions need them: what the name gives away, whose goals and doses differ, and
+which steps have a fixed order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from questions.facts.model import ArticleRef, Dosage, Evidence, Exercise, Range
+from questions.items.wording import goal_text, tidy
+from questions.items.words import jaccard, lemmas, words
+from questions.reading.article import Span
+
+_POSITION_WORDS = {
+    "side-lying": {"sidelying", "side-lying", "side"},
+    "seated": {"seated", "sitting", "sit", "chair"},
+    "standing": {"standing", "stand"},
+    "supine": {"supine", "lying"},
+    "prone": {"prone", "belly", "stomach", "lying"},
+    "hands and knees": {"quadruped", "hands", "fours", "all-fours"},
+    "kneeling": {"kneeling", "kneel", "half-kneeling"},
+    "half-kneeling": {"kneeling", "kneel", "half-kneeling"},
+}
+_ALIKE_GOALS = 0.5
+_ALIKE_STEPS = 0.6
+_CAUTION = re.compile(
+    r"(?:do not|don['’]t|never|avoid|try not|try to (?:avoid|keep)|make sure|be careful|ensure|"
+    r"keep|maintain|remember|imagine|picture|visuali[sz]e|think|breathe|relax your)\b",
+    re.IGNORECASE,
+)
+_STARTS = frozenset(["lie", "sit", "stand", "kneel", "start", "begin", "get", "assume", "come"])
+_SETS_UP = frozenset(
+    [
+        "place",
+        "put",
+        "tie",
+        "loop",
+        "wrap",
+        "fix",
+        "attach",
+        "anchor",
+        "set",
+        "hook",
+        "secure",
+        "position",
+        "slide",
+        "bend",
+        "cross",
+    ]
+)
+# Words that point back to what was done before: the step cannot come earlier.
+_POINTS_BACK = re.compile(
+    r"\b(?:then|next|after|afterwards|finally|once|from there|from here|again|back (?:to|down|up)|"
+    r"return|that|those|this|there|it|other|until|lower|repeat|switch|release)\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(r"^(?:then|next|now|slowly|gently|and|from (?:there|here)|first),? ", re.I)
+FEWEST_STEPS = 3
+MOST_STEPS = 7
+
+
+def name_tells_position(exercise: Exercise) -> bool:
+    """Whether the exercise's name has a word for a position: nothing is asked that it tells."""
+    named = set(words(exercise.name))
+    return any(named & telling for telling in _POSITION_WORDS.values())
+
+
+def tells_position(text: str, position: str) -> bool:
+    """Whether a text has a word for this position."""
+    return bool(set(words(text)) & _POSITION_WORDS.get(position, set(words(position))))
+
+
+def shares_words(first: str, second: str) -> bool:
+    return bool(lemmas(first) & lemmas(second))
+
+
+def proof(article: ArticleRef, exercise: Exercise, *parts: str) -> Evidence:
+    """The exercise's name where it stands above the parts, and the words of each part."""
+    spans = [
+        span for part in parts if part in exercise.parts for span in exercise.parts[part].evidence
+    ]
+    first = min((span.start for span in spans), default=len(article.text))
+    start = article.text.rfind(exercise.name, 0, first + len(exercise.name))
+    name = () if start < 0 else (Span(start, start + len(exercise.name)),)
+    return (*name, *spans)
+
+
+def part_id(exercise: Exercise, part: str) -> str:
+    found = exercise.parts.get(part)
+    return found.id if found else exercise.id
+
+
+def with_goals(exercises: Sequence[Exercise]) -> tuple[tuple[Exercise, str], ...]:
+    """Exercises with a stated goal, each with its text; of goals that could be exchanged, none
+    but the first."""
+    found: list[tuple[Exercise, str]] = []
+    for exercise in exercises:
+        text = goal_text(exercise)
+        if text and not any(
+            jaccard(lemmas(text), lemmas(goal)) > _ALIKE_GOALS for _, goal in found
+        ):
+            found.append((exercise, text))
+    return tuple(found)
+
+
+def doses_differ(first: Dosage, second: Dosage) -> bool:
+    """Whether no amount would do for both: where both state a number, some ranges are apart; or
+    they state different things."""
+    amounts = list(zip(_amounts(first), _amounts(second), strict=True))
+    shared = [(one, other) for one, other in amounts if one and other]
+    if not shared:
+        return True
+    return any(one.high < other.low or other.high < one.low for one, other in shared)
+
+
+def same_dose(first: Dosage, second: Dosage) -> bool:
+    return _amounts(first) == _amounts(second)
+
+
+def sequential_steps(exercise: Exercise) -> tuple[str, ...]:
+    """The steps whose order is fixed: each follows from the one before or points back to it.
+
+    Cautions and pictures to hold in mind have no place of their own. Empty where fewer than three
+    are left, or where two of them could be exchanged.
+    """
+    steps = [tidy(step) for step in exercise.steps if not _CAUTION.match(_verb_first(step))]
+    ordered: list[str] = []
+    for step in steps:
+        if not ordered or _must_follow(ordered[-1], step):
+            ordered.append(step)
+    if not FEWEST_STEPS <= len(ordered) <= MOST_STEPS or _exchangeable(ordered):
+        return ()
+    return tuple(ordered)
+
+
+def _amounts(dose: Dosage) -> tuple[Range | None, ...]:
+    return (
+        dose.reps,
+        dose.hold_seconds,
+        dose.duration_seconds,
+        dose.sets,
+        dose.per_day,
+        dose.per_week,
+    )
+
+
+def _must_follow(earlier: str, later: str) -> bool:
+    return _phase(earlier) < _phase(later) or bool(_POINTS_BACK.search(later))
+
+
+def _phase(step: str) -> int:
+    first = words(_verb_first(step))[:1]
+    if not first or first[0] in _STARTS:
+        return 0
+    return 1 if first[0] in _SETS_UP else 2
+
+
+def _verb_first(step: str) -> str:
+    return _LEAD_IN.sub("", step.strip())
+
+
+def _exchangeable(steps: Sequence[str]) -> bool:
+    return any(
+        jaccard(lemmas(first), lemmas(second)) > _ALIKE_STEPS for first, second in pairwise(steps)
+    ) or len({words(step) for step in steps}) < len(steps)

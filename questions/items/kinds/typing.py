@@ -1,0 +1,97 @@
+"""The types of one thing as questions need them: which are basic, which combines them, how each is
+called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from questions.facts.model import Evidence, TypeDefinition, TypeSet
+from questions.items.wording import capital, tidy, within
+from questions.items.words import holds_phrase, jaccard, lemmas, words
+
+_COMBINING = re.compile(r"combined|mixed|both|combination", re.IGNORECASE)
+_OWN_CLASS = frozenset({"grade", "stage", "type", "degree", "phase", "class", "level"})
+_ALIKE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class OneType:
+    """A type with what the article says it is."""
+
+    name: str
+    definition: TypeDefinition
+
+    @property
+    def description(self) -> str:
+        """The defining words, as they stand inside a sentence."""
+        return lower_first(tidy(self.definition.key))
+
+
+def basic_types(types: TypeSet) -> tuple[OneType, ...]:
+    """The types that can be told by their description: no combination, none that is described by
+    its own name, and no two that are described alike."""
+    told = [
+        OneType(name, types.definitions[name])
+        for name in types.names
+        if name in types.definitions
+        and not is_combined(types, name)
+        and not any(holds_phrase(types.definitions[name].key, other) for other in types.names)
+    ]
+    return tuple(one for one in told if not any(_alike(one, other) for other in told))
+
+
+def combined_name(types: TypeSet) -> str | None:
+    """The type that has the features of the others, if there is one."""
+    return next((name for name in types.names if is_combined(types, name)), None)
+
+
+def is_combined(types: TypeSet, name: str) -> bool:
+    others = [other for other in types.names if other != name]
+    if _COMBINING.search(name):
+        return True
+    return len(others) > 1 and all(holds_phrase(name, other) for other in others[:2])
+
+
+def combined_text(name: str) -> str:
+    """ "Combined", also where the article spells out what is combined."""
+    match = _COMBINING.search(name)
+    return capital(match[0].lower()) if match else capital(within(name))
+
+
+def type_within(types: TypeSet, name: str) -> str:
+    """A type's full name inside a sentence: "cam impingement"."""
+    head = words(types.of)[-1] if words(types.of) else ""
+    own = set(words(name))
+    if not head or head in own or own & _OWN_CLASS:
+        return within(name)
+    return f"{within(name)} {head}"
+
+
+def type_text(types: TypeSet, name: str) -> str:
+    return capital(type_within(types, name))
+
+
+def called(types: TypeSet) -> str:
+    """The thing by its short name."""
+    return types.abbrev or within(types.of)
+
+
+def proof(types: TypeSet, *definitions: TypeDefinition) -> Evidence:
+    return tuple(span for one in definitions for span in one.evidence)
+
+
+def lower_first(text: str) -> str:
+    """The first letter lowered, unless the first word is an abbreviation."""
+    first = text.split(" ")[0]
+    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
+
+
+def is_clause(description: str) -> bool:
+    """Whether a description is a clause with its verb, and not a noun phrase."""
+    return bool({"is", "are", "has", "have", "cannot", "does", "do"} & set(words(description)[:6]))
+
+
+def _alike(one: OneType, other: OneType) -> bool:
+    same = jaccard(lemmas(one.definition.key), lemmas(other.definition.key))
+    return one.name != other.name and same > _ALIKE

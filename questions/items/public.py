@@ -1,0 +1,53 @@
+"""What a learner's browser may get before an answer is scored, listed field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from questions.items.model import Item, Kind, NumericRange, Option, OptionGroup
+
+_T = TypeVar("_T", Option, OptionGroup)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicItem:
+    """A question without its answer: no key, no feedback, no evidence, no facts, and no item id,
+    from whose digest a fact could be told."""
+
+    kind: Kind
+    topic: str
+    lang: str
+    prompt: str
+    options: tuple[Option, ...]
+    groups: tuple[OptionGroup, ...]
+    reuse: bool
+    unit: str | None
+    figure: str | None
+
+
+def public_view(
+    item: Item,
+    option_order: Sequence[str] | None = None,
+    group_order: Sequence[str] | None = None,
+) -> PublicItem:
+    """The item as a learner may see it, options and groups in the given orders of ids (its own
+    where none is given). Raises KeyError for an id that the item has not."""
+    options = {option.id: option for option in item.options}
+    groups = {group.id: group for group in item.groups}
+    return PublicItem(
+        kind=item.kind,
+        topic=item.topic,
+        lang=item.lang,
+        prompt=item.prompt,
+        options=_in_order(options, option_order),
+        groups=_in_order(groups, group_order),
+        reuse=item.reuse,
+        unit=item.key.unit if isinstance(item.key, NumericRange) else None,
+        figure=item.figure,
+    )
+
+
+def _in_order(things: Mapping[str, _T], order: Sequence[str] | None) -> tuple[_T, ...]:
+    return tuple(things.values()) if order is None else tuple(things[one] for one in order)

@@ -1,0 +1,156 @@
+"""How facts are put into words that people read: case, number, ranges, doses, goals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from questions.facts.model import Dosage, Exercise, Member, Range
+from questions.items.words import words
+
+_DEGREES = re.compile(r"\s*(?:degs?\b\.?|degrees?\b)", re.IGNORECASE)
+_COMPARATOR = re.compile(r"([<>≤≥])\s+(?=\d)")
+_TITLE_WORD = re.compile(r"\b[A-Z][a-z]+\b")
+_NUMBER_RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
+# Named after people or heroes: these keep their capital.
+_EPONYMS = frozenset(
+    {"Achilles", "Baker", "Colles", "Osgood", "Schlatter", "Scheuermann", "Perthes"}
+)
+_GOAL_LEAD = re.compile(
+    r"^(?:the |its |your )?(?:main )?(?:goal|aim|purpose|point)"
+    r"(?: (?:of|in|with) (?:this|the) [^,]*?)?(?: here)? is (to )?",
+    re.IGNORECASE,
+)
+_HELP_LEAD = re.compile(
+    r"^(?:this|it|the (?:exercise|stretch|movement)) (?:will |can )?(?=help)", re.IGNORECASE
+)
+_AIMS_LEAD = re.compile(
+    r"^(?:this|it|the \w+|this \w+) (?:aims|is meant|is there|serves|is done|is used) to ",
+    re.IGNORECASE,
+)
+
+
+def tidy(text: str) -> str:
+    """One line without end punctuation, "60 degs" as "60°", ranges with an en dash."""
+    line = " ".join(text.split()).strip().rstrip(".;:,")
+    line = _COMPARATOR.sub(r"\1", re.sub(r"(?<=\d)" + _DEGREES.pattern, "°", line, flags=re.I))
+    return _NUMBER_RANGE.sub("–", line)
+
+
+def within(text: str) -> str:
+    """The text as it stands inside a sentence: title case and a first capital go, abbreviations
+    and eponyms stay."""
+    return _TITLE_WORD.sub(_lower_word, tidy(text))
+
+
+def opening(text: str) -> str:
+    """The text as it opens a sentence or an option: only its first letter is raised."""
+    inside = within(text)
+    return inside[:1].upper() + inside[1:]
+
+
+def capital(text: str) -> str:
+    """The first letter raised, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def member_within(member: Member) -> str:
+    """A member as it is told from others: name and, where there is one, its qualifier."""
+    name = within(member.name)
+    return f"{name} ({within(member.qualifier)})" if member.qualifier else name
+
+
+def member_text(member: Member) -> str:
+    return capital(member_within(member))
+
+
+def plural_label(label: str) -> str:
+    """A group's label inside a sentence, without its article: "internal rotators of the hip"."""
+    inside = within(label)
+    return inside.removeprefix("the ")
+
+
+def singular_label(label: str) -> str | None:
+    """One of a group: "internal rotator of the hip"; None where the label is no plain plural."""
+    plural = plural_label(label)
+    match = re.fullmatch(r"((?:[\w/-]+ ){0,3}?[\w-]+[^s\W])s((?: (?:of|at|in) .+)?)", plural)
+    if match is None or re.search(r"\b(?:that|which|who)\b", plural):
+        return None
+    return match[1] + match[2]
+
+
+def with_article(noun: str) -> str:
+    """The noun with "a" or "an"."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """Parts as a list in a sentence: "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def numbers(span: Range) -> str:
+    """A range with an en dash, or the single number."""
+    return str(span.low) if span.low == span.high else f"{span.low}–{span.high}"
+
+
+def counted(span: Range, noun: str) -> str:
+    """ "2–3 sets", "1 set"."""
+    return f"{numbers(span)} {noun}{'' if span.low == span.high == 1 else 's'}"
+
+
+def dose_text(dose: Dosage) -> str:
+    """A dose in a few words: "2–3 sets of 10–12 repetitions on each side"; empty for none."""
+    parts: list[str] = []
+    if dose.reps and dose.sets:
+        parts.append(f"{counted(dose.sets, 'set')} of {counted(dose.reps, 'repetition')}")
+    elif dose.reps:
+        parts.append(counted(dose.reps, "repetition"))
+    elif dose.sets:
+        parts.append(counted(dose.sets, "set"))
+    if dose.hold_seconds:
+        parts.append(f"a hold of {counted(dose.hold_seconds, 'second')}")
+    if dose.duration_seconds:
+        parts.append(f"{counted(dose.duration_seconds, 'second')} of movement")
+    text = ", ".join(parts)
+    if text and dose.sides == "each":
+        text += " on each side"
+    if dose.per_day:
+        text += f", {counted(dose.per_day, 'time')} a day"
+    if dose.per_week:
+        text += f", {counted(dose.per_week, 'time')} a week"
+    return text.removeprefix(", ")
+
+
+def quoted(exercise: Exercise) -> str:
+    """An exercise's name as a name inside a sentence."""
+    return f"“{tidy(exercise.name)}”"
+
+
+def goal_text(exercise: Exercise) -> str | None:
+    """What the exercise is for, without the words that only announce a goal; hedges stay.
+
+    None where the article states none, or where the goal names the exercise.
+    """
+    if not exercise.goal:
+        return None
+    phrases = [_bare_goal(tidy(sentence)) for sentence in exercise.goal]
+    text = capital(
+        "; ".join([phrases[0], *(phrase[:1].lower() + phrase[1:] for phrase in phrases[1:])])
+    )
+    return None if " ".join(words(exercise.name)) in " ".join(words(text)) else text
+
+
+def _bare_goal(sentence: str) -> str:
+    for lead in (_GOAL_LEAD, _AIMS_LEAD, _HELP_LEAD):
+        bare = lead.sub("", sentence, count=1)
+        if bare != sentence:
+            return bare
+    return sentence
+
+
+def _lower_word(match: re.Match[str]) -> str:
+    word = match[0]
+    return word if word in _EPONYMS else word.lower()

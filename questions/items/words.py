@@ -1,0 +1,140 @@
+"""Words as tokens: what item-writing rules compare. Never substrings."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "with",
+        "without",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "by",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "it",
+        "its",
+        "they",
+        "them",
+        "their",
+        "your",
+        "you",
+        "and",
+        "or",
+        "but",
+        "if",
+        "when",
+        "while",
+        "which",
+        "who",
+        "whose",
+        "what",
+        "how",
+        "than",
+        "then",
+        "so",
+        "not",
+        "no",
+        "one",
+        "two",
+        "each",
+        "both",
+        "same",
+        "other",
+        "any",
+        "all",
+        "some",
+        "can",
+        "may",
+        "might",
+        "could",
+        "will",
+        "would",
+        "should",
+        "there",
+        "here",
+        "up",
+        "down",
+        "out",
+        "off",
+        "about",
+        "among",
+        "between",
+        "through",
+        "during",
+        "per",
+        "also",
+        "more",
+        "most",
+        "less",
+        "very",
+    ]
+)
+_SUFFIXES = ("ations", "ation", "ators", "ator", "ating", "ated", "ates", "ate", "ings", "ing")
+_SHORT_SUFFIXES = ("ed", "es", "s", "e")
+_SHORTEST_STEM = 3
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case."""
+    return tuple(_WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=8192)
+def lemmas(text: str) -> frozenset[str]:
+    """The stems of the content words of a text, so that rotate, rotation and rotator agree."""
+    return frozenset(_stem(word) for word in words(text) if word not in _FUNCTION_WORDS)
+
+
+def jaccard(first: frozenset[str], second: frozenset[str]) -> float:
+    """Common words over all words, 0..1; 0 for two empty sets."""
+    union = len(first | second)
+    return len(first & second) / union if union else 0.0
+
+
+def holds_phrase(text: str, phrase: str) -> bool:
+    """Whether the words of the phrase stand in the text, one after the other."""
+    sought, found = words(phrase), words(text)
+    width = len(sought)
+    return width > 0 and any(
+        found[start : start + width] == sought for start in range(len(found) - width + 1)
+    )
+
+
+def _stem(word: str) -> str:
+    for suffix in (*_SUFFIXES, *_SHORT_SUFFIXES):
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            return word.removesuffix(suffix)
+    return word
