@@ -45,7 +45,9 @@ class Board {
     );
     const boxes = make("div", "boxes");
     boxes.append(...this.boxes.map((box) => box.element));
-    this.element.append(make("p", "hint", words.help), this.tray.element, boxes);
+    const help = make("p", "hint", words.help + " ");
+    help.append(make("span", "keys", words.keys));
+    this.element.append(help, this.tray.element, boxes);
     this.element.addEventListener("keydown", (event) => this.onKey(event));
   }
 
@@ -98,6 +100,7 @@ class Board {
     const at = this.chosen && this.placeOf(this.chosen);
     for (const box of this.boxes) box.button.hidden = !at || at === box;
     this.tray.button.hidden = !at || at === this.tray;
+    this.element.classList.toggle("choosing", at === this.tray && !("single" in this.words));
     this.tray.list.dataset.empty = this.left().length ? "" : this.words.empty;
   }
 
