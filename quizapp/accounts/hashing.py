@@ -5,12 +5,22 @@ from __future__ import annotations
 import threading
 from functools import cache
 
-from argon2 import PasswordHasher
+from argon2 import (
+    DEFAULT_MEMORY_COST,
+    DEFAULT_PARALLELISM,
+    DEFAULT_TIME_COST,
+    PasswordHasher,
+)
 from argon2.exceptions import InvalidHashError, VerificationError
 from flask import current_app
 
 from quizapp.accounts.passwords import normalise_password
 
+_DEFAULT_COST = {
+    "time_cost": DEFAULT_TIME_COST,
+    "memory_cost": DEFAULT_MEMORY_COST,
+    "parallelism": DEFAULT_PARALLELISM,
+}
 # A hash takes 64 MB with the library's parameters (RFC 9106, second choice): a rush of logins
 # waits its turn instead of taking the server's memory.
 _AT_ONCE = threading.BoundedSemaphore(4)
@@ -41,13 +51,13 @@ def is_outdated(stored: str) -> bool:
 
 
 def _hasher() -> PasswordHasher:
-    cost: dict[str, int] = current_app.config.get("ARGON2_COST") or {}
-    return _make_hasher(tuple(sorted(cost.items())))
+    cost = current_app.config.get("ARGON2_COST") or _DEFAULT_COST
+    return _make_hasher(cost["time_cost"], cost["memory_cost"], cost["parallelism"])
 
 
 @cache
-def _make_hasher(cost: tuple[tuple[str, int], ...]) -> PasswordHasher:
-    return PasswordHasher(**dict(cost))
+def _make_hasher(time_cost: int, memory_cost: int, parallelism: int) -> PasswordHasher:
+    return PasswordHasher(time_cost, memory_cost, parallelism)
 
 
 @cache

@@ -57,10 +57,28 @@ def has_admin() -> bool:
     return bool(db.session.scalar(select(exists().where(User.role == Role.ADMIN))))
 
 
-def add_link(purpose: Purpose, user: User | None, now: dt.datetime) -> str:
+def create_mailed_link(token: str, email: str, now: dt.datetime) -> bool:
+    """Makes `token` the link of the account with this address; False where there is none."""
+    user = db.session.scalar(select(User).where(User.email == email))
+    if user is None:
+        db.session.rollback()
+        return False
+    add_link(Purpose.RESET, user, now, token)
+    audit.record(None, "account.reset_mail", user, now)
+    db.session.commit()
+    return True
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(_TOKEN_BYTES)
+
+
+def add_link(
+    purpose: Purpose, user: User | None, now: dt.datetime, token: str | None = None
+) -> str:
     """Adds a link to the open transaction, clears expired ones away, and gives the token."""
     db.session.execute(delete(OneTimeLink).where(OneTimeLink.expires_at < now))
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    token = token or new_token()
     db.session.add(
         OneTimeLink(
             token_digest=_digest(token),
@@ -80,7 +98,7 @@ def get_reset_user(token: str, now: dt.datetime) -> User:
         .join(OneTimeLink, OneTimeLink.user_id == User.id)
         .where(*_is_open(token, _PASSWORD_PURPOSES, now))
     )
-    user = db.session.scalar(statement)
+    user: User | None = db.session.scalar(statement)
     if user is None:
         raise LinkEndedError
     return user

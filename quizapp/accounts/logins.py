@@ -11,7 +11,9 @@ from quizapp.accounts.errors import InvalidLoginError, LoginProblem
 MAX_LOGIN = 254  # RFC 3696, erratum 1690: no address that mail can be sent to is longer
 _MIN_USERNAME, _MAX_USERNAME = 2, 64
 _USERNAME_SIGNS = frozenset("._-'")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+# No more than a mail server needs to try; signs that could begin a second address are out.
+_PART = r"[^@\s.,;:<>()\[\]\"\\]+"
+_EMAIL = re.compile(rf"{_PART}(\.{_PART})*@{_PART}(\.{_PART})+")
 # What cannot be seen, and what no database or terminal is sure to keep.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _WORD = frozenset("LMN")

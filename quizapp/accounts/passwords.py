@@ -78,7 +78,7 @@ def _parts(word: str) -> Iterable[str]:
 @cache
 def _common_passwords() -> frozenset[str]:
     # Read at the first need: a process that sets no password never pays for the list.
-    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
     return frozenset(
         word for words in FREQUENCY_LISTS.values() for word in words if len(word) >= MIN_PASSWORD

@@ -42,6 +42,7 @@ __all__ = [
     "find_by_login",
     "get_loss",
     "has_admin",
+    "login_of",
     "reset_password",
 ]
 
@@ -104,6 +105,11 @@ def find_by_login(login: Login) -> User | None:
     return db.session.scalar(select(User).where(User.username == login.username))
 
 
+def login_of(user: User) -> str:
+    """What a person types to log in."""
+    return user.email or user.username or ""
+
+
 def authenticate(login: Login | None, password: str) -> User | None:
     """The account that these open, or None, after the same time whether or not there is one."""
     user = find_by_login(login) if login is not None else None
@@ -138,9 +144,10 @@ def reset_password(token: str, new: str, now: dt.datetime) -> None:
 
 
 def change_preferences(
-    user: User, language: str | None, timezone: str | None, display_name: str | None
+    user_id: int, language: str | None, timezone: str | None, display_name: str | None
 ) -> None:
-    """Raises InvalidNameError."""
+    """Raises InvalidNameError, AccountNotFoundError."""
+    user = _get(user_id, lock=True)
     user.language, user.timezone = language, timezone
     user.display_name = parse_name(display_name)
     db.session.commit()

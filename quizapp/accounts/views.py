@@ -1,3 +1,200 @@
-from flask import Blueprint
+"""Registering, logging in and out, and whose the answers of a guest are."""
 
-accounts = Blueprint("accounts", __name__)
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from quizapp import locale
+from quizapp.access import EVERYBODY, REGISTERED, allow
+from quizapp.accounts import (
+    guests,
+    link_views,  # noqa: F401 - their routes come with them
+    service,
+    sessions,
+    settings_views,  # noqa: F401
+)
+from quizapp.accounts.blueprint import accounts
+from quizapp.accounts.errors import (
+    AccountNotFoundError,
+    InvalidLoginError,
+    LoginTakenError,
+    WeakPasswordError,
+)
+from quizapp.accounts.forms import LoginForm, PostedForm, RegisterForm
+from quizapp.accounts.logins import Login, parse_login
+from quizapp.accounts.throttle import Limit, visitor_address
+from quizapp.accounts.words import password_sentence, taken_sentence, too_many_sentence
+from quizapp.clock import utc_now
+from quizapp.models import Role
+
+__all__ = ["accounts"]
+
+_LOGIN_BY_ACCOUNT = Limit("login account", "10 per 15 minutes")
+_LOGIN_BY_ADDRESS = Limit("login address", "50 per 15 minutes")
+# A lecture hall behind one address registers within minutes.
+_REGISTER_BY_ADDRESS = Limit("register address", "120 per hour")
+
+
+@accounts.get("/register")
+@allow(EVERYBODY)
+def register() -> ResponseReturnValue:
+    if _is_registered():
+        return redirect(sessions.next_page(), 303)
+    return _register_page(RegisterForm())
+
+
+@accounts.post("/register")
+@allow(EVERYBODY)
+def submit_registration() -> ResponseReturnValue:
+    form = RegisterForm()
+    if not form.validate():
+        return _register_page(form, 422)
+    if not _REGISTER_BY_ADDRESS.take(visitor_address()):
+        form.form_errors.append(too_many_sentence())
+        return _register_page(form, 429)
+    zone = form.timezone.data
+    try:
+        user = service.create_account(
+            form.login.data,
+            form.password.data,
+            Role.LEARNER,
+            utc_now(),
+            display_name=form.display_name.data,
+            language=str(get_locale()),
+            timezone=zone if zone in locale.timezones() else None,
+        )
+    except LoginTakenError:
+        form.login.errors = [taken_sentence()]
+        return _register_page(form, 422)
+    except WeakPasswordError as error:
+        form.password.errors = [password_sentence(error.problem)]
+        return _register_page(form, 422)
+    sessions.log_in(user)
+    return _go_on()
+
+
+@accounts.get("/login")
+@allow(EVERYBODY)
+def login() -> ResponseReturnValue:
+    if _is_registered():
+        return redirect(sessions.next_page(), 303)
+    return _login_page(LoginForm())
+
+
+@accounts.post("/login")
+@allow(EVERYBODY)
+def submit_login() -> ResponseReturnValue:
+    form = LoginForm()
+    if not form.validate():
+        return _login_page(form, 422)
+    name, address = _read_login(form.login.data), visitor_address()
+    key = name.text if name is not None else form.login.data
+    if not (_LOGIN_BY_ADDRESS.has_room(address) and _LOGIN_BY_ACCOUNT.take(key)):
+        form.form_errors.append(too_many_sentence())
+        return _login_page(form, 429)
+    user = service.authenticate(name, form.password.data)
+    if user is None:
+        _LOGIN_BY_ADDRESS.take(address)
+        form.form_errors.append(_("The name or the password is not right."))
+        return _login_page(form, 422)
+    _LOGIN_BY_ACCOUNT.forget(key)
+    sessions.log_in(user)
+    return _go_on()
+
+
+@accounts.post("/logout")
+@allow(EVERYBODY)
+def logout() -> ResponseReturnValue:
+    sessions.log_out()
+    flash(_("You are logged out."), "info")
+    return redirect(url_for("home.index"), 303)
+
+
+@accounts.get("/guest-answers")
+@allow(REGISTERED)
+def guest_answers() -> ResponseReturnValue:
+    guest = sessions.find_earlier_guest()
+    if guest is None:
+        return redirect(sessions.next_page(), 303)
+    return _guest_page(guest.id)
+
+
+@accounts.post("/guest-answers")
+@allow(REGISTERED)
+def settle_guest_answers() -> ResponseReturnValue:
+    guest, said = sessions.find_earlier_guest(), request.form.get("mine")
+    if guest is not None and said not in ("yes", "no"):
+        return _guest_page(guest.id), 422
+    sessions.forget_earlier_guest()
+    if guest is not None and said == "no":
+        guests.delete_guest(guest.id)
+        return redirect(_without_attempt(sessions.next_page()), 303)
+    if guest is not None:
+        _take_over(guest.id)
+    return redirect(sessions.next_page(), 303)
+
+
+@accounts.errorhandler(AccountNotFoundError)
+def end_session(_error: AccountNotFoundError) -> ResponseReturnValue:
+    """Somebody deleted this account while it was in use here."""
+    sessions.log_out()
+    return redirect(url_for("home.index"), 303)
+
+
+def _take_over(guest_id: int) -> None:
+    try:
+        guests.merge_guest(guest_id, current_user.id)
+    except AccountNotFoundError:
+        return  # a second click: the first has moved everything
+    flash(_("The answers are now in your account."), "info")
+
+
+def _go_on() -> ResponseReturnValue:
+    """After logging in: to the question about a guest's answers if there are some, or on."""
+    guest = sessions.find_earlier_guest()
+    if guest is None:
+        sessions.forget_earlier_guest()
+        return redirect(sessions.next_page(), 303)
+    if guests.count_answers(guest.id):
+        return redirect(url_for(".guest_answers", next=sessions.next_page()), 303)
+    guests.delete_guest(guest.id)
+    sessions.forget_earlier_guest()
+    return redirect(_without_attempt(sessions.next_page()), 303)
+
+
+def _without_attempt(target: str) -> str:
+    """Where to go instead of a quiz that was just deleted with its guest."""
+    return url_for("quizzes.choose") if target.startswith("/attempts/") else target
+
+
+def _read_login(text: str) -> Login | None:
+    try:
+        return parse_login(text)
+    except InvalidLoginError:
+        return None
+
+
+def _is_registered() -> bool:
+    return current_user.is_authenticated and not current_user.is_guest
+
+
+def _guest_page(guest_id: int) -> str:
+    count = guests.count_answers(guest_id)
+    return render_template("accounts/guest_answers.html", count=count, target=sessions.next_page())
+
+
+def _register_page(form: PostedForm, status: int = 200) -> ResponseReturnValue:
+    return render_template("accounts/register.html", form=form, target=_asked_target()), status
+
+
+def _login_page(form: PostedForm, status: int = 200) -> ResponseReturnValue:
+    return render_template("accounts/login.html", form=form, target=_asked_target()), status
+
+
+def _asked_target() -> str | None:
+    """The page to return to, for the links and forms of this page; None where none was asked."""
+    return sessions.next_page() if "next" in request.args else None

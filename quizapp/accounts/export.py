@@ -1,0 +1,156 @@
+"""Everything the app holds about one person, as plain data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import select
+
+from quizapp.extensions import db
+from quizapp.models import (
+    Attempt,
+    Class,
+    Knowledge,
+    Membership,
+    Response,
+    Slot,
+    StoredItem,
+    User,
+)
+from quizapp.models.attempts import Mode
+
+
+def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
+    """A person's account, attempts with every answer, knowledge and classes, ready for JSON.
+
+    The scores of an exam that is still open are left out: nobody is told them before its end.
+    """
+    return {
+        "schema": "quizapp-data/1",
+        "made_at": now.isoformat(),
+        "account": _account(user),
+        "attempts": _attempts(user.id),
+        "knowledge": _knowledge(user.id),
+        "classes": _classes(user.id),
+    }
+
+
+def _account(user: User) -> dict[str, Any]:
+    return {
+        "email": user.email,
+        "user_name": user.username,
+        "name_that_instructors_see": user.display_name,
+        "role": user.role.value,
+        "language": user.language,
+        "time_zone": user.timezone,
+        "created_at": user.created_at.isoformat(),
+    }
+
+
+def _attempts(user_id: int) -> list[dict[str, Any]]:
+    attempts = db.session.scalars(
+        select(Attempt).where(Attempt.user_id == user_id).order_by(Attempt.started_at, Attempt.id)
+    ).all()
+    answers = _answers(user_id, {attempt.id for attempt in attempts if _is_open_exam(attempt)})
+    return [
+        {
+            "title": attempt.title,
+            "mode": attempt.mode.value,
+            "questions": attempt.length,
+            "started_at": attempt.started_at.isoformat(),
+            "finished_at": attempt.finished_at.isoformat() if attempt.finished_at else None,
+            "answers": answers.get(attempt.id, []),
+        }
+        for attempt in attempts
+    ]
+
+
+def _answers(user_id: int, open_exams: set[int]) -> dict[int, list[dict[str, Any]]]:
+    items = _items(user_id)
+    rows = db.session.execute(
+        select(Slot.attempt_id, Slot.position, Slot.item_id, Response)
+        .join(Slot, Slot.id == Response.slot_id)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(Attempt.user_id == user_id)
+        .order_by(Slot.attempt_id, Slot.position, Response.try_number)
+    )
+    answers: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    for attempt_id, position, item_id, response in rows:
+        told = _answer(position, items[item_id], response)
+        if attempt_id not in open_exams:
+            told |= {"score": response.score, "parts": response.parts}
+        answers[attempt_id].append(told)
+    return answers
+
+
+def _items(user_id: int) -> dict[int, dict[str, Any]]:
+    # Each read once, however often it was answered: their texts are by far the largest part.
+    asked = select(Slot.item_id).join(Attempt).where(Attempt.user_id == user_id)
+    rows = db.session.execute(
+        select(StoredItem.id, StoredItem.body).where(StoredItem.id.in_(asked))
+    )
+    return {row.id: row.body for row in rows}
+
+
+def _answer(position: int, body: dict[str, Any], response: Response) -> dict[str, Any]:
+    texts = {part["id"]: part["text"] for part in (*body["options"], *body["groups"])}
+    return {
+        "question": position,
+        "prompt": body["prompt"],
+        "try": response.try_number,
+        "answer": _in_words(response.answer, texts),
+        "seconds": response.seconds,
+        "certainty": response.certainty,
+        "answered_at": response.answered_at.isoformat(),
+    }
+
+
+def _in_words(answer: Any, texts: dict[str, str]) -> Any:
+    """The answer with the texts that stood on the page in the places of their ids."""
+    if isinstance(answer, str):
+        return texts.get(answer, answer)
+    if isinstance(answer, list):
+        return [_in_words(part, texts) for part in answer]
+    if isinstance(answer, dict):
+        return {texts.get(key, key): _in_words(value, texts) for key, value in answer.items()}
+    return answer
+
+
+def _is_open_exam(attempt: Attempt) -> bool:
+    return attempt.mode == Mode.EXAM and attempt.finished_at is None
+
+
+def _knowledge(user_id: int) -> list[dict[str, Any]]:
+    rows = db.session.scalars(
+        select(Knowledge).where(Knowledge.user_id == user_id).order_by(Knowledge.fact_id)
+    )
+    return [
+        {
+            "fact": row.fact_id,
+            "asked": row.asked,
+            "right": row.right,
+            "last_right": row.last_right,
+            "last_at": row.last_at.isoformat(),
+        }
+        for row in rows
+    ]
+
+
+def _classes(user_id: int) -> dict[str, list[dict[str, Any]]]:
+    joined = db.session.execute(
+        select(Class.name, Membership.joined_at)
+        .join(Membership, Membership.class_id == Class.id)
+        .where(Membership.user_id == user_id)
+        .order_by(Membership.joined_at)
+    )
+    taught = db.session.execute(
+        select(Class.name, Class.created_at)
+        .where(Class.instructor_id == user_id)
+        .order_by(Class.created_at)
+    )
+    return {
+        "joined": [{"name": name, "joined_at": at.isoformat()} for name, at in joined],
+        "taught": [{"name": name, "created_at": at.isoformat()} for name, at in taught],
+    }

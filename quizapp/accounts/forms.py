@@ -1,0 +1,142 @@
+"""The shapes of the forms about accounts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import request
+from flask_babel import lazy_gettext
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    PasswordField,
+    SelectField,
+    StringField,
+    ValidationError,
+)
+from wtforms.validators import DataRequired, InputRequired
+
+from quizapp import locale
+from quizapp.accounts.errors import InvalidLoginError, InvalidNameError, WeakPasswordError
+from quizapp.accounts.logins import parse_login
+from quizapp.accounts.names import parse_name
+from quizapp.accounts.passwords import check_password
+from quizapp.accounts.words import login_sentence, name_sentence, password_sentence
+
+_NEW = {"autocomplete": "new-password"}
+_CURRENT = {"autocomplete": "current-password"}
+# Phones must not turn the first letter of an address into a capital, or "correct" it.
+_LOGIN = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+
+
+class PostedForm(FlaskForm):
+    """Reads only what a page's form posts: a body of JSON may hold anything and is nothing here."""
+
+    class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form: object, formdata: object) -> Any:
+            return request.form if request.method == "POST" else None
+
+
+def check_login(_form: PostedForm, field: StringField) -> None:
+    try:
+        parse_login(field.data)
+    except InvalidLoginError as error:
+        raise ValidationError(login_sentence(error.problem)) from error
+
+
+def check_name(_form: PostedForm, field: StringField) -> None:
+    try:
+        parse_name(field.data)
+    except InvalidNameError as error:
+        raise ValidationError(name_sentence()) from error
+
+
+def check_new_password(_form: PostedForm, field: PasswordField) -> None:
+    """What can be said without knowing whose it is; the service looks again, with the names."""
+    try:
+        check_password(field.data)
+    except WeakPasswordError as error:
+        raise ValidationError(password_sentence(error.problem)) from error
+
+
+def _login_field() -> StringField:
+    wanted = InputRequired(lazy_gettext("Enter an email address or a user name."))
+    label = lazy_gettext("Email or user name")
+    return StringField(label, [wanted, check_login], render_kw=_LOGIN)
+
+
+def _name_field() -> StringField:
+    label = lazy_gettext("Name that instructors see (optional)")
+    return StringField(label, [check_name], render_kw={"autocomplete": "name"})
+
+
+def _new_password_field(label: str) -> PasswordField:
+    wanted = InputRequired(lazy_gettext("Enter a password."))
+    return PasswordField(label, [wanted, check_new_password], render_kw=_NEW)
+
+
+def _current_password_field(label: str) -> PasswordField:
+    wanted = InputRequired(lazy_gettext("Enter your password."))
+    return PasswordField(label, [wanted], render_kw=_CURRENT)
+
+
+class RegisterForm(PostedForm):
+    login = _login_field()
+    password = _new_password_field(lazy_gettext("Password"))
+    display_name = _name_field()
+    timezone = HiddenField()  # filled in by a script, empty where there is none
+
+
+class SetupForm(PostedForm):
+    login = _login_field()
+    password = _new_password_field(lazy_gettext("Password"))
+    display_name = _name_field()
+
+
+class LoginForm(PostedForm):
+    """Nothing is said here about what was typed but whether both together open an account."""
+
+    login = StringField(
+        lazy_gettext("Email or user name"),
+        [InputRequired(lazy_gettext("Enter your email address or user name."))],
+        render_kw=_LOGIN,
+    )
+    password = _current_password_field(lazy_gettext("Password"))
+
+
+class SettingsForm(PostedForm):
+    display_name = _name_field()
+    language = SelectField(lazy_gettext("Language"))
+    timezone = SelectField(lazy_gettext("Time zone"))
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        browser = ("", lazy_gettext("As the browser asks for"))
+        self.language.choices = [browser, *locale.languages()]
+        self.timezone.choices = [(zone, zone.replace("_", " ")) for zone in locale.timezones()]
+
+
+class ChangePasswordForm(PostedForm):
+    current = _current_password_field(lazy_gettext("Current password"))
+    password = _new_password_field(lazy_gettext("New password"))
+
+
+class ResetForm(PostedForm):
+    password = _new_password_field(lazy_gettext("New password"))
+
+
+class ForgottenForm(PostedForm):
+    login = StringField(
+        lazy_gettext("Email address"),
+        [InputRequired(lazy_gettext("Enter your email address.")), check_login],
+        render_kw={**_LOGIN, "autocomplete": "email"},
+    )
+
+
+class DeleteForm(PostedForm):
+    password = _current_password_field(lazy_gettext("Password"))
+    confirmed = BooleanField(
+        lazy_gettext("Yes, delete my account and everything in it"),
+        [DataRequired(lazy_gettext("Tick the box to say that you mean it."))],
+    )

@@ -1,0 +1,61 @@
+"""Who a browser belongs to: what its signed session holds, and where it goes next."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import request, session, url_for
+from flask_login import login_user, logout_user
+
+from quizapp.accounts.guests import find_guest
+from quizapp.models import User
+
+_GUEST = "guest"
+_MAX_TARGET = 2000
+
+
+def log_in(user: User) -> None:
+    """Opens the account in this browser. A guest who was here before is remembered, to be asked
+    about; forms that stand open stay valid."""
+    guest = find_guest(session.get("_user_id"))
+    if guest is not None:
+        session[_GUEST] = guest.get_id()
+    login_user(user)
+    session.permanent = True
+
+
+def log_out() -> None:
+    """Forgets everything that this browser's session held."""
+    logout_user()
+    session.clear()
+
+
+def find_earlier_guest() -> User | None:
+    """The guest who was here before the account was opened, while nobody said whose it was.
+
+    Only the signed session can name it: what a form says is not asked.
+    """
+    return find_guest(session.get(_GUEST))
+
+
+def forget_earlier_guest() -> None:
+    session.pop(_GUEST, None)
+
+
+def next_page() -> str:
+    """The page that was asked for before logging in, or the start page; never another site."""
+    target = request.args.get("next", "")
+    return target if _is_local(target) else url_for("home.index")
+
+
+def _is_local(target: str) -> bool:
+    # Browsers read a backslash as a slash, and drop tabs and line breaks from within addresses.
+    if not target.startswith("/") or target.startswith("//") or len(target) > _MAX_TARGET:
+        return False
+    if "\\" in target or any(char.isspace() or not char.isprintable() for char in target):
+        return False
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    return not (parts.scheme or parts.netloc)

@@ -1,0 +1,138 @@
+"""A person's own account: how the app speaks to them, password, data, and the end of it."""
+
+from __future__ import annotations
+
+import json
+
+from flask import Response, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user, login_user
+
+from quizapp.access import REGISTERED, allow
+from quizapp.accounts import service, sessions
+from quizapp.accounts.blueprint import accounts
+from quizapp.accounts.errors import LastAdminError, WeakPasswordError, WrongPasswordError
+from quizapp.accounts.export import collect_data
+from quizapp.accounts.forms import ChangePasswordForm, DeleteForm, SettingsForm
+from quizapp.accounts.throttle import Limit
+from quizapp.accounts.words import password_sentence, too_many_sentence
+from quizapp.clock import utc_now
+from quizapp.locale import DEFAULT_TIMEZONE
+
+# Somebody at a computer left open has no more tries at the password than somebody at the door.
+_PASSWORD_BY_ACCOUNT = Limit("own password", "10 per 15 minutes")
+
+
+@accounts.get("/settings")
+@allow(REGISTERED)
+def settings() -> ResponseReturnValue:
+    form = SettingsForm(
+        data={
+            "display_name": current_user.display_name,
+            "language": current_user.language or "",
+            "timezone": current_user.timezone or DEFAULT_TIMEZONE,
+        }
+    )
+    return render_template("accounts/settings.html", form=form)
+
+
+@accounts.post("/settings")
+@allow(REGISTERED)
+def save_settings() -> ResponseReturnValue:
+    form = SettingsForm()
+    if not form.validate():
+        return render_template("accounts/settings.html", form=form), 422
+    service.change_preferences(
+        current_user.id, form.language.data or None, form.timezone.data, form.display_name.data
+    )
+    flash(_("Your settings are saved."), "info")
+    return redirect(url_for(".settings"), 303)
+
+
+@accounts.get("/settings/password")
+@allow(REGISTERED)
+def password() -> ResponseReturnValue:
+    return _password_page(ChangePasswordForm())
+
+
+@accounts.post("/settings/password")
+@allow(REGISTERED)
+def change_password() -> ResponseReturnValue:
+    form = ChangePasswordForm()
+    if not form.validate():
+        return _password_page(form, 422)
+    user_id = current_user.id
+    if not _PASSWORD_BY_ACCOUNT.take(str(user_id)):
+        form.form_errors.append(too_many_sentence())
+        return _password_page(form, 429)
+    try:
+        user = service.change_password(user_id, form.current.data, form.password.data, utc_now())
+    except WrongPasswordError:
+        form.current.errors = [_wrong_password()]
+        return _password_page(form, 422)
+    except WeakPasswordError as error:
+        form.password.errors = [password_sentence(error.problem)]
+        return _password_page(form, 422)
+    _PASSWORD_BY_ACCOUNT.forget(str(user_id))
+    login_user(user)  # every login of the old password has ended, this one goes on
+    flash(_("Your password is changed. You are logged out everywhere else."), "info")
+    return redirect(url_for(".settings"), 303)
+
+
+@accounts.get("/settings/data")
+@allow(REGISTERED)
+def data() -> ResponseReturnValue:
+    text = json.dumps(collect_data(current_user, utc_now()), ensure_ascii=False, indent=2)
+    response = Response(text, mimetype="application/json")
+    response.headers["Content-Disposition"] = 'attachment; filename="quizapp-data.json"'
+    return response
+
+
+@accounts.get("/settings/delete")
+@allow(REGISTERED)
+def delete() -> ResponseReturnValue:
+    return _delete_page(DeleteForm())
+
+
+@accounts.post("/settings/delete")
+@allow(REGISTERED)
+def submit_deletion() -> ResponseReturnValue:
+    form = DeleteForm()
+    if not form.validate():
+        return _delete_page(form, 422)
+    user_id = current_user.id
+    if not _PASSWORD_BY_ACCOUNT.take(str(user_id)):
+        form.form_errors.append(too_many_sentence())
+        return _delete_page(form, 429)
+    try:
+        service.delete_own_account(user_id, form.password.data, utc_now())
+    except WrongPasswordError:
+        form.password.errors = [_wrong_password()]
+        return _delete_page(form, 422)
+    except LastAdminError:
+        form.form_errors.append(_last_admin())
+        return _delete_page(form, 422)
+    sessions.log_out()
+    flash(_("Your account and all its data are deleted."), "info")
+    return redirect(url_for("home.index"), 303)
+
+
+def _wrong_password() -> str:
+    return str(_("This is not your current password."))
+
+
+def _last_admin() -> str:
+    return _(
+        "You are the only administrator. Make somebody else an administrator first, "
+        "then delete your account."
+    )
+
+
+def _password_page(form: ChangePasswordForm, status: int = 200) -> ResponseReturnValue:
+    return render_template("accounts/password.html", form=form), status
+
+
+def _delete_page(form: DeleteForm, status: int = 200) -> ResponseReturnValue:
+    loss = service.get_loss(current_user.id)
+    return render_template("accounts/delete.html", form=form, loss=loss), status

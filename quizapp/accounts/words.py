@@ -1,0 +1,49 @@
+"""The sentences for what can be wrong with what somebody typed."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+
+from quizapp.accounts.errors import LoginProblem, PasswordProblem
+
+
+def login_sentence(problem: LoginProblem) -> str:
+    return {
+        LoginProblem.EMAIL: _(
+            "This is not an email address. One looks like name@example.org and has up to 254 "
+            "characters."
+        ),
+        LoginProblem.USERNAME: _(
+            "A user name has 2 to 64 letters or digits, begins with one, and may hold dots, "
+            "dashes, underscores and apostrophes, but no spaces."
+        ),
+    }[problem]
+
+
+def taken_sentence() -> str:
+    return str(_("There is an account with this email address or user name. Choose another, or log in."))
+
+
+def name_sentence() -> str:
+    return str(_("A name has up to 80 characters, all of them visible."))
+
+
+def password_sentence(problem: PasswordProblem) -> str:
+    return {
+        PasswordProblem.SHORT: _("A password has at least 8 characters."),
+        PasswordProblem.LONG: _("A password has at most 1024 characters."),
+        PasswordProblem.UNREADABLE: _("This password holds a character that cannot be stored."),
+        PasswordProblem.COMMON: _(
+            "This password is on a list of common ones, which are tried first. Choose another."
+        ),
+        PasswordProblem.SIMPLE: _(
+            "This password repeats or counts on, and would be tried early. Choose another."
+        ),
+        PasswordProblem.OWN_NAME: _(
+            "This password is little more than your name or ours. Choose another."
+        ),
+    }[problem]
+
+
+def too_many_sentence() -> str:
+    return str(_("There were too many tries. Please wait a quarter of an hour, then try again."))

@@ -1,0 +1,22 @@
+"""What the codes in the audit log mean."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+
+
+def action_words() -> dict[str, str]:
+    """A sentence for each code that accounts and administration write."""
+    return {
+        "account.create.learner": _("Made a learner's account"),
+        "account.create.instructor": _("Made an instructor's account"),
+        "account.create.admin": _("Made an administrator's account"),
+        "account.delete": _("Deleted an account"),
+        "account.password": _("Changed the own password"),
+        "account.reset": _("Set a new password through a link"),
+        "account.reset_link": _("Made a link for a new password"),
+        "account.reset_mail": _("A link for a new password was mailed"),
+        "account.role.learner": _("Changed a role to learner"),
+        "account.role.instructor": _("Changed a role to instructor"),
+        "account.role.admin": _("Changed a role to administrator"),
+    }
