@@ -1,0 +1,152 @@
+"""Exercises: a name, then how to do it, with position, equipment, steps, goal and dose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from questions.facts.dosage import DoseReading, read_dose
+from questions.facts.equipment import find_equipment, find_position, read_equipment_label
+from questions.facts.ids import UniqueIds, fact_id, part_id
+from questions.facts.instructions import Role, role_of
+from questions.facts.lines import Line, Unit, units
+from questions.facts.model import Evidence, Exercise, Facts, FactWarning, Part
+from questions.reading.article import Article
+
+_ADVICE = re.compile(
+    r"^(?:why|what|when|who|where|is|are|can|should|does|do|causes?|symptoms?|treatments?|summary|conclusion|"
+    r"faqs?|anatomy|introduction|overview|tl;?dr|the bottom line|in short|takeaways?|diagnosis|prevention|precautions|safety|before you (?:start|begin)|getting started|tips|medical disclaimer|disclaimer)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One unit's lines with the role of each, and the dose read from them."""
+
+    unit: Unit
+    dose: DoseReading
+    roles: tuple[Role | None, ...]
+
+    def lines(self, role: Role) -> tuple[Line, ...]:
+        pairs = zip(self.unit.lines, self.roles, strict=True)
+        return tuple(line for line, its_role in pairs if its_role is role)
+
+    def labelled(self, label: str) -> tuple[Line, ...]:
+        return tuple(line for line in self.unit.lines if line.label == label)
+
+
+def find_exercises(article: Article, facts: Facts) -> Facts:
+    """`facts` with the article's exercises, in its order."""
+    ids = UniqueIds()
+    warnings: list[FactWarning] = []
+    exercises = []
+    for unit in units(article):
+        reading = _read(unit)
+        if _is_exercise(reading):
+            exercises.append(_make_exercise(reading, ids))
+            warnings += _dose_warnings(reading)
+    return replace(facts, exercises=tuple(exercises), warnings=facts.warnings + tuple(warnings))
+
+
+def _read(unit: Unit) -> _Reading:
+    told = [_dose_text(line) for line in unit.lines]
+    dose = read_dose(told, name=unit.name)
+    roles = tuple(
+        _role(line, len(used)) for line, used in zip(unit.lines, dose.used, strict=True)
+    )
+    return _Reading(unit, dose, roles)
+
+
+def _dose_text(line: Line) -> str:
+    """What of a line may give a dose: with its label, since "Reps: 10" needs it."""
+    if line.label in ("other", "goal", "equipment", "caution"):
+        return ""
+    return f"{line.label_text}: {line.text}" if line.label == "dose" else line.text
+
+
+def _role(line: Line, dimensions: int) -> Role | None:
+    if line.label in ("goal", "dose"):
+        return Role.GOAL if line.label == "goal" else Role.DOSE
+    if line.label in ("equipment", "other", "position"):
+        return None
+    role = role_of(line.text, dimensions=dimensions, is_entry=line.is_numbered)
+    return role
+
+
+def _is_exercise(reading: _Reading) -> bool:
+    """Whether a unit tells how to do something: steps, and a position or an amount."""
+    name, steps = reading.unit.name, reading.lines(Role.STEP)
+    if not name or _ADVICE.match(name) or name.endswith("?") or not steps:
+        return False
+    dosage = reading.dose.dosage
+    counted = any((dosage.reps, dosage.sets, dosage.hold_seconds))
+    position = _position(reading)
+    if position and (not dosage.is_empty or len(steps) >= 2):
+        return True
+    return counted and (len(steps) >= 2 or any(line.label for line in reading.unit.lines)) or (
+        counted and len(steps) >= 1
+    )
+
+
+def _make_exercise(reading: _Reading, ids: UniqueIds) -> Exercise:
+    unit = reading.unit
+    exercise_id = ids.take(fact_id("exercise", unit.name), unit.text)
+    position, position_lines = _position(reading) or (None, ())
+    equipment, equipment_lines = _equipment(reading)
+    steps, goals = reading.lines(Role.STEP), reading.lines(Role.GOAL)
+    dosed = tuple(
+        line for line, used in zip(unit.lines, reading.dose.used, strict=True) if used
+    )
+    parts = {
+        "position": position_lines,
+        "equipment": equipment_lines,
+        "dose": () if reading.dose.dosage.is_empty else dosed,
+        "goal": goals,
+        "steps": steps,
+    }
+    return Exercise(
+        id=exercise_id,
+        name=unit.name,
+        position=position,
+        equipment=equipment,
+        steps=tuple(line.text for line in steps),
+        goal=tuple(line.text for line in goals) or None,
+        dosage=reading.dose.dosage,
+        evidence=unit.evidence,
+        parts={kind: _part(exercise_id, kind, lines, ids) for kind, lines in parts.items() if lines},
+    )
+
+
+def _part(exercise_id: str, kind: str, lines: Sequence[Line], ids: UniqueIds) -> Part:
+    text = " ".join(line.text for line in lines)
+    evidence: Evidence = tuple(dict.fromkeys(line.span for line in lines))
+    return Part(ids.take(part_id(exercise_id, kind, text), text), evidence)
+
+
+def _position(reading: _Reading) -> tuple[str, tuple[Line, ...]] | None:
+    lines = [*reading.labelled("position"), *reading.lines(Role.STEP)]
+    found = find_position([line.text for line in lines])
+    if found:
+        return found[0], (lines[found[1]],)
+    named = find_position([reading.unit.name])
+    return (named[0], (reading.unit.title_line,)) if named else None
+
+
+def _equipment(reading: _Reading) -> tuple[tuple[str, ...], tuple[Line, ...]]:
+    labelled = reading.labelled("equipment")
+    if labelled:
+        things = dict.fromkeys(one for line in labelled for one in read_equipment_label(line.text))
+        return tuple(things), labelled if things else ()
+    lines = [*reading.labelled("position"), *reading.lines(Role.STEP)]
+    names, where = find_equipment([line.text for line in lines])
+    return names, tuple(lines[index] for index in where)
+
+
+def _dose_warnings(reading: _Reading) -> Iterator[FactWarning]:
+    spans = tuple(
+        line.span for line, used in zip(reading.unit.lines, reading.dose.used, strict=True) if used
+    )
+    for problem in reading.dose.problems:
+        yield FactWarning("dose", f"{reading.unit.name}: {problem}.", spans)

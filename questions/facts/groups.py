@@ -1,0 +1,222 @@
+"""Lists of things that belong together: the muscles that do a motion, the bones of a joint."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from questions.facts.ids import UniqueIds, fact_id, part_id
+from questions.facts.labels import label_of, names_class, stated_count
+from questions.facts.members import NamedThing, read_entry, split_names
+from questions.facts.model import Evidence, Facts, FactWarning, Group, Member
+from questions.facts.numbers import figures
+from questions.facts.passages import ListPassage, free_sections, lists, running_sentences
+from questions.lexicon import table
+from questions.reading.article import Article, Section, Sentence, Span
+
+_TYPES = re.compile(r"\b(?:types|kinds|forms|stages|phases|grades)\b", re.IGNORECASE)
+_OTHER_LIST = re.compile(
+    r"\b(?:causes?d?|reasons?|symptoms?|signs?|if|when|need(?:ed)? for|important for|helps?|benefits?|tips?|"
+    r"equipment|exercises?|stretches|because|why|avoid|doctor|treatments?|injur\w+|conditions?|risk)\b",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"^(?P<label>[^,:;]{3,90}?)\s*(?:\b(?:are|include|includes|consists? of|comprises?|(?:is|are) made up of"
+    r"|(?:is|are) formed by)\b(?:\s+(?:the )?(?P<count>\w+) (?:muscles|bones|ligaments|tendons|joints|nerves))?"
+    r"\s*(?P<colon>:)?)\s*(?P<names>.{3,400}?)[.]?$",
+    re.IGNORECASE,
+)
+_THAT_LIST = re.compile(r"[:—–]\s+(?P<names>.{3,400}?)[.]?$")
+_NOT_NAMES = re.compile(r"\b(?:is|are|was|can|may|will|that|which|who|when|because|you|your|it|they|not|to)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A list on its way to a group: each thing with the span of its entry."""
+
+    label: str
+    count: int | None
+    things: tuple[tuple[NamedThing, Span], ...]
+    evidence: Evidence
+
+
+def find_groups(article: Article, facts: Facts) -> Facts:
+    """`facts` with the article's groups; lists whose count fails or that contradict each other
+    are reported in the warnings."""
+    sections = free_sections(article, facts)
+    candidates = [*_from_lists(sections), *_from_prose(sections)]
+    warnings: list[FactWarning] = []
+    ids = UniqueIds()
+    groups = [_make_group(article, one, ids, warnings) for one in _without_repeats(candidates)]
+    groups = _drop_contradictions(groups, warnings)
+    return replace(facts, groups=tuple(groups), warnings=facts.warnings + tuple(warnings))
+
+
+def _from_lists(sections: Sequence[Section]) -> Iterator[_Candidate]:
+    passages = list(lists(sections))
+    per_section = Counter(id(passage.section) for passage in passages)
+    for passage in passages:
+        if not _lists_parts(passage):
+            continue
+        entries = [entry for entry in passage.entries if entry.level == passage.entries[0].level]
+        things = tuple((thing, entry.span) for entry in entries for thing in read_entry(entry.text))
+        label = label_of(passage, is_only=per_section[id(passage.section)] == 1)
+        if len(things) >= 2 and label:
+            yield _Candidate(label, stated_count(passage), things, passage.evidence)
+
+
+def _lists_parts(passage: ListPassage) -> bool:
+    """Whether a list names parts of the body, told by what announces it."""
+    told = passage.lead_in or passage.section.title
+    if _TYPES.search(told) or not any(read_entry(entry.text) for entry in passage.entries):
+        return False
+    if names_class(passage.lead_in) and not _OTHER_LIST.search(passage.lead_in):
+        return True
+    if passage.lead_in and not passage.lead_in.endswith(":"):
+        return False
+    return names_class(passage.section.title) and not _OTHER_LIST.search(told)
+
+
+def _from_prose(sections: Sequence[Section]) -> Iterator[_Candidate]:
+    for section in sections:
+        for sentence in running_sentences(section):
+            candidate = _read_prose(sentence)
+            if candidate:
+                yield candidate
+
+
+def _read_prose(sentence: Sentence) -> _Candidate | None:
+    """ "The deep neck flexors are longus colli, longus capitis and rectus capitis." """
+    if len(sentence.text) > 500 or not names_class(sentence.text):
+        return None
+    match = _PROSE.match(sentence.text)
+    if not match or _TYPES.search(match["label"]) or _OTHER_LIST.search(match["label"]):
+        return None
+    count = figures(match["count"]) if match["count"] else ""
+    if not (names_class(match["label"]) or count.isdigit()):
+        return None
+    names = _prose_names(match["names"])
+    label = _prose_label(match["label"])
+    if len(names) < 2 or not label:
+        return None
+    stated = int(count) if count.isdigit() else _count_in(match["label"])
+    things = tuple((thing, sentence.span) for thing in names)
+    return _Candidate(label, stated, things, (sentence.span,))
+
+
+def _prose_names(text: str) -> tuple[NamedThing, ...]:
+    listed = _THAT_LIST.search(text)
+    parts = re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", listed["names"] if listed else text)
+    if len(parts) < 2 or any(_NOT_NAMES.search(part) or len(part.split()) > 6 for part in parts):
+        return ()
+    joined = _rejoin(parts)
+    things = [thing for part in joined for thing in read_entry(part)]
+    return tuple(replace(one, name=one.name[:1].upper() + one.name[1:]) for one in things)
+
+
+def _rejoin(parts: list[str]) -> tuple[str, ...]:
+    """A lone descriptor ("externus") belongs to the name before it."""
+    return split_names(", ".join(part.strip() for part in parts if part.strip()))
+
+
+def _prose_label(text: str) -> str:
+    text = re.sub(r"^(?:the|your|these|in all,?)\s+", "", text.strip(), flags=re.IGNORECASE)
+    first, _, rest = text.partition(" ")
+    text = rest if rest and figures(first).isdigit() else text
+    if not text or re.match(r"(?:there|they|it|this|these|those|some|other|one|both)\b", text, re.I):
+        return ""
+    return text[:1].upper() + text[1:]
+
+
+def _count_in(text: str) -> int | None:
+    for word in text.split():
+        if figures(word).isdigit():
+            return int(figures(word))
+    return None
+
+
+def _without_repeats(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for one in candidates:
+        key = (one.label.lower(), frozenset(thing.name.lower() for thing, _ in one.things))
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def _make_group(
+    article: Article, found: _Candidate, ids: UniqueIds, warnings: list[FactWarning]
+) -> Group:
+    group_id = ids.take(fact_id("group", found.label), article.quote(found.evidence[0]))
+    members: dict[tuple[str, str], Member] = {}
+    for thing, span in found.things:
+        key = _key(thing.name, thing.qualifier)
+        if key in members:
+            warnings.append(_twice(found.label, thing.name, (span,)))
+            continue
+        words = (thing.name, thing.qualifier or "", article.quote(span))
+        member_id = ids.take(part_id(group_id, "member", *words), article.quote(span))
+        members[key] = Member(member_id, thing.name, thing.qualifier, (span,))
+    count = found.count
+    if count is not None and count != len(members):
+        warnings.append(_wrong_count(found, len(members)))
+        count = None
+    return Group(group_id, found.label, count, tuple(members.values()), found.evidence)
+
+
+def _key(name: str, qualifier: str | None) -> tuple[str, str]:
+    return " ".join(name.lower().split()), " ".join((qualifier or "").lower().split())
+
+
+def _twice(label: str, name: str, evidence: Evidence) -> FactWarning:
+    return FactWarning("listed_twice", f"“{label}” lists {name} more than once.", evidence)
+
+
+def _wrong_count(found: _Candidate, listed: int) -> FactWarning:
+    message = f"“{found.label}” announces {found.count} but lists {listed}."
+    spans = tuple(dict.fromkeys(span for _, span in found.things))
+    return FactWarning("count_mismatch", message, found.evidence + spans)
+
+
+def _drop_contradictions(groups: list[Group], warnings: list[FactWarning]) -> list[Group]:
+    """Without members that stand, name and qualifier alike, in two opposite groups."""
+    dropped: set[str] = set()
+    for index, first in enumerate(groups):
+        for second in groups[index + 1 :]:
+            if are_opposite(first.label, second.label):
+                dropped |= _shared(first, second, warnings)
+    return [_without(group, dropped) for group in groups]
+
+
+def _shared(first: Group, second: Group, warnings: list[FactWarning]) -> set[str]:
+    known = {_key(member.name, member.qualifier): member for member in first.members}
+    shared: set[str] = set()
+    for member in second.members:
+        twin = known.get(_key(member.name, member.qualifier))
+        if twin:
+            message = f"{member.name} stands in both “{first.label}” and “{second.label}”."
+            warnings.append(
+                FactWarning("contradiction", message, twin.evidence + member.evidence)
+            )
+            shared |= {twin.id, member.id}
+    return shared
+
+
+def _without(group: Group, dropped: set[str]) -> Group:
+    members = tuple(member for member in group.members if member.id not in dropped)
+    if len(members) == len(group.members):
+        return group
+    return replace(group, members=members, stated_count=None)
+
+
+def are_opposite(first: str, second: str) -> bool:
+    """Whether two labels differ in just one word, and that by its opposite."""
+    ours, theirs = first.lower().split(), second.lower().split()
+    only_ours = [word for word in ours if word not in theirs]
+    only_theirs = [word for word in theirs if word not in ours]
+    if len(only_ours) != 1 or len(only_theirs) != 1:
+        return False
+    pair = {only_ours[0], only_theirs[0]}
+    return any(set(opposite) == pair for opposite in table("anatomy")["opposites"])

@@ -1,0 +1,36 @@
+"""Ids that depend on a fact's own kind and words, never on where it stands."""
+
+from __future__ import annotations
+
+import hashlib
+
+from questions.reading.normalising import collapse
+
+_LENGTH = 10
+
+
+def fact_id(kind: str, *words: str) -> str:
+    """`kind-` and ten hex digits of the words, without regard to capitals and spacing."""
+    joined = "\x1f".join((kind, *(collapse(word).casefold() for word in words)))
+    return f"{kind}-{hashlib.sha256(joined.encode('utf-8')).hexdigest()[:_LENGTH]}"
+
+
+def part_id(parent: str, kind: str, *words: str) -> str:
+    """The id of one part of a fact: `parent.kind-` and ten hex digits of the part's own words."""
+    return f"{parent}.{fact_id(kind, *words)}"
+
+
+class UniqueIds:
+    """Hands out ids; on a collision the fact's own sentence is mixed in."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def take(self, wanted: str, sentence: str) -> str:
+        """`wanted`, or a new id made of it and its sentence where another fact has it."""
+        candidate = wanted
+        while candidate in self._taken:
+            sentence += "+"
+            candidate = f"{wanted}-{fact_id('again', wanted, sentence)[6:]}"
+        self._taken.add(candidate)
+        return candidate

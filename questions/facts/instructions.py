@@ -1,0 +1,172 @@
+"""What a sentence of an exercise is: a step, a goal, a dose alone, or a remark."""
+
+from __future__ import annotations
+
+import enum
+import re
+from functools import cache
+
+from questions.lexicon import table
+
+
+class Role(enum.Enum):
+    """What a sentence does for its exercise."""
+
+    STEP = "step"
+    GOAL = "goal"
+    DOSE = "dose"
+    REMARK = "remark"
+
+
+_FEEL = re.compile(
+    r"^(?:and |but |here |then )?(?:you|it|this|the (?:stretch|exercise|movement))(?:[’']ll| (?:should|will|may|might|can|could|would))?(?: (?:also|only|not|never|really|still|start to|begin to|just))* (?:feel|notice|sense|experience|hurt|be (?:able|felt|sore|painful|uncomfortable))\b"
+    r"|^(?:feel|notice)\b|^stop\b.*\b(?:pain|hurts?|uncomfortable|dizzy)\b|\bshould(?: not|n[’']t)? (?:hurt|feel|be painful)\b",
+    re.IGNORECASE,
+)
+_OPTION = re.compile(
+    r"^(?:if|for (?:a|an|some|more|extra|added)\b|when (?:this|that|it)|once (?:this|that|it|you)|to (?:progress|make (?:it|this))|"
+    r"(?:this|the|that) (?:exercise|stretch|one|move|movement|position|pose)\b(?! helps| will help| targets| strengthens)|you (?:may|might|could) )"
+    r"|\b(?:if you(?:[’']d| would)? (?:like|want|prefer|wish)|deeper stretch|more (?:intense|challenging|difficult|advanced)|as a progression|too (?:easy|hard|much))\b",
+    re.IGNORECASE,
+)
+_COMFORT = re.compile(
+    r"\b(?:comfort\w*|uncomfortable|tolerat\w+|pain|painful|pain-free|hurts?|discomfort|bear|intens\w+|ease into|gentle with yourself|listen to your body|too far|your limit|sore\w*)\b", re.I
+)
+_WHICHEVER = re.compile(r"\b(?:whichever|whatever|any)\b", re.IGNORECASE)
+_PURPOSE_FIRST = re.compile(
+    r"^(?:the|its|our|your|a) (?:\w+ )?(?:goal|aim|purpose|point|idea|benefit|objective)s?\b|^(?:the )?(?:goal|aim|purpose|idea) (?:here )?is\b",
+    re.IGNORECASE,
+)
+_GOOD_FOR = re.compile(
+    r"^(?!.*\bif\b).*\b(?:is|are)\s+(?:also\s+|a\s+)?(?:\w+\s+)?(?:great|good|excellent|ideal|perfect|useful|helpful|effective|fantastic|wonderful|designed|meant|intended|used|beneficial|aimed)\b[^.]*\b(?:for|to|at|in)\b", re.I
+)
+_STATE = re.compile(
+    r"^(?:your|the|one|both|each|keep)\b[^,;]{2,60}?\b(?:should|must|needs? to|has to|have to)\s+(?:be|stay|remain|point|face|rest|touch|form|go|move|hang|line|come|end|stack|not|only|pull)\b"
+    r"|^(?:your|the|one|both)\b[^,;]{0,40}?\b(?:leg|knee|foot|thigh|arm|hand|hip|hips|feet|knees|ankle|elbow|heel|other|head|shoulder|shoulders|trunk)\b[^,;]{0,40}?\bwill (?:be|move|rotate|turn|stay|remain|point|rest|face|come|go)\b",
+    re.IGNORECASE,
+)
+_YOU_DO = re.compile(r"^you(?:[’']ll| will| should| must| need to| have to| want to| can| are going to)?\s+(?:then |now |also |want to |slowly |gently )?(?P<verb>[a-z]+)\b", re.I)
+_STEP_NUMBER = re.compile(r"^(?:step\s+)?\d{1,2}\s*[:.)]\s*", re.IGNORECASE)
+_CLAUSES = re.compile(r"\s*[,;:]\s*(?:and |then |but )*|\s+(?:and|then|but)\s+(?:then\s+)?", re.IGNORECASE)
+_NOT_A_LEAD = re.compile(r"^(?:if|for|this|it|these|that|they|because|although|though|many|most|some)\b", re.IGNORECASE)
+_MORE_VERBS = frozenset(("be", "ensure", "remember", "only", "really", "try", "hinge"))
+
+
+def role_of(sentence: str, *, dimensions: int = 0, is_entry: bool = False) -> Role:
+    """The role of a sentence. `dimensions` counts the parts of a dose that were read from it;
+    `is_entry` marks the first sentence of a numbered entry, which is a step unless it is clearly
+    something else."""
+    text = _STEP_NUMBER.sub("", sentence.strip())
+    if _FEEL.search(text) and not re.search(r"\buntil you\b", text):
+        return Role.REMARK
+    if is_goal(text):
+        return Role.GOAL
+    if dimensions and _only_says_how_much(text, dimensions):
+        return Role.DOSE
+    if _is_remark(text):
+        return Role.REMARK
+    if is_instruction(text) or is_entry:
+        return Role.STEP
+    return Role.DOSE if dimensions else Role.REMARK
+
+
+def is_goal(text: str) -> bool:
+    """Whether a sentence says what the exercise is for, steps or not."""
+    if _PURPOSE_FIRST.match(text) or _GOOD_FOR.match(text):
+        return True
+    return any(pattern.search(text) for pattern in _goal_patterns())
+
+
+def is_instruction(text: str) -> bool:
+    """Whether a sentence tells the reader to do something."""
+    if _STATE.match(text):
+        return True
+    clauses = [clause for clause in _CLAUSES.split(text) if clause]
+    if not clauses or text.endswith("?"):
+        return False
+    if _opens_with_verb(clauses[0]):
+        return True
+    if _NOT_A_LEAD.match(text):
+        return False
+    return any(_opens_with_verb(clause) for clause in _after_lead(text))
+
+
+def _after_lead(text: str) -> list[str]:
+    """What follows the first comma: "With the band tight, rock back"."""
+    lead, comma, rest = text.partition(",")
+    return [rest.strip()] if comma and len(lead.split()) <= 15 else []
+
+
+def _opens_with_verb(clause: str) -> bool:
+    if (match := _YOU_DO.match(clause)) and _is_verb(match["verb"].lower()):
+        return True
+    openers = table("verbs")["openers"]
+    words = [word.strip(".,;:!()“”\"'").lower() for word in clause.split()[:5]]
+    while words and (words[0] in openers and not (len(words) > 1 and _is_noun_after(words))):
+        words = words[1:]
+    return bool(words) and _is_verb(words[0].replace("’", "'"))
+
+
+def _is_noun_after(words: list[str]) -> bool:
+    return words[1] in ("is", "are", "was", "will", "can", "may")
+
+
+def _is_verb(word: str) -> bool:
+    return word in _MORE_VERBS or word in _imperatives()
+
+
+@cache
+def _imperatives() -> frozenset[str]:
+    return frozenset(table("verbs")["imperative"])
+
+
+@cache
+def _dose_verbs() -> frozenset[str]:
+    return frozenset(table("verbs")["dose"])
+
+
+@cache
+def _goal_patterns() -> tuple[re.Pattern[str], ...]:
+    verbs = table("exercises")["goals"]["verbs"]
+    base = "|".join(verbs)
+    third = "|".join(
+        verb + ("es" if verb.endswith(("s", "ch", "x")) else "s") for verb in verbs
+    )
+    ing = "|".join(verb.removesuffix("e") + "ing" for verb in verbs)
+    return (
+        re.compile(r"^(?:this|it|that|these|they|which|doing this|the \w+|\w+s?)\b[^,;]{0,60}?\b(?:helps?|aids?|assists?)\b", re.I),
+        re.compile(rf"^(?:this|it|that|the|these|a|an)\b(?!\s+(?:leg|foot|knee|arm|hand|thigh|hip|band))[^,;]{{0,50}}?\b(?:{third})\s+(?:up\s+)?(?:the|your|both|all|some|hip|muscles|\w+)", re.I),
+        re.compile(rf"^(?:this|it|that|these)\b[^,;]{{0,30}}?\bwill\s+(?:also\s+)?(?:{base})\b", re.I),
+        re.compile(rf"(?:^|\b(?:in order )?)to (?:help |further |better |gently |really |actively )?(?:{base})\b(?!\s+the band)(?=\s+(?:up\s+|out\s+)?(?:the|your|hip|muscle|range|mobility|strength|flexib|blood|stab|balance|\w+ (?:muscles?|mobility|strength|rotation|rotators|flexors|extensors)))", re.I),
+        re.compile(rf"^(?:[A-Z][\w/’' -]{{2,60}}?)\s+(?:{third})\s+(?:the|your|both)\b"),
+        re.compile(rf"^(?:great|good|excellent|ideal|perfect|useful|helpful|designed|meant)\s+(?:for|to)\b|^(?:for)\s+(?:{ing})\b", re.I),
+    )
+
+
+def _is_remark(text: str) -> bool:
+    if _OPTION.search(text):
+        return True
+    if not _COMFORT.search(text):
+        return False
+    if _WHICHEVER.search(text):
+        return True
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    return not words & set(table("anatomy")["body_parts"])
+
+
+def _only_says_how_much(text: str, dimensions: int) -> bool:
+    """Whether nothing but dose verbs govern the sentence ("Perform 3 sets and repeat")."""
+    clauses = [clause for clause in _CLAUSES.split(text) if clause]
+    moves = [clause for clause in clauses if _opens_with_verb(clause) and not _doses(clause)]
+    return not moves or (dimensions >= 2 and not _is_long(text))
+
+
+def _doses(clause: str) -> bool:
+    openers = table("verbs")["openers"]
+    words = [word.strip(".,;:!").lower() for word in clause.split()]
+    first = next((word for word in words if word not in openers), "")
+    return first in _dose_verbs() or first in ("switch", "change", "swap", "alternate")
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split()) > 14

@@ -1,0 +1,180 @@
+"""Cuts an article into units that may be exercises: a name and the labelled lines below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from questions.facts.instructions import is_instruction
+from questions.lexicon import table
+from questions.reading.article import Article, Block, BlockKind, Section, Sentence, Span
+
+_LABEL = re.compile(r"^\s*([A-Za-z][A-Za-z’'/& -]{1,40}?)\s*(?::|[–—]|\s-)\s*")
+_NAMED = re.compile(r"^(?P<name>[A-Z0-9][^.:!?]{2,70}?)\s*(?::|\s[-–—]|[–—])\s+(?=\S)")
+_NUMBERING = re.compile(r"^(?:(?:exercise|stretch|move|movement)\s+)?(?:#\s*)?\d{1,2}\s*[.:)–-]\s*(?![/\d])|^(?:exercise|stretch)\s+\d{1,2}\s+", re.IGNORECASE)
+_HOW_TO = re.compile(r"^how to (?:do|perform) (?:a |an |the )?", re.IGNORECASE)
+_STEP_NUMBER = re.compile(r"^step\s+\d{1,2}\s*[:.)–-]\s*|^\d{1,2}\s*[.)]\s+", re.IGNORECASE)
+_MAX_NAME_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a unit without its label; `label` is the part of an exercise that it gives,
+    `is_numbered` marks the first sentence of a numbered entry."""
+
+    text: str
+    span: Span
+    label: str = ""
+    label_text: str = ""
+    is_numbered: bool = False
+
+
+@dataclass
+class Unit:
+    """A name and what stands below it."""
+
+    name: str
+    title_line: Line
+    evidence: tuple[Span, ...]
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+def units(article: Article) -> Iterator[Unit]:
+    """What stands below each heading, or below each named entry where a section has several."""
+    for group in _sections_with_parts(article.sections):
+        named = list(_named_units(group[0].blocks)) if len(group) == 1 else []
+        if named and (len(named) > 1 or _speaks_of_exercises(group[0].title)):
+            yield from named
+        elif group[0].heading:
+            yield _heading_unit(group)
+
+
+def label_kind(text: str) -> str:
+    """Which part of an exercise a label announces, or nothing."""
+    return _labels().get(text.strip(" :.-–—").lower(), "")
+
+
+def _sections_with_parts(sections: Sequence[Section]) -> Iterator[list[Section]]:
+    """Each section, together with those below it whose headings are labels such as "Steps"."""
+    group: list[Section] = []
+    for section in sections:
+        if group and group[0].heading and label_kind(section.title):
+            group.append(section)
+            continue
+        if group:
+            yield group
+        group = [section]
+    if group:
+        yield group
+
+
+def _heading_unit(group: Sequence[Section]) -> Unit:
+    heading = group[0].heading
+    assert heading is not None  # noqa: S101 - the caller has looked
+    spans = [block.span for section in group for block in _all_blocks(section)]
+    unit = _unit(heading.text, heading.span, tuple(spans))
+    for section in group:
+        label = label_kind(section.title) if section is not group[0] else ""
+        unit.lines.extend(_lines(section.blocks, label, section.title))
+    return unit
+
+
+def _all_blocks(section: Section) -> Iterator[Block]:
+    if section.heading:
+        yield section.heading
+    yield from section.blocks
+
+
+def _unit(title: str, span: Span, evidence: tuple[Span, ...]) -> Unit:
+    name = _HOW_TO.sub("", _NUMBERING.sub("", title)).strip(" :*")
+    return Unit(name[:1].upper() + name[1:], Line(title, span), evidence)
+
+
+def _named_units(blocks: Sequence[Block]) -> Iterator[Unit]:
+    """ "Clamshell: Lie on your side ..." begins a unit, which goes on to the next such entry."""
+    unit: Unit | None = None
+    own: list[Block] = []
+    for block in blocks:
+        match = _name_match(block)
+        if match:
+            if unit:
+                yield unit
+            start = block.span.start
+            name_span = Span(start + match.start("name"), start + match.end("name"))
+            unit = _unit(match["name"], name_span, (block.span,))
+            unit.lines.extend(_lines([_rest(block, match.end())], "", ""))
+        elif unit:
+            own = [block]
+            unit.evidence += (block.span,)
+            unit.lines.extend(_lines(own, "", ""))
+    if unit:
+        yield unit
+
+
+def _name_match(block: Block) -> re.Match[str] | None:
+    match = _NAMED.match(block.text)
+    if not match or len(match["name"].split()) > _MAX_NAME_WORDS or label_kind(match["name"]):
+        return None
+    rest = block.text[match.end() :].split(". ")[0]
+    is_told = is_instruction(rest) and not is_instruction(match["name"])
+    return match if is_told else None
+
+
+def _rest(block: Block, at: int) -> Block:
+    """The block without its first `at` characters."""
+    start = block.span.start + at
+    sentences = []
+    for sentence in block.sentences:
+        if sentence.span.end <= start:
+            continue
+        skip = max(start - sentence.span.start, 0)
+        span = Span(sentence.span.start + skip, sentence.span.end)
+        sentences.append(Sentence(sentence.text[skip:], span))
+    return Block(block.kind, block.text[at:], Span(start, block.span.end), tuple(sentences))
+
+
+def _lines(blocks: Sequence[Block], label: str, label_text: str) -> Iterator[Line]:
+    open_label, open_text = label, label_text
+    for block in blocks:
+        is_entry = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
+        if not is_entry:
+            open_label, open_text = label, label_text
+        current, current_text = open_label, open_text
+        for index, sentence in enumerate(block.sentences):
+            match = _LABEL.match(sentence.text)
+            kind = label_kind(match[1]) if match else ""
+            if match and kind:
+                current, current_text = kind, match[1]
+                if match.end() >= len(sentence.text.rstrip()):
+                    open_label, open_text = kind, match[1]
+                    continue
+                sentence = _cut(sentence, match.end())
+            numbered = index == 0 and block.kind is BlockKind.NUMBERED
+            yield _line(sentence, current, current_text, numbered)
+
+
+def _line(sentence: Sentence, label: str, label_text: str, is_numbered: bool) -> Line:
+    match = _STEP_NUMBER.match(sentence.text)
+    if match and match.end() < len(sentence.text):
+        sentence, is_numbered = _cut(sentence, match.end()), True
+    return Line(sentence.text, sentence.span, label, label_text, is_numbered)
+
+
+def _cut(sentence: Sentence, at: int) -> Sentence:
+    return Sentence(sentence.text[at:], Span(sentence.span.start + at, sentence.span.end))
+
+
+def _speaks_of_exercises(title: str) -> bool:
+    return re.search(r"\b(?:exercises?|stretch(?:es)?|routine|drills?|program(?:me)?|workout|moves)\b", title, re.I) is not None
+
+
+@cache
+def _labels() -> dict[str, str]:
+    table_of_labels = table("exercises")["labels"]
+    return {phrase: kind for kind, phrases in table_of_labels.items() for phrase in phrases}

@@ -1,0 +1,112 @@
+"""One list entry to the things it names: a name, perhaps two, and the part or angle beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from questions.lexicon import table
+
+_PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]{1,200})[)\]]\s*")
+_SEPARATOR = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s*[–—]\s*(?=\S)")
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z0-9]{0,3}|[A-Z]{2,6}s?")
+_ASIDE = re.compile(r"(?:also |sometimes |often )?(?:known as|called|aka|a\.k\.a)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|your|a|an)\s+", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"^(?:the\s+)?((?:\w+[ -]){1,3}(?:fib(?:er|re)s?|parts?|portions?|heads?))\s+of\s+(?:the\s+)?(.+)$",
+    re.IGNORECASE,
+)
+_MAX_NAME_WORDS = 6
+_MAX_QUALIFIER_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThing:
+    """A name with the part or angle that tells it from others of that name."""
+
+    name: str
+    qualifier: str | None
+
+
+def read_entry(text: str) -> tuple[NamedThing, ...]:
+    """What a list entry names; nothing where it is a sentence rather than a name."""
+    text = re.sub(r"[;,.]?\s*(?:\band\b|&)?\s*[;,.]?$", "", text.strip())
+    name, qualifier = _split_qualifier(text)
+    if match := _PART_OF.match(name):
+        name, qualifier = match[2], qualifier or match[1]
+    name = re.sub(r"\s+muscles?$", "", _ARTICLE.sub("", name), flags=re.IGNORECASE).strip()
+    if not name or len(name.split()) > _MAX_NAME_WORDS:
+        return ()
+    return tuple(NamedThing(one, qualifier) for one in split_names(name))
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names in "Obturator Internus and Externus" or "Superior and Inferior Gemelli"."""
+    parts = [part.strip() for part in _JOINED.split(text) if part.strip()]
+    if len(parts) < 2:
+        return (text,)
+    if all(_is_descriptor(part) for part in parts[:-1]) and " " in parts[-1]:
+        return _share_last_word(parts)
+    return _share_first_words(parts)
+
+
+def singular(word: str) -> str:
+    """The singular of a noun of anatomy, capitals kept; unknown words stay."""
+    found = table("anatomy")["singulars"].get(word.lower())
+    if found is None:
+        return word
+    return str(found).capitalize() if word[:1].isupper() else str(found)
+
+
+def _share_last_word(parts: list[str]) -> tuple[str, ...]:
+    descriptor, _, head = parts[-1].partition(" ")
+    if not _is_descriptor(descriptor):
+        return tuple(parts)
+    words = head.split(" ")
+    head = " ".join([*words[:-1], singular(words[-1])])
+    return tuple(f"{one} {head}" for one in [*parts[:-1], descriptor])
+
+
+def _share_first_words(parts: list[str]) -> tuple[str, ...]:
+    first, _, _ = parts[0].rpartition(" ")
+    words = first.split(" ")
+    head = " ".join([*words[:-1], singular(words[-1])]) if first else ""
+    names = [f"{head} {parts[0].rpartition(' ')[2]}".strip() if _shares(parts) else parts[0]]
+    for part in parts[1:]:
+        names.append(f"{head} {part}" if head and _is_descriptor(part) else part)
+    return tuple(names)
+
+
+def _shares(parts: list[str]) -> bool:
+    return any(_is_descriptor(part) for part in parts[1:])
+
+
+def _is_descriptor(text: str) -> bool:
+    return text.lower() in table("anatomy")["descriptors"]
+
+
+def _split_qualifier(text: str) -> tuple[str, str | None]:
+    qualifier = None
+    for match in _PARENTHESIS.finditer(text):
+        inner = match[1].strip()
+        if not (_ABBREVIATION.fullmatch(inner) or _ASIDE.match(inner)):
+            qualifier = qualifier or inner
+    name = _PARENTHESIS.sub(" ", text).strip()
+    separator = _SEPARATOR.search(name)
+    if separator:
+        rest = name[separator.end() :].strip()
+        name = name[: separator.start()].strip()
+        qualifier = qualifier or (rest if _is_qualifier(rest) else None)
+    elif "," in name and not re.search(r"\b(?:and|&)\s", name):
+        head, _, rest = name.partition(",")
+        if _is_qualifier(rest.strip()):
+            name, qualifier = head.strip(), qualifier or rest.strip()
+    return name, qualifier
+
+
+def _is_qualifier(text: str) -> bool:
+    """Whether words beside a name are a part or an angle rather than a description."""
+    words = re.findall(r"[a-z]+|[<>≤≥°]", text.lower())
+    known = table("anatomy")["qualifier_words"]
+    return 0 < len(words) <= _MAX_QUALIFIER_WORDS and any(word in known for word in words)

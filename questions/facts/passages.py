@@ -1,0 +1,78 @@
+"""Ways of looking at an article: its lists with what announces them, its running sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from questions.facts.model import Facts
+from questions.reading.article import Article, Block, BlockKind, Section, Sentence, Span
+
+ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPassage:
+    """A list: its section, the sentences of the paragraph before it, its entries."""
+
+    section: Section
+    lead: tuple[Sentence, ...]
+    entries: tuple[Block, ...]
+
+    @property
+    def lead_in(self) -> str:
+        """The sentence that announces the list, or nothing."""
+        return self.lead[-1].text if self.lead else ""
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        if self.lead:
+            return (self.lead[-1].span,)
+        return (self.section.heading.span,) if self.section.heading else ()
+
+
+def free_sections(article: Article, facts: Facts) -> list[Section]:
+    """The sections with only those blocks that no exercise has claimed."""
+    taken = {span for exercise in facts.exercises for span in exercise.evidence}
+    claimed = sorted(taken)
+    free = []
+    for section in article.sections:
+        if section.heading and section.heading.span in taken:
+            continue
+        blocks = tuple(block for block in section.blocks if not _overlaps(block.span, claimed))
+        free.append(Section(section.heading, section.path, blocks))
+    return free
+
+
+def lists(sections: Sequence[Section]) -> Iterator[ListPassage]:
+    """Every list, with the paragraph directly before it."""
+    for section in sections:
+        lead: tuple[Sentence, ...] = ()
+        run: list[Block] = []
+        for block in section.blocks:
+            if block.kind in ENTRIES:
+                run.append(block)
+                continue
+            if run:
+                yield ListPassage(section, lead, tuple(run))
+            lead, run = block.sentences, []
+        if run:
+            yield ListPassage(section, lead, tuple(run))
+
+
+def running_sentences(section: Section) -> Iterator[Sentence]:
+    """The sentences of a section's paragraphs and entries, in order."""
+    for block in section.blocks:
+        yield from block.sentences
+
+
+def _overlaps(span: Span, claimed: Sequence[Span]) -> bool:
+    """Whether one of the sorted spans begins inside `span` or around it."""
+    low, high = 0, len(claimed)
+    while low < high:
+        middle = (low + high) // 2
+        if claimed[middle].end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    return low < len(claimed) and claimed[low].start < span.end

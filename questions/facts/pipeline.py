@@ -1,0 +1,35 @@
+"""The extractor, as the list of its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from questions.facts.causes import find_causes
+from questions.facts.definitions import find_definitions
+from questions.facts.exercises import find_exercises
+from questions.facts.functions import find_functions
+from questions.facts.groups import find_groups
+from questions.facts.model import ArticleRef, Facts
+from questions.facts.red_flags import find_red_flags
+from questions.facts.types import find_types
+from questions.reading.article import Article
+
+# Exercises come first: what they claim is no list, cause or definition. Types come before
+# definitions, which leave the types' own sentences alone.
+STEPS: tuple[Callable[[Article, Facts], Facts], ...] = (
+    find_exercises,
+    find_groups,
+    find_types,
+    find_causes,
+    find_functions,
+    find_red_flags,
+    find_definitions,
+)
+
+
+def extract(article: Article) -> Facts:
+    """Every fact that the rules find in the article; what is doubtful stands in `warnings`."""
+    facts = Facts(ArticleRef(article.title, article.sha256, article.text))
+    for step in STEPS:
+        facts = step(article, facts)
+    return facts

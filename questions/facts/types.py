@@ -1,0 +1,221 @@
+"""The types or stages of one thing, and what each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from questions.facts.abbreviations import abbreviations
+from questions.facts.ids import UniqueIds, fact_id, part_id
+from questions.facts.model import Evidence, Facts, FactWarning, TypeDefinition, TypeSet
+from questions.facts.numbers import figures
+from questions.facts.passages import free_sections, lists, running_sentences
+from questions.reading.article import Article, Section, Sentence
+
+_NOUN = r"(?P<noun>types|kinds|forms|variants|subtypes|stages|phases|grades)"
+_NUMBER = r"(?P<count>two|three|four|five|six|seven|2|3|4|5|6|7)"
+_WHICH = r"(?:(?:main|basic|common|major|different|distinct|primary|recognized|recognised|general|known)\s+){0,2}"
+_OPENS = r"\s*(?:,?\s*(?:called|known as|named|namely|which are|these are|and these are|are|include|including)\s*:?|[:—–,])\s+"
+_NAMES = r"(?P<names>[^.]{3,200}?)\.?$"
+_OF_FIRST = re.compile(
+    rf"\b(?:{_NUMBER}\s+)?{_WHICH}{_NOUN}\s+of\s+(?P<of>[\w’'() -]{{2,60}}?)(?:\s+exist)?{_OPENS}{_NAMES}", re.IGNORECASE
+)
+_OF_BEFORE = re.compile(
+    rf"^(?P<of>[\w’'() -]{{2,70}}?)\s+(?:has|have|comes? in|occurs? in|is|are|can be|happens? in|goes through|passes through|moves through|usually has|"
+    rf"typically has|develops in|progresses through|is (?:divided|split|grouped|classified) (?:in)?to|divides into)\s+(?:divided into\s+|split into\s+|grouped into\s+|classified as\s+|classified into\s+)?"
+    rf"{_NUMBER}\s+{_WHICH}{_NOUN}{_OPENS}{_NAMES}",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"\b{_NUMBER}\s+{_WHICH}{_NOUN}{_OPENS}{_NAMES}", re.IGNORECASE)
+_LIST_OF = re.compile(
+    rf"(?:\b{_NUMBER}\s+)?{_WHICH}{_NOUN}\s+of\s+(?P<of>[\w’'() -]{{2,60}}?)\s*(?:,?\s*(?:are|include|exist|which|known|called)\b.*)?:?$",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(
+    r"^(?:a|the|one)\s+(?:third|fourth|fifth|final|last|further|other)\s+(?:type|kind|form|variant)\b(?P<rest>.*)$", re.IGNORECASE
+)
+_CALLED = re.compile(r"\b(?:called|known as|named|is)\s+(?:the\s+|an?\s+)?(?P<name>[\w-]+)(?:\s+(?:type|impingement|form))?\s*(?:,|\.|$|\band\b)", re.I)
+_MIXED = re.compile(r"\b(?P<name>combined|mixed)\b", re.IGNORECASE)
+_COMBINES = re.compile(r"\b(?:combines|combination|both)\b", re.IGNORECASE)
+_ORDERED = frozenset(("stages", "phases", "grades"))
+_MAX_NAME_WORDS = 4
+_VERB = (
+    r"(?:is found when|is when|is where|happens when|happens if|occurs when|occurs if|develops when|arises when|"
+    r"comes about when|means that|means|involves|refers to|is defined as|describes|is caused by|is marked by|"
+    r"results from|affects|features|has|combines|is)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Announced:
+    """A sentence that says which types there are, read."""
+
+    of: str
+    ordered: bool
+    names: tuple[str, ...]
+    count: int | None
+    evidence: Evidence
+    given: tuple[tuple[str, TypeDefinition], ...] = ()
+
+
+def find_types(article: Article, facts: Facts) -> Facts:
+    """`facts` with the article's types, their names as announced and the first definition that
+    the article gives of each."""
+    short = abbreviations(article)
+    sections = free_sections(article, facts)
+    sentences = [one for section in sections for one in running_sentences(section)]
+    warnings: list[FactWarning] = []
+    ids = UniqueIds()
+    sets: list[TypeSet] = []
+    for announced in (*_from_prose(sentences), *_from_lists(sections)):
+        made = _make_set(announced, sentences, short, ids)
+        if all(made.of.lower() != other.of.lower() for other in sets):
+            sets.append(made)
+            if announced.count is not None and announced.count != len(announced.names):
+                warnings.append(_wrong_count(made, announced.count))
+    return replace(facts, types=tuple(sets), warnings=facts.warnings + tuple(warnings))
+
+
+def _from_prose(sentences: Sequence[Sentence]) -> Iterator[_Announced]:
+    for index, sentence in enumerate(sentences):
+        if len(sentence.text) > 500:
+            continue
+        match = _OF_FIRST.search(sentence.text) or _OF_BEFORE.match(sentence.text)
+        if not match:
+            continue
+        names = read_names(match["names"], match["of"])
+        if not names:
+            continue
+        count = int(figures(match["count"])) if match["count"] else None
+        expected = count
+        further = _further_names(sentences[index + 1 : index + 4], names)
+        names += tuple(name for name, _ in further if name not in names)
+        if expected is not None:
+            expected += len(further)
+        evidence = (sentence.span, *(one.span for _, one in further))
+        ordered = match["noun"].lower() in _ORDERED
+        yield _Announced(match["of"], ordered, names, expected, evidence)
+
+
+def read_names(text: str, of: str) -> tuple[str, ...]:
+    """The names in "cam and pincer" or "the freezing, frozen and thawing stages"."""
+    text = re.sub(r"\s*\([^)]*\)", "", text)
+    text = re.sub(r"(?:,\s*which|\s+[-–—]|;|,\s*(?:each|with|where)\b).*$", "", text)
+    parts = [part.strip(" ,") for part in re.split(r",\s*(?:and|or)\s+|,|\s+and\s+|\s+or\s+|\s*&\s*", text)]
+    head = of.split()[-1].lower()
+    names = [_clean_name(part, head) for part in parts if part]
+    if len(names) < 2 or any(not 0 < len(name.split()) <= _MAX_NAME_WORDS for name in names):
+        return ()
+    return tuple(dict.fromkeys(names))
+
+
+def _clean_name(text: str, head: str) -> str:
+    text = re.sub(r"^(?:the|an?)\s+|[\"“”‘’*]", "", text.strip(), flags=re.IGNORECASE)
+    text = re.sub(rf"\s+(?:types?|kinds?|forms?|stages?|phases?|{re.escape(head)})$", "", text, flags=re.I)
+    return text.strip(" .:")
+
+
+def _further_names(
+    sentences: Sequence[Sentence], names: tuple[str, ...]
+) -> list[tuple[str, Sentence]]:
+    """ "A third type is called mixed" and the like, right after the types were announced."""
+    found = []
+    for sentence in sentences:
+        match = _FURTHER.match(sentence.text)
+        if not match:
+            continue
+        mixed = _MIXED.search(match["rest"])
+        called = _CALLED.search(match["rest"])
+        if mixed:
+            found.append((mixed["name"].lower(), sentence))
+        elif called and called["name"].lower() not in ("a", "when", "where", "both", "less", "more"):
+            found.append((called["name"], sentence))
+        elif _COMBINES.search(match["rest"]):
+            found.append(("combined", sentence))
+    return found
+
+
+def _from_lists(sections: Sequence[Section]) -> Iterator[_Announced]:
+    for passage in lists(sections):
+        for told in (passage.lead_in, passage.section.title):
+            match = _LIST_OF.search(told) if len(told) < 300 else None
+            if match:
+                break
+        else:
+            continue
+        read = [_read_entry(entry.text, match["of"]) for entry in passage.entries if entry.level == 0]
+        names = tuple(name for name, _ in read)
+        if len(names) < 2 or any(not 0 < len(name.split()) <= _MAX_NAME_WORDS for name in names):
+            continue
+        given = tuple(
+            (name, TypeDefinition("", key, entry.text, (entry.span,)))
+            for (name, key), entry in zip(read, passage.entries, strict=False)
+            if key
+        )
+        count = int(figures(match["count"])) if match["count"] else None
+        evidence = passage.evidence + tuple(entry.span for entry in passage.entries)
+        ordered = match["noun"].lower() in _ORDERED
+        yield _Announced(match["of"], ordered, names, count, evidence, given)
+
+
+def _read_entry(text: str, of: str) -> tuple[str, str]:
+    """A bullet's name and what it says of it: "Cam: the ball is not round"."""
+    name, separator, rest = re.sub(r"\s+[-–—]\s+", ": ", text, count=1).partition(":")
+    name = re.sub(r"\s*\([^)]*\)", "", name)
+    return _clean_name(name, of.split()[-1].lower()), rest.strip().rstrip(".") if separator else ""
+
+
+def _make_set(
+    announced: _Announced, sentences: Sequence[Sentence], short: dict[str, str], ids: UniqueIds
+) -> TypeSet:
+    of, abbrev = _expand(announced.of, short)
+    set_id = ids.take(fact_id("types", of), " ".join(announced.names))
+    given = dict(announced.given)
+    definitions: dict[str, TypeDefinition] = {}
+    for name in announced.names:
+        found = given.get(name) or _find_definition(name, announced.names, sentences)
+        if found:
+            wanted = part_id(set_id, "type", name, found.source)
+            definitions[name] = replace(found, id=ids.take(wanted, found.source))
+    return TypeSet(
+        set_id, of, abbrev, announced.ordered, announced.names, definitions, announced.evidence
+    )
+
+
+def _expand(of: str, short: dict[str, str]) -> tuple[str, str | None]:
+    of = re.sub(r"^(?:the|an?)\s+", "", of.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r"\s*\(([^)]*)\)", "", of).strip()
+    if bare in short:
+        return short[bare], bare
+    for abbrev, long in short.items():
+        if long.lower() == bare.lower():
+            return bare, abbrev
+    return bare, None
+
+
+def _find_definition(
+    name: str, names: Sequence[str], sentences: Sequence[Sentence]
+) -> TypeDefinition | None:
+    """The first sentence whose subject is this type and no other."""
+    escaped = re.escape(name)
+    others = "|".join(re.escape(other) for other in names if other != name)
+    between = rf"(?:\s+(?!(?:{others})\b)[\w’'()-]+){{0,5}}?"
+    patterns = (
+        rf"^(?:in|with)\s+(?:an?\s+|the\s+)?{escaped}{between},\s*(?P<key>.+)$",
+        rf"^(?:the\s+|an?\s+)?{escaped}{between}\s+{_VERB}\s+(?P<key>.+)$",
+        rf"^(?:the\s+|an?\s+)?(?:first|second|third|fourth|last|final)[^.]{{0,40}}?\b{escaped}\b{between}\s*,?\s*(?:where|in which|when|is|means)\s+(?P<key>.+)$",
+        rf"^(?:a|the)\s+(?:third|fourth|fifth|final|last)\s+(?:type|kind|form)\b.{{0,60}}?(?:called\s+{escaped},?\s*)?(?:\binvolves|\bis|\bhas|\bcombines)\s+(?P<key>.*\b{escaped}\b.*|.*\bboth\b.*)$",
+    )
+    for pattern in patterns:
+        for sentence in sentences:
+            match = re.match(pattern, sentence.text, re.IGNORECASE) if len(sentence.text) < 500 else None
+            if match and name.lower() in sentence.text.lower():
+                key = match["key"].rstrip(" .")
+                return TypeDefinition("", key, sentence.text, (sentence.span,))
+    return None
+
+
+def _wrong_count(made: TypeSet, count: int) -> FactWarning:
+    message = f"The article announces {count} types of {made.of} but names {len(made.names)}."
+    return FactWarning("count_mismatch", message, made.evidence)
