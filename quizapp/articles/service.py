@@ -17,6 +17,9 @@ from sqlalchemy.exc import IntegrityError
 
 from questions import reading
 from questions.articles import SHIPPED_SLUG, shipped_article
+from questions.facts import extract, facts_to_json, statements
+from questions.facts.model import Statement
+from questions.items import Item, activities, generate, item_to_json
 from questions.reading import Block, BlockKind, Section, Span
 from questions.reading.decoding import decode
 from quizapp.database import release
@@ -87,11 +90,6 @@ def import_article(
 
 def load_shipped_articles(now: dt.datetime) -> None:
     """Imports and publishes the shipped article where it is not there yet."""
-    try:
-        from questions import extract, generate
-        from questions.facts import statements
-    except ImportError:
-        return
     if find_article(SHIPPED_SLUG) is None:
         import_article(shipped_article(), SHIPPED_SLUG, _SHIPPED_SEED, publish=True, now=now)
 
@@ -167,13 +165,9 @@ class _Made:
 
 
 def _make(data: bytes, seed: int) -> _Made:
-    from questions.facts import facts_to_json, statements
-    from questions.items import activities
-
     source = decode(data)
     # Read from what is stored, so that reading it again later gives the same text.
     article = reading.read(source.encode())
-    from questions import extract, generate
     facts = extract(article)
     bank = generate(facts, seed, variants=VARIANTS)
     if not bank.items:
@@ -196,8 +190,7 @@ def _as_json(value: Any) -> Any:
 
 
 def _fact_row(position: int, statement: Statement) -> dict[str, Any]:
-    # The last span is the narrowest: before it stands the lead-in that gives it its meaning.
-    place = statement.evidence[-1]
+    place = _place(statement)
     return {
         "fact_id": statement.id,
         "position": position,
@@ -209,9 +202,16 @@ def _fact_row(position: int, statement: Statement) -> dict[str, Any]:
     }
 
 
-def _item_row(item: Item) -> dict[str, Any]:
-    from questions.items import item_to_json
+def _place(statement: Statement) -> Span:
+    """The one span that shows a fact: all the steps of an exercise, otherwise the last span of
+    its evidence, which is the narrowest: before it stand the lead-ins that give it its meaning."""
+    spans = statement.evidence
+    if statement.kind == "steps":
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+    return spans[-1]
 
+
+def _item_row(item: Item) -> dict[str, Any]:
     return {
         "item_id": item.id,
         "variant": item.variant,

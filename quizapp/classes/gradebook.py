@@ -18,7 +18,6 @@ from quizapp.models import (
     Attempt,
     Membership,
     Slot,
-    StoredFact,
     StoredItem,
 )
 from quizapp.progress.service import scores_count
@@ -174,10 +173,10 @@ def _columns(used: set[Topic]) -> tuple[Topic, ...]:
     slugs = {topic.slug for topic in used} or {version.slug for version in versions}
     by_id = {version.id: version.slug for version in versions if version.slug in slugs}
     rows = db.session.execute(
-        select(StoredFact.version_id, StoredFact.topic)
-        .where(StoredFact.version_id.in_(by_id))
-        .group_by(StoredFact.version_id, StoredFact.topic)
-        .order_by(StoredFact.version_id, func.min(StoredFact.position))
+        select(StoredItem.version_id, StoredItem.topic)
+        .where(StoredItem.version_id.in_(by_id))
+        .group_by(StoredItem.version_id, StoredItem.topic)
+        .order_by(StoredItem.version_id, func.min(StoredItem.id))
     )
     offered = [Topic(by_id[version_id], title) for version_id, title in rows]
     return tuple(dict.fromkeys(itertools.chain(offered, sorted(used))))

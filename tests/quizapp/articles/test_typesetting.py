@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+
+from questions import reading
+from questions.reading import Span
+from quizapp.articles.typesetting import List, Text, parse_spans, typeset
+
+_SOURCE = b"""# The knee
+
+It bends. It also turns a little.
+
+#### How it bends
+
+1. Lift the heel.
+2. Hold it:
+   - with the hand
+   - with a band
+3. Let go.
+
+- One thing
+- Another
+"""
+
+
+def _article() -> reading.Article:
+    return reading.read(_SOURCE)
+
+
+def _marked(words: str) -> Span:
+    start = _article().text.index(words)
+    return Span(start, start + len(words))
+
+
+def _pieces(shown: object) -> list[tuple[str, bool, str | None]]:
+    found = []
+    for block in shown.blocks:
+        assert isinstance(block, Text | List)
+        pieces = (
+            block.pieces
+            if isinstance(block, Text)
+            else [p for e in block.entries for p in e.pieces]
+        )
+        found += [(piece.text, piece.is_marked, piece.id) for piece in pieces]
+    return found
+
+
+def test_title_stands_apart_from_the_blocks() -> None:
+    shown = typeset(_article())
+    assert shown.title.words == "The knee"
+    assert "The knee" not in [text for text, _, _ in _pieces(shown)]
+
+
+def test_headings_skip_no_level() -> None:
+    headings = [b for b in typeset(_article()).blocks if isinstance(b, Text) and b.level]
+    assert [(h.words, h.level) for h in headings] == [("How it bends", 2)]
+
+
+def test_entries_become_lists_of_their_kind_with_lists_inside() -> None:
+    numbered, bulleted = (b for b in typeset(_article()).blocks if isinstance(b, List))
+    assert (numbered.is_numbered, len(numbered.entries)) == (True, 3)
+    assert [len(inner.entries) for inner in numbered.entries[1].lists] == [2]
+    assert (bulleted.is_numbered, len(bulleted.entries)) == (False, 2)
+
+
+def test_every_word_of_the_article_is_on_the_page() -> None:
+    article = reading.read(_SOURCE)
+    shown = typeset(article, [_marked("bends. It also")])
+    on_page = "".join(text for text, _, _ in _pieces(shown))
+    paragraphs = [b for s in article.sections for b in s.blocks if b.text in on_page]
+    assert "It bends. It also turns a little." in [block.text for block in paragraphs]
+
+
+def test_a_span_is_marked_where_it_stands() -> None:
+    shown = typeset(_article(), [_marked("It also turns a little.")])
+    assert ("It bends. ", False, None) in _pieces(shown)
+    assert ("It also turns a little.", True, "evidence") in _pieces(shown)
+
+
+def test_a_span_over_several_blocks_marks_each_and_is_one_target() -> None:
+    text = _article().text
+    span = Span(text.index("turns"), text.index("heel"))
+    marked = [piece for piece in _pieces(typeset(_article(), [span])) if piece[1]]
+    assert [text for text, _, _ in marked] == ["turns a little.", "How it bends", "Lift the "]
+    assert [target for _, _, target in marked] == ["evidence", None, None]
+
+
+def test_a_numbered_list_goes_on_with_its_number_after_a_paragraph() -> None:
+    article = reading.read(b"# Steps\n\n1. One.\n\nA word between.\n\n2. Two.\n")
+    lists = [b for b in typeset(article).blocks if isinstance(b, List)]
+    assert [one.start for one in lists] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "spans"),
+    [
+        ("3", "9", [(3, 9)]),
+        ("3,12", "9,20", [(3, 9), (12, 20)]),
+        ("0", "100", [(0, 100)]),
+        ("", "", []),
+        ("3", "", []),
+        ("9", "3", []),
+        ("3", "3", []),
+        ("3", "101", []),
+        ("-3", "9", []),
+        ("3,4", "9", []),
+        ("3.5", "9", []),
+        ("٣", "٩", []),
+        ("²", "9", []),
+        ("3 ", "9", []),
+        ("9" * 5000, "9" * 5000, []),
+        ("<script>", "9", []),
+        (",".join("1" * 200), ",".join("2" * 200), []),
+    ],
+)
+def test_spans_of_an_address(starts: str, ends: str, spans: list[tuple[int, int]]) -> None:
+    assert parse_spans(starts, ends, 100) == tuple(Span(a, b) for a, b in spans)

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from questions.articles import SHIPPED_SLUG, shipped_article
+from quizapp.articles import service
+from quizapp.clock import utc_now
+from quizapp.extensions import db
+from quizapp.models import StoredFact
+from tests.quizapp.queries import counted
+
+_URL = f"/articles/{SHIPPED_SLUG}"
+
+
+def _import(app: Flask, data: bytes, *, publish: bool = True) -> None:
+    with app.app_context():
+        service.import_article(data, SHIPPED_SLUG, seed=1, publish=publish, now=utc_now())
+
+
+def test_a_visitor_reads_the_article(client: FlaskClient) -> None:
+    page = client.get(_URL)
+    assert page.status_code == 200
+    assert "Quadratus femoris</li>" in page.text
+    assert "Not medical advice" in page.text
+
+
+def test_the_sentence_of_each_fact_opens_marked(app: Flask, client: FlaskClient) -> None:
+    with app.app_context():
+        text = service.get_text(service.get_version(1)).text
+        spans = db.session.execute(db.select(StoredFact.start, StoredFact.end)).all()
+    for start, end in spans[::10]:
+        page = client.get(f"{_URL}?from={start}&to={end}").text
+        marked = "".join(re.findall(r"<mark[^>]*>([^<]*)</mark>", page))
+        assert page.count('id="evidence"') == 1
+        assert marked == re.sub(r"\n+", "", text[start:end])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "from=-1&to=5",
+        "from=5&to=1",
+        "from=a&to=b",
+        "from=0&to=99999999",
+        "from=1",
+        "to=1",
+        "from=%00",
+    ],
+)
+def test_an_address_that_makes_no_sense_marks_nothing(client: FlaskClient, query: str) -> None:
+    page = client.get(f"{_URL}?{query}")
+    assert page.status_code == 200
+    assert "<mark" not in page.text
+
+
+def test_what_an_article_says_is_text_and_no_markup(app: Flask, client: FlaskClient) -> None:
+    _import(app, shipped_article() + b"\nSay `<script>alert(1)</script>` & <b>more</b>.\n")
+    page = client.get(_URL).text
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page
+
+
+def test_an_earlier_version_is_shown_and_says_so(app: Flask, client: FlaskClient) -> None:
+    _import(app, shipped_article().replace(b"- Gracilis\n", b""))
+    page = client.get(f"{_URL}/1").text
+    assert "Gracilis</li>" in page
+    assert "has been revised since" in page
+    assert "has been revised since" not in client.get(f"{_URL}/2").text
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/articles/none", f"{_URL}/2", f"{_URL}/0", f"{_URL}/99999999999999999999", "/articles/%00"],
+)
+def test_what_is_not_there_is_not_found(client: FlaskClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_a_draft_is_not_found(app: Flask, client: FlaskClient) -> None:
+    _import(app, shipped_article() + b"\nOne more sentence.\n", publish=False)
+    assert client.get(f"{_URL}/2").status_code == 404
+
+
+def test_ids_of_passages_are_unique(client: FlaskClient) -> None:
+    ids = re.findall(r' id="([^"]+)"', client.get(f"{_URL}?from=10&to=4000").text)
+    assert len(ids) == len(set(ids))
+
+
+def test_a_page_costs_two_queries(app: Flask, client: FlaskClient) -> None:
+    with counted(app) as statements:
+        client.get(_URL)
+    assert len(statements) == 2
