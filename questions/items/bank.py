@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from questions.facts import topics
 from questions.facts.model import Facts
 from questions.items.build import Context
 from questions.items.kinds.registry import TEMPLATES
@@ -37,7 +38,7 @@ def _drawn(facts: Facts, seed: int, variant: int) -> Iterator[Item]:
         facts=facts,
         seed=seed,
         variant=variant,
-        topics={},
+        topics=topics(facts),
         neutral=lemmas(facts.article.title),
     )
     for make in TEMPLATES:

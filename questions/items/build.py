@@ -126,10 +126,11 @@ class Context:
         most: int = 3,
         least: int = 2,
         tests: Sequence[str] | None = None,
+        are_names: bool = False,
     ) -> Item | None:
         """An item with this key and flawless distractors from the pool's tiers, best tier first;
         None where the pool has none. It has `most` distractors, or as few as `least`."""
-        drawn = self._draw(stem, (key,), pool, most, least)
+        drawn = self._draw(stem, (key,), pool, most, least, are_names)
         if drawn is None:
             return None
         choices = (key, *drawn)
@@ -168,6 +169,7 @@ class Context:
         pool: Sequence[Sequence[Choice]],
         most: int,
         least: int,
+        are_names: bool = False,
     ) -> tuple[Choice, ...] | None:
         rng = self.rng(stem, "draw")
         texts = tuple(key.text for key in keys)
@@ -177,7 +179,7 @@ class Context:
                 if len(drawn) < size:
                     break
                 distractors = tuple(one.text for one in drawn)
-                if is_clean(ChoiceSet(stem.prompt, texts, distractors, self.neutral)):
+                if is_clean(ChoiceSet(stem.prompt, texts, distractors, self.neutral, are_names)):
                     return drawn
         return None
 

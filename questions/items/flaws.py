@@ -29,12 +29,13 @@ _VAGUE = frozenset(
 @dataclass(frozen=True, slots=True)
 class ChoiceSet:
     """A prompt with its right and wrong options; `neutral` are lemmas that clang for nobody: the
-    words of the title and of the topic."""
+    words of the title and of the topic. Names need not be alike in form."""
 
     prompt: str
     keys: tuple[str, ...]
     distractors: tuple[str, ...]
     neutral: frozenset[str]
+    are_names: bool = False
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -81,7 +82,9 @@ def has_unlike_options(choices: ChoiceSet) -> bool:
     lengths = [len(text) for text in texts]
     is_short = all(len(words(text)) <= _FEW_WORDS for text in texts)
     varies = not is_short and pstdev(lengths) / fmean(lengths) > _WIDEST_VARIATION
-    return varies or len({_opening_form(text) for text in texts}) > 1
+    if varies or choices.are_names:
+        return varies
+    return len({_opening_form(text) for text in texts}) > 1
 
 
 def has_lone_opposites(choices: ChoiceSet) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from questions.facts import corrected
 from questions.facts.model import Dosage, Exercise, Member, Range
 from questions.items.words import words
 
@@ -13,9 +15,7 @@ _COMPARATOR = re.compile(r"([<>≤≥])\s+(?=\d)")
 _TITLE_WORD = re.compile(r"\b[A-Z][a-z]+\b")
 _NUMBER_RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 # Named after people or heroes: these keep their capital.
-_EPONYMS = frozenset(
-    {"Achilles", "Baker", "Colles", "Osgood", "Schlatter", "Scheuermann", "Perthes"}
-)
+_EPONYMS = frozenset({"Achilles", "Baker", "Colles", "Osgood", "Schlatter", "Perthes"})
 _GOAL_LEAD = re.compile(
     r"^(?:the |its |your )?(?:main )?(?:goal|aim|purpose|point)"
     r"(?: (?:of|in|with) (?:this|the) [^,]*?)?(?: here)? is (to )?",
@@ -30,9 +30,11 @@ _AIMS_LEAD = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
-    """One line without end punctuation, "60 degs" as "60°", ranges with an en dash."""
-    line = " ".join(text.split()).strip().rstrip(".;:,")
+    """One line, spelt right, without end punctuation; "60 degs" as "60°", ranges with an en
+    dash."""
+    line = " ".join(corrected(text).split()).strip().rstrip(".;:,")
     line = _COMPARATOR.sub(r"\1", re.sub(r"(?<=\d)" + _DEGREES.pattern, "°", line, flags=re.I))
     return _NUMBER_RANGE.sub("–", line)
 

@@ -43,7 +43,7 @@ def guess_score(item: Item) -> float:
         for hits in range(right + 1)
         for alarms in range(wrong + 1)
     )
-    return total / 2 ** (right + wrong)
+    return total / (1 << (right + wrong))
 
 
 def _counts(item: Item, chosen: set[str]) -> tuple[int, int, int]:

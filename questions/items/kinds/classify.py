@@ -25,9 +25,8 @@ def _of_family(context: Context, family: Family) -> Iterator[Item]:
     everyone = family.placed()
     doubled = tuple(one for one in everyone if members.is_doubled(family, one))
     if len(everyone) > _MIXED + _FEWEST:
-        yield from _sorting(
-            context, family, "classify.mixed", _mixed(context, family, everyone), 0.5
-        )
+        mixed = _mixed(context, family, everyone)
+        yield from _sorting(context, family, "classify.mixed", mixed, 0.5)
     if len(everyone) <= _LARGEST:
         yield from _sorting(context, family, "classify.all", everyone, 0.6)
     else:
@@ -80,22 +79,23 @@ def _stem(
 ) -> Stem:
     group_facts = tuple(group.id for group in family.groups)
     part = tuple(one.member.id for one in placed) if template == "classify.part" else ()
+    things = family.things.strip() or "names"
     return Stem(
         kind=Kind.CLASSIFY,
         template=template,
         topic=context.topic_of(family.groups[0].members[0].id, capital(family.noun)),
         facts=group_facts + part,
-        prompt=f"Sort these{family.things or ' names'} into the groups that the article lists them in.",
+        prompt=f"Sort these {things} into the groups that the article lists them in.",
         evidence=members.proof(*placed),
-        right="Each one is where the article lists it." + _note(family),
-        wrong="The table shows where the article lists each one." + _note(family),
+        right="Each one is where the article lists it." + _note(family, placed),
+        wrong="The table shows where the article lists each one." + _note(family, placed),
         difficulty=difficulty,
     )
 
 
-def _note(family: Family) -> str:
+def _note(family: Family, placed: Sequence[Placed]) -> str:
     """What to look out for, where a name stands in two lists."""
-    doubled = {members.bare_name(one) for one in family.placed() if family.twins(one)}
+    doubled = {members.bare_name(one) for one in placed if family.twins(one)}
     names = sorted(doubled)
     if not names:
         return ""
@@ -104,9 +104,9 @@ def _note(family: Family) -> str:
 
 
 def _misplaced(family: Family, one: Placed) -> str:
-    name, right = member_within(one.member), plural_label(one.group.label)
+    name, right = member_within(one.member), members.short_label(one.group)
     others = [group for group in family.groups if group is not one.group]
     if len(others) == 1:
-        wrong = plural_label(others[0].label)
+        wrong = members.short_label(others[0])
         return f"You put {name} with the {wrong}. The article lists it with the {right}."
     return f"You put {name} with another group. The article lists it with the {right}."

@@ -16,26 +16,22 @@ _ALIKE = 0.5
 @dataclass(frozen=True, slots=True)
 class Role:
     """What being on a list of this sort means. `group` is the list as a heading, `said` what is
-    said of one item, `asked` the question for them; `{of}` is the thing listed for."""
+    said of one item; `{of}` is the thing listed for."""
 
     name: str
     topic: str
     group: str
     said: str
-    asked: str
 
 
 CAUSE = Role(
     "cause", "Causes", "A possible cause of {of}", "as a possible cause of {of}",
-    "are possible causes of {of}",
 )  # fmt: skip
 FUNCTION = Role(
-    "function", "What it is for", "What {of} is used for", "among the things that {of} is used for",
-    "are things that {of} is used for",
+    "function", "What it is for", "What {of} matters for", "among the things that {of} matters for",
 )  # fmt: skip
 RED_FLAG = Role(
     "red_flag", "Warning signs", "A warning sign with {of}", "as a warning sign with {of}",
-    "are warning signs with {of}",
 )  # fmt: skip
 
 

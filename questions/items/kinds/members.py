@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from questions.facts.model import Evidence, Group
 from questions.items.build import Choice
 from questions.items.families import Family, Placed
@@ -15,6 +17,8 @@ from questions.items.wording import (
     within,
 )
 from questions.items.words import words
+
+_PLACE = re.compile(r" (?:of|at|in) .*")
 
 
 def is_one(group: Group) -> str:
@@ -43,11 +47,14 @@ def statement(one: Placed, group: Group) -> str:
     return f"{member_text(one.member)} {is_one(group)}."
 
 
+def short_label(group: Group) -> str:
+    """The label without the place it is at: "internal rotators"."""
+    return _PLACE.sub("", plural_label(group.label))
+
+
 def listed_with(one: Placed) -> str:
     """Where the article has it, as a sentence."""
-    return (
-        f"The article lists {member_within(one.member)} with the {plural_label(one.group.label)}."
-    )
+    return f"The article lists {told(one)}."
 
 
 def chosen(one: Placed, asked: str) -> str:
@@ -98,5 +105,5 @@ def name_words(one: Placed) -> tuple[str, ...]:
 
 
 def told(one: Placed) -> str:
-    """ "gluteus medius (anterior fibers) with the internal rotators of the hip"."""
-    return f"{member_within(one.member)} with the {plural_label(one.group.label)}"
+    """ "gluteus medius (anterior fibers) with the internal rotators"."""
+    return f"{member_within(one.member)} with the {short_label(one.group)}"

@@ -29,26 +29,11 @@ _CAUTION = re.compile(
     r"keep|maintain|remember|imagine|picture|visuali[sz]e|think|breathe|relax your)\b",
     re.IGNORECASE,
 )
-_STARTS = frozenset(["lie", "sit", "stand", "kneel", "start", "begin", "get", "assume", "come"])
+_STARTS = frozenset(("lie", "sit", "stand", "kneel", "start", "begin", "get", "assume", "come"))
 _SETS_UP = frozenset(
-    [
-        "place",
-        "put",
-        "tie",
-        "loop",
-        "wrap",
-        "fix",
-        "attach",
-        "anchor",
-        "set",
-        "hook",
-        "secure",
-        "position",
-        "slide",
-        "bend",
-        "cross",
-    ]
-)
+    ("place", "put", "tie", "loop", "wrap", "fix", "attach", "anchor", "set", "hook", "secure",
+     "position", "slide", "bend", "cross")
+)  # fmt: skip
 # Words that point back to what was done before: the step cannot come earlier.
 _POINTS_BACK = re.compile(
     r"\b(?:then|next|after|afterwards|finally|once|from there|from here|again|back (?:to|down|up)|"
@@ -77,9 +62,8 @@ def shares_words(first: str, second: str) -> bool:
 
 def proof(article: ArticleRef, exercise: Exercise, *parts: str) -> Evidence:
     """The exercise's name where it stands above the parts, and the words of each part."""
-    spans = [
-        span for part in parts if part in exercise.parts for span in exercise.parts[part].evidence
-    ]
+    stated = [exercise.parts[part] for part in parts if part in exercise.parts]
+    spans = [span for part in stated for span in part.evidence]
     first = min((span.start for span in spans), default=len(article.text))
     start = article.text.rfind(exercise.name, 0, first + len(exercise.name))
     name = () if start < 0 else (Span(start, start + len(exercise.name)),)

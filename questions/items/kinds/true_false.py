@@ -90,10 +90,16 @@ def _item(context: Context, claim: Claim, is_false: bool) -> Item:
         key=kept,
         correction=claim.true if is_false else None,
         by_option={
-            refuted: f"You chose “{refuted}”; the statement is {kept}. {claim.why}",
+            refuted: _contrast(claim, is_false),
             kept: claim.why,
         },
     )
+
+
+def _contrast(claim: Claim, is_false: bool) -> str:
+    if is_false:
+        return f"You chose “true”; what is true is this: {lower_first(claim.true)}"
+    return "You chose “false”; the statement says what the article says."
 
 
 def _membership(context: Context, family: Family, one: Placed) -> Claim:

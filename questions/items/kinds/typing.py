@@ -12,6 +12,11 @@ from questions.items.words import holds_phrase, jaccard, lemmas, words
 
 _COMBINING = re.compile(r"combined|mixed|both|combination", re.IGNORECASE)
 _OWN_CLASS = frozenset({"grade", "stage", "type", "degree", "phase", "class", "level"})
+_REASON = re.compile(r"^.{10,}?\b(?:because|since) (?=\w+ \w+)")
+_CONSEQUENCE = re.compile(
+    r"(?<=\w{3}),? (?:so(?: that)?|causing|leading to|making|and (?:it|this|that)|"
+    r"which (?:then )?(?:causes|leads to|makes|pinches)) .+$"
+)
 _ALIKE = 0.6
 
 
@@ -24,8 +29,10 @@ class OneType:
 
     @property
     def description(self) -> str:
-        """The defining words, as they stand inside a sentence."""
-        return lower_first(tidy(self.definition.key))
+        """The defining words, as they stand inside a sentence: the reason where one is given,
+        and without what follows from it."""
+        told = _REASON.sub("", tidy(self.definition.key))
+        return lower_first(_CONSEQUENCE.sub("", told))
 
 
 def basic_types(types: TypeSet) -> tuple[OneType, ...]:

@@ -22,7 +22,7 @@ def make(context: Context) -> Iterator[Item]:
         yield from _goal(context, exercise, goal, goals)
         yield from _equipment(context, exercise, goal)
     for exercise in context.facts.exercises:
-        yield from _position(context, exercise, dict((one.id, goal) for one, goal in goals))
+        yield from _position(context, exercise, {one.id: goal for one, goal in goals})
         yield from _exercise_by_dose(context, exercise)
 
 
@@ -42,7 +42,7 @@ def _exercise_by_goal(
         context, exercise, "goal", "single_choice.exercise_by_goal",
         f"Which exercise has this goal: {lower_first(goal)}?", why, 0.5,
     )  # fmt: skip
-    item = context.single_choice(stem, Choice(tidy(exercise.name), why), [others])
+    item = context.single_choice(stem, Choice(tidy(exercise.name), why), [others], are_names=True)
     if item is not None:
         yield item
 
@@ -103,7 +103,9 @@ def _position(context: Context, exercise: Exercise, goals: dict[str, str]) -> It
     ]
     more = [one for one in more if not _is_near(one.text, position)]
     others = [one for one in others if not _is_near(one.text, position)]
-    item = context.single_choice(stem, Choice(capital(position), why), [others, more])
+    item = context.single_choice(
+        stem, Choice(capital(position), why), [others, more], are_names=True
+    )
     if item is not None:
         yield item
 
@@ -135,7 +137,7 @@ def _equipment(context: Context, exercise: Exercise, goal: str) -> Iterator[Item
         for name in EQUIPMENT
         if not any(training.shares_words(name, other) for other in (*used, thing))
     ]
-    item = context.single_choice(stem, Choice(capital(thing), why), [others, more])
+    item = context.single_choice(stem, Choice(capital(thing), why), [others, more], are_names=True)
     if item is not None:
         yield item
 
@@ -161,7 +163,7 @@ def _exercise_by_dose(context: Context, exercise: Exercise) -> Iterator[Item]:
         context, exercise, "dose", "single_choice.exercise_by_dose",
         f"Which exercise has this dose: {dose}?", why, 0.5,
     )  # fmt: skip
-    item = context.single_choice(stem, Choice(tidy(exercise.name), why), [others])
+    item = context.single_choice(stem, Choice(tidy(exercise.name), why), [others], are_names=True)
     if item is not None:
         yield item
 

@@ -9,7 +9,7 @@ from questions.items.build import Choice, Context, Stem
 from questions.items.families import Family, Placed, families
 from questions.items.kinds import members
 from questions.items.model import Item, Kind
-from questions.items.wording import capital, within
+from questions.items.wording import capital, member_text, member_within, within
 
 
 def make(context: Context) -> Iterator[Item]:
@@ -45,9 +45,7 @@ def _does_not_belong(context: Context, family: Family, group: Group) -> Iterator
     if not outside or len(inside) < 2:
         return
     one = context.rng_of(group.id, "outsider").choice(outside)
-    choices = [
-        Choice(members.member_text(other.member), _not_asked(other, group)) for other in inside
-    ]
+    choices = [Choice(member_text(other.member), _not_asked(other, group)) for other in inside]
     stem = _negative_stem(context, family, one, group)
     item = context.single_choice(stem, members.right_choice(one), [choices], tests=(one.member.id,))
     if item is not None:
@@ -71,9 +69,9 @@ def _doubled(context: Context, family: Family, one: Placed, twin: Placed) -> Ite
     here, there = within(one.member.qualifier or ""), within(twin.member.qualifier or "")
     why = f"The article lists {members.told(one)} and {members.told(twin)}."
 
-    def choice(first: str, second: str) -> Choice:
+    def choice(first: str, second: str, said: str = "") -> Choice:
         first_word, second_word = family.distinctions
-        return Choice(f"{capital(first_word)}: {first}; {second_word}: {second}", why)
+        return Choice(f"{capital(first_word)}: {first}; {second_word}: {second}", f"{said}{why}")
 
     stem = Stem(
         kind=Kind.SINGLE_CHOICE,
@@ -86,7 +84,11 @@ def _doubled(context: Context, family: Family, one: Placed, twin: Placed) -> Ite
         wrong=why,
         difficulty=0.7,
     )
-    wrong = [choice(there, here), choice("both", "neither"), choice("neither", "both")]
+    wrong = [
+        choice(there, here, "You chose the two the other way round. "),
+        choice("both", "neither", "You chose one group for both. "),
+        choice("neither", "both", "You chose one group for both. "),
+    ]
     return context.single_choice(stem, choice(here, there), [wrong], least=3)
 
 
@@ -120,7 +122,7 @@ def _negative_stem(context: Context, family: Family, one: Placed, group: Group) 
 
 def _not_asked(one: Placed, group: Group) -> str:
     return (
-        f"You chose {members.member_within(one.member)}, which {members.is_one(group)}; "
+        f"You chose {member_within(one.member)}, which {members.is_one(group)}; "
         f"the question asks for the one that {members.is_none(group).replace('NOT', 'not')}."
     )
 

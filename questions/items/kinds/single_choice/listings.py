@@ -1,4 +1,8 @@
-"""Which of these is a cause, a use or a warning sign, among items of the other lists."""
+"""Which of these is a cause, a use or a warning sign.
+
+Wrong answers come from lists of another sort: what may cause one complaint may well cause another,
+so two lists of causes never serve each other.
+"""
 
 from __future__ import annotations
 
@@ -19,12 +23,10 @@ def make(context: Context) -> Iterator[Item]:
         others = [
             Choice(capital(other.text), f"{_chosen(other)} {one.said}")
             for other in everything
-            if listing.heading(other) != listing.heading(one)
-            and listing.is_apart(other, everything)
+            if other.role is not one.role and listing.is_apart(other, everything)
         ]
-        item = context.single_choice(
-            _stem(context, one), Choice(capital(one.text), one.said), [others]
-        )
+        key = Choice(capital(one.text), one.said)
+        item = context.single_choice(_stem(context, one), key, [others])
         if item is not None:
             yield item
 

@@ -98,7 +98,8 @@ def _combined(context: Context, types: TypeSet, basic: tuple[OneType, ...]) -> I
         )
         for one in basic
     ]
-    why = f"The {typing.lower_first(text)} type has the features of {listed([_bare(one) for one in basic])} together."
+    parts = listed([_bare(one) for one in basic])
+    why = f"The {typing.lower_first(text)} type has the features of {parts} together."
     stem = Stem(
         kind=Kind.SINGLE_CHOICE,
         template="single_choice.combined_type",
