@@ -16,7 +16,7 @@ DEV_STAMP := $(VENV)/.dev-$(shell cat requirements.txt requirements-dev.txt | ck
 
 # The mark stays behind where pip is killed, which leaves packages half written.
 define pip_install
-touch $(INSTALLING); $(PY) -m pip install --quiet --disable-pip-version-check $(1); \
+touch $(INSTALLING); $(PY) -m pip install --quiet --quiet --disable-pip-version-check $(1); \
 	  status=$$?; rm -f $(INSTALLING); [ $$status -eq 0 ]
 endef
 

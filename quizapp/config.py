@@ -72,7 +72,7 @@ def _database_url(value: str, instance: Path) -> str:
         return f"sqlite:///{instance / 'quizapp.sqlite3'}"
     try:
         url = make_url(value)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise ConfigError("QUIZAPP_DATABASE_URL is not a database URL.") from error
     if url.drivername not in _DATABASE_SCHEMES:
         raise ConfigError("QUIZAPP_DATABASE_URL must begin with sqlite:// or postgresql://.")
@@ -115,7 +115,7 @@ def _kept_secret_key(instance: Path) -> str:
 
 def _make_instance(instance: Path) -> None:
     try:
-        instance.mkdir(parents=True, exist_ok=True)
+        instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise ConfigError(
             f"QUIZAPP_DATABASE_URL is unset and the folder {instance} cannot be made."

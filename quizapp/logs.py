@@ -47,18 +47,13 @@ def server_formatter() -> logging.Formatter:
     )
 
 
-def configure(keep: bool = False) -> None:
-    """Sends the app's lines to standard error; `keep` binds it once, for speed."""
+def init_app(app: Flask) -> None:
     structlog.configure(
         processors=[*_STEPS, structlog.processors.JSONRenderer()],
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        logger_factory=lambda *_: structlog.WriteLogger(sys.stderr),
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        cache_logger_on_first_use=keep,
+        cache_logger_on_first_use=not app.testing,
     )
-
-
-def init_app(app: Flask) -> None:
-    configure(keep=not app.testing)
 
     @app.before_request
     def start_clock() -> None:

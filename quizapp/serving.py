@@ -48,10 +48,10 @@ def check_address(settings: Settings) -> None:
             raise AddressError(_why_not(settings, error)) from error
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, target: str = "quizapp.wsgi:app") -> None:
     """Serves until SIGINT or SIGTERM, then finishes the requests under way."""
     Granian(
-        "quizapp.wsgi:app",
+        target,
         address=settings.host,
         port=settings.port,
         interface=Interfaces.WSGI,

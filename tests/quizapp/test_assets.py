@@ -8,13 +8,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp.assets import _digest
+from quizapp.assets import digest_of, read_files
 
 
 @pytest.fixture
 def stylesheet(app: Flask) -> str:
     with app.test_request_context():
-        url: str = app.jinja_env.globals["asset"]("css/main.css")  # type: ignore[operator]
+        url: str = app.jinja_env.globals["asset"]("css/app.css")  # type: ignore[operator]
     return url
 
 
@@ -44,15 +44,27 @@ def test_nothing_but_the_files_is_served(client: FlaskClient, stylesheet: str, n
     assert client.get(f"/static/{digest}/{name}").status_code == 404
 
 
-def test_files_are_compressed(client: FlaskClient, stylesheet: str) -> None:
-    answer = client.get(stylesheet, headers={"Accept-Encoding": "br"})
-    assert answer.headers["Content-Encoding"] == "br"
+@pytest.mark.parametrize(
+    ("name", "kind"), [("css/app.css", "text/css"), ("js/sort.js", "text/javascript")]
+)
+def test_files_are_compressed(app: Flask, client: FlaskClient, name: str, kind: str) -> None:
+    with app.test_request_context():
+        url: str = app.jinja_env.globals["asset"](name)  # type: ignore[operator]
+    answer = client.get(url, headers={"Accept-Encoding": "br"})
+    assert (answer.mimetype, answer.headers["Content-Encoding"]) == (kind, "br")
 
 
-def test_the_name_changes_with_a_files_content_and_with_its_name(tmp_path: Path) -> None:
-    (tmp_path / "a.css").write_text("a")
-    first = _digest(tmp_path)
-    (tmp_path / "a.css").write_text("b")
-    second = _digest(tmp_path)
-    (tmp_path / "a.css").rename(tmp_path / "b.css")
-    assert len({first, second, _digest(tmp_path)}) == 3
+@pytest.mark.parametrize(
+    "files",
+    [{"a.css": b"b"}, {"b.css": b"a"}, {"a.css": b"", "b.css": b"a"}, {}],
+    ids=["content", "name", "another file", "none"],
+)
+def test_the_name_changes_with_whatever_is_served(files: dict[str, bytes]) -> None:
+    assert digest_of(files) != digest_of({"a.css": b"a"})
+
+
+def test_only_files_of_known_types_are_read(tmp_path: Path) -> None:
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "a.js").write_bytes(b"a")
+    (tmp_path / "notes.txt").write_bytes(b"b")
+    assert read_files(tmp_path) == {"js/a.js": b"a"}

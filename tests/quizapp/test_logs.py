@@ -20,9 +20,6 @@ def _lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def logged(app: Flask, capsys: pytest.CaptureFixture[str]) -> Callable[[], list[dict[str, Any]]]:
-    from quizapp import logs
-
-    logs.configure()  # to the stream that this test captures
     return lambda: _lines(capsys)
 
 

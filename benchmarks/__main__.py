@@ -1,0 +1,16 @@
+"""`make bench`."""
+
+from __future__ import annotations
+
+from benchmarks import answering, text
+
+
+def main() -> None:
+    print("An article into questions")
+    text.measure()
+    print("\nAnswers, on this machine, one worker")
+    answering.measure()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""One server and one Chromium for all journeys, and people to make them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, sync_playwright
+
+from quizapp import create_app
+from quizapp.accounts.service import create_account
+from quizapp.clock import utc_now
+from quizapp.config import Settings
+from quizapp.models import Role
+from tests.browser.chromium import NoChromiumError, find_chromium
+from tests.browser.server import SECRET_KEY, LiveServer
+from tests.browser.visitor import Visitor
+from tests.browser.ways import Way
+
+PASSWORD = "a walk around the harbour"
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Person:
+    """An account that can be logged in to."""
+
+    id: int
+    login: str
+    password: str
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    try:
+        path = find_chromium()
+    except NoChromiumError as error:
+        pytest.fail(str(error), pytrace=False)
+    arguments = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    server = LiveServer(tmp_path_factory.mktemp("live"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: LiveServer) -> Iterator[Callable[..., Visitor]]:
+    """Opens browsers; at the end of the test nothing wrong may have happened in any of them."""
+    visitors: list[Visitor] = []
+
+    def open_one(way: Way | None = None) -> Visitor:
+        number = next(_numbers)
+        address = f"10.0.{number // 250}.{number % 250 + 1}"
+        visitors.append(Visitor(browser, server.url, way or Way(), address))
+        return visitors[-1]
+
+    yield open_one
+    problems = [problem for visitor in visitors for problem in visitor.problems]
+    for visitor in visitors:
+        visitor.close()
+    assert problems == []
+
+
+@pytest.fixture(scope="session")
+def server_app(server: LiveServer) -> Flask:
+    """The app on the server's database, for looking up what a page must not tell."""
+    return app_on(server)
+
+
+def app_on(server: LiveServer) -> Flask:
+    settings = Settings(
+        database_url=f"sqlite:///{server.database}",
+        secret_key=SECRET_KEY,
+        redis_url=None,
+        mail_url=None,
+        trusted_proxies=0,
+        host="127.0.0.1",
+        port=server.port,
+        workers=1,
+    )
+    return create_app(settings, {"TESTING": True})
+
+
+@pytest.fixture
+def make_person(server_app: Flask) -> Callable[..., Person]:
+    def make(role: Role = Role.LEARNER) -> Person:
+        login = f"person{next(_numbers)}@example.org"
+        with server_app.app_context():
+            user = create_account(login, PASSWORD, role, utc_now())
+            return Person(user.id, login, PASSWORD)
+
+    return make
