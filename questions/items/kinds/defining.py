@@ -8,14 +8,13 @@ from questions.facts.model import Definition
 from questions.items.kinds.typing import lower_first
 from questions.items.neighbours import MOTIONS, Motion
 from questions.items.wording import tidy, within
-from questions.items.words import holds_phrase, jaccard, lemmas, words
+from questions.items.words import holds_phrase, lemmas, words
 
 _MOTION = re.compile(
     r"(?:(?:internal|external|medial|lateral|inward|outward) rotation|flexion|extension|"
     r"abduction|adduction|pronation|supination|dorsiflexion|plantarflexion)"
 )
 _FRAME = re.compile(r"(?:the|a|any) (?:motion|movement|action) (?:that|which) ")
-_ALIKE = 0.8
 
 
 def usable(definitions: tuple[Definition, ...]) -> tuple[Definition, ...]:
@@ -40,7 +39,7 @@ def are_of_one_sort(first: Definition, second: Definition) -> bool:
     return (
         term(first) != term(second)
         and is_motion(first) == is_motion(second)
-        and jaccard(lemmas(first.key), lemmas(second.key)) < 1
+        and words(first.key) != words(second.key)
     )
 
 
@@ -53,6 +52,17 @@ def form(one: Definition) -> str:
     if first.endswith("ing"):
         return "ing"
     return "verb" if is_motion(one) and first.endswith("s") else "noun"
+
+
+def question(one: Definition) -> str:
+    """The question for the term, in the form that the definition has."""
+    told, shape = description(one), form(one)
+    if shape == "frame" and is_motion(one):
+        return f"Which motion {_FRAME.sub('', told)}?"
+    if shape == "verb":
+        return f"Which motion {told}?"
+    asks = "motion" if is_motion(one) else "term"
+    return f"Which {asks} fits this description: {told}?"
 
 
 def motions_beside(one: Definition) -> tuple[tuple[str, Motion], ...]:

@@ -79,7 +79,7 @@ def _stem(
         facts=facts,
         prompt=(
             f"Match the exercises to their {matching.plural}. "
-            "Some of the answers may be used more than once, or not at all."
+            "An answer may be used more than once, or not at all."
         ),
         evidence=tuple(
             span
@@ -97,12 +97,12 @@ def _goals(context: Context) -> Sequence[Pair]:
 
 
 def _doses(context: Context) -> Sequence[Pair]:
-    """Of exercises with the same dose, the first only."""
+    """Of exercises whose doses come to the same, the first only."""
     pairs: list[Pair] = []
     for exercise in context.facts.exercises:
         seen = [pair.exercise.dosage for pair in pairs]
         if dose_text(exercise.dosage) and not any(
-            training.same_dose(exercise.dosage, dose) for dose in seen
+            training.are_same_amount(exercise.dosage, dose) for dose in seen
         ):
             pairs.append(Pair(exercise, capital(dose_text(exercise.dosage))))
     return pairs

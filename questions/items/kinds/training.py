@@ -89,17 +89,18 @@ def with_goals(exercises: Sequence[Exercise]) -> tuple[tuple[Exercise, str], ...
 
 
 def doses_differ(first: Dosage, second: Dosage) -> bool:
-    """Whether no amount would do for both: where both state a number, some ranges are apart; or
-    they state different things."""
-    amounts = list(zip(_amounts(first), _amounts(second), strict=True))
-    shared = [(one, other) for one, other in amounts if one and other]
+    """Whether one is clearly not the other's: they state different things, or some range of one
+    neither holds nor fits into the other's. Twenty repetitions and two sets of ten come to the
+    same, and "10" is no wrong answer where "10 to 12" is right."""
+    shared = [(one, other) for one, other in _comparable(first, second) if one and other]
     if not shared:
         return True
-    return any(one.high < other.low or other.high < one.low for one, other in shared)
+    return any(not _holds(one, other) and not _holds(other, one) for one, other in shared)
 
 
-def same_dose(first: Dosage, second: Dosage) -> bool:
-    return _amounts(first) == _amounts(second)
+def are_same_amount(first: Dosage, second: Dosage) -> bool:
+    """Whether two doses come to the same: then either would fit both exercises."""
+    return all(one == other for one, other in _comparable(first, second))
 
 
 def sequential_steps(exercise: Exercise) -> tuple[str, ...]:
@@ -118,15 +119,27 @@ def sequential_steps(exercise: Exercise) -> tuple[str, ...]:
     return tuple(ordered)
 
 
-def _amounts(dose: Dosage) -> tuple[Range | None, ...]:
+def _holds(outer: Range, inner: Range) -> bool:
+    return outer.low <= inner.low and inner.high <= outer.high
+
+
+def _comparable(first: Dosage, second: Dosage) -> tuple[tuple[Range | None, Range | None], ...]:
+    """Both doses number by number; repetitions in all where only one of them is in sets."""
+    both_in_sets = (first.sets is None) == (second.sets is None)
     return (
-        dose.reps,
-        dose.hold_seconds,
-        dose.duration_seconds,
-        dose.sets,
-        dose.per_day,
-        dose.per_week,
+        (first.reps, second.reps) if both_in_sets else (_total(first), _total(second)),
+        (first.sets, second.sets) if both_in_sets else (None, None),
+        (first.hold_seconds, second.hold_seconds),
+        (first.duration_seconds, second.duration_seconds),
+        (first.per_day, second.per_day),
+        (first.per_week, second.per_week),
     )
+
+
+def _total(dose: Dosage) -> Range | None:
+    if dose.reps is None or dose.sets is None:
+        return dose.reps
+    return Range(dose.reps.low * dose.sets.low, dose.reps.high * dose.sets.high)
 
 
 def _must_follow(earlier: str, later: str) -> bool:

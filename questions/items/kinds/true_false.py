@@ -98,7 +98,7 @@ def _item(context: Context, claim: Claim, is_false: bool) -> Item:
 
 def _contrast(claim: Claim, is_false: bool) -> str:
     if is_false:
-        return f"You chose “true”; what is true is this: {lower_first(claim.true)}"
+        return f"You chose “true”; it would be true like this: “{claim.true.rstrip('.')}”."
     return "You chose “false”; the statement says what the article says."
 
 

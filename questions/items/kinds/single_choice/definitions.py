@@ -36,9 +36,7 @@ def _term(context: Context, one: Definition, others: Sequence[Definition]) -> It
         )
         for name, motion in defining.motions_beside(one)
     ]
-    asks = "motion" if defining.is_motion(one) else "term"
-    prompt = f"Which {asks} fits this description: {defining.description(one)}?"
-    stem = _stem(context, one, "single_choice.term", prompt)
+    stem = _stem(context, one, "single_choice.term", defining.question(one))
     item = context.single_choice(stem, Choice(capital(asked), stem.right), [told, more])
     if item is not None:
         yield item

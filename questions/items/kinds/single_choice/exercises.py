@@ -20,9 +20,10 @@ def make(context: Context) -> Iterator[Item]:
     for exercise, goal in goals:
         yield from _exercise_by_goal(context, exercise, goal, goals)
         yield from _goal(context, exercise, goal, goals)
-        yield from _equipment(context, exercise, goal)
+    goal_of = {one.id: goal for one, goal in goals}
     for exercise in context.facts.exercises:
-        yield from _position(context, exercise, {one.id: goal for one, goal in goals})
+        yield from _position(context, exercise, goal_of.get(exercise.id))
+        yield from _equipment(context, exercise, goal_of.get(exercise.id))
         yield from _exercise_by_dose(context, exercise)
 
 
@@ -67,17 +68,16 @@ def _goal(
         yield item
 
 
-def _position(context: Context, exercise: Exercise, goals: dict[str, str]) -> Iterator[Item]:
+def _position(context: Context, exercise: Exercise, goal: str | None) -> Iterator[Item]:
     """The starting position, asked by the goal where the name would tell it."""
     position = exercise.position
     if position is None:
         return
     if not training.name_tells_position(exercise):
         prompt = f"What is the starting position of {quoted(exercise)}?"
-    elif exercise.id in goals and not training.tells_position(goals[exercise.id], position):
+    elif goal and not training.tells_position(goal, position):
         prompt = (
-            "What is the starting position of the exercise with this goal: "
-            f"{lower_first(goals[exercise.id])}?"
+            f"What is the starting position of the exercise with this goal: {lower_first(goal)}?"
         )
     else:
         return
@@ -110,13 +110,18 @@ def _position(context: Context, exercise: Exercise, goals: dict[str, str]) -> It
         yield item
 
 
-def _equipment(context: Context, exercise: Exercise, goal: str) -> Iterator[Item]:
-    """The equipment, asked by the goal, so that no word of the name tells it."""
-    if len(exercise.equipment) != 1 or training.shares_words(exercise.equipment[0], goal):
+def _equipment(context: Context, exercise: Exercise, goal: str | None) -> Iterator[Item]:
+    """The one thing that is needed, asked by the goal where a word of the name would tell it."""
+    if len(exercise.equipment) != 1:
         return
     thing = tidy(exercise.equipment[0])
+    if not training.shares_words(thing, exercise.name):
+        prompt = f"What equipment does {quoted(exercise)} need?"
+    elif goal and not training.shares_words(thing, goal):
+        prompt = f"What equipment does the exercise with this goal need: {lower_first(goal)}?"
+    else:
+        return
     why = f"{quoted(exercise)} is done with {with_article(lower_first(thing))}."
-    prompt = f"What equipment does the exercise with this goal need: {lower_first(goal)}?"
     stem = _stem(context, exercise, "equipment", "single_choice.equipment", prompt, why, 0.4)
     used = {
         tidy(name): other

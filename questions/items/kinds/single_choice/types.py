@@ -93,8 +93,7 @@ def _combined(context: Context, types: TypeSet, basic: tuple[OneType, ...]) -> I
     only = [
         Choice(
             capital(tidy(one.name)),
-            f"You chose {typing.lower_first(tidy(one.name))}, which is told by one of the features "
-            "alone; both are present here.",
+            f"You chose {_bare(one)}, which has one of these features; both are present here.",
         )
         for one in basic
     ]
