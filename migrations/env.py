@@ -6,7 +6,7 @@ from typing import Any
 
 from alembic import context
 from flask import current_app
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Enum, text
 
 from quizapp.extensions import db
 from quizapp.models.base import UtcDateTime
@@ -40,9 +40,11 @@ def _without_foreign_keys(connection: Connection) -> None:
 
 
 def _render_item(kind: str, item: object, _context: object) -> str | bool:
-    """Our own type of column is written as what it is in the database."""
+    """Types of column that Python knows more about are written as what the database has."""
     if kind == "type" and isinstance(item, UtcDateTime):
         return "sa.DateTime(timezone=True)"
+    if kind == "type" and isinstance(item, Enum) and not item.native_enum:
+        return f"sa.String(length={item.length})"
     return False
 
 
