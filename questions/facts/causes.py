@@ -100,4 +100,4 @@ def _from_sentence(sentence: Sentence, of: str | None) -> Iterator[Found]:
 def _clean_of(text: str) -> str:
     text = re.sub(r"^(?:the|your|my)\s+", "", text.strip().rstrip("?:. "), flags=re.IGNORECASE)
     words = text.split(" ")
-    return " ".join(word.lower() if word[1:].islower() else word for word in words)
+    return " ".join(word.lower() if word[1:].islower() or len(word) == 1 else word for word in words)

@@ -61,7 +61,7 @@ def _read(sentence: Sentence) -> tuple[str, str] | None:
         return None
     for term, key in _readings(text):
         term = re.sub(r"^(?:the|an?)\s+", "", term.strip(), flags=re.IGNORECASE)
-        term = re.sub(r"\s*\([A-Z]{2,6}\)$", "", term)
+        term = re.sub(r"\s*\([^()]*\)$", "", term)
         if term and len(key.split()) <= _MAX_KEY_WORDS:
             return term[:1].upper() + term[1:], key.strip().rstrip(".")
     return None

@@ -90,15 +90,18 @@ _SIDES = re.compile(
     rf"|\bboth {_ONE_LIMB}\b"
 )
 _BOTH_LIMBS = re.compile(rf"^both {_ONE_LIMB}$")
-_BOTH_DOSED = re.compile(rf"\b(?:repeat|perform|do|complete|switch|hold|sets?|reps?|repetitions|times|exercise|stretch)\b[^.;]*\bboth {_ONE_LIMB}\b")
+_BOTH_DOSED = re.compile(
+    rf"\bboth sides\b|\b(?:on|for|per) both {_ONE_LIMB}\b|\b(?:repeat|switch|alternate)\b[^.;]*\bboth {_ONE_LIMB}\b"
+    rf"|\b(?:sets?|reps?|repetitions|times)\b[^.;]{{0,20}}\bboth {_ONE_LIMB}\b"
+)
 
 _HOLDING = re.compile(
     r"\b(?:hold(?:ing|s)?|held|stay(?:ing)?|pause|pausing|remain(?:ing)?|maintain(?:ing)?|sustain|squeez(?:e|ing)|"
-    r"tighten(?:ing)?|contract(?:ing)?|tens(?:e|ing)|press(?:ing)?|push(?:ing)?|balanc(?:e|ing)|keep(?:ing)?|wait|"
+    r"tighten(?:ing)?|contract(?:ing)?|tens(?:e|ing)|press(?:ing)?|push(?:ing)?|balanc(?:e|ing)|keep(?:ing)?(?! \w+ing\b)|wait|"
     r"relax|stand|sit|lie|rest|stretch(?! your arms)|sink)\b"
 )
 _MOVING = re.compile(
-    r"\b(?:march|walk|step|continue|circle|rock|swing|pedal|cycle|alternate|jog|skip|massage|roll|move|go|breathe|"
+    r"\bkeep \w+ing\b|\b(?:march|walk|step|continue|circle|rock|swing|pedal|cycle|alternate|jog|skip|massage|roll|move|go|breathe|"
     r"repeat|bounce|pulse|write|shake|jump|hop|rotate)(?:ing|s|es)?\b"
 )
 _STATIC_NAME = re.compile(r"\b(?:stretch|hold|plank|pose|isometric|wall sit|bridge hold|balance|stance)\b", re.I)

@@ -29,6 +29,11 @@ _OPTION = re.compile(
     r"|\b(?:if you(?:[’']d| would)? (?:like|want|prefer|wish)|deeper stretch|more (?:intense|challenging|difficult|advanced)|as a progression|too (?:easy|hard|much))\b",
     re.IGNORECASE,
 )
+_LATER = re.compile(
+    r"\b(?:work(?:ing)? (?:up|your way up)|progress(?:ing)?|build(?:ing)? up) to\b|\bchallenge yourself\b"
+    r"|^rest\b.*\b(?:between|seconds?|minutes?|sets)\b",
+    re.IGNORECASE,
+)
 _COMFORT = re.compile(
     r"\b(?:comfort\w*|uncomfortable|tolerat\w+|pain|painful|pain-free|hurts?|discomfort|bear|intens\w+|ease into|gentle with yourself|listen to your body|too far|your limit|sore\w*)\b", re.I
 )
@@ -58,6 +63,8 @@ def role_of(sentence: str, *, dimensions: int = 0, is_entry: bool = False) -> Ro
     something else."""
     text = _STEP_NUMBER.sub("", sentence.strip())
     if _FEEL.search(text) and not re.search(r"\buntil you\b", text):
+        return Role.REMARK
+    if _LATER.search(text):
         return Role.REMARK
     if is_goal(text):
         return Role.GOAL

@@ -38,7 +38,10 @@ def read_entry(text: str) -> tuple[NamedThing, ...]:
     name = re.sub(r"\s+muscles?$", "", _ARTICLE.sub("", name), flags=re.IGNORECASE).strip()
     if not name or len(name.split()) > _MAX_NAME_WORDS:
         return ()
-    return tuple(NamedThing(one, qualifier) for one in split_names(name))
+    names = split_names(name)
+    if name[0].isupper():
+        names = tuple(one[:1].upper() + one[1:] for one in names)
+    return tuple(NamedThing(one, qualifier) for one in names)
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from questions.lexicon import table
 from questions.reading.article import BlockKind
-from questions.reading.plain import is_title_case
+from questions.reading.plain import is_order, is_title_case
 from questions.reading.raw import RawBlock
 
 Blocks = list[RawBlock]
@@ -76,6 +76,21 @@ def drop_foreign_sections(blocks: Blocks) -> Blocks:
     return kept
 
 
+def raise_numbered_names(blocks: Blocks) -> Blocks:
+    """ "1. Clamshell" above a paragraph is a heading, not an entry of a list."""
+    raised: Blocks = []
+    above = 1
+    for index, block in enumerate(blocks):
+        if block.is_heading:
+            above = block.level
+        if _is_numbered_name(blocks, index):
+            level = min(above + 1, 6)
+            raised.append(RawBlock(BlockKind.HEADING, block.text, level=level))
+        else:
+            raised.append(block)
+    return raised
+
+
 def drop_menus(blocks: Blocks) -> Blocks:
     """Without lists that nobody announces and whose every entry is a link."""
     kept: Blocks = []
@@ -101,6 +116,7 @@ def drop_idle_headings(blocks: Blocks) -> Blocks:
 
 STEPS_FOR_MARKUP: tuple[Callable[[Blocks], Blocks], ...] = (
     drop_furniture,
+    raise_numbered_names,
     drop_menus,
     drop_captions,
     cut_to_article,
@@ -110,6 +126,7 @@ STEPS_FOR_MARKUP: tuple[Callable[[Blocks], Blocks], ...] = (
 STEPS_FOR_PLAIN_TEXT: tuple[Callable[[Blocks], Blocks], ...] = (
     cut_to_article,
     drop_furniture,
+    raise_numbered_names,
     drop_captions,
     make_lists,
     drop_foreign_sections,
@@ -141,6 +158,21 @@ def _is_furniture(block: RawBlock) -> bool:
 
 def _is_social(block: RawBlock) -> bool:
     return bool(_EMOJI.search(block.text) or _SOCIAL.search(block.text))
+
+
+def _is_numbered_name(blocks: Sequence[RawBlock], index: int) -> bool:
+    block = blocks[index]
+    if block.kind is not BlockKind.NUMBERED or index + 1 == len(blocks):
+        return False
+    if block.text[-1] in ".:;,!" or len(block.text.split()) > _PROSE_WORDS or is_order(block.text):
+        return False
+    before = blocks[index - 1] if index else None
+    if before and before.kind is BlockKind.NUMBERED and before.level == block.level:
+        return False
+    below = blocks[index + 1]
+    if below.is_entry:
+        return (below.kind, below.level) != (block.kind, block.level) and is_order(below.text)
+    return not below.is_heading
 
 
 def _announces(block: RawBlock) -> bool:

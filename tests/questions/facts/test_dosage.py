@@ -1,0 +1,161 @@
+"""Doses as people write them."""
+
+import pytest
+
+from questions.facts.dosage import read_dose
+from questions.facts.model import Dosage, Range
+
+
+def dose(**values) -> Dosage:
+    ranges = {
+        name: Range(*value) if isinstance(value, tuple) else value for name, value in values.items()
+    }
+    return Dosage(**ranges)
+
+
+SPELLINGS = [
+    ("Repeat 20-30 times.", dose(reps=(20, 30))),
+    ("Repeat 10 to 20 times.", dose(reps=(10, 20))),
+    ("Repeat twenty to thirty times.", dose(reps=(20, 30))),
+    ("Repeat twenty-five times.", dose(reps=(25, 25))),
+    ("Repeat ten times.", dose(reps=(10, 10))),
+    ("Do 10 reps.", dose(reps=(10, 10))),
+    ("Do ten to twelve repetitions.", dose(reps=(10, 12))),
+    ("Between 8 and 12 reps.", dose(reps=(8, 12))),
+    ("Aim for 8–12 slow reps.", dose(reps=(8, 12))),
+    ("10 reps", dose(reps=(10, 10))),
+    ("x10", dose(reps=(10, 10))),
+    ("10x", dose(reps=(10, 10))),
+    ("Reps: 12", dose(reps=(12, 12))),
+    ("Perform 10-12 reps for 2-3 sets.", dose(reps=(10, 12), sets=(2, 3))),
+    ("Rock back and forth 10 times and perform 2-3 sets.", dose(reps=(10, 10), sets=(2, 3))),
+    ("3 x 12", dose(sets=(3, 3), reps=(12, 12))),
+    ("3x10", dose(sets=(3, 3), reps=(10, 10))),
+    ("3 × 8-10", dose(sets=(3, 3), reps=(8, 10))),
+    ("3 sets x 12 reps", dose(sets=(3, 3), reps=(12, 12))),
+    ("3 sets of 12", dose(sets=(3, 3), reps=(12, 12))),
+    ("Two or three sets of eight.", dose(sets=(2, 3), reps=(8, 8))),
+    ("Two sets of eight to ten repetitions.", dose(sets=(2, 2), reps=(8, 10))),
+    ("Complete one set of 15.", dose(sets=(1, 1), reps=(15, 15))),
+    ("Do a set of 10.", dose(sets=(1, 1), reps=(10, 10))),
+    ("10 reps x 3 sets", dose(sets=(3, 3), reps=(10, 10))),
+    ("12 repetitions, 3 sets", dose(sets=(3, 3), reps=(12, 12))),
+    ("Sets: 3, reps: 10", dose(sets=(3, 3), reps=(10, 10))),
+    ("3 rounds of 10", dose(sets=(3, 3), reps=(10, 10))),
+    ("Hold for 30 seconds.", dose(hold_seconds=(30, 30))),
+    ("Hold the stretch for 30-60 seconds.", dose(hold_seconds=(30, 60))),
+    ("Hold 30 sec.", dose(hold_seconds=(30, 30))),
+    ("Hold approx. 30 sec. before you let go.", dose(hold_seconds=(30, 30))),
+    ("Hold for 30s.", dose(hold_seconds=(30, 30))),
+    ("Hold for half a minute.", dose(hold_seconds=(30, 30))),
+    ("Hold for a minute.", dose(hold_seconds=(60, 60))),
+    ("Hold for 1-2 minutes.", dose(hold_seconds=(60, 120))),
+    ("Hold for one to two minutes.", dose(hold_seconds=(60, 120))),
+    ("Hold for 30 seconds to 1 minute.", dose(hold_seconds=(30, 60))),
+    ("Hold for 30 seconds to a minute.", dose(hold_seconds=(30, 60))),
+    ("Hold for 1.5 minutes.", dose(hold_seconds=(90, 90))),
+    ("A 30-second hold.", dose(hold_seconds=(30, 30))),
+    ("Stay here for 45 seconds.", dose(hold_seconds=(45, 45))),
+    ("Squeeze for five seconds.", dose(hold_seconds=(5, 5))),
+    ("Pause for 2 seconds at the top.", dose(hold_seconds=(2, 2))),
+    ("Holding for 20 seconds, repeat 3 times.", dose(hold_seconds=(20, 20), reps=(3, 3))),
+    ("Hold 30 sec x 3", dose(hold_seconds=(30, 30), reps=(3, 3))),
+    ("Hold for 10 seconds, 5 times.", dose(hold_seconds=(10, 10), reps=(5, 5))),
+    ("March in place for 2 minutes.", dose(duration_seconds=(120, 120))),
+    ("Continue for one minute.", dose(duration_seconds=(60, 60))),
+    ("Rock gently for 30 to 60 seconds.", dose(duration_seconds=(30, 60))),
+    ("Keep circling for 30 seconds.", dose(duration_seconds=(30, 30))),
+    ("Do 10 reps once a day.", dose(reps=(10, 10), per_day=(1, 1))),
+    ("Do 10 reps twice a day.", dose(reps=(10, 10), per_day=(2, 2))),
+    ("Do this once or twice a day.", dose(per_day=(1, 2))),
+    ("Repeat 2-3 times per day.", dose(per_day=(2, 3))),
+    ("3x/day", dose(per_day=(3, 3))),
+    ("10 reps daily", dose(reps=(10, 10), per_day=(1, 1))),
+    ("Do it every day.", dose(per_day=(1, 1))),
+    ("Three times daily", dose(per_day=(3, 3))),
+    ("Three times a week", dose(per_week=(3, 3))),
+    ("3-4 days per week", dose(per_week=(3, 4))),
+    ("Twice weekly", dose(per_week=(2, 2))),
+    ("3x/week", dose(per_week=(3, 3))),
+    ("Do 10 reps on each side.", dose(reps=(10, 10), sides="each")),
+    ("Do 10 on each side.", dose(reps=(10, 10), sides="each")),
+    ("12 reps per leg", dose(reps=(12, 12), sides="each")),
+    ("10 each leg", dose(reps=(10, 10), sides="each")),
+    ("Repeat 10 times with each leg.", dose(reps=(10, 10), sides="each")),
+    ("Hold for 30 seconds, then switch sides.", dose(hold_seconds=(30, 30), sides="each")),
+    ("Repeat on the other side.", dose(sides="each")),
+    ("Hold the stretch for 30-60 seconds and repeat on your other side.", dose(hold_seconds=(30, 60), sides="each")),
+    ("Repeat with the opposite leg.", dose(sides="each")),
+    ("Repeat 10 times on both legs.", dose(reps=(10, 10), sides="each")),
+    ("3 sets of 10 on both sides", dose(sets=(3, 3), reps=(10, 10), sides="each")),
+    ("Alternate sides.", dose(sides="each")),
+    ("3 x 30 seconds per side, 5 days a week", dose(sets=(3, 3), duration_seconds=(30, 30), per_week=(5, 5), sides="each")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SPELLINGS, ids=[text for text, _ in SPELLINGS])
+def test_a_dose_is_read_in_its_spelling(text, expected):
+    assert read_dose([text]).dosage == expected
+
+
+NO_DOSES = [
+    "Sit in the 90/90 position.",
+    "Bend your knee to 90 degrees.",
+    "Stand on one leg.",
+    "Lift one leg and keep both knees bent.",
+    "Hold a towel with both hands.",
+    "Straighten both legs.",
+    "Rest for 30 seconds between sets.",
+    "Take a 60-second rest.",
+    "Lower over 3 seconds.",
+    "Lower slowly for a count of three.",
+    "Progress to 3 sets of 20.",
+    "When this gets easy, do 15 reps.",
+    "Over time, build up to 60 seconds.",
+    "Rotate in each direction.",
+    "Move to the opposite side.",
+    "Place your feet 12 inches apart.",
+    "A third type of impingement is combined.",
+    "You should notice a change in 2 to 4 weeks.",
+    "Take two deep breaths.",
+    "Use a 5 lb weight.",
+    "Lean to one side as you move.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DOSES)
+def test_other_numbers_are_no_dose(text):
+    assert read_dose([text]).dosage == Dosage()
+
+
+def test_sentences_are_put_together():
+    reading = read_dose(["Hold for 5 seconds.", "Do 10 reps.", "Switch legs."])
+    assert reading.dosage == dose(hold_seconds=(5, 5), reps=(10, 10), sides="each")
+
+
+def test_each_sentence_tells_which_parts_it_gave():
+    reading = read_dose(["Lie on your back.", "Hold for 5 seconds and repeat 3 times."])
+    assert reading.used == (frozenset(), frozenset({"hold_seconds", "reps"}))
+
+
+def test_a_repeat_after_repetitions_counts_sets():
+    assert read_dose(["Do 10 reps.", "Repeat 3 times."]).dosage == dose(reps=(10, 10), sets=(3, 3))
+
+
+def test_a_bare_time_is_a_hold_for_a_stretch():
+    assert read_dose(["30 seconds."], name="Calf stretch").dosage == dose(hold_seconds=(30, 30))
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Do 12-10 reps."],
+        ["Do 0 reps."],
+        ["Do 5000 reps."],
+        ["Do 10 reps.", "Do 15 reps."],
+    ],
+)
+def test_an_impossible_or_contradictory_dose_is_a_problem_and_no_dose(sentences):
+    reading = read_dose(sentences)
+    assert reading.dosage.is_empty
+    assert len(reading.problems) == 1
