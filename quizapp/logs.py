@@ -11,14 +11,27 @@ from typing import Any
 import structlog
 from flask import Flask, Response, g, request
 from flask_login import current_user
+from structlog.tracebacks import ExceptionDictTransformer
 
 log = structlog.get_logger("quizapp")
+
+
+def _where_it_happened(exc_info: Any) -> list[dict[str, Any]]:
+    stacks = ExceptionDictTransformer(show_locals=False)(exc_info)
+    return [
+        {
+            "type": stack["exc_type"],
+            "frames": [f"{f['filename']}:{f['lineno']} {f['name']}" for f in stack["frames"]],
+        }
+        for stack in stacks
+    ]
 
 
 _STEPS: tuple[Any, ...] = (
     structlog.processors.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
-    structlog.processors.dict_tracebacks,
+    # Neither locals nor messages: an exception's may hold what a person typed.
+    structlog.processors.ExceptionRenderer(_where_it_happened),
 )
 
 # What the server around the app has to say, in lines of the same shape.

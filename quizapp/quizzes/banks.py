@@ -22,12 +22,13 @@ _EXTENSION = "quizapp.banks"
 
 @dataclass(frozen=True, slots=True)
 class StoredActivity:
-    """A ready-made quiz, such as "Classify the rotators", and the items it draws from."""
+    """A ready-made quiz, such as "Classify the rotators", and the items it draws from, the one
+    that it is named after first."""
 
     key: str
     title: str
     description: str
-    item_ids: frozenset[str]
+    item_ids: tuple[str, ...]
 
 
 class StoredBank:
@@ -106,6 +107,4 @@ def _load(version_id: int) -> StoredBank:
 
 
 def _activity(data: dict[str, Any]) -> StoredActivity:
-    return StoredActivity(
-        data["key"], data["title"], data["description"], frozenset(data["item_ids"])
-    )
+    return StoredActivity(data["key"], data["title"], data["description"], tuple(data["item_ids"]))

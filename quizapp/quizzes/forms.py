@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectField, SelectMultipleField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -59,17 +60,17 @@ class MixedForm(FlaskForm):
         _l("Feedback"),
         default=Mode.PRACTICE.value,
         choices=[
-            (Mode.PRACTICE.value, _l("After each question (practice)")),
-            (Mode.EXAM.value, _l("At the end (exam)")),
+            SelectChoice(Mode.PRACTICE.value, _l("After each question (practice)")),
+            SelectChoice(Mode.EXAM.value, _l("At the end (exam)")),
         ],
     )
 
     @classmethod
     def of(cls, offer: Offer) -> MixedForm:
         form = cls()
-        form.topics.choices = [(topic, topic) for topic in offer.topics]
-        form.kinds.choices = [(kind, KIND_NAMES[kind]) for kind in offer.kinds]
-        form.length.choices = [(n, str(n)) for n in LENGTHS]
+        form.topics.choices = [SelectChoice(topic, topic) for topic in offer.topics]
+        form.kinds.choices = [SelectChoice(kind, KIND_NAMES[kind]) for kind in offer.kinds]
+        form.length.choices = [SelectChoice(n, str(n)) for n in LENGTHS]
         return form
 
 

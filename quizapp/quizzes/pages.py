@@ -126,7 +126,9 @@ class Summary:
     @property
     def certain_and_wrong(self) -> tuple[SummaryRow, ...]:
         return tuple(
-            row for row in self.rows if row.certainty == 3 and row.score is not None and row.score < 1
+            row
+            for row in self.rows
+            if row.certainty == 3 and row.score is not None and row.score < 1
         )
 
     @property

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from sqlalchemy import func, select
-from sqlalchemy.engine import Row
 
 from questions import scoring
-from questions.items import explain, public_view
+from questions.items import Explanation, explain, public_view
 from questions.items.model import Item
 from quizapp.articles.service import published_versions
 from quizapp.extensions import db
@@ -63,16 +61,16 @@ def get_question(user_id: int, attempt_id: int, position: int, again: bool) -> Q
     head = _head(attempt, bank)
     given = scoring.response_from_json(item, response.answer) if response else None
     may_tell = head.is_finished if head.is_exam else not again
-    told = given is not None and may_tell
+    explanation = _explain(item, given) if given is not None and may_tell else None
     return QuestionPage(
         attempt=head,
         position=position,
         view=public_view(item, slot.option_order, slot.group_order),
         try_number=slot.tries + 1,
         # A new try begins with an empty form; an exam's answer stands there to be changed.
-        given=given if told or head.is_exam else None,
-        score=response.score if told else None,
-        explanation=_explain(item, given) if told else None,
+        given=given if explanation or head.is_exam else None,
+        score=response.score if explanation else None,
+        explanation=explanation,
         is_skipped=slot.skipped_at is not None,
     )
 
@@ -91,7 +89,7 @@ def get_summary(user_id: int, attempt_id: int) -> Summary:
         .order_by(Slot.position)
     ).all()
     may_tell = head.is_finished or not head.is_exam
-    rows = tuple(_summary_row(bank, row, may_tell) for row in slots)
+    rows = tuple(_summary_row(bank, slot, answer, may_tell) for slot, answer in slots)
     return Summary(
         attempt=head,
         rows=rows,
@@ -155,12 +153,13 @@ def _head(attempt: Attempt, bank: StoredBank) -> AttemptHead:
     )
 
 
-def _explain(item: Item, response: scoring.Response) -> object:
+def _explain(item: Item, response: scoring.Response) -> Explanation:
     return explain(item, response, scoring.score(item, response))
 
 
-def _summary_row(bank: StoredBank, row: Row[tuple[Slot, Response]], may_tell: bool) -> SummaryRow:
-    slot, response = row
+def _summary_row(
+    bank: StoredBank, slot: Slot, response: Response | None, may_tell: bool
+) -> SummaryRow:
     item = bank.item(slot.item_id)
     explanation = None
     if response is not None and may_tell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import exists, insert, select, update
@@ -28,6 +28,7 @@ from quizapp.quizzes.errors import (
 MIXED = "mixed"
 RETRY = "retry"
 ACTIVITY_LENGTH = 8
+_OPENING = 1000.0  # more than any repetition weighs in a draw
 _LONGEST_PLAUSIBLE_SECONDS = 4 * 60 * 60
 
 
@@ -75,7 +76,8 @@ def start(user_id: int, choice: Choice, seed: int, now: dt.datetime) -> int:
     """Draws a quiz and gives the new attempt's id. Raises NothingToAskError."""
     bank = get_bank(choice.version_id)
     rng = random.Random(seed)  # noqa: S311 - a draw of questions, not a secret
-    drawn = draw(_one_variant_each(_pool(bank, choice), rng), length=choice.length, rng=rng)
+    pool = _one_variant_each(_pool(bank, choice), rng)
+    drawn = draw(pool, length=choice.length, rng=rng, priority=_priority(bank, choice))
     return _create_attempt(user_id, choice, bank, drawn, seed, now)
 
 
@@ -97,9 +99,7 @@ def retry_missed(user_id: int, attempt_id: int, seed: int, now: dt.datetime) -> 
     return _create_attempt(user_id, choice, bank, drawn, seed, now, retry_of=attempt_id)
 
 
-def submit(
-    user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.datetime
-) -> Place:
+def submit(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.datetime) -> Place:
     """Scores and stores one answer; once this returns, the answer is on the disk.
 
     Raises NotFoundError, UnansweredError, AlreadyAnsweredError, and
@@ -145,12 +145,13 @@ def finish(user_id: int, attempt_id: int, now: dt.datetime) -> None:
     Raises NotFoundError. Finishing twice is finishing once.
     """
     attempt = get_attempt(user_id, attempt_id)
-    closed = db.session.execute(
+    closed = db.session.scalars(
         update(Attempt)
         .where(Attempt.id == attempt_id, Attempt.finished_at.is_(None))
         .values(finished_at=now)
-    )
-    if closed.rowcount and attempt.mode == Mode.EXAM:
+        .returning(Attempt.id)
+    ).all()
+    if closed and attempt.mode == Mode.EXAM:
         _record_exam(user_id, attempt, now)
     db.session.commit()
 
@@ -183,6 +184,13 @@ def _pool(bank: StoredBank, choice: Choice) -> list[Item]:
         and (not choice.topics or item.topic in choice.topics)
         and (not choice.kinds or item.kind in choice.kinds)
     ]
+
+
+def _priority(bank: StoredBank, choice: Choice) -> Callable[[Item], float]:
+    """A ready-made quiz opens with the item that it is named after."""
+    activity = bank.find_activity(choice.activity)
+    opening = activity.item_ids[0] if activity else None
+    return lambda item: _OPENING if item.id == opening else 0.0
 
 
 def _one_variant_each(pool: Iterable[Item], rng: random.Random) -> list[Item]:
@@ -244,9 +252,7 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int) -> _OpenSlot:
             Attempt.finished_at,
         )
         .join(Attempt, Attempt.id == Slot.attempt_id)
-        .where(
-            Attempt.id == attempt_id, Attempt.user_id == user_id, Slot.position == position
-        )
+        .where(Attempt.id == attempt_id, Attempt.user_id == user_id, Slot.position == position)
     ).one_or_none()
     if row is None:
         raise NotFoundError

@@ -152,9 +152,9 @@ def _get_question(attempt_id: int, position: int, again: bool = True) -> Questio
         abort(404)
 
 
-def _question_page(page: QuestionPage) -> str:
+def _question_page(page: QuestionPage, status: int = 200) -> ResponseReturnValue:
     opened = int(utc_now().timestamp())
-    return render_template("quizzes/question.html", page=page, opened=opened)
+    return render_template("quizzes/question.html", page=page, opened=opened), status
 
 
 def _learner_id() -> int:
@@ -170,9 +170,7 @@ def _new_seed() -> int:
 
 def _activity(offer: Offer, form: ActivityForm) -> service.Choice:
     card = next(card for card in offer.activities if card.key == form.activity.data)
-    return service.Choice(
-        offer.version_id, card.key, card.title, Mode(form.mode.data), card.length
-    )
+    return service.Choice(offer.version_id, card.key, card.title, Mode(form.mode.data), card.length)
 
 
 def _mixed(offer: Offer, form: MixedForm) -> service.Choice:
@@ -207,7 +205,7 @@ def _same_question(
 ) -> ResponseReturnValue:
     page = _get_question(attempt_id, position)
     typed = {name: values[0] for name, values in fields.items() if values}
-    return _question_page(dataclasses.replace(page, typed=typed, problem=problem)), 422
+    return _question_page(dataclasses.replace(page, typed=typed, problem=problem), 422)
 
 
 def _moved_page(

@@ -152,7 +152,9 @@ def test_a_try_that_is_not_next_changes_nothing(
 
 
 def test_another_learners_attempt_is_not_found(
-    make_user: Callable[..., int], client_of: Callable[[int], FlaskClient], start: Callable[..., int]
+    make_user: Callable[..., int],
+    client_of: Callable[[int], FlaskClient],
+    start: Callable[..., int],
 ) -> None:
     attempt_id = start(length=1)
     stranger = client_of(make_user("stranger"))
