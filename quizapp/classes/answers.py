@@ -88,6 +88,7 @@ def list_answers(user_id: int, topic: Topic, page: int) -> AnswerPage:
     )
     found = (
         _answers()
+        .join(StoredItem, StoredItem.id == Slot.item_id)
         .join(ArticleVersion, ArticleVersion.id == Attempt.version_id)
         .join(Article, Article.id == ArticleVersion.article_id)
         .where(*wanted)
@@ -131,22 +132,22 @@ def iterate_class(class_id: int) -> Iterator[AnswerRow]:
 
 
 def _answers() -> Select[Any]:
+    columns: tuple[Any, ...] = (
+        User,
+        Attempt.id.label("attempt_id"),
+        Attempt.title,
+        Attempt.mode,
+        Attempt.version_id,
+        Slot.position,
+        Slot.item_id,
+        Slot.tries,
+        Response,
+    )
     return (
-        select(
-            User,
-            Attempt.id.label("attempt_id"),
-            Attempt.title,
-            Attempt.mode,
-            Attempt.version_id,
-            Slot.position,
-            Slot.item_id,
-            Slot.tries,
-            Response,
-        )
+        select(*columns)
         .join(Attempt, Attempt.user_id == User.id)
         .join(Slot, Slot.attempt_id == Attempt.id)
         .join(Response, Response.slot_id == Slot.id)
-        .join(StoredItem, StoredItem.id == Slot.item_id)
         .where(scores_count())
     )
 

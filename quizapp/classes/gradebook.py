@@ -147,7 +147,7 @@ def _scores(class_id: int) -> dict[int, dict[Topic, Cell]]:
             Attempt.user_id,
             Article.slug,
             StoredItem.topic,
-            func.coalesce(func.sum(Slot.score), 0.0),
+            func.sum(Slot.score),
             func.count(Slot.score),
             func.count(case((is_skipped, 1))),
         )
@@ -162,7 +162,9 @@ def _scores(class_id: int) -> dict[int, dict[Topic, Cell]]:
     scores: dict[int, dict[Topic, Cell]] = {}
     for user_id, slug, title, points, answered, skipped in rows:
         if answered or skipped:
-            scores.setdefault(user_id, {})[Topic(slug, title)] = Cell(points, answered, skipped)
+            scores.setdefault(user_id, {})[Topic(slug, title)] = Cell(
+                points or 0.0, answered, skipped
+            )
     return scores
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flask import (
     Blueprint,
     Response,
-    abort,
+    current_app,
     flash,
     redirect,
     render_template,
@@ -19,6 +19,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import get_timezone
 from flask_babel import gettext as _
 from flask_login import current_user
+from werkzeug.exceptions import HTTPException, NotFound
 
 from quizapp.access import INSTRUCTORS, REGISTERED, allow
 from quizapp.classes import answers, export, gradebook, service
@@ -51,8 +52,8 @@ _limit_guesses = limiter.shared_limit(
 
 
 @classes.errorhandler(NotFoundError)
-def not_found(_error: NotFoundError) -> ResponseReturnValue:
-    abort(404)
+def not_found(_error: NotFoundError) -> HTTPException | ResponseReturnValue:
+    return current_app.handle_http_exception(NotFound())
 
 
 @classes.get("/classes")

@@ -61,8 +61,9 @@ def test_facts_are_known_shaky_or_not_asked(user_id: int) -> None:
 
 
 def test_what_others_know_does_not_count(user_id: int, make_user: Callable[..., int]) -> None:
+    other_id = make_user("other")
     topic = _overview(user_id).articles[0].topics[0]
-    add_knowledge(make_user("other"), _facts_of(topic.title), last_right=True)
+    add_knowledge(other_id, _facts_of(topic.title), last_right=True)
     assert _overview(user_id).is_empty
     assert _overview(None).is_empty
 

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from quizapp.classes import gradebook, service
+from quizapp.classes.gradebook import Cell, Gradebook, Sorting, parse_sorting
+from quizapp.clock import utc_now
+from quizapp.extensions import db
+from quizapp.models import Attempt, Slot, StoredItem, User
+from quizapp.models.attempts import Mode
+from tests.quizapp.classes.conftest import Room
+from tests.quizapp.progress.answering import SKIPPED, add_attempt, add_try
+
+
+@pytest.fixture(autouse=True)
+def _in_app(app: Flask, room: Room) -> Iterator[None]:
+    with app.app_context():
+        yield
+
+
+def _book(room: Room, by: str = "name", direction: str = "asc") -> Gradebook:
+    return gradebook.get_gradebook(room.id, parse_sorting(by, direction))
+
+
+def _topics() -> list[str]:
+    rows = db.session.execute(
+        db.select(StoredItem.topic).group_by(StoredItem.topic).order_by(db.func.min(StoredItem.id))
+    )
+    return list(rows.scalars())
+
+
+def _names(book: Gradebook) -> list[str]:
+    return [row.learner.name for row in book.rows]
+
+
+def test_every_topic_of_the_article_has_a_column(room: Room) -> None:
+    book = _book(room)
+    assert [topic.title for topic in book.topics] == _topics()
+    assert all(cell == Cell() for row in book.rows for cell in (*row.cells, row.all))
+
+
+def test_a_cell_is_the_mean_of_what_was_answered(room: Room) -> None:
+    add_attempt(room.ada, [1.0, 0.5, 0.0, SKIPPED, None], topic=_topics()[1])
+    ada, ben = _book(room).rows
+    assert ada.cells[1] == Cell(points=1.5, answered=3, skipped=1)
+    assert ada.cells[1].score == 0.5
+    assert (ada.cells[0].score, ben.all.score) == (None, None)
+
+
+def test_a_further_try_changes_nothing(room: Room) -> None:
+    attempt_id = add_attempt(room.ada, [0.0])
+    add_try(attempt_id, 1, 2, 1.0)
+    assert _book(room).rows[0].all == Cell(0.0, 1, 0)
+
+
+def test_a_skipped_question_that_was_answered_later_is_answered(room: Room) -> None:
+    attempt_id = add_attempt(room.ada, [SKIPPED])
+    slot = db.session.scalars(db.select(Slot).filter_by(attempt_id=attempt_id)).one()
+    slot.score = 1.0
+    db.session.commit()
+    assert _book(room).rows[0].all == Cell(1.0, 1, 0)
+
+
+def test_an_exam_counts_when_it_is_finished(room: Room) -> None:
+    attempt_id = add_attempt(room.ada, [1.0], mode=Mode.EXAM, is_finished=False)
+    assert _book(room).rows[0].all == Cell()
+    db.session.get_one(Attempt, attempt_id).finished_at = utc_now()
+    db.session.commit()
+    assert _book(room).rows[0].all == Cell(1.0, 1, 0)
+
+
+def test_only_members_of_this_class_count(room: Room) -> None:
+    add_attempt(room.stranger, [1.0])
+    book = _book(room)
+    assert (_names(book), book.all) == (["Ada", "Ben"], Cell())
+
+
+def test_everybody_adds_the_learners_up(room: Room) -> None:
+    add_attempt(room.ada, [1.0, 1.0], topic=_topics()[0])
+    add_attempt(room.ben, [0.0, SKIPPED], topic=_topics()[0])
+    book = _book(room)
+    assert book.everybody[0] == book.all == Cell(2.0, 3, 1)
+
+
+def test_sorting_by_score_puts_those_without_one_last(room: Room) -> None:
+    service.join_class(room.stranger, room.code, utc_now())
+    add_attempt(room.ben, [0.0], topic=_topics()[0])
+    add_attempt(room.stranger, [1.0], topic=_topics()[0])
+    assert _names(_book(room, "all", "asc")) == ["Ben", "Stranger", "Ada"]
+    assert _names(_book(room, "1", "desc")) == ["Stranger", "Ben", "Ada"]
+
+
+def test_sorting_by_name_both_ways(room: Room) -> None:
+    assert _names(_book(room, "name", "asc")) == ["Ada", "Ben"]
+    assert _names(_book(room, "name", "desc")) == ["Ben", "Ada"]
+
+
+@pytest.mark.parametrize("by", ["0", "99", "-1", "x", "", "٣", "9" * 50, "name;--"])
+def test_a_sorting_that_makes_no_sense_is_by_name(room: Room, by: str) -> None:
+    assert _names(_book(room, by, "asc")) == ["Ada", "Ben"]
+
+
+def test_pressing_a_head_twice_turns_the_order_round() -> None:
+    once = Sorting().after_press("all")
+    assert (once, once.after_press("all")) == (Sorting("all"), Sorting("all", True))
+    assert once.after_press("name") == Sorting("name")
+
+
+def test_the_table_is_paged(room: Room) -> None:
+    users = [User(username=f"l{n:03}", role="learner", created_at=utc_now()) for n in range(60)]
+    db.session.add_all(users)
+    db.session.commit()
+    for user in users:
+        service.join_class(user.id, room.code, utc_now())
+    book = _book(room)
+    assert [len(gradebook.get_page(book, n).rows) for n in (1, 2)] == [50, 12]
+    assert gradebook.get_page(book, 10**30).number == gradebook.get_page(book, 2).number
+    assert gradebook.get_page(book, -1).number == 1
+
+
+def test_few_answers_are_named_so(room: Room) -> None:
+    add_attempt(room.ada, [1.0] * (gradebook.ENOUGH_ANSWERS - 1))
+    assert _book(room).has_few
+    add_attempt(room.ada, [1.0])
+    assert not _book(room).rows[0].all.is_few

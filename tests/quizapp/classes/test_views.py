@@ -1,0 +1,303 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp.extensions import db
+from quizapp.models import Class, Membership, Role, User
+from quizapp.models.attempts import Mode
+from tests.quizapp.classes.conftest import Room
+from tests.quizapp.conftest import make_app
+from tests.quizapp.progress.answering import SKIPPED, add_attempt, add_try
+from tests.quizapp.queries import counted
+
+ClientOf = Callable[[int], FlaskClient]
+
+
+def _members(app: Flask, class_id: int) -> set[int]:
+    with app.app_context():
+        query = db.select(Membership.user_id).filter_by(class_id=class_id)
+        return set(db.session.scalars(query))
+
+
+def test_an_instructor_makes_a_class(app: Flask, teacher: FlaskClient) -> None:
+    answer = teacher.post("/classes/new", data={"name": "  Anatomy   2 "})
+    assert answer.status_code == 303
+    page = teacher.get(answer.location).text
+    assert "Anatomy 2" in page
+    with app.app_context():
+        code = db.session.scalars(db.select(Class.join_code).filter_by(name="Anatomy 2")).one()
+    assert f"http://localhost/join/{code}" in page
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\x00\x1b", "x" * 121])
+def test_a_class_needs_a_name(teacher: FlaskClient, name: str) -> None:
+    page = teacher.post("/classes/new", data={"name": name})
+    assert page.status_code == 422
+    assert 'class="error-summary"' in page.text
+
+
+def test_the_table_names_its_numbers(app: Flask, room: Room, teacher: FlaskClient) -> None:
+    with app.app_context():
+        add_attempt(room.ada, [1.0, 0.0, SKIPPED])
+    page = teacher.get(f"/classes/{room.id}?sort=all&dir=desc").text
+    assert "50%" in page
+    assert "1 skipped" in page
+    assert "too few to judge" in page
+    assert 'aria-sort="descending"' in page
+
+
+def test_each_score_leads_to_the_answers_behind_it(
+    app: Flask, room: Room, teacher: FlaskClient
+) -> None:
+    with app.app_context():
+        add_attempt(room.ada, [1.0, 0.25])
+    links = re.findall(
+        r'href="(/classes/[^"]+/answers\?[^"]+)"', teacher.get(f"/classes/{room.id}").text
+    )
+    assert links
+    page = teacher.get(links[0].replace("&amp;", "&"))
+    assert page.status_code == 200
+    assert 'id="answers"' in page.text
+
+
+def test_an_attempt_shows_each_try_and_what_was_skipped(
+    app: Flask, room: Room, teacher: FlaskClient
+) -> None:
+    with app.app_context():
+        attempt_id = add_attempt(room.ada, [0.0, SKIPPED, None])
+        add_try(attempt_id, 1, 2, 1.0)
+    page = teacher.get(f"/classes/{room.id}/learners/{room.ada}/attempts/{attempt_id}").text
+    assert "Try 1:" in page
+    assert "Try 2:" in page
+    assert "Skipped" in page
+    assert "Not answered" in page
+
+
+def test_an_open_exam_shows_no_answers(app: Flask, room: Room, teacher: FlaskClient) -> None:
+    with app.app_context():
+        attempt_id = add_attempt(room.ada, [1.0], mode=Mode.EXAM, is_finished=False)
+    page = teacher.get(f"/classes/{room.id}/learners/{room.ada}/attempts/{attempt_id}").text
+    assert "This exam is not finished" in page
+    assert "Right answer" not in page
+
+
+def _paths(app: Flask, room: Room) -> list[tuple[str, str]]:
+    with app.app_context():
+        attempt_id = add_attempt(room.ada, [1.0])
+    base = f"/classes/{room.id}"
+    learner = f"{base}/learners/{room.ada}"
+    return [
+        ("GET", base),
+        ("GET", f"{base}/scores.csv"),
+        ("GET", f"{base}/answers.csv"),
+        ("GET", f"{base}/settings"),
+        ("POST", f"{base}/settings"),
+        ("POST", f"{base}/code"),
+        ("POST", f"{base}/delete"),
+        ("GET", learner),
+        ("GET", f"{learner}/answers"),
+        ("GET", f"{learner}/attempts/{attempt_id}"),
+        ("POST", f"{learner}/remove"),
+        ("POST", f"{learner}/password-link"),
+    ]
+
+
+def test_another_instructors_class_is_not_found(
+    app: Flask, room: Room, make_user: Callable[..., int], client_of: ClientOf
+) -> None:
+    client = client_of(make_user("other", Role.INSTRUCTOR))
+    for method, path in _paths(app, room):
+        assert client.open(path, method=method).status_code == 404, path
+    assert _members(app, room.id) == {room.ada, room.ben}
+
+
+def test_learners_do_not_see_the_instructors_pages(
+    app: Flask, room: Room, client_of: ClientOf
+) -> None:
+    client = client_of(room.ada)
+    for method, path in _paths(app, room):
+        assert client.open(path, method=method).status_code == 403, path
+
+
+def test_an_administrator_sees_every_class(
+    app: Flask, room: Room, make_user: Callable[..., int], client_of: ClientOf
+) -> None:
+    client = client_of(make_user("boss", Role.ADMIN))
+    for method, path in _paths(app, room):
+        if method == "GET":
+            assert client.get(path).status_code == 200, path
+    assert "Anatomy 1" in client.get("/classes").text
+
+
+def test_somebody_outside_the_class_is_not_found(
+    app: Flask, room: Room, teacher: FlaskClient
+) -> None:
+    with app.app_context():
+        attempt_id = add_attempt(room.stranger, [1.0])
+    base = f"/classes/{room.id}/learners"
+    for path in (
+        f"{base}/{room.stranger}",
+        f"{base}/{room.stranger}/answers",
+        f"{base}/{room.stranger}/attempts/{attempt_id}",
+        f"{base}/{room.ada}/attempts/{attempt_id}",
+    ):
+        assert teacher.get(path).status_code == 404, path
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/classes/0",
+        "/classes/99999999999999999999",
+        "/classes/1/learners/99999999999999999999",
+        "/classes/1/learners/0",
+    ],
+)
+def test_numbers_that_are_nobodys(teacher: FlaskClient, path: str) -> None:
+    assert teacher.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("query", ["sort=%00&dir=%00", "sort=999&page=-1", "page=" + "9" * 40])
+def test_hostile_queries(room: Room, teacher: FlaskClient, query: str) -> None:
+    assert teacher.get(f"/classes/{room.id}?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("query", ["", "topic=%00&article=%00", "topic=<b>&article='", "page=-9"])
+def test_topics_that_are_none(room: Room, teacher: FlaskClient, query: str) -> None:
+    page = teacher.get(f"/classes/{room.id}/learners/{room.ada}/answers?{query}")
+    assert page.status_code == 200
+    assert "<b>" not in page.text
+
+
+def test_a_class_is_renamed_and_deleted(app: Flask, room: Room, teacher: FlaskClient) -> None:
+    assert teacher.post(f"/classes/{room.id}/settings", data={"name": "B"}).status_code == 303
+    assert "2 learners are in it" in teacher.get(f"/classes/{room.id}/settings").text
+    assert teacher.post(f"/classes/{room.id}/delete").status_code == 303
+    assert teacher.get(f"/classes/{room.id}").status_code == 404
+
+
+def test_a_learner_is_removed(app: Flask, room: Room, teacher: FlaskClient) -> None:
+    teacher.post(f"/classes/{room.id}/learners/{room.ada}/remove")
+    assert _members(app, room.id) == {room.ben}
+    assert teacher.get(f"/classes/{room.id}/learners/{room.ada}").status_code == 404
+
+
+def test_a_password_link_is_shown_once_and_works(
+    app: Flask, room: Room, teacher: FlaskClient, client: FlaskClient
+) -> None:
+    page = teacher.post(f"/classes/{room.id}/learners/{room.ada}/password-link")
+    (path,) = re.findall(r"http://localhost(/reset/[\w-]+)", page.text)
+    assert client.get(path).status_code == 200
+
+
+def test_a_learner_joins_by_code(app: Flask, room: Room, client_of: ClientOf) -> None:
+    client = client_of(room.stranger)
+    typed = f" {room.code[:3].lower()}-{room.code[3:]} "
+    answer = client.post("/join", data={"code": typed})
+    assert (answer.status_code, answer.location) == (303, f"/join/{room.code}")
+    page = client.get(answer.location).text
+    assert "each of your answers, also those from before you joined" in page
+    assert "Stranger" in page
+    assert room.stranger not in _members(app, room.id)
+    assert client.post(answer.location).status_code == 303
+    assert room.stranger in _members(app, room.id)
+    assert "Anatomy 1" in client.get("/classes").text
+
+
+def test_joining_twice_is_no_error(app: Flask, room: Room, client_of: ClientOf) -> None:
+    client = client_of(room.ada)
+    assert [client.post(f"/join/{room.code}").status_code for _ in range(2)] == [303, 303]
+    assert _members(app, room.id) == {room.ada, room.ben}
+
+
+def test_a_wrong_code_is_answered_by_the_form(room: Room, client_of: ClientOf) -> None:
+    client = client_of(room.stranger)
+    for answer in (
+        client.post("/join", data={"code": "CCC CCCC"}),
+        client.get("/join/CCCCCCC"),
+        client.post("/join/CCCCCCC"),
+    ):
+        assert answer.status_code in (404, 422)
+        assert "No class has this code" in answer.text
+        assert "CCC" in answer.text
+
+
+def test_leaving_by_post(app: Flask, room: Room, client_of: ClientOf) -> None:
+    client = client_of(room.ada)
+    assert client.get(f"/classes/{room.id}/leave").status_code == 405
+    assert client.post(f"/classes/{room.id}/leave").status_code == 303
+    assert _members(app, room.id) == {room.ben}
+
+
+@pytest.mark.parametrize("role", [None, Role.GUEST])
+def test_whoever_has_no_account_logs_in_first_and_comes_back(
+    room: Room,
+    client: FlaskClient,
+    make_user: Callable[..., int],
+    client_of: ClientOf,
+    role: Role | None,
+) -> None:
+    browser = client_of(make_user(None, role)) if role else client
+    answer = browser.get(f"/join/{room.code}")
+    assert (answer.status_code, answer.location) == (302, f"/login?next=/join/{room.code}")
+
+
+@pytest.fixture
+def limited(app: Flask, room: Room) -> Iterator[ClientOf]:
+    """Browsers of an app on the same database that counts tries."""
+    with app.app_context():
+        path = Path(str(db.engine.url.database))
+    counting = make_app(path, RATELIMIT_ENABLED=True)
+
+    def log_in(user_id: int) -> FlaskClient:
+        client = counting.test_client()
+        with client.session_transaction() as session:
+            session["_user_id"], session["_fresh"] = f"{user_id}.1", True
+        return client
+
+    yield log_in
+    with counting.app_context():
+        db.engine.dispose()
+
+
+def test_codes_cannot_be_guessed_for_long(room: Room, limited: ClientOf) -> None:
+    client = limited(room.stranger)
+    answers = [client.get("/join/CCCCCCC").status_code for _ in range(31)]
+    assert answers == [404] * 30 + [429]
+    assert client.post("/join", data={"code": room.code}).status_code == 429
+    assert limited(room.ada).get(f"/join/{room.code}").status_code == 200
+
+
+def test_right_codes_are_not_counted(room: Room, limited: ClientOf) -> None:
+    client = limited(room.stranger)
+    assert {client.get(f"/join/{room.code}").status_code for _ in range(40)} == {200}
+
+
+def test_demonstration_data_is_marked(app: Flask, room: Room, teacher: FlaskClient) -> None:
+    with app.app_context():
+        db.session.get_one(Class, room.id).is_demo = True
+        db.session.get_one(User, room.ada).is_demo = True
+        db.session.commit()
+    assert "Demonstration" in teacher.get("/classes").text
+    assert teacher.get(f"/classes/{room.id}").text.count("Demonstration") == 2
+
+
+def test_pages_cost_the_same_however_many_answers(
+    app: Flask, room: Room, teacher: FlaskClient
+) -> None:
+    with app.app_context():
+        attempt_id = add_attempt(room.ada, [1.0])
+        long_id = add_attempt(room.ada, [1.0] * 30)
+    base = f"/classes/{room.id}/learners/{room.ada}/attempts"
+    teacher.get(f"{base}/{attempt_id}")
+    with counted(app) as few:
+        teacher.get(f"{base}/{attempt_id}")
+    with counted(app) as many:
+        teacher.get(f"{base}/{long_id}")
+    assert len(many) == len(few)
