@@ -43,9 +43,9 @@ _PROGRESSION = re.compile(
     r"|(?:in|over|within) (?:the )?(?:next|following|coming)\b)[^;]*"
 )
 _REST = re.compile(
-    rf"\b(?:rest(?:ing|s)?|break|pause|wait|recover(?:ing|y)?|relax(?:ing)?)\b(?: period| time| interval)?(?:[^.;\d]{{0,30}}?){_range()}\s*-?\s*{_TIME_UNIT}(?= (?:rest|break|between|before|in between|after|and then)|[^\w]*(?:between|$|[.,;)]))"
-    rf"|{_range('b')}\s*-?\s*{_TIME_UNIT}[ -]*(?:of |as a |for )?(?:rest|breaks?|recovery|pause|between sets|in between)\b"
-    rf"|\b(?:rest|relax|recover)(?:ing)?\b[^.;\d]{{0,30}}?{_range('c')}\s*-?\s*{_TIME_UNIT}"
+    rf"\b(?:break|pause|wait)\b[^.;\d]{{0,30}}?{_range()}\s*-?\s*{_TIME_UNIT}[^.;]{{0,30}}?\bbetween\b"
+    rf"|{_range('b')}\s*-?\s*{_TIME_UNIT}[ -]*(?:of |as a |for )?(?:rest|breaks?|recovery|between sets|in between)\b"
+    rf"|\b(?:rest(?:s|ing)?|relax(?:ing)?|recover(?:y|ing)?|break)\b[^.;\d]{{0,30}}?(?:{_range('c')}|\ban?)\s*-?\s*{_TIME_UNIT}"
 )
 _TEMPO = re.compile(
     rf"\b(?:over|take|taking|takes)\b(?: about| around| roughly)?(?: the)? (?:a )?(?:count of )?{_range()}\s*-?\s*{_TIME_UNIT}?"

@@ -71,8 +71,8 @@ def _role(line: Line, dimensions: int) -> Role | None:
         return Role.GOAL if line.label == "goal" else Role.DOSE
     if line.label in ("equipment", "other", "position"):
         return None
-    role = role_of(line.text, dimensions=dimensions, is_entry=line.is_numbered)
-    return role
+    is_entry = line.is_numbered or line.label == "steps"
+    return role_of(line.text, dimensions=dimensions, is_entry=is_entry)
 
 
 def _is_exercise(reading: _Reading) -> bool:
@@ -83,11 +83,7 @@ def _is_exercise(reading: _Reading) -> bool:
     dosage = reading.dose.dosage
     counted = any((dosage.reps, dosage.sets, dosage.hold_seconds))
     position = _position(reading)
-    if position and (not dosage.is_empty or len(steps) >= 2):
-        return True
-    return counted and (len(steps) >= 2 or any(line.label for line in reading.unit.lines)) or (
-        counted and len(steps) >= 1
-    )
+    return counted or (position is not None and (not dosage.is_empty or len(steps) >= 2))
 
 
 def _make_exercise(reading: _Reading, ids: UniqueIds) -> Exercise:

@@ -44,7 +44,7 @@ def stated_count(passage: ListPassage) -> int | None:
     for index, text in enumerate([*lead, passage.section.title]):
         numbers = _COUNT.findall(figures(text))
         if numbers and (index == 0 or names_class(text)):
-            return int(numbers[-1] if index == 0 and len(numbers) == 1 else _beside_class(text, numbers))
+            return int(numbers[0])
     return None
 
 
@@ -52,13 +52,6 @@ def names_class(text: str) -> bool:
     """Whether a text speaks of muscles, ligaments or other parts of the body as a class."""
     classes = table("anatomy")["classes"]
     return any(word in classes for word in re.findall(r"[a-z]+", text.lower()))
-
-
-def _beside_class(text: str, numbers: list[str]) -> str:
-    for number in numbers:
-        if re.search(rf"\b{number}\s+(?:[\w-]+\s+){{0,4}}", figures(text)):
-            return number
-    return numbers[0]
 
 
 def _named_by(sentence: str) -> str:
@@ -93,7 +86,8 @@ def _strip_count(text: str) -> str:
     first, _, rest = text.partition(" ")
     if rest and figures(first).isdigit():
         text = rest[:1].upper() + rest[1:]
-    return _COUNT_FIRST.sub("", text).strip()
+    text = _COUNT_FIRST.sub("", text).strip()
+    return text[:1].upper() + text[1:]
 
 
 def _is_generic(text: str) -> bool:

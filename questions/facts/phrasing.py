@@ -17,7 +17,9 @@ _PLURAL_CLASS = re.compile(
 
 def sentence_case(text: str) -> str:
     """A title's words as they stand inside a sentence; abbreviations and proper names stay."""
-    words = [_lower(word) for word in corrected(text).split(" ")]
+    text = corrected(text)
+    is_shouted = text.isupper() and " " in text
+    words = [word.lower() if is_shouted else _lower(word) for word in text.split(" ")]
     return " ".join(words)
 
 

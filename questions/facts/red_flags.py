@@ -35,6 +35,8 @@ def _found(article: Article, facts: Facts) -> Iterator[Found]:
                     name = clean_name(entry.text)
                     if entry.level == 0 and is_usable(name):
                         yield of, name, Sentence(entry.text, entry.span)
+    # A warning may stand at the end of an exercise, so these sentences come from everywhere.
+    for section in article.sections:
         for sentence in running_sentences(section):
             yield from _from_sentence(sentence, of)
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from questions.lexicon import table
 from questions.reading.article import BlockKind
-from questions.reading.plain import is_order, is_title_case
+from questions.reading.plain import announces_list, is_order, is_title_case
 from questions.reading.raw import RawBlock
 
 Blocks = list[RawBlock]
@@ -20,7 +20,6 @@ _MARKER_WORDS = 14  # a longer block is prose, not a page's furniture
 _PROSE_WORDS = 8
 _OPENING_WORDS = 18  # a first paragraph shorter than this may still be a slogan
 _TITLE_REACH = 6  # bylines, dates and captions that may stand between title and text
-_LEAD_IN = re.compile(r"(?::|\b(?:includes?|including|following|are|these))$", re.IGNORECASE)
 
 
 def drop_furniture(blocks: Blocks) -> Blocks:
@@ -32,20 +31,23 @@ def drop_captions(blocks: Blocks) -> Blocks:
     """Without short lines that stand between "which include:" and the list it announces."""
     kept: Blocks = []
     for index, block in enumerate(blocks):
-        if not (kept and _announces(kept[-1]) and _is_caption_before_list(blocks, index)):
+        if not (kept and announces_list(kept[-1]) and _is_caption_before_list(blocks, index)):
             kept.append(block)
     return kept
 
 
 def make_lists(blocks: Blocks) -> Blocks:
-    """Short lines below "which include:" are its list, also where no bullet stands before them."""
+    """Short lines below "which include:" are its list, also where no bullet stands before them;
+    the last one heads what follows where that is text."""
     made: Blocks = []
-    listing = False
-    for index, block in enumerate(blocks):
-        if made and _announces(made[-1]) and block.is_heading:
-            listing = index + 1 < len(blocks) and _is_bare_line(blocks[index + 1])
-        listing = listing and _is_bare_line(block)
-        made.append(replace(block, kind=BlockKind.BULLET, level=0) if listing else block)
+    index = 0
+    while index < len(blocks):
+        last = index
+        if made and announces_list(made[-1]):
+            last = _end_of_bare_lines(blocks, index)
+        made.extend(replace(one, kind=BlockKind.BULLET, level=0) for one in blocks[index:last])
+        made.extend(blocks[last : last + 1])
+        index = last + 1
     return made
 
 
@@ -175,22 +177,24 @@ def _is_numbered_name(blocks: Sequence[RawBlock], index: int) -> bool:
     return not below.is_heading
 
 
-def _announces(block: RawBlock) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and _LEAD_IN.search(block.text[-40:]) is not None
-
-
 def _is_caption_before_list(blocks: Sequence[RawBlock], index: int) -> bool:
     """Whether one or two short lines here are followed by a list."""
     for ahead in range(index, min(index + 3, len(blocks))):
         if blocks[ahead].is_entry:
             return ahead > index
-        if _prose_words(blocks[ahead]) or _announces(blocks[ahead]):
+        if _prose_words(blocks[ahead]) or announces_list(blocks[ahead]):
             return False
     return False
 
 
-def _is_bare_line(block: RawBlock) -> bool:
-    return block.is_heading and len(block.text.split()) <= _MARKER_WORDS
+def _end_of_bare_lines(blocks: Sequence[RawBlock], start: int) -> int:
+    """Where the short lines from `start` on stop being a list; `start` where they are none."""
+    end = start
+    while end < len(blocks) and blocks[end].is_heading:
+        end += 1
+    if end < len(blocks) and end > start:
+        end -= 1
+    return end if end - start > 1 else start
 
 
 def _prose_words(block: RawBlock) -> int:

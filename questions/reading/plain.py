@@ -12,7 +12,9 @@ from questions.reading.raw import RawBlock
 
 _BULLET = re.compile(r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔*+]|[-–—](?=\s))\s*(?=\S)")
 _NUMBERED = re.compile(r"^(\s*)(?:step\s+)?(\d{1,2})[.):](?:\s+(?=\S)|$)", re.IGNORECASE)
+_LEAD_IN = re.compile(r"(?::|\b(?:includes?|including|following|are|these))$", re.IGNORECASE)
 _HEADING_WORDS = 14
+_BARE_WORDS = 8
 _WRAP_WIDTH = 120  # lines longer than this are paragraphs that nobody wrapped
 _MIN_WRAPPED = 40
 _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
@@ -34,7 +36,8 @@ def parse_plain(text: str) -> list[RawBlock]:
         if line.strip():
             chunk.append(line.rstrip())
         elif chunk:
-            blocks.extend(_parse_chunk(chunk, width))
+            is_list = blocks[-1:] and announces_list(blocks[-1]) and _is_bare_list(chunk)
+            blocks.extend(_parse_list(chunk) if is_list else _parse_chunk(chunk, width))
             chunk = []
     return blocks
 
@@ -44,6 +47,11 @@ def is_title_case(text: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text)]
     main = [word for word in words if word.lower() not in _SMALL_WORDS]
     return bool(main) and sum(word[0].isupper() for word in main) >= 0.75 * len(main)
+
+
+def announces_list(block: RawBlock) -> bool:
+    """Whether a paragraph ends as those do that a list follows."""
+    return block.kind is BlockKind.PARAGRAPH and _LEAD_IN.search(block.text[-40:]) is not None
 
 
 @dataclass
@@ -61,6 +69,17 @@ def _wrap_width(lines: list[str]) -> int:
     """The width at which the text was wrapped, or 0 where it was not."""
     longest = max((len(line) for line in lines), default=0)
     return longest if longest <= _WRAP_WIDTH else 0
+
+
+def _is_bare_list(chunk: list[str]) -> bool:
+    """Whether lines without bullets are a list all the same: several, short, none a sentence."""
+    kinds = {_classify(raw).kind for raw in chunk}
+    short = all(len(raw.split()) <= _BARE_WORDS and not raw.endswith((".", ":")) for raw in chunk)
+    return len(chunk) > 1 and kinds == {BlockKind.PARAGRAPH} and short
+
+
+def _parse_list(chunk: list[str]) -> list[RawBlock]:
+    return [RawBlock(BlockKind.BULLET, collapse(raw)) for raw in chunk]
 
 
 def _parse_chunk(chunk: list[str], width: int) -> list[RawBlock]:
@@ -115,9 +134,17 @@ def _may_head(text: str) -> bool:
         return False
     if _NO_HEADING.search(text) or text.endswith(_SENTENCE_ENDS):
         return False
-    if not (text[0].isupper() or text[0].isdigit()):
+    if not (text[0].isupper() or text[0].isdigit()) or _is_labelled(text):
         return False
     return is_title_case(text) or not is_order(text)
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a short line gives one part of an exercise ("Reps: 10")."""
+    label, colon, rest = text.partition(":")
+    labels = table("exercises")["labels"].values()
+    is_label = any(label.strip().lower() in phrases for phrases in labels)
+    return bool(colon and rest.strip()) and is_label
 
 
 def is_order(text: str) -> bool:
