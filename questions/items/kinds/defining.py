@@ -7,13 +7,14 @@ import re
 from questions.facts.model import Definition
 from questions.items.kinds.typing import lower_first
 from questions.items.neighbours import MOTIONS, Motion
-from questions.items.wording import tidy, within
+from questions.items.wording import capital, tidy, within
 from questions.items.words import holds_phrase, lemmas, words
 
 _MOTION = re.compile(
     r"(?:(?:internal|external|medial|lateral|inward|outward) rotation|flexion|extension|"
     r"abduction|adduction|pronation|supination|dorsiflexion|plantarflexion)"
 )
+_MOTIONS = re.compile(rf"({_MOTION.pattern})s\b")
 _FRAME = re.compile(r"(?:the|a|any) (?:motion|movement|action) (?:that|which) ")
 
 
@@ -23,7 +24,8 @@ def usable(definitions: tuple[Definition, ...]) -> tuple[Definition, ...]:
 
 
 def term(one: Definition) -> str:
-    return within(one.term)
+    """The term inside a sentence; a motion in the singular, whatever the article has."""
+    return _MOTIONS.sub(r"\1", within(one.term))
 
 
 def description(one: Definition) -> str:
@@ -35,9 +37,11 @@ def is_motion(one: Definition) -> bool:
 
 
 def are_of_one_sort(first: Definition, second: Definition) -> bool:
-    """Whether the second can stand beside the first as a wrong answer."""
+    """Whether the second can stand beside the first as a wrong answer: the same sort of term, and
+    not the same one in other words, as "hip rotation" and "rotation of the hip"."""
+    one, other = lemmas(first.term), lemmas(second.term)
     return (
-        term(first) != term(second)
+        not (one <= other or other <= one)
         and is_motion(first) == is_motion(second)
         and words(first.key) != words(second.key)
     )
@@ -63,6 +67,16 @@ def question(one: Definition) -> str:
         return f"Which motion {told}?"
     asks = "motion" if is_motion(one) else "term"
     return f"Which {asks} fits this description: {told}?"
+
+
+def sentence(one: Definition, told: Definition | None = None) -> str:
+    """The definition as a sentence; with the description of another one where `told` is given,
+    which has to be in the same form."""
+    says, shape = description(told or one), form(one)
+    if shape == "ing":
+        return f"{capital(says)} is {term(one)}."
+    verb = "" if shape == "verb" else "is "
+    return f"{capital(term(one))} {verb}{says}."
 
 
 def motions_beside(one: Definition) -> tuple[tuple[str, Motion], ...]:

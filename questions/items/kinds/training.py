@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from questions.facts.model import ArticleRef, Dosage, Evidence, Exercise, Range
 from questions.items.wording import goal_text, tidy
 from questions.items.words import jaccard, lemmas, words
+from questions.lexicon import table
 from questions.reading.article import Span
 
 _POSITION_WORDS = {
@@ -22,8 +24,10 @@ _POSITION_WORDS = {
     "kneeling": {"kneeling", "kneel", "half-kneeling"},
     "half-kneeling": {"kneeling", "kneel", "half-kneeling"},
 }
-_ALIKE_GOALS = 0.5
+_ALIKE_GOALS = 0.6
 _ALIKE_STEPS = 0.6
+# The joint that all of an article's exercises are for tells none of them.
+_COMMON = lemmas("hip knee ankle foot leg shoulder elbow wrist arm hand back neck spine thigh")
 _CAUTION = re.compile(
     r"(?:do not|don['’]t|never|avoid|try not|try to (?:avoid|keep)|make sure|be careful|ensure|"
     r"keep|maintain|remember|imagine|picture|visuali[sz]e|think|breathe|relax your)\b",
@@ -40,7 +44,10 @@ _POINTS_BACK = re.compile(
     r"return|that|those|this|there|it|other|until|lower|repeat|switch|release)\b",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(r"^(?:then|next|now|slowly|gently|and|from (?:there|here)|first),? ", re.I)
+_LEAD_IN = re.compile(
+    r"^(?:(?:then|next|now|slowly|gently|and|from (?:there|here)|first),? |(?:with|while|from|keeping) [^,]+, )+",
+    re.IGNORECASE,
+)
 FEWEST_STEPS = 3
 MOST_STEPS = 7
 
@@ -81,11 +88,15 @@ def with_goals(exercises: Sequence[Exercise]) -> tuple[tuple[Exercise, str], ...
     found: list[tuple[Exercise, str]] = []
     for exercise in exercises:
         text = goal_text(exercise)
-        if text and not any(
-            jaccard(lemmas(text), lemmas(goal)) > _ALIKE_GOALS for _, goal in found
-        ):
+        if text and not any(are_alike_goals(text, goal) for _, goal in found):
             found.append((exercise, text))
     return tuple(found)
+
+
+def are_alike_goals(first: str, second: str) -> bool:
+    """Whether two goals could be exchanged: most words of the shorter one are in the other."""
+    one, other = lemmas(first), lemmas(second)
+    return len(one & other) > _ALIKE_GOALS * min(len(one), len(other))
 
 
 def doses_differ(first: Dosage, second: Dosage) -> bool:
@@ -103,13 +114,28 @@ def are_same_amount(first: Dosage, second: Dosage) -> bool:
     return all(one == other for one, other in _comparable(first, second))
 
 
+def telling_step(exercise: Exercise, others: Sequence[Exercise]) -> str | None:
+    """A step by which the exercise is known: what is done in it, unlike any step of the others and
+    without a word of any name; the longest such step, or None."""
+    names = frozenset().union(*(lemmas(one.name) for one in (exercise, *others)))
+    theirs = [lemmas(tidy(step)) for one in others if one.id != exercise.id for step in one.steps]
+    steps = [tidy(step) for step in exercise.steps if _is_action(step) and _phase(tidy(step)) == 2]
+    telling = [
+        step
+        for step in steps
+        if not lemmas(step) & names - _COMMON
+        and all(jaccard(lemmas(step), other) < _ALIKE_GOALS for other in theirs)
+    ]
+    return max(telling, key=len, default=None)
+
+
 def sequential_steps(exercise: Exercise) -> tuple[str, ...]:
     """The steps whose order is fixed: each follows from the one before or points back to it.
 
-    Cautions and pictures to hold in mind have no place of their own. Empty where fewer than three
+    Cautions, pictures to hold in mind and remarks on how things stand have no place of their own. Empty where fewer than three
     are left, or where two of them could be exchanged.
     """
-    steps = [tidy(step) for step in exercise.steps if not _CAUTION.match(_verb_first(step))]
+    steps = [tidy(step) for step in exercise.steps if _is_action(step)]
     ordered: list[str] = []
     for step in steps:
         if not ordered or _must_follow(ordered[-1], step):
@@ -140,6 +166,17 @@ def _total(dose: Dosage) -> Range | None:
     if dose.reps is None or dose.sets is None:
         return dose.reps
     return Range(dose.reps.low * dose.sets.low, dose.reps.high * dose.sets.high)
+
+
+def _is_action(step: str) -> bool:
+    opening = words(_verb_first(step))[:1]
+    is_instruction = bool(opening) and opening[0] in _imperatives()
+    return is_instruction and not _CAUTION.match(_verb_first(step))
+
+
+@cache
+def _imperatives() -> frozenset[str]:
+    return frozenset(table("verbs")["imperative"])
 
 
 def _must_follow(earlier: str, later: str) -> bool:

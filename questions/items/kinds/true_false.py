@@ -12,7 +12,7 @@ from questions.items.flaws import is_long_prompt
 from questions.items.kinds import defining, listing, members, training, typing
 from questions.items.kinds.typing import OneType, lower_first
 from questions.items.model import Item, Kind, Option
-from questions.items.wording import capital, dose_text, quoted
+from questions.items.wording import capital, dose_text, goal_text, quoted
 
 _OPTIONS = (Option("true", "True"), Option("false", "False"))
 _LEAST_TRUE, _MOST_TRUE = 0.45, 0.55
@@ -98,7 +98,7 @@ def _item(context: Context, claim: Claim, is_false: bool) -> Item:
 
 def _contrast(claim: Claim, is_false: bool) -> str:
     if is_false:
-        return f"You chose “true”; it would be true like this: “{claim.true.rstrip('.')}”."
+        return f"You chose “true”; it would be true like this: {claim.true}"
     return "You chose “false”; the statement says what the article says."
 
 
@@ -118,7 +118,7 @@ def _membership(context: Context, family: Family, one: Placed) -> Claim:
 
 def _type(context: Context, types: TypeSet, one: OneType, basic: Sequence[OneType]) -> Claim:
     def statement(described: OneType) -> str:
-        return f"This describes {typing.type_within(types, one.name)}: {described.description}."
+        return typing.sentence(types, one, described)
 
     return Claim(
         template="true_false.type",
@@ -134,7 +134,6 @@ def _type(context: Context, types: TypeSet, one: OneType, basic: Sequence[OneTyp
 def _definitions(context: Context) -> Iterator[Claim]:
     definitions = defining.usable(context.facts.definitions)
     for one in definitions:
-        lead = f"This describes {defining.term(one)}: "
         others = [
             other
             for other in definitions
@@ -142,28 +141,28 @@ def _definitions(context: Context) -> Iterator[Claim]:
         ]
         yield Claim(
             template="true_false.definition",
-            topic=context.topic_of(one.id, "Definitions"),
+            topic=context.topic_of(one.id, "Terms"),
             fact=one.id,
-            true=f"{lead}{defining.description(one)}.",
-            false=tuple(f"{lead}{defining.description(other)}." for other in others),
+            true=defining.sentence(one),
+            false=tuple(defining.sentence(one, other) for other in others),
             evidence=one.evidence,
             why=f"The article describes {defining.term(one)} so: {defining.description(one)}.",
         )
 
 
 def _goals(context: Context) -> Iterator[Claim]:
-    goals = training.with_goals(context.facts.exercises)
+    """Also of goals that are much alike: only those that clearly differ make a false one."""
+    goals = [(one, goal) for one in context.facts.exercises if (goal := goal_text(one))]
     for exercise, goal in goals:
         fact = training.part_id(exercise, "goal")
         lead = f"This is the goal of {quoted(exercise)}: "
+        others = [other for _, other in goals if not training.are_alike_goals(goal, other)]
         yield Claim(
             template="true_false.goal",
             topic=context.topic_of(fact, "Exercises"),
             fact=fact,
             true=f"{lead}{lower_first(goal)}.",
-            false=tuple(
-                f"{lead}{lower_first(other)}." for owner, other in goals if owner.id != exercise.id
-            ),
+            false=tuple(f"{lead}{lower_first(other)}." for other in others),
             evidence=training.proof(context.facts.article, exercise, "goal"),
             why=f"The goal of {quoted(exercise)}: {lower_first(goal)}.",
         )

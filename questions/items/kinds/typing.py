@@ -79,6 +79,14 @@ def type_text(types: TypeSet, name: str) -> str:
     return capital(type_within(types, name))
 
 
+def sentence(types: TypeSet, one: OneType, described: OneType | None = None) -> str:
+    """What a type is, as a sentence; with the description of another where one is given."""
+    says = (described or one).description
+    if is_clause(says):
+        return f"In {type_within(types, one.name)}, {says}."
+    return f"This describes {type_within(types, one.name)}: {says}."
+
+
 def called(types: TypeSet) -> str:
     """The thing by its short name."""
     return types.abbrev or within(types.of)

@@ -68,7 +68,7 @@ def _description(context: Context, one: Definition, others: Sequence[Definition]
 
 
 def _stem(context: Context, one: Definition, template: str, prompt: str) -> Stem:
-    why = f"This describes {defining.term(one)}: {defining.description(one)}."
+    why = defining.sentence(one)
     return Stem(
         kind=Kind.SINGLE_CHOICE,
         template=template,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from questions.facts.model import Exercise
 from questions.items.build import Choice, Context, Stem
@@ -22,8 +22,11 @@ def make(context: Context) -> Iterator[Item]:
         yield from _goal(context, exercise, goal, goals)
     goal_of = {one.id: goal for one, goal in goals}
     for exercise in context.facts.exercises:
-        yield from _position(context, exercise, goal_of.get(exercise.id))
-        yield from _equipment(context, exercise, goal_of.get(exercise.id))
+        step = training.telling_step(exercise, context.facts.exercises)
+        clues = _clues(goal_of.get(exercise.id), step)
+        yield from _position(context, exercise, clues)
+        yield from _equipment(context, exercise, clues)
+        yield from _exercise_by_step(context, exercise, step)
         yield from _exercise_by_dose(context, exercise)
 
 
@@ -68,19 +71,18 @@ def _goal(
         yield item
 
 
-def _position(context: Context, exercise: Exercise, goal: str | None) -> Iterator[Item]:
-    """The starting position, asked by the goal where the name would tell it."""
+def _position(context: Context, exercise: Exercise, clues: Sequence[str]) -> Iterator[Item]:
+    """The starting position, asked by a clue where the name would tell it."""
     position = exercise.position
     if position is None:
         return
     if not training.name_tells_position(exercise):
         prompt = f"What is the starting position of {quoted(exercise)}?"
-    elif goal and not training.tells_position(goal, position):
-        prompt = (
-            f"What is the starting position of the exercise with this goal: {lower_first(goal)}?"
-        )
     else:
-        return
+        told = [clue for clue in clues if not training.tells_position(clue, position)]
+        if not told:
+            return
+        prompt = f"What is the starting position of the exercise with this {told[0]}?"
     why = f"{quoted(exercise)} starts in this position: {position}."
     stem = _stem(context, exercise, "position", "single_choice.position", prompt, why, 0.4)
     elsewhere = {
@@ -110,17 +112,18 @@ def _position(context: Context, exercise: Exercise, goal: str | None) -> Iterato
         yield item
 
 
-def _equipment(context: Context, exercise: Exercise, goal: str | None) -> Iterator[Item]:
-    """The one thing that is needed, asked by the goal where a word of the name would tell it."""
+def _equipment(context: Context, exercise: Exercise, clues: Sequence[str]) -> Iterator[Item]:
+    """The one thing that is needed, asked by a clue where a word of the name would tell it."""
     if len(exercise.equipment) != 1:
         return
     thing = tidy(exercise.equipment[0])
     if not training.shares_words(thing, exercise.name):
         prompt = f"What equipment does {quoted(exercise)} need?"
-    elif goal and not training.shares_words(thing, goal):
-        prompt = f"What equipment does the exercise with this goal need: {lower_first(goal)}?"
     else:
-        return
+        told = [clue for clue in clues if not training.shares_words(thing, clue)]
+        if not told:
+            return
+        prompt = f"What does one need for the exercise with this {told[0]}?"
     why = f"{quoted(exercise)} is done with {with_article(lower_first(thing))}."
     stem = _stem(context, exercise, "equipment", "single_choice.equipment", prompt, why, 0.4)
     used = {
@@ -143,6 +146,36 @@ def _equipment(context: Context, exercise: Exercise, goal: str | None) -> Iterat
         if not any(training.shares_words(name, other) for other in (*used, thing))
     ]
     item = context.single_choice(stem, Choice(capital(thing), why), [others, more], are_names=True)
+    if item is not None:
+        yield item
+
+
+def _clues(goal: str | None, step: str | None) -> tuple[str, ...]:
+    """What tells the exercise without its name, the better clue first."""
+    clues = (
+        f"{word}: {lower_first(text)}" for word, text in (("goal", goal), ("step", step)) if text
+    )
+    return tuple(clues)
+
+
+def _exercise_by_step(context: Context, exercise: Exercise, step: str | None) -> Iterator[Item]:
+    """The exercise that is done so."""
+    if step is None:
+        return
+    others = [
+        Choice(
+            tidy(other.name),
+            f"You chose {quoted(other)}, which has no such step; the step is from {quoted(exercise)}.",
+        )
+        for other in context.facts.exercises
+        if other.id != exercise.id
+    ]
+    why = f"The step is from {quoted(exercise)}."
+    stem = _stem(
+        context, exercise, "steps", "single_choice.exercise_by_step",
+        f"Which exercise has this step: {lower_first(step)}?", why, 0.4,
+    )  # fmt: skip
+    item = context.single_choice(stem, Choice(tidy(exercise.name), why), [others], are_names=True)
     if item is not None:
         yield item
 

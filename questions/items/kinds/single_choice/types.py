@@ -119,9 +119,7 @@ def _combined(context: Context, types: TypeSet, basic: tuple[OneType, ...]) -> I
 
 
 def _stem(context: Context, types: TypeSet, one: OneType, template: str, prompt: str) -> Stem:
-    why = f"In {typing.type_within(types, one.name)}, {one.description}."
-    if not typing.is_clause(one.description):
-        why = f"{typing.type_text(types, one.name)}: {one.description}."
+    why = typing.sentence(types, one)
     return Stem(
         kind=Kind.SINGLE_CHOICE,
         template=template,
