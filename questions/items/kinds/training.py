@@ -45,7 +45,8 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"^(?:(?:then|next|now|slowly|gently|and|from (?:there|here)|first),? |(?:with|while|from|keeping) [^,]+, )+",
+    r"^(?:(?:then|next|now|slowly|gently|and|from (?:there|here)|first),? |"
+    r"(?:with|while|from|keeping) [^,]+, )+",
     re.IGNORECASE,
 )
 FEWEST_STEPS = 3
@@ -123,17 +124,21 @@ def telling_step(exercise: Exercise, others: Sequence[Exercise]) -> str | None:
     telling = [
         step
         for step in steps
-        if not lemmas(step) & names - _COMMON
+        if not any(_is_in_a_name(lemma, names) for lemma in lemmas(step) - _COMMON)
         and all(jaccard(lemmas(step), other) < _ALIKE_GOALS for other in theirs)
     ]
     return max(telling, key=len, default=None)
 
 
+def _is_in_a_name(lemma: str, names: frozenset[str]) -> bool:
+    return any(name.startswith(lemma) for name in names)
+
+
 def sequential_steps(exercise: Exercise) -> tuple[str, ...]:
     """The steps whose order is fixed: each follows from the one before or points back to it.
 
-    Cautions, pictures to hold in mind and remarks on how things stand have no place of their own. Empty where fewer than three
-    are left, or where two of them could be exchanged.
+    Cautions, pictures to hold in mind and remarks on how things stand have no place of their own.
+    Empty where fewer than three are left, or where two of them could be exchanged.
     """
     steps = [tidy(step) for step in exercise.steps if _is_action(step)]
     ordered: list[str] = []

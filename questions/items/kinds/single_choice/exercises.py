@@ -152,25 +152,23 @@ def _equipment(context: Context, exercise: Exercise, clues: Sequence[str]) -> It
 
 def _clues(goal: str | None, step: str | None) -> tuple[str, ...]:
     """What tells the exercise without its name, the better clue first."""
-    clues = (
-        f"{word}: {lower_first(text)}" for word, text in (("goal", goal), ("step", step)) if text
-    )
-    return tuple(clues)
+    told = (("goal", goal), ("step", step))
+    return tuple(f"{word}: {lower_first(text)}" for word, text in told if text)
 
 
 def _exercise_by_step(context: Context, exercise: Exercise, step: str | None) -> Iterator[Item]:
     """The exercise that is done so."""
     if step is None:
         return
+    why = f"The step is from {quoted(exercise)}."
     others = [
         Choice(
             tidy(other.name),
-            f"You chose {quoted(other)}, which has no such step; the step is from {quoted(exercise)}.",
+            f"You chose {quoted(other)}, which has no such step. {why}",
         )
         for other in context.facts.exercises
         if other.id != exercise.id
     ]
-    why = f"The step is from {quoted(exercise)}."
     stem = _stem(
         context, exercise, "steps", "single_choice.exercise_by_step",
         f"Which exercise has this step: {lower_first(step)}?", why, 0.4,
