@@ -64,7 +64,8 @@ class Board {
     element.append(heading, list, button);
     const place = { id, text, element, list, button };
     element.addEventListener("click", (event) => {
-      if (this.chosen && !event.target.closest(".chip")) this.put(this.chosen, place);
+      if (!this.chosen || event.target.closest(".chip")) return;
+      this.put(this.chosen, place, event.detail > 0);
     });
     return place;
   }
@@ -77,7 +78,7 @@ class Board {
     chip.addEventListener("click", () => this.choose(this.chosen === thing ? null : thing));
     letDrag(chip, {
       over: (x, y) => this.mark(this.placeAt(x, y)),
-      drop: (x, y) => this.put(thing, this.placeAt(x, y)),
+      drop: (x, y) => this.put(thing, this.placeAt(x, y), true),
     });
     return thing;
   }
@@ -94,7 +95,9 @@ class Board {
   draw() {
     this.mark(null);
     for (const thing of this.things) {
-      this.placeOf(thing).list.append(thing.item);
+      const { list } = this.placeOf(thing);
+      // Moving an element takes the focus from it, even to where it was.
+      if (thing.item.parentElement !== list) list.append(thing.item);
       thing.chip.setAttribute("aria-pressed", String(thing === this.chosen));
     }
     const at = this.chosen && this.placeOf(this.chosen);
@@ -120,7 +123,8 @@ class Board {
     else if (before) this.say(fill(this.words.cancelled, { thing: before.text }));
   }
 
-  put(thing, place) {
+  // A pointer is where its owner looks: the page does not scroll to the next chip then.
+  put(thing, place, isPointer = false) {
     this.chosen = null;
     if (place) {
       if (place !== this.tray && "single" in this.words) this.empty(place, thing);
@@ -128,7 +132,9 @@ class Board {
       this.tell(thing, place);
     }
     this.draw();
-    (place === this.tray ? thing : (this.left()[0] ?? thing)).chip.focus();
+    const isPlaced = place && place !== this.tray;
+    const next = isPlaced ? (this.left()[0] ?? thing) : thing;
+    next.chip.focus({ preventScroll: isPointer });
   }
 
   empty(place, newcomer) {
@@ -159,28 +165,27 @@ function letDrag(chip, { over, drop }) {
   let start = null;
   let isMoving = false;
   const stop = () => {
-    const moved = isMoving;
     start = null;
     isMoving = false;
     chip.classList.remove("dragged");
     chip.style.translate = "";
-    return moved;
   };
   chip.addEventListener("pointerdown", (event) => {
-    if (event.button === 0) start = event;
+    if (event.button !== 0) return;
+    chip.setPointerCapture(event.pointerId);
+    start = event;
   });
   chip.addEventListener("pointermove", (event) => {
     if (!start) return;
     const [x, y] = [event.clientX - start.clientX, event.clientY - start.clientY];
     if (!isMoving && Math.hypot(x, y) < SLOP) return;
-    if (!isMoving) chip.setPointerCapture(event.pointerId);
     isMoving = true;
     chip.classList.add("dragged");
     chip.style.translate = `${x}px ${y}px`;
     over(event.clientX, event.clientY);
   });
   chip.addEventListener("pointerup", (event) => {
-    if (!isMoving) return void stop();
+    if (!isMoving) return stop();
     // The click that ends a drag chooses nothing.
     const swallow = (click) => click.stopPropagation();
     addEventListener("click", swallow, true);
