@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from itertools import islice
 from typing import cast
 
 from flask import Flask, session
@@ -29,18 +28,18 @@ _PROBABILITY = 0.7
 def prepare(app: Flask, learners: int, answers: int, then_follow: bool) -> list[list[Post]]:
     """For each learner that many answers to send, each to a question not answered yet."""
     rng = random.Random(learners * 1000 + then_follow)
-    with app.app_context():
-        return [_prepare_one(app, answers, then_follow, rng) for _ in range(learners)]
+    return [_prepare_one(app, answers, then_follow, rng) for _ in range(learners)]
 
 
 def _prepare_one(app: Flask, answers: int, then_follow: bool, rng: random.Random) -> list[Post]:
-    guest = create_guest(utc_now())
-    cookie, token = _session_of(app, guest)
-    posts: list[Post] = []
-    while len(posts) < answers:
-        posts += _attempt(guest.id, cookie, token, then_follow, rng)
-    db.session.remove()
-    return list(islice(posts, answers))
+    # A context for each learner: the token of one would be kept in it for the next.
+    with app.app_context():
+        guest = create_guest(utc_now())
+        cookie, token = _session_of(app, guest)
+        posts: list[Post] = []
+        while len(posts) < answers:
+            posts += _attempt(guest.id, cookie, token, then_follow, rng)
+        return posts[:answers]
 
 
 def _attempt(

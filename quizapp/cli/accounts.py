@@ -11,12 +11,12 @@ from quizapp.cli.command import Command, CommandError
 from quizapp.clock import utc_now
 from quizapp.models import Role
 
-_ROLES = [Role.LEARNER, Role.INSTRUCTOR, Role.ADMIN]
+_ROLES = [role.value for role in (Role.LEARNER, Role.INSTRUCTOR, Role.ADMIN)]
 
 
 @click.command("create-user", cls=Command)
 @click.argument("email")
-@click.option("--role", type=click.Choice(_ROLES, case_sensitive=True), required=True)
+@click.option("--role", type=click.Choice(_ROLES), required=True)
 @with_appcontext
 def create_user(email: str, role: str) -> None:
     """Make an account; the password is read from standard input."""

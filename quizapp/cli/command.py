@@ -21,7 +21,7 @@ class Command(click.Command):
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
-            raise CommandError(error.format_message()) from error
+            raise CommandError(" ".join(error.format_message().split())) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

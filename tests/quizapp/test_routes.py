@@ -1,0 +1,207 @@
+"""Every route has an owner: who may open it is decided here, and a new one fails until it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+
+from quizapp.access import (
+    ACCOUNTS,
+    ADMINS,
+    EVERYBODY,
+    INSTRUCTORS,
+    REGISTERED,
+    VISITOR,
+    roles_of,
+)
+from quizapp.models import Role
+
+_WHO = {
+    "GET /": EVERYBODY,
+    "GET /about": EVERYBODY,
+    "GET /admin/audit": ADMINS,
+    "GET /admin/users": ADMINS,
+    "GET /admin/users/<user_id>": ADMINS,
+    "GET /admin/users/<user_id>/delete": ADMINS,
+    "POST /admin/users/<user_id>/delete": ADMINS,
+    "POST /admin/users/<user_id>/link": ADMINS,
+    "POST /admin/users/<user_id>/role": ADMINS,
+    "GET /admin/users/new": ADMINS,
+    "POST /admin/users/new": ADMINS,
+    "GET /articles/<slug>": EVERYBODY,
+    "GET /articles/<slug>/<number>": EVERYBODY,
+    "POST /attempts": EVERYBODY,
+    "GET /attempts/<attempt_id>": ACCOUNTS,
+    "GET /attempts/<attempt_id>/<position>": ACCOUNTS,
+    "POST /attempts/<attempt_id>/<position>": ACCOUNTS,
+    "POST /attempts/<attempt_id>/<position>/skip": ACCOUNTS,
+    "POST /attempts/<attempt_id>/finish": ACCOUNTS,
+    "POST /attempts/<attempt_id>/retry": ACCOUNTS,
+    "GET /classes": REGISTERED,
+    "GET /classes/<class_id>": INSTRUCTORS,
+    "GET /classes/<class_id>/answers.csv": INSTRUCTORS,
+    "POST /classes/<class_id>/code": INSTRUCTORS,
+    "POST /classes/<class_id>/delete": INSTRUCTORS,
+    "GET /classes/<class_id>/learners/<user_id>": INSTRUCTORS,
+    "GET /classes/<class_id>/learners/<user_id>/answers": INSTRUCTORS,
+    "GET /classes/<class_id>/learners/<user_id>/attempts/<attempt_id>": INSTRUCTORS,
+    "POST /classes/<class_id>/learners/<user_id>/password-link": INSTRUCTORS,
+    "POST /classes/<class_id>/learners/<user_id>/remove": INSTRUCTORS,
+    "POST /classes/<class_id>/leave": REGISTERED,
+    "GET /classes/<class_id>/scores.csv": INSTRUCTORS,
+    "GET /classes/<class_id>/settings": INSTRUCTORS,
+    "POST /classes/<class_id>/settings": INSTRUCTORS,
+    "GET /classes/new": INSTRUCTORS,
+    "POST /classes/new": INSTRUCTORS,
+    "GET /forgotten": EVERYBODY,
+    "POST /forgotten": EVERYBODY,
+    "GET /guest-answers": REGISTERED,
+    "POST /guest-answers": REGISTERED,
+    "GET /healthz": EVERYBODY,
+    "GET /join": REGISTERED,
+    "POST /join": REGISTERED,
+    "GET /join/<code>": REGISTERED,
+    "POST /join/<code>": REGISTERED,
+    "GET /login": EVERYBODY,
+    "POST /login": EVERYBODY,
+    "POST /logout": EVERYBODY,
+    "GET /progress": EVERYBODY,
+    "GET /progress/attempts": EVERYBODY,
+    "GET /progress/topics/<slug>/<number>": EVERYBODY,
+    "GET /quizzes": EVERYBODY,
+    "GET /register": EVERYBODY,
+    "POST /register": EVERYBODY,
+    "GET /reset/<token>": EVERYBODY,
+    "POST /reset/<token>": EVERYBODY,
+    "GET /settings": REGISTERED,
+    "POST /settings": REGISTERED,
+    "GET /settings/data": REGISTERED,
+    "GET /settings/delete": REGISTERED,
+    "POST /settings/delete": REGISTERED,
+    "GET /settings/password": REGISTERED,
+    "POST /settings/password": REGISTERED,
+    "GET /setup/<token>": EVERYBODY,
+    "POST /setup/<token>": EVERYBODY,
+    "GET /static/<digest>/<name>": EVERYBODY,
+}
+_ROLES = (VISITOR, *Role)
+_NOBODY_HAS_IT = 2_000_000_000
+_VALUES: dict[str, object] = {"slug": "none", "token": "none", "code": "NONE", "name": "none.css"}
+_HOSTILE = (
+    "0",
+    "-1",
+    "2147483648",
+    "9" * 30,
+    "1e3",
+    "%00",
+    "%F0%9F%A6%B4",
+    "%FF",
+    "..%2F..%2Fetc%2Fpasswd",
+    "' OR 1=1 --",
+    "{{7*7}}",
+    "a" * 3000,
+)
+
+
+def _routes(app: Flask) -> dict[str, Rule]:
+    """Each route as it stands in the table, without the types of its parts."""
+    routes = {}
+    for rule in app.url_map.iter_rules():
+        method = "POST" if "POST" in (rule.methods or ()) else "GET"
+        routes[f"{method} {re.sub(r'<(?:[^:>]*:)?', '<', rule.rule)}"] = rule
+    return routes
+
+
+def _paths(app: Flask, values: Callable[[str], str]) -> Iterator[tuple[str, str, str]]:
+    """Route, method and path, with each part filled in by its name."""
+    for route in _routes(app):
+        method, pattern = route.split(" ")
+        yield route, method, re.sub(r"<(\w+)>", lambda part: values(part[1]), pattern)
+
+
+def _fitting(name: str) -> str:
+    return str(_VALUES.get(name, _NOBODY_HAS_IT if name.endswith("_id") else 1))
+
+
+@pytest.fixture
+def browser_as(
+    app: Flask, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> Callable[[str], FlaskClient]:
+    """A fresh browser of somebody with a role."""
+    numbers = iter(range(10_000))
+
+    def open_browser(role: str) -> FlaskClient:
+        if role == VISITOR:
+            return app.test_client()
+        return client_of(make_user(f"person-{next(numbers)}", Role(role)))
+
+    return open_browser
+
+
+def test_somebody_decided_about_every_route(app: Flask) -> None:
+    assert {route: roles_of(app, rule.endpoint) for route, rule in _routes(app).items()} == _WHO
+
+
+def test_no_route_changes_anything_by_get(app: Flask) -> None:
+    mixed = [rule.rule for rule in app.url_map.iter_rules() if {"GET", "POST"} <= rule.methods]
+    assert mixed == []
+
+
+@pytest.mark.parametrize("role", _ROLES)
+def test_each_route_opens_for_its_roles_and_for_no_other(
+    app: Flask, browser_as: Callable[[str], FlaskClient], role: str
+) -> None:
+    wrong = {}
+    for route, method, path in _paths(app, _fitting):
+        answer = browser_as(role).open(path, method=method)
+        is_asked_to_log_in = answer.status_code == 302 and "/login?" in answer.location + "?"
+        if role in _WHO[route]:
+            fits = answer.status_code in (200, 302, 303, 400, 404, 422) and not is_asked_to_log_in
+        elif role in (VISITOR, Role.GUEST):
+            fits = is_asked_to_log_in or answer.status_code == 403
+        else:
+            fits = answer.status_code == 403
+        if not fits:
+            wrong[route] = (answer.status_code, answer.location)
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("value", _HOSTILE)
+def test_no_address_of_any_kind_breaks_a_page(
+    app: Flask, browser_as: Callable[[str], FlaskClient], value: str
+) -> None:
+    broken = {}
+    client = browser_as(Role.ADMIN)
+    for route, method, path in _paths(app, lambda _name: value):
+        if route in ("POST /logout", "POST /settings/password", "POST /settings/delete"):
+            continue
+        status = client.open(path, method=method, query_string={"page": value}).status_code
+        if status >= 500:
+            broken[route] = status
+    assert broken == {}
+
+
+@pytest.mark.parametrize(
+    "value", ["", "x" * 100_000, "\x00", "\ud7ff🦴", "-1", "9" * 40, "<script>"]
+)
+def test_no_form_of_any_kind_breaks_a_page(
+    app: Flask, browser_as: Callable[[str], FlaskClient], value: str
+) -> None:
+    fields = (
+        "login", "password", "email", "username", "name", "display_name", "current", "new",
+        "code", "role", "language", "timezone", "answer", "try", "opened", "certainty", "move",
+        "order", "low", "high", "topics", "kinds", "length", "mode", "activity", "article", "next",
+    )  # fmt: skip
+    broken = {}
+    for route, method, path in _paths(app, _fitting):
+        if method != "POST":
+            continue
+        status = browser_as(Role.ADMIN).post(path, data=dict.fromkeys(fields, value)).status_code
+        if status >= 500:
+            broken[route] = status
+    assert broken == {}
