@@ -256,9 +256,11 @@ def limited(app: Flask, room: Room) -> Iterator[ClientOf]:
     counting = make_app(path, RATELIMIT_ENABLED=True)
 
     def log_in(user_id: int) -> FlaskClient:
+        with counting.app_context():
+            session_id = db.session.get_one(User, user_id).get_id()
         client = counting.test_client()
         with client.session_transaction() as session:
-            session["_user_id"], session["_fresh"] = f"{user_id}.1", True
+            session["_user_id"], session["_fresh"] = session_id, True
         return client
 
     yield log_in
