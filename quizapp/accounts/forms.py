@@ -15,6 +15,7 @@ from wtforms import (
     StringField,
     ValidationError,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired
 
 from quizapp import locale
@@ -112,9 +113,11 @@ class SettingsForm(PostedForm):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        browser = ("", lazy_gettext("As the browser asks for"))
-        self.language.choices = [browser, *locale.languages()]
-        self.timezone.choices = [(zone, zone.replace("_", " ")) for zone in locale.timezones()]
+        languages = (("", lazy_gettext("As the browser asks for")), *locale.languages())
+        self.language.choices = [SelectChoice(code, name) for code, name in languages]
+        self.timezone.choices = [
+            SelectChoice(zone, zone.replace("_", " ")) for zone in locale.timezones()
+        ]
 
 
 class ChangePasswordForm(PostedForm):

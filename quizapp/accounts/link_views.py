@@ -22,7 +22,7 @@ from quizapp.accounts.words import password_sentence, taken_sentence, too_many_s
 from quizapp.clock import utc_now
 
 _MAIL_BY_ADDRESS = Limit("forgotten address", "30 per hour")
-_MAIL_BY_ACCOUNT = Limit("forgotten account", "3 per 15 minutes")
+_MAIL_BY_ACCOUNT = Limit("forgotten account", "3 per hour")
 
 
 @accounts.get("/forgotten")
@@ -40,7 +40,7 @@ def ask_for_link() -> ResponseReturnValue:
         return _forgotten_page(form, 422)
     name = parse_login(form.login.data)
     if not (_MAIL_BY_ADDRESS.take(visitor_address()) and _MAIL_BY_ACCOUNT.take(name.text)):
-        form.form_errors.append(too_many_sentence())
+        form.form_errors.append(too_many_sentence(_MAIL_BY_ADDRESS.minutes))
         return _forgotten_page(form, 429)
     if name.email is not None:
         forgotten.send_link(server, name.email, utc_now())

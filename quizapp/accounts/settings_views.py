@@ -64,7 +64,7 @@ def change_password() -> ResponseReturnValue:
         return _password_page(form, 422)
     user_id = current_user.id
     if not _PASSWORD_BY_ACCOUNT.take(str(user_id)):
-        form.form_errors.append(too_many_sentence())
+        form.form_errors.append(too_many_sentence(_PASSWORD_BY_ACCOUNT.minutes))
         return _password_page(form, 429)
     try:
         user = service.change_password(user_id, form.current.data, form.password.data, utc_now())
@@ -103,7 +103,7 @@ def submit_deletion() -> ResponseReturnValue:
         return _delete_page(form, 422)
     user_id = current_user.id
     if not _PASSWORD_BY_ACCOUNT.take(str(user_id)):
-        form.form_errors.append(too_many_sentence())
+        form.form_errors.append(too_many_sentence(_PASSWORD_BY_ACCOUNT.minutes))
         return _delete_page(form, 429)
     try:
         service.delete_own_account(user_id, form.password.data, utc_now())
@@ -123,10 +123,11 @@ def _wrong_password() -> str:
 
 
 def _last_admin() -> str:
-    return _(
+    sentence: str = _(
         "You are the only administrator. Make somebody else an administrator first, "
         "then delete your account."
     )
+    return sentence
 
 
 def _password_page(form: ChangePasswordForm, status: int = 200) -> ResponseReturnValue:

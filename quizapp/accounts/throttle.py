@@ -29,6 +29,11 @@ class Limit:
     name: str
     rate: str
 
+    @property
+    def minutes(self) -> int:
+        """After how long it begins anew."""
+        return _parse(self.rate).get_expiry() // 60
+
     def take(self, key: str) -> bool:
         """Counts a try; False where there were too many before."""
         item, ids = self._place(key)

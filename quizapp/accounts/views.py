@@ -54,7 +54,7 @@ def submit_registration() -> ResponseReturnValue:
     if not form.validate():
         return _register_page(form, 422)
     if not _REGISTER_BY_ADDRESS.take(visitor_address()):
-        form.form_errors.append(too_many_sentence())
+        form.form_errors.append(too_many_sentence(_REGISTER_BY_ADDRESS.minutes))
         return _register_page(form, 429)
     zone = form.timezone.data
     try:
@@ -94,7 +94,7 @@ def submit_login() -> ResponseReturnValue:
     name, address = _read_login(form.login.data), visitor_address()
     key = name.text if name is not None else form.login.data
     if not (_LOGIN_BY_ADDRESS.has_room(address) and _LOGIN_BY_ACCOUNT.take(key)):
-        form.form_errors.append(too_many_sentence())
+        form.form_errors.append(too_many_sentence(_LOGIN_BY_ACCOUNT.minutes))
         return _login_page(form, 429)
     user = service.authenticate(name, form.password.data)
     if user is None:

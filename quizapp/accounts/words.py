@@ -8,7 +8,7 @@ from quizapp.accounts.errors import LoginProblem, PasswordProblem
 
 
 def login_sentence(problem: LoginProblem) -> str:
-    return {
+    sentences: dict[LoginProblem, str] = {
         LoginProblem.EMAIL: _(
             "This is not an email address. One looks like name@example.org and has up to 254 "
             "characters."
@@ -17,11 +17,15 @@ def login_sentence(problem: LoginProblem) -> str:
             "A user name has 2 to 64 letters or digits, begins with one, and may hold dots, "
             "dashes, underscores and apostrophes, but no spaces."
         ),
-    }[problem]
+    }
+    return sentences[problem]
 
 
 def taken_sentence() -> str:
-    return str(_("There is an account with this email address or user name. Choose another, or log in."))
+    sentence: str = _(
+        "There is an account with this email address or user name. Choose another, or log in."
+    )
+    return sentence
 
 
 def name_sentence() -> str:
@@ -29,7 +33,7 @@ def name_sentence() -> str:
 
 
 def password_sentence(problem: PasswordProblem) -> str:
-    return {
+    sentences: dict[PasswordProblem, str] = {
         PasswordProblem.SHORT: _("A password has at least 8 characters."),
         PasswordProblem.LONG: _("A password has at most 1024 characters."),
         PasswordProblem.UNREADABLE: _("This password holds a character that cannot be stored."),
@@ -42,8 +46,13 @@ def password_sentence(problem: PasswordProblem) -> str:
         PasswordProblem.OWN_NAME: _(
             "This password is little more than your name or ours. Choose another."
         ),
-    }[problem]
+    }
+    return sentences[problem]
 
 
-def too_many_sentence() -> str:
-    return str(_("There were too many tries. Please wait a quarter of an hour, then try again."))
+def too_many_sentence(minutes: int) -> str:
+    sentence: str = _(
+        "There were too many tries. Please wait %(minutes)s minutes, then try again.",
+        minutes=minutes,
+    )
+    return sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext
 from wtforms import RadioField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
 from quizapp.accounts.forms import PostedForm, check_login, check_name
@@ -20,7 +21,7 @@ def _role_field() -> RadioField:
     return RadioField(
         lazy_gettext("Role"),
         [InputRequired(lazy_gettext("Choose a role."))],
-        choices=[(role.value, name) for role, name in ROLE_NAMES.items()],
+        choices=[SelectChoice(role.value, name) for role, name in ROLE_NAMES.items()],
     )
 
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask import (
+    Blueprint,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
+from werkzeug.exceptions import NotFound
 
 from quizapp.access import ADMINS, allow
 from quizapp.accounts.deletion import delete_account, get_loss
@@ -115,7 +125,7 @@ def audit_log() -> ResponseReturnValue:
 
 @admin.errorhandler(AccountNotFoundError)
 def not_found(_error: AccountNotFoundError) -> ResponseReturnValue:
-    abort(404)
+    return current_app.handle_http_exception(NotFound())
 
 
 def _user_page(account: service.AccountRow, form: RoleForm, link: str | None = None) -> str:

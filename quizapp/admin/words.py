@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 
 def action_words() -> dict[str, str]:
-    """A sentence for each code that accounts and administration write."""
+    """A few words for each code that is recorded."""
     return {
         "account.create.learner": _("Made a learner's account"),
         "account.create.instructor": _("Made an instructor's account"),
@@ -19,4 +19,6 @@ def action_words() -> dict[str, str]:
         "account.role.learner": _("Changed a role to learner"),
         "account.role.instructor": _("Changed a role to instructor"),
         "account.role.admin": _("Changed a role to administrator"),
+        "class.delete": _("Deleted a class"),
+        "class.remove_learner": _("Removed a learner from a class"),
     }

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp.extensions import db
+from quizapp.models import Class, Membership, Role
+from quizapp.models.attempts import Mode
+from tests.quizapp.accounts.conftest import NOW, PASSWORD, add_attempt
+from tests.quizapp.queries import counted
+
+
+@pytest.fixture
+def anna(make_account: Callable[..., int]) -> int:
+    return make_account("anna", display_name="Anna Ö")
+
+
+def _download(client: FlaskClient) -> dict:
+    return json.loads(client.get("/settings/data").data)
+
+
+def test_the_data_are_a_file_of_json(client_of: Callable[[int], FlaskClient], anna: int) -> None:
+    answer = client_of(anna).get("/settings/data")
+    assert answer.mimetype == "application/json"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="quizapp-data.json"'
+
+
+def test_the_account_is_told_without_its_password(
+    client_of: Callable[[int], FlaskClient], anna: int
+) -> None:
+    client = client_of(anna)
+    assert _download(client)["account"] == {
+        "email": None,
+        "user_name": "anna",
+        "name_that_instructors_see": "Anna Ö",
+        "role": "learner",
+        "language": None,
+        "time_zone": None,
+        "created_at": NOW.isoformat(),
+    }
+    text = client.get("/settings/data").text
+    assert "argon2" not in text
+    assert PASSWORD not in text
+
+
+def test_each_answer_stands_under_its_question_in_words(
+    app: Flask, client_of: Callable[[int], FlaskClient], anna: int
+) -> None:
+    with app.app_context():
+        add_attempt(anna, 2, NOW)
+    data = _download(client_of(anna))
+    (attempt,) = data["attempts"]
+    assert (attempt["title"], attempt["questions"]) == ("Mixed quiz", 2)
+    assert attempt["answers"][1] == {
+        "question": 2,
+        "prompt": "Which muscle turns the thigh inwards?",
+        "try": 1,
+        "answer": "Tensor fasciae latae",
+        "seconds": 5,
+        "certainty": None,
+        "answered_at": NOW.isoformat(),
+        "score": 1.0,
+        "parts": {"a": True},
+    }
+    assert [row["fact"] for row in data["knowledge"]] == ["fact-1", "fact-2"]
+
+
+@pytest.mark.parametrize(("done", "is_told"), [(False, False), (True, True)])
+def test_scores_of_an_exam_are_told_after_its_end(
+    app: Flask, client_of: Callable[[int], FlaskClient], anna: int, done: bool, is_told: bool
+) -> None:
+    with app.app_context():
+        add_attempt(anna, 1, NOW, mode=Mode.EXAM, done=done)
+    data = _download(client_of(anna))
+    assert ("score" in data["attempts"][0]["answers"][0]) is is_told
+    assert ("parts" in data["attempts"][0]["answers"][0]) is is_told
+
+
+def test_nothing_of_other_people_is_told(
+    app: Flask, client_of: Callable[[int], FlaskClient], anna: int, make_guest: Callable[..., int]
+) -> None:
+    make_guest(answers=2)
+    data = _download(client_of(anna))
+    assert data["attempts"] == []
+    assert data["knowledge"] == []
+
+
+def test_classes_are_told_by_name(
+    app: Flask,
+    client_of: Callable[[int], FlaskClient],
+    anna: int,
+    make_account: Callable[..., int],
+) -> None:
+    tutor = make_account("tutor", Role.INSTRUCTOR)
+    with app.app_context():
+        taught = Class(name="PT 1", instructor_id=tutor, join_code="CODE", created_at=NOW)
+        db.session.add(taught)
+        db.session.flush()
+        db.session.add(Membership(class_id=taught.id, user_id=anna, joined_at=NOW))
+        db.session.commit()
+    joined = _download(client_of(anna))["classes"]
+    assert joined == {"joined": [{"name": "PT 1", "joined_at": NOW.isoformat()}], "taught": []}
+    assert _download(client_of(tutor))["classes"]["taught"][0]["name"] == "PT 1"
+
+
+def test_more_answers_take_no_more_queries(
+    app: Flask, client_of: Callable[[int], FlaskClient], anna: int
+) -> None:
+    client = client_of(anna)
+    with app.app_context():
+        add_attempt(anna, 1, NOW)
+    with counted(app) as few:
+        _download(client)
+    with app.app_context():
+        add_attempt(anna, 20, NOW)
+    with counted(app) as many:
+        _download(client)
+    assert len(many) == len(few)
