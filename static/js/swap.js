@@ -41,6 +41,8 @@ function take(page) {
   const names = parts(document).map((part) => part.dataset.part);
   if (names.length === 0 || names.some((name) => !find(page, name))) return false;
   document.title = page.title;
+  // The attribute is for pages that the browser loads; here the focus is set below.
+  for (const part of page.querySelectorAll("[autofocus]")) part.removeAttribute("autofocus");
   for (const name of names) find(document, name).replaceWith(find(page, name));
   parts(document).forEach(enhanceAll);
   const target = document.querySelector("[data-focus]");
