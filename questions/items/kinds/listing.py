@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from questions.facts.model import Facts, ListedItem, Listing
 from questions.items.kinds.typing import lower_first
-from questions.items.wording import tidy, within
+from questions.items.wording import listed, tidy, within
 from questions.items.words import jaccard, lemmas
 
 _ALIKE = 0.5
@@ -16,23 +16,36 @@ _ALIKE = 0.5
 @dataclass(frozen=True, slots=True)
 class Role:
     """What being on a list of this sort means. `group` is the list as a heading, `said` what is
-    said of one item; `{of}` is the thing listed for."""
+    said of one item, `together` of them all; `{of}` is the thing listed for."""
 
     name: str
     topic: str
     group: str
     said: str
+    together: str
 
 
 CAUSE = Role(
-    "cause", "Causes", "A possible cause of {of}", "as a possible cause of {of}",
-)  # fmt: skip
+    name="cause",
+    topic="Causes",
+    group="A possible cause of {of}",
+    said="as a possible cause of {of}",
+    together="possible causes of {of}",
+)
 FUNCTION = Role(
-    "function", "What it is for", "What {of} matters for", "among the things that {of} matters for",
-)  # fmt: skip
+    name="function",
+    topic="Why it matters",
+    group="What {of} matters for",
+    said="among the things that {of} matters for",
+    together="things that {of} matters for",
+)
 RED_FLAG = Role(
-    "red_flag", "Warning signs", "A warning sign with {of}", "as a warning sign with {of}",
-)  # fmt: skip
+    name="red_flag",
+    topic="When to see a doctor",
+    group="A warning sign with {of}",
+    said="as a warning sign with {of}",
+    together="warning signs with {of}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,12 @@ class Listed:
     def said(self) -> str:
         """Where the article names it, as a sentence without its verb strengthened."""
         return f"The article names {self.text} {self.role.said.format(of=thing(self.listing))}."
+
+
+def all_of(one: Listed) -> str:
+    """Everything on the item's list, as a sentence."""
+    names = listed([lower_first(tidy(item.name)) for item in one.listing.items])
+    return f"The article names {one.role.together.format(of=thing(one.listing))}: {names}."
 
 
 def thing(listing: Listing) -> str:

@@ -221,5 +221,5 @@ def _listed(context: Context) -> Iterator[Claim]:
             true=one.said,
             false=(),
             evidence=one.item.evidence,
-            why=one.said,
+            why=listing.all_of(one),
         )

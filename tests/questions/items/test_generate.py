@@ -1,0 +1,153 @@
+"""What generating depends on, and what it does with odd facts."""
+
+import dataclasses
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from questions.articles import shipped_article
+from questions.facts import extract
+from questions.facts.model import Facts
+from questions.items import Kind, bank_to_json, generate
+from questions.reading import read
+from tests.questions.items.samples import (
+    EXTERNAL,
+    INTERNAL,
+    article,
+    exercises,
+    external,
+    group,
+    hip_facts,
+    impingement,
+    internal,
+)
+
+PRINT_BANK = (
+    "import json; from questions.items import bank_to_json, generate; "
+    "from tests.questions.items.samples import hip_facts; "
+    "print(json.dumps(bank_to_json(generate(hip_facts(), 5, 2))))"
+)
+
+
+def by_id(bank):
+    return {(item.id, item.variant): item for item in bank.items}
+
+
+def test_the_same_seed_gives_the_same_bytes_in_any_process():
+    banks = [
+        subprocess.run(
+            [sys.executable, "-c", PRINT_BANK],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("0", "1", "4711")
+    ]
+    assert banks[0] == banks[1] == banks[2]
+    assert json.loads(banks[0])["schema"] == "items/1"
+
+
+def test_another_seed_gives_the_same_items_drawn_otherwise(hip):
+    first, second = generate(hip, 1), generate(hip, 2)
+    assert {item.id for item in first.items} == {item.id for item in second.items}
+    assert first.items != second.items
+
+
+def test_variants_are_different_draws_of_the_same_items(hip):
+    one, several = generate(hip, 1), generate(hip, 1, variants=4)
+    assert {item.id for item in one.items} <= {item.id for item in several.items}
+    assert len(several.items) > len(one.items)
+    assert len(by_id(several)) == len(several.items)
+    asked = [
+        (item.id, item.prompt, frozenset(option.text for option in item.options))
+        for item in several.items
+    ]
+    assert len(set(asked)) == len(asked)
+
+
+def test_an_edit_elsewhere_moves_no_other_item(hip):
+    fewer = dataclasses.replace(hip, exercises=hip.exercises[:-1])
+    before, after = by_id(generate(hip, 1)), by_id(generate(fewer, 1))
+    rotators = [one for one in before if "belongs" in one[0] or "doubled" in one[0]]
+    assert rotators
+    assert all(before[one] == after[one] for one in rotators)
+
+
+def test_an_article_with_one_bullet_less_changes_the_bank():
+    text = shipped_article().decode()
+    edited = text.replace("In all, 7 muscles", "In all, 6 muscles").replace("- Gracilis\n", "")
+    before = generate(extract(read(text.encode())), 1)
+    after = generate(extract(read(edited.encode())), 1)
+    assert any("Gracilis" in option.text for item in before.items for option in item.options)
+    assert not any("gracilis" in repr(item).lower() for item in after.items)
+    assert {item.id for item in after.items} < {item.id for item in before.items} | {
+        item.id for item in after.items if item.template.startswith("multiple_choice")
+    }
+
+
+ODD = {
+    "nothing": Facts(article()),
+    "one group": Facts(article(), groups=(internal(),)),
+    "one group of unknown size": Facts(article(), groups=(internal(count=None),)),
+    "two members": Facts(article(), groups=(internal(INTERNAL[:2], 2), external(EXTERNAL[:2], 2))),
+    "one member each": Facts(
+        article(), groups=(internal(INTERNAL[:1], 1), external(EXTERNAL[:1], 1))
+    ),
+    "an empty group": Facts(article(), groups=(internal((), None), external())),
+    "types only": Facts(article(), types=(impingement(),)),
+    "one exercise": Facts(article(), exercises=exercises()[:1]),
+    "two exercises": Facts(article(), exercises=exercises()[:2]),
+    "no exercises": dataclasses.replace(hip_facts(), exercises=()),
+    "causes only": Facts(article(), causes=hip_facts().causes),
+    "a label that is no plural": Facts(
+        article(), groups=(group("g", "what turns the thigh in", INTERNAL[:4], 4),)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_odd_facts_give_sound_items_or_none(name, seed):
+    bank = generate(ODD[name], seed, variants=2)
+    for item in bank.items:
+        texts = [option.text for option in item.options]
+        assert len(set(texts)) == len(texts)
+        assert len(texts) >= {Kind.NUMERIC: 0, Kind.TRUE_FALSE: 2}.get(item.kind, 3)
+        assert item.facts
+    assert bank_to_json(bank)["items"] == bank_to_json(generate(ODD[name], seed, 2))["items"]
+
+
+def test_nothing_comes_of_nothing():
+    assert generate(Facts(article()), 1).items == ()
+
+
+def test_a_single_group_makes_no_choice_without_a_proof():
+    bank = generate(ODD["one group"], 1)
+    assert {item.kind for item in bank.items} == {Kind.TRUE_FALSE}
+    assert {item.key for item in bank.items} == {"true"}
+
+
+def test_negative_questions_are_left_out_of_a_small_bank():
+    bank = generate(ODD["two members"], 1)
+    assert not any("NOT" in item.prompt.split() for item in bank.items)
+
+
+def test_groups_that_are_no_opposites_prove_nothing_unless_complete():
+    flexors = group("f", "flexors of the shoulder", (("Deltoid", None), ("Biceps", None)), None)
+    rotators = group("r", "rotators of the shoulder", (("Subscapularis", None),) * 1, None)
+    bank = generate(Facts(article(), groups=(flexors, rotators)), 1)
+    assert {item.kind for item in bank.items} <= {Kind.TRUE_FALSE}
+    assert all(item.key == "true" for item in bank.items)
+
+
+def test_a_name_in_both_groups_without_qualifier_is_shown_nowhere():
+    both = (("Sartorius", None),)
+    facts = Facts(
+        article(),
+        groups=(internal((*INTERNAL, *both), 8), external((*EXTERNAL, *both), 11)),
+    )
+    assert "sartorius" not in repr(generate(facts, 1, 3)).lower()

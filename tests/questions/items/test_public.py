@@ -1,0 +1,41 @@
+from dataclasses import fields
+
+import pytest
+
+from questions.items import Kind, public_view
+from questions.items.public import PublicItem
+
+
+def first(bank, kind):
+    return next(item for item in bank.items if item.kind is kind)
+
+
+def test_what_may_be_seen_is_listed():
+    assert {one.name for one in fields(PublicItem)} == {
+        "kind", "topic", "lang", "prompt", "options", "groups", "reuse", "unit", "figure",
+    }  # fmt: skip
+
+
+def test_options_stand_in_the_given_order(hip_bank):
+    item = first(hip_bank, Kind.CLASSIFY)
+    options = [option.id for option in reversed(item.options)]
+    groups = [group.id for group in reversed(item.groups)]
+    seen = public_view(item, options, groups)
+    assert [option.id for option in seen.options] == options
+    assert [group.id for group in seen.groups] == groups
+
+
+def test_without_an_order_they_stand_as_in_the_item(hip_bank):
+    item = first(hip_bank, Kind.MATCH)
+    assert public_view(item).options == item.options
+
+
+def test_an_unknown_option_is_refused(hip_bank):
+    with pytest.raises(KeyError):
+        public_view(first(hip_bank, Kind.ORDER), ["nowhere"])
+
+
+def test_a_range_shows_its_unit_alone(hip_bank):
+    seen = public_view(first(hip_bank, Kind.NUMERIC))
+    assert seen.unit == "repetitions"
+    assert seen.options == ()

@@ -1,0 +1,102 @@
+import pytest
+
+from questions.facts.model import Dosage, Member, Range
+from questions.items import wording
+from tests.questions.items.samples import exercise
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (">60 degs of hip flexion", ">60° of hip flexion"),
+        ("> 60 degrees of hip flexion", ">60° of hip flexion"),
+        ("lift  the\nfoot.", "lift the foot"),
+        ("10-12 times", "10–12 times"),
+    ],
+)
+def test_tidy(text, shown):
+    assert wording.tidy(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Gluteus Medius", "gluteus medius"),
+        ("Achilles Tendon", "Achilles tendon"),
+        ("FAI", "FAI"),
+        ("L5 Nerve Root", "L5 nerve root"),
+    ],
+)
+def test_a_name_inside_a_sentence(text, shown):
+    assert wording.within(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("label", "singular"),
+    [
+        ("Internal Rotators of the Hip", "internal rotator of the hip"),
+        ("the elbow flexors", "elbow flexor"),
+        ("hip flexors", "hip flexor"),
+        ("muscles that bend the knee", None),
+        ("what turns the thigh in", None),
+    ],
+)
+def test_one_of_a_group(label, singular):
+    assert wording.singular_label(label) == singular
+
+
+@pytest.mark.parametrize(("noun", "shown"), [("internal", "an internal"), ("rotator", "a rotator")])
+def test_the_article_agrees(noun, shown):
+    assert wording.with_article(noun) == shown
+
+
+@pytest.mark.parametrize(
+    ("dose", "shown"),
+    [
+        (Dosage(), ""),
+        (Dosage(reps=Range(20, 30)), "20–30 repetitions"),
+        (Dosage(reps=Range(10, 10), sets=Range(1, 1)), "1 set of 10 repetitions"),
+        (Dosage(reps=Range(8, 12), sets=Range(2, 3)), "2–3 sets of 8–12 repetitions"),
+        (Dosage(hold_seconds=Range(30, 60), sides="each"), "a hold of 30–60 seconds on each side"),
+        (Dosage(duration_seconds=Range(60, 60)), "60 seconds of movement"),
+        (Dosage(reps=Range(5, 5), per_day=Range(2, 2)), "5 repetitions, 2 times a day"),
+        (Dosage(per_week=Range(3, 4)), "3–4 times a week"),
+        (Dosage(reps=Range(5, 5), hold_seconds=Range(3, 3)), "5 repetitions, a hold of 3 seconds"),
+    ],
+)
+def test_a_dose_in_words(dose, shown):
+    assert wording.dose_text(dose) == shown
+
+
+@pytest.mark.parametrize(
+    ("goal", "shown"),
+    [
+        ("Wake up the deep muscles.", "Wake up the deep muscles"),
+        ("The goal is to loosen the hip.", "Loosen the hip"),
+        ("The aim of this stretch is to loosen the hip.", "Loosen the hip"),
+        ("This will help you move freely.", "Help you move freely"),
+        ("It may ease the pinch.", "It may ease the pinch"),
+        ("This exercise is meant to ease the pinch.", "Ease the pinch"),
+    ],
+)
+def test_a_goal_loses_its_announcement_and_keeps_its_hedge(goal, shown):
+    assert wording.goal_text(exercise("Lift", None, (), goal=goal)) == shown
+
+
+def test_a_goal_that_names_its_exercise_is_none():
+    assert (
+        wording.goal_text(exercise("Wall sit", None, (), goal="The wall sit makes strong.")) is None
+    )
+
+
+def test_a_member_is_told_with_its_qualifier():
+    member = Member("m", "Gluteus Medius", "Anterior Fibers", ())
+    assert wording.member_text(member) == "Gluteus medius (anterior fibers)"
+
+
+@pytest.mark.parametrize(
+    ("parts", "shown"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_a_list_in_a_sentence(parts, shown):
+    assert wording.listed(parts) == shown
