@@ -58,6 +58,7 @@ class AnswerRow:
     certainty: int | None
     seconds: int | None
     answered_at: dt.datetime
+    told: Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ def _answer_row(row: Row[Any]) -> AnswerRow:
         certainty=given.certainty,
         seconds=given.seconds,
         answered_at=given.answered_at,
+        told=told,
     )
 
 

@@ -63,7 +63,7 @@ def test_each_score_leads_to_the_answers_behind_it(
     assert links
     page = teacher.get(links[0].replace("&amp;", "&"))
     assert page.status_code == 200
-    assert 'id="answers"' in page.text
+    assert re.search(r"\d answers?, newest first", page.text)
 
 
 def test_an_attempt_shows_each_try_and_what_was_skipped(
@@ -73,8 +73,8 @@ def test_an_attempt_shows_each_try_and_what_was_skipped(
         attempt_id = add_attempt(room.ada, [0.0, SKIPPED, None])
         add_try(attempt_id, 1, 2, 1.0)
     page = teacher.get(f"/classes/{room.id}/learners/{room.ada}/attempts/{attempt_id}").text
-    assert "Try 1:" in page
-    assert "Try 2:" in page
+    assert "Try 1<" in page
+    assert "Try 2<" in page
     assert "Skipped" in page
     assert "Not answered" in page
 
@@ -283,11 +283,15 @@ def test_right_codes_are_not_counted(room: Room, limited: ClientOf) -> None:
 
 def test_demonstration_data_is_marked(app: Flask, room: Room, teacher: FlaskClient) -> None:
     with app.app_context():
-        db.session.get_one(Class, room.id).is_demo = True
         db.session.get_one(User, room.ada).is_demo = True
         db.session.commit()
+    assert "Demonstration" not in teacher.get("/classes").text
+    assert "Demonstration" in teacher.get(f"/classes/{room.id}").text
+    with app.app_context():
+        db.session.get_one(Class, room.id).is_demo = True
+        db.session.commit()
     assert "Demonstration" in teacher.get("/classes").text
-    assert teacher.get(f"/classes/{room.id}").text.count("Demonstration") == 2
+    assert "Demonstration" in teacher.get(f"/classes/{room.id}").text
 
 
 def test_pages_cost_the_same_however_many_answers(
