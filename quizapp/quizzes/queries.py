@@ -100,7 +100,10 @@ def get_summary(user_id: int, attempt_id: int) -> Summary:
 
 
 def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
-    """The newest attempts that still have questions open, and where to go on."""
+    """The newest attempts that were begun and still have questions open, and where to go on.
+
+    One in which nothing was answered or skipped is left out: a second click on Start makes one.
+    """
     is_open = Slot.score.is_(None) & Slot.skipped_at.is_(None)
     rows = db.session.execute(
         select(
@@ -114,6 +117,7 @@ def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
         .join(Slot, Slot.attempt_id == Attempt.id)
         .where(Attempt.user_id == user_id, Attempt.finished_at.is_(None))
         .group_by(Attempt.id, Attempt.title, Attempt.length, Attempt.started_at)
+        .having(func.count().filter(~is_open) > 0)
         .order_by(Attempt.started_at.desc())
         .limit(limit)
     )

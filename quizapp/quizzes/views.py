@@ -217,8 +217,9 @@ def _moved_page(
 
 
 def _problem(code: str) -> str:
-    words = {
+    words: dict[str, str] = {
         "not_a_number": _("Write a number in figures, such as 10 or 2.5."),
         "low_above_high": _("The first number must not be larger than the second."),
     }
-    return words.get(code, _("That answer does not fit the question. Please answer again."))
+    other: str = _("That answer does not fit the question. Please answer again.")
+    return words.get(code, other)

@@ -1,0 +1,52 @@
+"""What the quiz pages ask of the database, whatever the length of the quiz."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.quizapp.queries import counted
+from tests.quizapp.quizzes.answers import item_at, right
+
+
+@pytest.fixture
+def attempt_id(learner: FlaskClient, start: Callable[..., int]) -> int:
+    """An attempt whose article's items are read already."""
+    attempt_id = start(length=12)
+    learner.get(f"/attempts/{attempt_id}/1")
+    return attempt_id
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("/1", 2), ("/1?again=1", 2), ("", 3)], ids=["question", "again", "summary"]
+)
+def test_a_page_of_an_attempt(
+    app: Flask, learner: FlaskClient, attempt_id: int, path: str, most: int
+) -> None:
+    with counted(app) as statements:
+        assert learner.get(f"/attempts/{attempt_id}{path}").status_code == 200
+    assert len(statements) <= most, statements
+
+
+def test_an_answer(app: Flask, learner: FlaskClient, attempt_id: int) -> None:
+    form = right(item_at(app, attempt_id, 1))
+    with counted(app) as statements:
+        assert learner.post(f"/attempts/{attempt_id}/1", data=form).status_code == 303
+    assert len(statements) <= 6, statements
+
+
+def test_starting_a_quiz(app: Flask, learner: FlaskClient, attempt_id: int) -> None:
+    form = {"activity": "mixed", "mode": "practice", "length": "20"}
+    with counted(app) as statements:
+        assert learner.post("/attempts", data=form).status_code == 303
+    assert len(statements) <= 4, statements
+
+
+def test_the_first_page_and_the_choice(app: Flask, learner: FlaskClient, attempt_id: int) -> None:
+    for path, most in (("/", 5), ("/quizzes", 2)):
+        with counted(app) as statements:
+            assert learner.get(path).status_code == 200
+        assert len(statements) <= most, statements

@@ -1,0 +1,135 @@
+"""Looking back on an attempt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp.models.attempts import Mode
+from quizapp.quizzes import queries
+from quizapp.quizzes.pages import Summary
+from tests.quizapp.quizzes.answers import item_at, right, wrong
+
+
+@pytest.fixture
+def summary_of(app: Flask, learner_id: int) -> Callable[[int], Summary]:
+    def read(attempt_id: int) -> Summary:
+        with app.app_context():
+            return queries.get_summary(learner_id, attempt_id)
+
+    return read
+
+
+def _answer(app: Flask, learner: FlaskClient, attempt_id: int, position: int, make: object) -> None:
+    form = make(item_at(app, attempt_id, position))  # type: ignore[operator]
+    learner.post(f"/attempts/{attempt_id}/{position}", data=form)
+
+
+def test_points_are_those_of_first_tries(
+    app: Flask,
+    learner: FlaskClient,
+    start: Callable[..., int],
+    summary_of: Callable[[int], Summary],
+) -> None:
+    attempt_id = start(length=2, kinds=frozenset({"single_choice"}))
+    _answer(app, learner, attempt_id, 1, right)
+    _answer(app, learner, attempt_id, 2, wrong)
+    _answer(app, learner, attempt_id, 2, lambda item: right(item, try_number=2))
+
+    summary = summary_of(attempt_id)
+
+    assert summary.points == 1
+    assert [row.tries for row in summary.rows] == [1, 2]
+    assert [row.position for row in summary.missed] == [2]
+
+
+def test_topics_add_up_to_the_whole(
+    app: Flask,
+    learner: FlaskClient,
+    start: Callable[..., int],
+    summary_of: Callable[[int], Summary],
+) -> None:
+    attempt_id = start(length=8)
+    for position in range(1, 7):
+        _answer(app, learner, attempt_id, position, right)
+
+    summary = summary_of(attempt_id)
+
+    assert sum(topic.asked for topic in summary.topics) == 8
+    assert sum(topic.answered for topic in summary.topics) == 6
+    assert sum(topic.points for topic in summary.topics) == summary.points == 6
+
+
+def test_skipped_is_told_apart_from_wrong_and_open(
+    app: Flask,
+    learner: FlaskClient,
+    start: Callable[..., int],
+    summary_of: Callable[[int], Summary],
+) -> None:
+    attempt_id = start(length=3)
+    learner.post(f"/attempts/{attempt_id}/1/skip")
+    _answer(app, learner, attempt_id, 2, wrong)
+
+    rows = summary_of(attempt_id).rows
+
+    assert [(row.is_skipped, row.is_answered) for row in rows] == [
+        (True, False),
+        (False, True),
+        (False, False),
+    ]
+    assert summary_of(attempt_id).open_positions == (3,)
+
+
+def test_certain_and_wrong_is_named_first(
+    app: Flask,
+    learner: FlaskClient,
+    start: Callable[..., int],
+    summary_of: Callable[[int], Summary],
+) -> None:
+    attempt_id = start(length=3, kinds=frozenset({"single_choice"}))
+    for position, make, certainty in ((1, wrong, "3"), (2, right, "3"), (3, wrong, "1")):
+        form = make(item_at(app, attempt_id, position))
+        learner.post(f"/attempts/{attempt_id}/{position}", data={**form, "certainty": certainty})
+
+    assert [row.position for row in summary_of(attempt_id).certain_and_wrong] == [1]
+    assert "Certain and wrong" in learner.get(f"/attempts/{attempt_id}").text
+
+
+def test_an_open_exam_shows_no_scores(
+    app: Flask,
+    learner: FlaskClient,
+    start: Callable[..., int],
+    summary_of: Callable[[int], Summary],
+) -> None:
+    attempt_id = start(length=2, mode=Mode.EXAM)
+    _answer(app, learner, attempt_id, 1, right)
+
+    summary = summary_of(attempt_id)
+
+    assert [row.score for row in summary.rows] == [None, None]
+    assert [row.explanation for row in summary.rows] == [None, None]
+    assert [row.is_answered for row in summary.rows] == [True, False]
+
+
+def test_an_attempt_is_gone_on_with_where_it_was_left(
+    app: Flask, learner: FlaskClient, learner_id: int, start: Callable[..., int]
+) -> None:
+    attempt_id = start(length=3)
+    _answer(app, learner, attempt_id, 1, right)
+
+    with app.app_context():
+        (attempt,) = queries.find_open_attempts(learner_id, limit=3)
+    assert (attempt.id, attempt.answered, attempt.position) == (attempt_id, 1, 2)
+    assert f"/attempts/{attempt_id}/2" in learner.get("/").text
+
+
+def test_an_attempt_in_which_nothing_happened_is_not_offered_again(
+    app: Flask, learner_id: int, start: Callable[..., int]
+) -> None:
+    start(length=3)
+
+    with app.app_context():
+        assert queries.find_open_attempts(learner_id, limit=3) == ()
