@@ -103,7 +103,7 @@ class Board {
     const at = this.chosen && this.placeOf(this.chosen);
     for (const box of this.boxes) box.button.hidden = !at || at === box;
     this.tray.button.hidden = !at || at === this.tray;
-    this.element.classList.toggle("choosing", at === this.tray && !("single" in this.words));
+    this.element.classList.toggle("choosing", at === this.tray && !("list" in this.words));
     this.tray.list.dataset.empty = this.left().length ? "" : this.words.empty;
   }
 
