@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from questions.items.model import Item, Kind, NumericRange
-from questions.items.words import holds_phrase, jaccard, lemmas, words
+from questions.items.words import jaccard, lemmas, words
 
 _NEAR_DUPLICATE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An item with its words taken out once, for many comparisons."""
+    """An item with its words taken out once, for many comparisons. Texts stand as their words
+    between single spaces, so that a phrase is found as a part of a text."""
 
     item: Item
     vocabulary: frozenset[str]
+    prompt: str
+    prompt_lemmas: frozenset[str]
     keys: tuple[str, ...]
     placements: tuple[tuple[str, frozenset[str]], ...]
     numbers: frozenset[str]
@@ -24,7 +27,15 @@ class Card:
 
 def card(item: Item) -> Card:
     text = " ".join((item.prompt, *(option.text for option in item.options)))
-    return Card(item, frozenset(words(text)), _keys(item), _placements(item), _numbers(item))
+    return Card(
+        item=item,
+        vocabulary=frozenset(words(text)),
+        prompt=_spaced(item.prompt),
+        prompt_lemmas=lemmas(item.prompt),
+        keys=_keys(item),
+        placements=_placements(item),
+        numbers=_numbers(item),
+    )
 
 
 def are_in_conflict(first: Card, second: Card) -> bool:
@@ -38,23 +49,21 @@ def are_in_conflict(first: Card, second: Card) -> bool:
 
 
 def _gives_away(told: Card, asked: Card) -> bool:
-    prompt = told.item.prompt
-    if any(holds_phrase(prompt, key) for key in asked.keys):
+    if any(key in told.prompt for key in asked.keys):
         return True
-    if any(
-        holds_phrase(prompt, thing) and group <= lemmas(prompt) for thing, group in asked.placements
-    ):
+    if any(thing in told.prompt and to <= told.prompt_lemmas for thing, to in asked.placements):
         return True
-    shares_a_fact = bool(set(told.item.facts) & set(asked.item.facts))
-    return bool(asked.numbers) and shares_a_fact and asked.numbers <= set(words(prompt))
+    if not asked.numbers or not set(told.item.facts) & set(asked.item.facts):
+        return False
+    return asked.numbers <= set(told.prompt.split())
 
 
 def _keys(item: Item) -> tuple[str, ...]:
     """The texts of the right options, where words are what is asked for."""
     if item.kind is Kind.SINGLE_CHOICE:
-        return tuple(option.text for option in item.options if option.id == item.key)
+        return tuple(_spaced(option.text) for option in item.options if option.id == item.key)
     if item.kind is Kind.MULTIPLE_CHOICE and isinstance(item.key, tuple):
-        return tuple(option.text for option in item.options if option.id in item.key)
+        return tuple(_spaced(option.text) for option in item.options if option.id in item.key)
     return ()
 
 
@@ -62,10 +71,14 @@ def _placements(item: Item) -> tuple[tuple[str, frozenset[str]], ...]:
     if not isinstance(item.key, Mapping):
         return ()
     groups = {group.id: lemmas(group.text) for group in item.groups}
-    return tuple((option.text, groups[item.key[option.id]]) for option in item.options)
+    return tuple((_spaced(option.text), groups[item.key[option.id]]) for option in item.options)
 
 
 def _numbers(item: Item) -> frozenset[str]:
     if not isinstance(item.key, NumericRange):
         return frozenset()
     return frozenset({f"{item.key.low:g}", f"{item.key.high:g}"})
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(words(text))} "

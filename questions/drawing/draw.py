@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from questions.drawing.arrange import Drawn, arrange
 from questions.drawing.conflicts import Card, are_in_conflict, card
-from questions.items.model import Item
+from questions.items.model import Item, Kind
 
 # What weighs against an item: much that is like it was drawn already. A fact asked twice weighs
-# most, then a kind or a topic that has had its share; chance decides between equals.
-_FACT_AGAIN, _SAME_KIND, _SAME_TOPIC, _SAME_TEMPLATE, _CHANCE = 3.0, 1.0, 1.0, 1.0, 0.5
+# most, then a kind or a topic that has had its share, which is larger for a topic with more facts.
+# Chance has a say in all, or items whose facts are also in a big one would never come up. A
+# statement to judge tells least about a learner, so it starts behind.
+_FACT_AGAIN, _CHANCE, _STATEMENT = 1.5, 1.2, 0.5
+_LEAST_SHARE, _LARGEST_SHARE = 0.5, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An item with what it would repeat, and how much it is wanted."""
+
+    card: Card
+    facts: frozenset[str]
+    wanted: float
 
 
 def draw(
@@ -29,36 +42,53 @@ def draw(
     worth about one repeated kind or topic. The same pool, length and state of `rng` give the same
     quiz.
     """
-    pool = [card(item) for item in items]
-    rng.shuffle(pool)
-    wanted = [(priority(one.item) if priority else 0.0) + _CHANCE * rng.random() for one in pool]
-    open_cards = dict(enumerate(pool))
+    pool = [_candidate(item, rng, priority) for item in items]
+    share = _topic_shares(pool)
     chosen: list[Card] = []
-    tally: Counter[str] = Counter()
-    while open_cards and len(chosen) < length:
-        best = min(open_cards, key=lambda at: (_repetition(pool[at], tally) - wanted[at], at))
-        taken = open_cards.pop(best)
-        chosen.append(taken)
-        tally.update(_traits(taken.item))
-        open_cards = {at: one for at, one in open_cards.items() if not are_in_conflict(taken, one)}
+    drawn: Counter[str] = Counter()
+    asked: set[str] = set()
+    while pool and len(chosen) < length:
+        best = pool.pop(_least_repeating(pool, share, drawn, asked))
+        if any(are_in_conflict(best.card, other) for other in chosen):
+            continue
+        chosen.append(best.card)
+        drawn.update((best.card.item.kind, best.card.item.topic))
+        asked |= best.facts
     return tuple(arrange(one.item, rng) for one in chosen)
 
 
-def _traits(item: Item) -> list[str]:
-    return [
-        f"kind {item.kind}",
-        f"topic {item.topic}",
-        f"template {item.template}",
-        *(f"fact {fact}" for fact in item.facts),
-    ]
+def _candidate(
+    item: Item, rng: random.Random, priority: Callable[[Item], float] | None
+) -> _Candidate:
+    wanted = (priority(item) if priority else 0.0) + _CHANCE * rng.expovariate(1.0)
+    if item.kind is Kind.TRUE_FALSE:
+        wanted -= _STATEMENT
+    return _Candidate(card(item), frozenset(item.facts), wanted)
 
 
-def _repetition(one: Card, tally: Counter[str]) -> float:
-    item = one.item
-    again = sum(tally[f"fact {fact}"] > 0 for fact in item.facts) / max(1, len(item.facts))
-    return (
-        _FACT_AGAIN * again
-        + _SAME_KIND * tally[f"kind {item.kind}"]
-        + _SAME_TOPIC * tally[f"topic {item.topic}"]
-        + _SAME_TEMPLATE * tally[f"template {item.template}"]
-    )
+def _topic_shares(pool: Sequence[_Candidate]) -> dict[str, float]:
+    """How many facts each topic has against the mean, within bounds."""
+    facts: defaultdict[str, set[str]] = defaultdict(set)
+    for one in pool:
+        facts[one.card.item.topic] |= one.facts
+    mean = sum(map(len, facts.values())) / max(1, len(facts))
+    return {
+        topic: min(_LARGEST_SHARE, max(_LEAST_SHARE, len(found) / mean))
+        for topic, found in facts.items()
+    }
+
+
+def _least_repeating(
+    pool: Sequence[_Candidate],
+    share: Mapping[str, float],
+    drawn: Mapping[str, int],
+    asked: Set[str],
+) -> int:
+    def cost(place: int) -> float:
+        one = pool[place]
+        item = one.card.item
+        again = len(one.facts & asked) / max(1, len(one.facts))
+        like_it = drawn[item.kind] + drawn[item.topic] / share[item.topic]
+        return like_it + _FACT_AGAIN * again - one.wanted
+
+    return min(range(len(pool)), key=cost)
