@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+from questions.facts.passages import running_sentences
 from questions.reading.article import Article
 
-_EXPLAINED = re.compile(r"((?:[A-Za-z][\w’'-]*\s+){0,5}[A-Za-z][\w’'-]*)\s+\(([A-Z][A-Za-z]{0,2}[A-Z]{1,4})s?\)")
+_EXPLAINED = re.compile(
+    r"((?:[A-Za-z][\w’'-]*\s+){0,5}[A-Za-z][\w’'-]*)\s+\(([A-Z][A-Za-z]{0,2}[A-Z]{1,4})s?\)"
+)
 
 
 def abbreviations(article: Article) -> dict[str, str]:
     """Each abbreviation with the words it stands for, as first explained."""
     found: dict[str, str] = {}
-    for match in _EXPLAINED.finditer(article.text):
+    sentences = (one for section in article.sections for one in running_sentences(section))
+    for match in (match for one in sentences for match in _EXPLAINED.finditer(one.text)):
         words = match[1].split()
         long = _long_form(words, match[2])
         if long and match[2] not in found:
@@ -26,9 +30,9 @@ def _long_form(words: list[str], short: str) -> str:
     initial = short[0].lower()
     for size in range(1, len(short) + 1):
         tail = words[-size:]
-        if len(tail) == size and tail[0].lower().startswith(initial):
-            if size == len(short) or _holds_letters(" ".join(tail), short):
-                return " ".join(tail)
+        starts = len(tail) == size and tail[0].lower().startswith(initial)
+        if starts and (size == len(short) or _holds_letters(" ".join(tail), short)):
+            return " ".join(tail)
     return ""
 
 

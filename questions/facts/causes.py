@@ -18,8 +18,10 @@ from questions.facts.passages import free_sections, lists, running_sentences
 from questions.reading.article import Article, Section, Sentence
 
 _HEADING = re.compile(
-    r"^(?:the\s+)?(?:(?:common|possible|potential|main|likely|other|top|\d+|five|six|seven|three|four)\s+){0,3}(?:"
-    r"what\s+(?:leads\s+to|causes|can\s+cause|might\s+cause|may\s+cause|brings\s+on|is\s+behind)\s+(?P<a>.+)"
+    r"^(?:the\s+)?(?:(?:common|possible|potential|main|likely|other|top|\d+|five|six|seven|three"
+    r"|four)\s+){0,3}(?:"
+    r"what\s+(?:leads\s+to|causes|can\s+cause|might\s+cause|may\s+cause|brings\s+on"
+    r"|is\s+behind)\s+(?P<a>.+)"
     r"|(?:causes?|reasons?|sources?)\s+(?:of|for|behind)\s+(?P<b>.+)"
     r"|(?P<c>.+?)\s+causes"
     r"|what\s+makes\s+(?P<d>.+)"
@@ -28,23 +30,33 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"\b(?:causes?|reasons?|sources?)\s+(?:of|for|behind)\s+(?P<a>[^,:]{3,60}?)\s*(?:include|are|may be|can be|could be)?\s*:?$"
-    r"|^(?P<b>[^,:]{3,60}?)\s+(?:can|may|might|could)?\s*(?:be|is|are)?\s*(?:caused by|result from|due to|come from|stem from)\s*:?$",
+    r"\b(?:causes?|reasons?|sources?)\s+(?:of|for|behind)\s+(?P<a>[^,:]{3,60}?)\s*(?:include|are"
+    r"|may be|can be|could be)?\s*:?$"
+    r"|^(?P<b>[^,:]{3,60}?)\s+(?:can|may|might|could)?\s*(?:be|is|are)?\s*(?:caused by"
+    r"|result from|due to|come from|stem from)\s*:?$",
     re.IGNORECASE,
 )
 _ONE_IS = re.compile(
-    r"^(?:(?:one|another|an?|the|a\s+(?:second|third|fourth))\s+)?(?:(?:first|second|third|last|final|other|common|possible|frequent|likely|main|major|usual|most common)\s+){0,3}"
-    r"(?:issue|reason|cause|factor|culprit|possibility|source)\b(?P<of>\s+(?:for|of|behind)\s+[^,.]{3,50}?)?\s+"
-    r"(?:(?:may|might|can|could)\s+be|is|are)\s+(?:due\s+to\s+|caused\s+by\s+)?(?P<name>[^.;]+)\.?$",
+    r"^(?:(?:one|another|an?|the|a\s+(?:second|third|fourth))\s+)?(?:(?:first|second|third|last"
+    r"|final|other|common|possible|frequent|likely|main|major|usual|most common)\s+){0,3}"
+    r"(?:issue|reason|cause|factor|culprit|possibility|source)\b(?P<of>\s+(?:for|of"
+    r"|behind)\s+[^,.]{3,50}?)?\s+"
+    r"(?:(?:may|might|can|could)\s+be|is|are)\s+(?:due\s+to\s+"
+    r"|caused\s+by\s+)?(?P<name>[^.;]+)\.?$",
     re.IGNORECASE,
 )
 _COMES_FROM = re.compile(
-    r"^(?:for\s+(?:some|many)\s+(?:folks|people|patients),\s+|in\s+(?:some|many)\s+(?:people|cases|folks),\s+)?(?P<of>[a-z][^,.;]{2,60}?)\s+(?:can|may|might|could|often|sometimes|usually|is|are)\s+(?:also\s+|often\s+|sometimes\s+|usually\s+|be\s+|commonly\s+)*"
-    r"(?:come\s+from|comes\s+from|caused\s+by|result\s+from|due\s+to|stem\s+from|arise\s+from|brought\s+on\s+by)\s+(?P<name>[^.;]+)\.?$",
+    r"^(?:for\s+(?:some|many)\s+(?:folks|people|patients),\s+|in\s+(?:some|many)\s+(?:people"
+    r"|cases|folks),\s+)?(?P<of>[a-z][^,.;]{2,60}?)\s+(?:can|may|might|could|often|sometimes"
+    r"|usually|is|are)\s+(?:also\s+|often\s+|sometimes\s+|usually\s+|be\s+|commonly\s+)*"
+    r"(?:come\s+from|comes\s+from|caused\s+by|result\s+from|due\s+to|stem\s+from|arise\s+from"
+    r"|brought\s+on\s+by)\s+(?P<name>[^.;]+)\.?$",
     re.IGNORECASE,
 )
 _DIAGNOSIS = re.compile(
-    r"^there\s+is\s+(?:an?|another)\s+(?:diagnosis|condition|problem|disorder)\s+(?:known\s+as|called|named)\s+(?P<name>[^.;,]+)\.?$", re.IGNORECASE
+    r"^there\s+is\s+(?:an?|another)\s+(?:diagnosis|condition|problem|disorder)\s+(?:known\s+as"
+    r"|called|named)\s+(?P<name>[^.;,]+)\.?$",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:it|this|that|these|those|they|there|which|what|who)\b", re.IGNORECASE)
 
@@ -59,7 +71,13 @@ def _found(article: Article, facts: Facts) -> Iterator[Found]:
     for section in free_sections(article, facts):
         of = _of_heading(section, article.title)
         for passage in lists([section]):
-            announced = _of_lead_in(passage.lead_in) or (of if not passage.lead_in or "cause" in passage.lead_in.lower() or "reason" in passage.lead_in.lower() else None)
+            announced = _of_lead_in(passage.lead_in) or (
+                of
+                if not passage.lead_in
+                or "cause" in passage.lead_in.lower()
+                or "reason" in passage.lead_in.lower()
+                else None
+            )
             if announced:
                 for entry in passage.entries:
                     name = clean_name(entry.text)
@@ -100,4 +118,6 @@ def _from_sentence(sentence: Sentence, of: str | None) -> Iterator[Found]:
 def _clean_of(text: str) -> str:
     text = re.sub(r"^(?:the|your|my)\s+", "", text.strip().rstrip("?:. "), flags=re.IGNORECASE)
     words = text.split(" ")
-    return " ".join(word.lower() if word[1:].islower() or len(word) == 1 else word for word in words)
+    return " ".join(
+        word.lower() if word[1:].islower() or len(word) == 1 else word for word in words
+    )

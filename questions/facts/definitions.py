@@ -14,22 +14,30 @@ from questions.reading.article import Article, Sentence
 
 _TERM = r"(?P<term>(?:the\s+|an?\s+)?[A-Za-z][\w’'/-]*(?:\s+(?!is\b|are\b)[\w’'()/-]+){0,5}?)"
 _MEANS = re.compile(
-    rf"^{_TERM}\s+(?:means(?: that)?|refers to|is defined as|is the (?:medical |clinical )?(?:term|name|word) for|is when|is where)\s+(?P<key>.+)$", re.IGNORECASE
+    rf"^{_TERM}\s+(?:means(?: that)?|refers to|is defined as|is the (?:medical "
+    rf"|clinical )?(?:term|name|word) for|is when|is where)\s+(?P<key>.+)$",
+    re.IGNORECASE,
 )
 _IS = re.compile(rf"^{_TERM}\s+(?:is|are)\s+(?P<key>(?:an?|the)\s+.+)$", re.IGNORECASE)
 _MOVES = re.compile(rf"^{_TERM}\s+(?P<key>(?P<verb>[a-z]+)\s+(?:the|your)\s+.+)$", re.IGNORECASE)
 _SEEN = re.compile(
-    r"^(?:(?:if|when|while)\s[^,]{3,60},\s*)?(?P<key>[a-z]+ing\s[^,]{3,80}?)\s+(?:is|would be|counts as)\s+(?P<term>(?:the\s+)?[\w’' -]{3,60}?)\.?$",
+    r"^(?:(?:if|when|while)\s[^,]{3,60},\s*)?(?P<key>[a-z]+ing\s[^,]{3,80}?)\s+(?:is|would be"
+    r"|counts as)\s+(?P<term>(?:the\s+)?[\w’' -]{3,60}?)\.?$",
     re.IGNORECASE,
 )
 _NO_TERM = re.compile(
-    r"^(?:it|this|that|these|those|there|they|he|she|we|you|i|one|another|your|our|my|his|her|their|what|which|"
-    r"who|here|some|many|most|all|each|both|if|when|while|in|for|with|and|but|or|first|next|a (?:third|second|common|good|key|great)|the (?:goal|aim|first|second|third|most|best|key|main|only|other|same|purpose|problem|point|good|next|last|reason|cause))\b",
+    r"^(?:it|this|that|these|those|there|they|he|she|we|you|i|one|another|your|our|my|his|her"
+    r"|their|what|which|"
+    r"who|here|some|many|most|all|each|both|if|when|while|in|for|with|and|but|or|first|next"
+    r"|a (?:third|second|common|good|key|great)|the (?:goal|aim|first|second|third|most|best|key"
+    r"|main|only|other|same|purpose|problem|point|good|next|last|reason|cause))\b",
     re.IGNORECASE,
 )
 _NO_KEY = re.compile(
-    r"^(?:an?|the)\s+(?:(?:very|most|more|really|quite)\s+)?(?:\w+est|best|most|good|great|key|important|common|reason|cause|perfect|"
-    r"ideal|bit|lot|little|few|only|same|case|result|problem|must|first|next|last|way to|simple way|sign|third|cause|major|big|fantastic|wonderful|nice)\b",
+    r"^(?:an?|the)\s+(?:(?:very|most|more|really|quite)\s+)?(?:\w+est|best|most|good|great|key"
+    r"|important|common|reason|cause|perfect|"
+    r"ideal|bit|lot|little|few|only|same|case|result|problem|must|first|next|last|way to"
+    r"|simple way|sign|third|cause|major|big|fantastic|wonderful|nice)\b",
     re.IGNORECASE,
 )
 _MAX_KEY_WORDS = 40
@@ -46,7 +54,9 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
             if read and _is_new(read, found):
                 term, key = read
                 wanted = fact_id("definition", term, sentence.text)
-                new = Definition(ids.take(wanted, sentence.text), term, key, sentence.text, (sentence.span,))
+                new = Definition(
+                    ids.take(wanted, sentence.text), term, key, sentence.text, (sentence.span,)
+                )
                 found[(term.lower(), key.split(" ")[0].lower())] = new
     return replace(facts, definitions=tuple(found.values()))
 
@@ -69,19 +79,18 @@ def _read(sentence: Sentence) -> tuple[str, str] | None:
 
 def _readings(text: str) -> Iterator[tuple[str, str]]:
     """Each way in which the sentence can be read as a definition, the surest first."""
-    if match := _SEEN.match(text):
-        if _names_motion(match["term"]):
-            yield match["term"], match["key"]
+    if (match := _SEEN.match(text)) and _names_motion(match["term"]):
+        yield match["term"], match["key"]
     if _NO_TERM.match(text):
         return
     if match := _MEANS.match(text):
         yield match["term"], match["key"]
-    if match := _IS.match(text):
-        if not _NO_KEY.match(match["key"]):
-            yield match["term"], match["key"]
-    if match := _MOVES.match(text):
-        if match["verb"].lower() in table("anatomy")["motion_verbs"] and _names_motion(match["term"]):
-            yield match["term"], match["key"]
+    if (match := _IS.match(text)) and not _NO_KEY.match(match["key"]):
+        yield match["term"], match["key"]
+    match = _MOVES.match(text)
+    verbs = table("anatomy")["motion_verbs"]
+    if match and match["verb"].lower() in verbs and _names_motion(match["term"]):
+        yield match["term"], match["key"]
 
 
 def _names_motion(term: str) -> bool:

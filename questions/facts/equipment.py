@@ -9,8 +9,13 @@ from functools import cache
 from questions.lexicon import table
 
 _NONE = re.compile(r"^(?:none|nothing|no\b.*|not needed|n/?a|-+|just .*body.*)\.?$", re.IGNORECASE)
-_WITHOUT = re.compile(r"\b(?:without|no|instead of|don[’']t need|not need)\s+(?:an?\s+|any\s+|the\s+)?$", re.IGNORECASE)
-_GROUND = re.compile(r"^(?:the\s+)?(?:floor|ground|space|wall space|your body(?: ?weight)?)$", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"\b(?:without|no|instead of|don[’']t need|not need)\s+(?:an?\s+|any\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_GROUND = re.compile(
+    r"^(?:the\s+)?(?:floor|ground|space|wall space|your body(?: ?weight)?)$", re.IGNORECASE
+)
 _DESCRIBES = re.compile(r"^(?:an?|the|some|one|two|your)\s+", re.IGNORECASE)
 
 
@@ -52,7 +57,12 @@ def read_equipment_label(text: str) -> tuple[str, ...]:
         words = _DESCRIBES.sub("", part.strip())
         if known:
             things.update(dict.fromkeys(known))
-        elif words and len(words.split()) <= 4 and not _GROUND.match(words) and not _NONE.match(words):
+        elif (
+            words
+            and len(words.split()) <= 4
+            and not _GROUND.match(words)
+            and not _NONE.match(words)
+        ):
             things[words.lower()] = None
     return tuple(things)
 

@@ -15,8 +15,11 @@ from questions.facts.model import Evidence, Exercise, Facts, FactWarning, Part
 from questions.reading.article import Article
 
 _ADVICE = re.compile(
-    r"^(?:why|what|when|who|where|is|are|can|should|does|do|causes?|symptoms?|treatments?|summary|conclusion|"
-    r"faqs?|anatomy|introduction|overview|tl;?dr|the bottom line|in short|takeaways?|diagnosis|prevention|precautions|safety|before you (?:start|begin)|getting started|tips|medical disclaimer|disclaimer)\b",
+    r"^(?:why|what|when|who|where|is|are|can|should|does|do|causes?|symptoms?|treatments?"
+    r"|summary|conclusion|"
+    r"faqs?|anatomy|introduction|overview|tl;?dr|the bottom line|in short|takeaways?|diagnosis"
+    r"|prevention|precautions|safety|before you (?:start|begin)|getting started|tips"
+    r"|medical disclaimer|disclaimer)\b",
     re.IGNORECASE,
 )
 
@@ -53,9 +56,7 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
 def _read(unit: Unit) -> _Reading:
     told = [_dose_text(line) for line in unit.lines]
     dose = read_dose(told, name=unit.name)
-    roles = tuple(
-        _role(line, len(used)) for line, used in zip(unit.lines, dose.used, strict=True)
-    )
+    roles = tuple(_role(line, len(used)) for line, used in zip(unit.lines, dose.used, strict=True))
     return _Reading(unit, dose, roles)
 
 
@@ -92,9 +93,7 @@ def _make_exercise(reading: _Reading, ids: UniqueIds) -> Exercise:
     position, position_lines = _position(reading) or (None, ())
     equipment, equipment_lines = _equipment(reading)
     steps, goals = reading.lines(Role.STEP), reading.lines(Role.GOAL)
-    dosed = tuple(
-        line for line, used in zip(unit.lines, reading.dose.used, strict=True) if used
-    )
+    dosed = tuple(line for line, used in zip(unit.lines, reading.dose.used, strict=True) if used)
     parts = {
         "position": position_lines,
         "equipment": equipment_lines,
@@ -111,7 +110,9 @@ def _make_exercise(reading: _Reading, ids: UniqueIds) -> Exercise:
         goal=tuple(line.text for line in goals) or None,
         dosage=reading.dose.dosage,
         evidence=unit.evidence,
-        parts={kind: _part(exercise_id, kind, lines, ids) for kind, lines in parts.items() if lines},
+        parts={
+            kind: _part(exercise_id, kind, lines, ids) for kind, lines in parts.items() if lines
+        },
     )
 
 

@@ -18,19 +18,26 @@ from questions.facts.passages import free_sections, lists, running_sentences
 from questions.reading.article import Article, Section, Sentence
 
 _HEADING = re.compile(
-    r"^(?:the\s+)?(?:importance\s+of\s+(?P<a>.+)|why\s+(?:is\s+|are\s+)?(?P<b>.+?)\s+(?:(?:is|are)\s+(?:so\s+)?)?(?:matters?|important|needed)"
-    r"|(?:functions?|uses?|roles?|benefits?|jobs?)\s+of\s+(?P<c>.+)|what\s+(?:does|do)\s+(?P<d>.+?)\s+do"
-    r"|what\s+(?:is|are)\s+(?P<e>.+?)\s+(?:for|needed for|used for)|why\s+(?:do\s+)?(?:we|you)\s+need\s+(?P<f>.+)|why\s+it\s+matters)\??$",
+    r"^(?:the\s+)?(?:importance\s+of\s+(?P<a>.+)|why\s+(?:is\s+|are\s+)?(?P<b>.+?)\s+(?:(?:is"
+    r"|are)\s+(?:so\s+)?)?(?:matters?|important|needed)"
+    r"|(?:functions?|uses?|roles?|benefits?|jobs?)\s+of\s+(?P<c>.+)|what\s+(?:does"
+    r"|do)\s+(?P<d>.+?)\s+do"
+    r"|what\s+(?:is|are)\s+(?P<e>.+?)\s+(?:for|needed for|used for)|why\s+(?:do\s+)?(?:we"
+    r"|you)\s+need\s+(?P<f>.+)|why\s+it\s+matters)\??$",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"\b(?:you\s+(?:also\s+)?need\s+(?:it|this\s+\w+|[\w ]{3,40}?)\s+for|(?:you|we)(?:’ll|'ll|\s+will)?\s+need\s+this\s+\w+(?:\s+for)?(?=\s+\w+ing\b)|"
-    r"(?:is|are)\s+(?:also\s+)?(?:important|needed|necessary|essential|required|vital|used|crucial)\s+(?:for|when|in)|"
+    r"\b(?:you\s+(?:also\s+)?need\s+(?:it|this\s+\w+|[\w ]{3,40}?)\s+for|(?:you|we)(?:’ll|'ll"
+    r"|\s+will)?\s+need\s+this\s+\w+(?:\s+for)?(?=\s+\w+ing\b)|"
+    r"(?:is|are)\s+(?:also\s+)?(?:important|needed|necessary|essential|required|vital|used"
+    r"|crucial)\s+(?:for|when|in)|"
     r"(?:matters?)\s+(?:for|when)|(?:allows?|lets?)\s+(?:you|us)\s+to)\s+(?P<name>[^.;:]+)\.?$",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"\b(?:need(?:ed)?|important|necessary|essential|required|used|use|vital|matters?|helps?|allows?|lets?)\b.*(?::|\b(?:for|to|when))$", re.IGNORECASE
+    r"\b(?:need(?:ed)?|important|necessary|essential|required|used|use|vital|matters?|helps?"
+    r"|allows?|lets?)\b.*(?::|\b(?:for|to|when))$",
+    re.IGNORECASE,
 )
 
 

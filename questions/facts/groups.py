@@ -18,18 +18,24 @@ from questions.reading.article import Article, Section, Sentence, Span
 
 _TYPES = re.compile(r"\b(?:types|kinds|forms|stages|phases|grades)\b", re.IGNORECASE)
 _OTHER_LIST = re.compile(
-    r"\b(?:causes?d?|reasons?|symptoms?|signs?|if|when|need(?:ed)? for|important for|helps?|benefits?|tips?|"
-    r"equipment|exercises?|stretches|because|why|avoid|doctor|treatments?|injur\w+|conditions?|risk)\b",
+    r"\b(?:causes?d?|reasons?|symptoms?|signs?|if|when|need(?:ed)? for|important for|helps?"
+    r"|benefits?|tips?|"
+    r"equipment|exercises?|stretches|because|why|avoid|doctor|treatments?|injur\w+|conditions?"
+    r"|risk)\b",
     re.IGNORECASE,
 )
 _PROSE = re.compile(
-    r"^(?P<label>[^,:;]{3,90}?)\s*(?:\b(?:are|include|includes|consists? of|comprises?|(?:is|are) made up of"
-    r"|(?:is|are) formed by)\b(?:\s+(?:the )?(?P<count>\w+) (?:muscles|bones|ligaments|tendons|joints|nerves))?"
+    r"^(?P<label>[^,:;]{3,90}?)\s*(?:\b(?:are|include|includes|consists? of|comprises?|(?:is"
+    r"|are) made up of"
+    r"|(?:is|are) formed by)\b(?:\s+(?:the )?(?P<count>\w+) (?:muscles|bones|ligaments|tendons"
+    r"|joints|nerves))?"
     r"\s*(?P<colon>:)?)\s*(?P<names>.{3,400}?)[.]?$",
     re.IGNORECASE,
 )
 _THAT_LIST = re.compile(r"[:—–]\s+(?P<names>.{3,400}?)[.]?$")
-_NOT_NAMES = re.compile(r"\b(?:is|are|was|can|may|will|that|which|who|when|because|you|your|it|they|not|to)\b", re.I)
+_NOT_NAMES = re.compile(
+    r"\b(?:is|are|was|can|may|will|that|which|who|when|because|you|your|it|they|not|to)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,9 @@ def _prose_label(text: str) -> str:
     text = re.sub(r"^(?:the|your|these|in all,?)\s+", "", text.strip(), flags=re.IGNORECASE)
     first, _, rest = text.partition(" ")
     text = rest if rest and figures(first).isdigit() else text
-    if not text or re.match(r"(?:there|they|it|this|these|those|some|other|one|both)\b", text, re.I):
+    if not text or re.match(
+        r"(?:there|they|it|this|these|those|some|other|one|both)\b", text, re.I
+    ):
         return ""
     return text[:1].upper() + text[1:]
 
@@ -197,9 +205,7 @@ def _shared(first: Group, second: Group, warnings: list[FactWarning]) -> set[str
         twin = known.get(_key(member.name, member.qualifier))
         if twin:
             message = f"{member.name} stands in both “{first.label}” and “{second.label}”."
-            warnings.append(
-                FactWarning("contradiction", message, twin.evidence + member.evidence)
-            )
+            warnings.append(FactWarning("contradiction", message, twin.evidence + member.evidence))
             shared |= {twin.id, member.id}
     return shared
 

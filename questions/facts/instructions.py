@@ -19,41 +19,68 @@ class Role(enum.Enum):
 
 
 _FEEL = re.compile(
-    r"^(?:and |but |here |then )?(?:you|it|this|the (?:stretch|exercise|movement))(?:[’']ll| (?:should|will|may|might|can|could|would))?(?: (?:also|only|not|never|really|still|start to|begin to|just))* (?:feel|notice|sense|experience|hurt|be (?:able|felt|sore|painful|uncomfortable))\b"
-    r"|^(?:feel|notice)\b|^stop\b.*\b(?:pain|hurts?|uncomfortable|dizzy)\b|\bshould(?: not|n[’']t)? (?:hurt|feel|be painful)\b",
+    r"^(?:and |but |here |then )?(?:you|it|this|the (?:stretch|exercise|movement))(?:[’']ll"
+    r"| (?:should|will|may|might|can|could|would))?(?: (?:also|only|not|never|really|still"
+    r"|start to|begin to|just))* (?:feel|notice|sense|experience|hurt|be (?:able|felt|sore"
+    r"|painful|uncomfortable))\b"
+    r"|^(?:feel|notice)\b|^stop\b.*\b(?:pain|hurts?|uncomfortable|dizzy)\b|\bshould(?: not"
+    r"|n[’']t)? (?:hurt|feel|be painful)\b",
     re.IGNORECASE,
 )
 _OPTION = re.compile(
-    r"^(?:if|for (?:a|an|some|more|extra|added)\b|when (?:this|that|it)|once (?:this|that|it|you)|to (?:progress|make (?:it|this))|"
-    r"(?:this|the|that) (?:exercise|stretch|one|move|movement|position|pose)\b(?! helps| will help| targets| strengthens)|you (?:may|might|could) )"
-    r"|\b(?:if you(?:[’']d| would)? (?:like|want|prefer|wish)|deeper stretch|more (?:intense|challenging|difficult|advanced)|as a progression|too (?:easy|hard|much))\b",
+    r"^(?:if|for (?:a|an|some|more|extra|added)\b|when (?:this|that|it)|once (?:this|that|it"
+    r"|you)|to (?:progress|make (?:it|this))|"
+    r"(?:this|the|that) (?:exercise|stretch|one|move|movement|position|pose)\b(?! helps"
+    r"| will help| targets| strengthens)|you (?:may|might|could) )"
+    r"|\b(?:if you(?:[’']d| would)? (?:like|want|prefer|wish)|deeper stretch|more (?:intense"
+    r"|challenging|difficult|advanced)|as a progression|too (?:easy|hard|much))\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r"\b(?:work(?:ing)? (?:up|your way up)|progress(?:ing)?|build(?:ing)? up) to\b|\bchallenge yourself\b"
+    r"\b(?:work(?:ing)? (?:up|your way up)|progress(?:ing)?|build(?:ing)? up) to\b"
+    r"|\bchallenge yourself\b"
     r"|^rest\b.*\b(?:between|seconds?|minutes?|sets)\b",
     re.IGNORECASE,
 )
 _COMFORT = re.compile(
-    r"\b(?:comfort\w*|uncomfortable|tolerat\w+|pain|painful|pain-free|hurts?|discomfort|bear|intens\w+|ease into|gentle with yourself|listen to your body|too far|your limit|sore\w*)\b", re.I
+    r"\b(?:comfort\w*|uncomfortable|tolerat\w+|pain|painful|pain-free|hurts?|discomfort|bear"
+    r"|intens\w+|ease into|gentle with yourself|listen to your body|too far|your limit"
+    r"|sore\w*)\b",
+    re.I,
 )
 _WHICHEVER = re.compile(r"\b(?:whichever|whatever|any)\b", re.IGNORECASE)
 _PURPOSE_FIRST = re.compile(
-    r"^(?:the|its|our|your|a) (?:\w+ )?(?:goal|aim|purpose|point|idea|benefit|objective)s?\b|^(?:the )?(?:goal|aim|purpose|idea) (?:here )?is\b",
+    r"^(?:the|its|our|your|a) (?:\w+ )?(?:goal|aim|purpose|point|idea|benefit|objective)s?\b"
+    r"|^(?:the )?(?:goal|aim|purpose|idea) (?:here )?is\b",
     re.IGNORECASE,
 )
 _GOOD_FOR = re.compile(
-    r"^(?!.*\bif\b).*\b(?:is|are)\s+(?:also\s+|a\s+)?(?:\w+\s+)?(?:great|good|excellent|ideal|perfect|useful|helpful|effective|fantastic|wonderful|designed|meant|intended|used|beneficial|aimed)\b[^.]*\b(?:for|to|at|in)\b", re.I
+    r"^(?!.*\bif\b).*\b(?:is|are)\s+(?:also\s+|a\s+)?(?:\w+\s+)?(?:great|good|excellent|ideal"
+    r"|perfect|useful|helpful|effective|fantastic|wonderful|designed|meant|intended|used"
+    r"|beneficial|aimed)\b[^.]*\b(?:for|to|at|in)\b",
+    re.I,
 )
 _STATE = re.compile(
-    r"^(?:your|the|one|both|each|keep)\b[^,;]{2,60}?\b(?:should|must|needs? to|has to|have to)\s+(?:be|stay|remain|point|face|rest|touch|form|go|move|hang|line|come|end|stack|not|only|pull)\b"
-    r"|^(?:your|the|one|both)\b[^,;]{0,40}?\b(?:leg|knee|foot|thigh|arm|hand|hip|hips|feet|knees|ankle|elbow|heel|other|head|shoulder|shoulders|trunk)\b[^,;]{0,40}?\bwill (?:be|move|rotate|turn|stay|remain|point|rest|face|come|go)\b",
+    r"^(?:your|the|one|both|each|keep)\b[^,;]{2,60}?\b(?:should|must|needs? to|has to"
+    r"|have to)\s+(?:be|stay|remain|point|face|rest|touch|form|go|move|hang|line|come|end|stack"
+    r"|not|only|pull)\b"
+    r"|^(?:your|the|one|both)\b[^,;]{0,40}?\b(?:leg|knee|foot|thigh|arm|hand|hip|hips|feet|knees"
+    r"|ankle|elbow|heel|other|head|shoulder|shoulders|trunk)\b[^,;]{0,40}?\bwill (?:be|move"
+    r"|rotate|turn|stay|remain|point|rest|face|come|go)\b",
     re.IGNORECASE,
 )
-_YOU_DO = re.compile(r"^you(?:[’']ll| will| should| must| need to| have to| want to| can| are going to)?\s+(?:then |now |also |want to |slowly |gently )?(?P<verb>[a-z]+)\b", re.I)
+_YOU_DO = re.compile(
+    r"^you(?:[’']ll| will| should| must| need to| have to| want to| can"
+    r"| are going to)?\s+(?:then |now |also |want to |slowly |gently )?(?P<verb>[a-z]+)\b",
+    re.I,
+)
 _STEP_NUMBER = re.compile(r"^(?:step\s+)?\d{1,2}\s*[:.)]\s*", re.IGNORECASE)
-_CLAUSES = re.compile(r"\s*[,;:]\s*(?:and |then |but )*|\s+(?:and|then|but)\s+(?:then\s+)?", re.IGNORECASE)
-_NOT_A_LEAD = re.compile(r"^(?:if|for|this|it|these|that|they|because|although|though|many|most|some)\b", re.IGNORECASE)
+_CLAUSES = re.compile(
+    r"\s*[,;:]\s*(?:and |then |but )*|\s+(?:and|then|but)\s+(?:then\s+)?", re.IGNORECASE
+)
+_NOT_A_LEAD = re.compile(
+    r"^(?:if|for|this|it|these|that|they|because|although|though|many|most|some)\b", re.IGNORECASE
+)
 _MORE_VERBS = frozenset(("be", "ensure", "remember", "only", "really", "try", "hinge"))
 
 
@@ -136,17 +163,36 @@ def _dose_verbs() -> frozenset[str]:
 def _goal_patterns() -> tuple[re.Pattern[str], ...]:
     verbs = table("exercises")["goals"]["verbs"]
     base = "|".join(verbs)
-    third = "|".join(
-        verb + ("es" if verb.endswith(("s", "ch", "x")) else "s") for verb in verbs
-    )
+    third = "|".join(verb + ("es" if verb.endswith(("s", "ch", "x")) else "s") for verb in verbs)
     ing = "|".join(verb.removesuffix("e") + "ing" for verb in verbs)
     return (
-        re.compile(r"^(?:this|it|that|these|they|which|doing this|the \w+|\w+s?)\b[^,;]{0,60}?\b(?:helps?|aids?|assists?)\b", re.I),
-        re.compile(rf"^(?:this|it|that|the|these|a|an)\b(?!\s+(?:leg|foot|knee|arm|hand|thigh|hip|band))[^,;]{{0,50}}?\b(?:{third})\s+(?:up\s+)?(?:the|your|both|all|some|hip|muscles|\w+)", re.I),
-        re.compile(rf"^(?:this|it|that|these)\b[^,;]{{0,30}}?\bwill\s+(?:also\s+)?(?:{base})\b", re.I),
-        re.compile(rf"(?:^|\b(?:in order )?)to (?:help |further |better |gently |really |actively )?(?:{base})\b(?!\s+the band)(?=\s+(?:up\s+|out\s+)?(?:the|your|hip|muscle|range|mobility|strength|flexib|blood|stab|balance|\w+ (?:muscles?|mobility|strength|rotation|rotators|flexors|extensors)))", re.I),
+        re.compile(
+            r"^(?:this|it|that|these|they|which|doing this|the \w+"
+            r"|\w+s?)\b[^,;]{0,60}?\b(?:helps?|aids?|assists?)\b",
+            re.I,
+        ),
+        re.compile(
+            rf"^(?:this|it|that|the|these|a|an)\b(?!\s+(?:leg|foot|knee|arm|hand|thigh|hip"
+            rf"|band))[^,;]{{0,50}}?\b(?:{third})\s+(?:up\s+)?(?:the|your|both|all|some|hip"
+            rf"|muscles|\w+)",
+            re.I,
+        ),
+        re.compile(
+            rf"^(?:this|it|that|these)\b[^,;]{{0,30}}?\bwill\s+(?:also\s+)?(?:{base})\b", re.I
+        ),
+        re.compile(
+            rf"(?:^|\b(?:in order )?)to (?:help |further |better |gently |really "
+            rf"|actively )?(?:{base})\b(?!\s+the band)(?=\s+(?:up\s+|out\s+)?(?:the|your|hip"
+            rf"|muscle|range|mobility|strength|flexib|blood|stab|balance|\w+ (?:muscles?"
+            rf"|mobility|strength|rotation|rotators|flexors|extensors)))",
+            re.I,
+        ),
         re.compile(rf"^(?:[A-Z][\w/’' -]{{2,60}}?)\s+(?:{third})\s+(?:the|your|both)\b"),
-        re.compile(rf"^(?:great|good|excellent|ideal|perfect|useful|helpful|designed|meant)\s+(?:for|to)\b|^(?:for)\s+(?:{ing})\b", re.I),
+        re.compile(
+            rf"^(?:great|good|excellent|ideal|perfect|useful|helpful|designed|meant)\s+(?:for"
+            rf"|to)\b|^(?:for)\s+(?:{ing})\b",
+            re.I,
+        ),
     )
 
 

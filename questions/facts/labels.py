@@ -10,20 +10,39 @@ from questions.lexicon import table
 
 _NAMED = re.compile(
     r"^(?:in (?:all|total|short),? )?(?:the|your|our)?\s*(?:main|major|primary|chief)?\s*"
-    r"(?P<name>[^,:;.]{3,80}?)\s+(?:are|is|includes?|consists? of|(?:is|are) made up of|comprises?|contains?)\b",
+    r"(?P<name>[^,:;.]{3,80}?)\s+(?:are|is|includes?|consists? of|(?:is|are) made up of"
+    r"|comprises?|contains?)\b",
     re.IGNORECASE,
 )
 _DOERS = re.compile(
-    r"\b(?:perform|produce|create|cause|do|control|act on|contribute to|help with|assist with|assist in|"
+    r"\b(?:perform|produce|create|cause|do|control|act on|contribute to|help with|assist with"
+    r"|assist in|"
     r"are responsible for|responsible for|involved in|bring about)s?\s+(?:the\s+)?"
-    r"(?P<motion>[a-z][a-z -]{3,60}?)(?:\s+(?:at|of|in)\s+(?:the\s+|your\s+)?(?P<joint>[a-z][a-z ]{2,30}?))?"
+    r"(?P<motion>[a-z][a-z -]{3,60}?)(?:\s+(?:at|of|in)\s+(?:the\s+"
+    r"|your\s+)?(?P<joint>[a-z][a-z ]{2,30}?))?"
     r"\s*(?:,|:|$|\bwhich\b|\binclude|\bare\b)",
     re.IGNORECASE,
 )
 _COUNT_FIRST = re.compile(r"^(?:the |these |all )?(?:\d+|only|about)\s+", re.IGNORECASE)
-_PRONOUN = re.compile(r"^(?:there|these|those|they|it|this|that|which|here|some|many|most|other|all)\b", re.I)
-_GENERIC = frozenset("muscles muscle anatomy bones ligaments structures tendons joints nerves".split())
-_COUNT = re.compile(r"(?<![\d/<>≥≤.])\b(\d{1,2})\b(?!\s*(?:/|°|-|x\b|%|deg|times|sets|reps|sec|min|[.)]))")
+_PRONOUN = re.compile(
+    r"^(?:there|these|those|they|it|this|that|which|here|some|many|most|other|all)\b", re.I
+)
+_GENERIC = frozenset(
+    [
+        "muscles",
+        "muscle",
+        "anatomy",
+        "bones",
+        "ligaments",
+        "structures",
+        "tendons",
+        "joints",
+        "nerves",
+    ]
+)
+_COUNT = re.compile(
+    r"(?<![\d/<>≥≤.])\b(\d{1,2})\b(?!\s*(?:/|°|-|x\b|%|deg|times|sets|reps|sec|min|[.)]))"
+)
 
 
 def label_of(passage: ListPassage, *, is_only: bool) -> str:

@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from questions.facts.instructions import is_instruction
+from questions.facts.passages import MAX_SENTENCE
 from questions.lexicon import table
 from questions.reading.article import Article, Block, BlockKind, Section, Sentence, Span
 
 _LABEL = re.compile(r"^\s*([A-Za-z][A-Za-z’'/& -]{1,40}?)\s*(?::|[–—]|\s-)\s*")
 _NAMED = re.compile(r"^(?P<name>[A-Z0-9][^.:!?]{2,70}?)\s*(?::|\s[-–—]|[–—])\s+(?=\S)")
-_NUMBERING = re.compile(r"^(?:(?:exercise|stretch|move|movement)\s+)?(?:#\s*)?\d{1,2}\s*[.:)–-]\s*(?![/\d])|^(?:exercise|stretch)\s+\d{1,2}\s+", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^(?:(?:exercise|stretch|move|movement)\s+)?(?:#\s*)?\d{1,2}\s*[.:)–-]\s*(?![/\d])"
+    r"|^(?:exercise|stretch)\s+\d{1,2}\s+",
+    re.IGNORECASE,
+)
 _HOW_TO = re.compile(r"^how to (?:do|perform) (?:a |an |the )?", re.IGNORECASE)
 _STEP_NUMBER = re.compile(r"^step\s+\d{1,2}\s*[:.)–-]\s*|^\d{1,2}\s*[.)]\s+", re.IGNORECASE)
 _MAX_NAME_WORDS = 12
@@ -121,7 +126,7 @@ def _name_match(block: Block) -> re.Match[str] | None:
     match = _NAMED.match(block.text)
     if not match or len(match["name"].split()) > _MAX_NAME_WORDS or label_kind(match["name"]):
         return None
-    rest = block.text[match.end() :].split(". ")[0]
+    rest = block.text[match.end() : match.end() + MAX_SENTENCE].split(". ")[0]
     is_told = is_instruction(rest) and not is_instruction(match["name"])
     return match if is_told else None
 
@@ -147,6 +152,8 @@ def _lines(blocks: Sequence[Block], label: str, label_text: str) -> Iterator[Lin
             open_label, open_text = label, label_text
         current, current_text = open_label, open_text
         for index, sentence in enumerate(block.sentences):
+            if len(sentence.text) > MAX_SENTENCE:
+                continue
             match = _LABEL.match(sentence.text)
             kind = label_kind(match[1]) if match else ""
             if match and kind:
@@ -171,7 +178,14 @@ def _cut(sentence: Sentence, at: int) -> Sentence:
 
 
 def _speaks_of_exercises(title: str) -> bool:
-    return re.search(r"\b(?:exercises?|stretch(?:es)?|routine|drills?|program(?:me)?|workout|moves)\b", title, re.I) is not None
+    return (
+        re.search(
+            r"\b(?:exercises?|stretch(?:es)?|routine|drills?|program(?:me)?|workout|moves)\b",
+            title,
+            re.I,
+        )
+        is not None
+    )
 
 
 @cache

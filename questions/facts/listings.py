@@ -45,7 +45,11 @@ def clean_name(text: str) -> str:
 
 def is_usable(name: str) -> bool:
     """Whether the words are short enough to be a name and no pronoun."""
-    is_pronoun = re.match(r"(?:it|this|that|these|those|they|there|not|also|only|likely|often|why|because)\b", name, re.I)
+    is_pronoun = re.match(
+        r"(?:it|this|that|these|those|they|there|not|also|only|likely|often|why|because)\b",
+        name,
+        re.I,
+    )
     return bool(name) and len(name.split()) <= _MAX_WORDS and not is_pronoun
 
 

@@ -14,7 +14,8 @@ _ASIDE = re.compile(r"(?:also |sometimes |often )?(?:known as|called|aka|a\.k\.a
 _JOINED = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|your|a|an)\s+", re.IGNORECASE)
 _PART_OF = re.compile(
-    r"^(?:the\s+)?((?:\w+[ -]){1,3}(?:fib(?:er|re)s?|parts?|portions?|heads?))\s+of\s+(?:the\s+)?(.+)$",
+    r"^(?:the\s+)?((?:\w+[ -]){1,3}(?:fib(?:er|re)s?|parts?|portions?"
+    r"|heads?))\s+of\s+(?:the\s+)?(.+)$",
     re.IGNORECASE,
 )
 _MAX_NAME_WORDS = 6

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from questions.facts.model import Facts
 from questions.reading.article import Article, Block, BlockKind, Section, Sentence, Span
 
+# Nobody writes a longer sentence or list entry; what is longer is no prose, and reading it with
+# regular expressions could take minutes.
+MAX_SENTENCE = 600
 ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 
 
@@ -51,11 +54,12 @@ def lists(sections: Sequence[Section]) -> Iterator[ListPassage]:
         run: list[Block] = []
         for block in section.blocks:
             if block.kind in ENTRIES:
-                run.append(block)
+                run += [block] if len(block.text) <= MAX_SENTENCE else []
                 continue
             if run:
                 yield ListPassage(section, lead, tuple(run))
-            lead, run = block.sentences, []
+            lead = tuple(one for one in block.sentences[-5:] if len(one.text) <= MAX_SENTENCE)
+            run = []
         if run:
             yield ListPassage(section, lead, tuple(run))
 
@@ -63,7 +67,7 @@ def lists(sections: Sequence[Section]) -> Iterator[ListPassage]:
 def running_sentences(section: Section) -> Iterator[Sentence]:
     """The sentences of a section's paragraphs and entries, in order."""
     for block in section.blocks:
-        yield from block.sentences
+        yield from (one for one in block.sentences if len(one.text) <= MAX_SENTENCE)
 
 
 def _overlaps(span: Span, claimed: Sequence[Span]) -> bool:

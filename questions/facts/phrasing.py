@@ -11,7 +11,8 @@ from questions.lexicon import table
 
 _VOWEL = re.compile(r"^(?:[aeio]|u(?!n[ai]|s|t)|x-)", re.IGNORECASE)
 _PLURAL_CLASS = re.compile(
-    r"\b(?P<noun>muscle|ligament|tendon|bone|joint|nerve|structure|mover|[a-z]*(?:or|er))s\b", re.IGNORECASE
+    r"\b(?P<noun>muscle|ligament|tendon|bone|joint|nerve|structure|mover|[a-z]*(?:or|er))s\b",
+    re.IGNORECASE,
 )
 
 
@@ -88,7 +89,7 @@ def _times(found: Range) -> str:
 
 def _lower(word: str) -> str:
     bare = re.sub(r"[^\w]", "", word)
-    keeps = bare in _proper_names() or not bare[1:].islower() and len(bare) > 1
+    keeps = bare in _proper_names() or (not bare[1:].islower() and len(bare) > 1)
     return word if keeps or bare == "I" else word.lower()
 
 

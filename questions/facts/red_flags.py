@@ -12,12 +12,18 @@ from questions.facts.passages import free_sections, lists, running_sentences
 from questions.reading.article import Article, Sentence
 
 _ANNOUNCED = re.compile(
-    r"\b(?:red flags?|when to (?:see|seek|call|get|contact|visit)|(?:see|call|contact|visit|talk to|speak (?:to|with)|consult) (?:a|your|the) (?:doctor|gp|physician|medical|health|physio\w*|provider|physical therapist)|"
-    r"seek (?:immediate |urgent |prompt |emergency )?(?:medical|help|care|emergency)|go to the (?:er|emergency|hospital)|call (?:911|999|112|emergency)|get (?:medical|emergency|immediate) (?:help|care|attention))\b",
+    r"\b(?:red flags?|when to (?:see|seek|call|get|contact|visit)|(?:see|call|contact|visit"
+    r"|talk to|speak (?:to|with)|consult) (?:a|your|the) (?:doctor|gp|physician|medical|health"
+    r"|physio\w*|provider|physical therapist)|"
+    r"seek (?:immediate |urgent |prompt |emergency )?(?:medical|help|care|emergency)"
+    r"|go to the (?:er|emergency|hospital)|call (?:911|999|112|emergency)|get (?:medical"
+    r"|emergency|immediate) (?:help|care|attention))\b",
     re.IGNORECASE,
 )
 _IF = re.compile(r"\b(?:if|when) (?:you|your|the|there)\b(?P<rest>[^.;:]*)", re.IGNORECASE)
-_HAVE = re.compile(r"^\s*(?:have|notice|develop|experience|feel|get|are having)\s+(?P<names>.+)$", re.IGNORECASE)
+_HAVE = re.compile(
+    r"^\s*(?:have|notice|develop|experience|feel|get|are having)\s+(?P<names>.+)$", re.IGNORECASE
+)
 
 
 def find_red_flags(article: Article, facts: Facts) -> Facts:

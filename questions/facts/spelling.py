@@ -15,7 +15,7 @@ def corrected(text: str) -> str:
 
 @cache
 def _phrases() -> dict[str, str]:
-    return {wrong: right for wrong, right in table("corrections")["phrases"]}
+    return dict(table("corrections")["phrases"])
 
 
 @cache

@@ -15,34 +15,54 @@ from questions.reading.article import Article, Section, Sentence
 
 _NOUN = r"(?P<noun>types|kinds|forms|variants|subtypes|stages|phases|grades)"
 _NUMBER = r"(?P<count>two|three|four|five|six|seven|2|3|4|5|6|7)"
-_WHICH = r"(?:(?:main|basic|common|major|different|distinct|primary|recognized|recognised|general|known)\s+){0,2}"
-_OPENS = r"\s*(?:,?\s*(?:called|known as|named|namely|which are|these are|and these are|are|include|including)\s*:?|[:—–,])\s+"
+_WHICH = (
+    r"(?:(?:main|basic|common|major|different|distinct|primary|recognized|recognised"
+    r"|general|known)\s+){0,2}"
+)
+_OPENS = (
+    r"\s*(?:,?\s*(?:called|known as|named|namely|which are|these are|and these are|are"
+    r"|include|including)\s*:?|[:—–,])\s+"
+)
 _NAMES = r"(?P<names>[^.]{3,200}?)\.?$"
 _OF_FIRST = re.compile(
-    rf"\b(?:{_NUMBER}\s+)?{_WHICH}{_NOUN}\s+of\s+(?P<of>[\w’'() -]{{2,60}}?)(?:\s+exist)?{_OPENS}{_NAMES}", re.IGNORECASE
+    rf"\b(?:{_NUMBER}\s+)?{_WHICH}{_NOUN}\s+of\s+(?P<of>[\w’'() -]{{2,60}}?)"
+    rf"(?:\s+exist)?{_OPENS}{_NAMES}",
+    re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(
-    rf"^(?P<of>[\w’'() -]{{2,70}}?)\s+(?:has|have|comes? in|occurs? in|is|are|can be|happens? in|goes through|passes through|moves through|usually has|"
-    rf"typically has|develops in|progresses through|is (?:divided|split|grouped|classified) (?:in)?to|divides into)\s+(?:divided into\s+|split into\s+|grouped into\s+|classified as\s+|classified into\s+)?"
+    rf"^(?P<of>[\w’'() -]{{2,70}}?)\s+(?:has|have|comes? in|occurs? in|is|are|can be|happens? in"
+    rf"|goes through|passes through|moves through|usually has|"
+    rf"typically has|develops in|progresses through|is (?:divided|split|grouped"
+    rf"|classified) (?:in)?to|divides into)\s+(?:divided into\s+|split into\s+|grouped into\s+"
+    rf"|classified as\s+|classified into\s+)?"
     rf"{_NUMBER}\s+{_WHICH}{_NOUN}{_OPENS}{_NAMES}",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"\b{_NUMBER}\s+{_WHICH}{_NOUN}{_OPENS}{_NAMES}", re.IGNORECASE)
 _LIST_OF = re.compile(
-    rf"(?:\b{_NUMBER}\s+)?{_WHICH}{_NOUN}\s+of\s+(?P<of>[\w’'() -]{{2,60}}?)\s*(?:,?\s*(?:are|include|exist|which|known|called)\b.*)?:?$",
+    rf"(?:\b{_NUMBER}\s+)?{_WHICH}{_NOUN}\s+of\s+(?P<of>[\w’'() -]{{2,60}}?)\s*(?:,?\s*(?:are"
+    rf"|include|exist|which|known|called)\b.*)?:?$",
     re.IGNORECASE,
 )
 _FURTHER = re.compile(
-    r"^(?:a|the|one)\s+(?:third|fourth|fifth|final|last|further|other)\s+(?:type|kind|form|variant)\b(?P<rest>.*)$", re.IGNORECASE
+    r"^(?:a|the|one)\s+(?:third|fourth|fifth|final|last|further|other)\s+(?:type|kind|form"
+    r"|variant)\b(?P<rest>.*)$",
+    re.IGNORECASE,
 )
-_CALLED = re.compile(r"\b(?:called|known as|named|is)\s+(?:the\s+|an?\s+)?(?P<name>[\w-]+)(?:\s+(?:type|impingement|form))?\s*(?:,|\.|$|\band\b)", re.I)
+_CALLED = re.compile(
+    r"\b(?:called|known as|named|is)\s+(?:the\s+|an?\s+)?(?P<name>[\w-]+)(?:\s+(?:type"
+    r"|impingement|form))?\s*(?:,|\.|$|\band\b)",
+    re.I,
+)
 _MIXED = re.compile(r"\b(?P<name>combined|mixed)\b", re.IGNORECASE)
 _COMBINES = re.compile(r"\b(?:combines|combination|both)\b", re.IGNORECASE)
 _ORDERED = frozenset(("stages", "phases", "grades"))
 _MAX_NAME_WORDS = 4
 _VERB = (
-    r"(?:is found when|is when|is where|happens when|happens if|occurs when|occurs if|develops when|arises when|"
-    r"comes about when|means that|means|involves|refers to|is defined as|describes|is caused by|is marked by|"
+    r"(?:is found when|is when|is where|happens when|happens if|occurs when|occurs if"
+    r"|develops when|arises when|"
+    r"comes about when|means that|means|involves|refers to|is defined as|describes|is caused by"
+    r"|is marked by|"
     r"results from|affects|features|has|combines|is)"
 )
 
@@ -102,7 +122,10 @@ def read_names(text: str, of: str) -> tuple[str, ...]:
     """The names in "cam and pincer" or "the freezing, frozen and thawing stages"."""
     text = re.sub(r"\s*\([^)]*\)", "", text)
     text = re.sub(r"(?:,\s*which|\s+[-–—]|;|,\s*(?:each|with|where)\b).*$", "", text)
-    parts = [part.strip(" ,") for part in re.split(r",\s*(?:and|or)\s+|,|\s+and\s+|\s+or\s+|\s*&\s*", text)]
+    parts = [
+        part.strip(" ,")
+        for part in re.split(r",\s*(?:and|or)\s+|,|\s+and\s+|\s+or\s+|\s*&\s*", text)
+    ]
     head = of.split()[-1].lower()
     names = [_clean_name(part, head) for part in parts if part]
     if len(names) < 2 or any(not 0 < len(name.split()) <= _MAX_NAME_WORDS for name in names):
@@ -112,7 +135,9 @@ def read_names(text: str, of: str) -> tuple[str, ...]:
 
 def _clean_name(text: str, head: str) -> str:
     text = re.sub(r"^(?:the|an?)\s+|[\"“”‘’*]", "", text.strip(), flags=re.IGNORECASE)
-    text = re.sub(rf"\s+(?:types?|kinds?|forms?|stages?|phases?|{re.escape(head)})$", "", text, flags=re.I)
+    text = re.sub(
+        rf"\s+(?:types?|kinds?|forms?|stages?|phases?|{re.escape(head)})$", "", text, flags=re.I
+    )
     return text.strip(" .:")
 
 
@@ -129,7 +154,14 @@ def _further_names(
         called = _CALLED.search(match["rest"])
         if mixed:
             found.append((mixed["name"].lower(), sentence))
-        elif called and called["name"].lower() not in ("a", "when", "where", "both", "less", "more"):
+        elif called and called["name"].lower() not in (
+            "a",
+            "when",
+            "where",
+            "both",
+            "less",
+            "more",
+        ):
             found.append((called["name"], sentence))
         elif _COMBINES.search(match["rest"]):
             found.append(("combined", sentence))
@@ -144,7 +176,9 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[_Announced]:
                 break
         else:
             continue
-        read = [_read_entry(entry.text, match["of"]) for entry in passage.entries if entry.level == 0]
+        read = [
+            _read_entry(entry.text, match["of"]) for entry in passage.entries if entry.level == 0
+        ]
         names = tuple(name for name, _ in read)
         if len(names) < 2 or any(not 0 < len(name.split()) <= _MAX_NAME_WORDS for name in names):
             continue
@@ -204,12 +238,20 @@ def _find_definition(
     patterns = (
         rf"^(?:in|with)\s+(?:an?\s+|the\s+)?{escaped}{between},\s*(?P<key>.+)$",
         rf"^(?:the\s+|an?\s+)?{escaped}{between}\s+{_VERB}\s+(?P<key>.+)$",
-        rf"^(?:the\s+|an?\s+)?(?:first|second|third|fourth|last|final)[^.]{{0,40}}?\b{escaped}\b{between}\s*,?\s*(?:where|in which|when|is|means)\s+(?P<key>.+)$",
-        rf"^(?:a|the)\s+(?:third|fourth|fifth|final|last)\s+(?:type|kind|form)\b.{{0,60}}?(?:called\s+{escaped},?\s*)?(?:\binvolves|\bis|\bhas|\bcombines)\s+(?P<key>.*\b{escaped}\b.*|.*\bboth\b.*)$",
+        rf"^(?:the\s+|an?\s+)?(?:first|second|third|fourth|last"
+        rf"|final)[^.]{{0,40}}?\b{escaped}\b{between}\s*,?\s*(?:where|in which|when|is"
+        rf"|means)\s+(?P<key>.+)$",
+        rf"^(?:a|the)\s+(?:third|fourth|fifth|final|last)\s+(?:type|kind"
+        rf"|form)\b.{{0,60}}?(?:called\s+{escaped},?\s*)?(?:\binvolves|\bis|\bhas"
+        rf"|\bcombines)\s+(?P<key>.*\b{escaped}\b.*|.*\bboth\b.*)$",
     )
     for pattern in patterns:
         for sentence in sentences:
-            match = re.match(pattern, sentence.text, re.IGNORECASE) if len(sentence.text) < 500 else None
+            match = (
+                re.match(pattern, sentence.text, re.IGNORECASE)
+                if len(sentence.text) < 500
+                else None
+            )
             if match and name.lower() in sentence.text.lower():
                 key = match["key"].rstrip(" .")
                 return TypeDefinition("", key, sentence.text, (sentence.span,))

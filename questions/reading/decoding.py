@@ -25,7 +25,9 @@ def decode(data: bytes) -> str:
     if not text.strip():
         raise UnreadableArticleError("The file is empty.")
     if _is_binary(text):
-        raise UnreadableArticleError("The file is not text. Save the article as text and try again.")
+        raise UnreadableArticleError(
+            "The file is not text. Save the article as text and try again."
+        )
     return text
 
 

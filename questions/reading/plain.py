@@ -21,7 +21,30 @@ _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 _SENTENCE_ENDS = (".", "!", ":", ",", ";", "…")
 _NO_HEADING = re.compile(r"[@#|]|https?://|\w\.(?:com|org|net)\b")
 _SMALL_WORDS = frozenset(
-    "a an and as at but by for from in into is it of on or the to vs via with your".split()
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "it",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "vs",
+        "via",
+        "with",
+        "your",
+    ]
 )
 
 
@@ -44,7 +67,7 @@ def parse_plain(text: str) -> list[RawBlock]:
 
 def is_title_case(text: str) -> bool:
     """Whether the words that matter begin with capitals, as in English titles."""
-    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text)]
+    words = list(re.findall(r"[^\W\d_][\w’'-]*", text))
     main = [word for word in words if word.lower() not in _SMALL_WORDS]
     return bool(main) and sum(word[0].isupper() for word in main) >= 0.75 * len(main)
 

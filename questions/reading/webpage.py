@@ -9,12 +9,49 @@ from questions.reading.normalising import collapse
 from questions.reading.raw import RawBlock
 
 _IGNORED = frozenset(
-    "script style nav header footer aside form button select noscript template svg figure "
-    "figcaption iframe head title".split()
+    [
+        "script",
+        "style",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "noscript",
+        "template",
+        "svg",
+        "figure",
+        "figcaption",
+        "iframe",
+        "head",
+        "title",
+    ]
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKS = frozenset(
-    "p div section article main ul ol li table tr td th br hr blockquote pre dl dt dd".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "br",
+        "hr",
+        "blockquote",
+        "pre",
+        "dl",
+        "dt",
+        "dd",
+    ]
 )
 
 

@@ -10,7 +10,9 @@ from questions.facts import extract
 from questions.facts.as_json import facts_to_json
 from questions.reading import read
 
-CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.suffix != ".json")
+CASES = sorted(
+    path for path in (Path(__file__).parent / "cases").iterdir() if path.suffix != ".json"
+)
 
 
 @pytest.fixture(params=CASES, ids=[path.name for path in CASES])
@@ -23,7 +25,11 @@ def case(request: pytest.FixtureRequest) -> tuple[dict[str, Any], dict[str, Any]
 def test_groups_have_the_labels_counts_and_members(case):
     found, expected = case
     groups = [
-        [group["label"], group["stated_count"], [[m["name"], m["qualifier"]] for m in group["members"]]]
+        [
+            group["label"],
+            group["stated_count"],
+            [[m["name"], m["qualifier"]] for m in group["members"]],
+        ]
         for group in found["groups"]
     ]
     assert groups == expected["groups"]

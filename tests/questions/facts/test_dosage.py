@@ -84,12 +84,13 @@ SPELLINGS = [
     ("Repeat 10 times with each leg.", dose(reps=(10, 10), sides="each")),
     ("Hold for 30 seconds, then switch sides.", dose(hold_seconds=(30, 30), sides="each")),
     ("Repeat on the other side.", dose(sides="each")),
-    ("Hold the stretch for 30-60 seconds and repeat on your other side.", dose(hold_seconds=(30, 60), sides="each")),
+    ("Hold for 30-60 sec and repeat on your other side.", dose(hold_seconds=(30, 60), sides="each")),
     ("Repeat with the opposite leg.", dose(sides="each")),
     ("Repeat 10 times on both legs.", dose(reps=(10, 10), sides="each")),
     ("3 sets of 10 on both sides", dose(sets=(3, 3), reps=(10, 10), sides="each")),
     ("Alternate sides.", dose(sides="each")),
-    ("3 x 30 seconds per side, 5 days a week", dose(sets=(3, 3), duration_seconds=(30, 30), per_week=(5, 5), sides="each")),
+    ("3 x 30 seconds per side", dose(sets=(3, 3), duration_seconds=(30, 30), sides="each")),
+    ("10 reps, 5 days a week", dose(reps=(10, 10), per_week=(5, 5))),
 ]  # fmt: skip
 
 
