@@ -64,7 +64,7 @@ def _identify(facts: Facts, bank: Bank) -> Iterator[Activity]:
         ids = {types.id, *(one.id for one in types.definitions.values())}
         yield Activity(
             key=_slug("identify", name),
-            title=f"Identify the {name} type",
+            title=f"Identify the stage of {name}" if types.ordered else f"Identify the {name} type",
             description="Tell the types apart by what is found in each.",
             item_ids=_serving(bank, ids),
         )

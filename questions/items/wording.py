@@ -30,6 +30,13 @@ _AIMS_LEAD = re.compile(
 )
 
 
+_THIRD_PERSON = re.compile(
+    r"^(?:this|it|the)(?: (?:exercise|stretch|movement|drill|move))? "
+    r"(?P<verb>(?!is|was|has|does)[a-z]+s) (?=\w)",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """One line, spelt right, without end punctuation; "60 degs" as "60°", ranges with an en
@@ -150,7 +157,14 @@ def _bare_goal(sentence: str) -> str:
         bare = lead.sub("", sentence, count=1)
         if bare != sentence:
             return bare
-    return sentence
+    return _THIRD_PERSON.sub(lambda match: f"{_base_form(match['verb'])} ", sentence, count=1)
+
+
+def _base_form(verb: str) -> str:
+    """The verb without the -s of the third person: strengthens, stretches, carries."""
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    return verb[:-2] if re.search(r"(?:ch|sh|ss|x|zz)es$", verb) else verb[:-1]
 
 
 def _lower_word(match: re.Match[str]) -> str:

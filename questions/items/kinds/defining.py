@@ -70,9 +70,11 @@ def question(one: Definition) -> str:
 
 
 def sentence(one: Definition, told: Definition | None = None) -> str:
-    """The definition as a sentence; with the description of another one where `told` is given,
-    which has to be in the same form."""
+    """The definition as a sentence, its own where it is told by a noun; with the description of
+    another one where `told` is given, which has to be in the same form."""
     says, shape = description(told or one), form(one)
+    if shape == "noun" and one.key in one.source:
+        return f"{tidy(one.source.replace(one.key, (told or one).key, 1))}."
     if shape == "ing":
         return f"{capital(says)} is {term(one)}."
     verb = "" if shape == "verb" else "is "

@@ -73,7 +73,8 @@ def all_of(one: Listed) -> str:
 
 
 def thing(listing: Listing) -> str:
-    return within(listing.of)
+    """What the list is for; of a whole title, the part before its colon."""
+    return within(listing.of.split(": ")[0])
 
 
 def heading(one: Listed) -> str:

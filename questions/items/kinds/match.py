@@ -42,7 +42,7 @@ def make(context: Context) -> Iterator[Item]:
         pairs = list(matching.pairs(context))
         for start in range(0, len(pairs), _MOST):
             portion = pairs[start : start + _MOST]
-            if len(portion) >= _FEWEST:
+            if len(portion) >= _FEWEST and len({pair.response for pair in portion}) > 1:
                 yield _matched(context, matching, portion)
 
 

@@ -13,7 +13,9 @@ from questions.items.wording import capital, quoted
 
 def make(context: Context) -> Iterator[Item]:
     for exercise in context.facts.exercises:
-        steps = [capital(step) for step in training.sequential_steps(exercise)]
+        steps = [
+            capital(step) for step in training.sequential_steps(context.facts.article, exercise)
+        ]
         if steps:
             yield _ordered(context, exercise, steps)
 

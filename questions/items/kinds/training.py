@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import combinations
 
 from questions.facts.model import ArticleRef, Dosage, Evidence, Exercise, Range
 from questions.items.wording import goal_text, tidy
@@ -49,8 +49,9 @@ _LEAD_IN = re.compile(
     r"(?:with|while|from|keeping) [^,]+, )+",
     re.IGNORECASE,
 )
-FEWEST_STEPS = 3
-MOST_STEPS = 7
+_FEWEST_TELLING = 4
+_FEWEST_STEPS = 3
+_MOST_STEPS = 7
 
 
 def name_tells_position(exercise: Exercise) -> bool:
@@ -124,28 +125,37 @@ def telling_step(exercise: Exercise, others: Sequence[Exercise]) -> str | None:
     telling = [
         step
         for step in steps
-        if not any(_is_in_a_name(lemma, names) for lemma in lemmas(step) - _COMMON)
+        if _is_telling(step)
+        and not any(_is_in_a_name(lemma, names) for lemma in lemmas(step) - _COMMON)
         and all(jaccard(lemmas(step), other) < _ALIKE_GOALS for other in theirs)
     ]
     return max(telling, key=len, default=None)
+
+
+def _is_telling(step: str) -> bool:
+    """Whether a step stands by itself: words enough, no amount, and nothing left to a pronoun."""
+    is_bare = bool(re.search(r"\d|\bthem\b", step))
+    return len(lemmas(step)) >= _FEWEST_TELLING and not is_bare
 
 
 def _is_in_a_name(lemma: str, names: frozenset[str]) -> bool:
     return any(name.startswith(lemma) for name in names)
 
 
-def sequential_steps(exercise: Exercise) -> tuple[str, ...]:
-    """The steps whose order is fixed: each follows from the one before or points back to it.
+def sequential_steps(article: ArticleRef, exercise: Exercise) -> tuple[str, ...]:
+    """The steps whose order is fixed: the article lists them one by one, or each follows from the
+    one before or points back to it.
 
     Cautions, pictures to hold in mind and remarks on how things stand have no place of their own.
     Empty where fewer than three are left, or where two of them could be exchanged.
     """
     steps = [tidy(step) for step in exercise.steps if _is_action(step)]
+    is_list = _is_list(article, exercise)
     ordered: list[str] = []
     for step in steps:
-        if not ordered or _must_follow(ordered[-1], step):
+        if not ordered or is_list or _must_follow(ordered[-1], step):
             ordered.append(step)
-    if not FEWEST_STEPS <= len(ordered) <= MOST_STEPS or _exchangeable(ordered):
+    if not _FEWEST_STEPS <= len(ordered) <= _MOST_STEPS or _exchangeable(ordered):
         return ()
     return tuple(ordered)
 
@@ -179,6 +189,14 @@ def _is_action(step: str) -> bool:
     return is_instruction and not _CAUTION.match(_verb_first(step))
 
 
+def _is_list(article: ArticleRef, exercise: Exercise) -> bool:
+    """Whether each step is an entry of a list, a line of its own in the article's text."""
+    spans = exercise.parts["steps"].evidence if "steps" in exercise.parts else ()
+    return len(spans) == len(exercise.steps) and all(
+        span.start > 0 and article.text[span.start - 1] == "\n" for span in spans
+    )
+
+
 @cache
 def _imperatives() -> frozenset[str]:
     return frozenset(table("verbs")["imperative"])
@@ -201,5 +219,6 @@ def _verb_first(step: str) -> str:
 
 def _exchangeable(steps: Sequence[str]) -> bool:
     return any(
-        jaccard(lemmas(first), lemmas(second)) > _ALIKE_STEPS for first, second in pairwise(steps)
+        jaccard(lemmas(first), lemmas(second)) >= _ALIKE_STEPS
+        for first, second in combinations(steps, 2)
     ) or len({words(step) for step in steps}) < len(steps)

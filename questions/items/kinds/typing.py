@@ -17,6 +17,7 @@ _CONSEQUENCE = re.compile(
     r"(?<=\w{3}),? (?:so(?: that)?|causing|leading to|making|and (?:it|this|that)|"
     r"which (?:then )?(?:causes|leads to|makes|pinches)) .+$"
 )
+_FINITE = frozenset({"is", "are", "has", "have", "cannot", "does", "do"})
 _ALIKE = 0.6
 
 
@@ -33,6 +34,12 @@ class OneType:
         and without what follows from it."""
         told = _REASON.sub("", tidy(self.definition.key))
         return lower_first(_CONSEQUENCE.sub("", told))
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether the description is a clause with its verb, and not a noun phrase."""
+        starts_in = self.definition.source.lower().startswith(("in ", "with "))
+        return starts_in or bool(_FINITE & set(words(self.description)[:6]))
 
 
 def basic_types(types: TypeSet) -> tuple[OneType, ...]:
@@ -67,24 +74,26 @@ def combined_text(name: str) -> str:
 
 
 def type_within(types: TypeSet, name: str) -> str:
-    """A type's full name inside a sentence: "cam impingement"."""
+    """A type's full name inside a sentence: "cam impingement", "the freezing stage"."""
     head = words(types.of)[-1] if words(types.of) else ""
     own = set(words(name))
-    if not head or head in own or own & _OWN_CLASS:
+    if own & _OWN_CLASS:
         return within(name)
-    return f"{within(name)} {head}"
+    if types.ordered:
+        return f"the {within(name)} stage"
+    return within(name) if not head or head in own else f"{within(name)} {head}"
 
 
 def type_text(types: TypeSet, name: str) -> str:
-    return capital(type_within(types, name))
+    return capital(type_within(types, name).removeprefix("the "))
 
 
 def sentence(types: TypeSet, one: OneType, described: OneType | None = None) -> str:
     """What a type is, as a sentence; with the description of another where one is given."""
-    says = (described or one).description
-    if is_clause(says):
-        return f"In {type_within(types, one.name)}, {says}."
-    return f"This describes {type_within(types, one.name)}: {says}."
+    says = described or one
+    if says.is_clause:
+        return f"In {type_within(types, one.name)}, {says.description}."
+    return f"This describes {type_within(types, one.name)}: {says.description}."
 
 
 def called(types: TypeSet) -> str:
@@ -100,11 +109,6 @@ def lower_first(text: str) -> str:
     """The first letter lowered, unless the first word is an abbreviation."""
     first = text.split(" ")[0]
     return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
-
-
-def is_clause(description: str) -> bool:
-    """Whether a description is a clause with its verb, and not a noun phrase."""
-    return bool({"is", "are", "has", "have", "cannot", "does", "do"} & set(words(description)[:6]))
 
 
 def _alike(one: OneType, other: OneType) -> bool:

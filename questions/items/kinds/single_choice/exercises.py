@@ -124,7 +124,7 @@ def _equipment(context: Context, exercise: Exercise, clues: Sequence[str]) -> It
         if not told:
             return
         prompt = f"What does one need for the exercise with this {told[0]}?"
-    why = f"{quoted(exercise)} is done with {with_article(lower_first(thing))}."
+    why = f"{quoted(exercise)} needs {with_article(lower_first(thing))}."
     stem = _stem(context, exercise, "equipment", "single_choice.equipment", prompt, why, 0.4)
     used = {
         tidy(name): other

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from questions.facts.model import TypeSet
 from questions.items.build import Choice, Context, Stem
@@ -44,13 +44,19 @@ def _by_description(
         )
         for other in neighbours_of(types.of)
     ]
-    asks = "type" if len(others) >= 2 else "condition"
-    of = f" of {typing.called(types)}" if asks == "type" else ""
-    prompt = f"Which {asks}{of} fits this description: {one.description}?"
+    prompt = f"Which {_asked(types, others)} fits this description: {one.description}?"
     stem = _stem(context, types, one, "single_choice.type", prompt)
-    item = context.single_choice(stem, Choice(capital(name), stem.right), [others, near])
+    key = Choice(typing.type_text(types, one.name), stem.right)
+    item = context.single_choice(stem, key, [others, near], are_names=True)
     if item is not None:
         yield item
+
+
+def _asked(types: TypeSet, others: Sequence[Choice]) -> str:
+    """What is asked for: a type, or a condition where the types are too few to choose from."""
+    if types.ordered:
+        return f"stage of {typing.called(types)}"
+    return f"type of {typing.called(types)}" if len(others) >= 2 else "condition"
 
 
 def _description(
@@ -68,7 +74,7 @@ def _description(
     ]
     near = [
         Choice(
-            capital(other.clause if typing.is_clause(one.description) else other.phrase),
+            capital(other.clause if one.is_clause else other.phrase),
             f"You chose a sign of {typing.lower_first(other.name)}; the question asks for {name}.",
         )
         for other in neighbours_of(types.of)
@@ -113,7 +119,7 @@ def _combined(context: Context, types: TypeSet, basic: tuple[OneType, ...]) -> I
         wrong=why,
         difficulty=0.5,
     )
-    item = context.single_choice(stem, Choice(text, why), [only])
+    item = context.single_choice(stem, Choice(text, why), [only], are_names=True)
     if item is not None:
         yield item
 
@@ -134,7 +140,7 @@ def _stem(context: Context, types: TypeSet, one: OneType, template: str, prompt:
 
 
 def _says(one: OneType) -> str:
-    return one.description if typing.is_clause(one.description) else f"there is {one.description}"
+    return one.description if one.is_clause else f"there is {one.description}"
 
 
 def _bare(one: OneType) -> str:
