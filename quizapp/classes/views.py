@@ -160,7 +160,7 @@ def learner(class_id: int, user_id: int) -> ResponseReturnValue:
 def learner_answers(class_id: int, user_id: int) -> ResponseReturnValue:
     one = service.get_learner(current_user, class_id, user_id)
     each = service.get_class(current_user, class_id)
-    topic = gradebook.Topic(request.args.get("article", ""), request.args.get("topic", ""))
+    topic = gradebook.Topic(_text("article"), _text("topic"))
     page = answers.list_answers(user_id, topic, _page())
     return render_template("classes/answers.html", each=each, learner=one, topic=topic, page=page)
 
@@ -266,6 +266,10 @@ def _csv(each: Class, what: str, content: Iterator[str]) -> Response:
         "Content-Disposition", "attachment", filename=f"class-{each.id}-{what}.csv"
     )
     return response
+
+
+def _text(name: str) -> str:
+    return request.args.get(name, "").replace("\x00", "")  # PostgreSQL takes no such character
 
 
 def _sorting() -> gradebook.Sorting:
