@@ -33,7 +33,9 @@ def start_mixed(visitor: Visitor, *, length: int = 5, exam: bool = False) -> Non
     page = visitor.page
     page.goto("/quizzes")
     page.locator(f'input[type="radio"][name="length"][value="{length}"]').check()
-    page.locator(f'input[type="radio"][name="mode"][value="{"exam" if exam else "practice"}"]').check()
+    page.locator(
+        f'input[type="radio"][name="mode"][value="{"exam" if exam else "practice"}"]'
+    ).check()
     page.get_by_role("button", name="Start a mixed quiz").click()
     page.wait_for_url(re.compile(r"/attempts/\d+/1$"))
 

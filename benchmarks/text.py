@@ -1,0 +1,60 @@
+"""How fast an article becomes questions, and an answer a score."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+
+from questions import extract, generate, parse, read, score
+from questions.articles import shipped_article
+from quizapp.demo.answering import answer_fields
+
+_LENGTHS = (1, 10, 100)
+_SECONDS = 1.0
+
+
+def measure() -> None:
+    """Prints the table."""
+    shipped = shipped_article()
+    for times in _LENGTHS:
+        data = _repeated(shipped, times)
+        _print(f"facts of {len(data) / 1000:,.0f} kB", _time(lambda data=data: extract(read(data))))
+    facts = extract(read(shipped))
+    _print("bank of the shipped article", _time(lambda: generate(facts, 1)))
+    items = generate(facts, 1).items
+    rng = random.Random(1)
+    answers = [(item, answer_fields(item, 0.7, rng)) for item in items]
+    seconds = _time(lambda: [_score(item, fields) for item, fields in answers])
+    _print("one answer parsed and scored", seconds / len(answers))
+
+
+def _repeated(article: bytes, times: int) -> bytes:
+    """The article over and over, each with other numbers in its headings."""
+    text = article.decode()
+    return "\n\n".join(
+        text.replace("\n## ", f"\n## Part {number}: ") for number in range(times)
+    ).encode()
+
+
+def _score(item: object, fields: object) -> None:
+    response = parse(item, fields)  # type: ignore[arg-type]
+    assert response is not None
+    score(item, response)  # type: ignore[arg-type]
+
+
+def _time(work: Callable[[], object]) -> float:
+    """Seconds of the fastest run among those that fit into a second."""
+    fastest = float("inf")
+    until = time.perf_counter() + _SECONDS
+    while True:
+        began = time.perf_counter()
+        work()
+        ended = time.perf_counter()
+        fastest = min(fastest, ended - began)
+        if ended > until:
+            return fastest
+
+
+def _print(what: str, seconds: float) -> None:
+    print(f"{what:<32}{seconds * 1000:>12.3f} ms", flush=True)

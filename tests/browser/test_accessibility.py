@@ -1,0 +1,149 @@
+"""axe finds nothing on any page, light or dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import Page, expect
+
+from questions.items.model import Kind
+from quizapp.models import Role
+from tests.browser import steps
+from tests.browser.conftest import Person
+from tests.browser.visitor import Visitor
+from tests.browser.ways import Scheme, Way
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("scheme", ["light", "dark"]),
+    pytest.mark.parametrize("width", [390, 1280]),
+]
+Visit = Callable[..., Visitor]
+_RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+_AXE = Axe()
+
+
+def _problems(page: Page) -> list[str]:
+    options: dict[str, Any] = {"runOnly": {"type": "tag", "values": _RULES}}
+    found = _AXE.run(page, options=options).response["violations"]
+    return [
+        f"{page.url}: {one['id']}: {node['html'][:160]} {node['failureSummary']}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+def _problems_of(page: Page, *paths: str) -> list[str]:
+    problems = []
+    for path in paths:
+        page.goto(path)
+        problems += _problems(page)
+    return problems
+
+
+def test_what_a_visitor_sees(visit: Visit, width: int, scheme: Scheme) -> None:
+    page = visit(Way(True, width, scheme)).page
+    paths = ("/", "/about", "/quizzes", "/login", "/register", "/forgotten", "/progress", "/none")
+    assert _problems_of(page, *paths, "/articles/hip-internal-rotation") == []
+
+
+def test_forms_that_failed(visit: Visit, width: int, scheme: Scheme) -> None:
+    page = visit(Way(True, width, scheme)).page
+    problems = []
+    for path, button in (("/login", "Log in"), ("/register", "Register")):
+        page.goto(path)
+        page.get_by_role("button", name=button).click()
+        expect(page.locator(".error-summary")).to_be_visible()
+        problems += _problems(page)
+    assert problems == []
+
+
+@pytest.mark.parametrize("kind", list(Kind), ids=str)
+def test_every_kind_of_question_before_and_after_its_answer(
+    visit: Visit, server_app: Flask, kind: Kind, width: int, scheme: Scheme
+) -> None:
+    guest = visit(Way(True, width, scheme))
+    page = guest.page
+    page.goto("/quizzes")
+    page.locator(f'input[name="kinds"][value="{kind}"]').check()
+    page.get_by_role("button", name="Start a mixed quiz").click()
+    expect(page.get_by_role("button", name="Check", exact=True)).to_be_visible()
+    problems = _problems(page)
+    if kind in (Kind.CLASSIFY, Kind.MATCH):
+        page.get_by_role("button", name="instead").click()
+        problems += _problems(page)
+        page.get_by_role("button", name="instead").click()
+    steps.answer(guest, server_app, right=False)
+    assert problems + _problems(page) == []
+
+
+def test_what_a_learner_sees(
+    visit: Visit, server_app: Flask, make_person: Callable[..., Person], width: int, scheme: Scheme
+) -> None:
+    learner, person = visit(Way(True, width, scheme)), make_person()
+    steps.log_in(learner, person.login, person.password)
+    steps.start_mixed(learner)
+    steps.answer(learner, server_app, right=False)
+    attempt_id, _ = steps.place_of(learner.page)
+    paths = (
+        "/",
+        f"/attempts/{attempt_id}",
+        "/progress",
+        "/progress/attempts",
+        "/progress/topics/hip-internal-rotation/1",
+        "/settings",
+        "/settings/password",
+        "/settings/delete",
+        "/classes",
+        "/join",
+    )
+    assert _problems_of(learner.page, *paths) == []
+
+
+def test_what_an_instructor_sees(
+    visit: Visit, server_app: Flask, make_person: Callable[..., Person], width: int, scheme: Scheme
+) -> None:
+    way = Way(True, width, scheme)
+    instructor, teacher = visit(way), make_person(Role.INSTRUCTOR)
+    learner, student = visit(way), make_person()
+    page = instructor.page
+    steps.log_in(instructor, teacher.login, teacher.password)
+    problems = _problems_of(page, "/classes", "/classes/new")
+    page.locator("#name").fill("Hips on Tuesday")
+    page.get_by_role("button", name="Make the class").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Hips on Tuesday")
+    problems += _problems(page)
+    class_url = page.url
+    join_link = page.locator("dl a").get_attribute("href") or ""
+    steps.log_in(learner, student.login, student.password)
+    problems += _problems_of(learner.page, join_link)
+    learner.page.get_by_role("button", name="Join the class").click()
+    learner.page.wait_for_url("**/classes")
+    problems += _problems(learner.page)
+    steps.start_mixed(learner)
+    steps.answer(learner, server_app, right=False)
+    attempt_id, _ = steps.place_of(learner.page)
+    of_learner = f"{class_url}/learners/{student.id}"
+    problems += _problems_of(
+        page,
+        class_url,
+        f"{class_url}/settings",
+        of_learner,
+        f"{of_learner}/answers",
+        f"{of_learner}/attempts/{attempt_id}",
+    )
+    assert problems == []
+
+
+def test_what_an_administrator_sees(
+    visit: Visit, make_person: Callable[..., Person], width: int, scheme: Scheme
+) -> None:
+    admin, person = visit(Way(True, width, scheme)), make_person(Role.ADMIN)
+    steps.log_in(admin, person.login, person.password)
+    user = f"/admin/users/{make_person().id}"
+    paths = ("/admin/users", "/admin/users/new", user, f"{user}/delete", "/admin/audit")
+    assert _problems_of(admin.page, *paths) == []
