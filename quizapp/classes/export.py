@@ -21,7 +21,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 def scores(book: Gradebook) -> Iterator[str]:
     """The table as it is shown, sorted the same: for each topic the score in percent, the
     questions that it is the mean of, and the skipped ones."""
-    heads = [topic.title for topic in book.topics] + [_("All topics")]
+    heads = [*book.headings, _("All topics")]
     parts = (_("score, percent"), _("answered"), _("skipped"))
     yield _BYTE_ORDER_MARK
     yield _line([_("Learner"), *(f"{head} ({part})" for head in heads for part in parts)])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import and_, case, func, select
 
-from quizapp.articles.service import published_versions
+from quizapp.articles.service import Version, published_versions
 from quizapp.classes.service import Learner, list_learners
 from quizapp.extensions import db
 from quizapp.models import (
@@ -90,9 +90,11 @@ class Sorting:
 
 @dataclass(frozen=True, slots=True)
 class Gradebook:
-    """The table, sorted. `everybody` has the class's own cells, `total` the learners in it."""
+    """The table, sorted. `headings` name the topics, and the article too where there is more than
+    one; `everybody` has the class's own cells, `total` the learners in it."""
 
     topics: tuple[Topic, ...]
+    headings: tuple[str, ...]
     rows: tuple[Row, ...]
     everybody: tuple[Cell, ...]
     all: Cell
@@ -115,11 +117,13 @@ def parse_sorting(by: str, direction: str) -> Sorting:
 def get_gradebook(class_id: int, sorting: Sorting) -> Gradebook:
     """The whole table of a class, on one page."""
     scores = _scores(class_id)
-    topics = _columns({topic for own in scores.values() for topic in own})
+    versions = published_versions()
+    topics = _columns(versions, {topic for own in scores.values() for topic in own})
     rows = [_row(one, topics, scores.get(one.id, {})) for one in list_learners(class_id)]
     columns = zip(*(row.cells for row in rows), strict=True) if rows else ([] for _ in topics)
     return Gradebook(
         topics=topics,
+        headings=_headings(versions, topics),
         rows=tuple(_sorted(rows, sorting, len(topics))),
         everybody=tuple(_total(column) for column in columns),
         all=_total(row.all for row in rows),
@@ -168,10 +172,9 @@ def _scores(class_id: int) -> dict[int, dict[Topic, Cell]]:
     return scores
 
 
-def _columns(used: set[Topic]) -> tuple[Topic, ...]:
+def _columns(versions: Sequence[Version], used: set[Topic]) -> tuple[Topic, ...]:
     """The topics of the articles that the class works on, all articles where there is none yet;
     topics of older wordings come last."""
-    versions = published_versions()
     slugs = {topic.slug for topic in used} or {version.slug for version in versions}
     by_id = {version.id: version.slug for version in versions if version.slug in slugs}
     rows = db.session.execute(
@@ -182,6 +185,13 @@ def _columns(used: set[Topic]) -> tuple[Topic, ...]:
     )
     offered = [Topic(by_id[version_id], title) for version_id, title in rows]
     return tuple(dict.fromkeys(itertools.chain(offered, sorted(used))))
+
+
+def _headings(versions: Sequence[Version], topics: Sequence[Topic]) -> tuple[str, ...]:
+    titles = {version.slug: version.title for version in versions}
+    if len({topic.slug for topic in topics}) == 1:
+        return tuple(topic.title for topic in topics)
+    return tuple(f"{topic.title} ({titles.get(topic.slug, topic.slug)})" for topic in topics)
 
 
 def _row(learner: Learner, topics: Sequence[Topic], own: Mapping[Topic, Cell]) -> Row:

@@ -49,11 +49,16 @@ def _bars(article: service.ArticleProgress) -> list[dict[str, object]]:
         {
             "label": topic.title,
             "value": topic.known / topic.total,
-            "text": _("%(known)s of %(total)s known", known=topic.known, total=topic.total),
+            "text": _told(topic),
             "href": url_for("progress.topic", slug=article.slug, number=topic.number),
         }
         for topic in article.topics
     ]
+
+
+def _told(topic: service.TopicProgress) -> str:
+    known = _("%(known)s of %(total)s known", known=topic.known, total=topic.total)
+    return f"{known}, {_('%(n)s shaky', n=topic.shaky)}" if topic.shaky else known
 
 
 def _point(day: service.DayAccuracy) -> dict[str, object]:

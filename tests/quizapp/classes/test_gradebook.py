@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
+from quizapp.articles.service import import_article
 from quizapp.classes import gradebook, service
 from quizapp.classes.gradebook import Cell, Gradebook, Sorting, parse_sorting
 from quizapp.clock import utc_now
@@ -13,6 +14,27 @@ from quizapp.models import Attempt, Slot, StoredItem, User
 from quizapp.models.attempts import Mode
 from tests.quizapp.classes.conftest import Room
 from tests.quizapp.progress.answering import SKIPPED, add_attempt, add_try
+
+KNEES = b"""# Muscles of the knee
+
+## Flexors of the knee
+
+In all, 4 muscles bend the knee:
+
+- Biceps femoris
+- Semitendinosus
+- Semimembranosus
+- Popliteus
+
+## Extensors of the knee
+
+In all, 4 muscles straighten the knee:
+
+- Rectus femoris
+- Vastus lateralis
+- Vastus medialis
+- Vastus intermedius
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +62,16 @@ def test_every_topic_of_the_article_has_a_column(room: Room) -> None:
     book = _book(room)
     assert [topic.title for topic in book.topics] == _topics()
     assert all(cell == Cell() for row in book.rows for cell in (*row.cells, row.all))
+
+
+def test_topics_of_several_articles_are_told_apart(room: Room) -> None:
+    assert _book(room).headings == tuple(_topics())
+    made = import_article(KNEES, None, seed=1, publish=True, now=utc_now())
+    headings = _book(room).headings
+    assert f"{_topics()[0]} (Hip internal rotation: how it works and why it matters)" in headings
+    assert any(heading.endswith(" (Muscles of the knee)") for heading in headings)
+    add_attempt(room.ada, [1.0], version_id=made.id)
+    assert {topic.slug for topic in _book(room).topics} == {"muscles-of-the-knee"}
 
 
 def test_a_cell_is_the_mean_of_what_was_answered(room: Room) -> None:
