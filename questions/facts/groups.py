@@ -37,6 +37,8 @@ _NOT_NAMES = re.compile(
     r"\b(?:is|are|was|can|may|will|that|which|who|when|because|you|your|it|they|not|to)\b", re.I
 )
 
+_MAX_LABEL_WORDS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -115,11 +117,15 @@ def _read_prose(sentence: Sentence) -> _Candidate | None:
 def _prose_names(text: str) -> tuple[NamedThing, ...]:
     listed = _THAT_LIST.search(text)
     parts = re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", listed["names"] if listed else text)
-    if len(parts) < 2 or any(_NOT_NAMES.search(part) or len(part.split()) > 6 for part in parts):
+    if len(parts) < 2 or any(_is_no_name(part) for part in parts):
         return ()
     joined = _rejoin(parts)
     things = [thing for part in joined for thing in read_entry(part)]
     return tuple(replace(one, name=one.name[:1].upper() + one.name[1:]) for one in things)
+
+
+def _is_no_name(text: str) -> bool:
+    return bool(_NOT_NAMES.search(text) or re.match(r"an?\s", text)) or len(text.split()) > 6
 
 
 def _rejoin(parts: list[str]) -> tuple[str, ...]:
@@ -190,24 +196,24 @@ def _wrong_count(found: _Candidate, listed: int) -> FactWarning:
 
 def _drop_contradictions(groups: list[Group], warnings: list[FactWarning]) -> list[Group]:
     """Without members that stand, name and qualifier alike, in two opposite groups."""
+    known: dict[str, dict[tuple[str, str], Member]] = {}
     dropped: set[str] = set()
-    for index, first in enumerate(groups):
-        for second in groups[index + 1 :]:
-            if are_opposite(first.label, second.label):
-                dropped |= _shared(first, second, warnings)
+    for group in groups:
+        against = [known[label] for label in opposite_labels(group.label) if label in known]
+        own = known.setdefault(group.label.lower(), {})
+        for member in group.members:
+            key = _key(member.name, member.qualifier)
+            twin = next((others[key] for others in against if key in others), None)
+            if twin:
+                dropped |= {twin.id, member.id}
+                warnings.append(_in_both(group.label, member, twin))
+            own.setdefault(key, member)
     return [_without(group, dropped) for group in groups]
 
 
-def _shared(first: Group, second: Group, warnings: list[FactWarning]) -> set[str]:
-    known = {_key(member.name, member.qualifier): member for member in first.members}
-    shared: set[str] = set()
-    for member in second.members:
-        twin = known.get(_key(member.name, member.qualifier))
-        if twin:
-            message = f"{member.name} stands in both “{first.label}” and “{second.label}”."
-            warnings.append(FactWarning("contradiction", message, twin.evidence + member.evidence))
-            shared |= {twin.id, member.id}
-    return shared
+def _in_both(label: str, member: Member, twin: Member) -> FactWarning:
+    message = f"{member.name} stands in “{label}” and in its opposite."
+    return FactWarning("contradiction", message, twin.evidence + member.evidence)
 
 
 def _without(group: Group, dropped: set[str]) -> Group:
@@ -217,12 +223,14 @@ def _without(group: Group, dropped: set[str]) -> Group:
     return replace(group, members=members, stated_count=None)
 
 
-def are_opposite(first: str, second: str) -> bool:
-    """Whether two labels differ in just one word, and that by its opposite."""
-    ours, theirs = first.lower().split(), second.lower().split()
-    only_ours = [word for word in ours if word not in theirs]
-    only_theirs = [word for word in theirs if word not in ours]
-    if len(only_ours) != 1 or len(only_theirs) != 1:
-        return False
-    pair = {only_ours[0], only_theirs[0]}
-    return any(set(opposite) == pair for opposite in table("anatomy")["opposites"])
+def opposite_labels(label: str) -> tuple[str, ...]:
+    """The labels, in small letters, that differ from this one by the opposite of one word."""
+    words = label.lower().split()
+    return tuple(
+        " ".join([*words[:index], other, *words[index + 1 :]])
+        for index, word in enumerate(words[:_MAX_LABEL_WORDS])
+        for pair in table("anatomy")["opposites"]
+        if word in pair
+        for other in pair
+        if other != word
+    )

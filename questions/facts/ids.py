@@ -24,13 +24,14 @@ class UniqueIds:
     """Hands out ids; on a collision the fact's own sentence is mixed in."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken: dict[str, int] = {}
 
     def take(self, wanted: str, sentence: str) -> str:
         """`wanted`, or a new id made of it and its sentence where another fact has it."""
-        candidate = wanted
-        while candidate in self._taken:
-            sentence += "+"
-            candidate = f"{wanted}-{fact_id('again', wanted, sentence)[6:]}"
-        self._taken.add(candidate)
-        return candidate
+        count = self._taken.get(wanted, 0)
+        self._taken[wanted] = count + 1
+        if not count:
+            return wanted
+        # Even the sentence may stand twice; then only the count can tell the two apart.
+        _, _, digits = fact_id("again", wanted, sentence, str(count)).partition("-")
+        return f"{wanted}-{digits}"

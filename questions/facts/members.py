@@ -12,6 +12,11 @@ _SEPARATOR = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s*[–—]\s*(?=\S)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z0-9]{0,3}|[A-Z]{2,6}s?")
 _ASIDE = re.compile(r"(?:also |sometimes |often )?(?:known as|called|aka|a\.k\.a)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
+_DESCRIPTION = re.compile(
+    r"(?:an?|this|it|its|which|that|one|also|runs?|lies?|sits?|helps?|turns?|lifts?|bends?|works?"
+    r"|acts?|moves?|pulls?|starts?|found|located)\b",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:the|your|a|an)\s+", re.IGNORECASE)
 _PART_OF = re.compile(
     r"^(?:the\s+)?((?:\w+[ -]){1,3}(?:fib(?:er|re)s?|parts?|portions?"
@@ -111,6 +116,8 @@ def _split_qualifier(text: str) -> tuple[str, str | None]:
 
 def _is_qualifier(text: str) -> bool:
     """Whether words beside a name are a part or an angle rather than a description."""
+    if _DESCRIPTION.match(text):
+        return False
     words = re.findall(r"[a-z]+|[<>≤≥°]", text.lower())
     known = table("anatomy")["qualifier_words"]
     return 0 < len(words) <= _MAX_QUALIFIER_WORDS and any(word in known for word in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from questions.facts.groups import are_opposite
+from questions.facts.groups import opposite_labels
 from questions.facts.model import Facts, Group
 from questions.facts.phrasing import capitalised, sentence_case
 
@@ -26,9 +26,10 @@ def topic_of(facts: Facts, fact: str) -> str:
 
 
 def _pairs(facts: Facts) -> Iterator[tuple[str, str]]:
+    labels = frozenset(group.label.lower() for group in facts.groups)
     for group in facts.groups:
         yield from _with_parts(
-            group.id, [member.id for member in group.members], _group_topic(group, facts.groups)
+            group.id, [member.id for member in group.members], _group_topic(group, labels)
         )
     for types in facts.types:
         parts = [definition.id for definition in types.definitions.values()]
@@ -55,11 +56,11 @@ def _with_parts(fact: str, parts: Sequence[str], topic: str) -> Iterator[tuple[s
         yield part, topic
 
 
-def _group_topic(group: Group, groups: Sequence[Group]) -> str:
+def _group_topic(group: Group, labels: frozenset[str]) -> str:
     """What opposite groups have in common ("Rotators of the hip"), or the group's own label."""
-    for other in groups:
-        if other is not group and are_opposite(group.label, other.label):
-            theirs = other.label.lower().split()
+    for other in opposite_labels(group.label):
+        if other in labels:
+            theirs = other.split()
             shared = [word for word in group.label.split() if word.lower() in theirs]
             if shared:
                 return capitalised(sentence_case(" ".join(shared)))

@@ -84,7 +84,7 @@ SPELLINGS = [
     ("Repeat 10 times with each leg.", dose(reps=(10, 10), sides="each")),
     ("Hold for 30 seconds, then switch sides.", dose(hold_seconds=(30, 30), sides="each")),
     ("Repeat on the other side.", dose(sides="each")),
-    ("Hold for 30-60 sec and repeat on your other side.", dose(hold_seconds=(30, 60), sides="each")),
+    ("Hold 30-60 sec and repeat on your other side.", dose(hold_seconds=(30, 60), sides="each")),
     ("Repeat with the opposite leg.", dose(sides="each")),
     ("Repeat 10 times on both legs.", dose(reps=(10, 10), sides="each")),
     ("3 sets of 10 on both sides", dose(sets=(3, 3), reps=(10, 10), sides="each")),

@@ -1,0 +1,82 @@
+import pytest
+
+from questions.facts.equipment import find_equipment, find_position
+from questions.facts.instructions import Role, role_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Lie on your side with your knees bent.", Role.STEP),
+        ("Slowly lower the leg.", Role.STEP),
+        ("With the band tight, rock your hips back.", Role.STEP),
+        ("Then bring the knee forward.", Role.STEP),
+        ("You should keep your back flat.", Role.STEP),
+        ("Your knee should be placed near the midline.", Role.STEP),
+        ("Do not let the knee drop inward.", Role.STEP),
+        ("Try not to hold your breath.", Role.STEP),
+        ("Bend the knee until you feel a stretch.", Role.STEP),
+        ("This helps isolate your internal rotators.", Role.GOAL),
+        ("This exercise strengthens the calf.", Role.GOAL),
+        ("The goal is to loosen the hip.", Role.GOAL),
+        ("To strengthen your glutes, lift your hips.", Role.GOAL),
+        ("You should feel a stretch in your calf.", Role.REMARK),
+        ("Hold whichever position you are comfortable with.", Role.REMARK),
+        ("For a more intense stretch, fold forward.", Role.REMARK),
+        ("Stop if you feel pain.", Role.REMARK),
+        ("Only go as far as is comfortable.", Role.REMARK),
+        ("If it is too easy, use a thicker band.", Role.REMARK),
+        ("Rest for 1 minute between sets.", Role.REMARK),
+    ],
+)
+def test_a_sentence_has_its_role(sentence, role):
+    assert role_of(sentence) is role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dimensions", "role"),
+    [
+        ("Repeat 10 times.", 1, Role.DOSE),
+        ("Hold the stretch for 30 seconds and repeat on your other side.", 2, Role.DOSE),
+        ("3 sets of 12.", 2, Role.DOSE),
+        ("Lift your leg and hold for 5 seconds.", 1, Role.STEP),
+    ],
+)
+def test_a_sentence_that_only_says_how_much_is_no_step(sentence, dimensions, role):
+    assert role_of(sentence, dimensions=dimensions) is role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position"),
+    [
+        ("Lie on your left side.", "side-lying"),
+        ("Sit on the ground.", "seated"),
+        ("While sitting, tie a band around your ankle.", "seated"),
+        ("Stand with your feet apart.", "standing"),
+        ("Lie flat on your back.", "supine"),
+        ("Lie face down on a mat.", "prone"),
+        ("Start on your hands and knees.", "hands and knees"),
+        ("Get on all fours.", "hands and knees"),
+        ("Kneel on one knee.", "half-kneeling"),
+        ("Kneel on a mat.", "kneeling"),
+        ("Bend your knee.", None),
+    ],
+)
+def test_a_position_is_one_of_the_list(sentence, position):
+    found = find_position([sentence])
+    assert (found[0] if found else None) == position
+
+
+@pytest.mark.parametrize(
+    ("sentence", "equipment"),
+    [
+        ("Put a foam roll between your knees.", ("foam roller",)),
+        ("Loop a thick resistance band around your thigh.", ("resistance band",)),
+        ("Push through the ball of your foot.", ()),
+        ("Stretch the IT band.", ()),
+        ("Do it without a band.", ()),
+        ("Sit on a chair with a towel.", ("chair", "towel")),
+    ],
+)
+def test_equipment_is_what_must_be_at_hand(sentence, equipment):
+    assert find_equipment([sentence])[0] == equipment

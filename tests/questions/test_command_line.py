@@ -1,0 +1,63 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import questions.articles
+from questions.__main__ import main
+
+SHIPPED = Path(questions.articles.__file__).with_name("hip-internal-rotation.md")
+
+
+def test_facts_are_printed_as_json(capsysbinary):
+    assert main(["facts", str(SHIPPED)]) == 0
+    found = json.loads(capsysbinary.readouterr().out)
+    assert found["schema"] == "facts/1"
+    assert [len(group["members"]) for group in found["groups"]] == [7, 10]
+
+
+def test_facts_go_to_a_file(tmp_path, capsysbinary):
+    assert main(["facts", str(SHIPPED), "-o", str(tmp_path / "facts.json")]) == 0
+    assert capsysbinary.readouterr().out == b""
+    assert json.loads((tmp_path / "facts.json").read_text(encoding="utf-8"))["exercises"]
+
+
+def test_items_are_printed_as_json(capsysbinary):
+    assert main(["items", str(SHIPPED), "--seed", "1"]) == 0
+    assert json.loads(capsysbinary.readouterr().out)["schema"] == "items/1"
+
+
+def test_the_same_seed_gives_the_same_bytes(capsysbinary):
+    main(["items", str(SHIPPED), "--seed", "3"])
+    first = capsysbinary.readouterr().out
+    main(["items", str(SHIPPED), "--seed", "3"])
+    assert capsysbinary.readouterr().out == first
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\x00\x01"], ids=["missing", "empty", "binary"])
+def test_an_unreadable_file_gives_one_line_and_status_2(tmp_path, capsys, content):
+    path = tmp_path / "article.md"
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["facts", str(path)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["facts"], ["unknown", "x"], ["items", "x"], ["items", "x", "--seed", "one"]],
+)
+def test_a_bad_call_gives_one_line_and_status_2(arguments, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_it_runs_as_a_module():
+    command = [sys.executable, "-m", "questions", "facts", str(SHIPPED)]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=SHIPPED.parents[2])
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["article"]["title"]
