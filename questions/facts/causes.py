@@ -92,7 +92,7 @@ def _of_heading(section: Section, title: str) -> str | None:
     if not match:
         return None
     named = next((words for words in match.groups() if words), "")
-    return _clean_of(named) or _clean_of(title)
+    return _clean_of(title) if not named or _PRONOUN.match(named) else _clean_of(named)
 
 
 def _of_lead_in(text: str) -> str | None:

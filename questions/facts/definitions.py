@@ -47,6 +47,7 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
     """`facts` with the terms that a sentence of its own explains."""
     ids = UniqueIds()
     claimed = {item.evidence for types in facts.types for item in types.definitions.values()}
+    claimed |= {member.evidence for group in facts.groups for member in group.members}
     found: dict[tuple[str, str], Definition] = {}
     for section in free_sections(article, facts):
         for sentence in running_sentences(section):

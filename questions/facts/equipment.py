@@ -44,6 +44,8 @@ def find_equipment(sentences: Sequence[str]) -> tuple[tuple[str, ...], tuple[int
         )
         for _, name in hits:
             found.setdefault(name, index)
+    if any(name.endswith(" ball") for name in found):
+        found.pop("ball", None)
     return tuple(found), tuple(sorted(set(found.values())))
 
 

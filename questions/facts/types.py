@@ -59,7 +59,8 @@ _COMBINES = re.compile(r"\b(?:combines|combination|both)\b", re.IGNORECASE)
 _ORDERED = frozenset(("stages", "phases", "grades"))
 _MAX_NAME_WORDS = 4
 _VERB = (
-    r"(?:is found when|is when|is where|happens when|happens if|occurs when|occurs if"
+    r"(?:are|happen when|happen if|occur when|occur if|develop when|mean|involve|affect|have|"
+    r"is found when|is when|is where|happens when|happens if|occurs when|occurs if"
     r"|develops when|arises when|"
     r"comes about when|means that|means|involves|refers to|is defined as|describes|is caused by"
     r"|is marked by|"

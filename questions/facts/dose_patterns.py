@@ -1,0 +1,148 @@
+"""How people write doses: one regular expression for each way, all for text as `figures` leaves it.
+
+Named groups: a range is `low` and `high`, with a letter before it where a pattern has several.
+"""
+
+from __future__ import annotations
+
+import re
+
+N = r"\d{1,4}(?:\.\d)?"
+DASH = r"\s*(?:-\s*to\s*-?|-|\bto\b|\bor\b|\bthrough\b)\s*"
+R = rf"(?:(?P<{{0}}low>{N}){DASH})?(?P<{{0}}high>{N})"
+TIME_UNIT = r"(?:seconds?|secs?\b\.?|s\b|minutes?|mins?\b\.?|''|”|\"|″)"
+LIMB = (
+    r"(?:sides?|legs?|arms?|feet|foot|hips?|knees?|ankles?|hands?|shoulders?|limbs?|wrists?"
+    r"|elbows?|directions?)"
+)
+ONE_LIMB = LIMB.replace("|directions?", "")
+PERIOD_DAY = r"\s*(?:/|\b(?:a|per|each|every|in a|in 1)\b)\s*day\b|\s*\bdaily\b"
+PERIOD_WEEK = (
+    r"\s*(?:/|\b(?:a|per|each|every|in a|of the|out of the|in 1"
+    r"|during the)\b)\s*(?:week|wk)\b|\s*\bweekly\b"
+)
+
+
+def _range(name: str = "") -> str:
+    return R.replace("{0}", name)
+
+
+PROGRESSION = re.compile(
+    r"\b(?:progress(?:ing|ion)?s?\b|(?:gradually |slowly )?(?:work|build|increase|move"
+    r"|advance)(?:ing)?"
+    r"(?: (?:up|your way up|it|this|the \w+|reps|sets))* to\b|once (?:you|this|that|it)\b"
+    r"|when (?:this|that|it) (?:is|gets|becomes|feels)"
+    r"|when you(?:'re|’re| are| can)\b|as (?:you|it|this) (?:get|gets|become|becomes|improve|feel)"
+    r"|after (?:a|an|\d+)(?: to \d+|-\d+)? (?:days?|weeks?|months?)|to (?:progress|make (?:it"
+    r"|this) (?:harder|easier|more))"
+    r"|for (?:a |an )?(?:more |extra |added )?(?:challenge|progression)|if (?:this|that"
+    r"|it) (?:is|feels|gets|becomes)"
+    r"|if you (?:can|are|find|want|need)\b|advanced\b|increase\b|add (?:\d+|more)|eventually\b"
+    r"|over time\b"
+    r"|(?:in|over|within) (?:the )?(?:next|following|coming)\b)[^;]*"
+)
+REST = re.compile(
+    rf"\b(?:break|pause"
+    rf"|wait)\b[^.;\d]{{0,30}}?{_range()}\s*-?\s*{TIME_UNIT}[^.;]{{0,30}}?\bbetween\b"
+    rf"|{_range('b')}\s*-?\s*{TIME_UNIT}[ -]*(?:of |as a |for )?(?:rest|breaks?|recovery"
+    rf"|between sets|in between)\b"
+    rf"|\b(?:rest(?:s|ing)?|relax(?:ing)?|recover(?:y|ing)?"
+    rf"|break)\b[^.;\d]{{0,30}}?(?:{_range('c')}|\ban?)\s*-?\s*{TIME_UNIT}"
+)
+TEMPO = re.compile(
+    rf"\b(?:over|take|taking|takes)\b(?: about| around"
+    rf"| roughly)?(?: the)? (?:a )?(?:count of )?{_range()}\s*-?\s*{TIME_UNIT}?"
+    rf"|\b(?:to )?(?:a |the )?(?:slow )?count of {_range('b')}"
+    rf"|{_range('c')}\s*-?\s*(?:{TIME_UNIT}|count)[ -]*(?:lower|lowering|eccentric|descent"
+    rf"|down\b|up\b|lift\b|tempo|return|each way)"
+    rf"|\b(?:lower|lowering|lift|lifting|raise|raising|return|returning|inhale|inhaling|exhale"
+    rf"|exhaling|breathe (?:in|out)|breathing (?:in"
+    rf"|out))\b[^.;,\d]{{0,40}}?\bfor {_range('d')}\s*-?\s*{TIME_UNIT}"
+    r"|\btempo\b[^.;]*"
+)
+NOT_DOSE = re.compile(
+    r"\b\d{1,3}\s*/\s*\d{1,3}\b(?!\s*(?:day|week))"
+    rf"|{N}(?:{DASH}{N})?\s*-?\s*(?:degrees?|degs?\b|°|cm\b|mm\b|inch(?:es)?|ins?\b\.?|feet\b"
+    rf"|foot\b|ft\b|lbs?\b|pounds?|kgs?\b|kilos?|%|percent|metres?|meters?|years?|months?|hours?"
+    rf"|hrs?\b|weeks?\b(?!ly)|breaths?|o'?clock)"
+    r"|\bevery (?:other|second|2nd|third|few) (?:day|week)s?\b"
+)
+
+DAY = re.compile(rf"{_range()}\s*(?:x|times?|sessions?)?(?:{PERIOD_DAY})")
+EVERY_DAY = re.compile(
+    r"\b(?:daily|(?:every|each|per|a) (?:single )?day|/ ?day|every (?:morning|evening|night)"
+    r"|once every day)\b"
+)
+BOTH_ENDS = re.compile(
+    r"\b(?:every |each |in the |once in the )?morning and (?:once |again )?(?:every |each "
+    r"|in the |at )?(?:evening|night)\b"
+)
+WEEK = re.compile(rf"{_range()}\s*(?:x|times?|days?|sessions?|workouts?|nights?)?(?:{PERIOD_WEEK})")
+SETS_OF = re.compile(
+    rf"(?:{_range('s')}|\b(?P<one>a)) (?:\w+ )?(?:sets?|rounds?|bouts?|circuits?)\b\s*(?:x|of|by"
+    rf"|with|for|,|:|-|at)?\s*(?:about |around |up to "
+    rf"|at least )?{_range('r')}(?P<unit>\s*-?\s*{TIME_UNIT})?"
+)
+CROSS = re.compile(
+    rf"{_range('s')}\s*(?:x|by)\s*{_range('r')}\s*-?\s*(?P<unit>{TIME_UNIT}|sets?\b)?"
+)
+SETS = re.compile(
+    rf"{_range()}\s*-?\s*(?:\w+ )?(?:sets?|rounds?|circuits?)\b|\b(?:sets"
+    rf"|rounds)\s*:?\s*{_range('b')}"
+)
+MIXED_TIME = re.compile(
+    rf"(?P<low>{N})\s*-?\s*(?P<lowunit>{TIME_UNIT}){DASH}(?:up to )?(?P<high>{N}"
+    rf"|an?)\s*-?\s*(?P<unit>{TIME_UNIT})"
+)
+TIME = re.compile(
+    rf"(?:{_range()}\s*-?\s*(?P<unit>{TIME_UNIT})|\ban? (?P<one>second"
+    rf"|minute)\b)(?P<noun>[ -]*holds?\b)?"
+)
+REPS = re.compile(
+    rf"{_range()}\s*-?\s*(?:[a-z-]+ ){{0,2}}?(?P<reps>reps?\b|repetitions?)"
+    rf"|\b(?:reps|repetitions)\s*:?\s*{_range('e')}"
+    rf"|{_range('b')}\s*(?:times?\b|x\b(?!\s*\d))"
+    rf"|\bx\s?{_range('c')}\b"
+    rf"|\brepeat(?:ed|ing)?(?: \w+){{0,3}}? (?:for )?{_range('d')}\b"
+    rf"|{_range('f')}\s*(?:on|with|for|per|to|in)?\s*(?:each|every|either|both|per|the (?:left"
+    rf"|right|other))\s+(?:of )?{LIMB}"
+    rf"|\b(?:do|perform|complete|aim for|start with)\s+(?:about |around |up to "
+    rf"|at least )?{_range('g')}\s+(?:(?:slow|full|controlled|gentle|small|big|smooth"
+    rf"|\w+ed)\s+)?(?!(?:sets|seconds|minutes|days|weeks|sides|legs|arms|exercises|stretches"
+    rf"|movements|moves|of)\b)[a-z-]+s\b"
+)
+SIDES = re.compile(
+    rf"\b(?:on|for|with|per|to)\s+(?:each|either|every"
+    rf"|the left and right)\s+(?:of your )?{ONE_LIMB}\b"
+    rf"|\b(?:each|per|either|every) {ONE_LIMB}\b|/ ?(?:side|leg|arm|foot|hand)\b|\bper (?:side"
+    rf"|leg|arm)\b"
+    rf"|\b(?:switch|swap|change|alternat\w+)(?: to)?(?: the| your)?(?: other"
+    rf"| opposite)?(?: between)? {ONE_LIMB}\b"
+    rf"|\b(?:repeat|perform|do|complete|switch|change|swap|try)\b[^.;]*\b(?:other|opposite"
+    rf"|second) {ONE_LIMB}\b"
+    rf"|\brepeat\b[^.;]*\b(?:left|right) {ONE_LIMB}\b"
+    r"|\b(?:then|and) (?:do|perform|repeat|try)\b[^.;]*\bthe other\b"
+    rf"|\bboth {ONE_LIMB}\b"
+)
+BOTH_LIMBS = re.compile(rf"^both {ONE_LIMB}$")
+BOTH_DOSED = re.compile(
+    rf"\bboth sides\b|\b(?:on|for|per) both {ONE_LIMB}\b|\b(?:repeat|switch"
+    rf"|alternate)\b[^.;]*\bboth {ONE_LIMB}\b"
+    rf"|\b(?:sets?|reps?|repetitions|times)\b[^.;]{{0,20}}\bboth {ONE_LIMB}\b"
+)
+
+HOLDING = re.compile(
+    r"\b(?:hold(?:ing|s)?|held|stay(?:ing)?|pause|pausing|remain(?:ing)?|maintain(?:ing)?"
+    r"|sustain|squeez(?:e|ing)|"
+    r"tighten(?:ing)?|contract(?:ing)?|tens(?:e|ing)|press(?:ing)?|push(?:ing)?|balanc(?:e|ing)"
+    r"|keep(?:ing)?(?! \w+ing\b)|wait|"
+    r"relax|stand|sit|lie|rest|stretch(?! your arms)|sink)\b"
+)
+MOVING = re.compile(
+    r"\bkeep \w+ing\b|\b(?:march|walk|step|continue|circle|rock|swing|pedal|cycle|alternate|jog"
+    r"|skip|massage|roll|move|go|breathe|"
+    r"repeat|bounce|pulse|write|shake|jump|hop|rotate)(?:ing|s|es)?\b"
+)
+STATIC_NAME = re.compile(
+    r"\b(?:stretch|hold|plank|pose|isometric|wall sit|bridge hold|balance|stance)\b", re.I
+)
