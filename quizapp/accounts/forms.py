@@ -67,8 +67,7 @@ def _login_field() -> StringField:
     return StringField(label, [wanted, check_login], render_kw=_LOGIN)
 
 
-def _name_field() -> StringField:
-    label = lazy_gettext("Name that instructors see (optional)")
+def _name_field(label: str) -> StringField:
     return StringField(label, [check_name], render_kw={"autocomplete": "name"})
 
 
@@ -85,14 +84,14 @@ def _current_password_field(label: str) -> PasswordField:
 class RegisterForm(PostedForm):
     login = _login_field()
     password = _new_password_field(lazy_gettext("Password"))
-    display_name = _name_field()
+    display_name = _name_field(lazy_gettext("Name that instructors see (optional)"))
     timezone = HiddenField()  # filled in by a script, empty where there is none
 
 
 class SetupForm(PostedForm):
     login = _login_field()
     password = _new_password_field(lazy_gettext("Password"))
-    display_name = _name_field()
+    display_name = _name_field(lazy_gettext("Name that others see (optional)"))
 
 
 class LoginForm(PostedForm):
@@ -107,7 +106,7 @@ class LoginForm(PostedForm):
 
 
 class SettingsForm(PostedForm):
-    display_name = _name_field()
+    display_name = _name_field(lazy_gettext("Name that others see (optional)"))
     language = SelectField(lazy_gettext("Language"))
     timezone = SelectField(lazy_gettext("Time zone"))
 

@@ -31,7 +31,7 @@ class InviteForm(PostedForm):
         [InputRequired(lazy_gettext("Enter an email address or a user name.")), check_login],
         render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
     )
-    display_name = StringField(lazy_gettext("Name that instructors see (optional)"), [check_name])
+    display_name = StringField(lazy_gettext("Name that others see (optional)"), [check_name])
     role = _role_field()
 
 

@@ -25,6 +25,7 @@ from quizapp.admin import service
 from quizapp.admin.forms import ROLE_NAMES, InviteForm, RoleForm
 from quizapp.admin.words import action_words
 from quizapp.clock import utc_now
+from quizapp.extensions import db
 from quizapp.models import Role, User
 
 admin = Blueprint("admin", __name__)
@@ -126,6 +127,14 @@ def audit_log() -> ResponseReturnValue:
 @admin.errorhandler(AccountNotFoundError)
 def not_found(_error: AccountNotFoundError) -> ResponseReturnValue:
     return current_app.handle_http_exception(NotFound())
+
+
+@admin.errorhandler(LastAdminError)
+def keep_last_admin(_error: LastAdminError) -> ResponseReturnValue:
+    """Two administrators who delete each other at once: the second stays."""
+    db.session.rollback()
+    flash(_last_admin(), "error")
+    return redirect(url_for(".users"), 303)
 
 
 def _user_page(account: service.AccountRow, form: RoleForm, link: str | None = None) -> str:

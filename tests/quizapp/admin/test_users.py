@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from quizapp.accounts import deletion
 from quizapp.accounts.links import create_reset_link
 from quizapp.clock import utc_now
 from quizapp.extensions import db
@@ -232,6 +233,20 @@ def test_deleting_twice_finds_nothing(
     anna = make_user("anna")
     browser.post(f"/admin/users/{anna}/delete")
     assert browser.post(f"/admin/users/{anna}/delete").status_code == 404
+
+
+def test_two_administrators_who_delete_each_other_leave_one(
+    app: Flask,
+    browser: FlaskClient,
+    make_user: Callable[..., int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    second = make_user("second", Role.ADMIN)
+    # As if the other had deleted this one after the request was let in.
+    monkeypatch.setattr(deletion, "lock_admins", lambda: [second])
+    assert browser.post(f"/admin/users/{second}/delete").location == "/admin/users"
+    assert "This is the only administrator." in browser.get("/admin/users").text
+    assert _role(app, second) == Role.ADMIN
 
 
 def test_ones_own_account_is_deleted_on_the_own_page(
