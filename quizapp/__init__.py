@@ -10,7 +10,18 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from quizapp import access, assets, cli, database, errors, health, locale, logs, security
+from quizapp import (
+    access,
+    assets,
+    cli,
+    database,
+    errors,
+    health,
+    locale,
+    logs,
+    routing,
+    security,
+)
 from quizapp.accounts.views import accounts
 from quizapp.admin.views import admin
 from quizapp.articles.views import articles
@@ -46,7 +57,7 @@ def create_app(
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _bind_extensions(app)
-    for part in (logs, access, security, locale, assets, errors, health, banks, cli):
+    for part in (routing, logs, access, security, locale, assets, errors, health, banks, cli):
         part.init_app(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
