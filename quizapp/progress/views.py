@@ -58,13 +58,15 @@ def _bars(article: service.ArticleProgress) -> list[dict[str, object]]:
 
 def _told(topic: service.TopicProgress) -> str:
     known = _("%(known)s of %(total)s known", known=topic.known, total=topic.total)
-    return f"{known}, {_('%(n)s shaky', n=topic.shaky)}" if topic.shaky else known
+    if not topic.shaky:
+        return known
+    return ", ".join((known, _("%(n)s\u00a0shaky", n=topic.shaky)))
 
 
 def _point(day: service.DayAccuracy) -> dict[str, object]:
     text = ngettext(
-        "%(share)s of %(num)s answer",
-        "%(share)s of %(num)s answers",
+        "%(share)s of the points, %(num)s answer",
+        "%(share)s of the points, %(num)s answers",
         day.answered,
         share=format_percent(day.share),
     )
