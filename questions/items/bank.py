@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from questions.facts import topics
 from questions.facts.model import Facts
 from questions.items.build import Context
 from questions.items.kinds.registry import TEMPLATES
 from questions.items.model import Bank, Item
-from questions.items.words import lemmas
+from questions.items.words import lemmas, words
 
 # At most this part of a bank may be questions turned by a negation.
 _MOST_NEGATIVE = 0.05
@@ -35,7 +37,7 @@ def generate(facts: Facts, seed: int, variants: int = 1) -> Bank:
 
 def _drawn(facts: Facts, seed: int, variant: int) -> Iterator[Item]:
     context = Context(
-        facts=facts,
+        facts=_with_distinct_exercises(facts),
         seed=seed,
         variant=variant,
         topics=topics(facts),
@@ -43,6 +45,13 @@ def _drawn(facts: Facts, seed: int, variant: int) -> Iterator[Item]:
     )
     for make in TEMPLATES:
         yield from make(context)
+
+
+def _with_distinct_exercises(facts: Facts) -> Facts:
+    """The facts without exercises that share their name: a question could mean either."""
+    names = Counter(words(exercise.name) for exercise in facts.exercises)
+    told = tuple(one for one in facts.exercises if names[words(one.name)] == 1)
+    return replace(facts, exercises=told)
 
 
 def _content(item: Item) -> tuple[str, ...]:

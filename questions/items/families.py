@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from questions.facts.model import Facts, Group, Member
 from questions.items.opposites import are_opposite_words
-from questions.items.wording import listed, plural_label
+from questions.items.wording import listed, member_text, plural_label
 from questions.items.words import words
 
 _RELATIVE = frozenset({"that", "which", "who"})
@@ -44,10 +44,14 @@ class Family:
         return " muscles" if _MUSCLE_NOUN.search(self.head) else ""
 
     def placed(self) -> tuple[Placed, ...]:
-        """The members that can be shown: told by name and qualifier together, never one that
-        stands in two groups under the words that would be shown."""
+        """The members that can be shown: told by name and qualifier together, each once, never
+        one that stands in two groups under the words that would be shown."""
         everyone = [Placed(member, group) for group in self.groups for member in group.members]
-        return tuple(one for one in everyone if not self._is_ambiguous(one))
+        told: dict[tuple[str, ...], Placed] = {}
+        for one in everyone:
+            if not self._is_ambiguous(one):
+                told.setdefault(words(member_text(one.member)), one)
+        return tuple(told.values())
 
     def is_false(self, one: Placed, group: Group) -> bool:
         """Whether the article settles that this member is not in that group: it is listed in

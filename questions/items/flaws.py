@@ -77,7 +77,8 @@ def has_convergence(choices: ChoiceSet) -> bool:
 def has_unlike_options(choices: ChoiceSet) -> bool:
     """Lengths that vary too much, options that repeat or hold another, or that start unalike."""
     texts = choices.texts
-    if len({words(text) for text in texts}) != len(texts) or _some_inside_another(texts):
+    distinct = {words(text) for text in texts}
+    if len(distinct) != len(texts) or () in distinct or _some_inside_another(texts):
         return True
     lengths = [len(text) for text in texts]
     is_short = all(len(words(text)) <= _FEW_WORDS for text in texts)

@@ -38,7 +38,7 @@ def make(context: Context) -> Iterator[Item]:
     claims = [claim for claim in _claims(context) if not is_long_prompt(claim.true)]
     told_false = _false_ones(context, claims)
     for claim in claims:
-        yield _item(context, claim, claim.fact in told_false)
+        yield _item(context, claim, claim in told_false)
 
 
 def _claims(context: Context) -> Iterator[Claim]:
@@ -57,16 +57,16 @@ def _claims(context: Context) -> Iterator[Claim]:
     yield from _listed(context)
 
 
-def _false_ones(context: Context, claims: Sequence[Claim]) -> frozenset[str]:
-    """The facts whose statement is made false. Each falls by a chance of its own; where the rate
-    of true ones leaves the band, those nearest to falling the other way do."""
-    chance = {one.fact: context.rng_of(one.fact, one.template).random() for one in claims}
-    can_be_false = sorted((one for one in claims if one.false), key=lambda one: chance[one.fact])
-    wanted = sum(chance[one.fact] < 0.5 for one in can_be_false)
+def _false_ones(context: Context, claims: Sequence[Claim]) -> frozenset[Claim]:
+    """The claims that are told as false statements. Each falls by a chance of its own; where the
+    rate of true ones leaves the band, those nearest to falling the other way do."""
+    chance = {one: context.rng_of(one.fact, one.template).random() for one in claims}
+    can_be_false = sorted((one for one in claims if one.false), key=lambda one: chance[one])
+    wanted = sum(chance[one] < 0.5 for one in can_be_false)
     least = len(claims) - int(_MOST_TRUE * len(claims))
     most = len(claims) - int(_LEAST_TRUE * len(claims) + 0.999)
     count = min(len(can_be_false), max(least, min(most, wanted)))
-    return frozenset(one.fact for one in can_be_false[:count])
+    return frozenset(can_be_false[:count])
 
 
 def _item(context: Context, claim: Claim, is_false: bool) -> Item:

@@ -89,6 +89,19 @@ def test_an_article_with_one_bullet_less_changes_the_bank():
     }
 
 
+def test_two_exercises_of_one_name_are_not_asked_about():
+    twins = (exercises()[0], dataclasses.replace(exercises()[1], name="Side-lying lift"))
+    bank = generate(Facts(article(), exercises=(*twins, *exercises()[2:])), 1)
+    assert bank.items
+    assert not any("Side-lying lift" in repr(item) for item in bank.items)
+
+
+def test_a_member_that_is_listed_twice_is_shown_once():
+    facts = Facts(article(), groups=(internal((*INTERNAL, INTERNAL[0]), None), external()))
+    item = next(one for one in generate(facts, 1).items if one.template == "classify.all")
+    assert [option.text for option in item.options].count("Tensor fasciae latae") == 1
+
+
 ODD = {
     "nothing": Facts(article()),
     "one group": Facts(article(), groups=(internal(),)),
