@@ -95,8 +95,9 @@ MIXED_TIME = re.compile(
     rf"|an?)\s*-?\s*(?P<unit>{TIME_UNIT})"
 )
 TIME = re.compile(
-    rf"(?:{_range()}\s*-?\s*(?P<unit>{TIME_UNIT})|\ban? (?P<one>second"
-    rf"|minute)\b)(?P<noun>[ -]*holds?\b)?"
+    rf"(?:{_range()}\s*-?\s*(?P<unit>{TIME_UNIT})"
+    r"|\ban? (?P<one>second|minute)\b(?! (?:set|time|round|rep|side|leg|band)))"
+    r"(?P<noun>[ -]*holds?\b)?"
 )
 REPS = re.compile(
     rf"{_range()}\s*-?\s*(?:[a-z-]+ ){{0,2}}?(?P<reps>reps?\b|repetitions?)"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from questions.facts.dosage import DoseReading, read_dose
 from questions.facts.equipment import find_equipment, find_position, read_equipment_label
 from questions.facts.ids import UniqueIds, fact_id, part_id
-from questions.facts.instructions import Role, role_of
+from questions.facts.instructions import Role, is_instruction, role_of
 from questions.facts.lines import Line, Unit, units
 from questions.facts.model import Evidence, Exercise, Facts, FactWarning, Part
 from questions.reading.article import Article
@@ -70,7 +70,9 @@ def _dose_text(line: Line) -> str:
 def _role(line: Line, dimensions: int) -> Role | None:
     if line.label in ("goal", "dose"):
         return Role.GOAL if line.label == "goal" else Role.DOSE
-    if line.label in ("equipment", "other", "position"):
+    if line.label == "position":
+        return Role.STEP if is_instruction(line.text) else None
+    if line.label in ("equipment", "other"):
         return None
     is_entry = line.is_numbered or line.label == "steps"
     return role_of(line.text, dimensions=dimensions, is_entry=is_entry)

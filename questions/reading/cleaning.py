@@ -17,6 +17,7 @@ Blocks = list[RawBlock]
 _EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _SOCIAL = re.compile(r"(?<![\w.])[@#][A-Za-z_][\w.]{2,}")
 _MARKER_WORDS = 14  # a longer block is prose, not a page's furniture
+_NOTICE_LENGTH = 600
 _PROSE_WORDS = 8
 _OPENING_WORDS = 18  # a first paragraph shorter than this may still be a slogan
 _TITLE_REACH = 6  # bylines, dates and captions that may stand between title and text
@@ -149,13 +150,8 @@ def _matches(name: str, block: RawBlock) -> bool:
 def _is_furniture(block: RawBlock) -> bool:
     if _matches("lines", block):
         return not block.is_heading or not _matches("sections", block)
-    is_notice = len(block.text) < 600 and re.match(
-        r"(?:we use cookies|this (?:web)?site uses|this website is a participant|as an amazon"
-        r"|this (?:post|article|page|site) (?:may )?contains? affiliate|copyright\b|©)",
-        block.text,
-        re.IGNORECASE,
-    )
-    return is_notice is not None and is_notice is not False
+    is_short = len(block.text) < _NOTICE_LENGTH
+    return is_short and _patterns("notices").match(block.text) is not None
 
 
 def _is_social(block: RawBlock) -> bool:

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from questions.reading.article import BlockKind
 from questions.reading.normalising import collapse
+from questions.reading.plain import is_labelled
 from questions.reading.raw import RawBlock
 
 # CommonMark allows an entry's text to start anywhere; prose this long in one block is no prose,
@@ -75,7 +76,7 @@ class _Walk:
         if self.in_table:
             self.row.append(_plain(token.content)[0])
             return
-        for part in token.content.split("\n\n"):
+        for part in _split_lines(token.content, in_list=bool(self.lists)):
             text, is_link, is_bold = _plain(part)
             if text:
                 self.blocks.append(self._block(text, is_link, is_bold))
@@ -95,6 +96,19 @@ class _Walk:
         return RawBlock(BlockKind.PARAGRAPH, text, is_link=is_link)
 
 
+def _split_lines(content: str, *, in_list: bool) -> list[str]:
+    """A paragraph's text, cut where a line is broken on purpose or begins with a label such as
+    "Reps:"; other line ends are only wrapping."""
+    parts: list[list[str]] = [[]]
+    was_broken = False
+    for line in content.split("\n"):
+        if parts[-1] and (was_broken or is_labelled(line.replace("*", "").replace("_", ""))):
+            parts.append([])
+        parts[-1].append(line)
+        was_broken = not in_list and line.endswith(("  ", "\\"))
+    return ["\n".join(part) for part in parts]
+
+
 def _plain(content: str) -> tuple[str, bool, bool]:
     """The words of an inline text, whether all of them are links, and whether all are bold."""
     if len(content) > _MAX_INLINE:
@@ -111,6 +125,6 @@ def _plain(content: str) -> tuple[str, bool, bool]:
             linked = linked and (links > 0 or not child.content.strip(" |·•,"))
             bold = bold and (bolds > 0 or not child.content.strip())
         elif child.type in ("softbreak", "hardbreak"):
-            words.append("\n" if child.type == "hardbreak" else " ")
+            words.append(" ")
     text = collapse("".join(words))
     return text, linked and bool(text), bold and bool(text)

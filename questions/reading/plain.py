@@ -157,12 +157,12 @@ def _may_head(text: str) -> bool:
         return False
     if _NO_HEADING.search(text) or text.endswith(_SENTENCE_ENDS):
         return False
-    if not (text[0].isupper() or text[0].isdigit()) or _is_labelled(text):
+    if not (text[0].isupper() or text[0].isdigit()) or is_labelled(text):
         return False
     return is_title_case(text) or not is_order(text)
 
 
-def _is_labelled(text: str) -> bool:
+def is_labelled(text: str) -> bool:
     """Whether a short line gives one part of an exercise ("Reps: 10")."""
     label, colon, rest = text.partition(":")
     labels = table("exercises")["labels"].values()

@@ -90,6 +90,14 @@ SPELLINGS = [
     ("3 sets of 10 on both sides", dose(sets=(3, 3), reps=(10, 10), sides="each")),
     ("Alternate sides.", dose(sides="each")),
     ("3 x 30 seconds per side", dose(sets=(3, 3), duration_seconds=(30, 30), sides="each")),
+    ("Hold 5s, 10x, 3x daily", dose(hold_seconds=(5, 5), reps=(10, 10), per_day=(3, 3))),
+    ("10 reps with a 5-second hold", dose(reps=(10, 10), hold_seconds=(5, 5))),
+    ("15 reps/leg x 3 sets", dose(reps=(15, 15), sets=(3, 3), sides="each")),
+    ("Lift for 2 seconds, hold for 3 seconds, lower for 4 seconds.", dose(hold_seconds=(3, 3))),
+    ("Repeat 10 times, then do a second set.", dose(reps=(10, 10))),
+    ("Do 10 circles in each direction.", dose(reps=(10, 10))),
+    ("Do it 4-5 times a week for 6 weeks.", dose(per_week=(4, 5))),
+    ("Repeat 5 to 10 times, alternating legs.", dose(reps=(5, 10), sides="each")),
     ("10 reps, 5 days a week", dose(reps=(10, 10), per_week=(5, 5))),
 ]  # fmt: skip
 

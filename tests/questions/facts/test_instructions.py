@@ -1,7 +1,10 @@
 import pytest
 
+from questions.facts import extract
 from questions.facts.equipment import find_equipment, find_position
 from questions.facts.instructions import Role, role_of
+from questions.facts.model import Exercise
+from questions.reading import read
 
 
 @pytest.mark.parametrize(
@@ -80,3 +83,23 @@ def test_a_position_is_one_of_the_list(sentence, position):
 )
 def test_equipment_is_what_must_be_at_hand(sentence, equipment):
     assert find_equipment([sentence])[0] == equipment
+
+
+def only_exercise(text: str) -> Exercise:
+    (exercise,) = extract(read(text.encode())).exercises
+    return exercise
+
+
+def test_a_labelled_position_that_tells_what_to_do_is_the_first_step():
+    exercise = only_exercise(
+        "# Moves\n\n## Clam\n\n**Position:** Lie on your side.\n"
+        "**Action:** Lift the knee.\n**Reps:** 9\n"
+    )
+    assert exercise.steps == ("Lie on your side.", "Lift the knee.")
+    assert exercise.position == "side-lying"
+
+
+def test_a_labelled_position_in_a_word_is_no_step():
+    exercise = only_exercise("# Moves\n\n## Clam\n\nPosition: Seated.\n\nLift the knee. 3 x 9\n")
+    assert exercise.steps == ("Lift the knee.",)
+    assert exercise.position == "seated"

@@ -196,3 +196,8 @@ def test_any_bytes_give_an_article_whose_spans_quote_its_text(data):
         for block in ((section.heading,) if section.heading else ()) + section.blocks:
             assert article.quote(block.span) == block.text
             assert all(article.quote(one.span) == one.text for one in block.sentences)
+
+
+def test_labelled_lines_of_one_paragraph_are_blocks_of_their_own():
+    data = f"# Bridge\n\n{PROSE}\n\n**Position:** supine\n**Reps:** 10\nwith care\n".encode()
+    assert texts(read(data), BlockKind.PARAGRAPH)[1:] == ["Position: supine", "Reps: 10 with care"]
