@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -17,24 +15,29 @@ from sqlalchemy.exc import IntegrityError
 
 from questions import reading
 from questions.articles import SHIPPED_SLUG, shipped_article
-from questions.facts import extract, facts_to_json, statements
-from questions.facts.model import Statement
-from questions.items import Item, activities, generate, item_to_json
 from questions.reading import Block, BlockKind, Section, Span
-from questions.reading.decoding import decode
+from quizapp.articles.making import Made, NoItemsError, make
 from quizapp.database import release
 from quizapp.extensions import db
 from quizapp.models import Article, ArticleVersion, StoredFact, StoredItem
 
-VARIANTS = 3  # draws of each item: enough that a retry looks different, small enough to keep
+__all__ = [
+    "ArticleNotFoundError",
+    "ImportedVersion",
+    "NoItemsError",
+    "Version",
+    "find_article",
+    "get_published_version",
+    "get_text",
+    "get_version",
+    "import_article",
+    "load_shipped_articles",
+    "make_slug",
+    "published_versions",
+]
+
 _SHIPPED_SEED = 1
-_MAX_TITLE = 300
-_MAX_TOPIC = 200
 _MAX_SLUG = 120
-
-
-class NoItemsError(Exception):
-    """Nothing in the article can be asked, so there is no quiz to make of it."""
 
 
 class ArticleNotFoundError(Exception):
@@ -78,7 +81,7 @@ def import_article(
     NoItemsError.
     """
     release()
-    made = _make(data, seed)
+    made = make(data, seed)
     slug = make_slug(slug or made.title) or f"article-{made.sha256[:8]}"
     try:
         return _store(made, slug, publish, now)
@@ -150,80 +153,7 @@ def make_slug(text: str) -> str:
     return "-".join(words)[:_MAX_SLUG].strip("-")
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """Everything that is made from a source, ready to be stored."""
-
-    title: str
-    source: str
-    sha256: str
-    seed: int
-    facts: dict[str, Any]
-    activities: list[dict[str, Any]]
-    fact_rows: list[dict[str, Any]]
-    item_rows: list[dict[str, Any]]
-
-
-def _make(data: bytes, seed: int) -> _Made:
-    source = decode(data)
-    # Read from what is stored, so that reading it again later gives the same text.
-    article = reading.read(source.encode())
-    facts = extract(article)
-    bank = generate(facts, seed, variants=VARIANTS)
-    if not bank.items:
-        raise NoItemsError
-    return _Made(
-        title=article.title[:_MAX_TITLE],
-        source=source,
-        sha256=article.sha256,
-        seed=seed,
-        facts=_as_json(facts_to_json(facts)),
-        activities=_as_json([dataclasses.asdict(each) for each in activities(facts, bank)]),
-        fact_rows=[_fact_row(i, each) for i, each in enumerate(statements(facts))],
-        item_rows=[_item_row(item) for item in bank.items],
-    )
-
-
-def _as_json(value: Any) -> Any:
-    """The value as it comes back from a JSON column, so that it compares equal to one."""
-    return json.loads(json.dumps(value))
-
-
-def _fact_row(position: int, statement: Statement) -> dict[str, Any]:
-    place = _place(statement)
-    return {
-        "fact_id": statement.id,
-        "position": position,
-        "kind": statement.kind,
-        "topic": statement.topic[:_MAX_TOPIC],
-        "text": statement.text,
-        "start": place.start,
-        "end": place.end,
-    }
-
-
-def _place(statement: Statement) -> Span:
-    """The one span that shows a fact: all the steps of an exercise, otherwise the last span of
-    its evidence, which is the narrowest: before it stand the lead-ins that give it its meaning."""
-    spans = statement.evidence
-    if statement.kind == "steps":
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
-    return spans[-1]
-
-
-def _item_row(item: Item) -> dict[str, Any]:
-    return {
-        "item_id": item.id,
-        "variant": item.variant,
-        "kind": item.kind,
-        "template": item.template,
-        "topic": item.topic[:_MAX_TOPIC],
-        "register": item.register,
-        "body": item_to_json(item),
-    }
-
-
-def _store(made: _Made, slug: str, publish: bool, now: dt.datetime) -> ImportedVersion:
+def _store(made: Made, slug: str, publish: bool, now: dt.datetime) -> ImportedVersion:
     article = db.session.scalar(select(Article).where(Article.slug == slug))
     if article is None:
         article = Article(slug=slug, created_at=now)
@@ -252,7 +182,7 @@ def _store(made: _Made, slug: str, publish: bool, now: dt.datetime) -> ImportedV
     )
 
 
-def _add_version(made: _Made, article: Article, number: int, now: dt.datetime) -> ArticleVersion:
+def _add_version(made: Made, article: Article, number: int, now: dt.datetime) -> ArticleVersion:
     version = ArticleVersion(
         article_id=article.id,
         number=number,

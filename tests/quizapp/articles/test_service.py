@@ -10,6 +10,7 @@ from flask import Flask
 from questions.articles import SHIPPED_SLUG, shipped_article
 from questions.reading import UnreadableArticleError
 from quizapp.articles import service
+from quizapp.articles.making import VARIANTS
 from quizapp.extensions import db
 from quizapp.models import Article, ArticleVersion, StoredFact, StoredItem
 from tests.quizapp.conftest import make_app
@@ -59,7 +60,7 @@ def test_an_import_stores_facts_and_items_of_the_version(app: Flask) -> None:
         made = service.get_version(1)
         facts = db.session.scalars(db.select(StoredFact).filter_by(version_id=made.id)).all()
         items = db.session.scalars(db.select(StoredItem).filter_by(version_id=made.id)).all()
-        assert {item.variant for item in items} == set(range(service.VARIANTS))
+        assert {item.variant for item in items} == set(range(VARIANTS))
         assert {fact for item in items for fact in item.body["facts"]} == {f.fact_id for f in facts}
 
 
