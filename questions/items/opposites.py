@@ -10,6 +10,7 @@ _PAIRS = (
     ("flexion", "extension"), ("adduction", "abduction"), ("pronation", "supination"),
     ("inversion", "eversion"), ("elevation", "depression"), ("protraction", "retraction"),
     ("flexors", "extensors"), ("adductors", "abductors"), ("pronators", "supinators"),
+    ("dorsiflexion", "plantarflexion"), ("dorsiflexors", "plantarflexors"),
     ("invertors", "evertors"), ("elevators", "depressors"), ("protractors", "retractors"),
     ("supine", "prone"), ("increases", "decreases"), ("neither", "both"), ("more", "less"),
 )  # fmt: skip

@@ -127,10 +127,16 @@ def dose_text(dose: Dosage) -> str:
     if text and dose.sides == "each":
         text += " on each side"
     if dose.per_day:
-        text += f", {counted(dose.per_day, 'time')} a day"
+        text += f", {_often(dose.per_day)} a day"
     if dose.per_week:
-        text += f", {counted(dose.per_week, 'time')} a week"
+        text += f", {_often(dose.per_week)} a week"
     return text.removeprefix(", ")
+
+
+def _often(span: Range) -> str:
+    """ "once", "twice", "3–4 times"."""
+    single = {1: "once", 2: "twice"}.get(span.low) if span.low == span.high else None
+    return single or counted(span, "time")
 
 
 def quoted(exercise: Exercise) -> str:

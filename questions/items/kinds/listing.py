@@ -42,9 +42,9 @@ FUNCTION = Role(
 RED_FLAG = Role(
     name="red_flag",
     topic="When to see a doctor",
-    group="A warning sign with {of}",
-    said="as a warning sign with {of}",
-    together="warning signs with {of}",
+    group="A reason to see a doctor",
+    said="as a reason to see a doctor",
+    together="reasons to see a doctor",
 )
 
 
