@@ -7,6 +7,8 @@ import codecs
 from questions.reading.errors import UnreadableArticleError
 
 MAX_BYTES = 2_000_000
+# Lines cost more than bytes: a book has some 10,000, and this many are still read in seconds.
+MAX_LINES = 30_000
 # More control characters than this share of a text mean that it is a picture or a program.
 _MAX_CONTROL_SHARE = 0.01
 
@@ -28,6 +30,8 @@ def decode(data: bytes) -> str:
         raise UnreadableArticleError(
             "The file is not text. Save the article as text and try again."
         )
+    if max(text.count("\n"), text.count("\r")) > MAX_LINES:
+        raise UnreadableArticleError("The file has more than 30,000 lines, which no article has.")
     return text
 
 

@@ -33,8 +33,9 @@ def titles(article: Article) -> list[str]:
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
         bytes(range(1, 32)) * 20,
         b"a" * 2_000_001,
+        b"a\n" * 30_001,
     ],
-    ids=["empty", "blank", "bom only", "nul", "png", "controls", "too long"],
+    ids=["empty", "blank", "bom only", "nul", "png", "controls", "too long", "too many lines"],
 )
 def test_what_is_no_article_is_refused_with_a_sentence(data):
     with pytest.raises(UnreadableArticleError, match=r"^[A-Z].*\.$"):
