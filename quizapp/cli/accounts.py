@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 from flask.cli import with_appcontext
 
-from quizapp.accounts.errors import InvalidLoginError, LoginTakenError, WeakPasswordError
+from quizapp.accounts.errors import (
+    InvalidLoginError,
+    LoginTakenError,
+    PasswordProblem,
+    WeakPasswordError,
+)
 from quizapp.accounts.service import create_account, delete_stale_guests
 from quizapp.cli.command import Command, CommandError
 from quizapp.clock import utc_now
 from quizapp.models import Role
 
+_REASONS = {
+    PasswordProblem.SHORT: "it is too short",
+    PasswordProblem.LONG: "it is too long",
+    PasswordProblem.UNREADABLE: "it holds signs that cannot be typed again",
+    PasswordProblem.COMMON: "it is a common one",
+    PasswordProblem.SIMPLE: "it is easily guessed",
+    PasswordProblem.OWN_NAME: "it is made of the name of the account",
+}
 _ROLES = [role.value for role in (Role.LEARNER, Role.INSTRUCTOR, Role.ADMIN)]
 
 
@@ -28,7 +43,7 @@ def create_user(email: str, role: str) -> None:
     except LoginTakenError as error:
         raise CommandError(f"There is an account {email} already.") from error
     except WeakPasswordError as error:
-        raise CommandError(f"The password is refused: {error.problem}.") from error
+        raise CommandError(f"The password is refused: {_REASONS[error.problem]}.") from error
     click.echo(f"{email} can log in as {role}.")
 
 
@@ -41,11 +56,10 @@ def cleanup() -> None:
 
 
 def _read_password() -> str:
-    stream = click.get_text_stream("stdin")
-    if stream.isatty():
+    if sys.stdin.isatty():
         typed: str = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
         return typed
-    line = click.get_binary_stream("stdin").readline()
+    line = sys.stdin.buffer.readline()
     try:
         return line.decode().rstrip("\r\n")
     except UnicodeDecodeError as error:

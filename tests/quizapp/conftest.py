@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import flask_migrate
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -50,7 +51,7 @@ def filled_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("database") / "filled.sqlite3"
     app = make_app(path)
     with app.app_context():
-        db.create_all()
+        flask_migrate.upgrade()
         load_shipped_articles(utc_now())
         db.session.remove()
         db.engine.dispose()

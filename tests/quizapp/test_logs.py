@@ -63,7 +63,7 @@ def test_what_nobody_foresaw_is_logged_with_its_place(
     broken.allowed_roles = frozenset({"visitor"})  # type: ignore[attr-defined]
     assert app.test_client().get("/broken").status_code == 500
     error, request = logged()
-    assert error["exception"][0]["exc_type"] == "ZeroDivisionError"
+    assert error["exception"][0]["type"] == "ZeroDivisionError"
     assert error["id"] == request["id"]
 
 
