@@ -21,7 +21,7 @@ def parse(item: Item, fields: Fields) -> Response | None:
 def score(item: Item, response: Response) -> Outcome:
     """What a response is worth. Raises InvalidResponseError when it does not fit the item."""
     value, parts = SCORERS[item.kind].score(item, response)
-    return Outcome(score=value, parts=parts, facts=_fact_verdicts(item, value, parts))
+    return Outcome(score=value, parts=parts, facts=_fact_verdicts(item, response, value, parts))
 
 
 def guess_score(item: Item) -> float:
@@ -51,11 +51,14 @@ def _numbers(values: tuple[Any, ...]) -> tuple[float, float]:
     return float(values[0]), float(values[1])
 
 
-def _fact_verdicts(item: Item, value: float, parts: Mapping[str, bool]) -> dict[str, bool]:
+def _fact_verdicts(
+    item: Item, response: Response, value: float, parts: Mapping[str, bool]
+) -> dict[str, bool]:
     """A fact that elements of the answer test is right when all of them are; another one is right
-    only when the whole answer is."""
-    verdicts = dict.fromkeys(item.facts, value >= 1.0)
-    by_element: dict[str, bool] = {}
-    for option, fact in item.fact_by_option.items():
-        by_element[fact] = by_element.get(fact, True) and parts.get(option, False)
-    return verdicts | by_element
+    only when the whole answer is. What was left unplaced tells nothing about its fact."""
+    tested = item.fact_by_option
+    verdicts = {fact: value >= 1.0 for fact in item.facts if fact not in tested.values()}
+    for option, fact in tested.items():
+        if not isinstance(response, Mapping) or option in response:
+            verdicts[fact] = verdicts.get(fact, True) and parts.get(option, False)
+    return verdicts
