@@ -57,7 +57,7 @@ def _bars(article: service.ArticleProgress) -> list[dict[str, object]]:
 
 
 def _told(topic: service.TopicProgress) -> str:
-    known = _("%(known)s of %(total)s known", known=topic.known, total=topic.total)
+    known: str = _("%(known)s of %(total)s known", known=topic.known, total=topic.total)
     if not topic.shaky:
         return known
     return ", ".join((known, _("%(n)s\u00a0shaky", n=topic.shaky)))
