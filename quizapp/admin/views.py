@@ -25,12 +25,11 @@ from quizapp.admin import service
 from quizapp.admin.forms import ROLE_NAMES, InviteForm, RoleForm
 from quizapp.admin.words import action_words
 from quizapp.clock import utc_now
-from quizapp.extensions import db
 from quizapp.models import Role, User
 
 admin = Blueprint("admin", __name__)
 
-_USER = "/admin/users/<int(max=2147483647):user_id>"
+_USER = "/admin/users/<int:user_id>"
 _NEW_LINK = "new_link"
 _MAX_DIGITS = 8
 
@@ -132,7 +131,6 @@ def not_found(_error: AccountNotFoundError) -> ResponseReturnValue:
 @admin.errorhandler(LastAdminError)
 def keep_last_admin(_error: LastAdminError) -> ResponseReturnValue:
     """Two administrators who delete each other at once: the second stays."""
-    db.session.rollback()
     flash(_last_admin(), "error")
     return redirect(url_for(".users"), 303)
 

@@ -34,8 +34,8 @@ from quizapp.progress.service import list_attempts
 classes = Blueprint("classes", __name__)
 
 # Larger numbers are none of ours, and no database takes them.
-_CLASS = "/classes/<int(max=2147483647):class_id>"
-_LEARNER = _CLASS + "/learners/<int(max=2147483647):user_id>"
+_CLASS = "/classes/<int:class_id>"
+_LEARNER = _CLASS + "/learners/<int:user_id>"
 
 
 def _account() -> str:
@@ -165,7 +165,7 @@ def learner_answers(class_id: int, user_id: int) -> ResponseReturnValue:
     return render_template("classes/answers.html", each=each, learner=one, topic=topic, page=page)
 
 
-@classes.get(_LEARNER + "/attempts/<int(max=2147483647):attempt_id>")
+@classes.get(_LEARNER + "/attempts/<int:attempt_id>")
 @allow(INSTRUCTORS)
 def attempt(class_id: int, user_id: int, attempt_id: int) -> ResponseReturnValue:
     one = service.get_learner(current_user, class_id, user_id)

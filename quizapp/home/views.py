@@ -6,6 +6,7 @@ from flask_login import current_user
 
 from quizapp.access import EVERYBODY, allow
 from quizapp.home import service
+from quizapp.progress.charts import topic_bars
 
 home = Blueprint("home", __name__)
 
@@ -13,8 +14,10 @@ home = Blueprint("home", __name__)
 @home.get("/")
 @allow(EVERYBODY)
 def index() -> ResponseReturnValue:
-    user_id = current_user.id if current_user.is_authenticated else None
-    return render_template("home/index.html", start=service.get_start(user_id))
+    user = current_user if current_user.is_authenticated else None
+    start = service.get_start(user)
+    bars = topic_bars(start.progress) if start.progress else []
+    return render_template("home/index.html", start=start, bars=bars)
 
 
 @home.get("/about")

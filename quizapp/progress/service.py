@@ -140,10 +140,14 @@ def get_overview(
 ) -> Overview:
     """The overview of an account, or an empty one; `day_of` gives the day of a moment where the
     learner is."""
+    return Overview(list_articles(user_id), _accuracy(user_id, now, day_of))
+
+
+def list_articles(user_id: int | None) -> tuple[ArticleProgress, ...]:
+    """What an account knows of each published article, by topic."""
     versions = published_versions()
     topics = _topics(user_id, [version.id for version in versions])
-    articles = (ArticleProgress(v.slug, v.title, topics.get(v.id, ())) for v in versions)
-    return Overview(tuple(articles), _accuracy(user_id, now, day_of))
+    return tuple(ArticleProgress(v.slug, v.title, topics.get(v.id, ())) for v in versions)
 
 
 def get_topic(user_id: int | None, slug: str, number: int) -> TopicPage:

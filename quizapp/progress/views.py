@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request
 from flask_babel import format_date, format_percent, ngettext
-from flask_babel import gettext as _
 from flask_login import current_user
 
 from quizapp.access import EVERYBODY, allow
 from quizapp.clock import utc_now
 from quizapp.locale import local_day
 from quizapp.progress import service
+from quizapp.progress.charts import topic_bars
 
 progress = Blueprint("progress", __name__)
 
@@ -22,7 +22,7 @@ def overview() -> str:
     return render_template(
         "progress/overview.html",
         overview=shown,
-        charts=[(article, _bars(article)) for article in shown.articles],
+        charts=[(article, topic_bars(article)) for article in shown.articles],
         points=[_point(day) for day in shown.days],
     )
 
@@ -42,25 +42,6 @@ def topic(slug: str, number: int) -> str:
 def attempts() -> str:
     page = service.list_attempts(_user_id(), request.args.get("page", 1, int))
     return render_template("progress/attempts.html", page=page)
-
-
-def _bars(article: service.ArticleProgress) -> list[dict[str, object]]:
-    return [
-        {
-            "label": topic.title,
-            "value": topic.known / topic.total,
-            "text": _told(topic),
-            "href": url_for("progress.topic", slug=article.slug, number=topic.number),
-        }
-        for topic in article.topics
-    ]
-
-
-def _told(topic: service.TopicProgress) -> str:
-    known: str = _("%(known)s of %(total)s known", known=topic.known, total=topic.total)
-    if not topic.shaky:
-        return known
-    return ", ".join((known, _("%(n)s\u00a0shaky", n=topic.shaky)))
 
 
 def _point(day: service.DayAccuracy) -> dict[str, object]:
