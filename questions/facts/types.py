@@ -89,9 +89,12 @@ def find_types(article: Article, facts: Facts) -> Facts:
     warnings: list[FactWarning] = []
     ids = UniqueIds()
     sets: list[TypeSet] = []
+    known: set[str] = set()
     for announced in (*_from_prose(sentences), *_from_lists(sections)):
-        made = _make_set(announced, sentences, short, ids)
-        if all(made.of.lower() != other.of.lower() for other in sets):
+        of = _expand(announced.of, short)[0].lower()
+        if of not in known:
+            known.add(of)
+            made = _make_set(announced, sentences, short, ids)
             sets.append(made)
             if announced.count is not None and announced.count != len(announced.names):
                 warnings.append(_wrong_count(made, announced.count))

@@ -16,7 +16,7 @@ from questions.reading.raw import RawBlock
 
 # CommonMark allows an entry's text to start anywhere; prose this long in one block is no prose,
 # and brackets in it could keep the inline parser busy for minutes.
-_MAX_INLINE = 20_000
+_MAX_INLINE = 6_000
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[^\n]{0,1000}\n){0,200}?---[ \t]*\n")
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").disable("inline")
 _INLINE = MarkdownIt("commonmark", {"html": True})
