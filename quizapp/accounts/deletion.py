@@ -42,6 +42,7 @@ def delete_account(user_id: int, actor_id: int, now: dt.datetime) -> None:
     if user is None or actor is None or user.is_guest:
         raise AccountNotFoundError
     if admins == [user_id]:
+        db.session.rollback()
         raise LastAdminError
     audit.record(actor, "account.delete", user, now)
     db.session.flush()

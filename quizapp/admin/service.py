@@ -107,6 +107,7 @@ def change_role(user_id: int, role: Role, actor: User, now: dt.datetime) -> None
     if user.role == role:
         return
     if admins == [user_id]:
+        db.session.rollback()
         raise LastAdminError
     user.role = role
     # An instructor may have made a link for a learner; it must not open an administrator.
