@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import request
 from flask_babel import lazy_gettext
-from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     HiddenField,
@@ -24,19 +22,12 @@ from quizapp.accounts.logins import parse_login
 from quizapp.accounts.names import parse_name
 from quizapp.accounts.passwords import check_password
 from quizapp.accounts.words import login_sentence, name_sentence, password_sentence
+from quizapp.forms import PostedForm
 
 _NEW = {"autocomplete": "new-password"}
 _CURRENT = {"autocomplete": "current-password"}
 # Phones must not turn the first letter of an address into a capital, or "correct" it.
 _LOGIN = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
-
-
-class PostedForm(FlaskForm):
-    """Reads only what a page's form posts: a body of JSON may hold anything and is nothing here."""
-
-    class Meta(FlaskForm.Meta):
-        def wrap_formdata(self, form: object, formdata: object) -> Any:
-            return request.form if request.method == "POST" else None
 
 
 def check_login(_form: PostedForm, field: StringField) -> None:

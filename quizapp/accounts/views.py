@@ -24,11 +24,12 @@ from quizapp.accounts.errors import (
     LoginTakenError,
     WeakPasswordError,
 )
-from quizapp.accounts.forms import LoginForm, PostedForm, RegisterForm
+from quizapp.accounts.forms import LoginForm, RegisterForm
 from quizapp.accounts.logins import Login, parse_login
 from quizapp.accounts.throttle import Limit, visitor_address
 from quizapp.accounts.words import password_sentence, taken_sentence, too_many_sentence
 from quizapp.clock import utc_now
+from quizapp.forms import PostedForm
 from quizapp.models import Role
 
 __all__ = ["accounts"]

@@ -7,7 +7,8 @@ from wtforms import RadioField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
-from quizapp.accounts.forms import PostedForm, check_login, check_name
+from quizapp.accounts.forms import check_login, check_name
+from quizapp.forms import PostedForm
 from quizapp.models import Role
 
 ROLE_NAMES = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import StringField
 from wtforms.validators import InputRequired, Length
+
+from quizapp.forms import PostedForm
 
 MAX_NAME = 120
 _MAX_TYPED_CODE = 40
@@ -16,7 +17,7 @@ def _tidy(text: str | None) -> str:
     return "".join(char for char in " ".join((text or "").split()) if char.isprintable())
 
 
-class ClassForm(FlaskForm):
+class ClassForm(PostedForm):
     """A class's name."""
 
     name = StringField(
@@ -29,7 +30,7 @@ class ClassForm(FlaskForm):
     )
 
 
-class JoinForm(FlaskForm):
+class JoinForm(PostedForm):
     """A join code, as somebody types it."""
 
     code = StringField(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from quizapp.forms import PostedForm
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.pages import Offer
 from quizapp.quizzes.service import Answer
@@ -37,7 +37,7 @@ class CheckboxesField(SelectMultipleField):
     option_widget = CheckboxInput()
 
 
-class ActivityForm(FlaskForm):
+class ActivityForm(PostedForm):
     """The button that starts a ready-made quiz; `activity` and `mode` come with it."""
 
     activity = SelectField(choices=[], validators=[InputRequired()])
@@ -50,7 +50,7 @@ class ActivityForm(FlaskForm):
         return form
 
 
-class MixedForm(FlaskForm):
+class MixedForm(PostedForm):
     """A quiz over chosen topics and kinds; none chosen means all."""
 
     topics = CheckboxesField(_l("Topics"), validators=[Optional()])

@@ -109,3 +109,8 @@ def test_two_draws_of_the_same_quiz_differ(app: Flask, learner: FlaskClient) -> 
             )
             drawn.append([(row.item_id, row.option_order) for row in rows])
     assert drawn[0] != drawn[1]
+
+
+def test_a_body_of_json_is_no_form(learner: FlaskClient) -> None:
+    for body in ([1, 2], "text", {"activity": ["classify"]}, None):
+        assert learner.post("/attempts", json=body).status_code == 422
