@@ -1,6 +1,6 @@
 """Facts to items: questions with key, feedback and evidence, one module a kind."""
 
-from questions.items.activities import Activity, activities, items_of
+from questions.items.activities import Activity, activities
 from questions.items.as_json import bank_to_json, item_from_json, item_to_json
 from questions.items.bank import generate
 from questions.items.explanation import Explanation, ExplanationLine, explain
@@ -37,6 +37,5 @@ __all__ = [
     "generate",
     "item_from_json",
     "item_to_json",
-    "items_of",
     "public_view",
 ]

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from questions.facts.model import Exercise, Facts
+from questions.facts.model import Exercise, Facts, TypeSet
 from questions.items.families import Family, families
 from questions.items.kinds import training, typing
-from questions.items.model import Bank, Item, Kind
+from questions.items.model import Bank, Kind
 from questions.items.words import words
 
 _KINDS_FIRST = (
@@ -39,9 +39,8 @@ def activities(facts: Facts, bank: Bank) -> tuple[Activity, ...]:
     "identify" and "match" go to the first of each sort; a second one adds its noun."""
     found: dict[str, Activity] = {}
     for activity in (*_classify(facts, bank), *_identify(facts, bank), *_match(facts, bank)):
-        key = (
-            activity.key.split("-")[0] if activity.key.split("-")[0] not in found else activity.key
-        )
+        verb = activity.key.split("-")[0]
+        key = activity.key if verb in found else verb
         if activity.item_ids:
             found[key] = Activity(key, activity.title, activity.description, activity.item_ids)
     return tuple(found.values())
@@ -64,7 +63,7 @@ def _identify(facts: Facts, bank: Bank) -> Iterator[Activity]:
         ids = {types.id, *(one.id for one in types.definitions.values())}
         yield Activity(
             key=_slug("identify", name),
-            title=f"Identify the stage of {name}" if types.ordered else f"Identify the {name} type",
+            title=_identifying(types),
             description="Tell the types apart by what is found in each.",
             item_ids=_serving(bank, ids),
         )
@@ -106,6 +105,11 @@ def _matched_parts(exercise: Exercise) -> tuple[str, ...]:
     )
 
 
+def _identifying(types: TypeSet) -> str:
+    name, noun = typing.called(types), typing.class_noun(types)
+    return f"Identify the {noun} of {name}" if types.ordered else f"Identify the {name} {noun}"
+
+
 def _sorting(family: Family) -> str:
     things = family.things.strip() or "names"
     return f"Sort the {things} by the group that they belong to."
@@ -113,11 +117,3 @@ def _sorting(family: Family) -> str:
 
 def _slug(verb: str, noun: str) -> str:
     return "-".join((verb, *words(noun)))
-
-
-def items_of(activity: Activity, bank: Bank) -> tuple[Item, ...]:
-    """The activity's items, all variants, in its order."""
-    place = {one: at for at, one in enumerate(activity.item_ids)}
-    return tuple(
-        sorted((item for item in bank.items if item.id in place), key=lambda item: place[item.id])
-    )

@@ -10,11 +10,13 @@ from questions.facts import topics
 from questions.facts.model import Facts
 from questions.items.build import Context
 from questions.items.kinds.registry import TEMPLATES
-from questions.items.model import Bank, Item
+from questions.items.model import Bank, Item, Kind
 from questions.items.words import lemmas, words
 
 # At most this part of a bank may be questions turned by a negation.
 _MOST_NEGATIVE = 0.05
+# At most this many statements to judge are true for each that is false: 60 % of them.
+_MOST_TRUE = 1.5
 
 
 def generate(facts: Facts, seed: int, variants: int = 1) -> Bank:
@@ -31,7 +33,7 @@ def generate(facts: Facts, seed: int, variants: int = 1) -> Bank:
         title=facts.article.title,
         sha256=facts.article.sha256,
         seed=seed,
-        items=_few_negatives(tuple(items.values())),
+        items=_balanced(_few_negatives(tuple(items.values()))),
     )
 
 
@@ -74,3 +76,15 @@ def _few_negatives(items: Sequence[Item]) -> tuple[Item, ...]:
                 continue
         kept.append(item)
     return tuple(kept)
+
+
+def _balanced(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items without true statements beyond the share that they may have. One whose fact
+    nothing else asks stays: a fact left out would be worse than a guess made easier."""
+    asked = {fact for item in items if item.kind is not Kind.TRUE_FALSE for fact in item.facts}
+    stated = [item for item in items if item.kind is Kind.TRUE_FALSE]
+    true = [item for item in stated if item.key == "true"]
+    surplus = len(true) - int(_MOST_TRUE * (len(stated) - len(true)))
+    spare = [item for item in true if asked.issuperset(item.facts)]
+    dropped = {(item.id, item.variant) for item in spare[: max(0, surplus)]}
+    return tuple(item for item in items if (item.id, item.variant) not in dropped)

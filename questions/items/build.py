@@ -58,8 +58,12 @@ class Context:
 
     def rng_of(self, thing: str, purpose: str) -> random.Random:
         """The chance of one thing named by its id, before there is an item."""
-        name = f"{self.seed}|{thing}|{self.variant}|{purpose}"
-        return random.Random(hashlib.sha256(name.encode()).digest())  # noqa: S311
+        return random.Random(self._rank(thing, purpose, ""))  # noqa: S311
+
+    def pick(self, thing: str, purpose: str, candidates: Sequence[str]) -> str:
+        """One of the candidates by chance. Each has a rank of its own, so that the choice stays
+        the same when a candidate that lost comes or goes."""
+        return min(candidates, key=lambda one: self._rank(thing, purpose, one))
 
     def item_id(self, stem: Stem) -> str:
         """Template and a digest of facts, template and register."""
@@ -171,17 +175,37 @@ class Context:
         least: int,
         are_names: bool = False,
     ) -> tuple[Choice, ...] | None:
-        rng = self.rng(stem, "draw")
+        item = self.item_id(stem)
         texts = tuple(key.text for key in keys)
         for size in range(most, least - 1, -1):
+            if len({choice.text for tier in pool for choice in tier}) < size:
+                continue
             for attempt in range(_DRAWS):
-                drawn = _from_tiers(rng, pool, size, by_tier=attempt < _DRAWS // 2)
-                if len(drawn) < size:
-                    break
+                drawn = self._from_tiers(item, pool, size, attempt)
                 distractors = tuple(one.text for one in drawn)
                 if is_clean(ChoiceSet(stem.prompt, texts, distractors, self.neutral, are_names)):
                     return drawn
         return None
+
+    def _from_tiers(
+        self, item: str, pool: Sequence[Sequence[Choice]], size: int, attempt: int
+    ) -> tuple[Choice, ...]:
+        """Distractors of different texts, from the best tier on; or, where those did not do, from
+        all tiers alike. As in `pick`, a choice that was not drawn may come or go."""
+        by_tier = attempt < _DRAWS // 2
+        tiers = pool if by_tier else [[choice for tier in pool for choice in tier]]
+        drawn: dict[str, Choice] = {}
+        for tier in tiers:
+            ranked = {self._rank(item, f"draw {attempt}", one.text): one for one in reversed(tier)}
+            for _, choice in sorted(ranked.items()):
+                drawn.setdefault(choice.text, choice)
+            if len(drawn) >= size:
+                break
+        return tuple(drawn.values())[:size]
+
+    def _rank(self, thing: str, purpose: str, text: str) -> bytes:
+        name = f"{self.seed}|{thing}|{self.variant}|{purpose}|{text}"
+        return hashlib.sha256(name.encode()).digest()
 
     def _quotes(self, evidence: Evidence) -> tuple[Quote, ...]:
         text = self.facts.article.text
@@ -190,19 +214,6 @@ class Context:
             for span in sorted(set(evidence))
             if text[span.start : span.end].strip()
         )
-
-
-def _from_tiers(
-    rng: random.Random, pool: Sequence[Sequence[Choice]], size: int, *, by_tier: bool
-) -> tuple[Choice, ...]:
-    """Distractors of different texts, from the best tier on; or, where those did not do, from all
-    tiers alike."""
-    tiers = pool if by_tier else [[choice for tier in pool for choice in tier]]
-    drawn: dict[str, Choice] = {}
-    for tier in tiers:
-        for choice in rng.sample(tier, len(tier)):
-            drawn.setdefault(choice.text, choice)
-    return tuple(drawn.values())[:size]
 
 
 def _digest(text: str, length: int) -> str:

@@ -191,8 +191,10 @@ def _texts(item: Item) -> dict[str, str]:
 
 
 def _range_text(low: float, high: float, unit: str) -> str:
-    ends = f"{low:g}" if low == high else f"{low:g}–{high:g}"
-    return f"{ends} {unit}"
+    if low == high == 1:
+        first, *rest = unit.split(" ")
+        return " ".join(("1", first.removesuffix("s"), *rest))
+    return f"{low:g} {unit}" if low == high else f"{low:g}–{high:g} {unit}"
 
 
 _Lines = Callable[[Item, "Response | None", "Outcome | None"], tuple[ExplanationLine, ...]]

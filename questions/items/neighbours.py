@@ -1,14 +1,16 @@
-"""What is like a thing without being one of its types: distractors where the article has too few.
-
-Small on purpose. Each entry must be false of every type beside which it stands: hip dysplasia is a
-socket too shallow, which is neither a cam nor a pincer shape; osteonecrosis, whose head may lose
-its round shape, would be a second right answer and stays out.
-"""
+"""What is like a thing without being one of its kind: wrong answers where the article has too few.
+The entries are data, each with its reason, in the lexicon."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+
+from questions.items.words import words
+from questions.lexicon import table
+
+_SAID_OF_ANY_GROUP = frozenset({"the", "of", "muscle", "muscles"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,41 +22,54 @@ class Neighbour:
     phrase: str
 
 
-_OF_TYPES: Mapping[str, tuple[Neighbour, ...]] = {
-    "femoroacetabular impingement": (
-        Neighbour(
-            "Hip dysplasia",
-            "the acetabulum is too shallow to cover the femoral head",
-            "an acetabulum that is too shallow to cover the femoral head",
-        ),
-    ),
-}
-
-POSITIONS = ("standing", "supine", "seated", "side-lying", "hands and knees")
-EQUIPMENT = ("resistance band", "foam roller", "dumbbell", "yoga strap")
-
-
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """A motion of the hip as a verb phrase and as what one does standing."""
+    """A motion as a verb phrase and as what one does standing."""
 
     phrase: str
     standing: str
 
 
-# Adduction and abduction stay out: "moves the thigh in" would be true of adduction too.
-MOTIONS: Mapping[str, Motion] = {
-    "flexion": Motion(
-        "brings the thigh up in front of the body",
-        "lifting your knee in front of you while you stand",
-    ),
-    "extension": Motion(
-        "takes the thigh back behind the body",
-        "moving your leg back behind you while you stand",
-    ),
-}
+@cache
+def beside_types(thing: str) -> tuple[Neighbour, ...]:
+    """Conditions like the types of this thing; empty where none is known for sure."""
+    known, sought = table("items")["types"], " ".join(words(thing))
+    entries = known.get(sought) or known.get(sought.removesuffix("s"), ())
+    return tuple(Neighbour(**entry) for entry in entries)
 
 
-def neighbours_of(thing: str) -> tuple[Neighbour, ...]:
-    """What is like the types of this thing; empty where nothing is known."""
-    return _OF_TYPES.get(thing.lower().strip(), ())
+@cache
+def beside_group(label: str) -> tuple[str, ...]:
+    """Muscles that are in no group of this label: "hip flexors" or "flexors of the hip"."""
+    sought = _telling(label)
+    return next(
+        (tuple(names) for known, names in _groups().items() if _telling(known) == sought), ()
+    )
+
+
+@cache
+def motions(joint: str) -> Mapping[str, Motion]:
+    """The motions of a joint that are no other one's in other words, by name."""
+    known = table("items")["motions"].get(joint, {})
+    return {name: Motion(**entry) for name, entry in known.items()}
+
+
+@cache
+def positions() -> tuple[str, ...]:
+    """All starting positions that an exercise can have."""
+    return tuple(table("exercises")["positions"])
+
+
+@cache
+def equipment() -> tuple[str, ...]:
+    """Things that an exercise may need."""
+    return tuple(table("items")["equipment"])
+
+
+def _groups() -> Mapping[str, list[str]]:
+    known: Mapping[str, list[str]] = table("items")["groups"]
+    return known
+
+
+def _telling(label: str) -> frozenset[str]:
+    return frozenset(words(label)) - _SAID_OF_ANY_GROUP

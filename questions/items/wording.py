@@ -9,13 +9,15 @@ from functools import lru_cache
 from questions.facts import corrected
 from questions.facts.model import Dosage, Exercise, Member, Range
 from questions.items.words import words
+from questions.lexicon import table
 
 _DEGREES = re.compile(r"\s*(?:degs?\b\.?|degrees?\b)", re.IGNORECASE)
 _COMPARATOR = re.compile(r"([<>≤≥])\s+(?=\d)")
 _TITLE_WORD = re.compile(r"\b[A-Z][a-z]+\b")
 _NUMBER_RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
-# Named after people or heroes: these keep their capital.
-_EPONYMS = frozenset({"Achilles", "Baker", "Colles", "Osgood", "Schlatter", "Perthes"})
+_DETERMINED = re.compile(
+    r"(?:an?|the|your|some|one|two|three|four|\d+) |(?:a )?pair of ", re.IGNORECASE
+)
 _GOAL_LEAD = re.compile(
     r"^(?:the |its |your )?(?:main )?(?:goal|aim|purpose|point)"
     r"(?: (?:of|in|with) (?:this|the) [^,]*?)?(?: here)? is (to )?",
@@ -48,7 +50,7 @@ def tidy(text: str) -> str:
 
 def within(text: str) -> str:
     """The text as it stands inside a sentence: title case and a first capital go, abbreviations
-    and eponyms stay."""
+    and proper names stay."""
     return _TITLE_WORD.sub(_lower_word, tidy(text))
 
 
@@ -89,7 +91,10 @@ def singular_label(label: str) -> str | None:
 
 
 def with_article(noun: str) -> str:
-    """The noun with "a" or "an"."""
+    """The noun with "a" or "an"; a plural, or one with a number or an article, as it is."""
+    last = words(noun)[-1] if words(noun) else ""
+    if _DETERMINED.match(noun) or (last.endswith("s") and not last.endswith("ss")):
+        return noun
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
@@ -112,25 +117,34 @@ def counted(span: Range, noun: str) -> str:
 
 def dose_text(dose: Dosage) -> str:
     """A dose in a few words: "2–3 sets of 10–12 repetitions on each side"; empty for none."""
-    parts: list[str] = []
-    if dose.reps and dose.sets:
-        parts.append(f"{counted(dose.sets, 'set')} of {counted(dose.reps, 'repetition')}")
-    elif dose.reps:
-        parts.append(counted(dose.reps, "repetition"))
-    elif dose.sets:
-        parts.append(counted(dose.sets, "set"))
-    if dose.hold_seconds:
-        parts.append(f"a hold of {counted(dose.hold_seconds, 'second')}")
-    if dose.duration_seconds:
-        parts.append(f"{counted(dose.duration_seconds, 'second')} of movement")
+    parts = [part for part in (_repeated(dose), _lasting(dose)) if part]
     text = ", ".join(parts)
     if text and dose.sides == "each":
         text += " on each side"
+    if _repeated(dose) and dose.hold_seconds:
+        text += f", each held for {counted(dose.hold_seconds, 'second')}"
     if dose.per_day:
         text += f", {_often(dose.per_day)} a day"
     if dose.per_week:
         text += f", {_often(dose.per_week)} a week"
     return text.removeprefix(", ")
+
+
+def _repeated(dose: Dosage) -> str:
+    if dose.reps and dose.sets:
+        return f"{counted(dose.sets, 'set')} of {counted(dose.reps, 'repetition')}"
+    if dose.reps:
+        return counted(dose.reps, "repetition")
+    return counted(dose.sets, "set") if dose.sets else ""
+
+
+def _lasting(dose: Dosage) -> str:
+    """How long it lasts; a hold that is repeated is told with the repetitions."""
+    if dose.hold_seconds and not _repeated(dose):
+        return f"a hold of {counted(dose.hold_seconds, 'second')}"
+    if dose.duration_seconds:
+        return f"{counted(dose.duration_seconds, 'second')} of movement"
+    return ""
 
 
 def _often(span: Range) -> str:
@@ -158,6 +172,20 @@ def goal_text(exercise: Exercise) -> str | None:
     return None if " ".join(words(exercise.name)) in " ".join(words(text)) else text
 
 
+def goal_sentence(exercise: Exercise, goal: str) -> str:
+    """What an exercise is for, as a sentence."""
+    first, *_ = words(goal) or ("",)
+    inside = goal[:1].lower() + goal[1:]
+    if first in _goal_verbs():
+        return f"The goal of {quoted(exercise)} is to {inside}."
+    return f"The goal of {quoted(exercise)} is this: {inside}."
+
+
+@lru_cache(maxsize=1)
+def _goal_verbs() -> frozenset[str]:
+    return frozenset((*table("exercises")["goals"]["verbs"], *table("verbs")["imperative"]))
+
+
 def _bare_goal(sentence: str) -> str:
     for lead in (_GOAL_LEAD, _AIMS_LEAD, _HELP_LEAD):
         bare = lead.sub("", sentence, count=1)
@@ -175,4 +203,9 @@ def _base_form(verb: str) -> str:
 
 def _lower_word(match: re.Match[str]) -> str:
     word = match[0]
-    return word if word in _EPONYMS else word.lower()
+    return word if word in _proper_names() else word.lower()
+
+
+@lru_cache(maxsize=1)
+def _proper_names() -> frozenset[str]:
+    return frozenset(table("anatomy")["proper_names"])

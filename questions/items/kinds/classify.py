@@ -1,4 +1,4 @@
-"""Things to sort: the members of groups of one noun, and what a motion needs or what limits it."""
+"""Things to sort: the members of groups of one noun."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 
 from questions.facts.model import Definition
 from questions.items.kinds.typing import lower_first
-from questions.items.neighbours import MOTIONS, Motion
+from questions.items.neighbours import Motion, motions
 from questions.items.wording import capital, tidy, within
 from questions.items.words import holds_phrase, lemmas, words
 
@@ -88,7 +88,7 @@ def motions_beside(one: Definition) -> tuple[tuple[str, Motion], ...]:
         return ()
     return tuple(
         (_MOTION.sub(name, term(one), count=1), motion)
-        for name, motion in MOTIONS.items()
+        for name, motion in motions("hip").items()
         if is_motion(one) and name not in term(one)
     )
 

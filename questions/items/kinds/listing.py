@@ -15,12 +15,11 @@ _ALIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What being on a list of this sort means. `group` is the list as a heading, `said` what is
-    said of one item, `together` of them all; `{of}` is the thing listed for."""
+    """What being on a list of this sort means. `said` is what is said of one item, `together` of
+    them all; `{of}` is the thing listed for."""
 
     name: str
     topic: str
-    group: str
     said: str
     together: str
 
@@ -28,21 +27,18 @@ class Role:
 CAUSE = Role(
     name="cause",
     topic="Causes",
-    group="A possible cause of {of}",
     said="as a possible cause of {of}",
     together="possible causes of {of}",
 )
 FUNCTION = Role(
     name="function",
     topic="Why it matters",
-    group="What {of} matters for",
-    said="among the things that {of} matters for",
+    said="as something that {of} matters for",
     together="things that {of} matters for",
 )
 RED_FLAG = Role(
     name="red_flag",
     topic="When to see a doctor",
-    group="A reason to see a doctor",
     said="as a reason to see a doctor",
     together="reasons to see a doctor",
 )
@@ -63,7 +59,11 @@ class Listed:
     @property
     def said(self) -> str:
         """Where the article names it, as a sentence without its verb strengthened."""
-        return f"The article names {self.text} {self.role.said.format(of=thing(self.listing))}."
+        return self.said_as(self)
+
+    def said_as(self, other: Listed) -> str:
+        """The same of this item, in the role of another one."""
+        return f"The article names {self.text} {other.role.said.format(of=thing(other.listing))}."
 
 
 def all_of(one: Listed) -> str:
@@ -77,10 +77,6 @@ def thing(listing: Listing) -> str:
     return within(listing.of.split(": ")[0])
 
 
-def heading(one: Listed) -> str:
-    return one.role.group.format(of=thing(one.listing))
-
-
 def all_listed(facts: Facts) -> tuple[Listed, ...]:
     """Every item of every list whose thing is named, lists in the article's order."""
     return tuple(_all(facts))
@@ -91,7 +87,7 @@ def is_apart(one: Listed, others: tuple[Listed, ...]) -> bool:
     return not any(
         jaccard(lemmas(one.item.name), lemmas(other.item.name)) > _ALIKE
         for other in others
-        if heading(other) != heading(one)
+        if (other.role, thing(other.listing)) != (one.role, thing(one.listing))
     )
 
 

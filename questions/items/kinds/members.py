@@ -7,6 +7,7 @@ import re
 from questions.facts.model import Evidence, Group
 from questions.items.build import Choice
 from questions.items.families import Family, Placed
+from questions.items.neighbours import beside_group
 from questions.items.wording import (
     capital,
     member_text,
@@ -60,8 +61,8 @@ def listed_with(one: Placed) -> str:
 def chosen(one: Placed, asked: str) -> str:
     """The contrast for a wrong choice: what it is, and what was asked for."""
     return (
-        f"You chose {member_within(one.member)}, which {is_one(one.group)}; "
-        f"the question asks for {asked}."
+        f"You chose {member_within(one.member)}, which the article lists with the "
+        f"{short_label(one.group)}; the question asks for {asked}."
     )
 
 
@@ -88,6 +89,23 @@ def right_choice(one: Placed) -> Choice:
 
 def wrong_choice(one: Placed, asked: str) -> Choice:
     return Choice(member_text(one.member), chosen(one, asked), one.member.id)
+
+
+def lexicon_choices(family: Family, group: Group, asked: str) -> list[Choice]:
+    """Wrong options from the lexicon, for a group with no other one in the article to stand beside
+    it: what is in no such group."""
+    if len(family.groups) > 1:
+        return []
+    told = {word for member in group.members for word in words(member.name)}
+    return [
+        Choice(
+            name,
+            f"You chose {within(name)}, which the article does not list with the "
+            f"{short_label(group)}; the question asks for {asked}.",
+        )
+        for name in beside_group(group.label)
+        if not set(words(name)) <= told
+    ]
 
 
 def is_doubled(family: Family, one: Placed) -> bool:

@@ -9,7 +9,7 @@ from questions.items.build import Context, Stem
 from questions.items.families import Family, Placed, families
 from questions.items.kinds import members
 from questions.items.model import Item, Kind
-from questions.items.wording import capital, plural_label
+from questions.items.wording import capital, listed, member_within
 
 _KEYS = 4
 _FEWEST_KEYS = 2
@@ -45,7 +45,10 @@ def _choice(
     tiers = [
         [members.wrong_choice(one, asked) for one in outside if one.member.id in twins],
         [members.wrong_choice(one, asked) for one in outside if one.member.id not in twins],
+        members.lexicon_choices(family, group, asked),
     ]
+    names = listed([member_within(one.member) for one in keys])
+    why = f"Of these, the article lists with the {members.short_label(group)}: {names}."
     stem = Stem(
         kind=Kind.MULTIPLE_CHOICE,
         template="multiple_choice.members",
@@ -53,8 +56,8 @@ def _choice(
         facts=tuple(one.member.id for one in keys),
         prompt=f"Which of these{family.things} {members.are_some(group)}? Select all that apply.",
         evidence=members.proof(*keys),
-        right=f"These are the ones that the article lists with the {plural_label(group.label)}.",
-        wrong=f"The article lists the marked ones with the {plural_label(group.label)}.",
+        right=why,
+        wrong=why,
         difficulty=0.6,
     )
     return context.multiple_choice(

@@ -27,7 +27,7 @@ class Amount:
 
 
 _AMOUNTS = (
-    Amount("reps", "How many repetitions of {name} does the article give{per_set}?", "repetitions"),
+    Amount("reps", "How many repetitions of {name} does the article give{per}?", "repetitions"),
     Amount("sets", "How many sets of {name} does the article give?", "sets"),
     Amount("hold_seconds", "For how many seconds is {name} to be held?", "seconds"),
     Amount("duration_seconds", "For how many seconds is {name} to be kept up?", "seconds"),
@@ -47,16 +47,17 @@ def make(context: Context) -> Iterator[Item]:
 def _number(context: Context, exercise: Exercise, amount: Amount, value: Range) -> Item:
     fact = training.part_id(exercise, "dose")
     per_set = " for each set" if exercise.dosage.sets else ""
+    per_side = " on each side" if exercise.dosage.sides and not per_set else ""
     why = f"The dose of {quoted(exercise)} is {dose_text(exercise.dosage)}."
     stem = Stem(
         kind=Kind.NUMERIC,
         template=f"numeric.{amount.field}",
         topic=context.topic_of(fact, "Exercises"),
         facts=(fact,),
-        prompt=amount.prompt.format(name=quoted(exercise), per_set=per_set),
+        prompt=amount.prompt.format(name=quoted(exercise), per=per_set or per_side),
         evidence=training.proof(context.facts.article, exercise, "dose"),
         right=why,
-        wrong=f"The number is {numbers(value)} {amount.unit}. {why}",
+        wrong=f"The right number is {numbers(value)}. {why}",
         difficulty=0.7,
     )
     return context.item(

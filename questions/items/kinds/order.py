@@ -28,7 +28,7 @@ def _ordered(context: Context, exercise: Exercise, steps: Sequence[str]) -> Item
         topic=context.topic_of(fact, "Exercises"),
         facts=(fact,),
         prompt=f"Put these steps of {quoted(exercise)} in order, from first to last.",
-        evidence=training.proof(context.facts.article, exercise, "steps"),
+        evidence=training.step_proof(context.facts.article, exercise, steps),
         right="This is the order in which the article gives the steps.",
         wrong="The article gives the steps in the order shown here.",
         difficulty=0.4,
@@ -56,5 +56,5 @@ def _unsolved(
 
 def _place(step: str, before: str | None) -> str:
     if before is None:
-        return f"“{step}” comes first."
-    return f"“{step}” comes right after “{before}”."
+        return f"In the article, “{step}” comes first."
+    return f"In the article, “{step}” comes right after “{before}”."

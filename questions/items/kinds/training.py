@@ -10,20 +10,12 @@ from itertools import combinations
 
 from questions.facts.model import ArticleRef, Dosage, Evidence, Exercise, Range
 from questions.items.wording import goal_text, tidy
-from questions.items.words import jaccard, lemmas, words
+from questions.items.words import holds_phrase, jaccard, lemmas, words
 from questions.lexicon import table
 from questions.reading.article import Span
 
-_POSITION_WORDS = {
-    "side-lying": {"sidelying", "side-lying", "side"},
-    "seated": {"seated", "sitting", "sit", "chair"},
-    "standing": {"standing", "stand"},
-    "supine": {"supine", "lying"},
-    "prone": {"prone", "belly", "stomach", "lying"},
-    "hands and knees": {"quadruped", "hands", "fours", "all-fours"},
-    "kneeling": {"kneeling", "kneel", "half-kneeling"},
-    "half-kneeling": {"kneeling", "kneel", "half-kneeling"},
-}
+# Too near each other to be told apart for sure.
+_KNEELING = frozenset({"kneeling", "half-kneeling", "hands and knees"})
 _ALIKE_GOALS = 0.6
 _ALIKE_STEPS = 0.6
 # The joint that all of an article's exercises are for tells none of them.
@@ -49,6 +41,17 @@ _LEAD_IN = re.compile(
     r"(?:with|while|from|keeping) [^,]+, )+",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(
+    r"\d|\b(?:once|twice|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|"
+    r"forty|sixty|seconds?|minutes?|times|reps?|repetitions?|sets?)\b",
+    re.IGNORECASE,
+)
+# Pronouns whose noun stands in a step before, and "the other one" of something told there.
+_NEEDS_CONTEXT = re.compile(
+    r"^(?:[\w-]+ ){1,2}(?:it|them)\b|\b(?:them|there|the others?)\b|"
+    r"\b(?:of|with|on|to|from|in|by|under|over|behind) (?:that|this|these|those)\b",
+    re.IGNORECASE,
+)
 _FEWEST_TELLING = 4
 _FEWEST_STEPS = 3
 _MOST_STEPS = 7
@@ -57,12 +60,18 @@ _MOST_STEPS = 7
 def name_tells_position(exercise: Exercise) -> bool:
     """Whether the exercise's name has a word for a position: nothing is asked that it tells."""
     named = set(words(exercise.name))
-    return any(named & telling for telling in _POSITION_WORDS.values())
+    return any(named.intersection(telling) for telling in table("items")["position_words"].values())
 
 
 def tells_position(text: str, position: str) -> bool:
     """Whether a text has a word for this position."""
-    return bool(set(words(text)) & _POSITION_WORDS.get(position, set(words(position))))
+    telling = table("items")["position_words"].get(position, words(position))
+    return bool(set(words(text)).intersection(telling))
+
+
+def positions_differ(first: str, second: str) -> bool:
+    """Whether one is clearly not the other: half-kneeling is a way of kneeling."""
+    return first != second and not {first, second} <= _KNEELING
 
 
 def shares_words(first: str, second: str) -> bool:
@@ -77,6 +86,17 @@ def proof(article: ArticleRef, exercise: Exercise, *parts: str) -> Evidence:
     start = article.text.rfind(exercise.name, 0, first + len(exercise.name))
     name = () if start < 0 else (Span(start, start + len(exercise.name)),)
     return (*name, *spans)
+
+
+def step_proof(article: ArticleRef, exercise: Exercise, steps: Sequence[str]) -> Evidence:
+    """The exercise's name and the sentences of these steps, without those of the others."""
+    name, *spans = proof(article, exercise, "steps") or (Span(0, 0),)
+    told = [
+        span
+        for span in spans
+        if any(holds_phrase(tidy(article.text[span.start : span.end]), step) for step in steps)
+    ]
+    return (name, *(told or spans))
 
 
 def part_id(exercise: Exercise, part: str) -> str:
@@ -119,7 +139,8 @@ def are_same_amount(first: Dosage, second: Dosage) -> bool:
 def telling_step(exercise: Exercise, others: Sequence[Exercise]) -> str | None:
     """A step by which the exercise is known: what is done in it, unlike any step of the others and
     without a word of any name; the longest such step, or None."""
-    names = frozenset().union(*(lemmas(one.name) for one in (exercise, *others)))
+    names = frozenset().union(*(_name_lemmas(one) for one in (exercise, *others)))
+    own = _own_lemmas(exercise, others)
     theirs = [lemmas(tidy(step)) for one in others if one.id != exercise.id for step in one.steps]
     steps = [tidy(step) for step in exercise.steps if _is_action(step) and _phase(tidy(step)) == 2]
     telling = [
@@ -127,6 +148,7 @@ def telling_step(exercise: Exercise, others: Sequence[Exercise]) -> str | None:
         for step in steps
         if _is_telling(step)
         and not any(_is_in_a_name(lemma, names) for lemma in lemmas(step) - _COMMON)
+        and not any(_is_in_a_name(lemma, own) for lemma in lemmas(step))
         and all(jaccard(lemmas(step), other) < _ALIKE_GOALS for other in theirs)
     ]
     return max(telling, key=len, default=None)
@@ -134,8 +156,23 @@ def telling_step(exercise: Exercise, others: Sequence[Exercise]) -> str | None:
 
 def _is_telling(step: str) -> bool:
     """Whether a step stands by itself: words enough, no amount, and nothing left to a pronoun."""
-    is_bare = bool(re.search(r"\d|\bthem\b", step))
-    return len(lemmas(step)) >= _FEWEST_TELLING and not is_bare
+    opening = words(_verb_first(step))[:1]
+    is_dose = bool(_AMOUNT.search(step)) or opening[0] in table("verbs")["dose"]
+    return len(lemmas(step)) >= _FEWEST_TELLING and not is_dose and not _NEEDS_CONTEXT.search(step)
+
+
+def _name_lemmas(exercise: Exercise) -> frozenset[str]:
+    return lemmas(exercise.name.replace("-", " "))
+
+
+def _own_lemmas(exercise: Exercise, others: Sequence[Exercise]) -> frozenset[str]:
+    """What the exercise's name has and most names have not."""
+    names = [_name_lemmas(one) for one in others]
+    return frozenset(
+        lemma
+        for lemma in _name_lemmas(exercise)
+        if sum(lemma in name for name in names) <= len(names) / 2
+    ) - lemmas("exercise stretch")
 
 
 def _is_in_a_name(lemma: str, names: frozenset[str]) -> bool:

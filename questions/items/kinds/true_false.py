@@ -12,7 +12,7 @@ from questions.items.flaws import is_long_prompt
 from questions.items.kinds import defining, listing, members, training, typing
 from questions.items.kinds.typing import OneType, lower_first
 from questions.items.model import Item, Kind, Option
-from questions.items.wording import capital, dose_text, goal_text, quoted
+from questions.items.wording import capital, dose_text, goal_sentence, goal_text, quoted
 
 _OPTIONS = (Option("true", "True"), Option("false", "False"))
 _LEAST_TRUE, _MOST_TRUE = 0.45, 0.55
@@ -70,8 +70,7 @@ def _false_ones(context: Context, claims: Sequence[Claim]) -> frozenset[Claim]:
 
 
 def _item(context: Context, claim: Claim, is_false: bool) -> Item:
-    choice = context.rng_of(claim.fact, "swap")
-    prompt = choice.choice(claim.false) if is_false else claim.true
+    prompt = context.pick(claim.fact, "swap", claim.false) if is_false else claim.true
     stem = Stem(
         kind=Kind.TRUE_FALSE,
         template=claim.template,
@@ -97,9 +96,8 @@ def _item(context: Context, claim: Claim, is_false: bool) -> Item:
 
 
 def _contrast(claim: Claim, is_false: bool) -> str:
-    if is_false:
-        return f"You chose “true”; it would be true like this: {claim.true}"
-    return "You chose “false”; the statement says what the article says."
+    chosen, is_so = ("true", "false") if is_false else ("false", "true")
+    return f"You chose “{chosen}”, but the statement is {is_so}. {claim.why}"
 
 
 def _membership(context: Context, family: Family, one: Placed) -> Claim:
@@ -155,16 +153,15 @@ def _goals(context: Context) -> Iterator[Claim]:
     goals = [(one, goal) for one in context.facts.exercises if (goal := goal_text(one))]
     for exercise, goal in goals:
         fact = training.part_id(exercise, "goal")
-        lead = f"This is the goal of {quoted(exercise)}: "
         others = [other for _, other in goals if not training.are_alike_goals(goal, other)]
         yield Claim(
             template="true_false.goal",
             topic=context.topic_of(fact, "Exercises"),
             fact=fact,
-            true=f"{lead}{lower_first(goal)}.",
-            false=tuple(f"{lead}{lower_first(other)}." for other in others),
+            true=goal_sentence(exercise, goal),
+            false=tuple(goal_sentence(exercise, other) for other in others),
             evidence=training.proof(context.facts.article, exercise, "goal"),
-            why=f"The goal of {quoted(exercise)}: {lower_first(goal)}.",
+            why=f"The article gives {quoted(exercise)} this goal: {lower_first(goal)}.",
         )
 
 
@@ -197,9 +194,9 @@ def _positions(context: Context) -> Iterator[Claim]:
         others = {
             other.position
             for other in context.facts.exercises
-            if other.position and other.position != exercise.position
+            if other.position and training.positions_differ(other.position, exercise.position)
         }
-        lead = f"The starting position of {quoted(exercise)} is this: "
+        lead = f"The starting position of {quoted(exercise)} is "
         yield Claim(
             template="true_false.position",
             topic=context.topic_of(fact, "Exercises"),
@@ -207,19 +204,23 @@ def _positions(context: Context) -> Iterator[Claim]:
             true=f"{lead}{exercise.position}.",
             false=tuple(f"{lead}{other}." for other in sorted(others)),
             evidence=training.proof(context.facts.article, exercise, "position"),
-            why=f"{quoted(exercise)} starts in this position: {exercise.position}.",
+            why=f"The article has {quoted(exercise)} start in this position: {exercise.position}.",
         )
 
 
 def _listed(context: Context) -> Iterator[Claim]:
-    """Causes, uses and warning signs: true ones only, since the article settles no false one."""
-    for one in listing.all_listed(context.facts):
+    """Causes, uses and warning signs: a false one says that the article names it as something of
+    another sort. What may cause one complaint may cause another, so that is never said."""
+    everything = listing.all_listed(context.facts)
+    for one in everything:
+        elsewhere = [other for other in everything if other.role is not one.role]
+        is_apart = listing.is_apart(one, everything)
         yield Claim(
             template=f"true_false.{one.role.name}",
             topic=context.topic_of(one.item.id, one.role.topic),
             fact=one.item.id,
             true=one.said,
-            false=(),
+            false=tuple(dict.fromkeys(map(one.said_as, elsewhere))) if is_apart else (),
             evidence=one.item.evidence,
             why=listing.all_of(one),
         )

@@ -11,7 +11,9 @@ from questions.items.wording import capital, tidy, within
 from questions.items.words import holds_phrase, jaccard, lemmas, words
 
 _COMBINING = re.compile(r"combined|mixed|both|combination", re.IGNORECASE)
-_OWN_CLASS = frozenset({"grade", "stage", "type", "degree", "phase", "class", "level"})
+_CLASSES = frozenset({"grade", "stage", "degree", "phase", "level"})
+_DETERMINER = re.compile(r"^(?:an?|the) ")
+_OWN_CLASS = _CLASSES | {"type", "class"}
 _REASON = re.compile(r"^.{10,}?\b(?:because|since) (?=\w+ \w+)")
 _CONSEQUENCE = re.compile(
     r"(?<=\w{3}),? (?:so(?: that)?|causing|leading to|making|and (?:it|this|that)|"
@@ -40,6 +42,12 @@ class OneType:
         """Whether the description is a clause with its verb, and not a noun phrase."""
         starts_in = self.definition.source.lower().startswith(("in ", "with "))
         return starts_in or bool(_FINITE & set(words(self.description)[:6]))
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the article says that the type is this thing."""
+        is_thing = words(self.description)[:1] in (("a",), ("an",), ("the",))
+        return is_thing and f"is {self.definition.key}" in self.definition.source
 
 
 def basic_types(types: TypeSet) -> tuple[OneType, ...]:
@@ -80,12 +88,21 @@ def type_within(types: TypeSet, name: str) -> str:
     if own & _OWN_CLASS:
         return within(name)
     if types.ordered:
-        return f"the {within(name)} stage"
+        return _told_type(types, name, head) or f"the {within(name)} {class_noun(types)}"
     return within(name) if not head or head in own else f"{within(name)} {head}"
 
 
 def type_text(types: TypeSet, name: str) -> str:
-    return capital(type_within(types, name).removeprefix("the "))
+    return capital(_DETERMINER.sub("", type_within(types, name)))
+
+
+def class_noun(types: TypeSet) -> str:
+    """What one of them is: a stage or a grade where the article has that word, else a type."""
+    told = " ".join((*types.names, *(one.source for one in types.definitions.values())))
+    own = sorted(_CLASSES & set(words(told)))
+    if own:
+        return own[0]
+    return "stage" if types.ordered and not _is_told_by_head(types) else "type"
 
 
 def sentence(types: TypeSet, one: OneType, described: OneType | None = None) -> str:
@@ -93,6 +110,8 @@ def sentence(types: TypeSet, one: OneType, described: OneType | None = None) -> 
     says = described or one
     if says.is_clause:
         return f"In {type_within(types, one.name)}, {says.description}."
+    if says.is_noun:
+        return f"{capital(type_within(types, one.name))} is {says.description}."
     return f"This describes {type_within(types, one.name)}: {says.description}."
 
 
@@ -109,6 +128,22 @@ def lower_first(text: str) -> str:
     """The first letter lowered, unless the first word is an abbreviation."""
     first = text.split(" ")[0]
     return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
+
+
+def _told_type(types: TypeSet, name: str, head: str) -> str | None:
+    """ "a mild sprain", as the article has it, where it names a type so."""
+    for one in types.definitions.values():
+        told = re.search(
+            rf"\b(an?|the) {re.escape(name)} {re.escape(head)}\b", one.source, re.IGNORECASE
+        )
+        if told and head:
+            return within(told[0].lower())
+    return None
+
+
+def _is_told_by_head(types: TypeSet) -> bool:
+    head = words(types.of)[-1] if words(types.of) else ""
+    return any(_told_type(types, name, head) for name in types.names)
 
 
 def _alike(one: OneType, other: OneType) -> bool:

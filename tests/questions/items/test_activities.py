@@ -1,7 +1,7 @@
 import pytest
 
 from questions.facts.model import Facts
-from questions.items import Kind, activities, generate, items_of
+from questions.items import Kind, activities, generate
 from tests.questions.items.samples import INTERNAL, article, group
 
 
@@ -16,6 +16,11 @@ def test_the_shipped_article_has_the_three(shipped):
         "identify": "Identify the FAI type",
         "match": "Match exercises to goals",
     }
+
+
+def items_of(activity, bank):
+    place = {one: at for at, one in enumerate(activity.item_ids)}
+    return sorted((one for one in bank.items if one.id in place), key=lambda one: place[one.id])
 
 
 @pytest.mark.parametrize(("key", "kind"), [("classify", Kind.CLASSIFY), ("match", Kind.MATCH)])

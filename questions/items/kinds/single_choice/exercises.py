@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from questions.facts.model import Exercise
+from questions.facts.model import Evidence, Exercise
 from questions.items.build import Choice, Context, Stem
 from questions.items.kinds import training
 from questions.items.kinds.typing import lower_first
 from questions.items.model import Item, Kind
-from questions.items.neighbours import EQUIPMENT, POSITIONS
-from questions.items.wording import capital, dose_text, quoted, tidy, with_article
+from questions.items.neighbours import equipment, positions
+from questions.items.wording import (
+    capital,
+    dose_text,
+    goal_sentence,
+    quoted,
+    tidy,
+    with_article,
+)
 
 _TOPIC = "Exercises"
 
@@ -41,7 +48,7 @@ def _exercise_by_goal(
         for other, its in goals
         if other.id != exercise.id
     ]
-    why = f"The goal of {quoted(exercise)}: {lower_first(goal)}."
+    why = goal_sentence(exercise, goal)
     stem = _stem(
         context, exercise, "goal", "single_choice.exercise_by_goal",
         f"Which exercise has this goal: {lower_first(goal)}?", why, 0.5,
@@ -54,14 +61,12 @@ def _exercise_by_goal(
 def _goal(
     context: Context, exercise: Exercise, goal: str, goals: tuple[tuple[Exercise, str], ...]
 ) -> Iterator[Item]:
+    why = goal_sentence(exercise, goal)
     others = [
-        Choice(
-            its, f"You chose the goal of {quoted(other)}; the question asks for {quoted(exercise)}."
-        )
+        Choice(its, f"You chose the goal of {quoted(other)}. {why}")
         for other, its in goals
         if other.id != exercise.id
     ]
-    why = f"The goal of {quoted(exercise)}: {lower_first(goal)}."
     stem = _stem(
         context, exercise, "goal", "single_choice.goal",
         f"What is the goal of {quoted(exercise)}?", why, 0.5,
@@ -83,28 +88,25 @@ def _position(context: Context, exercise: Exercise, clues: Sequence[str]) -> Ite
         if not told:
             return
         prompt = f"What is the starting position of the exercise with this {told[0]}?"
-    why = f"{quoted(exercise)} starts in this position: {position}."
+    why = f"The article has {quoted(exercise)} start in this position: {position}."
     stem = _stem(context, exercise, "position", "single_choice.position", prompt, why, 0.4)
     elsewhere = {
         other.position: other
         for other in context.facts.exercises
-        if other.position and other.position != position
+        if other.position and training.positions_differ(other.position, position)
     }
     others = [
         Choice(
             capital(name),
-            f"You chose {name}, the starting position of {quoted(other)}; "
-            f"the question asks for {quoted(exercise)}.",
+            f"You chose {name}, the starting position of {quoted(other)}. {why}",
         )
         for name, other in elsewhere.items()
     ]
     more = [
-        Choice(capital(name), f"You chose {name}; {why[:1].lower() + why[1:]}")
-        for name in POSITIONS
-        if name != position and name not in elsewhere
+        Choice(capital(name), f"You chose {name}. {why}")
+        for name in positions()
+        if training.positions_differ(name, position) and name not in elsewhere
     ]
-    more = [one for one in more if not _is_near(one.text, position)]
-    others = [one for one in others if not _is_near(one.text, position)]
     item = context.single_choice(
         stem, Choice(capital(position), why), [others, more], are_names=True
     )
@@ -123,8 +125,8 @@ def _equipment(context: Context, exercise: Exercise, clues: Sequence[str]) -> It
         told = [clue for clue in clues if not training.shares_words(thing, clue)]
         if not told:
             return
-        prompt = f"What does one need for the exercise with this {told[0]}?"
-    why = f"{quoted(exercise)} needs {with_article(lower_first(thing))}."
+        prompt = f"What equipment is needed for the exercise with this {told[0]}?"
+    why = f"For {quoted(exercise)}, the article asks for {with_article(lower_first(thing))}."
     stem = _stem(context, exercise, "equipment", "single_choice.equipment", prompt, why, 0.4)
     used = {
         tidy(name): other
@@ -135,14 +137,13 @@ def _equipment(context: Context, exercise: Exercise, clues: Sequence[str]) -> It
     others = [
         Choice(
             capital(name),
-            f"You chose the {lower_first(name)}, which is for {quoted(other)}; "
-            f"the question asks for {quoted(exercise)}.",
+            f"You chose the {lower_first(name)}, which is for {quoted(other)}. {why}",
         )
         for name, other in used.items()
     ]
     more = [
-        Choice(capital(name), f"You chose the {name}; {why[:1].lower() + why[1:]}")
-        for name in EQUIPMENT
+        Choice(capital(name), f"You chose the {name}. {why}")
+        for name in equipment()
         if not any(training.shares_words(name, other) for other in (*used, thing))
     ]
     item = context.single_choice(stem, Choice(capital(thing), why), [others, more], are_names=True)
@@ -160,7 +161,7 @@ def _exercise_by_step(context: Context, exercise: Exercise, step: str | None) ->
     """The exercise that is done so."""
     if step is None:
         return
-    why = f"The step is from {quoted(exercise)}."
+    why = f"The article gives this step for {quoted(exercise)}."
     others = [
         Choice(
             tidy(other.name),
@@ -172,6 +173,7 @@ def _exercise_by_step(context: Context, exercise: Exercise, step: str | None) ->
     stem = _stem(
         context, exercise, "steps", "single_choice.exercise_by_step",
         f"Which exercise has this step: {lower_first(step)}?", why, 0.4,
+        training.step_proof(context.facts.article, exercise, (step,)),
     )  # fmt: skip
     item = context.single_choice(stem, Choice(tidy(exercise.name), why), [others], are_names=True)
     if item is not None:
@@ -212,6 +214,7 @@ def _stem(
     prompt: str,
     why: str,
     difficulty: float,
+    evidence: Evidence | None = None,
 ) -> Stem:
     fact = training.part_id(exercise, part)
     return Stem(
@@ -220,14 +223,8 @@ def _stem(
         topic=context.topic_of(fact, _TOPIC),
         facts=(fact,),
         prompt=prompt,
-        evidence=training.proof(context.facts.article, exercise, part),
+        evidence=evidence or training.proof(context.facts.article, exercise, part),
         right=why,
         wrong=why,
         difficulty=difficulty,
     )
-
-
-def _is_near(text: str, position: str) -> bool:
-    """Whether two positions are too close to tell apart for sure, as kneeling and half-kneeling."""
-    kneeling = ("kneeling", "half-kneeling", "hands and knees")
-    return lower_first(text) in kneeling and position in kneeling

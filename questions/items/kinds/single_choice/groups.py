@@ -31,6 +31,7 @@ def _belongs(context: Context, family: Family, one: Placed) -> Iterator[Item]:
     tiers = [
         [members.wrong_choice(other, asked) for other in near],
         [members.wrong_choice(other, asked) for other in outside if other not in near],
+        members.lexicon_choices(family, group, asked),
     ]
     stem = _stem(context, family, "single_choice.belongs", one, group)
     item = context.single_choice(stem, members.right_choice(one), tiers)
@@ -122,8 +123,9 @@ def _negative_stem(context: Context, family: Family, one: Placed, group: Group) 
 
 def _not_asked(one: Placed, group: Group) -> str:
     return (
-        f"You chose {member_within(one.member)}, which {members.is_one(group)}; "
-        f"the question asks for the one that {members.is_none(group).replace('NOT', 'not')}."
+        f"You chose {member_within(one.member)}, which the article lists with the "
+        f"{members.short_label(group)}; the question asks for the one that "
+        f"{members.is_none(group).replace('NOT', 'not')}."
     )
 
 

@@ -9,8 +9,10 @@ from questions.items.build import Choice, Context, Stem
 from questions.items.kinds import typing
 from questions.items.kinds.typing import OneType
 from questions.items.model import Item, Kind
-from questions.items.neighbours import neighbours_of
+from questions.items.neighbours import Neighbour, beside_types
 from questions.items.wording import capital, listed, tidy
+
+_FEWEST_OTHERS = 2
 
 
 def make(context: Context) -> Iterator[Item]:
@@ -42,7 +44,7 @@ def _by_description(
             f"You chose {typing.lower_first(other.name)}, where {other.clause}; "
             f"the description is that of {name}.",
         )
-        for other in neighbours_of(types.of)
+        for other in _neighbours(types, others)
     ]
     prompt = f"Which {_asked(types, others)} fits this description: {one.description}?"
     stem = _stem(context, types, one, "single_choice.type", prompt)
@@ -54,20 +56,26 @@ def _by_description(
 
 def _asked(types: TypeSet, others: Sequence[Choice]) -> str:
     """What is asked for: a type, or a condition where the types are too few to choose from."""
-    if types.ordered:
-        return f"stage of {typing.called(types)}"
-    return f"type of {typing.called(types)}" if len(others) >= 2 else "condition"
+    if len(others) < _FEWEST_OTHERS and not types.ordered:
+        return "condition"
+    return f"{typing.class_noun(types)} of {typing.called(types)}"
+
+
+def _neighbours(types: TypeSet, others: Sequence[Choice]) -> tuple[Neighbour, ...]:
+    """Conditions beside the types, where these are too few: among enough types, a condition that
+    is none would be no answer to the question."""
+    return beside_types(types.of) if len(others) < _FEWEST_OTHERS else ()
 
 
 def _description(
     context: Context, types: TypeSet, one: OneType, basic: tuple[OneType, ...]
 ) -> Iterator[Item]:
     name = typing.type_within(types, one.name)
+    right = f"of {name}, the article says: {one.description}."
     others = [
         Choice(
             capital(other.description),
-            f"You chose what is found in {typing.type_within(types, other.name)}; "
-            f"the question asks for {name}.",
+            f"You chose what is found in {typing.type_within(types, other.name)}; {right}",
         )
         for other in basic
         if other.name != one.name
@@ -75,9 +83,9 @@ def _description(
     near = [
         Choice(
             capital(other.clause if one.is_clause else other.phrase),
-            f"You chose a sign of {typing.lower_first(other.name)}; the question asks for {name}.",
+            f"You chose a sign of {typing.lower_first(other.name)}; {right}",
         )
-        for other in neighbours_of(types.of)
+        for other in _neighbours(types, others)
     ]
     stem = _stem(
         context, types, one, "single_choice.type_description", f"Which description fits {name}?"
@@ -99,7 +107,7 @@ def _combined(context: Context, types: TypeSet, basic: tuple[OneType, ...]) -> I
     only = [
         Choice(
             capital(tidy(one.name)),
-            f"You chose {_bare(one)}, which has one of these features; both are present here.",
+            f"You chose {_bare(one)}, where {_says(one)}; here both features are found.",
         )
         for one in basic
     ]
