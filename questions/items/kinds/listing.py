@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from questions.facts.model import Facts, ListedItem, Listing
+from questions.facts.model import ArticleRef, Evidence, Facts, ListedItem, Listing
 from questions.items.kinds.typing import lower_first
 from questions.items.wording import listed, tidy, within
 from questions.items.words import jaccard, lemmas
+from questions.reading.article import Span
 
 _ALIKE = 0.5
+_LONGEST_LEAD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,17 @@ def all_of(one: Listed) -> str:
     return f"The article names {one.role.together.format(of=thing(one.listing))}: {names}."
 
 
+def proof(article: ArticleRef, one: Listed) -> Evidence:
+    """The item's own words and, where it is an entry of a list, the line that leads into it."""
+    text, spans = article.text, one.item.evidence
+    if not spans or not all(_is_line(text, span) for span in spans):
+        return spans
+    first = min(span.start for item in one.listing.items for span in item.evidence)
+    end = len(text[:first].rstrip())
+    lead = Span(text.rfind("\n", 0, end) + 1, end)
+    return (lead, *spans) if 0 < end - lead.start <= _LONGEST_LEAD else spans
+
+
 def thing(listing: Listing) -> str:
     """What the list is for; of a whole title, the part before its colon."""
     return within(listing.of.split(": ")[0])
@@ -89,6 +102,11 @@ def is_apart(one: Listed, others: tuple[Listed, ...]) -> bool:
         for other in others
         if (other.role, thing(other.listing)) != (one.role, thing(one.listing))
     )
+
+
+def _is_line(text: str, span: Span) -> bool:
+    rest = text[span.end :].partition("\n")[0]
+    return text[: span.start].endswith("\n") and not rest.strip(" .;,")
 
 
 def _all(facts: Facts) -> Iterator[Listed]:

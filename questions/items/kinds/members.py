@@ -69,12 +69,18 @@ def chosen(one: Placed, asked: str) -> str:
 def one_of(group: Group) -> str:
     singular = singular_label(group.label)
     if singular is None:
-        return f"one of the {plural_label(group.label)}"
+        return (
+            f"one of the {short_label(group)}"
+            if _is_plural(group)
+            else f"a part of {_whole(group)}"
+        )
     return with_article(singular)
 
 
 def some_of(group: Group) -> str:
-    return f"the {plural_label(group.label)}"
+    return (
+        f"the {plural_label(group.label)}" if _is_plural(group) else f"the parts of {_whole(group)}"
+    )
 
 
 def proof(*placed: Placed) -> Evidence:
@@ -125,3 +131,12 @@ def name_words(one: Placed) -> tuple[str, ...]:
 def told(one: Placed) -> str:
     """ "gluteus medius (anterior fibers) with the internal rotators"."""
     return f"{member_within(one.member)} with the {short_label(one.group)}"
+
+
+def _is_plural(group: Group) -> bool:
+    first = plural_label(group.label).split(" that ")[0].split(" which ")[0]
+    return first.endswith("s") or singular_label(group.label) is not None
+
+
+def _whole(group: Group) -> str:
+    return f"the {plural_label(group.label)}"

@@ -125,7 +125,7 @@ def _type(context: Context, types: TypeSet, one: OneType, basic: Sequence[OneTyp
         true=statement(one),
         false=tuple(statement(other) for other in basic if other.name != one.name),
         evidence=typing.proof(types, one.definition),
-        why=f"The article describes {typing.type_within(types, one.name)} so: {one.description}.",
+        why=f"The article says of {typing.type_within(types, one.name)}: {one.description}.",
     )
 
 
@@ -144,7 +144,7 @@ def _definitions(context: Context) -> Iterator[Claim]:
             true=defining.sentence(one),
             false=tuple(defining.sentence(one, other) for other in others),
             evidence=one.evidence,
-            why=f"The article describes {defining.term(one)} so: {defining.description(one)}.",
+            why=f"The article says of {defining.term(one)}: {defining.description(one)}.",
         )
 
 
@@ -221,6 +221,6 @@ def _listed(context: Context) -> Iterator[Claim]:
             fact=one.item.id,
             true=one.said,
             false=tuple(dict.fromkeys(map(one.said_as, elsewhere))) if is_apart else (),
-            evidence=one.item.evidence,
+            evidence=listing.proof(context.facts.article, one),
             why=listing.all_of(one),
         )

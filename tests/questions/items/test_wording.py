@@ -62,7 +62,10 @@ def test_the_article_agrees(noun, shown):
         (Dosage(reps=Range(5, 5), per_day=Range(2, 2)), "5 repetitions, twice a day"),
         (Dosage(reps=Range(5, 5), per_day=Range(1, 1)), "5 repetitions, once a day"),
         (Dosage(per_week=Range(3, 4)), "3–4 times a week"),
-        (Dosage(reps=Range(5, 5), hold_seconds=Range(3, 3)), "5 repetitions, each held for 3 seconds"),
+        (
+            Dosage(reps=Range(5, 5), hold_seconds=Range(3, 3)),
+            "5 repetitions, each held for 3 seconds",
+        ),
     ],
 )
 def test_a_dose_in_words(dose, shown):

@@ -39,7 +39,7 @@ def _stem(context: Context, one: Listed) -> Stem:
         topic=context.topic_of(one.item.id, one.role.topic),
         facts=(one.item.id,),
         prompt=f"Which of these does the article name {said}?",
-        evidence=one.item.evidence,
+        evidence=listing.proof(context.facts.article, one),
         right=one.said,
         wrong=one.said,
         difficulty=0.3,
