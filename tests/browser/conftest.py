@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -53,7 +54,10 @@ def browser() -> Iterator[Browser]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     server = LiveServer(tmp_path_factory.mktemp("live"))
     server.start()
+    # Whoever ends the tests early ends the server with them.
+    before = signal.signal(signal.SIGTERM, lambda *_: pytest.exit("asked to stop"))
     yield server
+    signal.signal(signal.SIGTERM, before)
     server.stop()
 
 
