@@ -1,60 +1,18 @@
-"""Exercises as questions need them: what the name gives away, whose goals and doses differ, and
-which steps have a fixed order."""
+"""Exercises as questions need them: what the name gives away, and whose goals and doses differ."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
-from itertools import combinations
 
 from questions.facts.model import ArticleRef, Dosage, Evidence, Exercise, Range
-from questions.items.wording import goal_text, tidy
-from questions.items.words import holds_phrase, jaccard, lemmas, words
+from questions.items.wording import goal_text
+from questions.items.words import lemmas, words
 from questions.lexicon import table
 from questions.reading.article import Span
 
 # Too near each other to be told apart for sure.
 _KNEELING = frozenset({"kneeling", "half-kneeling", "hands and knees"})
 _ALIKE_GOALS = 0.6
-_ALIKE_STEPS = 0.6
-# The joint that all of an article's exercises are for tells none of them.
-_COMMON = lemmas("hip knee ankle foot leg shoulder elbow wrist arm hand back neck spine thigh")
-_CAUTION = re.compile(
-    r"(?:do not|don['’]t|never|avoid|try not|try to (?:avoid|keep)|make sure|be careful|ensure|"
-    r"keep|maintain|remember|imagine|picture|visuali[sz]e|think|breathe|relax your)\b",
-    re.IGNORECASE,
-)
-_STARTS = frozenset(("lie", "sit", "stand", "kneel", "start", "begin", "get", "assume", "come"))
-_SETS_UP = frozenset(
-    ("place", "put", "tie", "loop", "wrap", "fix", "attach", "anchor", "set", "hook", "secure",
-     "position", "slide", "bend", "cross")
-)  # fmt: skip
-# Words that point back to what was done before: the step cannot come earlier.
-_POINTS_BACK = re.compile(
-    r"\b(?:then|next|after|afterwards|finally|once|from there|from here|again|back (?:to|down|up)|"
-    r"return|that|those|this|there|it|other|until|lower|repeat|switch|release)\b",
-    re.IGNORECASE,
-)
-_LEAD_IN = re.compile(
-    r"^(?:(?:then|next|now|slowly|gently|and|from (?:there|here)|first),? |"
-    r"(?:with|while|from|keeping) [^,]+, )+",
-    re.IGNORECASE,
-)
-_AMOUNT = re.compile(
-    r"\d|\b(?:once|twice|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|"
-    r"forty|sixty|seconds?|minutes?|times|reps?|repetitions?|sets?)\b",
-    re.IGNORECASE,
-)
-# Pronouns whose noun stands in a step before, and "the other one" of something told there.
-_NEEDS_CONTEXT = re.compile(
-    r"^(?:[\w-]+ ){1,2}(?:it|them)\b|\b(?:them|there|the others?)\b|"
-    r"\b(?:of|with|on|to|from|in|by|under|over|behind) (?:that|this|these|those)\b",
-    re.IGNORECASE,
-)
-_FEWEST_TELLING = 4
-_FEWEST_STEPS = 3
-_MOST_STEPS = 7
 
 
 def name_tells_position(exercise: Exercise) -> bool:
@@ -86,17 +44,6 @@ def proof(article: ArticleRef, exercise: Exercise, *parts: str) -> Evidence:
     start = article.text.rfind(exercise.name, 0, first + len(exercise.name))
     name = () if start < 0 else (Span(start, start + len(exercise.name)),)
     return (*name, *spans)
-
-
-def step_proof(article: ArticleRef, exercise: Exercise, steps: Sequence[str]) -> Evidence:
-    """The exercise's name and the sentences of these steps, without those of the others."""
-    name, *spans = proof(article, exercise, "steps") or (Span(0, 0),)
-    told = [
-        span
-        for span in spans
-        if any(holds_phrase(tidy(article.text[span.start : span.end]), step) for step in steps)
-    ]
-    return (name, *(told or spans))
 
 
 def part_id(exercise: Exercise, part: str) -> str:
@@ -136,67 +83,6 @@ def are_same_amount(first: Dosage, second: Dosage) -> bool:
     return all(one == other for one, other in _comparable(first, second))
 
 
-def telling_step(exercise: Exercise, others: Sequence[Exercise]) -> str | None:
-    """A step by which the exercise is known: what is done in it, unlike any step of the others and
-    without a word of any name; the longest such step, or None."""
-    names = frozenset().union(*(_name_lemmas(one) for one in (exercise, *others)))
-    own = _own_lemmas(exercise, others)
-    theirs = [lemmas(tidy(step)) for one in others if one.id != exercise.id for step in one.steps]
-    steps = [tidy(step) for step in exercise.steps if _is_action(step) and _phase(tidy(step)) == 2]
-    telling = [
-        step
-        for step in steps
-        if _is_telling(step)
-        and not any(_is_in_a_name(lemma, names) for lemma in lemmas(step) - _COMMON)
-        and not any(_is_in_a_name(lemma, own) for lemma in lemmas(step))
-        and all(jaccard(lemmas(step), other) < _ALIKE_GOALS for other in theirs)
-    ]
-    return max(telling, key=len, default=None)
-
-
-def _is_telling(step: str) -> bool:
-    """Whether a step stands by itself: words enough, no amount, and nothing left to a pronoun."""
-    opening = words(_verb_first(step))[:1]
-    is_dose = bool(_AMOUNT.search(step)) or opening[0] in table("verbs")["dose"]
-    return len(lemmas(step)) >= _FEWEST_TELLING and not is_dose and not _NEEDS_CONTEXT.search(step)
-
-
-def _name_lemmas(exercise: Exercise) -> frozenset[str]:
-    return lemmas(exercise.name.replace("-", " "))
-
-
-def _own_lemmas(exercise: Exercise, others: Sequence[Exercise]) -> frozenset[str]:
-    """What the exercise's name has and most names have not."""
-    names = [_name_lemmas(one) for one in others]
-    return frozenset(
-        lemma
-        for lemma in _name_lemmas(exercise)
-        if sum(lemma in name for name in names) <= len(names) / 2
-    ) - lemmas("exercise stretch")
-
-
-def _is_in_a_name(lemma: str, names: frozenset[str]) -> bool:
-    return any(name.startswith(lemma) for name in names)
-
-
-def sequential_steps(article: ArticleRef, exercise: Exercise) -> tuple[str, ...]:
-    """The steps whose order is fixed: the article lists them one by one, or each follows from the
-    one before or points back to it.
-
-    Cautions, pictures to hold in mind and remarks on how things stand have no place of their own.
-    Empty where fewer than three are left, or where two of them could be exchanged.
-    """
-    steps = [tidy(step) for step in exercise.steps if _is_action(step)]
-    is_list = _is_list(article, exercise)
-    ordered: list[str] = []
-    for step in steps:
-        if not ordered or is_list or _must_follow(ordered[-1], step):
-            ordered.append(step)
-    if not _FEWEST_STEPS <= len(ordered) <= _MOST_STEPS or _exchangeable(ordered):
-        return ()
-    return tuple(ordered)
-
-
 def _holds(outer: Range, inner: Range) -> bool:
     return outer.low <= inner.low and inner.high <= outer.high
 
@@ -218,44 +104,3 @@ def _total(dose: Dosage) -> Range | None:
     if dose.reps is None or dose.sets is None:
         return dose.reps
     return Range(dose.reps.low * dose.sets.low, dose.reps.high * dose.sets.high)
-
-
-def _is_action(step: str) -> bool:
-    opening = words(_verb_first(step))[:1]
-    is_instruction = bool(opening) and opening[0] in _imperatives()
-    return is_instruction and not _CAUTION.match(_verb_first(step))
-
-
-def _is_list(article: ArticleRef, exercise: Exercise) -> bool:
-    """Whether each step is an entry of a list, a line of its own in the article's text."""
-    spans = exercise.parts["steps"].evidence if "steps" in exercise.parts else ()
-    return len(spans) == len(exercise.steps) and all(
-        span.start > 0 and article.text[span.start - 1] == "\n" for span in spans
-    )
-
-
-@cache
-def _imperatives() -> frozenset[str]:
-    return frozenset(table("verbs")["imperative"])
-
-
-def _must_follow(earlier: str, later: str) -> bool:
-    return _phase(earlier) < _phase(later) or bool(_POINTS_BACK.search(later))
-
-
-def _phase(step: str) -> int:
-    first = words(_verb_first(step))[:1]
-    if not first or first[0] in _STARTS:
-        return 0
-    return 1 if first[0] in _SETS_UP else 2
-
-
-def _verb_first(step: str) -> str:
-    return _LEAD_IN.sub("", step.strip())
-
-
-def _exchangeable(steps: Sequence[str]) -> bool:
-    return any(
-        jaccard(lemmas(first), lemmas(second)) >= _ALIKE_STEPS
-        for first, second in combinations(steps, 2)
-    ) or len({words(step) for step in steps}) < len(steps)

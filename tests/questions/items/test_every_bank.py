@@ -207,3 +207,20 @@ def test_key_places_are_spread(name):
     expected = len(places) / 4
     chi_square = sum((places.count(at) - expected) ** 2 / expected for at in range(4))
     assert chi_square < 16.27  # 0.1 % of three degrees of freedom
+
+
+def test_a_cause_or_use_is_not_always_told_as_true():
+    told = {
+        item.key
+        for seed in _SEEDS
+        for item in bank_of("shipped", seed).items
+        if item.template in ("true_false.cause", "true_false.function")
+    }
+    assert told == {"true", "false"}
+
+
+def test_an_entry_of_a_list_is_quoted_with_its_lead_in():
+    for item in bank_of("ankle.md", 1).items:
+        if item.template == "true_false.function":
+            assert item.evidence[0].text.endswith("needed for:")
+            assert len(item.evidence) == 2

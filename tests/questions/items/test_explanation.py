@@ -106,3 +106,8 @@ def test_a_range_is_shown_with_its_unit(hip_bank):
 def test_a_false_statement_shows_its_correction(hip_bank):
     item = next(one for one in hip_bank.items if one.correction)
     assert explained(item, "true").correction == item.correction
+
+
+def test_one_is_shown_in_the_singular(hip_bank):
+    item = first(hip_bank, Kind.NUMERIC)
+    assert explained(item, (1.0, 1.0)).given == ("1 repetition",)

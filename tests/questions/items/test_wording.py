@@ -45,7 +45,17 @@ def test_one_of_a_group(label, singular):
     assert wording.singular_label(label) == singular
 
 
-@pytest.mark.parametrize(("noun", "shown"), [("internal", "an internal"), ("rotator", "a rotator")])
+@pytest.mark.parametrize(
+    ("noun", "shown"),
+    [
+        ("internal", "an internal"),
+        ("rotator", "a rotator"),
+        ("marbles", "marbles"),
+        ("two cans", "two cans"),
+        ("a folded towel", "a folded towel"),
+        ("compress", "a compress"),
+    ],
+)
 def test_the_article_agrees(noun, shown):
     assert wording.with_article(noun) == shown
 
@@ -104,3 +114,15 @@ def test_a_member_is_told_with_its_qualifier():
 )
 def test_a_list_in_a_sentence(parts, shown):
     assert wording.listed(parts) == shown
+
+
+@pytest.mark.parametrize(
+    ("goal", "shown"),
+    [
+        ("Loosen the calf", "The goal of “Lift” is to loosen the calf."),
+        ("Help isolate the flexors", "The goal of “Lift” is to help isolate the flexors."),
+        ("More room in the joint", "The goal of “Lift” is this: more room in the joint."),
+    ],
+)
+def test_a_goal_as_a_sentence(goal, shown):
+    assert wording.goal_sentence(exercise("Lift", None, ()), goal) == shown

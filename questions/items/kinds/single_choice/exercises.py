@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from questions.facts.model import Evidence, Exercise
 from questions.items.build import Choice, Context, Stem
-from questions.items.kinds import training
+from questions.items.kinds import steps, training
 from questions.items.kinds.typing import lower_first
 from questions.items.model import Item, Kind
 from questions.items.neighbours import equipment, positions
@@ -29,7 +29,7 @@ def make(context: Context) -> Iterator[Item]:
         yield from _goal(context, exercise, goal, goals)
     goal_of = {one.id: goal for one, goal in goals}
     for exercise in context.facts.exercises:
-        step = training.telling_step(exercise, context.facts.exercises)
+        step = steps.telling_step(exercise, context.facts.exercises)
         clues = _clues(goal_of.get(exercise.id), step)
         yield from _position(context, exercise, clues)
         yield from _equipment(context, exercise, clues)
@@ -173,7 +173,7 @@ def _exercise_by_step(context: Context, exercise: Exercise, step: str | None) ->
     stem = _stem(
         context, exercise, "steps", "single_choice.exercise_by_step",
         f"Which exercise has this step: {lower_first(step)}?", why, 0.4,
-        training.step_proof(context.facts.article, exercise, (step,)),
+        steps.step_proof(context.facts.article, exercise, (step,)),
     )  # fmt: skip
     item = context.single_choice(stem, Choice(tidy(exercise.name), why), [others], are_names=True)
     if item is not None:

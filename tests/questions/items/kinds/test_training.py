@@ -1,9 +1,8 @@
 import pytest
 
-from questions.facts.model import ArticleRef, Dosage, Part, Range
+from questions.facts.model import Dosage, Range
 from questions.items.kinds import training
-from questions.reading.article import Span
-from tests.questions.items.samples import article, exercise
+from tests.questions.items.samples import exercise
 
 
 def dose(reps=None, sets=None, hold=None, per_week=None):
@@ -11,18 +10,6 @@ def dose(reps=None, sets=None, hold=None, per_week=None):
         return Range(*value) if value else None
 
     return Dosage(span(reps), span(sets), span(hold), per_week=span(per_week))
-
-
-def listed(*steps):
-    """An exercise whose steps are lines of their own, and its article."""
-    text = "\n".join(("Lift", *steps))
-    starts = [text.index(step) for step in steps]
-    spans = tuple(Span(at, at + len(step)) for at, step in zip(starts, steps, strict=True))
-    one = exercise("Lift", None, steps)
-    parts = {"steps": Part("steps", spans)}
-    return ArticleRef("t", "0", text), type(one)(
-        one.id, one.name, None, (), one.steps, None, one.dosage, (), parts
-    )
 
 
 @pytest.mark.parametrize(
@@ -69,48 +56,15 @@ def test_of_goals_that_could_be_exchanged_only_one_is_asked():
     assert kept == ["Train the deep muscles", "Open the chest"]
 
 
-def test_steps_that_are_listed_keep_the_order_of_the_list():
-    steps = ("Stand up.", "Let the arm hang.", "Swing the arm.", "Do not lean over.")
-    assert training.sequential_steps(*listed(*steps)) == tuple(
-        step.rstrip(".") for step in steps[:3]
-    )
-
-
 @pytest.mark.parametrize(
-    ("steps", "kept"),
+    ("first", "second", "differ"),
     [
-        (("Lie down.", "Raise the leg.", "Then lower it."), 3),
-        (("Raise the arm.", "Lift the foot.", "Press the hand."), 0),
-        (("Sit down.", "The band should be tight.", "Lift the foot."), 0),
-        (("Sit down.", "Lift the foot.", "Imagine a string.", "Return to the start."), 3),
+        ("seated", "standing", True),
+        ("standing", "standing", False),
+        ("kneeling", "half-kneeling", False),
+        ("kneeling", "hands and knees", False),
+        ("kneeling", "prone", True),
     ],
 )
-def test_steps_in_running_text_must_follow_from_each_other(steps, kept):
-    assert len(training.sequential_steps(article(), exercise("Drill", None, steps))) == kept
-
-
-def test_steps_that_could_be_exchanged_are_not_ordered():
-    steps = ("Lift the left foot up high.", "Lift the right foot up high.", "Lower the foot.")
-    assert training.sequential_steps(*listed(*steps)) == ()
-
-
-@pytest.mark.parametrize(
-    ("step", "telling"),
-    [
-        ("Swing the ankle out while the knee stays.", True),
-        ("Hold the ankle out high for 20 seconds.", False),
-        ("Lower them again.", False),
-        ("Keep the ankle out and the knee still.", False),
-        ("The ankle should swing out far and high.", False),
-        ("Turn as the windmill spins round fast.", False),
-    ],
-)
-def test_a_step_tells_its_exercise_only_if_it_stands_by_itself(step, telling):
-    one = exercise("Windmill", None, (step,))
-    assert (training.telling_step(one, [one]) is not None) is telling
-
-
-def test_a_step_of_two_exercises_tells_neither():
-    step = "Swing the ankle out while the knee stays."
-    both = [exercise("Windmill", None, (step,)), exercise("Pigeon", None, (step,))]
-    assert training.telling_step(both[0], both) is None
+def test_ways_of_kneeling_are_not_told_apart(first, second, differ):
+    assert training.positions_differ(first, second) is differ

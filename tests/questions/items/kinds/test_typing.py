@@ -60,3 +60,23 @@ def test_types_described_alike_are_left_out():
 )
 def test_the_full_name_of_a_type(of, ordered, name, shown):
     assert typing.type_within(types(of, ordered, **{name: "x"}), name) == shown
+
+
+def sprain():
+    keys = {"mild": "stretched", "severe": "a full tear"}
+    definitions = {
+        name: TypeDefinition(name, key, f"A {name} sprain is {key}.", ())
+        for name, key in keys.items()
+    }
+    return TypeSet("t", "ankle sprain", None, True, tuple(keys), definitions, ())
+
+
+def test_degrees_of_a_thing_are_called_as_the_article_calls_them():
+    assert typing.type_within(sprain(), "mild") == "a mild sprain"
+    assert typing.type_text(sprain(), "severe") == "Severe sprain"
+    assert typing.class_noun(sprain()) == "type"
+
+
+def test_a_type_that_is_a_thing_is_told_with_is():
+    severe = typing.OneType("severe", sprain().definitions["severe"])
+    assert typing.sentence(sprain(), severe) == "A severe sprain is a full tear."
