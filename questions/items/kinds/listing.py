@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from questions.items.words import jaccard, lemmas
 from questions.reading.article import Span
 
 _ALIKE = 0.5
-_LONGEST_LEAD = 200
+_STOP = re.compile(r"[.!?] +(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,15 @@ def all_of(one: Listed) -> str:
 
 
 def proof(article: ArticleRef, one: Listed) -> Evidence:
-    """The item's own words and, where it is an entry of a list, the line that leads into it."""
+    """The item's own words and, where it is an entry of a list, the sentence that leads into it."""
     text, spans = article.text, one.item.evidence
     if not spans or not all(_is_line(text, span) for span in spans):
         return spans
     first = min(span.start for item in one.listing.items for span in item.evidence)
     end = len(text[:first].rstrip())
-    lead = Span(text.rfind("\n", 0, end) + 1, end)
-    return (lead, *spans) if 0 < end - lead.start <= _LONGEST_LEAD else spans
+    line = text.rfind("\n", 0, end) + 1
+    lead = Span(max([line, *(line + stop.end() for stop in _STOP.finditer(text[line:end]))]), end)
+    return (lead, *spans) if lead.start < end else spans
 
 
 def thing(listing: Listing) -> str:

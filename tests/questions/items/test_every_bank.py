@@ -224,3 +224,9 @@ def test_an_entry_of_a_list_is_quoted_with_its_lead_in():
         if item.template == "true_false.function":
             assert item.evidence[0].text.endswith("needed for:")
             assert len(item.evidence) == 2
+
+
+def test_a_lead_in_is_one_sentence():
+    for item in bank_of("shipped", 1).items:
+        if item.template == "true_false.function":
+            assert item.evidence[0].text == "You need internal rotation for:"
