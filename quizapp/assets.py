@@ -1,12 +1,16 @@
-"""Static files under names that change with their content, so that browsers keep them for good."""
+"""Static files under names that change with their content, so that browsers keep them for good;
+pressed once, as small as they get."""
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Flask, Response, abort, url_for
+import brotli
+from flask import Flask, Response, abort, request, url_for
 
 from quizapp.access import EVERYBODY, allow
 
@@ -23,18 +27,27 @@ _TYPES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file's bodies by content coding, the one that a browser should take first."""
+
+    mimetype: str
+    bodies: Mapping[str, bytes]
+
+
 def init_app(app: Flask) -> None:
     files = read_files(_FOLDER)
     # One digest for the whole folder: modules that import each other by relative path keep
     # finding each other.
     current = digest_of(files)
+    pressed = {name: _press(name, content) for name, content in files.items()}
 
     @app.get("/static/<digest>/<path:name>", endpoint="static")
     @allow(EVERYBODY)
     def serve(digest: str, name: str) -> Response:
-        if name not in files:
+        if name not in pressed:
             abort(404)
-        response = Response(files[name], mimetype=_TYPES[Path(name).suffix])
+        response = _answer(pressed[name])
         response.headers["Cache-Control"] = _FOREVER if digest == current else "no-cache"
         return response
 
@@ -55,3 +68,20 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     for name, content in files.items():
         total.update(f"{name}\0{len(content)}\0".encode() + content)
     return total.hexdigest()[:_DIGEST_LENGTH]
+
+
+def _press(name: str, content: bytes) -> _File:
+    mimetype = _TYPES[Path(name).suffix]
+    if not mimetype.startswith("text/") and mimetype != "image/svg+xml":
+        return _File(mimetype, {"identity": content})
+    bodies = {"br": brotli.compress(content), "gzip": gzip.compress(content, mtime=0)}
+    return _File(mimetype, {**bodies, "identity": content})
+
+
+def _answer(file: _File) -> Response:
+    coding = request.accept_encodings.best_match(file.bodies) or "identity"
+    response = Response(file.bodies[coding], mimetype=file.mimetype)
+    response.vary.add("Accept-Encoding")
+    if coding != "identity":
+        response.content_encoding = coding
+    return response

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import flask
 from flask import Flask
-from sqlalchemy import Engine, Table, event
+from sqlalchemy import Engine, Executable, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
@@ -24,26 +24,35 @@ def init_app(app: Flask) -> None:
             _prepare_sqlite(db.engine)
 
 
-def upsert(
-    table: Table,
-    rows: Sequence[Mapping[str, Any]],
-    update: Mapping[str, Any],
-    keys: Iterable[str],
-) -> None:
+class Upsert:
     """Inserts rows; where one with the same `keys` is there already, sets `update` on it.
 
-    In `update`, the name `excluded` of a value stands for the row's own: pass column expressions,
-    or a callable that takes the `excluded` columns.
+    A value of `update` is a column expression, or a callable that takes the columns of the row
+    that could not be inserted. The statement is built once for each kind of database.
     """
-    dialect = sqlite if db.engine.dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(table)
-    values = {
-        name: value(statement.excluded) if callable(value) else value
-        for name, value in update.items()
-    }
-    db.session.execute(
-        statement.on_conflict_do_update(index_elements=list(keys), set_=values), list(rows)
-    )
+
+    def __init__(self, table: Table, update: Mapping[str, Any], keys: Sequence[str]) -> None:
+        self._table = table
+        self._update = update
+        self._keys = keys
+        self._statements: dict[str, Executable] = {}
+
+    def execute(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Stores the rows in the session's transaction."""
+        name = db.engine.dialect.name
+        statement = self._statements.get(name)
+        if statement is None:
+            statement = self._statements[name] = self._build(name)
+        db.session.execute(statement, list(rows))
+
+    def _build(self, dialect_name: str) -> Executable:
+        insert = sqlite.insert if dialect_name == "sqlite" else postgresql.insert
+        statement: sqlite.Insert | postgresql.Insert = insert(self._table)
+        values = {
+            name: value(statement.excluded) if callable(value) else value
+            for name, value in self._update.items()
+        }
+        return statement.on_conflict_do_update(index_elements=list(self._keys), set_=values)
 
 
 def release() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, case, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, select, update
 
 from quizapp.accounts.errors import AccountNotFoundError
-from quizapp.database import upsert
 from quizapp.extensions import db
 from quizapp.models import Attempt, Knowledge, Response, Role, Slot, User
+from quizapp.progress import knowledge
 
 STALE_AFTER = dt.timedelta(days=30)  # as long as the cookie lives without which nobody comes back
 _CLEANED_AT_ONCE = 20
@@ -112,20 +111,4 @@ def _add_knowledge(guest_id: int, user_id: int) -> None:
         }
         for row in db.session.scalars(known)
     ]
-    if rows:
-        table = cast(Table, Knowledge.__table__)
-        upsert(table, rows, _sums(table), keys=("user_id", "fact_id"))
-
-
-def _sums(mine: Table) -> dict[str, Any]:
-    """Of two histories of a fact: the counts together, and how it went last from the later."""
-    return {
-        "asked": lambda new: mine.c.asked + new.asked,
-        "right": lambda new: mine.c.right + new.right,
-        "last_right": lambda new: case(
-            (new.last_at > mine.c.last_at, new.last_right), else_=mine.c.last_right
-        ),
-        "last_at": lambda new: case(
-            (new.last_at > mine.c.last_at, new.last_at), else_=mine.c.last_at
-        ),
-    }
+    knowledge.add(rows)

@@ -16,6 +16,7 @@ from quizapp.demo.people import name_of
 from quizapp.extensions import db
 from quizapp.models import Attempt, Class, Membership, Role, Slot, User
 from quizapp.models.attempts import Mode
+from quizapp.quizzes import answering
 from quizapp.quizzes import service as quizzes
 from quizapp.quizzes.banks import StoredBank, get_bank
 
@@ -26,6 +27,7 @@ _WEEKS = 3
 _LENGTH = 10
 _EXAM_SHARE = 0.15
 _RETRY_SHARE = 0.3
+_LONGEST_SITTING = dt.timedelta(hours=1)
 _SECONDS = (6, 60)
 _GAIN = 0.06  # ability that each answer adds, so that lines over time have something to show
 
@@ -127,7 +129,8 @@ def _study(
     pause = (now - learner.clock) / (answers // _LENGTH + 1)
     left = answers
     while left > 0:
-        sitting = learner.clock + pause * rng.uniform(0.1, 0.8)
+        # Quizzes shorter than planned for take more sittings; none of them lies in the future.
+        sitting = min(learner.clock + pause * rng.uniform(0.1, 0.8), now - _LONGEST_SITTING)
         left -= _attempt(learner, sitting, left, bank, rng)
         learner.clock += pause
     db.session.remove()
@@ -150,11 +153,11 @@ def _attempt(
             seconds = rng.randint(*_SECONDS)
             moment += dt.timedelta(seconds=seconds)
             answer = _answer(learner, attempt_id, position, number, seconds, bank, rng)
-            quizzes.submit(learner.id, attempt_id, position, answer, moment)
+            answering.submit(learner.id, attempt_id, position, answer, moment)
             learner.ability += _GAIN / 2
             given += 1
     if mode is Mode.EXAM:
-        quizzes.finish(learner.id, attempt_id, moment)
+        answering.finish(learner.id, attempt_id, moment)
     return given
 
 
@@ -175,10 +178,10 @@ def _answer(
     seconds: int,
     bank: StoredBank,
     rng: random.Random,
-) -> quizzes.Answer:
+) -> answering.Answer:
     row = select(Slot.item_id).where(Slot.attempt_id == attempt_id, Slot.position == position)
     item = bank.item(db.session.scalars(row).one())
     probability = chance(learner.ability + (try_number - 1), item.difficulty)
     fields = answer_fields(item, probability, rng)
     certainty = None if rng.random() < 0.5 else 1 + (probability > 0.5) + (probability > 0.8)
-    return quizzes.Answer(try_number, fields, seconds, certainty)
+    return answering.Answer(try_number, fields, seconds, certainty)

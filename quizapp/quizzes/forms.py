@@ -12,8 +12,8 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.forms import PostedForm
 from quizapp.models.attempts import Mode
+from quizapp.quizzes.answering import Answer
 from quizapp.quizzes.pages import Offer
-from quizapp.quizzes.service import Answer
 
 LENGTHS = (5, 10, 20, 40)
 _CERTAINTIES = ("1", "2", "3")

@@ -15,7 +15,7 @@ from quizapp.accounts.service import create_guest
 from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
-from quizapp.quizzes import queries, service
+from quizapp.quizzes import answering, queries, service
 from quizapp.quizzes.errors import (
     AlreadyAnsweredError,
     NoArticleError,
@@ -73,12 +73,12 @@ def answer(attempt_id: int, position: int) -> ResponseReturnValue:
     if "move" in fields:
         return _moved_page(attempt_id, position, fields)
     now = utc_now()
-    seconds = service.plausible_seconds(read_number(fields, "opened"), now)
+    seconds = answering.plausible_seconds(read_number(fields, "opened"), now)
     posted = read_answer(fields, seconds)
     if posted is None:
         return _to_question(attempt_id, position)
     try:
-        place = service.submit(current_user.id, attempt_id, position, posted, now)
+        place = answering.submit(current_user.id, attempt_id, position, posted, now)
     except NotFoundError:
         abort(404)
     except AlreadyAnsweredError:
@@ -97,7 +97,7 @@ def answer(attempt_id: int, position: int) -> ResponseReturnValue:
 @allow(ACCOUNTS)
 def skip(attempt_id: int, position: int) -> ResponseReturnValue:
     try:
-        place = service.skip(current_user.id, attempt_id, position, utc_now())
+        place = answering.skip(current_user.id, attempt_id, position, utc_now())
     except NotFoundError:
         abort(404)
     except AlreadyAnsweredError:
@@ -119,7 +119,7 @@ def summary(attempt_id: int) -> ResponseReturnValue:
 @allow(ACCOUNTS)
 def finish(attempt_id: int) -> ResponseReturnValue:
     try:
-        service.finish(current_user.id, attempt_id, utc_now())
+        answering.finish(current_user.id, attempt_id, utc_now())
     except NotFoundError:
         abort(404)
     return redirect(url_for(".summary", attempt_id=attempt_id), 303)
@@ -194,7 +194,7 @@ def _to_question(attempt_id: int, position: int) -> ResponseReturnValue:
     return redirect(url_for(".question", attempt_id=attempt_id, position=position), 303)
 
 
-def _to_next(attempt_id: int, position: int, place: service.Place) -> ResponseReturnValue:
+def _to_next(attempt_id: int, position: int, place: answering.Place) -> ResponseReturnValue:
     if place.is_last:
         return redirect(url_for(".summary", attempt_id=attempt_id), 303)
     return _to_question(attempt_id, position + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,17 @@ def test_nothing_but_the_files_is_served(client: FlaskClient, stylesheet: str, n
 def test_files_are_compressed(app: Flask, client: FlaskClient, name: str, kind: str) -> None:
     with app.test_request_context():
         url: str = app.jinja_env.globals["asset"](name)  # type: ignore[operator]
-    answer = client.get(url, headers={"Accept-Encoding": "br"})
-    assert (answer.mimetype, answer.headers["Content-Encoding"]) == (kind, "br")
+    for wanted in ("br", "gzip"):
+        answer = client.get(url, headers={"Accept-Encoding": wanted})
+        assert (answer.mimetype, answer.headers["Content-Encoding"]) == (kind, wanted)
+        assert "Accept-Encoding" in answer.headers["Vary"]
+
+
+def test_every_coding_holds_the_same_file(client: FlaskClient, stylesheet: str) -> None:
+    plain = client.get(stylesheet, headers={"Accept-Encoding": "identity"})
+    pressed = client.get(stylesheet, headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in plain.headers
+    assert gzip.decompress(pressed.data) == plain.data
 
 
 @pytest.mark.parametrize(

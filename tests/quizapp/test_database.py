@@ -11,9 +11,10 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.clock import utc_now
-from quizapp.database import release, snapshot, upsert
+from quizapp.database import Upsert, release, snapshot
 from quizapp.extensions import db
 from quizapp.models import Knowledge, Membership, Role, User
+from quizapp.models.base import table_of
 
 
 def _add_user(name: str) -> User:
@@ -108,14 +109,14 @@ def test_upsert_inserts_and_then_adds_to_what_is_there(app: Flask) -> None:
             "last_right": True,
             "last_at": now,
         }
-        table = Knowledge.__table__
+        table = table_of(Knowledge)
+        add = Upsert(
+            table,
+            update={"asked": lambda new: table.c.asked + new.asked},
+            keys=("user_id", "fact_id"),
+        )
         for _ in range(3):
-            upsert(
-                table,
-                [row],
-                update={"asked": lambda new: table.c.asked + new.asked},
-                keys=("user_id", "fact_id"),
-            )
+            add.execute([row])
         db.session.commit()
         known = db.session.get_one(Knowledge, (user_id, "f"))
     assert (known.asked, known.right) == (3, 1)

@@ -1,0 +1,221 @@
+"""Answering, skipping and finishing: scored and stored in one transaction each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, exists, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from questions import scoring
+from questions.items.model import Item
+from quizapp.extensions import db
+from quizapp.models import Attempt, Response, Slot
+from quizapp.models.attempts import Mode
+from quizapp.models.base import table_of
+from quizapp.progress import knowledge
+from quizapp.quizzes.banks import get_bank
+from quizapp.quizzes.errors import AlreadyAnsweredError, NotFoundError, UnansweredError
+from quizapp.quizzes.service import get_attempt
+
+_LONGEST_PLAUSIBLE_SECONDS = 4 * 60 * 60
+
+_slots, _attempts, _responses = table_of(Slot), table_of(Attempt), table_of(Response)
+
+# Built once: putting a statement together costs as much as running it, and this is the page on
+# which a class of thirty answers at the same moment.
+_GET_SLOT = (
+    select(
+        _slots.c.id,
+        _slots.c.item_id,
+        _slots.c.tries,
+        _slots.c.score,
+        _attempts.c.mode,
+        _attempts.c.length,
+        _attempts.c.version_id,
+        _attempts.c.finished_at,
+    )
+    .join(_attempts, _attempts.c.id == _slots.c.attempt_id)
+    .where(
+        _attempts.c.id == bindparam("attempt_id"),
+        _attempts.c.user_id == bindparam("user_id"),
+        _slots.c.position == bindparam("position"),
+    )
+    # Answers to one attempt take turns, so that the last two open questions, answered at the same
+    # moment, see each other and end it.
+    .with_for_update(of=_attempts)
+)
+_ADD_RESPONSE = insert(_responses)
+_CLOSE_SLOT = (
+    update(_slots)
+    .where(_slots.c.id == bindparam("slot_id"))
+    .values(tries=bindparam("try_number"), score=bindparam("counting"), skipped_at=None)
+)
+_SKIP_SLOT = (
+    update(_slots).where(_slots.c.id == bindparam("slot_id")).values(skipped_at=bindparam("now"))
+)
+_FINISH_WHEN_DONE = (
+    update(_attempts)
+    .where(
+        _attempts.c.id == bindparam("attempt_id"),
+        _attempts.c.finished_at.is_(None),
+        ~exists().where(
+            _slots.c.attempt_id == _attempts.c.id,
+            _slots.c.score.is_(None),
+            _slots.c.skipped_at.is_(None),
+        ),
+    )
+    .values(finished_at=bindparam("now"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A posted answer: the form's fields, and which try it was written for."""
+
+    try_number: int
+    fields: Mapping[str, Sequence[str]]
+    seconds: int | None = None
+    certainty: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in an attempt something happened: what decides the page that follows."""
+
+    is_exam: bool
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenSlot:
+    id: int
+    item: Item
+    tries: int
+    score: float | None
+    place: Place
+
+
+def submit(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.datetime) -> Place:
+    """Scores and stores one answer; once this returns, the answer is on the disk.
+
+    Raises NotFoundError, UnansweredError, AlreadyAnsweredError, and
+    questions.scoring.InvalidResponseError where the fields do not fit the question.
+    """
+    slot = _get_open_slot(user_id, attempt_id, position)
+    if answer.try_number != slot.tries + 1:
+        raise AlreadyAnsweredError
+    response = scoring.parse(slot.item, answer.fields)
+    if response is None:
+        raise UnansweredError
+    outcome = scoring.score(slot.item, response)
+    try:
+        _store_response(slot, answer, response, outcome, now)
+        if not slot.place.is_exam:
+            if answer.try_number == 1:
+                knowledge.record(user_id, outcome.facts, now)
+            _finish_when_done(attempt_id, now)
+        db.session.commit()
+    except IntegrityError as error:
+        db.session.rollback()
+        raise AlreadyAnsweredError from error
+    return slot.place
+
+
+def skip(user_id: int, attempt_id: int, position: int, now: dt.datetime) -> Place:
+    """Marks a question as skipped; it can still be answered later.
+
+    Raises NotFoundError, AlreadyAnsweredError where the exam is over.
+    """
+    slot = _get_open_slot(user_id, attempt_id, position)
+    if slot.tries == 0:
+        db.session.execute(_SKIP_SLOT, {"slot_id": slot.id, "now": now})
+        if not slot.place.is_exam:
+            _finish_when_done(attempt_id, now)
+    db.session.commit()
+    return slot.place
+
+
+def finish(user_id: int, attempt_id: int, now: dt.datetime) -> None:
+    """Ends an attempt; in an exam, what was answered now counts as known or not.
+
+    Raises NotFoundError. Finishing twice is finishing once.
+    """
+    attempt = get_attempt(user_id, attempt_id)
+    closed = db.session.scalars(
+        update(Attempt)
+        .where(Attempt.id == attempt_id, Attempt.finished_at.is_(None))
+        .values(finished_at=now)
+        .returning(Attempt.id)
+    ).all()
+    if closed and attempt.mode == Mode.EXAM:
+        _record_exam(user_id, attempt, now)
+    db.session.commit()
+
+
+def plausible_seconds(opened: int | None, now: dt.datetime) -> int | None:
+    """Seconds between the opening of a form (Unix time, as the form said) and now; None where
+    that cannot be."""
+    if opened is None:
+        return None
+    seconds = int(now.timestamp()) - opened
+    return seconds if 0 <= seconds <= _LONGEST_PLAUSIBLE_SECONDS else None
+
+
+def _get_open_slot(user_id: int, attempt_id: int, position: int) -> _OpenSlot:
+    wanted = {"user_id": user_id, "attempt_id": attempt_id, "position": position}
+    row = db.session.execute(_GET_SLOT, wanted).one_or_none()
+    if row is None:
+        raise NotFoundError
+    place = Place(row.mode == Mode.EXAM, position == row.length)
+    if place.is_exam and row.finished_at is not None:
+        raise AlreadyAnsweredError
+    item = get_bank(row.version_id).item(row.item_id)
+    return _OpenSlot(row.id, item, row.tries, row.score, place)
+
+
+def _store_response(
+    slot: _OpenSlot,
+    answer: Answer,
+    response: scoring.Response,
+    outcome: scoring.Outcome,
+    now: dt.datetime,
+) -> None:
+    stored = {
+        "slot_id": slot.id,
+        "try_number": answer.try_number,
+        "answer": scoring.response_to_json(response),
+        "score": outcome.score,
+        "parts": dict(outcome.parts),
+        "seconds": answer.seconds,
+        "certainty": answer.certainty,
+        "answered_at": now,
+    }
+    db.session.execute(_ADD_RESPONSE, stored)
+    counts = answer.try_number == 1 or slot.place.is_exam
+    closing = {
+        "slot_id": slot.id,
+        "try_number": answer.try_number,
+        "counting": outcome.score if counts else slot.score,
+    }
+    db.session.execute(_CLOSE_SLOT, closing)
+
+
+def _finish_when_done(attempt_id: int, now: dt.datetime) -> None:
+    db.session.execute(_FINISH_WHEN_DONE, {"attempt_id": attempt_id, "now": now})
+
+
+def _record_exam(user_id: int, attempt: Attempt, now: dt.datetime) -> None:
+    bank = get_bank(attempt.version_id)
+    last = db.session.execute(
+        select(Slot.item_id, Response.answer)
+        .join(Response, (Response.slot_id == Slot.id) & (Response.try_number == Slot.tries))
+        .where(Slot.attempt_id == attempt.id)
+        .order_by(Slot.position)
+    )
+    for item_id, stored in last:
+        item = bank.item(item_id)
+        outcome = scoring.score(item, scoring.response_from_json(item, stored))
+        knowledge.record(user_id, outcome.facts, now)
