@@ -59,8 +59,8 @@ class AttemptHead:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question of an attempt. `explanation` is None until there is something to tell, and
-    always in an exam that is not finished; `given` is the response to show again, and `typed`
+    """One question of an attempt. `explanation` is None while nothing may be told: before the
+    answer, and in an exam until it is finished; `given` is the response to show again, and `typed`
     the text of fields that could not be read."""
 
     attempt: AttemptHead
@@ -80,13 +80,12 @@ class QuestionPage:
 
     @property
     def can_try_again(self) -> bool:
-        return self.explanation is not None and not self.attempt.is_exam
+        return self.score is not None and self.score < 1 and not self.attempt.is_exam
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryRow:
-    """How one question of an attempt went. `explanation` is None where it was not answered, and
-    in an exam that is not finished."""
+    """How one question of an attempt went. `explanation` is None while nothing may be told."""
 
     position: int
     topic: str

@@ -60,8 +60,7 @@ def get_question(user_id: int, attempt_id: int, position: int, again: bool) -> Q
     item = bank.item(slot.item_id)
     head = _head(attempt, bank)
     given = scoring.response_from_json(item, response.answer) if response else None
-    may_tell = head.is_finished if head.is_exam else not again
-    explanation = _explain(item, given) if given is not None and may_tell else None
+    explanation = _told(head, item, given) if head.is_exam or not again else None
     return QuestionPage(
         attempt=head,
         position=position,
@@ -69,7 +68,7 @@ def get_question(user_id: int, attempt_id: int, position: int, again: bool) -> Q
         try_number=slot.tries + 1,
         # A new try begins with an empty form; an exam's answer stands there to be changed.
         given=given if explanation or head.is_exam else None,
-        score=response.score if explanation else None,
+        score=response.score if response and explanation else None,
         explanation=explanation,
         is_skipped=slot.skipped_at is not None,
     )
@@ -88,8 +87,7 @@ def get_summary(user_id: int, attempt_id: int) -> Summary:
         .where(Slot.attempt_id == attempt_id)
         .order_by(Slot.position)
     ).all()
-    may_tell = head.is_finished or not head.is_exam
-    rows = tuple(_summary_row(bank, slot, answer, may_tell) for slot, answer in slots)
+    rows = tuple(_summary_row(bank, head, slot, answer) for slot, answer in slots)
     return Summary(
         attempt=head,
         rows=rows,
@@ -157,22 +155,27 @@ def _head(attempt: Attempt, bank: StoredBank) -> AttemptHead:
     )
 
 
-def _explain(item: Item, response: scoring.Response) -> Explanation:
+def _told(head: AttemptHead, item: Item, response: scoring.Response | None) -> Explanation | None:
+    """What may be told by now. A question left unanswered is explained too once the exam is over:
+    it never closes without its answer. In practice it stays open."""
+    if head.is_exam and not head.is_finished:
+        return None
+    if response is None:
+        return explain(item, None, None) if head.is_exam else None
     return explain(item, response, scoring.score(item, response))
 
 
 def _summary_row(
-    bank: StoredBank, slot: Slot, response: Response | None, may_tell: bool
+    bank: StoredBank, head: AttemptHead, slot: Slot, response: Response | None
 ) -> SummaryRow:
     item = bank.item(slot.item_id)
-    explanation = None
-    if response is not None and may_tell:
-        explanation = _explain(item, scoring.response_from_json(item, response.answer))
+    given = scoring.response_from_json(item, response.answer) if response else None
+    explanation = _told(head, item, given)
     return SummaryRow(
         position=slot.position,
         topic=item.topic,
         view=public_view(item, slot.option_order, slot.group_order),
-        score=slot.score if may_tell else None,
+        score=slot.score if explanation else None,
         tries=slot.tries,
         certainty=response.certainty if response else None,
         is_skipped=slot.skipped_at is not None,

@@ -341,3 +341,17 @@ def test_nothing_missed_is_nothing_to_retry(
     page = learner.post(f"/attempts/{attempt_id}/retry", follow_redirects=True)
 
     assert "You missed nothing" in page.text
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_what_was_left_out_of_an_exam_is_explained_once_it_is_over(
+    app: Flask, learner: FlaskClient, start: Callable[..., int], kind: Kind
+) -> None:
+    attempt_id = start(length=1, mode=Mode.EXAM, kinds=frozenset({kind}))
+    learner.post(f"/attempts/{attempt_id}/1/skip")
+    learner.post(f"/attempts/{attempt_id}/finish")
+
+    for url in (f"/attempts/{attempt_id}/1", f"/attempts/{attempt_id}"):
+        page = learner.get(url).text
+        assert "Not answered" in page
+        assert "<mark" in page
