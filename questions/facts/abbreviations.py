@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from questions.facts.passages import running_sentences
+from questions.facts.passages import MAX_SENTENCE, running_sentences
 from questions.reading.article import Article
 
-_EXPLAINED = re.compile(
-    r"((?:[A-Za-z][\w’'-]*\s+){0,5}[A-Za-z][\w’'-]*)\s+\(([A-Z][A-Za-z]{0,2}[A-Z]{1,4})s?\)"
-)
+_SHORT = re.compile(r"\s\(([A-Z][A-Za-z]{0,2}[A-Z]{1,4})s?\)")
+_WORDS_BEFORE = re.compile(r"(?:[A-Za-z][\w’'-]*\s+){0,5}[A-Za-z][\w’'-]*$")
+_REACH = 120  # characters before the bracket in which the words stand
 
 
 def abbreviations(article: Article) -> dict[str, str]:
     """Each abbreviation with the words it stands for, as first explained."""
     found: dict[str, str] = {}
-    sentences = (one for section in article.sections for one in running_sentences(section))
-    for match in (match for one in sentences for match in _EXPLAINED.finditer(one.text)):
-        words = match[1].split()
-        long = _long_form(words, match[2])
-        if long and match[2] not in found:
-            found[match[2]] = long
+    for text in _texts(article):
+        for match in _SHORT.finditer(text) if "(" in text else ():
+            before = _WORDS_BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
+            long = _long_form(before[0].split(), match[1]) if before else ""
+            if long:
+                found.setdefault(match[1], long)
     return found
+
+
+def _texts(article: Article) -> Iterator[str]:
+    for section in article.sections:
+        yield section.title[:MAX_SENTENCE]
+        yield from (sentence.text for sentence in running_sentences(section))
 
 
 def _long_form(words: list[str], short: str) -> str:

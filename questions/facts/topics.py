@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from questions.facts.groups import opposite_labels
+from questions.facts.labels import names_class
 from questions.facts.model import Facts, Group
 from questions.facts.phrasing import capitalised, sentence_case
 
@@ -26,10 +27,12 @@ def topic_of(facts: Facts, fact: str) -> str:
 
 
 def _pairs(facts: Facts) -> Iterator[tuple[str, str]]:
-    labels = frozenset(group.label.lower() for group in facts.groups)
+    order: dict[str, int] = {}
+    for group in facts.groups:
+        order.setdefault(group.label.lower(), len(order))
     for group in facts.groups:
         yield from _with_parts(
-            group.id, [member.id for member in group.members], _group_topic(group, labels)
+            group.id, [member.id for member in group.members], _group_topic(group, order)
         )
     for types in facts.types:
         parts = [definition.id for definition in types.definitions.values()]
@@ -56,12 +59,26 @@ def _with_parts(fact: str, parts: Sequence[str], topic: str) -> Iterator[tuple[s
         yield part, topic
 
 
-def _group_topic(group: Group, labels: frozenset[str]) -> str:
-    """What opposite groups have in common ("Rotators of the hip"), or the group's own label."""
-    for other in opposite_labels(group.label):
-        if other in labels:
-            theirs = other.split()
-            shared = [word for word in group.label.split() if word.lower() in theirs]
-            if shared:
-                return capitalised(sentence_case(" ".join(shared)))
-    return capitalised(sentence_case(group.label))
+def _group_topic(group: Group, order: Mapping[str, int]) -> str:
+    """What opposite groups have in common ("Rotators of the hip"), both where they share no more
+    than a place ("Flexors and extensors of the hip"), or the group's own label."""
+    own = group.label.lower()
+    other = next((one for one in opposite_labels(own) if one in order), None)
+    if other is None or len(other.split()) != len(own.split()):
+        return _as_heading(group.label)
+    first, second = sorted((own, other), key=order.__getitem__)
+    pairs = list(zip(first.split(), second.split(), strict=False))
+    shared = " ".join(one for one, two in pairs if one == two)
+    if names_class(shared):
+        return _as_heading(" ".join(_shared_words(group.label, other)))
+    spelt = {word.lower(): word for word in group.label.split()}
+    both = (spelt.get(one, one) if one == two else f"{one} and {two}" for one, two in pairs)
+    return _as_heading(" ".join(both))
+
+
+def _shared_words(label: str, other: str) -> list[str]:
+    return [word for word in label.split() if word.lower() in other.split()]
+
+
+def _as_heading(text: str) -> str:
+    return capitalised(sentence_case(text))

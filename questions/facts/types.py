@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from questions.facts.abbreviations import abbreviations
@@ -54,10 +54,14 @@ _CALLED = re.compile(
     r"|impingement|form))?\s*(?:,|\.|$|\band\b)",
     re.I,
 )
+_WORD = re.compile(r"\w+")
 _MIXED = re.compile(r"\b(?P<name>combined|mixed)\b", re.IGNORECASE)
 _COMBINES = re.compile(r"\b(?:combines|combination|both)\b", re.IGNORECASE)
 _ORDERED = frozenset(("stages", "phases", "grades"))
 _MAX_NAME_WORDS = 4
+# More than any article has; they bound the work that a hostile one makes.
+_MAX_SETS = 100
+_MAX_MENTIONS = 200
 _VERB = (
     r"(?:are|happen when|happen if|occur when|occur if|develop when|mean|involve|affect|have|"
     r"is found when|is when|is where|happens when|happens if|occurs when|occurs if"
@@ -80,21 +84,39 @@ class _Announced:
     given: tuple[tuple[str, TypeDefinition], ...] = ()
 
 
+class _Mentions:
+    """Where a name stands, by its first word, so that each name reads its own sentences only."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self._by_word: dict[str, list[Sentence]] = {}
+        for sentence in sentences:
+            if len(sentence.text) < 500:
+                for word in dict.fromkeys(_WORD.findall(sentence.text.lower())):
+                    self._by_word.setdefault(word, []).append(sentence)
+
+    def of(self, name: str) -> list[Sentence]:
+        """The first sentences in which `name` stands, in order."""
+        words = _WORD.findall(name.lower())
+        places = self._by_word.get(words[0], [])[:_MAX_MENTIONS] if words else []
+        return [one for one in places if name.lower() in one.text.lower()]
+
+
 def find_types(article: Article, facts: Facts) -> Facts:
     """`facts` with the article's types, their names as announced and the first definition that
     the article gives of each."""
     short = abbreviations(article)
     sections = free_sections(article, facts)
     sentences = [one for section in sections for one in running_sentences(section)]
+    mentions = _Mentions(sentences)
     warnings: list[FactWarning] = []
     ids = UniqueIds()
     sets: list[TypeSet] = []
     known: set[str] = set()
     for announced in (*_from_prose(sentences), *_from_lists(sections)):
         of = _expand(announced.of, short)[0].lower()
-        if of not in known:
+        if of not in known and len(known) < _MAX_SETS:
             known.add(of)
-            made = _make_set(announced, sentences, short, ids)
+            made = _make_set(announced, mentions, short, ids)
             sets.append(made)
             if announced.count is not None and announced.count != len(announced.names):
                 warnings.append(_wrong_count(made, announced.count))
@@ -205,14 +227,14 @@ def _read_entry(text: str, of: str) -> tuple[str, str]:
 
 
 def _make_set(
-    announced: _Announced, sentences: Sequence[Sentence], short: dict[str, str], ids: UniqueIds
+    announced: _Announced, mentions: _Mentions, short: dict[str, str], ids: UniqueIds
 ) -> TypeSet:
     of, abbrev = _expand(announced.of, short)
     set_id = ids.take(fact_id("types", of), " ".join(announced.names))
     given = dict(announced.given)
     definitions: dict[str, TypeDefinition] = {}
     for name in announced.names:
-        found = given.get(name) or _find_definition(name, announced.names, sentences)
+        found = given.get(name) or _find_definition(name, announced.names, mentions)
         if found:
             wanted = part_id(set_id, "type", name, found.source)
             definitions[name] = replace(found, id=ids.take(wanted, found.source))
@@ -232,9 +254,7 @@ def _expand(of: str, short: dict[str, str]) -> tuple[str, str | None]:
     return bare, None
 
 
-def _find_definition(
-    name: str, names: Sequence[str], sentences: Sequence[Sentence]
-) -> TypeDefinition | None:
+def _find_definition(name: str, names: Sequence[str], mentions: _Mentions) -> TypeDefinition | None:
     """The first sentence whose subject is this type and no other."""
     escaped = re.escape(name)
     others = "|".join(re.escape(other) for other in names if other != name)
@@ -249,17 +269,17 @@ def _find_definition(
         rf"|form)\b.{{0,60}}?(?:called\s+{escaped},?\s*)?(?:\binvolves|\bis|\bhas"
         rf"|\bcombines)\s+(?P<key>.*\b{escaped}\b.*|.*\bboth\b.*)$",
     )
-    for pattern in patterns:
+    sentences = mentions.of(name)
+    for pattern in map(_compiled, patterns):
         for sentence in sentences:
-            match = (
-                re.match(pattern, sentence.text, re.IGNORECASE)
-                if len(sentence.text) < 500
-                else None
-            )
-            if match and name.lower() in sentence.text.lower():
+            if match := pattern.match(sentence.text):
                 key = match["key"].rstrip(" .")
                 return TypeDefinition("", key, sentence.text, (sentence.span,))
     return None
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _wrong_count(made: TypeSet, count: int) -> FactWarning:
