@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select
 from quizapp import audit
 from quizapp.accounts.errors import AccountNotFoundError, LastAdminError
 from quizapp.extensions import db
-from quizapp.models import Class, Membership, Role, User
+from quizapp.models import Attempt, Class, Membership, Role, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ def delete_account(user_id: int, actor_id: int, now: dt.datetime) -> None:
 
     Raises AccountNotFoundError, LastAdminError.
     """
+    lock_attempts(user_id)
     admins = lock_admins()
     user, actor = db.session.get(User, user_id), db.session.get(User, actor_id)
     if user is None or actor is None or user.is_guest:
@@ -48,6 +49,15 @@ def delete_account(user_id: int, actor_id: int, now: dt.datetime) -> None:
     db.session.flush()
     db.session.execute(delete(User).where(User.id == user_id))
     db.session.commit()
+
+
+def lock_attempts(user_id: int) -> list[int]:
+    """The numbers of somebody's attempts; until the transaction ends no answer goes into them.
+
+    To be called before the account itself is locked or deleted: answers lock in this order.
+    """
+    own = select(Attempt.id).where(Attempt.user_id == user_id).order_by(Attempt.id)
+    return list(db.session.scalars(own.with_for_update()))
 
 
 def lock_admins() -> list[int]:

@@ -6,6 +6,7 @@ import datetime as dt
 
 from sqlalchemy import ColumnElement, delete, exists, func, select, update
 
+from quizapp.accounts.deletion import lock_attempts
 from quizapp.accounts.errors import AccountNotFoundError
 from quizapp.extensions import db
 from quizapp.models import Attempt, Knowledge, Response, Role, Slot, User
@@ -51,11 +52,7 @@ def merge_guest(guest_id: int, user_id: int) -> None:
 
     Raises AccountNotFoundError where either is not what it should be, as after a second click.
     """
-    # Both rows are locked, in the order of their numbers, so that an answer that is on its way
-    # comes before all this or finds the guest gone.
-    people = select(User).where(User.id.in_((guest_id, user_id))).order_by(User.id)
-    found = {person.id: person for person in db.session.scalars(people.with_for_update())}
-    guest, user = found.get(guest_id), found.get(user_id)
+    guest, user = _lock_people(guest_id, user_id)
     if guest is None or user is None or not guest.is_guest or user.is_guest:
         db.session.rollback()
         raise AccountNotFoundError
@@ -67,6 +64,7 @@ def merge_guest(guest_id: int, user_id: int) -> None:
 
 def delete_guest(guest_id: int) -> None:
     """Deletes a guest with all answers; does nothing where it is gone or is no guest."""
+    lock_attempts(guest_id)
     db.session.execute(delete(User).where(User.id == guest_id, User.role == Role.GUEST))
     db.session.commit()
 
@@ -87,6 +85,22 @@ def delete_stale_guests(now: dt.datetime, limit: int | None = None) -> int:
     return len(ids)
 
 
+def _lock_people(guest_id: int, user_id: int) -> tuple[User | None, User | None]:
+    """The guest and the account, both locked, with nothing of the guest on its way any more.
+
+    An answer locks its attempt and then refers to its user: whoever locks both does it in that
+    order, or the two wait for each other.
+    """
+    own = select(Attempt.id).where(Attempt.user_id == guest_id).order_by(Attempt.id)
+    while True:
+        locked = lock_attempts(guest_id)
+        guest = db.session.get(User, guest_id, with_for_update=True)
+        if list(db.session.scalars(own)) == locked:
+            # The weaker lock lets the account's own answers, in another tab, go on.
+            return guest, db.session.get(User, user_id, with_for_update={"key_share": True})
+        db.session.rollback()  # the guest began another quiz in between
+
+
 def _was_active_since(before: dt.datetime) -> ColumnElement[bool]:
     began = exists().where(Attempt.user_id == User.id, Attempt.started_at >= before)
     answered = exists().where(
@@ -99,7 +113,8 @@ def _was_active_since(before: dt.datetime) -> ColumnElement[bool]:
 
 
 def _add_knowledge(guest_id: int, user_id: int) -> None:
-    known = select(Knowledge).where(Knowledge.user_id == guest_id).with_for_update()
+    # In the order in which answers take them.
+    known = select(Knowledge).where(Knowledge.user_id == guest_id).order_by(Knowledge.fact_id)
     rows = [
         {
             "user_id": user_id,
