@@ -20,6 +20,7 @@ from quizapp.models import Slot, User
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import service
 from quizapp.quizzes.banks import get_bank
+from quizapp.quizzes.drawing import MIXED, Choice
 
 _LENGTH = 20
 _PROBABILITY = 0.7
@@ -46,7 +47,7 @@ def _attempt(
     user_id: int, cookie: str, token: str, then_follow: bool, rng: random.Random
 ) -> list[Post]:
     bank = get_bank(published_versions()[0].id)
-    choice = service.Choice(bank.version_id, service.MIXED, "Mixed quiz", Mode.PRACTICE, _LENGTH)
+    choice = Choice(bank.version_id, MIXED, "Mixed quiz", Mode.PRACTICE, _LENGTH)
     attempt_id = service.start(user_id, choice, rng.getrandbits(31), utc_now())
     slots = db.session.execute(
         select(Slot.position, Slot.item_id)

@@ -22,19 +22,12 @@ from quizapp import (
     routing,
     security,
 )
-from quizapp.accounts.views import accounts
-from quizapp.admin.views import admin
-from quizapp.articles.views import articles
-from quizapp.classes.views import classes
+from quizapp.blueprints import BLUEPRINTS
 from quizapp.config import Settings, settings_of_process
 from quizapp.extensions import babel, compress, csrf, db, limiter, login_manager, migrate
-from quizapp.home.views import home
-from quizapp.progress.views import progress
 from quizapp.quizzes import banks
-from quizapp.quizzes.views import quizzes
 
 _ROOT = Path(__file__).resolve().parent.parent
-_BLUEPRINTS = (home, accounts, articles, quizzes, progress, classes, admin)
 
 
 def create_app(
@@ -59,7 +52,7 @@ def create_app(
     _bind_extensions(app)
     for part in (routing, logs, access, security, locale, assets, errors, health, banks, cli):
         part.init_app(app)
-    for blueprint in _BLUEPRINTS:
+    for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     if settings.trusted_proxies:
         n = settings.trusted_proxies

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import Flask, g, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from quizapp.extensions import db
@@ -36,8 +40,17 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
-    db.session.rollback()
     log.error("unexpected error", id=g.get("request_id"), exc_info=error)
+    # Whatever failed may be what knows who is asking: the page is for nobody in particular.
+    g._login_user = AnonymousUserMixin()
+    with suppress(SQLAlchemyError):
+        db.session.rollback()
+    if isinstance(error, OperationalError):
+        return _page(
+            503,
+            _("We are too busy right now"),
+            _("What you just sent may not be stored. Please try again in a moment."),
+        )
     return _page(
         500,
         _("Something went wrong on our side"),

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from flask import Flask, Response, request
-from flask.sessions import SecureCookieSessionInterface
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 from quizapp.config import Settings
 
@@ -24,6 +24,7 @@ _CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+_SHARED_ENDPOINTS = ("static", "healthz")
 _HEADERS = {
     "Content-Security-Policy": _CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -64,7 +65,7 @@ def flask_config(settings: Settings) -> dict[str, Any]:
 
 
 def init_app(app: Flask) -> None:
-    app.session_interface = _SchemeAwareSessions()
+    app.session_interface = _Sessions()
 
     @app.after_request
     def add_headers(response: Response) -> Response:
@@ -78,8 +79,12 @@ def init_app(app: Flask) -> None:
         return response
 
 
-class _SchemeAwareSessions(SecureCookieSessionInterface):
-    """Marks the cookie Secure wherever the visitor came over TLS, also behind a trusted proxy."""
+class _Sessions(SecureCookieSessionInterface):
+    """Marks the cookie Secure wherever the visitor came over TLS, also behind a trusted proxy, and
+    keeps it off answers that are for everybody: a cache between may keep those."""
 
     def get_cookie_secure(self, app: Flask) -> bool:
         return request.is_secure
+
+    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
+        return request.endpoint not in _SHARED_ENDPOINTS and super().should_set_cookie(app, session)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from questions.drawing.arrange import Drawn, arrange
 from questions.drawing.conflicts import Card, are_in_conflict, card
@@ -17,6 +18,9 @@ from questions.items.model import Item, Kind
 # statement to judge tells least about a learner, so it starts behind.
 _FACT_AGAIN, _CHANCE, _STATEMENT = 1.5, 1.2, 0.5
 _LEAST_SHARE, _LARGEST_SHARE = 0.5, 2.0
+# Where a pool is small for its quiz, an item that shuts out many others waits, so that the quiz
+# gets as long as the pool allows; elsewhere the comparison of each with each is not worth its time.
+_SMALL_POOL, _CROWDING = 4, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ def draw(
     quiz.
     """
     pool = [_candidate(item, rng, priority) for item in items]
+    if len(pool) <= _SMALL_POOL * length:
+        pool = _least_crowding(pool)
     share = _topic_shares(pool)
     chosen: list[Card] = []
     drawn: Counter[str] = Counter()
@@ -64,6 +70,19 @@ def _candidate(
     if item.kind is Kind.TRUE_FALSE:
         wanted -= _STATEMENT
     return _Candidate(card(item), frozenset(item.facts), wanted)
+
+
+def _least_crowding(pool: Sequence[_Candidate]) -> list[_Candidate]:
+    """The pool with each item wanted the less, the more of the others it shuts out."""
+    shut_out = [0] * len(pool)
+    for (a, one), (b, other) in combinations(enumerate(pool), 2):
+        if are_in_conflict(one.card, other.card):
+            shut_out[a] += 1
+            shut_out[b] += 1
+    return [
+        replace(one, wanted=one.wanted - _CROWDING * count / len(pool))
+        for one, count in zip(pool, shut_out, strict=True)
+    ]
 
 
 def _topic_shares(pool: Sequence[_Candidate]) -> dict[str, float]:

@@ -19,6 +19,7 @@ from quizapp.models.attempts import Mode
 from quizapp.quizzes import answering
 from quizapp.quizzes import service as quizzes
 from quizapp.quizzes.banks import StoredBank, get_bank
+from quizapp.quizzes.drawing import ACTIVITY_LENGTH, MIXED, Choice
 
 INSTRUCTOR = "demo-instructor"
 LEARNER = "demo-learner"
@@ -161,13 +162,11 @@ def _attempt(
     return given
 
 
-def _choice(bank: StoredBank, mode: Mode, rng: random.Random) -> quizzes.Choice:
+def _choice(bank: StoredBank, mode: Mode, rng: random.Random) -> Choice:
     if not bank.activities or rng.random() < 0.5:
-        return quizzes.Choice(bank.version_id, quizzes.MIXED, "Mixed quiz", mode, _LENGTH)
+        return Choice(bank.version_id, MIXED, "Mixed quiz", mode, _LENGTH)
     activity = rng.choice(bank.activities)
-    return quizzes.Choice(
-        bank.version_id, activity.key, activity.title, mode, quizzes.ACTIVITY_LENGTH
-    )
+    return Choice(bank.version_id, activity.key, activity.title, mode, ACTIVITY_LENGTH)
 
 
 def _answer(

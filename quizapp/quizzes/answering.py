@@ -17,9 +17,17 @@ from quizapp.models.attempts import Mode
 from quizapp.models.base import table_of
 from quizapp.progress import knowledge
 from quizapp.quizzes.banks import get_bank
-from quizapp.quizzes.errors import AlreadyAnsweredError, NotFoundError, UnansweredError
+from quizapp.quizzes.errors import (
+    AlreadyAnsweredError,
+    ExamOverError,
+    NotFoundError,
+    TooManyTriesError,
+    UnansweredError,
+)
 from quizapp.quizzes.service import get_attempt
 
+# Far beyond any learner's patience; a script that goes on fills the disk of everybody.
+MOST_TRIES = 50
 _LONGEST_PLAUSIBLE_SECONDS = 4 * 60 * 60
 
 _slots, _attempts, _responses = table_of(Slot), table_of(Attempt), table_of(Response)
@@ -101,12 +109,14 @@ class _OpenSlot:
 def submit(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.datetime) -> Place:
     """Scores and stores one answer; once this returns, the answer is on the disk.
 
-    Raises NotFoundError, UnansweredError, AlreadyAnsweredError, and
-    questions.scoring.InvalidResponseError where the fields do not fit the question.
+    Raises NotFoundError, UnansweredError, AlreadyAnsweredError, TooManyTriesError, ExamOverError,
+    and questions.scoring.InvalidResponseError where the fields do not fit the question.
     """
     slot = _get_open_slot(user_id, attempt_id, position)
     if answer.try_number != slot.tries + 1:
         raise AlreadyAnsweredError
+    if answer.try_number > MOST_TRIES:
+        raise TooManyTriesError
     response = scoring.parse(slot.item, answer.fields)
     if response is None:
         raise UnansweredError
@@ -127,7 +137,7 @@ def submit(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt
 def skip(user_id: int, attempt_id: int, position: int, now: dt.datetime) -> Place:
     """Marks a question as skipped; it can still be answered later.
 
-    Raises NotFoundError, AlreadyAnsweredError where the exam is over.
+    Raises NotFoundError, ExamOverError.
     """
     slot = _get_open_slot(user_id, attempt_id, position)
     if slot.tries == 0:
@@ -171,7 +181,7 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int) -> _OpenSlot:
         raise NotFoundError
     place = Place(row.mode == Mode.EXAM, position == row.length)
     if place.is_exam and row.finished_at is not None:
-        raise AlreadyAnsweredError
+        raise ExamOverError
     item = get_bank(row.version_id).item(row.item_id)
     return _OpenSlot(row.id, item, row.tries, row.score, place)
 

@@ -41,6 +41,8 @@ class StoredBank:
         self.title = version.title
         self.activities = tuple(_activity(data) for data in version.activities)
         self._items = {row.id: item_from_json(row.body) for row in rows}
+        # Filled by whoever draws: how many questions each activity comes to, by its key.
+        self.lengths: dict[str, int] = {}
         self._row_ids = {(item.id, item.variant): n for n, item in self._items.items()}
 
     def item(self, row_id: int) -> Item:

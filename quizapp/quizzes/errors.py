@@ -18,4 +18,16 @@ class UnansweredError(Exception):
 
 
 class AlreadyAnsweredError(Exception):
-    """This try, or the whole attempt, is closed: the first answer stays."""
+    """This try was made before: the first answer stays."""
+
+
+class TooManyTriesError(Exception):
+    """The question has been answered as often as is kept; the answers that are there stay."""
+
+
+class ExamOverError(Exception):
+    """The exam was finished before this came in."""
+
+
+class ExamOpenError(Exception):
+    """The exam has to be finished first."""

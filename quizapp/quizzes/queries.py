@@ -14,6 +14,7 @@ from quizapp.extensions import db
 from quizapp.models import Attempt, Response, Slot
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.banks import StoredBank, get_bank
+from quizapp.quizzes.drawing import expected_length
 from quizapp.quizzes.errors import NoArticleError, NotFoundError
 from quizapp.quizzes.pages import (
     ActivityCard,
@@ -26,7 +27,7 @@ from quizapp.quizzes.pages import (
     SummaryRow,
     TopicScore,
 )
-from quizapp.quizzes.service import ACTIVITY_LENGTH, get_attempt
+from quizapp.quizzes.service import get_attempt
 
 
 def get_offer(slug: str | None = None) -> Offer:
@@ -131,7 +132,7 @@ def _offer(bank: StoredBank, others: tuple[OtherArticle, ...]) -> Offer:
         article_title=bank.title,
         article_slug=bank.slug,
         activities=tuple(
-            ActivityCard(a.key, a.title, a.description, min(ACTIVITY_LENGTH, len(a.item_ids)))
+            ActivityCard(a.key, a.title, a.description, expected_length(bank, a))
             for a in bank.activities
         ),
         topics=bank.topics,

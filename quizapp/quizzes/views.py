@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user, login_user
 
+from questions.items.model import Kind
 from questions.scoring import InvalidResponseError
 from quizapp.access import ACCOUNTS, EVERYBODY, allow
 from quizapp.accounts.service import create_guest
@@ -16,11 +17,15 @@ from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import answering, queries, service
+from quizapp.quizzes.drawing import MIXED, Choice
 from quizapp.quizzes.errors import (
     AlreadyAnsweredError,
+    ExamOpenError,
+    ExamOverError,
     NoArticleError,
     NotFoundError,
     NothingToAskError,
+    TooManyTriesError,
     UnansweredError,
 )
 from quizapp.quizzes.forms import ActivityForm, MixedForm, read_answer, read_number
@@ -46,7 +51,7 @@ def choose() -> ResponseReturnValue:
 @limiter.limit(_START_LIMIT)
 def start() -> ResponseReturnValue:
     offer = _get_offer(request.form.get("article"))
-    is_mixed = request.form.get("activity") == service.MIXED
+    is_mixed = request.form.get("activity") == MIXED
     form = MixedForm.of(offer) if is_mixed else ActivityForm.of(offer)
     if not form.validate_on_submit():
         return _choose_again(offer, form)
@@ -76,6 +81,7 @@ def answer(attempt_id: int, position: int) -> ResponseReturnValue:
     seconds = answering.plausible_seconds(read_number(fields, "opened"), now)
     posted = read_answer(fields, seconds)
     if posted is None:
+        flash(_("That form was not complete. Please answer again."), "error")
         return _to_question(attempt_id, position)
     try:
         place = answering.submit(current_user.id, attempt_id, position, posted, now)
@@ -84,6 +90,11 @@ def answer(attempt_id: int, position: int) -> ResponseReturnValue:
     except AlreadyAnsweredError:
         flash(_("This question was answered before. The first answer is the one that stands."))
         return _to_question(attempt_id, position)
+    except TooManyTriesError:
+        flash(_("You have answered this question very often. Please go on with another."))
+        return _to_question(attempt_id, position)
+    except ExamOverError:
+        return _exam_is_over(attempt_id)
     except UnansweredError:
         return _same_question(attempt_id, position, fields, _("Answer the question, or skip it."))
     except InvalidResponseError as error:
@@ -100,8 +111,8 @@ def skip(attempt_id: int, position: int) -> ResponseReturnValue:
         place = answering.skip(current_user.id, attempt_id, position, utc_now())
     except NotFoundError:
         abort(404)
-    except AlreadyAnsweredError:
-        return redirect(url_for(".summary", attempt_id=attempt_id), 303)
+    except ExamOverError:
+        return _exam_is_over(attempt_id)
     return _to_next(attempt_id, position, place)
 
 
@@ -122,7 +133,7 @@ def finish(attempt_id: int) -> ResponseReturnValue:
         answering.finish(current_user.id, attempt_id, utc_now())
     except NotFoundError:
         abort(404)
-    return redirect(url_for(".summary", attempt_id=attempt_id), 303)
+    return _to_summary(attempt_id)
 
 
 @quizzes.post("/attempts/<int:attempt_id>/retry")
@@ -134,7 +145,10 @@ def retry(attempt_id: int) -> ResponseReturnValue:
         abort(404)
     except NothingToAskError:
         flash(_("You missed nothing in that quiz."))
-        return redirect(url_for(".summary", attempt_id=attempt_id), 303)
+        return _to_summary(attempt_id)
+    except ExamOpenError:
+        flash(_("Finish the exam first. Then you can retry what you missed."))
+        return _to_summary(attempt_id)
     return _to_question(new_id, 1)
 
 
@@ -168,15 +182,15 @@ def _new_seed() -> int:
     return secrets.randbits(_SEED_BITS)
 
 
-def _activity(offer: Offer, form: ActivityForm) -> service.Choice:
+def _activity(offer: Offer, form: ActivityForm) -> Choice:
     card = next(card for card in offer.activities if card.key == form.activity.data)
-    return service.Choice(offer.version_id, card.key, card.title, Mode(form.mode.data), card.length)
+    return Choice(offer.version_id, card.key, card.title, Mode(form.mode.data), card.length)
 
 
-def _mixed(offer: Offer, form: MixedForm) -> service.Choice:
-    return service.Choice(
+def _mixed(offer: Offer, form: MixedForm) -> Choice:
+    return Choice(
         offer.version_id,
-        service.MIXED,
+        MIXED,
         _("Mixed quiz"),
         Mode(form.mode.data),
         form.length.data,
@@ -186,7 +200,11 @@ def _mixed(offer: Offer, form: MixedForm) -> service.Choice:
 
 
 def _choose_again(offer: Offer, form: MixedForm | ActivityForm) -> ResponseReturnValue:
-    shown = form if isinstance(form, MixedForm) else MixedForm.of(offer)
+    if isinstance(form, MixedForm):
+        shown = form
+    else:
+        flash(_("That quiz is not offered here. Choose one of these."), "error")
+        shown = MixedForm.of(offer)
     return render_template("quizzes/choose.html", offer=offer, form=shown), 422
 
 
@@ -194,9 +212,18 @@ def _to_question(attempt_id: int, position: int) -> ResponseReturnValue:
     return redirect(url_for(".question", attempt_id=attempt_id, position=position), 303)
 
 
+def _to_summary(attempt_id: int) -> ResponseReturnValue:
+    return redirect(url_for(".summary", attempt_id=attempt_id), 303)
+
+
+def _exam_is_over(attempt_id: int) -> ResponseReturnValue:
+    flash(_("The exam was finished before this came in, so it was not stored."), "error")
+    return _to_summary(attempt_id)
+
+
 def _to_next(attempt_id: int, position: int, place: answering.Place) -> ResponseReturnValue:
     if place.is_last:
-        return redirect(url_for(".summary", attempt_id=attempt_id), 303)
+        return _to_summary(attempt_id)
     return _to_question(attempt_id, position + 1)
 
 
@@ -212,6 +239,8 @@ def _moved_page(
     attempt_id: int, position: int, fields: Mapping[str, Sequence[str]]
 ) -> ResponseReturnValue:
     page = _get_question(attempt_id, position)
+    if page.view.kind is not Kind.ORDER or page.explanation:
+        return _to_question(attempt_id, position)
     order = moved(page.view, fields.get("order", ()), fields["move"][0])
     return _question_page(dataclasses.replace(page, given=order))
 

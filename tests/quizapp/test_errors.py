@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
+from sqlalchemy import text
+
+from quizapp.extensions import db
 
 
 @pytest.mark.parametrize("code", [400, 403, 404, 405, 413, 418, 429])
@@ -40,3 +45,21 @@ def test_an_unforeseen_error_is_a_page_that_tells_nothing_of_it(app: Flask) -> N
     assert answer.status_code == 500
     assert "inner words" not in answer.text
     assert "on our side" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/about", "/progress", "/login"])
+def test_without_its_database_the_site_says_that_it_is_busy(
+    app: Flask,
+    make_user: Callable[..., int],
+    client_of: Callable[[int], FlaskClient],
+    path: str,
+) -> None:
+    browser = client_of(make_user())
+    with app.app_context():
+        db.session.execute(text("DROP TABLE users"))
+        db.session.commit()
+
+    answer = browser.get(path)
+
+    assert answer.status_code == 503
+    assert "too busy" in answer.text

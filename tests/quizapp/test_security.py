@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,17 @@ def test_too_large_an_upload_is_answered_with_a_sentence(client: FlaskClient) ->
     answer = client.post("/login", data={"login": "x" * 3_000_000})
     assert answer.status_code == 413
     assert "too large" in answer.text
+
+
+def test_answers_for_everybody_carry_nobodys_session(
+    app: Flask, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> None:
+    browser = client_of(make_user())
+    with browser.session_transaction() as session:
+        session.permanent = True
+    with app.test_request_context():
+        stylesheet: str = app.jinja_env.globals["asset"]("css/app.css")  # type: ignore[operator]
+
+    assert "Set-Cookie" in browser.get("/about").headers
+    for path in (stylesheet, "/healthz"):
+        assert "Set-Cookie" not in browser.get(path).headers

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from quizapp.clock import utc_now
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import queries, service
+from quizapp.quizzes.drawing import MIXED, Choice
 
 
 @pytest.fixture
@@ -26,10 +27,10 @@ def start(app: Flask, learner_id: int) -> Callable[..., int]:
     """Starts an attempt of the learner and gives its number."""
 
     def begin(
-        activity: str = service.MIXED, mode: Mode = Mode.PRACTICE, length: int = 3, **more: object
+        activity: str = MIXED, mode: Mode = Mode.PRACTICE, length: int = 3, **more: object
     ) -> int:
         with app.app_context():
-            choice = service.Choice(
+            choice = Choice(
                 queries.get_offer().version_id, activity, "A quiz", mode, length, **more
             )
             return service.start(learner_id, choice, seed=7, now=utc_now())

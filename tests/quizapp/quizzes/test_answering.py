@@ -355,3 +355,59 @@ def test_what_was_left_out_of_an_exam_is_explained_once_it_is_over(
         page = learner.get(url).text
         assert "Not answered" in page
         assert "<mark" in page
+
+
+def test_an_open_exam_cannot_be_practised(
+    app: Flask, learner: FlaskClient, start: Callable[..., int]
+) -> None:
+    attempt_id = start(length=2, mode=Mode.EXAM)
+    learner.post(f"/attempts/{attempt_id}/1", data=wrong(item_at(app, attempt_id, 1)))
+
+    page = learner.post(f"/attempts/{attempt_id}/retry", follow_redirects=True)
+
+    assert "Finish the exam first" in page.text
+    with app.app_context():
+        assert db.session.scalars(db.select(Attempt.id)).all() == [attempt_id]
+
+
+def test_what_comes_after_an_exam_is_over_is_said_not_to_be_stored(
+    app: Flask, learner: FlaskClient, start: Callable[..., int]
+) -> None:
+    attempt_id = start(length=2, mode=Mode.EXAM)
+    learner.post(f"/attempts/{attempt_id}/finish")
+    form = right(item_at(app, attempt_id, 1))
+
+    for url in (f"/attempts/{attempt_id}/1", f"/attempts/{attempt_id}/1/skip"):
+        page = learner.post(url, data=form, follow_redirects=True)
+        assert "it was not stored" in page.text
+    assert _responses(app) == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.ORDER])
+def test_only_an_order_can_be_moved(
+    app: Flask, learner: FlaskClient, start: Callable[..., int], kind: Kind
+) -> None:
+    attempt_id = start(length=1, kinds=frozenset({kind}))
+
+    answer = learner.post(f"/attempts/{attempt_id}/1", data={"try": "1", "move": "a:up"})
+
+    assert answer.status_code == 303
+    assert _responses(app) == []
+
+
+def test_tries_have_an_end(
+    app: Flask,
+    learner: FlaskClient,
+    start: Callable[..., int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("quizapp.quizzes.answering.MOST_TRIES", 2)
+    attempt_id = start(length=1)
+    item = item_at(app, attempt_id, 1)
+    for number in (1, 2):
+        learner.post(f"/attempts/{attempt_id}/1", data=wrong(item, number))
+
+    page = learner.post(f"/attempts/{attempt_id}/1", data=wrong(item, 3), follow_redirects=True)
+
+    assert "very often" in page.text
+    assert len(_responses(app)) == 2

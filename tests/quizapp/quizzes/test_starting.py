@@ -114,3 +114,20 @@ def test_two_draws_of_the_same_quiz_differ(app: Flask, learner: FlaskClient) -> 
 def test_a_body_of_json_is_no_form(learner: FlaskClient) -> None:
     for body in ([1, 2], "text", {"activity": ["classify"]}, None):
         assert learner.post("/attempts", json=body).status_code == 422
+
+
+def test_an_unknown_activity_is_answered_with_a_sentence(learner: FlaskClient) -> None:
+    assert "That quiz is not offered here" in learner.post("/attempts", data={}).text
+
+
+def test_a_card_says_how_many_questions_come(app: Flask, learner: FlaskClient) -> None:
+    with app.app_context():
+        cards = queries.get_offer().activities
+    for card in cards:
+        lengths = set()
+        for _ in range(5):
+            form = {"activity": card.key, "mode": "practice"}
+            attempt_id = _attempt_of(learner.post("/attempts", data=form).location)
+            with app.app_context():
+                lengths.add(db.session.get_one(Attempt, attempt_id).length)
+        assert max(abs(length - card.length) for length in lengths) <= 1

@@ -1,0 +1,14 @@
+"""The features' pages, in one list. A new feature adds its line here.
+
+In a module of their own: blueprints are named like the packages that they come from.
+"""
+
+from quizapp.accounts.views import accounts
+from quizapp.admin.views import admin
+from quizapp.articles.views import articles
+from quizapp.classes.views import classes
+from quizapp.home.views import home
+from quizapp.progress.views import progress
+from quizapp.quizzes.views import quizzes
+
+BLUEPRINTS = (home, accounts, articles, quizzes, progress, classes, admin)

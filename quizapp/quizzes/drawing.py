@@ -1,0 +1,83 @@
+"""What is drawn from a bank for what a learner chose."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from questions.drawing import Drawn, draw
+from questions.items.model import Item
+from quizapp.models.attempts import Mode
+from quizapp.quizzes.banks import StoredActivity, StoredBank
+from quizapp.quizzes.errors import NothingToAskError
+
+MIXED = "mixed"
+ACTIVITY_LENGTH = 8
+_OPENING = 1000.0  # more than any repetition weighs in a draw
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a learner wants to be asked: an activity by its key, or a mixed quiz. Empty `topics`
+    or `kinds` mean all of them."""
+
+    version_id: int
+    activity: str
+    title: str
+    mode: Mode
+    length: int
+    topics: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+
+def draw_quiz(bank: StoredBank, choice: Choice, rng: random.Random) -> tuple[Drawn, ...]:
+    """The questions for one attempt; none where nothing fits. Raises NothingToAskError for an
+    activity that the bank has not."""
+    activity = bank.find_activity(choice.activity)
+    if activity is None and choice.activity != MIXED:
+        raise NothingToAskError
+    pool = [
+        item
+        for item in bank.items
+        if (activity is None or item.id in activity.item_ids)
+        and (not choice.topics or item.topic in choice.topics)
+        and (not choice.kinds or item.kind in choice.kinds)
+    ]
+    return _draw(pool, activity, choice.length, rng)
+
+
+def draw_again(items: Sequence[Item], rng: random.Random) -> tuple[Drawn, ...]:
+    """The same questions with their options in another order."""
+    return _draw(items, None, len(items), rng)
+
+
+def expected_length(bank: StoredBank, activity: StoredActivity) -> int:
+    """How many questions an activity comes to: questions that tell each other's answers never
+    stand together, so it can be fewer than it has items."""
+    lengths = bank.lengths
+    if activity.key not in lengths:
+        pool = [item for item in bank.items if item.id in activity.item_ids]
+        rng = random.Random(bank.version_id)  # noqa: S311 - any draw will do
+        lengths[activity.key] = len(_draw(pool, activity, ACTIVITY_LENGTH, rng))
+    return lengths[activity.key]
+
+
+def _draw(
+    pool: Iterable[Item], activity: StoredActivity | None, length: int, rng: random.Random
+) -> tuple[Drawn, ...]:
+    items = _one_variant_each(pool, rng)
+    return draw(items, length=length, rng=rng, priority=_priority(activity))
+
+
+def _one_variant_each(pool: Iterable[Item], rng: random.Random) -> list[Item]:
+    variants: dict[str, list[Item]] = {}
+    for item in pool:
+        variants.setdefault(item.id, []).append(item)
+    return [rng.choice(draws) for draws in variants.values()]
+
+
+def _priority(activity: StoredActivity | None) -> Callable[[Item], float]:
+    """A ready-made quiz opens with the item that it is named after."""
+    opening = activity.item_ids[0] if activity else None
+    return lambda item: _OPENING if item.id == opening else 0.0
