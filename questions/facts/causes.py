@@ -81,7 +81,7 @@ def _found(article: Article, facts: Facts) -> Iterator[Found]:
             if announced:
                 for entry in passage.entries:
                     name = clean_name(entry.text)
-                    if entry.level == 0 and is_usable(name):
+                    if is_usable(name):
                         yield announced, name, Sentence(entry.text, entry.span)
         for sentence in running_sentences(section):
             yield from _from_sentence(sentence, of)

@@ -15,10 +15,14 @@ from questions.reading.article import Article, Sentence
 _TERM = r"(?P<term>(?:the\s+|an?\s+)?[A-Za-z][\w’'/-]*(?:\s+(?!is\b|are\b)[\w’'()/-]+){0,5}?)"
 _MEANS = re.compile(
     rf"^{_TERM}\s+(?:means(?: that)?|refers to|is defined as|is the (?:medical "
-    rf"|clinical )?(?:term|name|word) for|is when|is where)\s+(?P<key>.+)$",
+    rf"|clinical )?(?:term|name|word) for|is when|is where|=)\s+(?P<key>.+)$",
     re.IGNORECASE,
 )
-_IS = re.compile(rf"^{_TERM}\s+(?:is|are)\s+(?P<key>(?:an?|the)\s+.+)$", re.IGNORECASE)
+_IS = re.compile(
+    rf"^{_TERM}\s+(?:is|are)\s+(?P<key>(?:an?|the|pain|inflammation"
+    rf"|irritation|swelling|damage|wear|weakness|stiffness|tightness|loss)\s+.+)$",
+    re.IGNORECASE,
+)
 _MOVES = re.compile(rf"^{_TERM}\s+(?P<key>(?P<verb>[a-z]+)\s+(?:the|your)\s+.+)$", re.IGNORECASE)
 _SEEN = re.compile(
     r"^(?:(?:if|when|while)\s[^,]{3,60},\s*)?(?P<key>[a-z]+ing\s[^,]{3,80}?)\s+(?:is|would be"
@@ -40,6 +44,7 @@ _NO_KEY = re.compile(
     r"|simple way|sign|third|cause|major|big|fantastic|wonderful|nice)\b",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"^(?:definition|def\.?|meaning)\s*[:–-]\s*", re.IGNORECASE)
 _MAX_KEY_WORDS = 40
 
 
@@ -67,7 +72,7 @@ def _is_new(read: tuple[str, str], found: dict[tuple[str, str], Definition]) -> 
 
 
 def _read(sentence: Sentence) -> tuple[str, str] | None:
-    text = sentence.text
+    text = _HEADED.sub("", sentence.text)
     if len(text) > 400 or text.endswith(("?", ":")):
         return None
     for term, key in _readings(text):

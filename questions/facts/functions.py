@@ -18,12 +18,12 @@ from questions.facts.passages import free_sections, lists, running_sentences
 from questions.reading.article import Article, Section, Sentence
 
 _HEADING = re.compile(
-    r"^(?:the\s+)?(?:importance\s+of\s+(?P<a>.+)|why\s+(?:is\s+|are\s+)?(?P<b>.+?)\s+(?:(?:is"
+    r"^(?:the\s+)?(?:importance\s+of\s+(?P<a>.+)|why\s+(?:is\s+|are\s+|does\s+|do\s+)?(?P<b>.+?)\s+(?:(?:is"
     r"|are)\s+(?:so\s+)?)?(?:matters?|important|needed)"
     r"|(?:functions?|uses?|roles?|benefits?|jobs?)\s+of\s+(?P<c>.+)|what\s+(?:does"
     r"|do)\s+(?P<d>.+?)\s+do"
     r"|what\s+(?:is|are)\s+(?P<e>.+?)\s+(?:for|needed for|used for)|why\s+(?:do\s+)?(?:we"
-    r"|you)\s+need\s+(?P<f>.+)|why\s+it\s+matters)\??$",
+    r"|you)\s+need\s+(?P<f>.+)|why\s+it\s+matters|functions?)\??$",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
@@ -56,7 +56,7 @@ def _found(article: Article, facts: Facts) -> Iterator[Found]:
                 continue
             for entry in passage.entries:
                 name = clean_name(entry.text)
-                if entry.level == 0 and is_usable(name):
+                if is_usable(name):
                     yield of, name, Sentence(entry.text, entry.span)
         for sentence in running_sentences(section):
             yield from _from_sentence(sentence, of)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from questions.facts.ids import UniqueIds, fact_id, part_id
-from questions.facts.labels import label_of, names_class, stated_count
+from questions.facts.labels import label_of, names_class, names_several, stated_count
 from questions.facts.members import NamedThing, read_entry, split_names
 from questions.facts.model import Evidence, Facts, FactWarning, Group, Member
 from questions.facts.numbers import figures
@@ -18,10 +18,10 @@ from questions.reading.article import Article, Section, Sentence, Span
 
 _TYPES = re.compile(r"\b(?:types|kinds|forms|stages|phases|grades)\b", re.IGNORECASE)
 _OTHER_LIST = re.compile(
-    r"\b(?:causes?d?|reasons?|symptoms?|signs?|if|when|need(?:ed)? for|important for|helps?"
-    r"|benefits?|tips?|"
-    r"equipment|exercises?|stretches|because|why|avoid|doctor|treatments?|injur\w+|conditions?"
-    r"|risk)\b",
+    r"\b(?:causes?d?|reasons?|functions?|roles? of|symptoms?|signs?|if|when|need(?:ed)? for"
+    r"|important for|helps? (?:you|us|with|prevent|reduce)|helps?(?: to)?:|benefits?"
+    r"|tips (?:for|to|on)|^tips|equipment|exercises?|stretches|because"
+    r"|why|avoid|doctor|treatments?|injur\w+|conditions?|risk)\b",
     re.IGNORECASE,
 )
 _PROSE = re.compile(
@@ -35,6 +35,12 @@ _PROSE = re.compile(
 _THAT_LIST = re.compile(r"[:—–]\s+(?P<names>.{3,400}?)[.]?$")
 _NOT_NAMES = re.compile(
     r"\b(?:is|are|was|can|may|will|that|which|who|when|because|you|your|it|they|not|to)\b", re.I
+)
+
+# What notes say of one muscle; a list of these is no list of muscles.
+_ATTRIBUTE = re.compile(
+    r"(?:origins?|insertions?|actions?|innervation|(?:nerve|blood) supply|functions?)\s*[:–—-]",
+    re.IGNORECASE,
 )
 
 _MAX_LABEL_WORDS = 20
@@ -54,7 +60,9 @@ def find_groups(article: Article, facts: Facts) -> Facts:
     """`facts` with the article's groups; lists whose count fails or that contradict each other
     are reported in the warnings."""
     sections = free_sections(article, facts)
-    candidates = [*_from_lists(sections), *_from_prose(sections)]
+    candidates = sorted(
+        (*_from_lists(sections), *_from_prose(sections)), key=lambda one: one.evidence[0].start
+    )
     warnings: list[FactWarning] = []
     ids = UniqueIds()
     groups = [_make_group(article, one, ids, warnings) for one in _without_repeats(candidates)]
@@ -64,13 +72,15 @@ def find_groups(article: Article, facts: Facts) -> Facts:
 
 def _from_lists(sections: Sequence[Section]) -> Iterator[_Candidate]:
     passages = list(lists(sections))
-    per_section = Counter(id(passage.section) for passage in passages)
+    per_section = Counter(id(passage.section) for passage in passages if not passage.is_nested)
     for passage in passages:
         if not _lists_parts(passage):
             continue
-        entries = [entry for entry in passage.entries if entry.level == passage.entries[0].level]
-        things = tuple((thing, entry.span) for entry in entries for thing in read_entry(entry.text))
-        label = label_of(passage, is_only=per_section[id(passage.section)] == 1)
+        things = tuple(
+            (thing, entry.span) for entry in passage.entries for thing in read_entry(entry.text)
+        )
+        is_only = not passage.is_nested and per_section[id(passage.section)] == 1
+        label = label_of(passage, is_only=is_only)
         if len(things) >= 2 and label:
             yield _Candidate(label, stated_count(passage), things, passage.evidence)
 
@@ -78,6 +88,10 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[_Candidate]:
 def _lists_parts(passage: ListPassage) -> bool:
     """Whether a list names parts of the body, told by what announces it."""
     told = passage.lead_in or passage.section.title
+    if passage.is_nested and not names_several(passage.lead_in):
+        return False
+    if _is_outline(passage) or any(_ATTRIBUTE.match(entry.text) for entry in passage.entries):
+        return False
     if _TYPES.search(told) or not any(read_entry(entry.text) for entry in passage.entries):
         return False
     if names_class(passage.lead_in) and not _OTHER_LIST.search(passage.lead_in):
@@ -85,6 +99,12 @@ def _lists_parts(passage: ListPassage) -> bool:
     if passage.lead_in and not passage.lead_in.endswith(":"):
         return False
     return names_class(passage.section.title) and not _OTHER_LIST.search(told)
+
+
+def _is_outline(passage: ListPassage) -> bool:
+    """Whether a list's entries are the headings of other lists rather than things."""
+    leads = [entry for entry in passage.headed if names_several(entry.text)]
+    return 0 < len(passage.entries) <= 2 * len(leads)
 
 
 def _from_prose(sections: Sequence[Section]) -> Iterator[_Candidate]:

@@ -29,11 +29,17 @@ _FEEL = re.compile(
 )
 _OPTION = re.compile(
     r"^(?:if|for (?:a|an|some|more|extra|added)\b|when (?:this|that|it)|once (?:this|that|it"
-    r"|you)|to (?:progress|make (?:it|this))|"
+    r"|you)|as (?:you|it|this) (?:improve|get|become|progress)|to (?:progress|make (?:it|this))|"
     r"(?:this|the|that) (?:exercise|stretch|one|move|movement|position|pose)\b(?! helps"
     r"| will help| targets| strengthens)|you (?:may|might|could) )"
     r"|\b(?:if you(?:[’']d| would)? (?:like|want|prefer|wish)|deeper stretch|more (?:intense"
     r"|challenging|difficult|advanced)|as a progression|too (?:easy|hard|much))\b",
+    re.IGNORECASE,
+)
+_LEAVE = re.compile(
+    r"^you can (?:also )?(?:stay|remain|rest|relax|stop|skip|go|increase|add|hold|keep)\b"
+    r"|^you can\b.*\b(?:if (?:it|this|that|you|needed|necessary)|for (?:more|extra|added|longer)"
+    r"|longer|deeper|instead)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -69,6 +75,12 @@ _STATE = re.compile(
     r"|rotate|turn|stay|remain|point|rest|face|come|go)\b",
     re.IGNORECASE,
 )
+_SETS_UP = re.compile(
+    r"^(?:supine|prone|seated|sitting|standing|side[- ]?lying|lying|kneeling|half-kneeling"
+    r"|quadruped|on all fours)\b\s*(?:,|with\b|on (?:a|the|your|one)\b|in\b|facing\b)",
+    re.IGNORECASE,
+)
+_HOW = re.compile(r"\b(?:without|while|avoiding|keeping|making sure)\b", re.IGNORECASE)
 _YOU_DO = re.compile(
     r"^you(?:[’']ll| will| should| must| need to| have to| want to| can"
     r"| are going to)?\s+(?:then |now |also |want to |slowly |gently )?(?P<verb>[a-z]+)\b",
@@ -99,7 +111,7 @@ def role_of(sentence: str, *, dimensions: int = 0, is_entry: bool = False) -> Ro
         return Role.DOSE
     if _is_remark(text):
         return Role.REMARK
-    if is_instruction(text) or is_entry:
+    if is_instruction(text) or is_entry or _SETS_UP.match(text):
         return Role.STEP
     return Role.DOSE if dimensions else Role.REMARK
 
@@ -197,7 +209,7 @@ def _goal_patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def _is_remark(text: str) -> bool:
-    if _OPTION.search(text):
+    if _OPTION.search(text) or _LEAVE.search(text):
         return True
     if not _COMFORT.search(text):
         return False
@@ -211,7 +223,9 @@ def _only_says_how_much(text: str, dimensions: int) -> bool:
     """Whether nothing but dose verbs govern the sentence ("Perform 3 sets and repeat")."""
     clauses = [clause for clause in _CLAUSES.split(text) if clause]
     moves = [clause for clause in clauses if _opens_with_verb(clause) and not _doses(clause)]
-    return not moves or (dimensions >= 2 and not _is_long(text))
+    if not moves:
+        return _HOW.search(text) is None or not is_instruction(text)
+    return dimensions >= 2 and not _is_long(text)
 
 
 def _doses(clause: str) -> bool:

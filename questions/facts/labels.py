@@ -44,15 +44,36 @@ _COUNT = re.compile(
     r"(?<![\d/<>≥≤.])\b(\d{1,2})\b(?!\s*(?:/|°|-|x\b|%|deg|times|sets|reps|sec|min|[.)]))"
 )
 
+_BRACKETED = re.compile(r"\((?:n\s*=\s*|x\s*)?(\d{1,2})(?:\s+[a-z]+)?\)", re.IGNORECASE)
+_COUNT_LAST = re.compile(
+    r"\s*(?:[(:–—]|\s-)\s*(?:n\s*=\s*|x\s*)?(?:\d{1,2}|t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)"
+    r"|eight|nine|eleven|twelve)\b.*$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(?P<name>[A-Za-z][^:(.–—]{2,60}?)\s*(?:\([^()]{1,40}\))?\s*(?:(?::|[–—]|\s-\s).{0,60})?$"
+)
+_THERE_ARE = re.compile(
+    r"there are\s+(?:(?:only|just|about|in all)\s+)?(?P<name>[^,:;.]{3,80}?)\s*(?:[,:]|$)",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"^(?:what|which)\s+(?:are|is)\s+(?:the\s+|your\s+)?", re.IGNORECASE)
+_MADE_OF = re.compile(
+    r"\s+(?:consists? of|(?:is|are) made up of|comprises?)\s+(?:the\s+)?\d{1,2}\s+"
+    r"(?:muscles|bones|ligaments|tendons|joints|nerves)\b"
+)
+_MAX_PLACE_WORDS = 4
+
 
 def label_of(passage: ListPassage, *, is_only: bool) -> str:
     """The list's name. `is_only` says that its section holds no other list, so that the
     section's heading can name it."""
-    heading = passage.section.title
-    candidates = [_named_by(passage.lead_in)]
-    if is_only and names_class(heading) and not _is_generic(heading):
+    heading, lead_in = _without_question(passage.section.title), passage.lead_in
+    candidates = [_named_by(lead_in)]
+    if is_only and names_class(heading) and not _is_generic(heading) and not _has_clause(heading):
         candidates.append(_strip_count(heading))
-    candidates += [_named_by_motion(passage.lead_in), _strip_count(heading)]
+    candidates += [_titled_by(lead_in), _counted_by(lead_in), _named_by_motion(lead_in)]
+    candidates.append(_strip_count(heading))
     return next((label for label in candidates if label), "")
 
 
@@ -61,10 +82,15 @@ def stated_count(passage: ListPassage) -> int | None:
     the rest of that paragraph, then the heading."""
     lead = [sentence.text for sentence in reversed(passage.lead)]
     for index, text in enumerate([*lead, passage.section.title]):
-        numbers = _COUNT.findall(figures(text))
+        numbers = _BRACKETED.findall(text) or _COUNT.findall(figures(text))
         if numbers and (index == 0 or names_class(text)):
             return int(numbers[0])
     return None
+
+
+def names_several(text: str) -> bool:
+    """Whether a text names a class of parts in the plural, as what heads a list of them does."""
+    return any(names_class(word) for word in re.findall(r"[a-z]+(?:s|ae)\b|cuff\b", text.lower()))
 
 
 def names_class(text: str) -> bool:
@@ -78,9 +104,36 @@ def _named_by(sentence: str) -> str:
     if not match or _PRONOUN.match(match["name"]):
         return ""
     name = _strip_count(match["name"])
-    if not names_class(name) or _is_generic(name) or _PRONOUN.match(name) or _has_clause(name):
+    is_class = names_class(name) or _MADE_OF.match(figures(sentence[match.end("name") :]))
+    if not is_class or _is_generic(name) or _PRONOUN.match(name) or _has_clause(name):
         return ""
     return name[:1].upper() + name[1:]
+
+
+def _titled_by(line: str) -> str:
+    """The name in a line that is no sentence: "Neck extensors: six muscles", "Abductors (3)"."""
+    match = _TITLE.match(line)
+    name = _strip_count(match["name"]) if match else ""
+    if not name or _PRONOUN.match(name) or _is_generic(name):
+        return ""
+    return name if _ends_in_class(name) else ""
+
+
+def _counted_by(sentence: str) -> str:
+    """The name in "There are four internal rotators of the shoulder:"."""
+    match = _THERE_ARE.match(sentence)
+    name = _strip_count(match["name"]) if match else ""
+    return name if _ends_in_class(name) and not _is_generic(name) else ""
+
+
+def _ends_in_class(name: str) -> bool:
+    """Whether a name's head is a class: "Rotators of the hip", not "Muscles bend the neck"."""
+    head, _, place = re.sub(r"\s+(?:of|in)\s+", "\n", name, count=1).partition("\n")
+    return names_class(head.split(" ")[-1]) and len(place.split()) <= _MAX_PLACE_WORDS
+
+
+def _without_question(heading: str) -> str:
+    return _QUESTION.sub("", heading).rstrip("?") if heading.endswith("?") else heading
 
 
 def _has_clause(name: str) -> bool:
@@ -105,7 +158,7 @@ def _strip_count(text: str) -> str:
     first, _, rest = text.partition(" ")
     if rest and figures(first).isdigit():
         text = rest[:1].upper() + rest[1:]
-    text = _COUNT_FIRST.sub("", text).strip()
+    text = _COUNT_LAST.sub("", _COUNT_FIRST.sub("", text)).strip()
     return text[:1].upper() + text[1:]
 
 

@@ -16,7 +16,7 @@ _LABEL = re.compile(r"^\s*([A-Za-z][A-Za-z’'/& -]{1,40}?)\s*(?::|[–—]|\s-)
 _NAMED = re.compile(r"^(?P<name>[A-Z0-9][^.:!?]{2,70}?)\s*(?::|\s[-–—]|[–—])\s+(?=\S)")
 _NUMBERING = re.compile(
     r"^(?:(?:exercise|stretch|move|movement)\s+)?(?:#\s*)?\d{1,2}\s*[.:)–-]\s*(?![/\d])"
-    r"|^(?:exercise|stretch)\s+\d{1,2}\s+",
+    r"|^(?:exercise|stretch)\s+\d{1,2}\s+|^[A-H][.)]\s+",
     re.IGNORECASE,
 )
 _HOW_TO = re.compile(r"^how to (?:do|perform) (?:a |an |the )?", re.IGNORECASE)

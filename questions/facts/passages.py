@@ -16,11 +16,17 @@ ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 
 @dataclass(frozen=True, slots=True)
 class ListPassage:
-    """A list: its section, the sentences of the paragraph before it, its entries."""
+    """A list: its section, the sentences of the paragraph before it, its entries of one level.
+
+    A list below an entry is one of its own, led in by that entry; `is_nested` marks it, and
+    `headed` holds the outer list's entries that lead one in.
+    """
 
     section: Section
     lead: tuple[Sentence, ...]
     entries: tuple[Block, ...]
+    is_nested: bool = False
+    headed: tuple[Block, ...] = ()
 
     @property
     def lead_in(self) -> str:
@@ -48,7 +54,7 @@ def free_sections(article: Article, facts: Facts) -> list[Section]:
 
 
 def lists(sections: Sequence[Section]) -> Iterator[ListPassage]:
-    """Every list, with the paragraph directly before it."""
+    """Every list with the paragraph or entry directly before it, the outer ones first."""
     for section in sections:
         lead: tuple[Sentence, ...] = ()
         run: list[Block] = []
@@ -56,18 +62,38 @@ def lists(sections: Sequence[Section]) -> Iterator[ListPassage]:
             if block.kind in ENTRIES:
                 run += [block] if len(block.text) <= MAX_SENTENCE else []
                 continue
-            if run:
-                yield ListPassage(section, lead, tuple(run))
-            lead = tuple(one for one in block.sentences[-5:] if len(one.text) <= MAX_SENTENCE)
-            run = []
-        if run:
-            yield ListPassage(section, lead, tuple(run))
+            yield from _by_level(section, lead, run)
+            lead, run = _lead(block), []
+        yield from _by_level(section, lead, run)
 
 
 def running_sentences(section: Section) -> Iterator[Sentence]:
     """The sentences of a section's paragraphs and entries, in order."""
     for block in section.blocks:
         yield from (one for one in block.sentences if len(one.text) <= MAX_SENTENCE)
+
+
+def _lead(block: Block) -> tuple[Sentence, ...]:
+    return tuple(one for one in block.sentences[-5:] if len(one.text) <= MAX_SENTENCE)
+
+
+def _by_level(
+    section: Section, lead: tuple[Sentence, ...], run: Sequence[Block]
+) -> Iterator[ListPassage]:
+    outermost: list[Block] = []
+    below: dict[int, list[Block]] = {}
+    above: list[int] = []
+    for index, block in enumerate(run):
+        while above and run[above[-1]].level >= block.level:
+            above.pop()
+        siblings = below.setdefault(above[-1], []) if above else outermost
+        siblings.append(block)
+        above.append(index)
+    if outermost:
+        headed = tuple(run[index] for index in sorted(below) if run[index].level == run[0].level)
+        yield ListPassage(section, lead, tuple(outermost), headed=headed)
+    for index in sorted(below):
+        yield ListPassage(section, _lead(run[index]), tuple(below[index]), is_nested=True)
 
 
 def _overlaps(span: Span, claimed: Sequence[Span]) -> bool:

@@ -22,8 +22,9 @@ _ANNOUNCED = re.compile(
 )
 _IF = re.compile(r"\b(?:if|when) (?:you|your|the|there)\b(?P<rest>[^.;:]*)", re.IGNORECASE)
 _HAVE = re.compile(
-    r"^\s*(?:have|notice|develop|experience|feel|get|are having)\s+(?P<names>.+)$", re.IGNORECASE
+    r"^(?:have|notice|develop|experience|feel|get|is|are having|see|suffer)\s+", re.IGNORECASE
 )
+_UNABLE = re.compile(r"^(?:cannot|can[’']t|are (?:unable|not able) to|lose|lost)\s", re.IGNORECASE)
 
 
 def find_red_flags(article: Article, facts: Facts) -> Facts:
@@ -39,7 +40,7 @@ def _found(article: Article, facts: Facts) -> Iterator[Found]:
             if _ANNOUNCED.search(told) or (_ANNOUNCED.search(section.title) and told.endswith(":")):
                 for entry in passage.entries:
                     name = clean_name(entry.text)
-                    if entry.level == 0 and is_usable(name):
+                    if is_usable(name):
                         yield of, name, Sentence(entry.text, entry.span)
     # A warning may stand at the end of an exercise, so these sentences come from everywhere.
     for section in article.sections:
@@ -52,9 +53,10 @@ def _from_sentence(sentence: Sentence, of: str) -> Iterator[Found]:
     if len(text) > 400 or text.endswith((":", "?")) or not _ANNOUNCED.search(text):
         return
     condition = _IF.search(text)
-    have = _HAVE.match(condition["rest"]) if condition else None
-    if have:
-        for name in re.split(r",\s*(?:or|and)\s+|,\s+|\s+or\s+", have["names"]):
-            cleaned = clean_name(name)
-            if is_usable(cleaned):
-                yield of, cleaned, sentence
+    told = condition["rest"].strip() if condition else ""
+    if not (_HAVE.match(told) or _UNABLE.match(told)):
+        return
+    for name in re.split(r",\s*(?:or|and)\s+|,\s+|\s+or\s+", told):
+        cleaned = clean_name(_HAVE.sub("", name))
+        if is_usable(cleaned):
+            yield of, cleaned, sentence

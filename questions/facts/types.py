@@ -54,6 +54,7 @@ _CALLED = re.compile(
     r"|impingement|form))?\s*(?:,|\.|$|\band\b)",
     re.I,
 )
+_BARE_NUMBER = re.compile(r"\d|[IVX]{1,4}|[A-D]")
 _WORD = re.compile(r"\w+")
 _MIXED = re.compile(r"\b(?P<name>combined|mixed)\b", re.IGNORECASE)
 _COMBINES = re.compile(r"\b(?:combines|combination|both)\b", re.IGNORECASE)
@@ -196,15 +197,14 @@ def _further_names(
 
 def _from_lists(sections: Sequence[Section]) -> Iterator[_Announced]:
     for passage in lists(sections):
-        for told in (passage.lead_in, passage.section.title):
+        titles = () if passage.is_nested else (passage.section.title,)
+        for told in (passage.lead_in, *titles):
             match = _LIST_OF.search(told) if len(told) < 300 else None
             if match:
                 break
         else:
             continue
-        read = [
-            _read_entry(entry.text, match["of"]) for entry in passage.entries if entry.level == 0
-        ]
+        read = [_read_entry(entry.text, match["of"]) for entry in passage.entries]
         names = tuple(name for name, _ in read)
         if len(names) < 2 or any(not 0 < len(name.split()) <= _MAX_NAME_WORDS for name in names):
             continue
@@ -256,7 +256,9 @@ def _expand(of: str, short: dict[str, str]) -> tuple[str, str | None]:
 
 def _find_definition(name: str, names: Sequence[str], mentions: _Mentions) -> TypeDefinition | None:
     """The first sentence whose subject is this type and no other."""
-    escaped = re.escape(name)
+    # A bare number or letter is a name only with its noun: "Grade I is ...".
+    noun = r"(?:grade|stage|phase|type|kind|form)\s+"
+    escaped = rf"{noun}{re.escape(name)}" if _BARE_NUMBER.fullmatch(name) else re.escape(name)
     others = "|".join(re.escape(other) for other in names if other != name)
     between = rf"(?:\s+(?!(?:{others})\b)[\w’'()-]+){{0,5}}?"
     patterns = (

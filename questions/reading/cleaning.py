@@ -3,24 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from questions.lexicon import table
 from questions.reading.article import BlockKind
-from questions.reading.plain import announces_list, is_order, is_title_case
+from questions.reading.normalising import without_marks
+from questions.reading.plain import announces_list, is_order, is_title_case, names_parts
 from questions.reading.raw import RawBlock
 
 Blocks = list[RawBlock]
 
 _EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _SOCIAL = re.compile(r"(?<![\w.])[@#][A-Za-z_][\w.]{2,}")
+_CONTENTS = re.compile(r"(?:table of )?contents:?|(?:in|on) this (?:article|page):?", re.IGNORECASE)
+_CONTENTS_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+")
 _MARKER_WORDS = 14  # a longer block is prose, not a page's furniture
 _NOTICE_LENGTH = 600
 _PROSE_WORDS = 8
+_TEASER_REACH = 5  # blocks below a heading that tell whether it heads an article
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 _OPENING_WORDS = 18  # a first paragraph shorter than this may still be a slogan
 _TITLE_REACH = 6  # bylines, dates and captions that may stand between title and text
+
+
+def drop_marks(blocks: Blocks) -> Blocks:
+    """Without the marks of encyclopedias: "[edit]" behind headings, "[2]" behind words."""
+    bare = (replace(block, text=without_marks(block.text).strip()) for block in blocks)
+    return [block for block in bare if block.text]
+
+
+def drop_contents(blocks: Blocks) -> Blocks:
+    """Without a table of contents: lines below that word which stand again as headings."""
+    times = Counter(_bare_title(block.text) for block in blocks)
+    kept: Blocks = []
+    listing = False
+    for block in blocks:
+        if _CONTENTS.fullmatch(block.text):
+            listing = True
+            continue
+        listing = listing and times[_bare_title(block.text)] > 1
+        if not listing:
+            kept.append(block)
+    return kept
 
 
 def drop_furniture(blocks: Blocks) -> Blocks:
@@ -68,13 +95,15 @@ def cut_to_article(blocks: Blocks) -> Blocks:
 def drop_foreign_sections(blocks: Blocks) -> Blocks:
     """Without related links, references, shops: a heading of that sort and what hangs below it."""
     kept: Blocks = []
-    skipping = False
+    is_box = False
+    needed = 0  # sentences that a heading must head to end the section that is left out
     for index, block in enumerate(blocks):
         if _matches("sections", block) and (block.is_heading or _opens_links(blocks, index)):
-            skipping = True
-        elif skipping and _heads_prose(blocks, index):
-            skipping = False
-        if not skipping:
+            needed = 2 if _matches("teasers", block) else 1
+            is_box = _matches("boxes", block)
+        elif needed and (_heads_prose(blocks, index, needed) or (is_box and _prose_words(block))):
+            needed = 0
+        if not needed:
             kept.append(block)
     return kept
 
@@ -118,6 +147,7 @@ def drop_idle_headings(blocks: Blocks) -> Blocks:
 
 
 STEPS_FOR_MARKUP: tuple[Callable[[Blocks], Blocks], ...] = (
+    drop_marks,
     drop_furniture,
     raise_numbered_names,
     drop_menus,
@@ -127,6 +157,7 @@ STEPS_FOR_MARKUP: tuple[Callable[[Blocks], Blocks], ...] = (
 )
 
 STEPS_FOR_PLAIN_TEXT: tuple[Callable[[Blocks], Blocks], ...] = (
+    drop_contents,
     cut_to_article,
     drop_furniture,
     raise_numbered_names,
@@ -145,6 +176,10 @@ def _patterns(name: str) -> re.Pattern[str]:
 def _matches(name: str, block: RawBlock) -> bool:
     is_short = len(block.text) < 200 and len(block.text.split()) <= _MARKER_WORDS
     return is_short and _patterns(name).match(block.text) is not None
+
+
+def _bare_title(text: str) -> str:
+    return _CONTENTS_NUMBER.sub("", text, count=1).casefold()
 
 
 def _is_furniture(block: RawBlock) -> bool:
@@ -201,13 +236,25 @@ def _prose_words(block: RawBlock) -> int:
     return words if re.search(r"[.!?:][\"'”’)\]]*(?:\s|$)", block.text) else 0
 
 
+def _is_text(block: RawBlock) -> bool:
+    return _prose_words(block) > 0 or announces_list(block)
+
+
 def _find_start(blocks: Sequence[RawBlock]) -> int:
     """The title: the last heading before the first real paragraph, and no later than a first-level
     heading that heads text."""
     for index, block in enumerate(blocks):
-        if _prose_words(block) >= _OPENING_WORDS and not _is_furniture(block):
+        is_opening = _prose_words(block) >= _OPENING_WORDS or _heads_parts(blocks, index)
+        if is_opening and not _is_furniture(block):
             return _find_title(blocks, index)
     return 0
+
+
+def _heads_parts(blocks: Sequence[RawBlock], index: int) -> bool:
+    """Whether a heading such as "Deep neck flexors" stands right above a list."""
+    block, below = blocks[index], blocks[index + 1 : index + 2]
+    is_above = bool(below) and below[0].is_entry and not below[0].is_link
+    return block.is_heading and is_above and names_parts(block.text)
 
 
 def _find_title(blocks: Sequence[RawBlock], opening: int) -> int:
@@ -218,24 +265,33 @@ def _find_title(blocks: Sequence[RawBlock], opening: int) -> int:
     headings = [i for i in reach if blocks[i].is_heading and not _is_furniture(blocks[i])]
     if not headings:
         return opening
-    title = headings[0]
+    # A caption may stand between; where titles have capitals, it has none.
+    titled = [i for i in headings if is_title_case(blocks[i].text) and " " in blocks[i].text]
+    title = (titled or headings)[0]
     # A title and the first section's heading may stand together above the first paragraph.
-    return title - 1 if title - 1 in headings and not blocks[title - 1].is_entry else title
+    above = next((i for i in headings if i < title), None)
+    if above is not None and all(_is_furniture(one) for one in blocks[above + 1 : title]):
+        return above
+    return title
 
 
 def _opens_links(blocks: Sequence[RawBlock], index: int) -> bool:
     return index + 1 < len(blocks) and blocks[index + 1].is_entry
 
 
-def _heads_prose(blocks: Sequence[RawBlock], index: int) -> bool:
-    """Whether a heading here, or the one below it, has running text of its own."""
+def _heads_prose(blocks: Sequence[RawBlock], index: int, needed: int) -> bool:
+    """Whether a heading here, or the one below it, heads running text of so many sentences."""
     if not blocks[index].is_heading or _matches("sections", blocks[index]):
         return False
-    for block in blocks[index + 1 : index + 4]:
-        if _matches("sections", block):
+    sentences = 0
+    for block in blocks[index + 1 : index + 1 + _TEASER_REACH]:
+        if _matches("sections", block) or (sentences and block.is_heading):
             return False
-        if not block.is_heading:
-            return block.is_entry is False and bool(_prose_words(block) or block.text.endswith("."))
+        if block.is_entry and not sentences:
+            return False
+        sentences += len(_SENTENCE_END.findall(block.text)) if not block.is_heading else 0
+        if sentences >= needed or (needed == 1 and _is_text(block)):
+            return True
     return False
 
 
@@ -252,15 +308,17 @@ def _runs(blocks: Sequence[RawBlock]) -> list[tuple[int, int]]:
 
 
 def _uses_title_case(blocks: Sequence[RawBlock]) -> bool:
-    headings = [block for block in blocks if block.is_heading]
+    headings = [block for block in blocks if block.is_heading and " " in block.text]
     return sum(is_title_case(block.text) for block in headings) * 2 >= len(headings) > 2
 
 
 def _is_heading_in_use(blocks: Sequence[RawBlock], index: int, titled: bool) -> bool:
     block = blocks[index]
+    following = blocks[index + 1 : index + 3]
+    if following and following[0].is_entry:
+        return True
     if titled and not is_title_case(block.text) and not block.text.endswith("?"):
         return False
-    following = blocks[index + 1 : index + 3]
     return any(not after.is_heading for after in following)
 
 

@@ -10,6 +10,11 @@ _PAGE_BREAKS = re.compile(r"[\f\v\x1c-\x1e]")
 _BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff]")
+_MARK = re.compile(
+    r"[ ]?\[(?:edit(?: source)?|(?:citation|clarification|better source) needed)\]"
+    r"|(?<=[^\s\[(])\[(?:\d{1,3}|[a-z]|(?:note|nb) \d{1,2})\]",
+    re.IGNORECASE,
+)
 _RUNS = re.compile(r"\s+")
 
 
@@ -21,6 +26,11 @@ def normalise(text: str) -> str:
     text = _INVISIBLE.sub("", text)
     text = _CONTROLS.sub("", text)
     return unicodedata.normalize("NFC", text.expandtabs(4))
+
+
+def without_marks(text: str) -> str:
+    """`text` without what encyclopedias put behind headings ("[edit]") and words ("[2]")."""
+    return _MARK.sub("", text) if "[" in text else text
 
 
 def collapse(text: str) -> str:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from questions.lexicon import table
 from questions.reading.article import BlockKind
-from questions.reading.normalising import collapse
+from questions.reading.normalising import collapse, without_marks
 from questions.reading.raw import RawBlock
 
 _BULLET = re.compile(r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔*+]|[-–—](?=\s))\s*(?=\S)")
 _NUMBERED = re.compile(r"^(\s*)(?:step\s+)?(\d{1,2})[.):](?:\s+(?=\S)|$)", re.IGNORECASE)
+_KIND = re.compile(
+    r"^(?:grade|stage|phase|type)\s+(?:\d|[IVX]{1,4}|[A-D])\s*[:.–-]\s+\S", re.IGNORECASE
+)
 _LEAD_IN = re.compile(r"(?::|\b(?:includes?|including|following|are|these))$", re.IGNORECASE)
 _HEADING_WORDS = 14
 _BARE_WORDS = 8
@@ -19,7 +22,7 @@ _WRAP_WIDTH = 120  # lines longer than this are paragraphs that nobody wrapped
 _MIN_WRAPPED = 40
 _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 _SENTENCE_ENDS = (".", "!", ":", ",", ";", "…")
-_NO_HEADING = re.compile(r"[@#|]|https?://|\w\.(?:com|org|net)\b")
+_NO_HEADING = re.compile(r"[a-z]{3}[.!?] [A-Z]|[@#|]|(?<!\(n)\s=\s|https?://|\w\.(?:com|org|net)\b")
 _SMALL_WORDS = frozenset(
     [
         "a",
@@ -51,7 +54,7 @@ _SMALL_WORDS = frozenset(
 def parse_plain(text: str) -> list[RawBlock]:
     """The blocks of a text without markup. Every short line that stands alone is a heading here;
     a later step drops those that head nothing."""
-    lines = text.split("\n")
+    lines = without_marks(text).split("\n")
     width = _wrap_width(lines)
     blocks: list[RawBlock] = []
     chunk: list[str] = []
@@ -59,7 +62,7 @@ def parse_plain(text: str) -> list[RawBlock]:
         if line.strip():
             chunk.append(line.rstrip())
         elif chunk:
-            is_list = blocks[-1:] and announces_list(blocks[-1]) and _is_bare_list(chunk)
+            is_list = blocks and _may_be_list(chunk, blocks[-1])
             blocks.extend(_parse_list(chunk) if is_list else _parse_chunk(chunk, width))
             chunk = []
     return blocks
@@ -77,6 +80,12 @@ def announces_list(block: RawBlock) -> bool:
     return block.kind is BlockKind.PARAGRAPH and _LEAD_IN.search(block.text[-40:]) is not None
 
 
+def names_parts(heading: str) -> bool:
+    """Whether a heading names muscles, ligaments or the like: "Deep neck flexors (4)"."""
+    words = re.sub(r"\s*(?:\(|:\s|\s-\s).*$", "", heading).rstrip("?").lower().split()
+    return 1 < len(words) <= _BARE_WORDS and words[-1] in table("anatomy")["classes"]
+
+
 @dataclass
 class _Line:
     """A line, or several that belong together; `written` is the last one's length as it stood."""
@@ -92,6 +101,13 @@ def _wrap_width(lines: list[str]) -> int:
     """The width at which the text was wrapped, or 0 where it was not."""
     longest = max((len(line) for line in lines), default=0)
     return longest if longest <= _WRAP_WIDTH else 0
+
+
+def _may_be_list(chunk: list[str], above: RawBlock) -> bool:
+    """Whether lines without bullets are the list that the block above them announces."""
+    if announces_list(above):
+        return _is_bare_list(chunk)
+    return above.is_heading and names_parts(above.text) and _is_bare_list(chunk)
 
 
 def _is_bare_list(chunk: list[str]) -> bool:
@@ -127,6 +143,8 @@ def _classify(raw: str) -> _Line:
         rest = [raw[match.end() :]]
         return _Line(BlockKind.NUMBERED, rest, len(match[1]), len(raw), int(match[2]))
     text = raw.strip()
+    if _KIND.match(text):
+        return _Line(BlockKind.BULLET, [text], len(raw) - len(raw.lstrip()), len(raw))
     return _Line(BlockKind.PARAGRAPH, [text], len(raw) - len(raw.lstrip()), len(raw))
 
 

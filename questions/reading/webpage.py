@@ -58,10 +58,29 @@ _BREAKS = frozenset(
 def parse_html(text: str) -> list[RawBlock]:
     """The blocks of a web page without its scripts, styles, navigation, header and footer."""
     page = _Page()
-    page.feed(text)
+    page.feed(_close_ends(_without_comments(text)))
     page.close()
     page.end_block()
     return page.blocks
+
+
+def _without_comments(text: str) -> str:
+    """`text` without comments. The parser would look for the end of each that has none anew."""
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0:
+        pieces.append(text[at:start])
+        end = text.find("-->", start)
+        if end < 0:
+            return "".join(pieces) + text[start:].replace("<!--", "")
+        at = end + len("-->")
+    return "".join(pieces) + text[at:]
+
+
+def _close_ends(text: str) -> str:
+    """`text` with each "<" behind its last tag written out, for the same reason."""
+    last = text.rfind(">") + 1
+    return text[:last].replace("<![", "&lt;![") + text[last:].replace("<", "&lt;")
 
 
 class _Page(HTMLParser):

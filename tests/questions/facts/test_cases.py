@@ -22,6 +22,11 @@ def case(request: pytest.FixtureRequest) -> tuple[dict[str, Any], dict[str, Any]
     return found, json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
 
 
+def test_the_title_is_the_articles(case):
+    found, expected = case
+    assert found["article"]["title"] == expected["title"]
+
+
 def test_groups_have_the_labels_counts_and_members(case):
     found, expected = case
     groups = [
