@@ -189,6 +189,10 @@ def _is_furniture(block: RawBlock) -> bool:
     return is_short and _patterns("notices").match(block.text) is not None
 
 
+def _is_foreign(block: RawBlock) -> bool:
+    return _is_furniture(block) or _matches("sections", block)
+
+
 def _is_social(block: RawBlock) -> bool:
     return bool(_EMOJI.search(block.text) or _SOCIAL.search(block.text))
 
@@ -262,7 +266,7 @@ def _find_title(blocks: Sequence[RawBlock], opening: int) -> int:
     if tops:
         return tops[-1]
     reach = range(opening - 1, max(opening - 1 - _TITLE_REACH, -1), -1)
-    headings = [i for i in reach if blocks[i].is_heading and not _is_furniture(blocks[i])]
+    headings = [i for i in reach if blocks[i].is_heading and not _is_foreign(blocks[i])]
     if not headings:
         return opening
     # A caption may stand between; where titles have capitals, it has none.
