@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,11 +16,18 @@ from quizapp.clock import utc_now
 from quizapp.config import Settings
 from quizapp.extensions import db
 from quizapp.models import Role, User
+from tests.quizapp.databases import KINDS, open_server
 
 
-def make_settings(database: Path, trusted_proxies: int = 0) -> Settings:
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if metafunc.definition.get_closest_marker("every_database"):
+        metafunc.parametrize("database_kind", KINDS, indirect=True, scope="function")
+
+
+def make_settings(database: Path | str, trusted_proxies: int = 0) -> Settings:
+    """`database` is an SQLite file, or a URL."""
     return Settings(
-        database_url=f"sqlite:///{database}",
+        database_url=database if isinstance(database, str) else f"sqlite:///{database}",
         secret_key="a key for tests only",
         redis_url=None,
         mail_url=None,
@@ -32,7 +38,7 @@ def make_settings(database: Path, trusted_proxies: int = 0) -> Settings:
     )
 
 
-def make_app(database: Path, trusted_proxies: int = 0, **overrides: object) -> Flask:
+def make_app(database: Path | str, trusted_proxies: int = 0, **overrides: object) -> Flask:
     return create_app(
         make_settings(database, trusted_proxies),
         {
@@ -49,20 +55,42 @@ def make_app(database: Path, trusted_proxies: int = 0, **overrides: object) -> F
 def filled_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file with all tables and the shipped article; tests copy it."""
     path = tmp_path_factory.mktemp("database") / "filled.sqlite3"
-    app = make_app(path)
-    with app.app_context():
-        flask_migrate.upgrade()
-        load_shipped_articles(utc_now())
-        db.session.remove()
-        db.engine.dispose()
+    _fill(f"sqlite:///{path}")
     return path
 
 
+@pytest.fixture(scope="session")
+def filled_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """As `filled_database`, the URL of a database in PostgreSQL."""
+    with open_server("postgresql", tmp_path_factory.mktemp("unused")) as server:
+        url = server.make("filled")
+        _fill(url)
+        yield url
+
+
 @pytest.fixture
-def app(tmp_path: Path, filled_database: Path) -> Iterator[Flask]:
-    path = tmp_path / "test.sqlite3"
-    shutil.copy(filled_database, path)
-    app = make_app(path)
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """SQLite; a test marked `every_database` runs once with each kind."""
+    kind: str = getattr(request, "param", "sqlite")
+    return kind
+
+
+@pytest.fixture
+def make_database(database_kind: str, tmp_path: Path) -> Iterator[Callable[..., str]]:
+    """Makes databases of this kind, empty or a copy of another, and gives their URLs."""
+    with open_server(database_kind, tmp_path) as server:
+        yield server.make
+
+
+@pytest.fixture
+def app(
+    database_kind: str, make_database: Callable[..., str], request: pytest.FixtureRequest
+) -> Iterator[Flask]:
+    if database_kind == "sqlite":
+        filled = f"sqlite:///{request.getfixturevalue('filled_database')}"
+    else:
+        filled = request.getfixturevalue("filled_postgresql")
+    app = make_app(make_database("test", filled))
     yield app
     with app.app_context():
         db.session.remove()
@@ -104,3 +132,12 @@ def client_of(app: Flask) -> Callable[[int], FlaskClient]:
         return client
 
     return log_in
+
+
+def _fill(url: str) -> None:
+    app = make_app(url)
+    with app.app_context():
+        flask_migrate.upgrade()
+        load_shipped_articles(utc_now())
+        db.session.remove()
+        db.engine.dispose()

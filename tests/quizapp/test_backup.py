@@ -27,21 +27,23 @@ from quizapp.extensions import db
 from quizapp.models import User
 from tests.quizapp.conftest import make_app
 
+pytestmark = pytest.mark.every_database
+
 
 @pytest.fixture
-def migrated(tmp_path: Path) -> Iterator[Callable[[str], Flask]]:
-    """Makes apps on databases of their own, with tables and nothing in them."""
-    apps: list[Flask] = []
+def migrated(make_database: Callable[..., str]) -> Iterator[Callable[[str], Flask]]:
+    """Gives apps by name, on databases of their own, with tables and at first nothing in them."""
+    apps: dict[str, Flask] = {}
 
-    def make(name: str) -> Flask:
-        app = make_app(tmp_path / f"{name}.sqlite3")
-        apps.append(app)
-        with app.app_context():
-            flask_migrate.upgrade()
-        return app
+    def get(name: str) -> Flask:
+        if name not in apps:
+            apps[name] = make_app(make_database(name))
+            with apps[name].app_context():
+                flask_migrate.upgrade()
+        return apps[name]
 
-    yield make
-    for app in apps:
+    yield get
+    for app in apps.values():
         with app.app_context():
             db.engine.dispose()
 

@@ -14,6 +14,8 @@ from quizapp.extensions import db
 from quizapp.models import Attempt, Knowledge, Response, Slot, User
 from tests.quizapp.accounts.conftest import NOW, PASSWORD, add_attempt, log_in, register
 
+pytestmark = pytest.mark.every_database
+
 DAY = dt.timedelta(days=1)
 
 

@@ -1,0 +1,73 @@
+"""Databases of their own for tests: SQLite files, and PostgreSQL where a server is named.
+
+QUIZAPP_TEST_POSTGRES_URL is any database of a server on which this user may make others.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+
+KINDS = ("sqlite", "postgresql")
+_VARIABLE = "QUIZAPP_TEST_POSTGRES_URL"
+
+
+class SQLiteFiles:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def make(self, name: str, template: str | None = None) -> str:
+        """Gives the URL of a new database, empty or a copy of what is behind another URL."""
+        path = self._folder / f"{name}.sqlite3"
+        if template is not None:
+            shutil.copy(make_url(template).database or "", path)
+        return f"sqlite:///{path}"
+
+
+class PostgreSQLServer:
+    def __init__(self, url: str) -> None:
+        self._url = make_url(url).set(drivername="postgresql+psycopg")
+        self._prefix = f"quizapp_test_{secrets.token_hex(4)}"
+        self._made: list[str] = []
+
+    def make(self, name: str, template: str | None = None) -> str:
+        """As of SQLiteFiles."""
+        database = f"{self._prefix}_{name}"
+        source = "template1" if template is None else make_url(template).database
+        self._run(f'CREATE DATABASE "{database}" TEMPLATE "{source}"')
+        self._made.append(database)
+        return self._url.set(database=database).render_as_string(hide_password=False)
+
+    def drop_all(self) -> None:
+        for database in self._made:
+            self._run(f'DROP DATABASE "{database}" WITH (FORCE)')
+
+    def _run(self, statement: str) -> None:
+        engine = create_engine(self._url, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
+
+
+@contextmanager
+def open_server(kind: str, folder: Path) -> Iterator[SQLiteFiles | PostgreSQLServer]:
+    """Where databases of one kind are made; afterwards they are gone. Skips what nobody named."""
+    if kind == "sqlite":
+        yield SQLiteFiles(folder)
+        return
+    url = os.environ.get(_VARIABLE)
+    if not url:
+        pytest.skip(f"{_VARIABLE} names no PostgreSQL")
+    server = PostgreSQLServer(url)
+    try:
+        yield server
+    finally:
+        server.drop_all()
