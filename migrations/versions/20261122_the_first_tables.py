@@ -94,14 +94,17 @@ def upgrade() -> None:
     sa.Column('token_digest', sa.String(length=64), nullable=False),
     sa.Column('purpose', sa.String(length=16), nullable=False),
     sa.Column('user_id', sa.Integer(), nullable=True),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('used_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['made_by_id'], ['users.id'], name=op.f('fk_one_time_links_made_by_id_users'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_one_time_links_user_id_users'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_one_time_links')),
     sa.UniqueConstraint('token_digest', name=op.f('uq_one_time_links_token_digest'))
     )
     with op.batch_alter_table('one_time_links', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_one_time_links_made_by_id'), ['made_by_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_one_time_links_user_id'), ['user_id'], unique=False)
 
     op.create_table('attempts',
@@ -223,6 +226,7 @@ def downgrade() -> None:
     op.drop_table('attempts')
     with op.batch_alter_table('one_time_links', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_one_time_links_user_id'))
+        batch_op.drop_index(batch_op.f('ix_one_time_links_made_by_id'))
 
     op.drop_table('one_time_links')
     op.drop_table('knowledge')

@@ -7,13 +7,15 @@ import enum
 import hashlib
 import secrets
 
-from sqlalchemy import ColumnElement, CursorResult, delete, exists, select, update
+from sqlalchemy import ColumnElement, CursorResult, delete, exists, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from quizapp import audit
 from quizapp.accounts.errors import LinkEndedError, NotAllowedError
 from quizapp.extensions import db
 from quizapp.models import Class, Membership, OneTimeLink, Role, User
 
+_Id = int | InstrumentedAttribute[int | None]
 _TOKEN_BYTES = 32
 
 
@@ -37,9 +39,9 @@ def create_reset_link(user: User, actor: User, now: dt.datetime) -> str:
     An administrator makes one for anybody with an account, an instructor for the learners of
     their own classes. Raises NotAllowedError.
     """
-    if not _may_reset(actor, user):
+    if not db.session.scalar(select(_may_reset(actor.id, user.id))):
         raise NotAllowedError
-    token = add_link(Purpose.RESET, user, now)
+    token = add_link(Purpose.RESET, user, now, maker=actor)
     audit.record(actor, "account.reset_link", user, now)
     db.session.commit()
     return token
@@ -63,7 +65,7 @@ def create_mailed_link(token: str, email: str, now: dt.datetime) -> bool:
     if user is None:
         db.session.rollback()
         return False
-    add_link(Purpose.RESET, user, now, token)
+    add_link(Purpose.RESET, user, now, token=token)
     audit.record(None, "account.reset_mail", user, now)
     db.session.commit()
     return True
@@ -74,9 +76,17 @@ def new_token() -> str:
 
 
 def add_link(
-    purpose: Purpose, user: User | None, now: dt.datetime, token: str | None = None
+    purpose: Purpose,
+    user: User | None,
+    now: dt.datetime,
+    *,
+    maker: User | None = None,
+    token: str | None = None,
 ) -> str:
-    """Adds a link to the open transaction, clears expired ones away, and gives the token."""
+    """Adds a link to the open transaction, clears expired ones away, and gives the token.
+
+    `maker` is whoever will see the token: the link ends with the right to make it.
+    """
     db.session.execute(delete(OneTimeLink).where(OneTimeLink.expires_at < now))
     token = token or new_token()
     db.session.add(
@@ -84,6 +94,7 @@ def add_link(
             token_digest=_digest(token),
             purpose=purpose,
             user_id=None if user is None else user.id,
+            made_by_id=None if maker is None else maker.id,
             created_at=now,
             expires_at=now + LIFETIMES[purpose],
         )
@@ -144,6 +155,10 @@ def _is_open(
         OneTimeLink.purpose.in_(purposes),
         OneTimeLink.used_at.is_(None),
         OneTimeLink.expires_at > now,
+        or_(
+            OneTimeLink.made_by_id.is_(None),
+            _may_reset(OneTimeLink.made_by_id, OneTimeLink.user_id),
+        ),
     )
 
 
@@ -151,16 +166,18 @@ def _digest(token: str) -> str:
     return hashlib.sha256(token.encode(errors="replace")).hexdigest()
 
 
-def _may_reset(actor: User, user: User) -> bool:
-    if user.is_guest:
-        return False
-    if actor.is_admin:
-        return True
-    if actor.role != Role.INSTRUCTOR or user.role != Role.LEARNER:
-        return False
+def _may_reset(actor_id: _Id, user_id: _Id) -> ColumnElement[bool]:
+    """Whether somebody may make a link for this account, as it is when the database looks."""
+    actor, user = aliased(User), aliased(User)
+    is_actor, is_user = actor.id == actor_id, user.id == user_id
     teaches = exists().where(
-        Membership.user_id == user.id,
-        Membership.class_id == Class.id,
+        is_actor,
+        actor.role == Role.INSTRUCTOR,
         Class.instructor_id == actor.id,
+        Membership.class_id == Class.id,
+        Membership.user_id == user.id,
+        user.role == Role.LEARNER,
+        is_user,
     )
-    return bool(db.session.scalar(select(teaches)))
+    administers = exists().where(is_actor, actor.role == Role.ADMIN)
+    return teaches | administers & exists().where(is_user, user.role != Role.GUEST)

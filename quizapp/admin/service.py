@@ -95,7 +95,7 @@ def invite(
         created_at=now,
     )
     add_account(user, actor, now)
-    token = links.add_link(links.Purpose.INVITE, user, now)
+    token = links.add_link(links.Purpose.INVITE, user, now, maker=actor)
     db.session.commit()
     return user.id, token
 

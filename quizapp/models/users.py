@@ -72,7 +72,8 @@ class User(Base, UserMixin):
 
 class OneTimeLink(Base):
     """A link that works once. Only the digest of its token is kept; `user_id` is None for the
-    link that makes the first administrator."""
+    link that makes the first administrator. `made_by_id` is whoever it was shown to, None where
+    that was the person itself: a link works while its maker may still make it."""
 
     __tablename__ = "one_time_links"
 
@@ -80,6 +81,9 @@ class OneTimeLink(Base):
     token_digest: Mapped[str] = mapped_column(String(64), unique=True)
     purpose: Mapped[str] = mapped_column(String(16))
     user_id: Mapped[int | None] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), index=True
+    )
+    made_by_id: Mapped[int | None] = mapped_column(
         ForeignKey("users.id", ondelete="CASCADE"), index=True
     )
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)

@@ -11,6 +11,8 @@ from sqlalchemy import select
 
 from quizapp.accounts import links, service
 from quizapp.accounts.errors import LinkEndedError, NotAllowedError
+from quizapp.admin.service import change_role, invite
+from quizapp.classes.service import delete_class, leave_class, remove_learner
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Class, Membership, OneTimeLink, Role, User
@@ -212,6 +214,66 @@ def test_an_instructor_makes_links_for_learners_of_their_own_classes_only(
     assert make_link(anna, by=tutor)
     with pytest.raises(NotAllowedError):
         make_link(anna, by=stranger)
+
+
+def _leaves(tutor: User, anna: User, taught: Class) -> None:
+    leave_class(anna.id, taught.id)
+
+
+def _is_removed(tutor: User, anna: User, taught: Class) -> None:
+    remove_learner(tutor, taught.id, anna.id, NOW)
+
+
+def _class_is_deleted(tutor: User, anna: User, taught: Class) -> None:
+    delete_class(tutor, taught.id, NOW)
+
+
+def _tutor_is_demoted(tutor: User, anna: User, taught: Class) -> None:
+    tutor.role = Role.LEARNER
+    db.session.commit()
+
+
+def _tutor_is_deleted(tutor: User, anna: User, taught: Class) -> None:
+    service.delete_account(tutor.id, tutor.id, NOW)
+
+
+@pytest.mark.parametrize(
+    "ends", [_leaves, _is_removed, _class_is_deleted, _tutor_is_demoted, _tutor_is_deleted]
+)
+def test_a_link_ends_with_the_right_to_make_it(
+    app: Flask,
+    client: FlaskClient,
+    anna: int,
+    boss: int,
+    make_account: Callable[..., int],
+    make_class: Callable[[int, int], None],
+    make_link: Callable[..., str],
+    ends: Callable[[User, User, Class], None],
+) -> None:
+    tutor = make_account("tutor", Role.INSTRUCTOR)
+    make_class(tutor, anna)
+    token, other = make_link(anna, by=tutor), make_link(anna, by=boss)
+    assert client.get(f"/reset/{token}").status_code == 200
+    with app.app_context():
+        people = (db.session.get_one(User, number) for number in (tutor, anna))
+        ends(*people, db.session.scalars(select(Class)).one())
+    assert client.get(f"/reset/{token}").status_code == 404
+    assert _set(client, token).status_code == 404
+    with app.app_context(), pytest.raises(LinkEndedError):
+        links.use_reset_link(token, utc_now())
+    assert _set(client, other).status_code == 303
+
+
+def test_an_invitation_ends_with_its_administrator(
+    app: Flask, client: FlaskClient, boss: int, make_account: Callable[..., int]
+) -> None:
+    make_account("second", Role.ADMIN)
+    with app.app_context():
+        actor = db.session.get_one(User, boss)
+        _, token = invite("bert", None, Role.INSTRUCTOR, actor, utc_now())
+        assert client.get(f"/reset/{token}").status_code == 200
+        change_role(boss, Role.LEARNER, actor, utc_now())
+    assert client.get(f"/reset/{token}").status_code == 404
 
 
 @pytest.mark.parametrize("role", [Role.INSTRUCTOR, Role.ADMIN])
