@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import statistics
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import flask_migrate
 from flask import Flask
 
-from benchmarks.client import Post, Timing, run
+from benchmarks.client import Post, Timing, run, together
 from benchmarks.learners import prepare
 from benchmarks.servers import running
 from quizapp import create_app
@@ -21,6 +22,7 @@ from quizapp.extensions import db
 
 _CLIENTS = (1, 8, 32)
 _OPERATIONS = 1600  # of each sort and number of clients
+_ROUNDS = 10
 _WARM_UP = 200
 _SILENT = 32
 _WANTED = {"answer": 3, "answer and next page": 5}
@@ -60,13 +62,25 @@ def _bare_work(clients: int, each: int) -> list[list[Post]]:
 
 
 def _compare(app: Flask, bare: int, quiz: int, clients: int) -> None:
-    each = _OPERATIONS // clients
-    answers = prepare(app, clients, each, then_follow=False)
-    pages = prepare(app, clients, each, then_follow=True)
-    yardstick = run(bare, _bare_work(clients, each))
-    _print(clients, "bare route", yardstick)
-    _print(clients, "answer", run(quiz, answers), yardstick)
-    _print(clients, "answer and next page", run(quiz, pages), yardstick)
+    """The three in turn, round by round, so that a machine that slows down slows all of them; the
+    cost is the median of the rounds."""
+    each = _OPERATIONS // clients // _ROUNDS
+    sorts = {
+        "bare route": (bare, lambda: _bare_work(clients, each)),
+        "answer": (quiz, lambda: prepare(app, clients, each, then_follow=False)),
+        "answer and next page": (quiz, lambda: prepare(app, clients, each, then_follow=True)),
+    }
+    timings: dict[str, list[Timing]] = {what: [] for what in sorts}
+    for _ in range(_ROUNDS):
+        ready = {what: (port, make()) for what, (port, make) in sorts.items()}
+        for what, (port, work) in ready.items():
+            timings[what].append(run(port, work))
+    for what, own in timings.items():
+        ratios = [
+            bare_one.per_second / one.per_second
+            for bare_one, one in zip(timings["bare route"], own, strict=True)
+        ]
+        _print(clients, what, together(own), statistics.median(ratios))
 
 
 def _beside_silent_sockets(app: Flask, port: int) -> None:
@@ -79,10 +93,9 @@ def _beside_silent_sockets(app: Flask, port: int) -> None:
         _print(1, f"answer, {_SILENT} silent", run(port, work))
 
 
-def _print(clients: int, what: str, timing: Timing, yardstick: Timing | None = None) -> None:
+def _print(clients: int, what: str, timing: Timing, ratio: float | None = None) -> None:
     cost = ""
-    if yardstick is not None:
-        ratio = yardstick.per_second / timing.per_second
+    if ratio is not None and what in _WANTED:
         cost = f"{ratio:.2f} × bare (at most {_WANTED[what]} wanted)"
     print(
         f"{clients:>7}  {what:<22}{timing.per_second:>11.0f}{timing.median_ms:>11.2f}"

@@ -53,6 +53,14 @@ class Timing:
         return sorted(self.times)[int(len(self.times) * 0.99)] * 1000
 
 
+def together(timings: Sequence[Timing]) -> Timing:
+    """Several runs as one."""
+    return Timing(
+        sum(timing.elapsed for timing in timings),
+        [one for timing in timings for one in timing.times],
+    )
+
+
 def run(port: int, work: Sequence[Sequence[Post]]) -> Timing:
     """Lets one client for each list send it, all at once."""
     times: list[list[float]] = [[] for _ in work]

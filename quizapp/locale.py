@@ -9,8 +9,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
-from flask import Flask, has_request_context, request
-from flask_babel import get_locale, get_timezone
+from flask import Flask, g, has_request_context, request
+from flask_babel import get_locale, get_timezone, get_translations
 from flask_login import current_user
 
 from quizapp.extensions import babel
@@ -26,6 +26,9 @@ def selectors() -> dict[str, Callable[[], Any]]:
 def init_app(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT_LANGUAGE
     app.config["BABEL_DEFAULT_TIMEZONE"] = DEFAULT_TIMEZONE
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        _gettext, _ngettext, newstyle=True
+    )
     app.jinja_env.globals["page_language"] = lambda: str(get_locale()).replace("_", "-")
 
 
@@ -63,3 +66,18 @@ def _select_timezone() -> str:
     if has_request_context() and current_user.is_authenticated and current_user.timezone:
         return str(current_user.timezone)
     return DEFAULT_TIMEZONE
+
+
+def _translations() -> Any:
+    # Found once a request: Flask-Babel looks the language up again for each sentence of a page.
+    if "translations" not in g:
+        g.translations = get_translations()
+    return g.translations
+
+
+def _gettext(text: str) -> str:
+    return str(_translations().ugettext(text))
+
+
+def _ngettext(singular: str, plural: str, number: int) -> str:
+    return str(_translations().ungettext(singular, plural, number))

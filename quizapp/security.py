@@ -87,4 +87,10 @@ class _Sessions(SecureCookieSessionInterface):
         return request.is_secure
 
     def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
-        return request.endpoint not in _SHARED_ENDPOINTS and super().should_set_cookie(app, session)
+        if request.endpoint in _SHARED_ENDPOINTS:
+            return False
+        # A session that is used lives on, but signing it anew for each page that is only read
+        # would cost more than reading its learner from the database.
+        if request.method == "GET" and not session.modified:
+            return False
+        return super().should_set_cookie(app, session)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from questions import scoring
 from questions.items import Explanation, explain, public_view
@@ -29,6 +29,18 @@ from quizapp.quizzes.pages import (
 )
 from quizapp.quizzes.service import get_attempt
 
+# Built once, like the statements of an answer: this page follows each of them.
+_GET_QUESTION = (
+    select(Attempt, Slot, Response)
+    .join(Slot, Slot.attempt_id == Attempt.id)
+    .outerjoin(Response, (Response.slot_id == Slot.id) & (Response.try_number == Slot.tries))
+    .where(
+        Attempt.id == bindparam("attempt_id"),
+        Attempt.user_id == bindparam("user_id"),
+        Slot.position == bindparam("position"),
+    )
+)
+
 
 def get_offer(slug: str | None = None) -> Offer:
     """What can be started from a published article, the first where none is named.
@@ -48,12 +60,8 @@ def get_offer(slug: str | None = None) -> Offer:
 def get_question(user_id: int, attempt_id: int, position: int, again: bool) -> QuestionPage:
     """A question to answer, or with what there is to tell about the answer; `again` asks for a
     new try where one is allowed. Raises NotFoundError."""
-    row = db.session.execute(
-        select(Attempt, Slot, Response)
-        .join(Slot, Slot.attempt_id == Attempt.id)
-        .outerjoin(Response, (Response.slot_id == Slot.id) & (Response.try_number == Slot.tries))
-        .where(Attempt.id == attempt_id, Attempt.user_id == user_id, Slot.position == position)
-    ).one_or_none()
+    wanted = {"user_id": user_id, "attempt_id": attempt_id, "position": position}
+    row = db.session.execute(_GET_QUESTION, wanted).one_or_none()
     if row is None:
         raise NotFoundError
     attempt, slot, response = row
