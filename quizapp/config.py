@@ -10,11 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from limits.errors import ConfigurationError
+from limits.storage import storage_from_string
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from quizapp.mail_url import parse_mail_url
+
 _SECRET_KEY_FILE = "secret_key"  # noqa: S105 - a file's name, not a secret
 _MIN_SECRET_LENGTH = 16
+_REDIS_SCHEMES = ("redis", "rediss", "redis+unix")
 _DATABASE_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg", "postgres")
 
 
@@ -57,8 +62,8 @@ def load_settings(environ: Mapping[str, str], instance: Path) -> Settings:
     return Settings(
         database_url=_database_url(environ.get("QUIZAPP_DATABASE_URL", ""), instance),
         secret_key=_secret_key(environ.get("QUIZAPP_SECRET_KEY"), instance),
-        redis_url=_url(environ, "QUIZAPP_REDIS_URL", ("redis", "rediss", "unix")),
-        mail_url=_url(environ, "QUIZAPP_MAIL_URL", ("smtp", "smtps")),
+        redis_url=_redis_url(environ.get("QUIZAPP_REDIS_URL", "")),
+        mail_url=_mail_url(environ.get("QUIZAPP_MAIL_URL", "")),
         trusted_proxies=_integer(environ, "QUIZAPP_TRUSTED_PROXIES", 0, 0, 10),
         host=environ.get("HOST") or "127.0.0.1",
         port=_integer(environ, "PORT", 8000, 1, 65535),
@@ -122,17 +127,31 @@ def _make_instance(instance: Path) -> None:
         ) from error
 
 
-def _url(environ: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | None:
-    value = environ.get(name)
+def _redis_url(value: str) -> str | None:
+    if not value:
+        return None
+    # As Redis itself names a socket, and as the limiter does.
+    url = f"redis+{value}" if value.startswith("unix://") else value
+    try:
+        parts = urlsplit(url)
+        place = parts.path if parts.scheme == "redis+unix" else parts.hostname
+        if parts.scheme not in _REDIS_SCHEMES or not place or parts.port == 0:
+            raise ValueError(url)
+        storage_from_string(url)  # does not connect
+    except (ValueError, ConfigurationError) as error:
+        raise ConfigError(
+            "QUIZAPP_REDIS_URL must be redis://host, rediss://host or unix:///socket."
+        ) from error
+    return url
+
+
+def _mail_url(value: str) -> str | None:
     if not value:
         return None
     try:
-        parts = urlsplit(value)
-        has_port = parts.port is None or parts.port > 0
+        parse_mail_url(value)
     except ValueError as error:
-        raise ConfigError(f"{name} is not a URL.") from error
-    if parts.scheme not in schemes or not (parts.hostname or parts.path) or not has_port:
-        raise ConfigError(f"{name} must begin with {' or '.join(s + '://' for s in schemes)}.")
+        raise ConfigError(f"QUIZAPP_MAIL_URL cannot be used: {error}.") from error
     return value
 
 

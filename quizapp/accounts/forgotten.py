@@ -8,7 +8,7 @@ from flask import Flask, current_app, url_for
 from flask_babel import gettext as _
 
 from quizapp.accounts import links, mail
-from quizapp.accounts.mail import MailServer
+from quizapp.mail_url import MailServer
 
 
 def send_link(server: MailServer, email: str, now: dt.datetime) -> None:

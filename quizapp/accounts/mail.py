@@ -6,50 +6,13 @@ import smtplib
 import ssl
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from email.errors import MessageError
 from email.message import EmailMessage
-from urllib.parse import parse_qs, unquote, urlsplit
 
-from quizapp.config import ConfigError
 from quizapp.logs import log
+from quizapp.mail_url import MailServer
 
 _TIMEOUT_SECONDS = 15
-_PORTS = {"smtp": 25, "smtps": 465}
-
-
-@dataclass(frozen=True, slots=True)
-class MailServer:
-    """`site` is the address that links in mails begin with. It is configured, since what a
-    request says of its own host can be forged, and would send the token elsewhere."""
-
-    host: str
-    port: int
-    is_encrypted: bool
-    user: str | None
-    password: str | None
-    sender: str
-    site: str
-
-
-def parse_mail_url(url: str) -> MailServer:
-    """Reads `smtps://user:password@host:port?from=address&site=https://…`. Raises ConfigError."""
-    parts = urlsplit(url)
-    query = parse_qs(parts.query)
-    sender, site = query.get("from", [""])[0], query.get("site", [""])[0]
-    if not parts.hostname or "@" not in sender or not sender.isprintable():
-        raise ConfigError("QUIZAPP_MAIL_URL needs a host, and the sender as ?from=name@host.")
-    if urlsplit(site).scheme not in ("http", "https"):
-        raise ConfigError("QUIZAPP_MAIL_URL needs the address of this site as &site=https://….")
-    return MailServer(
-        host=parts.hostname,
-        port=parts.port or _PORTS[parts.scheme],
-        is_encrypted=parts.scheme == "smtps",
-        user=unquote(parts.username) if parts.username else None,
-        password=unquote(parts.password) if parts.password else None,
-        sender=sender,
-        site=site.rstrip("/"),
-    )
 
 
 def send(server: MailServer, to: str, subject: str, body: str) -> bool:

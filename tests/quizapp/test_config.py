@@ -43,7 +43,21 @@ def test_an_empty_variable_counts_as_unset(tmp_path: Path) -> None:
         ("QUIZAPP_REDIS_URL", "redis://host:port"),
         ("QUIZAPP_REDIS_URL", "redis://host:99999"),
         ("QUIZAPP_REDIS_URL", "redis://"),
+        ("QUIZAPP_REDIS_URL", "redis://host?db=many"),
+        ("QUIZAPP_REDIS_URL", "unix://"),
+        ("QUIZAPP_REDIS_URL", "unix:"),
+        ("QUIZAPP_REDIS_URL", "memory://"),
         ("QUIZAPP_MAIL_URL", "mailto:somebody"),
+        ("QUIZAPP_MAIL_URL", "smtp://h"),
+        ("QUIZAPP_MAIL_URL", "smtp://h?from=a@b.org"),
+        ("QUIZAPP_MAIL_URL", "smtp://h?site=https://q.org"),
+        ("QUIZAPP_MAIL_URL", "smtp://h?from=nobody&site=https://q.org"),
+        ("QUIZAPP_MAIL_URL", "smtp://h?from=a@b.org&site=q.org"),
+        ("QUIZAPP_MAIL_URL", "smtp:///?from=a@b.org&site=https://q.org"),
+        ("QUIZAPP_MAIL_URL", "smtp://h:x?from=a@b.org&site=https://q.org"),
+        ("QUIZAPP_MAIL_URL", "smtp://h:0?from=a@b.org&site=https://q.org"),
+        ("QUIZAPP_MAIL_URL", "smtp://h?from=a@b.org&site=https://"),
+        ("QUIZAPP_MAIL_URL", "smtp://[::1?from=a@b.org&site=https://q.org"),
     ],
 )
 def test_a_wrong_value_is_refused_with_one_line_that_names_it(
@@ -66,6 +80,24 @@ def test_a_wrong_value_is_refused_with_one_line_that_names_it(
 )
 def test_databases_are_named_as_people_name_them(given: str, used: str, tmp_path: Path) -> None:
     assert load_settings({"QUIZAPP_DATABASE_URL": given}, tmp_path).database_url == used
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [
+        ("redis://host", "redis://host"),
+        ("rediss://user:p@host:6380/1", "rediss://user:p@host:6380/1"),
+        ("redis+unix:///run/redis.sock", "redis+unix:///run/redis.sock"),
+        ("unix:///run/redis.sock", "redis+unix:///run/redis.sock"),
+    ],
+)
+def test_redis_is_named_as_people_name_it(given: str, used: str, tmp_path: Path) -> None:
+    assert load_settings({"QUIZAPP_REDIS_URL": given}, tmp_path).redis_url == used
+
+
+def test_a_whole_mail_url_is_kept(tmp_path: Path) -> None:
+    url = "smtps://me:p@mail.example.org?from=a@b.org&site=https://q.org"
+    assert load_settings({"QUIZAPP_MAIL_URL": url}, tmp_path).mail_url == url
 
 
 def test_the_secret_key_is_made_once_and_kept_for_its_owner(tmp_path: Path) -> None:

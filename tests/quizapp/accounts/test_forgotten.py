@@ -4,18 +4,15 @@ import re
 import socketserver
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from quizapp import create_app
 from quizapp.accounts import mail
-from quizapp.accounts.mail import MailServer, parse_mail_url
 from quizapp.accounts.service import create_account
-from quizapp.config import ConfigError, Settings
 from quizapp.extensions import db
+from quizapp.mail_url import MailServer, parse_mail_url
 from quizapp.models import OneTimeLink, Role
 from tests.quizapp.accounts.conftest import NOW, OTHER_PASSWORD, PASSWORD, log_in
 
@@ -100,51 +97,6 @@ def test_what_is_no_address_is_answered_by_the_page(
 def test_nobody_is_flooded_with_mail(mailing: tuple[Flask, list], login: str) -> None:
     app, _ = mailing
     assert [_ask(app, login).status_code for _ in range(4)] == [200, 200, 200, 429]
-
-
-@pytest.mark.parametrize(
-    ("url", "server"),
-    [
-        (
-            "smtp://mail.example.org?from=a@b.org&site=http://q.org",
-            MailServer("mail.example.org", 25, False, None, None, "a@b.org", "http://q.org"),
-        ),
-        (
-            "smtps://me%40b.org:p%3Aw@mail.example.org?from=a@b.org&site=https://q.org/",
-            MailServer(
-                "mail.example.org", 465, True, "me@b.org", "p:w", "a@b.org", "https://q.org"
-            ),
-        ),
-    ],
-)
-def test_the_mail_url_says_everything(url: str, server: MailServer) -> None:
-    assert parse_mail_url(url) == server
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "smtp://mail.example.org",
-        "smtp://mail.example.org?from=a@b.org",
-        "smtp://mail.example.org?site=https://q.org",
-        "smtp://mail.example.org?from=nobody&site=https://q.org",
-        "smtp://mail.example.org?from=a@b.org&site=q.org",
-        "smtp:///?from=a@b.org&site=https://q.org",
-    ],
-)
-def test_a_mail_url_that_lacks_something_stops_the_start(url: str, tmp_path: Path) -> None:
-    settings = Settings(
-        database_url=f"sqlite:///{tmp_path / 'x.sqlite3'}",
-        secret_key="a key for tests only",
-        redis_url=None,
-        mail_url=url,
-        trusted_proxies=0,
-        host="127.0.0.1",
-        port=8000,
-        workers=1,
-    )
-    with pytest.raises(ConfigError, match="QUIZAPP_MAIL_URL"):
-        create_app(settings, {"TESTING": True})
 
 
 class _Smtp(socketserver.StreamRequestHandler):
