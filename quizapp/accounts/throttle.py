@@ -1,7 +1,8 @@
 """How often something may be tried, counted where Flask-Limiter counts.
 
-Not its decorator: only failed tries count here, for an account as well as for an address, and a
-try is counted before the slow check, or many at once would all be let through.
+Not its decorator: only failed tries count here, for an account as well as for an address. A try
+is counted before the slow check, or many at once would all be let through, and given back where
+it was right.
 """
 
 from __future__ import annotations
@@ -44,15 +45,15 @@ class Limit:
         except _storage_errors():
             return _own_counters().hit(item, *ids)
 
-    def has_room(self, key: str) -> bool:
-        """Whether another try would be let through; counts nothing."""
+    def give_back(self, key: str) -> None:
+        """Counts one try less: one that `take` let through and that was no failure."""
         item, ids = self._place(key)
         if not limiter.enabled:
-            return True
+            return
         try:
-            return limiter.limiter.test(item, *ids)
+            limiter.limiter.hit(item, *ids, cost=-1)
         except _storage_errors():
-            return _own_counters().test(item, *ids)
+            _own_counters().hit(item, *ids, cost=-1)
 
     def forget(self, key: str) -> None:
         """Begins anew for this key."""

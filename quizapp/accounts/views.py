@@ -94,14 +94,14 @@ def submit_login() -> ResponseReturnValue:
         return _login_page(form, 422)
     name, address = _read_login(form.login.data), visitor_address()
     key = name.text if name is not None else form.login.data
-    if not (_LOGIN_BY_ADDRESS.has_room(address) and _LOGIN_BY_ACCOUNT.take(key)):
+    if not _may_try(address, key):
         form.form_errors.append(too_many_sentence(_LOGIN_BY_ACCOUNT.minutes))
         return _login_page(form, 429)
     user = service.authenticate(name, form.password.data)
     if user is None:
-        _LOGIN_BY_ADDRESS.take(address)
         form.form_errors.append(_("The name or the password is not right."))
         return _login_page(form, 422)
+    _LOGIN_BY_ADDRESS.give_back(address)
     _LOGIN_BY_ACCOUNT.forget(key)
     sessions.log_in(user)
     return _go_on()
@@ -177,6 +177,16 @@ def _read_login(text: str) -> Login | None:
         return parse_login(text)
     except InvalidLoginError:
         return None
+
+
+def _may_try(address: str, key: str) -> bool:
+    if not _LOGIN_BY_ADDRESS.take(address):
+        return False
+    if _LOGIN_BY_ACCOUNT.take(key):
+        return True
+    # Refused unchecked: tries at one account shut nobody else out who shares the address.
+    _LOGIN_BY_ADDRESS.give_back(address)
+    return False
 
 
 def _is_registered() -> bool:

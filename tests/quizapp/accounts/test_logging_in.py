@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp.accounts import hashing
+from quizapp.accounts import hashing, service
 from quizapp.extensions import db
 from quizapp.models import User
 from tests.quizapp.accounts.conftest import OTHER_PASSWORD, PASSWORD, log_in, register
@@ -169,3 +169,25 @@ def test_a_class_that_logs_in_from_one_address_is_not_stopped(limited: Flask) ->
         register(limited.test_client(), f"learner-{n}")
     statuses = {log_in(limited.test_client(), f"learner-{n}").status_code for n in range(60)}
     assert statuses == {303}
+
+
+def test_a_try_counts_while_it_is_being_checked(
+    limited: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile: list[int] = []
+
+    def check(_name: object, _password: str) -> None:
+        if not meanwhile:
+            meanwhile.append(0)
+            for n in range(50):
+                meanwhile.append(log_in(limited.test_client(), f"name-{n}").status_code)
+
+    monkeypatch.setattr(service, "authenticate", check)
+    log_in(limited.test_client(), "first")
+    assert meanwhile[1:] == [422] * 49 + [429]
+
+
+def test_many_tries_at_one_account_shut_nobody_else_out(limited: Flask) -> None:
+    for _ in range(60):
+        log_in(limited.test_client(), "nobody")
+    assert log_in(limited.test_client()).status_code == 303
