@@ -25,10 +25,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 when it is done, 2 when the call or the file is bad."""
     options = _parser().parse_args(arguments)
     try:
-        _write(options.run(options), options.output)
+        made = options.run(options)
     except (UnreadableArticleError, OSError) as problem:
-        print(f"{options.file}: {_reason(problem)}", file=sys.stderr)
-        return 2
+        return _complain(options.file, problem)
+    try:
+        _write(made, options.output)
+    except OSError as problem:
+        return _complain(options.output or "standard output", problem)
     return 0
 
 
@@ -70,10 +73,10 @@ def _write(value: dict[str, Any], path: Path | None) -> None:
         sys.stdout.buffer.flush()
 
 
-def _reason(problem: Exception) -> str:
-    if isinstance(problem, OSError):
-        return problem.strerror or "cannot be read"
-    return str(problem)
+def _complain(place: Path | str, problem: Exception) -> int:
+    reason = problem.strerror or "fails" if isinstance(problem, OSError) else str(problem)
+    print(f"{place}: {reason}", file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

@@ -45,6 +45,13 @@ def test_an_unreadable_file_gives_one_line_and_status_2(tmp_path, capsys, conten
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.parametrize("arguments", [["facts"], ["items", "--seed", "1"]])
+def test_what_cannot_be_written_is_named_and_not_the_article(tmp_path, capsys, arguments):
+    output = tmp_path / "missing" / "out.json"
+    assert main([*arguments, str(SHIPPED), "-o", str(output)]) == 2
+    assert capsys.readouterr().err == f"{output}: No such file or directory\n"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [[], ["facts"], ["unknown", "x"], ["items", "x"], ["items", "x", "--seed", "one"]],
