@@ -18,7 +18,15 @@ from pathlib import Path
 from typing import Any
 
 from alembic.migration import MigrationContext
-from sqlalchemy import Column, Connection, DateTime, Table, func, insert, select, text
+from sqlalchemy import Column, Connection, DateTime, Enum, Table, func, insert, select, text
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    ProgrammingError,
+    StatementError,
+)
 from sqlalchemy.types import TypeDecorator
 
 from quizapp.database import snapshot
@@ -27,7 +35,11 @@ from quizapp.extensions import db
 FORMAT = "quizapp-backup/1"
 _MANIFEST = "manifest.json"
 _CHUNK = 500
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, TypeError)
+# What zipfile, json and the database say of bytes that `back_up` did not write.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, LookupError, ValueError, TypeError,
+    ArithmeticError, AttributeError, IntegrityError, DataError, InterfaceError, ProgrammingError,
+)  # fmt: skip
 
 
 class NotABackupError(Exception):
@@ -75,6 +87,10 @@ def restore(path: Path, replace: bool) -> Mapping[str, int]:
                 _fill(connection, table, archive, counts[table.name])
     except _DAMAGED as error:
         raise NotABackupError from error
+    except StatementError as error:
+        if isinstance(error, DBAPIError):
+            raise  # the database itself: no room, no connection
+        raise NotABackupError from error  # a value that its column does not know
     return counts
 
 
@@ -141,9 +157,13 @@ def _fill(connection: Connection, table: Table, archive: zipfile.ZipFile, expect
 
 
 def _read_rows(table: Table, lines: io.TextIOWrapper) -> Iterator[dict[str, Any]]:
+    names = {column.name for column in table.columns}
+    choices = {c.name: c.type.enums for c in table.columns if isinstance(c.type, Enum)}
     moments = [column.name for column in table.columns if _is_moment(column)]
     for line in lines:
         row = json.loads(line)
+        if set(row) != names or any(row[name] not in known for name, known in choices.items()):
+            raise NotABackupError
         for name in moments:
             row[name] = row[name] and dt.datetime.fromisoformat(row[name])
         yield row

@@ -46,3 +46,4 @@ def restore(path: Path, replace: bool) -> None:
     except NotEmptyError as error:
         raise CommandError("The database is not empty. Add --replace to overwrite it.") from error
     click.echo(f"{sum(counts.values())} rows of {len(counts)} tables were brought back.")
+    click.echo("Restart the server if it is running: it still shows what was there before.")

@@ -31,6 +31,11 @@ def serve() -> None:
     if not has_admin():
         token = create_setup_link(utc_now())
         click.echo(f"Nobody administers this yet. Once, within a day: {address}/setup/{token}")
+    if settings.workers > 1 and settings.redis_url is None:
+        click.echo(
+            f"Limits on tries count in each of {settings.workers} workers apart, so that many more"
+            " get through. Set QUIZAPP_REDIS_URL to count together."
+        )
     click.echo(f"quizapp is at {address}/ and stops with Ctrl-C.")
     db.session.remove()
     db.engine.dispose()

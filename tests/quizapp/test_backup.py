@@ -122,6 +122,10 @@ def _with_manifest(**values: object) -> Callable[[str, bytes], bytes]:
     return change
 
 
+def _with_users(old: bytes, new: bytes) -> Callable[[str, bytes], bytes]:
+    return lambda name, data: data.replace(old, new) if name == "users.jsonl" else data
+
+
 @pytest.mark.parametrize(
     ("change", "error"),
     [
@@ -133,8 +137,18 @@ def _with_manifest(**values: object) -> Callable[[str, bytes], bytes]:
         (lambda name, data: b"" if name == "users.jsonl" else data, NotABackupError),
         (lambda name, data: b"[1]\n" if name == "users.jsonl" else data, NotABackupError),
         (lambda name, data: data[:-9] if name == "users.jsonl" else data, NotABackupError),
+        (_with_users(b'"username"', b'"usernam"'), NotABackupError),
+        (_with_users(b'"role": "learner"', b'"role": "king"'), NotABackupError),
+        (_with_users(b'"role": "learner"', b'"role": []'), NotABackupError),
+        (_with_users(b'"created_at": "2', b'"created_at": "X'), NotABackupError),
+        (_with_users(b'"created_at": "2', b'"created_at": 2, "x": "'), NotABackupError),
+        (_with_users(b"+00:00", b""), NotABackupError),
+        (_with_users(b'"id": ', b'"id": 9999999999999999999999'), NotABackupError),
+        (_with_users(b'"id": ', b'"id": 9'), NotABackupError),
+        (_with_users(b'"username": ', b'"username": {}, "x": '), NotABackupError),
+        (lambda name, data: b'"x"' if name == "manifest.json" else data, NotABackupError),
+        (lambda name, data: b"[" * 99_999 if name == "users.jsonl" else data, NotABackupError),
     ],
-    ids=["format", "counts", "revision", "no manifest", "no table", "no rows", "shape", "cut"],
 )
 def test_a_damaged_backup_changes_nothing(
     backup: Path,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from quizapp import serving
 from quizapp.accounts.logins import parse_login
 from quizapp.accounts.service import authenticate
 from quizapp.articles.service import published_versions
@@ -95,3 +97,31 @@ def test_an_article_that_states_nothing_is_refused(app: Flask, tmp_path: Path) -
 def test_cleanup_says_how_many_guests_were_deleted(app: Flask) -> None:
     done = app.test_cli_runner().invoke(args=["cleanup"])
     assert done.stdout == "0 stale guests were deleted.\n"
+
+
+def test_after_a_restore_a_running_server_has_to_be_restarted(app: Flask, tmp_path: Path) -> None:
+    runner, file = app.test_cli_runner(), str(tmp_path / "b.zip")
+    assert runner.invoke(args=["backup", file]).exit_code == 0
+    done = runner.invoke(args=["restore", file, "--replace"])
+    assert done.exit_code == 0
+    assert "Restart the server" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("workers", "redis_url", "is_said"),
+    [(1, None, False), (2, None, True), (2, "redis://127.0.0.1", False)],
+)
+def test_workers_that_count_apart_are_said_at_the_start(
+    app: Flask,
+    monkeypatch: pytest.MonkeyPatch,
+    workers: int,
+    redis_url: str | None,
+    is_said: bool,
+) -> None:
+    settings = replace(app.extensions["settings"], workers=workers, redis_url=redis_url)
+    app.extensions["settings"] = settings
+    monkeypatch.setattr(serving, "check_address", lambda _settings: None)
+    monkeypatch.setattr(serving, "serve", lambda _settings: None)
+    done = app.test_cli_runner().invoke(args=["serve"])
+    assert done.exit_code == 0
+    assert ("QUIZAPP_REDIS_URL" in done.stdout) == is_said
