@@ -30,7 +30,8 @@ _SEEN = re.compile(
     re.IGNORECASE,
 )
 _NO_TERM = re.compile(
-    r"^(?:it|this|that|these|those|there|they|he|she|we|you|i|one|another|your|our|my|his|her"
+    r"^(?:(?:grade|stage|phase|type|step|week|day)s? (?:\d|[ivx]+)|it"
+    r"|this|that|these|those|there|they|he|she|we|you|i|one|another|your|our|my|his|her"
     r"|their|what|which|"
     r"who|here|some|many|most|all|each|both|if|when|while|in|for|with|and|but|or|first|next"
     r"|a (?:third|second|common|good|key|great)|the (?:goal|aim|first|second|third|most|best|key"

@@ -67,6 +67,8 @@ def read_dose(sentences: Sequence[str], *, name: str = "") -> DoseReading:
 
 def _read_sentence(sentence: str, is_static: bool) -> _Found:
     text = figures(sentence)
+    if not (patterns.AMOUNT.search(text) or patterns.SIDES.search(text)):
+        return _Found(text, is_static)
     for noise in (patterns.PROGRESSION, patterns.REST, patterns.TEMPO, patterns.NOT_DOSE):
         text = noise.sub("¦", text)
     found = _Found(text, is_static)

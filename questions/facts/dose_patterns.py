@@ -38,6 +38,7 @@ PROGRESSION = re.compile(
     r"|for (?:a |an )?(?:more |extra |added )?(?:challenge|progression)|if (?:this|that"
     r"|it) (?:is|feels|gets|becomes)"
     r"|if you (?:can|are|find|want|need)\b|advanced\b|increase\b|add (?:\d+|more)|eventually\b"
+    r"|\b(?:from |in |after )?weeks? (?:[2-9]|1\d)\b"
     r"|over time\b"
     r"|(?:in|over|within) (?:the )?(?:next|following|coming)\b)[^;]*"
 )
@@ -68,6 +69,8 @@ NOT_DOSE = re.compile(
     r"|\bevery (?:other|second|2nd|third|few) (?:day|week)s?\b"
 )
 
+# Without one of these a sentence says nothing about how much.
+AMOUNT = re.compile(r"\d|\b(?:second|minute|daily|day|week|weekly|morning|evening|night)\b")
 DAY = re.compile(rf"{_range()}\s*(?:x|times?|sessions?)?(?:{PERIOD_DAY})")
 EVERY_DAY = re.compile(
     r"\b(?:daily|(?:every|each|per|a) (?:single )?day|/ ?day|every (?:morning|evening|night)"

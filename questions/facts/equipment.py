@@ -10,7 +10,8 @@ from questions.lexicon import table
 
 _NONE = re.compile(r"^(?:none|nothing|no\b.*|not needed|n/?a|-+|just .*body.*)\.?$", re.IGNORECASE)
 _WITHOUT = re.compile(
-    r"\b(?:without|no|instead of|don[’']t need|not need)\s+(?:an?\s+|any\s+|the\s+)?$",
+    r"\b(?:without|no|instead of|don[’']t need|not need)\s+(?:an?\s+|any\s+|the\s+)?$"
+    r"|\b(?:like|as if|as though|imagine)\b[^,;.]*$",
     re.IGNORECASE,
 )
 _GROUND = re.compile(

@@ -31,7 +31,7 @@ _NEEDED = re.compile(
     r"|\s+will)?\s+need\s+this\s+\w+(?:\s+for)?(?=\s+\w+ing\b)|"
     r"(?:is|are)\s+(?:also\s+)?(?:important|needed|necessary|essential|required|vital|used"
     r"|crucial)\s+(?:for|when|in)|"
-    r"(?:matters?)\s+(?:for|when)|(?:allows?|lets?)\s+(?:you|us)\s+to)\s+(?P<name>[^.;:]+)\.?$",
+    r"helps?\s+(?:you\s+|us\s+)?(?:with|to)|(?:matters?)\s+(?:for|when)|(?:allows?|lets?)\s+(?:you|us)\s+to)\s+(?P<name>[^.;:]+)\.?$",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from questions.facts.ids import UniqueIds, fact_id, part_id
-from questions.facts.labels import label_of, names_class, names_several, stated_count
+from questions.facts.labels import (
+    label_of,
+    named_by_verb,
+    names_class,
+    names_several,
+    stated_count,
+    titled_by,
+)
 from questions.facts.members import NamedThing, read_entry, split_names
 from questions.facts.model import Evidence, Facts, FactWarning, Group, Member
 from questions.facts.numbers import figures
@@ -21,7 +28,7 @@ _OTHER_LIST = re.compile(
     r"\b(?:causes?d?|reasons?|functions?|roles? of|symptoms?|signs?|if|when|need(?:ed)? for"
     r"|important for|helps? (?:you|us|with|prevent|reduce)|helps?(?: to)?:|benefits?"
     r"|tips (?:for|to|on)|^tips|equipment|exercises?|stretches|because"
-    r"|why|avoid|doctor|treatments?|injur\w+|conditions?|risk)\b",
+    r"|why|avoid|doctor|treatments?|injur\w+|conditions?|risk|targets?|worked|used|involved)\b",
     re.IGNORECASE,
 )
 _PROSE = re.compile(
@@ -33,6 +40,7 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 _THAT_LIST = re.compile(r"[:—–]\s+(?P<names>.{3,400}?)[.]?$")
+_ANSWER = re.compile(r"(?P<lead>[^:.;]{3,120}):\s+(?P<names>[^:]{3,400}?)[.]?$")
 _NOT_NAMES = re.compile(
     r"\b(?:is|are|was|can|may|will|that|which|who|when|because|you|your|it|they|not|to)\b", re.I
 )
@@ -98,7 +106,9 @@ def _lists_parts(passage: ListPassage) -> bool:
         return True
     if passage.lead_in and not passage.lead_in.endswith(":"):
         return False
-    return names_class(passage.section.title) and not _OTHER_LIST.search(told)
+    title = passage.section.title
+    is_asked = title.endswith("?") and bool(named_by_verb(title))
+    return (names_class(title) or is_asked) and not _OTHER_LIST.search(told)
 
 
 def _is_outline(passage: ListPassage) -> bool:
@@ -110,7 +120,7 @@ def _is_outline(passage: ListPassage) -> bool:
 def _from_prose(sections: Sequence[Section]) -> Iterator[_Candidate]:
     for section in sections:
         for sentence in running_sentences(section):
-            candidate = _read_prose(sentence)
+            candidate = _read_prose(sentence) or _read_answer(sentence, section.title)
             if candidate:
                 yield candidate
 
@@ -132,6 +142,21 @@ def _read_prose(sentence: Sentence) -> _Candidate | None:
     stated = int(count) if count.isdigit() else _count_in(match["label"])
     things = tuple((thing, sentence.span) for thing in names)
     return _Candidate(label, stated, things, (sentence.span,))
+
+
+def _read_answer(sentence: Sentence, title: str) -> _Candidate | None:
+    """ "There are five of them: psoas major and iliacus", or "Two muscles flex the elbow: ..."."""
+    match = _ANSWER.match(sentence.text) if len(sentence.text) < 500 else None
+    if not match:
+        return None
+    lead = match["lead"]
+    label = named_by_verb(lead) or titled_by(lead) or named_by_verb(title)
+    is_told = names_class(lead) or names_class(title)
+    names = _prose_names(match["names"]) if label and is_told else ()
+    if len(names) < 2 or _TYPES.search(lead) or _OTHER_LIST.search(lead):
+        return None
+    things = tuple((thing, sentence.span) for thing in names)
+    return _Candidate(label, _count_in(lead), things, (sentence.span,))
 
 
 def _prose_names(text: str) -> tuple[NamedThing, ...]:
@@ -165,7 +190,7 @@ def _prose_label(text: str) -> str:
 
 
 def _count_in(text: str) -> int | None:
-    for word in text.split():
+    for word in re.findall(r"\w+", text):
         if figures(word).isdigit():
             return int(figures(word))
     return None

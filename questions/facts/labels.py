@@ -58,6 +58,7 @@ _THERE_ARE = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"^(?:what|which)\s+(?:are|is)\s+(?:the\s+|your\s+)?", re.IGNORECASE)
+_VERB = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:the|your)\s+(?P<joint>[a-z]+)\b", re.IGNORECASE)
 _MADE_OF = re.compile(
     r"\s+(?:consists? of|(?:is|are) made up of|comprises?)\s+(?:the\s+)?\d{1,2}\s+"
     r"(?:muscles|bones|ligaments|tendons|joints|nerves)\b"
@@ -72,7 +73,8 @@ def label_of(passage: ListPassage, *, is_only: bool) -> str:
     candidates = [_named_by(lead_in)]
     if is_only and names_class(heading) and not _is_generic(heading) and not _has_clause(heading):
         candidates.append(_strip_count(heading))
-    candidates += [_titled_by(lead_in), _counted_by(lead_in), _named_by_motion(lead_in)]
+    candidates += [titled_by(lead_in), _counted_by(lead_in), _named_by_motion(lead_in)]
+    candidates += [named_by_verb(lead_in), named_by_verb(passage.section.title)]
     candidates.append(_strip_count(heading))
     return next((label for label in candidates if label), "")
 
@@ -110,7 +112,7 @@ def _named_by(sentence: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _titled_by(line: str) -> str:
+def titled_by(line: str) -> str:
     """The name in a line that is no sentence: "Neck extensors: six muscles", "Abductors (3)"."""
     match = _TITLE.match(line)
     name = _strip_count(match["name"]) if match else ""
@@ -151,6 +153,16 @@ def _named_by_motion(sentence: str) -> str:
     joint = f" of the {match['joint'].strip()}" if match["joint"] else ""
     label = " ".join([*words[:-1], doers]) + joint
     return label[:1].upper() + label[1:]
+
+
+def named_by_verb(text: str) -> str:
+    """ "Flexors of the hip" in "What muscles flex the hip?"; nothing where no such verb stands."""
+    doers = table("anatomy")["verbs_of_doers"]
+    for match in _VERB.finditer(text):
+        found = doers.get(match["verb"].lower()) or doers.get(match["verb"].lower()[:-1])
+        if found:
+            return f"{found.capitalize()} of the {match['joint'].lower()}"
+    return ""
 
 
 def _strip_count(text: str) -> str:

@@ -53,7 +53,10 @@ def _from_sentence(sentence: Sentence, of: str) -> Iterator[Found]:
     if len(text) > 400 or text.endswith((":", "?")) or not _ANNOUNCED.search(text):
         return
     condition = _IF.search(text)
-    told = condition["rest"].strip() if condition else ""
+    told = condition["rest"] if condition else ""
+    if announced := _ANNOUNCED.search(told):
+        told = told[: announced.start()]
+    told = told.strip(" ,")
     if not (_HAVE.match(told) or _UNABLE.match(told)):
         return
     for name in re.split(r",\s*(?:or|and)\s+|,\s+|\s+or\s+", told):

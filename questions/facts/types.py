@@ -58,6 +58,23 @@ _BARE_NUMBER = re.compile(r"\d|[IVX]{1,4}|[A-D]")
 _WORD = re.compile(r"\w+")
 _MIXED = re.compile(r"\b(?P<name>combined|mixed)\b", re.IGNORECASE)
 _COMBINES = re.compile(r"\b(?:combines|combination|both)\b", re.IGNORECASE)
+_GRADED = re.compile(
+    r"(?P<of>[\w’'() -]{2,60}?)\s+(?:is|are|can be)\s+(?:graded|staged|divided into|split into"
+    r"|classified)\b",
+    re.IGNORECASE,
+)
+_GRADES_OF = re.compile(
+    rf"\b{_NOUN}\s+of\s+(?:an?\s+|the\s+)?(?P<of>[\w’'() -]{{2,60}}?)[.?:]?$", re.I
+)
+_NUMBERED = re.compile(
+    r"(?:in\s+)?(?:an?\s+|the\s+)?(?P<noun>grade|stage|phase|type|kind|form)\s+"
+    r"(?P<number>\d|[IVX]{1,4}|[A-D])\b[\w -]{0,40}?(?:\s*[:,–—]\s*|\s+-\s+"
+    r"|\s+(?:is when|is where|is|are|means that|means|involves|has|shows)\s+)(?P<key>.+)$",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"(?:first|second|third|fourth|fifth|grade|stage|phase|\d|[IVX]{1,4}$)", re.IGNORECASE
+)
 _ORDERED = frozenset(("stages", "phases", "grades"))
 _MAX_NAME_WORDS = 4
 # More than any article has; they bound the work that a hostile one makes.
@@ -113,7 +130,7 @@ def find_types(article: Article, facts: Facts) -> Facts:
     ids = UniqueIds()
     sets: list[TypeSet] = []
     known: set[str] = set()
-    for announced in (*_from_prose(sentences), *_from_lists(sections)):
+    for announced in (*_from_prose(sentences), *_from_lists(sections), *_from_numbers(sections)):
         of = _expand(announced.of, short)[0].lower()
         if of not in known and len(known) < _MAX_SETS:
             known.add(of)
@@ -141,7 +158,7 @@ def _from_prose(sentences: Sequence[Sentence]) -> Iterator[_Announced]:
         if expected is not None:
             expected += len(further)
         evidence = (sentence.span, *(one.span for _, one in further))
-        ordered = match["noun"].lower() in _ORDERED
+        ordered = match["noun"].lower() in _ORDERED or _are_numbered(names)
         yield _Announced(match["of"], ordered, names, expected, evidence)
 
 
@@ -215,8 +232,37 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[_Announced]:
         )
         count = int(figures(match["count"])) if match["count"] else None
         evidence = passage.evidence + tuple(entry.span for entry in passage.entries)
-        ordered = match["noun"].lower() in _ORDERED
+        ordered = match["noun"].lower() in _ORDERED or _are_numbered(names)
         yield _Announced(match["of"], ordered, names, count, evidence, given)
+
+
+def _from_numbers(sections: Sequence[Section]) -> Iterator[_Announced]:
+    """Grades that no sentence lists, but each of which a sentence of one section explains."""
+    for section in sections:
+        found: dict[str, tuple[str, TypeDefinition]] = {}
+        of = _graded(section.title)
+        for sentence in running_sentences(section):
+            of = of or _graded(sentence.text)
+            match = _NUMBERED.match(sentence.text)
+            if match and match["number"] not in found:
+                name = f"{match['noun'].capitalize()} {match['number']}"
+                key = match["key"].rstrip(" .")
+                definition = TypeDefinition("", key, sentence.text, (sentence.span,))
+                found[match["number"]] = (name, definition)
+        if of and len(found) > 1 and next(iter(found)) in ("1", "I", "A"):
+            names = tuple(name for name, _ in found.values())
+            evidence = tuple(span for _, one in found.values() for span in one.evidence)
+            ordered = not names[0].startswith(("Type", "Kind", "Form"))
+            yield _Announced(of, ordered, names, None, evidence, tuple(found.values()))
+
+
+def _graded(text: str) -> str:
+    match = (_GRADED.match(text) or _GRADES_OF.search(text)) if len(text) < 300 else None
+    return match["of"] if match else ""
+
+
+def _are_numbered(names: Sequence[str]) -> bool:
+    return all(_ORDINAL.match(name) for name in names)
 
 
 def _read_entry(text: str, of: str) -> tuple[str, str]:

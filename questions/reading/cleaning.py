@@ -6,27 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 
-from questions.lexicon import table
 from questions.reading.article import BlockKind
+from questions.reading.extent import cut_to_article
+from questions.reading.furniture import PROSE_WORDS, is_furniture, is_social, matches, prose_words
 from questions.reading.normalising import without_marks
-from questions.reading.plain import announces_list, is_order, is_title_case, names_parts
+from questions.reading.plain import announces_list, is_order, is_title_case
 from questions.reading.raw import RawBlock
 
 Blocks = list[RawBlock]
 
-_EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
-_SOCIAL = re.compile(r"(?<![\w.])[@#][A-Za-z_][\w.]{2,}")
 _CONTENTS = re.compile(r"(?:table of )?contents:?|(?:in|on) this (?:article|page):?", re.IGNORECASE)
 _CONTENTS_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+")
-_MARKER_WORDS = 14  # a longer block is prose, not a page's furniture
-_NOTICE_LENGTH = 600
-_PROSE_WORDS = 8
 _TEASER_REACH = 5  # blocks below a heading that tell whether it heads an article
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
-_OPENING_WORDS = 18  # a first paragraph shorter than this may still be a slogan
-_TITLE_REACH = 6  # bylines, dates and captions that may stand between title and text
 
 
 def drop_marks(blocks: Blocks) -> Blocks:
@@ -39,20 +32,24 @@ def drop_contents(blocks: Blocks) -> Blocks:
     """Without a table of contents: lines below that word which stand again as headings."""
     times = Counter(_bare_title(block.text) for block in blocks)
     kept: Blocks = []
+    listed: set[str] = set()
     listing = False
     for block in blocks:
         if _CONTENTS.fullmatch(block.text):
             listing = True
             continue
-        listing = listing and times[_bare_title(block.text)] > 1
-        if not listing:
+        title = _bare_title(block.text)
+        listing = listing and title not in listed and times[title] > 1
+        if listing:
+            listed.add(title)
+        else:
             kept.append(block)
     return kept
 
 
 def drop_furniture(blocks: Blocks) -> Blocks:
     """Without share buttons, dates, bylines, credits, cookie notices and social-media text."""
-    return [block for block in blocks if not _is_furniture(block) and not _is_social(block)]
+    return [block for block in blocks if not is_furniture(block) and not is_social(block)]
 
 
 def drop_captions(blocks: Blocks) -> Blocks:
@@ -79,29 +76,16 @@ def make_lists(blocks: Blocks) -> Blocks:
     return made
 
 
-def cut_to_article(blocks: Blocks) -> Blocks:
-    """From the title to where the page goes on with something else."""
-    start = _find_start(blocks)
-    kept = blocks[start:]
-    total = sum(_prose_words(block) for block in kept)
-    before = 0
-    for index, block in enumerate(kept):
-        if before >= max(60, total // 6) and _matches("ends", block):
-            return kept[:index]
-        before += _prose_words(block)
-    return kept
-
-
 def drop_foreign_sections(blocks: Blocks) -> Blocks:
     """Without related links, references, shops: a heading of that sort and what hangs below it."""
     kept: Blocks = []
     is_box = False
     needed = 0  # sentences that a heading must head to end the section that is left out
     for index, block in enumerate(blocks):
-        if _matches("sections", block) and (block.is_heading or _opens_links(blocks, index)):
-            needed = 2 if _matches("teasers", block) else 1
-            is_box = _matches("boxes", block)
-        elif needed and (_heads_prose(blocks, index, needed) or (is_box and _prose_words(block))):
+        if matches("sections", block) and (block.is_heading or _opens_links(blocks, index)):
+            needed = 2 if matches("teasers", block) else 1
+            is_box = matches("boxes", block)
+        elif needed and (_heads_prose(blocks, index, needed) or (is_box and prose_words(block))):
             needed = 0
         if not needed:
             kept.append(block)
@@ -168,40 +152,15 @@ STEPS_FOR_PLAIN_TEXT: tuple[Callable[[Blocks], Blocks], ...] = (
 )
 
 
-@cache
-def _patterns(name: str) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(table("furniture")[name]) + ")", re.IGNORECASE)
-
-
-def _matches(name: str, block: RawBlock) -> bool:
-    is_short = len(block.text) < 200 and len(block.text.split()) <= _MARKER_WORDS
-    return is_short and _patterns(name).match(block.text) is not None
-
-
 def _bare_title(text: str) -> str:
     return _CONTENTS_NUMBER.sub("", text, count=1).casefold()
-
-
-def _is_furniture(block: RawBlock) -> bool:
-    if _matches("lines", block):
-        return not block.is_heading or not _matches("sections", block)
-    is_short = len(block.text) < _NOTICE_LENGTH
-    return is_short and _patterns("notices").match(block.text) is not None
-
-
-def _is_foreign(block: RawBlock) -> bool:
-    return _is_furniture(block) or _matches("sections", block)
-
-
-def _is_social(block: RawBlock) -> bool:
-    return bool(_EMOJI.search(block.text) or _SOCIAL.search(block.text))
 
 
 def _is_numbered_name(blocks: Sequence[RawBlock], index: int) -> bool:
     block = blocks[index]
     if block.kind is not BlockKind.NUMBERED or index + 1 == len(blocks):
         return False
-    if block.text[-1] in ".:;,!" or len(block.text.split()) > _PROSE_WORDS or is_order(block.text):
+    if block.text[-1] in ".:;,!" or len(block.text.split()) > PROSE_WORDS or is_order(block.text):
         return False
     before = blocks[index - 1] if index else None
     if before and before.kind is BlockKind.NUMBERED and before.level == block.level:
@@ -217,7 +176,7 @@ def _is_caption_before_list(blocks: Sequence[RawBlock], index: int) -> bool:
     for ahead in range(index, min(index + 3, len(blocks))):
         if blocks[ahead].is_entry:
             return ahead > index
-        if _prose_words(blocks[ahead]) or announces_list(blocks[ahead]):
+        if prose_words(blocks[ahead]) or announces_list(blocks[ahead]):
             return False
     return False
 
@@ -232,64 +191,22 @@ def _end_of_bare_lines(blocks: Sequence[RawBlock], start: int) -> int:
     return end if end - start > 1 else start
 
 
-def _prose_words(block: RawBlock) -> int:
-    """How many words of running text a block has; 0 for headings, menus and captions."""
-    words = block.text.count(" ") + 1
-    if block.is_heading or block.is_link or words < _PROSE_WORDS:
-        return 0
-    return words if re.search(r"[.!?:][\"'”’)\]]*(?:\s|$)", block.text) else 0
-
-
 def _is_text(block: RawBlock) -> bool:
-    return _prose_words(block) > 0 or announces_list(block)
-
-
-def _find_start(blocks: Sequence[RawBlock]) -> int:
-    """The title: the last heading before the first real paragraph, and no later than a first-level
-    heading that heads text."""
-    for index, block in enumerate(blocks):
-        is_opening = _prose_words(block) >= _OPENING_WORDS or _heads_parts(blocks, index)
-        if is_opening and not _is_furniture(block):
-            return _find_title(blocks, index)
-    return 0
-
-
-def _heads_parts(blocks: Sequence[RawBlock], index: int) -> bool:
-    """Whether a heading such as "Deep neck flexors" stands right above a list."""
-    block, below = blocks[index], blocks[index + 1 : index + 2]
-    is_above = bool(below) and below[0].is_entry and not below[0].is_link
-    return block.is_heading and is_above and names_parts(block.text)
-
-
-def _find_title(blocks: Sequence[RawBlock], opening: int) -> int:
-    tops = [i for i in range(opening) if blocks[i].is_heading and blocks[i].level == 1]
-    if tops:
-        return tops[-1]
-    reach = range(opening - 1, max(opening - 1 - _TITLE_REACH, -1), -1)
-    headings = [i for i in reach if blocks[i].is_heading and not _is_foreign(blocks[i])]
-    if not headings:
-        return opening
-    # A caption may stand between; where titles have capitals, it has none.
-    titled = [i for i in headings if is_title_case(blocks[i].text) and " " in blocks[i].text]
-    title = (titled or headings)[0]
-    # A title and the first section's heading may stand together above the first paragraph.
-    above = next((i for i in headings if i < title), None)
-    if above is not None and all(_is_furniture(one) for one in blocks[above + 1 : title]):
-        return above
-    return title
+    return prose_words(block) > 0 or announces_list(block)
 
 
 def _opens_links(blocks: Sequence[RawBlock], index: int) -> bool:
-    return index + 1 < len(blocks) and blocks[index + 1].is_entry
+    is_last = index + 1 == len(blocks)
+    return not is_last and not blocks[index].is_entry and blocks[index + 1].is_entry
 
 
 def _heads_prose(blocks: Sequence[RawBlock], index: int, needed: int) -> bool:
     """Whether a heading here, or the one below it, heads running text of so many sentences."""
-    if not blocks[index].is_heading or _matches("sections", blocks[index]):
+    if not blocks[index].is_heading or matches("sections", blocks[index]):
         return False
     sentences = 0
     for block in blocks[index + 1 : index + 1 + _TEASER_REACH]:
-        if _matches("sections", block) or (sentences and block.is_heading):
+        if matches("sections", block) or (sentences and block.is_heading):
             return False
         if block.is_entry and not sentences:
             return False

@@ -107,7 +107,8 @@ def _may_be_list(chunk: list[str], above: RawBlock) -> bool:
     """Whether lines without bullets are the list that the block above them announces."""
     if announces_list(above):
         return _is_bare_list(chunk)
-    return above.is_heading and names_parts(above.text) and _is_bare_list(chunk)
+    may_head = above.is_heading and (above.text.endswith("?") or names_parts(above.text))
+    return may_head and _is_bare_list(chunk)
 
 
 def _is_bare_list(chunk: list[str]) -> bool:
@@ -123,6 +124,9 @@ def _parse_list(chunk: list[str]) -> list[RawBlock]:
 
 def _parse_chunk(chunk: list[str], width: int) -> list[RawBlock]:
     merged: list[_Line] = []
+    if len(chunk) > 1 and _is_name(chunk[0]) and is_labelled(chunk[1].strip()):
+        heading = RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2)
+        return [heading, *_parse_chunk(chunk[1:], width)]
     for raw in chunk:
         line = _classify(raw)
         if merged and line.kind is BlockKind.PARAGRAPH and _continues(merged[-1], line, width):
@@ -133,6 +137,12 @@ def _parse_chunk(chunk: list[str], width: int) -> list[RawBlock]:
     outermost = min((line.indent for line in merged if line.kind in _ENTRIES), default=0)
     blocks = (_block(line, outermost) for line in merged)
     return [block for block in blocks if block.text]
+
+
+def _is_name(raw: str) -> bool:
+    """Whether a line above "Reps: 10" names the exercise, even if it opens with a verb."""
+    is_short = len(raw.split()) <= _BARE_WORDS and not raw.rstrip().endswith(_SENTENCE_ENDS)
+    return is_short and raw[:1].isupper() and not is_labelled(raw.strip())
 
 
 def _classify(raw: str) -> _Line:

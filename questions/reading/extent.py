@@ -1,0 +1,67 @@
+"""Where an article begins and ends on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from questions.reading.furniture import PROSE_WORDS, is_foreign, is_furniture, matches, prose_words
+from questions.reading.plain import is_title_case, names_parts
+from questions.reading.raw import RawBlock
+
+_OPENING_WORDS = 18  # a first paragraph shorter than this may still be a slogan
+_TITLE_REACH = 6  # bylines, dates and captions that may stand between title and text
+
+
+def cut_to_article(blocks: list[RawBlock]) -> list[RawBlock]:
+    """From the title to where the page goes on with something else."""
+    start = _find_start(blocks)
+    kept = blocks[start:]
+    total = sum(prose_words(block) for block in kept)
+    before = 0
+    for index, block in enumerate(kept):
+        if before >= max(60, total // 6) and matches("ends", block):
+            return kept[:index]
+        before += prose_words(block)
+    return kept
+
+
+def _find_start(blocks: Sequence[RawBlock]) -> int:
+    """The title: the last heading before the first real paragraph, and no later than a first-level
+    heading that heads text."""
+    for index, block in enumerate(blocks):
+        is_long = prose_words(block) >= (
+            PROSE_WORDS if _is_headed(blocks, index) else _OPENING_WORDS
+        )
+        is_opening = is_long or _heads_parts(blocks, index)
+        if is_opening and not is_furniture(block):
+            return _find_title(blocks, index)
+    return 0
+
+
+def _is_headed(blocks: Sequence[RawBlock], index: int) -> bool:
+    return index > 0 and blocks[index - 1].is_heading and not is_foreign(blocks[index - 1])
+
+
+def _heads_parts(blocks: Sequence[RawBlock], index: int) -> bool:
+    """Whether a heading such as "Deep neck flexors" stands right above a list."""
+    block, below = blocks[index], blocks[index + 1 : index + 2]
+    is_above = bool(below) and below[0].is_entry and not below[0].is_link
+    return block.is_heading and is_above and names_parts(block.text)
+
+
+def _find_title(blocks: Sequence[RawBlock], opening: int) -> int:
+    tops = [i for i in range(opening) if blocks[i].is_heading and blocks[i].level == 1]
+    if tops:
+        return tops[-1]
+    reach = range(opening - 1, max(opening - 1 - _TITLE_REACH, -1), -1)
+    headings = [i for i in reach if blocks[i].is_heading and not is_foreign(blocks[i])]
+    if not headings:
+        return opening
+    # A caption may stand between; where titles have capitals, it has none.
+    titled = [i for i in headings if is_title_case(blocks[i].text) and " " in blocks[i].text]
+    title = (titled or headings)[0]
+    # A title and the first section's heading may stand together above the first paragraph.
+    above = next((i for i in headings if i < title), None)
+    if above is not None and all(is_furniture(one) for one in blocks[above + 1 : title]):
+        return above
+    return title
