@@ -137,7 +137,12 @@ def keep_last_admin(_error: LastAdminError) -> ResponseReturnValue:
 
 def _user_page(account: service.AccountRow, form: RoleForm, link: str | None = None) -> str:
     return render_template(
-        "admin/user.html", account=account, form=form, link=link, role_names=ROLE_NAMES
+        "admin/user.html",
+        account=account,
+        form=form,
+        link=link,
+        role_names=ROLE_NAMES,
+        loss=get_loss(account.id),
     )
 
 

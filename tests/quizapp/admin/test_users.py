@@ -262,3 +262,19 @@ def test_a_guest_is_no_account_here(browser: FlaskClient, make_user: Callable[..
     assert browser.post(f"/admin/users/{guest}/role", data={"role": "admin"}).status_code == 404
     assert browser.post(f"/admin/users/{guest}/link").status_code == 404
     assert browser.post(f"/admin/users/{guest}/delete").status_code == 404
+
+
+def test_what_becomes_of_classes_is_said_before_the_role_is_changed(
+    app: Flask, browser: FlaskClient, make_user: Callable[..., int]
+) -> None:
+    tutor, other = (make_user(name, Role.INSTRUCTOR) for name in ("tutor", "other"))
+    with app.app_context():
+        for code in ("AAAA", "BBBB"):
+            db.session.add(Class(name="PT", instructor_id=tutor, join_code=code, created_at=NOW))
+        db.session.commit()
+    assert "Teaches 2 classes. A learner cannot open them" in browser.get(_user(tutor)).text
+    assert "Teaches" not in browser.get(_user(other)).text
+
+
+def _user(user_id: int) -> str:
+    return f"/admin/users/{user_id}"
