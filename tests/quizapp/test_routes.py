@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
+from questions.items import Kind
 from quizapp.access import (
     ACCOUNTS,
     ADMINS,
@@ -19,7 +21,10 @@ from quizapp.access import (
     VISITOR,
     roles_of,
 )
-from quizapp.models import Role
+from quizapp.clock import utc_now
+from quizapp.extensions import db
+from quizapp.models import Membership, Role
+from quizapp.models.attempts import Mode
 
 _WHO = {
     "GET /": EVERYBODY,
@@ -89,6 +94,13 @@ _WHO = {
     "POST /setup/<token>": EVERYBODY,
     "GET /static/<digest>/<name>": EVERYBODY,
 }
+_FIELDS = (
+    "login", "password", "email", "username", "name", "display_name", "current", "new",
+    "code", "role", "language", "timezone", "answer", "try", "opened", "certainty", "move",
+    "order", "low", "high", "topics", "kinds", "length", "mode", "activity", "article", "next",
+)  # fmt: skip
+_QUIZ = {"activity": "mixed", "length": "5"}
+_ENDING = ("/delete", "/remove", "/leave", "/role")  # after these there is nothing to ask about
 _ROLES = (VISITOR, *Role)
 _NOBODY_HAS_IT = 2_000_000_000
 _VALUES: dict[str, object] = {"slug": "none", "token": "none", "code": "NONE", "name": "none.css"}
@@ -192,16 +204,92 @@ def test_no_address_of_any_kind_breaks_a_page(
 def test_no_form_of_any_kind_breaks_a_page(
     app: Flask, browser_as: Callable[[str], FlaskClient], value: str
 ) -> None:
-    fields = (
-        "login", "password", "email", "username", "name", "display_name", "current", "new",
-        "code", "role", "language", "timezone", "answer", "try", "opened", "certainty", "move",
-        "order", "low", "high", "topics", "kinds", "length", "mode", "activity", "article", "next",
-    )  # fmt: skip
     broken = {}
     for route, method, path in _paths(app, _fitting):
         if method != "POST":
             continue
-        status = browser_as(Role.ADMIN).post(path, data=dict.fromkeys(fields, value)).status_code
+        status = browser_as(Role.ADMIN).post(path, data=dict.fromkeys(_FIELDS, value)).status_code
         if status >= 500:
             broken[route] = status
     assert broken == {}
+
+
+@dataclass(frozen=True)
+class _Belongings:
+    """An administrator who also teaches and learns: everything that a route names is theirs."""
+
+    client: FlaskClient
+    class_id: int
+    user_id: int
+    attempt_ids: tuple[int, ...]
+
+    def paths(self, app: Flask) -> Iterator[tuple[str, str, str]]:
+        """As `_paths`, with the numbers of what there is."""
+        for attempt_id in self.attempt_ids:
+            real = {
+                "class_id": self.class_id,
+                "user_id": self.user_id,
+                "attempt_id": attempt_id,
+                "slug": "hip-internal-rotation",
+            }
+            for route, method, path in _paths(app, lambda name, r=real: str(r.get(name, 1))):
+                if attempt_id == self.attempt_ids[0] or "<attempt_id>" in route:
+                    yield route, method, path
+
+
+@pytest.fixture
+def belongings(
+    app: Flask, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> _Belongings:
+    """With an attempt in each mode at each kind of question."""
+    user_id = make_user("everything", Role.ADMIN)
+    client = client_of(user_id)
+    begun = (
+        client.post("/attempts", data=_QUIZ | {"mode": mode, "kinds": kind})
+        for mode in Mode
+        for kind in Kind
+    )
+    attempt_ids = tuple(int(answer.location.split("/")[2]) for answer in begun)
+    class_id = int(client.post("/classes/new", data={"name": "PT"}).location.split("/")[2])
+    with app.app_context():
+        db.session.add(Membership(class_id=class_id, user_id=user_id, joined_at=utc_now()))
+        db.session.commit()
+    return _Belongings(client, class_id, user_id, attempt_ids)
+
+
+def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> None:
+    statuses = {
+        route: belongings.client.get(path).status_code
+        for route, method, path in belongings.paths(app)
+        if method == "GET" and ("_id>" in route)
+    }
+    assert len(statuses) == 11
+    assert set(statuses.values()) == {200}
+
+
+@pytest.mark.parametrize(
+    "value", ["", "x" * 20_000, "\x00", "\ud7ff🦴", "-1", "9" * 40, "<script>", "1", "nan", "1e400"]
+)
+def test_no_form_about_what_there_is_breaks_a_page(
+    app: Flask, belongings: _Belongings, value: str
+) -> None:
+    broken = {}
+    for route, method, path in belongings.paths(app):
+        if method != "POST" or "_id>" not in route or route.endswith(_ENDING):
+            continue
+        for data in _forms(value):
+            status = belongings.client.post(path, data=data).status_code
+            if status >= 500:
+                broken[route, path] = status
+    assert broken == {}
+
+
+def _forms(value: str) -> Iterator[dict[str, object]]:
+    """Everything hostile; then the one field that decides, so that the others are looked at."""
+    hostile: dict[str, object] = dict.fromkeys(_FIELDS, value)
+    yield hostile
+    yield hostile | {"try": "1"}
+    yield {"try": "1", "answer": [value, value]}
+    yield {"try": "1", "order": [value] * 3}
+    yield {"try": "1", "low": "1", "high": value}
+    yield {"try": "1", "place-" + value: value}
