@@ -51,6 +51,7 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 
+_MAX_NAMES = 30  # in one sentence; nobody writes more
 _MAX_LABEL_WORDS = 20
 
 
@@ -162,7 +163,7 @@ def _read_answer(sentence: Sentence, title: str) -> _Candidate | None:
 def _prose_names(text: str) -> tuple[NamedThing, ...]:
     listed = _THAT_LIST.search(text)
     parts = re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", listed["names"] if listed else text)
-    if len(parts) < 2 or any(_is_no_name(part) for part in parts):
+    if not 2 <= len(parts) <= _MAX_NAMES or any(_is_no_name(part) for part in parts):
         return ()
     joined = _rejoin(parts)
     things = [thing for part in joined for thing in read_entry(part)]

@@ -37,7 +37,8 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 _LEAVE = re.compile(
-    r"^you can (?:also )?(?:stay|remain|rest|relax|stop|skip|go|increase|add|hold|keep)\b"
+    r"^you can (?:also )?(?:stay|remain|relax|stop|skip|increase|add|rest(?! your)"
+    r"|go (?:further|deeper|as)|(?:hold|keep) (?:it|this|that|the (?:stretch|position|pose|end)))\b"
     r"|^you can\b.*\b(?:if (?:it|this|that|you|needed|necessary)|for (?:more|extra|added|longer)"
     r"|longer|deeper|instead)\b",
     re.IGNORECASE,
@@ -72,7 +73,10 @@ _STATE = re.compile(
     r"|not|only|pull)\b"
     r"|^(?:your|the|one|both)\b[^,;]{0,40}?\b(?:leg|knee|foot|thigh|arm|hand|hip|hips|feet|knees"
     r"|ankle|elbow|heel|other|head|shoulder|shoulders|trunk)\b[^,;]{0,40}?\bwill (?:be|move"
-    r"|rotate|turn|stay|remain|point|rest|face|come|go)\b",
+    r"|rotate|turn|stay|remain|point|rest|face|come|go)\b"
+    r"|^(?:your|the|both)\s+(?:\w+\s)?(?:legs?|knees?|f(?:oo|ee)t|thighs?|arms?|hands?|hips?|ankles?"
+    r"|elbows?|heels?|head|shoulders?|trunk|back|pelvis|chin|spine)\s+(?:stays?|remains?"
+    r"|points?|faces?)\b",
     re.IGNORECASE,
 )
 _SETS_UP = re.compile(
@@ -81,6 +85,11 @@ _SETS_UP = re.compile(
     re.IGNORECASE,
 )
 _HOW = re.compile(r"\b(?:without|while|avoiding|keeping|making sure)\b", re.IGNORECASE)
+_IMPORTANT = re.compile(
+    r"^it(?:[’']s| is) (?:\w+ )?(?:important|essential|crucial|vital|best)"
+    r" (?:that you |to (?=\w)|not to )",
+    re.IGNORECASE,
+)
 _YOU_DO = re.compile(
     r"^you(?:[’']ll| will| should| must| need to| have to| want to| can"
     r"| are going to)?\s+(?:then |now |also |want to |slowly |gently )?(?P<verb>[a-z]+)\b",
@@ -127,6 +136,7 @@ def is_instruction(text: str) -> bool:
     """Whether a sentence tells the reader to do something."""
     if _STATE.match(text):
         return True
+    text = _IMPORTANT.sub("", text)
     clauses = [clause for clause in _CLAUSES.split(text) if clause]
     if not clauses or text.endswith("?"):
         return False

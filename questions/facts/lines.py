@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from questions.facts.instructions import is_instruction
@@ -104,22 +104,21 @@ def _unit(title: str, span: Span, evidence: tuple[Span, ...]) -> Unit:
 def _named_units(blocks: Sequence[Block]) -> Iterator[Unit]:
     """ "Clamshell: Lie on your side ..." begins a unit, which goes on to the next such entry."""
     unit: Unit | None = None
-    own: list[Block] = []
+    spans: list[Span] = []
     for block in blocks:
         match = _name_match(block)
         if match:
             if unit:
-                yield unit
+                yield replace(unit, evidence=tuple(spans))
             start = block.span.start
             name_span = Span(start + match.start("name"), start + match.end("name"))
-            unit = _unit(match["name"], name_span, (block.span,))
+            unit, spans = _unit(match["name"], name_span, ()), [block.span]
             unit.lines.extend(_lines([_rest(block, match.end())], "", ""))
         elif unit:
-            own = [block]
-            unit.evidence += (block.span,)
-            unit.lines.extend(_lines(own, "", ""))
+            spans.append(block.span)
+            unit.lines.extend(_lines([block], "", ""))
     if unit:
-        yield unit
+        yield replace(unit, evidence=tuple(spans))
 
 
 def _name_match(block: Block) -> re.Match[str] | None:

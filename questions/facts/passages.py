@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -40,10 +41,18 @@ class ListPassage:
         return (self.section.heading.span,) if self.section.heading else ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """Where spans that do not overlap begin and end, in order."""
+
+    starts: list[int]
+    ends: list[int]
+
+
 def free_sections(article: Article, facts: Facts) -> list[Section]:
     """The sections with only those blocks that no exercise has claimed."""
     taken = {span for exercise in facts.exercises for span in exercise.evidence}
-    claimed = sorted(taken)
+    claimed = _Claimed(sorted(one.start for one in taken), sorted(one.end for one in taken))
     free = []
     for section in article.sections:
         if section.heading and section.heading.span in taken:
@@ -96,13 +105,7 @@ def _by_level(
         yield ListPassage(section, _lead(run[index]), tuple(below[index]), is_nested=True)
 
 
-def _overlaps(span: Span, claimed: Sequence[Span]) -> bool:
-    """Whether one of the sorted spans begins inside `span` or around it."""
-    low, high = 0, len(claimed)
-    while low < high:
-        middle = (low + high) // 2
-        if claimed[middle].end <= span.start:
-            low = middle + 1
-        else:
-            high = middle
-    return low < len(claimed) and claimed[low].start < span.end
+def _overlaps(span: Span, claimed: _Claimed) -> bool:
+    """Whether one of the claimed spans begins inside `span` or around it."""
+    first = bisect_right(claimed.ends, span.start)
+    return first < len(claimed.starts) and claimed.starts[first] < span.end

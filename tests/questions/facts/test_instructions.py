@@ -19,6 +19,13 @@ from questions.reading import read
         ("Do not let the knee drop inward.", Role.STEP),
         ("Try not to hold your breath.", Role.STEP),
         ("Bend the knee until you feel a stretch.", Role.STEP),
+        ("It is important to keep your back flat.", Role.STEP),
+        ("Your front knee stays over the toes.", Role.STEP),
+        ("You can rest your hand on a chair.", Role.STEP),
+        ("Supine, small towel under the head", Role.STEP),
+        ("You can stay in this position and hold the stretch.", Role.REMARK),
+        ("You can go deeper if you like.", Role.REMARK),
+        ("As you improve, close your eyes.", Role.REMARK),
         ("This helps isolate your internal rotators.", Role.GOAL),
         ("This exercise strengthens the calf.", Role.GOAL),
         ("The goal is to loosen the hip.", Role.GOAL),
@@ -43,6 +50,7 @@ def test_a_sentence_has_its_role(sentence, role):
         ("Hold the stretch for 30 seconds and repeat on your other side.", 2, Role.DOSE),
         ("3 sets of 12.", 2, Role.DOSE),
         ("Lift your leg and hold for 5 seconds.", 1, Role.STEP),
+        ("Hold for 5 seconds without letting the hips turn.", 1, Role.STEP),
     ],
 )
 def test_a_sentence_that_only_says_how_much_is_no_step(sentence, dimensions, role):
