@@ -12,7 +12,7 @@ from quizapp.extensions import db
 from quizapp.models import Attempt, Knowledge, Response, Role, Slot, User
 from quizapp.progress import knowledge
 
-STALE_AFTER = dt.timedelta(days=30)  # as long as the cookie lives without which nobody comes back
+STALE_AFTER = dt.timedelta(days=30)  # a day less than the cookie with which a guest comes back
 _CLEANED_AT_ONCE = 20
 
 
