@@ -130,8 +130,9 @@ SIDES = re.compile(
 )
 BOTH_LIMBS = re.compile(rf"^both {ONE_LIMB}$")
 BOTH_DOSED = re.compile(
-    rf"\bboth sides\b|\b(?:on|for|per) both {ONE_LIMB}\b|\b(?:repeat|switch"
-    rf"|alternate)\b[^.;]*\bboth {ONE_LIMB}\b"
+    rf"\bboth sides\b|\b(?:for|per) both {ONE_LIMB}\b"
+    r"|(?<!stand )(?<!standing )\bon both (?:sides|legs|arms|hips|ankles|shoulders|wrists|limbs)\b"
+    rf"|\b(?:repeat|switch|alternate)\b[^.;]*\bboth {ONE_LIMB}\b"
     rf"|\b(?:sets?|reps?|repetitions|times)\b[^.;]{{0,20}}\bboth {ONE_LIMB}\b"
 )
 

@@ -114,6 +114,8 @@ NO_DOSES = [
     "Lift one leg and keep both knees bent.",
     "Hold a towel with both hands.",
     "Straighten both legs.",
+    "Stand on both feet.",
+    "Stand on both legs.",
     "Rest for 30 seconds between sets.",
     "Take a 60-second rest.",
     "Lower over 3 seconds.",
