@@ -242,11 +242,18 @@ def _wrong_count(found: _Candidate, listed: int) -> FactWarning:
 
 def _drop_contradictions(groups: list[Group], warnings: list[FactWarning]) -> list[Group]:
     """Without members that stand, name and qualifier alike, in two opposite groups."""
+    # By its whole label, and by what it names without the place, since "Evertors" may stand
+    # against "Invertors of the foot".
     known: dict[str, dict[tuple[str, str], Member]] = {}
+    placed: dict[str, dict[tuple[str, str], Member]] = {}
     dropped: set[str] = set()
     for group in groups:
-        against = [known[label] for label in opposite_labels(group.label) if label in known]
-        own = known.setdefault(group.label.lower(), {})
+        label = group.label.lower()
+        head = label.partition(" of ")[0]
+        others_of = placed if head == label else known
+        against = [known[other] for other in opposite_labels(label) if other in known]
+        against += [others_of[other] for other in opposite_labels(head) if other in others_of]
+        own, beside = known.setdefault(label, {}), placed.setdefault(head, {})
         for member in group.members:
             key = _key(member.name, member.qualifier)
             twin = next((others[key] for others in against if key in others), None)
@@ -254,6 +261,7 @@ def _drop_contradictions(groups: list[Group], warnings: list[FactWarning]) -> li
                 dropped |= {twin.id, member.id}
                 warnings.append(_in_both(group.label, member, twin))
             own.setdefault(key, member)
+            beside.setdefault(key, member)
     return [_without(group, dropped) for group in groups]
 
 
