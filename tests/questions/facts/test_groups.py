@@ -11,8 +11,8 @@ PROSE = "The foot has many joints, and the muscles of the lower leg move it in a
 def facts_of(first: str, second: str):
     page = (
         f"# Foot\n\n{PROSE}\n\n## {first}\n\nThree muscles:\n\n- Peroneus longus\n"
-        f"- Peroneus brevis\n- Tibialis anterior\n\n## {second}\n\n- Tibialis posterior\n- Tibialis anterior\n"
-        "- Extensor hallucis longus\n"
+        f"- Peroneus brevis\n- Tibialis anterior\n\n## {second}\n\n- Tibialis posterior\n"
+        "- Tibialis anterior\n- Extensor hallucis longus\n"
     )
     return extract(read(page.encode()))
 
