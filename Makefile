@@ -20,7 +20,7 @@ touch $(INSTALLING); $(PY) -m pip install --quiet --quiet --disable-pip-version-
 	  status=$$?; rm -f $(INSTALLING); [ $$status -eq 0 ]
 endef
 
-.PHONY: run test lint bench demo lock audit venv install install-dev
+.PHONY: run test lint bench demo messages translations lock audit venv install install-dev
 
 run: install
 	@exec $(PY) -m flask --app quizapp serve
@@ -40,6 +40,18 @@ bench: install-dev
 
 demo: install
 	@$(PY) -m flask --app quizapp demo --learners "$(LEARNERS)" --answers "$(ANSWERS)" --seed "$(SEED)"
+
+# The sentences in the sources go into each language's file, where somebody translates them.
+messages: install-dev
+	@$(PY) -m babel.messages.frontend --quiet extract --mapping-file babel.cfg \
+	  --keywords _l --keywords lazy_gettext --no-location --sort-output --output-file messages.pot \
+	  --project quizapp .
+	@$(PY) -m babel.messages.frontend --quiet update --input-file messages.pot \
+	  --output-dir quizapp/translations --no-fuzzy-matching --ignore-obsolete \
+	  --ignore-pot-creation-date --width 100
+
+translations: install-dev
+	@$(PY) -m babel.messages.frontend --quiet compile --directory quizapp/translations
 
 # Works out the pinned versions again. Flask-Compress wants the backport on older Pythons only,
 # which the compiler, run on one of those, does not write down.

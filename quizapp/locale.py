@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from babel import Locale
+from babel import Locale, negotiate_locale
 from flask import Flask, g, has_request_context, request
 from flask_babel import get_locale, get_timezone, get_translations
 from flask_login import current_user
@@ -59,7 +59,9 @@ def _select_language() -> str:
         return DEFAULT_LANGUAGE
     if current_user.is_authenticated and current_user.language in codes:
         return str(current_user.language)
-    return request.accept_languages.best_match(codes) or DEFAULT_LANGUAGE
+    # Not best_match: it would rather have a later "en" than an earlier "es-MX".
+    wanted = [code for code, quality in request.accept_languages if quality > 0]
+    return negotiate_locale(wanted, codes, sep="-") or DEFAULT_LANGUAGE
 
 
 def _select_timezone() -> str:

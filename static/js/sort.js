@@ -26,6 +26,7 @@ class Board {
   constructor(words, plain, say) {
     this.words = words;
     this.say = say;
+    this.lang = plain.lang;
     this.chosen = null;
     this.element = make("div", "board");
     this.tray = this.makePlace({ id: "", text: words.tray, label: words.putBack }, "tray");
@@ -57,7 +58,10 @@ class Board {
     const list = make("ul", "chips");
     const button = make("button", "button secondary put", label);
     heading.id = `place-name-${id || "tray"}`;
-    if (digit) heading.prepend(make("span", "digit", digit));
+    if (digit) {
+      heading.lang = this.lang;
+      heading.prepend(make("span", "digit", digit));
+    }
     list.setAttribute("role", "list");
     list.setAttribute("aria-labelledby", heading.id);
     button.setAttribute("aria-describedby", heading.id);
@@ -73,6 +77,7 @@ class Board {
   makeThing(text, control) {
     const chip = make("button", "chip", text);
     const item = make("li");
+    chip.lang = this.lang;
     item.append(chip);
     const thing = { text, control, chip, item };
     chip.addEventListener("click", () => this.choose(this.chosen === thing ? null : thing));

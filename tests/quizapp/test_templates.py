@@ -235,7 +235,7 @@ PLACED = (
     [("right", "Correct"), ("wrong", "Not correct"), ("partly", "Partly correct50% of the point")],
 )
 def test_a_verdict_is_a_focused_word_with_an_icon(render: Render, verdict: str, word: str) -> None:
-    drawn = render("feedback", "verdict", _told(verdict, CHOSEN), 0.5)
+    drawn = render("feedback", "verdict", _told(verdict, CHOSEN), 0.5, "en")
     (heading,) = _all(drawn, "h2")
     assert _text(heading) == word
     assert heading.get("autofocus") is not None
@@ -245,14 +245,16 @@ def test_a_verdict_is_a_focused_word_with_an_icon(render: Render, verdict: str, 
 
 def test_partial_credit_is_told_in_elements_where_each_counts_the_same(render: Render) -> None:
     told = _told("partly", PLACED, table=(("One", "First"),))
-    assert "1 of 3" in _text(render("feedback", "verdict", told, 1 / 3))
+    assert "1 of 3" in _text(render("feedback", "verdict", told, 1 / 3, "en"))
 
 
 def test_a_correction_is_said_once(render: Render) -> None:
     told = _told("wrong", CHOSEN, correction="Two is another.")
-    assert "The right statement" not in _text(render("feedback", "verdict", told, 0.0))
+    assert "The right statement" not in _text(render("feedback", "verdict", told, 0.0, "en"))
     told = _told("wrong", CHOSEN, correction="One it is.")
-    assert "The right statement: One it is." in _text(render("feedback", "verdict", told, 0.0))
+    assert "The right statement: One it is." in _text(
+        render("feedback", "verdict", told, 0.0, "en")
+    )
 
 
 def test_each_option_says_whether_it_was_chosen_and_right_and_why_not(render: Render) -> None:
