@@ -16,6 +16,9 @@ from quizapp.models.attempts import Mode
 from tests.quizapp.quizzes.answers import item_at, right, wrong
 
 
+pytestmark = pytest.mark.every_database
+
+
 def _responses(app: Flask) -> list[Response]:
     with app.app_context():
         return list(db.session.scalars(db.select(Response).order_by(Response.id)))
