@@ -99,6 +99,14 @@ def test_a_translation_has_every_placeholder_and_plural_form(language: str) -> N
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_percent_sign_is_written_twice(language: str) -> None:
+    """Templates fill in every sentence: a single one fails there, or is taken for a placeholder."""
+    for message in _sentences(_translated(language)):
+        for form in (*_forms(message.id), *_forms(message.string)):
+            assert "%" not in PLACEHOLDER.sub("", form).replace("%%", ""), form
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_translation_begins_and_ends_with_the_same_space(language: str) -> None:
     for message in _sentences(_translated(language)):
         first = _forms(message.id)[0]
