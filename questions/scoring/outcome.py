@@ -55,10 +55,21 @@ def _fact_verdicts(
     item: Item, response: Response, value: float, parts: Mapping[str, bool]
 ) -> dict[str, bool]:
     """A fact that elements of the answer test is right when all of them are; another one is right
-    only when the whole answer is. What was left unplaced tells nothing about its fact."""
+    only when the whole answer is."""
     tested = item.fact_by_option
     verdicts = {fact: value >= 1.0 for fact in item.facts if fact not in tested.values()}
     for option, fact in tested.items():
-        if not isinstance(response, Mapping) or option in response:
+        if _tells_something(item, response, option):
             verdicts[fact] = verdicts.get(fact, True) and parts.get(option, False)
     return verdicts
+
+
+def _tells_something(item: Item, response: Response, option: str) -> bool:
+    """Whether a response shows anything about the fact behind an option: not where the option was
+    left unplaced, nor where a distractor was not ticked, as it is by those who know
+    nothing about it too."""
+    if isinstance(response, Mapping):
+        return option in response
+    if item.kind is Kind.MULTIPLE_CHOICE and isinstance(item.key, tuple):
+        return option in item.key or option in response
+    return True

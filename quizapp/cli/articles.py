@@ -30,13 +30,14 @@ def import_article(file: Path, publish: bool) -> None:
         raise CommandError(f"{file} cannot be read: {error}") from error
     except NoItemsError as error:
         raise CommandError(f"{file} states nothing that can be asked.") from error
-    click.echo(_outcome(made))
+    click.echo(_outcome(made, publish))
 
 
-def _outcome(made: ImportedVersion) -> str:
+def _outcome(made: ImportedVersion, publish: bool) -> str:
+    offered = "offered to learners" if publish else "not offered yet: add --publish"
     if not made.is_new:
-        return f"{made.title}: nothing is new since version {made.number}."
+        return f"{made.title}: nothing is new since version {made.number}; it is {offered}."
     return (
         f"{made.title}: version {made.number} is stored, with {made.fact_count} facts"
-        f" and {made.item_count} questions."
+        f" and {made.item_count} questions; it is {offered}."
     )

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from quizapp.access import EVERYBODY, allow
+from quizapp.accounts.sessions import find_earlier_guest
 from quizapp.home import service
 from quizapp.progress.charts import topic_bars
 
@@ -17,7 +18,10 @@ def index() -> ResponseReturnValue:
     user = current_user if current_user.is_authenticated else None
     start = service.get_start(user)
     bars = topic_bars(start.progress) if start.progress else []
-    return render_template("home/index.html", start=start, bars=bars)
+    has_guest_answers = user is not None and find_earlier_guest() is not None
+    return render_template(
+        "home/index.html", start=start, bars=bars, has_guest_answers=has_guest_answers
+    )
 
 
 @home.get("/about")

@@ -2,9 +2,10 @@ from itertools import chain, combinations
 
 import pytest
 
+from questions.items.model import Kind
 from questions.scoring import InvalidResponseError, guess_score, parse, score
 from questions.scoring.multiple_choice import all_or_nothing, plus_minus
-from tests.questions.scoring.quiz_items import multiple_choice
+from tests.questions.scoring.quiz_items import an_item, multiple_choice
 
 RULES = {
     "morgan": lambda item, chosen: score(item, chosen).score,
@@ -78,3 +79,11 @@ def test_a_stored_response_with_an_option_twice_is_refused():
     with pytest.raises(InvalidResponseError) as caught:
         score(multiple_choice(), ("a", "a"))
     assert caught.value.code == "duplicate_option"
+
+
+def test_a_distractor_that_was_not_ticked_tells_nothing_of_its_fact():
+    options, key = "abcd", ("a", "b")
+    facts = {one: f"fact {one}" for one in options}
+    item = an_item(Kind.MULTIPLE_CHOICE, key, options, "", tuple(facts.values()), facts)
+
+    assert score(item, ("a", "c")).facts == {"fact a": True, "fact b": False, "fact c": False}
