@@ -15,7 +15,6 @@ from quizapp.models import Attempt, Knowledge, Response, Slot
 from quizapp.models.attempts import Mode
 from tests.quizapp.quizzes.answers import item_at, right, wrong
 
-
 pytestmark = pytest.mark.every_database
 
 
