@@ -8,7 +8,7 @@ from flask import Flask
 
 from questions.items.model import Item, Kind, NumericRange
 from quizapp.extensions import db
-from quizapp.models import Attempt, Slot
+from quizapp.models import Attempt, Knowledge, Response, Slot
 from quizapp.quizzes.banks import get_bank
 
 
@@ -31,6 +31,15 @@ def right(item: Item, try_number: int = 1) -> dict[str, object]:
 def wrong(item: Item, try_number: int = 1) -> dict[str, object]:
     """The form of an answer that earns nothing, or not everything."""
     return {"try": str(try_number), **_fields(item, _spoilt(item))}
+
+
+def stored_responses(app: Flask) -> list[Response]:
+    with app.app_context():
+        return list(db.session.scalars(db.select(Response).order_by(Response.id)))
+
+
+def stored_knowledge(user_id: int) -> list[Knowledge]:
+    return list(db.session.scalars(db.select(Knowledge).filter_by(user_id=user_id)))
 
 
 def _fields(item: Item, key: object) -> dict[str, object]:
