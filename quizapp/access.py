@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, redirect, request, url_for
 from flask_login import current_user
+from sqlalchemy import bindparam, select
 from werkzeug.wrappers import Response
 
 from quizapp.extensions import db, login_manager
@@ -18,6 +19,11 @@ ACCOUNTS = frozenset(Role)
 REGISTERED = frozenset({Role.LEARNER, Role.INSTRUCTOR, Role.ADMIN})
 INSTRUCTORS = frozenset({Role.INSTRUCTOR, Role.ADMIN})
 ADMINS = frozenset({Role.ADMIN})
+
+# Built once: each request asks it.
+_GET_USER = select(User).where(
+    User.id == bindparam("id"), User.session_version == bindparam("version")
+)
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -63,5 +69,5 @@ def _load_user(session_id: str) -> User | None:
     number, _, version = session_id.partition(".")
     if not (number.isdecimal() and version.isdecimal()):
         return None
-    user = db.session.get(User, int(number))
-    return user if user is not None and user.session_version == int(version) else None
+    wanted = {"id": int(number), "version": int(version)}
+    return db.session.execute(_GET_USER, wanted).scalar_one_or_none()

@@ -39,7 +39,11 @@ def flask_config(settings: Settings) -> dict[str, Any]:
     return {
         "SECRET_KEY": settings.secret_key,
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
-        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # errors quote no one's data
+        "SQLALCHEMY_ENGINE_OPTIONS": {
+            "hide_parameters": True,  # errors quote no one's data
+            # The connection that was just used has the pages of the database still in its cache.
+            "pool_use_lifo": True,
+        },
         "PERMANENT_SESSION_LIFETIME": _SESSION_LIFETIME,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
