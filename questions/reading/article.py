@@ -29,14 +29,29 @@ class BlockKind(enum.Enum):
     PARAGRAPH = "paragraph"
     BULLET = "bullet"
     NUMBERED = "numbered"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; it covers so many `columns` and `rows` of it."""
+
+    text: str
+    span: Span
+    sentences: tuple[Sentence, ...]
+    is_header: bool = False
+    columns: int = 1
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph or one list entry; `text` is exactly what `span` covers.
+    """A heading, a paragraph, one list entry or a table; `text` is exactly what `span` covers.
 
     `level` is the heading's depth (1 for the title) or the list entry's nesting (0 outermost);
-    `number` is the figure that stood before a numbered entry.
+    `number` is the figure that stood before a numbered entry. A table has `rows` of cells, each
+    cell only where it begins; its text is a line for each row, with " | " between the cells, and
+    its sentences are those of the cells.
     """
 
     kind: BlockKind
@@ -45,6 +60,7 @@ class Block:
     sentences: tuple[Sentence, ...]
     level: int = 0
     number: int | None = None
+    rows: tuple[tuple[Cell, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +84,17 @@ class Section:
 class Article:
     """What the reader kept of a source: `text` is normalised, never corrected.
 
-    `sha256` is the digest of `text` in UTF-8, as lower-case hex.
+    `sha256` is the digest of `text` in UTF-8, as lower-case hex. `author` is who the source says
+    wrote it, or nothing. `left_out` holds the readable blocks that are no part of the article, in
+    order: menus, captions, comments and the like.
     """
 
     title: str
     text: str
     sha256: str
     sections: tuple[Section, ...]
+    author: str = ""
+    left_out: tuple[str, ...] = ()
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -5,20 +5,29 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from questions.reading.article import Article, Block, BlockKind, Section, Span
-from questions.reading.raw import RawBlock
+from questions.reading.article import Article, Block, BlockKind, Cell, Section, Span
+from questions.reading.raw import CELL_GAP, ROW_GAP, RawBlock
 from questions.reading.sentences import split_sentences
 
 
-def build_article(raw: Sequence[RawBlock], name: str) -> Article:
-    """The article made of these blocks; `name` is its title where no heading gives one."""
+def build_article(
+    raw: Sequence[RawBlock],
+    name: str,
+    *,
+    title: str = "",
+    author: str = "",
+    left_out: Sequence[str] = (),
+) -> Article:
+    """The article made of these blocks. Its title is `title`, or its first heading, or `name`."""
     blocks, text = _place(raw)
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
     return Article(
-        title=headings[0].text if headings else name,
+        title=title or (headings[0].text if headings else name),
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         sections=_sections(blocks),
+        author=author,
+        left_out=tuple(left_out),
     )
 
 
@@ -31,12 +40,33 @@ def _place(raw: Sequence[RawBlock]) -> tuple[list[Block], str]:
             gap = "\n" if block.is_entry and raw[index - 1].is_entry else "\n\n"
             pieces.append(gap)
             at += len(gap)
-        sentences = split_sentences(block.text, at)
-        span = Span(at, at + len(block.text))
-        blocks.append(Block(block.kind, block.text, span, sentences, block.level, block.number))
+        blocks.append(_table(block, at) if block.is_table else _block(block, at))
         pieces.append(block.text)
-        at = span.end
+        at = blocks[-1].span.end
     return blocks, "".join(pieces)
+
+
+def _block(block: RawBlock, at: int) -> Block:
+    sentences = split_sentences(block.text, at)
+    span = Span(at, at + len(block.text))
+    return Block(block.kind, block.text, span, sentences, block.level, block.number)
+
+
+def _table(block: RawBlock, at: int) -> Block:
+    rows = []
+    begin = at
+    for raw_row in block.rows:
+        row = []
+        for raw in raw_row:
+            span = Span(begin, begin + len(raw.text))
+            sentences = split_sentences(raw.text, begin)
+            row.append(Cell(raw.text, span, sentences, raw.is_header, raw.columns, raw.rows))
+            begin = span.end + len(CELL_GAP)
+        rows.append(tuple(row))
+        begin += len(ROW_GAP) - len(CELL_GAP)
+    sentences = tuple(one for row in rows for cell in row for one in cell.sentences)
+    span = Span(at, at + len(block.text))
+    return Block(block.kind, block.text, span, sentences, rows=tuple(rows))
 
 
 def _sections(blocks: Sequence[Block]) -> tuple[Section, ...]:

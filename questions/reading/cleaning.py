@@ -101,7 +101,7 @@ def raise_numbered_names(blocks: Blocks) -> Blocks:
             above = block.level
         if _is_numbered_name(blocks, index):
             level = min(above + 1, 6)
-            raised.append(RawBlock(BlockKind.HEADING, block.text, level=level))
+            raised.append(replace(block, kind=BlockKind.HEADING, level=level, number=None))
         else:
             raised.append(block)
     return raised

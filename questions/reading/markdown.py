@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from questions.reading.article import BlockKind
 from questions.reading.normalising import collapse
 from questions.reading.plain import is_labelled
-from questions.reading.raw import RawBlock
+from questions.reading.raw import RawArticle, RawBlock
 
 # CommonMark allows an entry's text to start anywhere; prose this long in one block is no prose,
 # and brackets in it could keep the inline parser busy for minutes.
@@ -22,12 +22,12 @@ _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").disable("inli
 _INLINE = MarkdownIt("commonmark", {"html": True})
 
 
-def parse_markdown(text: str) -> list[RawBlock]:
+def parse_markdown(text: str) -> RawArticle:
     """The blocks of a Markdown text, without its front matter, pictures and code."""
     walk = _Walk()
     for token in _PARSER.parse(_FRONT_MATTER.sub("", text, count=1)):
         walk.take(token)
-    return walk.blocks
+    return RawArticle(walk.blocks)
 
 
 @dataclass

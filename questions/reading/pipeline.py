@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 
 from questions.reading import cleaning
@@ -14,12 +15,12 @@ from questions.reading.formats import Format, detect_format
 from questions.reading.markdown import parse_markdown
 from questions.reading.normalising import normalise
 from questions.reading.plain import parse_plain
-from questions.reading.raw import RawBlock
+from questions.reading.raw import RawArticle
 from questions.reading.webpage import parse_html
 
 __all__ = ["UnreadableArticleError", "read"]
 
-_PARSERS: dict[Format, Callable[[str], list[RawBlock]]] = {
+_PARSERS: dict[Format, Callable[[str], RawArticle]] = {
     Format.HTML: parse_html,
     Format.MARKDOWN: parse_markdown,
     Format.PLAIN: parse_plain,
@@ -40,9 +41,19 @@ def read(data: bytes, *, name: str = "") -> Article:
     """
     text = normalise(decode(data))
     text_format = detect_format(text)
-    blocks = _PARSERS[text_format](text)
+    parsed = _PARSERS[text_format](text)
+    found = [replace(block, place=place) for place, block in enumerate(parsed.blocks)]
+    blocks = found
     for clean in _CLEANERS[text_format]:
         blocks = clean(blocks)
     if not blocks:
         raise UnreadableArticleError("No text of an article was found in this file.")
-    return build_article(blocks, PurePath(name).stem)
+    kept = {block.place for block in blocks}
+    left_out = [block.text for block in found if block.place not in kept]
+    return build_article(
+        blocks,
+        PurePath(name).stem,
+        title=parsed.title,
+        author=parsed.author,
+        left_out=left_out,
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from questions.lexicon import table
 from questions.reading.article import BlockKind
 from questions.reading.normalising import collapse, without_marks
-from questions.reading.raw import RawBlock
+from questions.reading.raw import RawArticle, RawBlock
 
 _BULLET = re.compile(r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔*+]|[-–—](?=\s))\s*(?=\S)")
 _NUMBERED = re.compile(r"^(\s*)(?:step\s+)?(\d{1,2})[.):](?:\s+(?=\S)|$)", re.IGNORECASE)
@@ -51,7 +51,7 @@ _SMALL_WORDS = frozenset(
 )
 
 
-def parse_plain(text: str) -> list[RawBlock]:
+def parse_plain(text: str) -> RawArticle:
     """The blocks of a text without markup. Every short line that stands alone is a heading here;
     a later step drops those that head nothing."""
     lines = without_marks(text).split("\n")
@@ -65,7 +65,7 @@ def parse_plain(text: str) -> list[RawBlock]:
             is_list = blocks and _may_be_list(chunk, blocks[-1])
             blocks.extend(_parse_list(chunk) if is_list else _parse_chunk(chunk, width))
             chunk = []
-    return blocks
+    return RawArticle(blocks)
 
 
 def is_title_case(text: str) -> bool:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from questions.reading.article import BlockKind
 from questions.reading.normalising import collapse
-from questions.reading.raw import RawBlock
+from questions.reading.raw import RawArticle, RawBlock
 
 _IGNORED = frozenset(
     [
@@ -55,13 +55,13 @@ _BREAKS = frozenset(
 )
 
 
-def parse_html(text: str) -> list[RawBlock]:
+def parse_html(text: str) -> RawArticle:
     """The blocks of a web page without its scripts, styles, navigation, header and footer."""
     page = _Page()
     page.feed(_close_ends(_without_comments(text)))
     page.close()
     page.end_block()
-    return page.blocks
+    return RawArticle(page.blocks)
 
 
 def _without_comments(text: str) -> str:

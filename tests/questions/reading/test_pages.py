@@ -61,3 +61,12 @@ def test_tags_that_never_end_cost_no_minutes(tail):
     began = time.process_time()
     read(b"<p>hip</p>" + tail.encode() * (300_000 // len(tail)))
     assert time.process_time() - began < 10
+
+
+def test_what_was_left_out_is_kept_in_order_for_the_reviewer():
+    page = f"Menu\n\nHip\n\n{PROSE}\n\nAdvertisement\n\n{PROSE}\n\nShare on Facebook\n"
+    assert read(page.encode()).left_out == ("Menu", "Advertisement", "Share on Facebook")
+
+
+def test_nothing_is_left_out_of_a_clean_text():
+    assert read(f"# Hip\n\n{PROSE}\n\n- Soleus\n- Gracilis\n".encode()).left_out == ()
