@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from questions.items.model import (
     Bank,
     Feedback,
+    Hint,
     Item,
     Key,
     Kind,
     NumericRange,
     Option,
     OptionGroup,
+    Proof,
     Quote,
+    Tier,
 )
 
 SCHEMA = "items/1"
@@ -31,7 +34,7 @@ def bank_to_json(bank: Bank) -> dict[str, Any]:
 
 
 def item_to_json(item: Item) -> dict[str, Any]:
-    """One item in the items/1 format, with `fact_by_option` added."""
+    """One item in the items/1 format, with `fact_by_option`, `proofs` and `hint` added."""
     return {
         "id": item.id,
         "kind": item.kind.value,
@@ -51,16 +54,19 @@ def item_to_json(item: Item) -> dict[str, Any]:
             "wrong": item.feedback.wrong,
             "by_option": dict(item.feedback.by_option),
         },
-        "evidence": [{"start": q.start, "end": q.end, "text": q.text} for q in item.evidence],
+        "evidence": _quotes_to_json(item.evidence),
         "facts": list(item.facts),
         "fact_by_option": dict(item.fact_by_option),
         "difficulty": item.difficulty,
         "figure": item.figure,
+        "proofs": {option: _proof_to_json(proof) for option, proof in item.proofs.items()},
+        "hint": _hint_to_json(item.hint),
     }
 
 
 def item_from_json(value: Mapping[str, Any]) -> Item:
-    """The way back. Raises KeyError, TypeError or ValueError for what is no item."""
+    """The way back. Raises KeyError, TypeError or ValueError for what is no item. Items that were
+    stored before there were proofs and hints have none."""
     kind = Kind(value["kind"])
     feedback = value["feedback"]
     return Item(
@@ -78,12 +84,50 @@ def item_from_json(value: Mapping[str, Any]) -> Item:
         key=_key_from_json(kind, value["key"]),
         correction=value["correction"],
         feedback=Feedback(feedback["right"], feedback["wrong"], feedback["by_option"]),
-        evidence=tuple(Quote(q["start"], q["end"], q["text"]) for q in value["evidence"]),
+        evidence=_quotes_from_json(value["evidence"]),
         facts=tuple(value["facts"]),
         difficulty=value["difficulty"],
         figure=value["figure"],
         fact_by_option=value.get("fact_by_option", {}),
+        proofs={
+            option: _proof_from_json(proof) for option, proof in value.get("proofs", {}).items()
+        },
+        hint=_hint_from_json(value.get("hint")),
     )
+
+
+def _quotes_to_json(quotes: Iterable[Quote]) -> list[dict[str, Any]]:
+    return [{"start": one.start, "end": one.end, "text": one.text} for one in quotes]
+
+
+def _quotes_from_json(values: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:
+    return tuple(Quote(one["start"], one["end"], one["text"]) for one in values)
+
+
+def _proof_to_json(proof: Proof) -> dict[str, Any]:
+    return {
+        "tier": proof.tier.value,
+        "reason": proof.reason,
+        "facts": list(proof.facts),
+        "evidence": _quotes_to_json(proof.evidence),
+    }
+
+
+def _proof_from_json(value: Mapping[str, Any]) -> Proof:
+    return Proof(
+        Tier(value["tier"]),
+        value["reason"],
+        tuple(value["facts"]),
+        _quotes_from_json(value["evidence"]),
+    )
+
+
+def _hint_to_json(hint: Hint | None) -> dict[str, Any] | None:
+    return None if hint is None else {"text": hint.text, "strikes": hint.strikes}
+
+
+def _hint_from_json(value: Mapping[str, Any] | None) -> Hint | None:
+    return None if value is None else Hint(value["text"], value["strikes"])
 
 
 def _key_to_json(key: Key) -> Any:

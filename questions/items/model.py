@@ -69,13 +69,42 @@ class Quote:
     text: str
 
 
+class Tier(enum.StrEnum):
+    """Where a wrong answer comes from, the likeliest mistake first."""
+
+    OPPOSITE = "opposite"
+    QUALIFIER = "qualifier"
+    ARTICLE = "article"
+    LEXICON = "lexicon"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Why an option is false: `reason` says it in a sentence, for reviewers; `facts` are those
+    that make it so, `evidence` where the article states them."""
+
+    tier: Tier
+    reason: str
+    facts: tuple[str, ...] = ()
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Help that does not give the key away: a sentence, or a wrong option that is struck out."""
+
+    text: str | None = None
+    strikes: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One question, in the shape of the items format.
 
     `id` is made of facts, template and register; `variant` tells its draws apart.
     `fact_by_option` names, where an element of the answer tests one fact of its own, that fact.
-    `difficulty` is between 0 and 1.
+    `proofs` has, for each option that is wrong in a choice, why it is. `difficulty` is between 0
+    and 1.
     """
 
     id: str
@@ -97,6 +126,8 @@ class Item:
     difficulty: float
     figure: str | None = None
     fact_by_option: Mapping[str, str] = field(default_factory=dict)
+    proofs: Mapping[str, Proof] = field(default_factory=dict)
+    hint: Hint | None = None
 
 
 @dataclass(frozen=True, slots=True)

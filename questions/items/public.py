@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from questions.items.model import Item, Kind, NumericRange, Option, OptionGroup
+from questions.items.model import Hint, Item, Kind, NumericRange, Option, OptionGroup
 
 _T = TypeVar("_T", Option, OptionGroup)
 
@@ -14,7 +14,7 @@ _T = TypeVar("_T", Option, OptionGroup)
 @dataclass(frozen=True, slots=True)
 class PublicItem:
     """A question without its answer: no key, no feedback, no evidence, no facts, and no item id,
-    from whose digest a fact could be told."""
+    from whose digest a fact could be told. `hint` is there once it was asked for."""
 
     kind: Kind
     topic: str
@@ -25,12 +25,15 @@ class PublicItem:
     reuse: bool
     unit: str | None
     figure: str | None
+    has_hint: bool
+    hint: Hint | None
 
 
 def public_view(
     item: Item,
     option_order: Sequence[str] | None = None,
     group_order: Sequence[str] | None = None,
+    with_hint: bool = False,
 ) -> PublicItem:
     """The item as a learner may see it, options and groups in the given orders of ids (its own
     where none is given). Raises KeyError for an id that the item has not."""
@@ -46,6 +49,8 @@ def public_view(
         reuse=item.reuse,
         unit=item.key.unit if isinstance(item.key, NumericRange) else None,
         figure=item.figure,
+        has_hint=item.hint is not None,
+        hint=item.hint if with_hint else None,
     )
 
 

@@ -1,8 +1,18 @@
 import json
+from dataclasses import replace
 
 import pytest
 
-from questions.items import Kind, bank_to_json, item_from_json, item_to_json
+from questions.items import (
+    Hint,
+    Kind,
+    Proof,
+    Quote,
+    Tier,
+    bank_to_json,
+    item_from_json,
+    item_to_json,
+)
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -47,3 +57,17 @@ def test_a_range_has_both_ends_and_its_unit(hip_bank):
 def test_what_is_no_item_is_refused(broken):
     with pytest.raises((KeyError, ValueError)):
         item_from_json(broken)
+
+
+def test_proofs_and_hints_survive_storing(hip_bank):
+    proof = Proof(Tier.OPPOSITE, "It is listed elsewhere.", ("fact",), (Quote(0, 3, "Hip"),))
+    item = replace(hip_bank.items[0], proofs={"o1": proof}, hint=Hint(strikes="o1"))
+    assert item_from_json(json.loads(json.dumps(item_to_json(item)))) == item
+
+
+def test_an_item_stored_before_there_were_proofs_and_hints_has_none(hip_bank):
+    value = item_to_json(hip_bank.items[0])
+    del value["proofs"], value["hint"], value["fact_by_option"]
+    item = item_from_json(value)
+    assert item.proofs == {}
+    assert item.hint is None

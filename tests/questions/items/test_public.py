@@ -1,8 +1,8 @@
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
-from questions.items import Kind, public_view
+from questions.items import Hint, Kind, public_view
 from questions.items.public import PublicItem
 
 
@@ -13,6 +13,7 @@ def first(bank, kind):
 def test_what_may_be_seen_is_listed():
     assert {one.name for one in fields(PublicItem)} == {
         "kind", "topic", "lang", "prompt", "options", "groups", "reuse", "unit", "figure",
+        "has_hint", "hint",
     }  # fmt: skip
 
 
@@ -39,3 +40,17 @@ def test_a_range_shows_its_unit_alone(hip_bank):
     seen = public_view(first(hip_bank, Kind.NUMERIC))
     assert seen.unit == "repetitions"
     assert seen.options == ()
+
+
+def test_a_hint_is_shown_only_when_it_is_asked_for(hip_bank):
+    item = replace(first(hip_bank, Kind.CLASSIFY), hint=Hint("Three of these turn the thigh in."))
+    assert public_view(item).has_hint
+    assert public_view(item).hint is None
+    assert public_view(item, with_hint=True).hint == item.hint
+
+
+def test_without_a_hint_there_is_none_to_ask_for(hip_bank):
+    item = replace(first(hip_bank, Kind.CLASSIFY), hint=None)
+    seen = public_view(item, with_hint=True)
+    assert not seen.has_hint
+    assert seen.hint is None
