@@ -22,6 +22,11 @@ _TEASER_REACH = 5  # blocks below a heading that tell whether it heads an articl
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 
 
+def drop_asides(blocks: Blocks) -> Blocks:
+    """Without what the page's own markup sets apart."""
+    return [block for block in blocks if not block.is_aside]
+
+
 def drop_marks(blocks: Blocks) -> Blocks:
     """Without the marks of encyclopedias: "[edit]" behind headings, "[2]" behind words."""
     bare = (replace(block, text=without_marks(block.text).strip()) for block in blocks)
@@ -131,6 +136,7 @@ def drop_idle_headings(blocks: Blocks) -> Blocks:
 
 
 STEPS_FOR_MARKUP: tuple[Callable[[Blocks], Blocks], ...] = (
+    drop_asides,
     drop_marks,
     drop_furniture,
     raise_numbered_names,

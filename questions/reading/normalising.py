@@ -36,3 +36,9 @@ def without_marks(text: str) -> str:
 def collapse(text: str) -> str:
     """`text` on one line, with one blank between words."""
     return _RUNS.sub(" ", text).strip()
+
+
+def clean(text: str) -> str:
+    """Words out of markup, whose entities may stand for any character, on one line."""
+    text = collapse(text)
+    return text if text.isascii() and text.isprintable() else collapse(normalise(text))

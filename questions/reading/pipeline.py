@@ -52,7 +52,7 @@ def read(data: bytes, *, name: str = "") -> Article:
     left_out = [block.text for block in found if block.place not in kept]
     return build_article(
         blocks,
-        PurePath(name).stem,
+        parsed.page_title or PurePath(name).stem,
         title=parsed.title,
         author=parsed.author,
         left_out=left_out,

@@ -86,6 +86,22 @@ def names_parts(heading: str) -> bool:
     return 1 < len(words) <= _BARE_WORDS and words[-1] in table("anatomy")["classes"]
 
 
+def marked_entry(text: str) -> tuple[BlockKind, int | None, str] | None:
+    """The kind, number and words of a list entry whose bullet or figure is typed as text."""
+    if bullet := _BULLET.match(text):
+        rest = text[bullet.end() :]
+        return None if rest.startswith("*") else (BlockKind.BULLET, None, rest)
+    numbered = _NUMBERED.match(text)
+    rest = text[numbered.end() :] if numbered else ""
+    return (BlockKind.NUMBERED, int(numbered[2]), rest) if numbered and rest else None
+
+
+def heads_by_look(text: str) -> bool:
+    """Whether a line that is bold from end to end heads what follows."""
+    is_short = len(text) <= 150 and len(text.split()) <= _HEADING_WORDS
+    return is_short and not text.endswith(_SENTENCE_ENDS) and not is_labelled(text)
+
+
 @dataclass
 class _Line:
     """A line, or several that belong together; `written` is the last one's length as it stood."""

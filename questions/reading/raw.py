@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questions.reading.article import BlockKind
@@ -51,14 +52,24 @@ class RawBlock:
 @dataclass(frozen=True, slots=True)
 class RawArticle:
     """What a format's parser found: the blocks, and the title and author that stand apart from
-    them, where the format has a place for such."""
+    them, where the format has a place for such. `page_title` is what a window is called: a title
+    for a page that has no heading."""
 
     blocks: list[RawBlock]
     title: str = ""
     author: str = ""
+    page_title: str = ""
 
 
-def raw_table(rows: tuple[tuple[RawCell, ...], ...]) -> RawBlock:
+def raw_table(rows: tuple[tuple[RawCell, ...], ...], *, is_aside: bool = False) -> RawBlock:
     """The block of a table with these rows."""
     text = ROW_GAP.join(CELL_GAP.join(cell.text for cell in row) for row in rows)
-    return RawBlock(BlockKind.TABLE, text, rows=rows)
+    return RawBlock(BlockKind.TABLE, text, is_aside=is_aside, rows=rows)
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """The lines of a cell as one: with a semicolon behind those that end without a stop, so that
+    "Soleus" and "Plantaris" on two lines stay two things."""
+    kept = [line for line in lines if line]
+    closed = [line if line[-1] in ".!?:;," else f"{line};" for line in kept[:-1]]
+    return " ".join([*closed, *kept[-1:]])

@@ -1,158 +1,242 @@
-"""HTML to blocks by the standard library: headings, paragraphs and list entries, nothing else."""
+"""HTML to blocks: lxml finds the structure of what people's pages really are, we keep its text."""
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
 
 from questions.reading.article import BlockKind
-from questions.reading.normalising import collapse
-from questions.reading.raw import RawArticle, RawBlock
+from questions.reading.errors import UnreadableArticleError
+from questions.reading.normalising import clean
+from questions.reading.page_parts import Weights, is_main, is_set_apart, is_unread, weigh
+from questions.reading.page_tables import caption_of, data_rows
+from questions.reading.plain import heads_by_look, marked_entry
+from questions.reading.raw import RawArticle, RawBlock, raw_table
 
-_IGNORED = frozenset(
-    [
-        "script",
-        "style",
-        "nav",
-        "header",
-        "footer",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "noscript",
-        "template",
-        "svg",
-        "figure",
-        "figcaption",
-        "iframe",
-        "head",
-        "title",
-    ]
-)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "br",
-        "hr",
-        "blockquote",
-        "pre",
-        "dl",
-        "dt",
-        "dd",
-    ]
-)
+    (
+        "p", "div", "section", "article", "main", "ul", "ol", "li", "table", "caption", "tbody",
+        "thead", "tr", "td", "th", "br", "hr", "blockquote", "pre", "dl", "dt", "dd", "center",
+        "form", "header", "footer", "nav", "aside", "figure", "details", "summary", "fieldset",
+        "address",
+    )
+)  # fmt: skip
+_BOLD = frozenset(("b", "strong", "summary"))
+_SITE = re.compile(r"\s(?:\||[-–—•·»])\s")
+_MAX_DEPTH = 9
 
 
 def parse_html(text: str) -> RawArticle:
-    """The blocks of a web page without its scripts, styles, navigation, header and footer."""
-    page = _Page()
-    page.feed(_close_ends(_without_comments(text)))
-    page.close()
-    page.end_block()
-    return RawArticle(page.blocks)
+    """The blocks of a web page. What its markup sets apart (navigation, footers, adverts, hidden
+    parts) is marked so; scripts, styles and pictures are no text. Raises UnreadableArticleError
+    for a page whose elements stand more than some two thousand deep in each other."""
+    # The text is decoded; what the page says of its own encoding does not count any more.
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
+    )
+    root = etree.fromstring(text.encode(), parser)
+    if any("xcessive depth" in error.message for error in parser.error_log):
+        raise UnreadableArticleError("The page's parts stand too deep in each other to be read.")
+    if root is None:
+        return RawArticle([])
+    walk = _Walk(weigh(root))
+    walk.through(root)
+    return RawArticle(walk.words.blocks, author=_author(root), page_title=_page_title(root))
 
 
-def _without_comments(text: str) -> str:
-    """`text` without comments. The parser would look for the end of each that has none anew."""
-    pieces: list[str] = []
-    at = 0
-    while (start := text.find("<!--", at)) >= 0:
-        pieces.append(text[at:start])
-        end = text.find("-->", start)
-        if end < 0:
-            return "".join(pieces) + text[start:].replace("<!--", "")
-        at = end + len("-->")
-    return "".join(pieces) + text[at:]
+def _author(root: etree._Element) -> str:
+    for element in root.iter("meta"):
+        if (element.get("name") or "").lower() == "author":
+            return clean(element.get("content") or "")
+    return ""
 
 
-def _close_ends(text: str) -> str:
-    """`text` with each "<" behind its last tag written out, for the same reason."""
-    last = text.rfind(">") + 1
-    return text[:last].replace("<![", "&lt;![") + text[last:].replace("<", "&lt;")
+def _page_title(root: etree._Element) -> str:
+    """What the window is called, without the site's name behind it."""
+    title = root.find(".//title")
+    return _SITE.split(clean((title.text or "") if title is not None else ""))[0]
 
 
-class _Page(HTMLParser):
-    """Collects blocks while the parser walks the tags; unclosed tags do no harm."""
+@dataclass
+class _Words:
+    """Collects words until something ends the block, then says what kind of block they are."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[RawBlock] = []
-        self._words: list[str] = []
-        self._ignored: list[str] = []
-        self._lists: list[int | None] = []
-        self._heading = 0
-        self._entry = False
-        self._links = 0
-        self._linked = True
+    blocks: list[RawBlock] = field(default_factory=list)
+    lists: list[int | None] = field(default_factory=list)
+    apart: int = 0
+    heading: int = 0
+    links: int = 0
+    bolds: int = 0
+    is_entry: bool = False
+    term: str | None = None
+    _pieces: list[str] = field(default_factory=list)
+    _linked: bool = True
+    _bold: bool = True
+    _last_heading: int = 0
+    _was_broken: bool = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _IGNORED:
-            self.end_block()
-            self._ignored.append(tag)
-        elif tag == "a":
-            self._links += 1
-        elif tag in _HEADINGS or tag in _BREAKS:
-            self.end_block()
-            self._open(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _IGNORED:
-            self._close_ignored(tag)
-        elif tag == "a":
-            self._links = max(self._links - 1, 0)
-        elif tag in _HEADINGS or tag in _BREAKS:
-            self.end_block()
-            self._heading = 0
-            self._entry = self._entry and tag != "li"
-            if tag in ("ul", "ol") and self._lists:
-                self._lists.pop()
-
-    def handle_data(self, data: str) -> None:
-        if self._ignored:
+    def say(self, text: str | None) -> None:
+        if not text:
             return
-        self._words.append(data)
-        self._linked = self._linked and (self._links > 0 or not data.strip())
+        self._pieces.append(text)
+        if not text.isspace():
+            self._linked = self._linked and self.links > 0
+            self._bold = self._bold and self.bolds > 0
 
-    def end_block(self) -> None:
-        """Puts the words collected so far into a block."""
-        text = collapse("".join(self._words))
-        if text:
-            self.blocks.append(self._block(text))
-        self._words, self._linked = [], True
+    def end(self, *, by_break: bool = False) -> None:
+        """Puts the words collected so far into a block; `by_break` says that a line was broken."""
+        text = clean("".join(self._pieces)) if self._pieces else ""
+        if text and not self._goes_on(text):
+            block = self._block(text)
+            self.blocks.append(block)
+            self._last_heading = block.level if block.is_heading else self._last_heading
+        self._was_broken = by_break and bool(text)
+        self._pieces, self._linked, self._bold = [], True, True
 
-    def _open(self, tag: str) -> None:
-        if tag in ("ul", "ol"):
-            self._lists.append(0 if tag == "ol" else None)
-        elif tag == "li":
-            self._entry = True
-            if self._lists and self._lists[-1] is not None:
-                self._lists[-1] += 1
-        self._heading = _HEADINGS.get(tag, self._heading)
+    def end_term(self) -> None:
+        """Keeps the words as the term that the next definition explains."""
+        self.term = clean("".join(self._pieces)) or None
+        self._pieces, self._linked, self._bold = [], True, True
 
-    def _close_ignored(self, tag: str) -> None:
-        if tag in self._ignored:
-            while self._ignored.pop() != tag:
-                continue
+    def _goes_on(self, text: str) -> bool:
+        """Whether a line was broken in mid-sentence; then its end joins the block before it."""
+        if not (self._was_broken and self.blocks and text[0].islower()) or self.heading:
+            return False
+        last = self.blocks[-1]
+        if last.is_heading or last.is_table or last.text[-1] in ".!?:;":
+            return False
+        self.blocks[-1] = RawBlock(
+            last.kind, f"{last.text} {text}", last.level, last.number, last.is_link, last.is_aside
+        )
+        return True
 
     def _block(self, text: str) -> RawBlock:
-        if self._heading:
-            return RawBlock(BlockKind.HEADING, text, self._heading, is_link=self._linked)
-        if self._entry:
-            self._entry = False
-            number = self._lists[-1] if self._lists else None
+        kind, level, number = BlockKind.PARAGRAPH, 0, None
+        depth = min(max(len(self.lists) - 1, 0), _MAX_DEPTH)
+        if self.heading:
+            kind, level = BlockKind.HEADING, self.heading
+        elif self.term is not None:
+            kind, text = BlockKind.BULLET, f"{self.term}: {text}"
+            self.term = None
+        elif self.is_entry:
+            number = self.lists[-1] if self.lists else None
             kind = BlockKind.BULLET if number is None else BlockKind.NUMBERED
-            depth = max(len(self._lists) - 1, 0)
-            return RawBlock(kind, text, depth, number, is_link=self._linked)
-        return RawBlock(BlockKind.PARAGRAPH, text, is_link=self._linked)
+            level, self.is_entry = depth, False
+        elif marked := marked_entry(text):
+            kind, number, text = marked
+        elif self._bold and not self.lists and heads_by_look(text):
+            kind, level = BlockKind.HEADING, min(self._last_heading + 1, 6)
+        return RawBlock(kind, text, level, number, is_link=self._linked, is_aside=self.apart > 0)
+
+
+class _Walk:
+    """Goes through the tree, and knows at each place whether it is part of the article."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.words = _Words()
+        self._weights = weights
+        self._total = weights.text[0]
+        self._has_main = False
+        self._mains = 0
+        self._open: list[tuple[bool, bool]] = []
+
+    def through(self, root: etree._Element) -> None:
+        self._has_main = any(
+            is_main(element, self._weights.text[at], self._total)
+            for at, element in enumerate(root.iter())
+        )
+        self.words.apart = int(self._has_main)
+        walker = etree.iterwalk(root, events=("start", "end"))
+        at = 0
+        skipped = None
+        for event, element in walker:
+            if event == "start":
+                is_skipped = is_unread(element) or self._take_table(element)
+                if is_skipped:
+                    walker.skip_subtree()
+                    skipped = element
+                    at += sum(1 for _ in element.iter())
+                    continue
+                self._enter(element, at)
+                at += 1
+            elif skipped is not None and element is skipped:
+                skipped = None
+                self.words.say(element.tail)
+            else:
+                self._leave(element)
+        self.words.end()
+
+    def _enter(self, element: etree._Element, at: int) -> None:
+        words, weight = self.words, self._weights.text[at]
+        if element.tag in _HEADINGS or element.tag in _BREAKS:
+            words.end(by_break=element.tag == "br")
+        opens_main = self._has_main and is_main(element, weight, self._total)
+        if opens_main:
+            words.end()
+            self._mains += 1
+            words.apart -= self._mains == 1
+        is_apart = (
+            is_set_apart(
+                element,
+                weight=weight,
+                total=self._total,
+                has_title=self._weights.has_title[at],
+                in_main=self._mains > 0,
+            )
+            and not words.heading
+        )
+        if is_apart:
+            words.end()
+            words.apart += 1
+        self._open.append((opens_main, is_apart))
+        self._start(element.tag)
+        words.say(element.text)
+
+    def _start(self, tag: str) -> None:
+        words = self.words
+        if tag in ("ul", "ol"):
+            words.lists.append(0 if tag == "ol" else None)
+        elif tag == "li":
+            words.is_entry = True
+            number = words.lists[-1] if words.lists else None
+            if number is not None:
+                words.lists[-1] = number + 1
+        elif tag in _HEADINGS:
+            words.heading = _HEADINGS[tag]
+        words.links += tag == "a"
+        words.bolds += tag in _BOLD
+
+    def _leave(self, element: etree._Element) -> None:
+        words, tag = self.words, element.tag
+        if tag == "dt":
+            words.end_term()
+        elif tag in _HEADINGS or (tag in _BREAKS and tag != "br"):
+            words.end()
+        words.heading = 0 if tag in _HEADINGS else words.heading
+        words.is_entry = words.is_entry and tag != "li"
+        words.links -= tag == "a"
+        words.bolds -= tag in _BOLD
+        if tag in ("ul", "ol"):
+            words.lists.pop()
+        opened_main, was_apart = self._open.pop()
+        if opened_main or was_apart:
+            words.end()
+        self._mains -= opened_main
+        words.apart += int(opened_main and not self._mains) - was_apart
+        words.say(element.tail)
+
+    def _take_table(self, element: etree._Element) -> bool:
+        """Whether the element is a table of data, which is then a block."""
+        if element.tag != "table":
+            return False
+        rows = data_rows(element)
+        if rows:
+            self.words.end()
+            caption = caption_of(element)
+            self.words.say(caption)
+            self.words.end()
+            self.words.blocks.append(raw_table(rows, is_aside=self.words.apart > 0))
+        return bool(rows)

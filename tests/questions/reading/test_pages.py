@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from questions.reading import BlockKind, read
+from questions.reading import BlockKind, UnreadableArticleError, read
 
 PROSE = "The hip is a ball and socket joint that lets the thigh swing, spread and turn in all ways."
 
@@ -55,7 +55,7 @@ def test_grades_at_the_start_of_lines_are_entries():
 
 
 @pytest.mark.parametrize(
-    "tail", ["<!--", "<!a ", "<?a ", "<![a ", "</a ", "<", "&", "<div>", "<ul><li>", '<a b="']
+    "tail", ["<!--", "<!a ", "<?a ", "<![a ", "</a ", "<", "&", "<a>", "<p><b>", '<a b="']
 )
 def test_tags_that_never_end_cost_no_minutes(tail):
     began = time.process_time()
@@ -70,3 +70,9 @@ def test_what_was_left_out_is_kept_in_order_for_the_reviewer():
 
 def test_nothing_is_left_out_of_a_clean_text():
     assert read(f"# Hip\n\n{PROSE}\n\n- Soleus\n- Gracilis\n".encode()).left_out == ()
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<ul><li>", "<table><tr><td>", "<font>"])
+def test_a_page_whose_parts_stand_too_deep_in_each_other_is_refused(tag):
+    with pytest.raises(UnreadableArticleError, match=r"too deep"):
+        read(b"<p>hip</p>" + tag.encode() * 20_000)
