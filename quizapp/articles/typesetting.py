@@ -1,5 +1,5 @@
-"""An article's blocks as a page shows them: headings that skip no level, nested lists, and the
-asked-for spans marked wherever they run."""
+"""An article's blocks as a page shows them: headings that skip no level, nested lists, tables, and
+the asked-for spans marked wherever they run."""
 
 from __future__ import annotations
 
@@ -16,13 +16,22 @@ _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A span to mark. Several spans may have one `name`; `tone` is for the page to draw."""
+
+    span: Span
+    name: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text. `id` is the target of links to the evidence: only the first marked piece of
-    a page has one."""
+    """A run of text. `marks` are those that cover it, the narrowest first; `opens` the names of
+    those that it is the first piece of: links to them lead here."""
 
     text: str
-    is_marked: bool = False
-    id: str | None = None
+    marks: tuple[Mark, ...] = ()
+    opens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,24 @@ class List:
 
 
 @dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell; it covers so many `columns` and `rows` of its table."""
+
+    pieces: tuple[Piece, ...]
+    is_header: bool
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, each cell only where it begins."""
+
+    anchor: str
+    rows: tuple[tuple[TableCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A heading (`level` 2 to 6) or a paragraph (`level` 0)."""
 
@@ -61,20 +88,20 @@ class TypesetArticle:
     """What the page shows, in order; `contents` are its headings of the second level."""
 
     title: Text
-    blocks: tuple[Text | List, ...]
+    blocks: tuple[Text | List | Table, ...]
 
     @property
     def contents(self) -> tuple[Text, ...]:
         return tuple(b for b in self.blocks if isinstance(b, Text) and b.level == 2)
 
 
-def typeset(article: Article, marks: Sequence[Span] = ()) -> TypesetArticle:
-    """The article for a page, with the spans `marks` marked."""
+def typeset(article: Article, marks: Sequence[Mark] = ()) -> TypesetArticle:
+    """The article for a page, with its spans marked."""
     marker = _Marker(marks)
     blocks = [block for section in article.sections for block in _blocks_of(section)]
     title = Text("top", 1, (Piece(article.title),))
     if blocks and blocks[0].kind is BlockKind.HEADING and blocks[0].text == article.title:
-        title = Text("top", 1, marker.cut(blocks.pop(0)))
+        title = Text("top", 1, marker.cut_block(blocks.pop(0)))
     return TypesetArticle(title, tuple(_arrange(blocks, marker)))
 
 
@@ -102,7 +129,7 @@ def _blocks_of(section: Section) -> Iterator[Block]:
     yield from section.blocks
 
 
-def _arrange(blocks: Iterable[Block], marker: _Marker) -> Iterator[Text | List]:
+def _arrange(blocks: Iterable[Block], marker: _Marker) -> Iterator[Text | List | Table]:
     """Joins neighbouring entries to lists; a heading is at most one below the one before it."""
     level = 1
     for is_entry, group in itertools.groupby(blocks, lambda block: block.kind in _ENTRIES):
@@ -110,10 +137,23 @@ def _arrange(blocks: Iterable[Block], marker: _Marker) -> Iterator[Text | List]:
             yield from _lists(list(group), marker)
             continue
         for block in group:
+            if block.kind is BlockKind.TABLE:
+                yield Table(_anchor(block), _rows(block, marker))
+                continue
             is_heading = block.kind is BlockKind.HEADING
             if is_heading:
                 level = min(max(block.level, 2), level + 1, _LOWEST_HEADING)
-            yield Text(_anchor(block), level if is_heading else 0, marker.cut(block))
+            yield Text(_anchor(block), level if is_heading else 0, marker.cut_block(block))
+
+
+def _rows(block: Block, marker: _Marker) -> tuple[tuple[TableCell, ...], ...]:
+    return tuple(
+        tuple(
+            TableCell(marker.cut(cell.text, cell.span), cell.is_header, cell.columns, cell.rows)
+            for cell in row
+        )
+        for row in block.rows
+    )
 
 
 def _lists(blocks: Sequence[Block], marker: _Marker) -> Iterator[List]:
@@ -129,7 +169,7 @@ def _lists(blocks: Sequence[Block], marker: _Marker) -> Iterator[List]:
             entries = []
         if not entries:
             numbered, start = is_numbered, own.number or 1
-        pieces = marker.cut(own)
+        pieces = marker.cut_block(own)
         lists = tuple(_lists(inner, marker)) if inner else ()
         entries.append(Entry(_anchor(own), pieces, lists))
     yield List(numbered, start, tuple(entries))
@@ -152,22 +192,32 @@ def _anchor(block: Block) -> str:
 
 
 class _Marker:
-    """Cuts blocks where marks begin and end; gives the first marked piece the evidence's id."""
+    """Cuts texts where marks begin and end, and knows which marks have begun."""
 
-    def __init__(self, marks: Iterable[Span]) -> None:
-        self._marks = tuple(marks)
-        self._is_fresh = True
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._marks = sorted(marks, key=_width)
+        self._begun: set[str] = set()
 
-    def cut(self, block: Block) -> tuple[Piece, ...]:
-        cuts = {block.span.start, block.span.end}
-        for mark in self._marks:
-            cuts |= {p for p in (mark.start, mark.end) if block.span.start < p < block.span.end}
-        edges = sorted(cuts)
-        return tuple(self._piece(block, a, b) for a, b in itertools.pairwise(edges))
+    def cut_block(self, block: Block) -> tuple[Piece, ...]:
+        return self.cut(block.text, block.span)
 
-    def _piece(self, block: Block, start: int, end: int) -> Piece:
-        text = block.text[start - block.span.start : end - block.span.start]
-        is_marked = any(mark.start <= start and end <= mark.end for mark in self._marks)
-        is_first = is_marked and self._is_fresh
-        self._is_fresh = self._is_fresh and not is_marked
-        return Piece(text, is_marked, "evidence" if is_first else None)
+    def cut(self, text: str, span: Span) -> tuple[Piece, ...]:
+        """The pieces of a text that stands at this span."""
+        marks = [m for m in self._marks if m.span.start < span.end and span.start < m.span.end]
+        cuts = {span.start, span.end}
+        for mark in marks:
+            cuts |= {p for p in (mark.span.start, mark.span.end) if span.start < p < span.end}
+        return tuple(
+            self._piece(text[a - span.start : b - span.start], Span(a, b), marks)
+            for a, b in itertools.pairwise(sorted(cuts))
+        )
+
+    def _piece(self, text: str, span: Span, marks: Sequence[Mark]) -> Piece:
+        covering = tuple(m for m in marks if m.span.start <= span.start and span.end <= m.span.end)
+        opens = tuple(dict.fromkeys(m.name for m in covering if m.name not in self._begun))
+        self._begun.update(opens)
+        return Piece(text, covering, opens)
+
+
+def _width(mark: Mark) -> int:
+    return mark.span.end - mark.span.start

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, render_template, request
 
 from quizapp.access import EVERYBODY, allow
 from quizapp.articles import service
-from quizapp.articles.typesetting import parse_spans, typeset
+from quizapp.articles.typesetting import Mark, parse_spans, typeset
 
 articles = Blueprint("articles", __name__)
 
@@ -33,7 +33,8 @@ def show_version(slug: str, number: int) -> str:
 def _page(version: service.Version, newest: service.Version) -> str:
     article = service.get_text(version)
     starts, ends = request.args.get("from", ""), request.args.get("to", "")
-    marks = parse_spans(starts, ends, len(article.text))
+    spans = parse_spans(starts, ends, len(article.text))
+    marks = [Mark(span, "evidence") for span in spans]
     return render_template(
         "articles/show.html",
         article=typeset(article, marks),

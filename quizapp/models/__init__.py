@@ -4,6 +4,7 @@ from quizapp.models.articles import Article, ArticleVersion, StoredFact, StoredI
 from quizapp.models.attempts import Attempt, Knowledge, Response, Slot
 from quizapp.models.audit import AuditEntry
 from quizapp.models.classes import Class, Membership
+from quizapp.models.drafts import Draft, ReviewDecision
 from quizapp.models.users import OneTimeLink, Role, User
 
 __all__ = [
@@ -12,10 +13,12 @@ __all__ = [
     "Attempt",
     "AuditEntry",
     "Class",
+    "Draft",
     "Knowledge",
     "Membership",
     "OneTimeLink",
     "Response",
+    "ReviewDecision",
     "Role",
     "Slot",
     "StoredFact",

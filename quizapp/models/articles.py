@@ -12,28 +12,44 @@ from quizapp.models.base import Base, UtcDateTime
 
 
 class Article(Base):
+    """`owner_id` is who brought the article: None for one that ships, or once that account is
+    deleted. While `withdrawn_at` is set, nobody can start anything new from it."""
+
     __tablename__ = "articles"
+    # Kept copies and open pages name articles and versions by number: none is given twice.
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy reads it so
 
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(String(120), unique=True)
+    owner_id: Mapped[int | None] = mapped_column(
+        ForeignKey("users.id", ondelete="SET NULL"), index=True
+    )
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    withdrawn_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
 
 
 class ArticleVersion(Base):
     """One wording of an article. Attempts point at the version that they were made with, so a
-    version is never changed; the newest published one is offered."""
+    version is never changed; the newest published one is offered. `decisions` are the reviewers',
+    by the id of the fact, as they were when it was published."""
 
     __tablename__ = "article_versions"
-    __table_args__ = (UniqueConstraint("article_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("article_id", "number"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
     number: Mapped[int]
     title: Mapped[str] = mapped_column(String(300))
     source: Mapped[str] = mapped_column(Text)
+    author: Mapped[str] = mapped_column(String(200), default="")
+    origin: Mapped[str] = mapped_column(String(500), default="")
     sha256: Mapped[str] = mapped_column(String(64))
     seed: Mapped[int]
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    decisions: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     activities: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     published_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)

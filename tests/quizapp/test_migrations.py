@@ -13,6 +13,7 @@ from flask import Flask
 from sqlalchemy import inspect, text
 
 from quizapp.extensions import db
+from quizapp.models import ArticleVersion, Draft
 from tests.quizapp.conftest import make_app
 
 
@@ -57,6 +58,33 @@ def test_all_the_way_down_and_up_again(empty_app: Flask) -> None:
     assert _tables() == set()
     flask_migrate.upgrade()
     assert _tables() == set(db.metadata.tables)
+
+
+def test_articles_from_before_drafts_get_one_of_their_newest_version(empty_app: Flask) -> None:
+    flask_migrate.upgrade(revision="0001")
+    with db.engine.begin() as connection:
+        at = "2026-01-01 00:00:00"
+        connection.execute(text(f"INSERT INTO articles VALUES (7, 'hip', '{at}')"))
+        for number, words in ((1, "old"), (2, "new")):
+            connection.execute(
+                text(
+                    "INSERT INTO article_versions VALUES"
+                    f" ({number}, 7, {number}, 'Hip', '{words}', '', 1, '{{}}', '[]', '{at}', NULL)"
+                )
+            )
+    flask_migrate.upgrade()
+    (draft,) = db.session.scalars(db.select(Draft))
+    assert (draft.article_id, draft.title, draft.source) == (7, "Hip", "new")
+    assert (draft.left_out, draft.text_revision, draft.created_by_id) == ([], 1, None)
+    assert db.session.scalars(db.select(ArticleVersion.decisions)).all() == [{}, {}]
+
+
+@pytest.mark.parametrize("table", ["articles", "article_versions"])
+def test_a_number_of_an_article_is_never_given_again(empty_app: Flask, table: str) -> None:
+    flask_migrate.upgrade()
+    query = text("SELECT sql FROM sqlite_master WHERE name = :name")
+    made = db.session.execute(query, {"name": table}).scalar_one()
+    assert "AUTOINCREMENT" in made
 
 
 def test_there_is_one_newest_revision(empty_app: Flask) -> None:

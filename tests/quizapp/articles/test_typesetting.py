@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from questions import reading
-from questions.reading import Span
-from quizapp.articles.typesetting import List, Text, parse_spans, typeset
+from questions.reading import Block, BlockKind, Cell, Section, Span
+from quizapp.articles.typesetting import List, Mark, Table, Text, parse_spans, typeset
 
 _SOURCE = b"""# The knee
 
@@ -27,12 +27,12 @@ def _article() -> reading.Article:
     return reading.read(_SOURCE)
 
 
-def _marked(words: str) -> Span:
+def _marked(words: str, name: str = "evidence") -> Mark:
     start = _article().text.index(words)
-    return Span(start, start + len(words))
+    return Mark(Span(start, start + len(words)), name)
 
 
-def _pieces(shown: object) -> list[tuple[str, bool, str | None]]:
+def _pieces(shown: object) -> list[tuple[str, bool, tuple[str, ...]]]:
     found = []
     for block in shown.blocks:
         assert isinstance(block, Text | List)
@@ -41,7 +41,7 @@ def _pieces(shown: object) -> list[tuple[str, bool, str | None]]:
             if isinstance(block, Text)
             else [p for e in block.entries for p in e.pieces]
         )
-        found += [(piece.text, piece.is_marked, piece.id) for piece in pieces]
+        found += [(piece.text, bool(piece.marks), piece.opens) for piece in pieces]
     return found
 
 
@@ -73,16 +73,52 @@ def test_every_word_of_the_article_is_on_the_page() -> None:
 
 def test_a_span_is_marked_where_it_stands() -> None:
     shown = typeset(_article(), [_marked("It also turns a little.")])
-    assert ("It bends. ", False, None) in _pieces(shown)
-    assert ("It also turns a little.", True, "evidence") in _pieces(shown)
+    assert ("It bends. ", False, ()) in _pieces(shown)
+    assert ("It also turns a little.", True, ("evidence",)) in _pieces(shown)
 
 
 def test_a_span_over_several_blocks_marks_each_and_is_one_target() -> None:
     text = _article().text
     span = Span(text.index("turns"), text.index("heel"))
-    marked = [piece for piece in _pieces(typeset(_article(), [span])) if piece[1]]
+    marked = [piece for piece in _pieces(typeset(_article(), [Mark(span, "evidence")])) if piece[1]]
     assert [text for text, _, _ in marked] == ["turns a little.", "How it bends", "Lift the "]
-    assert [target for _, _, target in marked] == ["evidence", None, None]
+    assert [target for _, _, target in marked] == [("evidence",), (), ()]
+
+
+def test_of_marks_that_overlap_the_narrowest_comes_first() -> None:
+    marks = [_marked("It bends. It also", "wide"), _marked("bends", "narrow")]
+    paragraph = typeset(_article(), marks).blocks[0]
+    assert isinstance(paragraph, Text)
+    names = [(p.text, [m.name for m in p.marks], p.opens) for p in paragraph.pieces]
+    assert names == [
+        ("It ", ["wide"], ("wide",)),
+        ("bends", ["narrow", "wide"], ("narrow",)),
+        (". It also", ["wide"], ()),
+        (" turns a little.", [], ()),
+    ]
+
+
+def test_two_marks_of_the_same_words_both_open_there() -> None:
+    shown = typeset(_article(), [_marked("bends", "one"), _marked("bends", "other")])
+    assert ("bends", True, ("one", "other")) in _pieces(shown)
+
+
+def test_a_table_keeps_its_cells_and_their_marks() -> None:
+    spans = [Span(0, 6), Span(9, 15), Span(16, 24), Span(27, 32)]
+    words = ["Muscle", "Action", "Gracilis", "bends"]
+    cells = [
+        Cell(text, span, (), is_header=place < 2)
+        for place, (text, span) in enumerate(zip(words, spans, strict=True))
+    ]
+    text = "Muscle | Action\nGracilis | bends"
+    rows = ((cells[0], cells[1]), (cells[2], cells[3]))
+    block = Block(BlockKind.TABLE, text, Span(0, len(text)), (), rows=rows)
+    article = reading.Article("", text, "", (Section(None, (), (block,)),))
+    (table,) = typeset(article, [Mark(spans[2], "fact")]).blocks
+    assert isinstance(table, Table)
+    assert [[cell.is_header for cell in row] for row in table.rows] == [[True] * 2, [False] * 2]
+    assert table.rows[1][0].pieces[0].opens == ("fact",)
+    assert table.rows[1][1].pieces[0].marks == ()
 
 
 def test_a_numbered_list_goes_on_with_its_number_after_a_paragraph() -> None:
