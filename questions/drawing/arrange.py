@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import random
-import re
 from dataclasses import dataclass
 
 from questions.items.model import Item, Kind
-
-_LEADING_NUMBER = re.compile(r"\s*([0-9]+(?:[.,][0-9]+)?)")
+from questions.items.words import leading_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ def arrange(item: Item, rng: random.Random) -> Drawn:
 def _option_order(item: Item, rng: random.Random) -> tuple[str, ...]:
     if item.kind is Kind.TRUE_FALSE:
         return ("true", "false")
-    numbers = [_leading_number(option.text) for option in item.options]
+    numbers = [leading_number(option.text) for option in item.options]
     ascending = [number for number in numbers if number is not None]
     if len(ascending) == len(numbers) and item.kind is not Kind.ORDER:
         ranked = sorted(zip(ascending, item.options, strict=True), key=lambda pair: pair[0])
@@ -42,8 +40,3 @@ def _option_order(item: Item, rng: random.Random) -> tuple[str, ...]:
     if item.kind is Kind.ORDER and tuple(order) == item.key:
         order = [*order[1:], order[0]]
     return tuple(order)
-
-
-def _leading_number(text: str) -> float | None:
-    match = _LEADING_NUMBER.match(text)
-    return float(match[1].replace(",", ".")) if match else None

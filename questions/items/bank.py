@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from questions.facts import topics
@@ -19,15 +19,21 @@ _MOST_NEGATIVE = 0.05
 _MOST_TRUE = 1.5
 
 
-def generate(facts: Facts, seed: int, variants: int = 1) -> Bank:
+def generate(
+    facts: Facts,
+    seed: int,
+    variants: int = 1,
+    confused: Mapping[str, Sequence[str]] | None = None,
+) -> Bank:
     """The bank of an article. The same facts and seed give the same items on every machine.
 
     `variants` is how many draws there are of each item; a draw that came out like an earlier one
-    is left out.
+    is left out. `confused` names, for a fact, the facts that learners have taken for it, the most
+    frequent first: they come first among the wrong answers.
     """
     items: dict[tuple[str, ...], Item] = {}
     for variant in range(variants):
-        for item in _drawn(facts, seed, variant):
+        for item in _drawn(facts, seed, variant, confused or {}):
             items.setdefault(_content(item), item)
     return Bank(
         title=facts.article.title,
@@ -37,13 +43,16 @@ def generate(facts: Facts, seed: int, variants: int = 1) -> Bank:
     )
 
 
-def _drawn(facts: Facts, seed: int, variant: int) -> Iterator[Item]:
+def _drawn(
+    facts: Facts, seed: int, variant: int, confused: Mapping[str, Sequence[str]]
+) -> Iterator[Item]:
     context = Context(
         facts=_with_distinct_exercises(facts),
         seed=seed,
         variant=variant,
         topics=topics(facts),
         neutral=lemmas(facts.article.title),
+        confused=confused,
     )
     for make in TEMPLATES:
         yield from make(context)

@@ -5,29 +5,26 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from questions.facts.model import Evidence, Facts
-from questions.items.flaws import ChoiceSet, is_clean
-from questions.items.model import Feedback, Item, Key, Kind, Option, OptionGroup, Quote
+from questions.items.choosing import Choice, Draw, draw
+from questions.items.contested import attributed, contested_facts
+from questions.items.families import Family, families
+from questions.items.model import Feedback, Hint, Item, Key, Kind, Option, OptionGroup, Proof, Quote
+from questions.items.similarity import likeness, mean_likeness, predicted_difficulty
+from questions.items.words import leading_number
 
 CLINICAL = "clinical"
-_DRAWS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A right or wrong option before it has an id: its text, what is said to whoever chose it,
-    and the fact that it alone tests, if there is one."""
-
-    text: str
-    why: str
-    fact: str | None = None
+# Striking one of fewer would leave no choice worth the name.
+_FEWEST_TO_STRIKE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """What an item is about, before its options: everything that all kinds have."""
+    """What an item is about, before its options: everything that all kinds have. `difficulty` is
+    predicted from the options where it is None."""
 
     kind: Kind
     template: str
@@ -37,12 +34,16 @@ class Stem:
     evidence: Evidence
     right: str
     wrong: str
-    difficulty: float
+    difficulty: float | None = None
+    hint: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
-    """What templates read: the facts, the topic of each, and which draw of which seed this is."""
+    """What templates read: the facts, the topic of each, and which draw of which seed this is.
+
+    `confused` names, for a fact, those that learners mix it up with, the most frequent first.
+    """
 
     facts: Facts
     seed: int
@@ -50,6 +51,15 @@ class Context:
     topics: Mapping[str, str]
     register: str = CLINICAL
     neutral: frozenset[str] = field(default_factory=frozenset)
+    confused: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @cached_property
+    def families(self) -> tuple[Family, ...]:
+        return families(self.facts)
+
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        return contested_facts(self.facts)
 
     def rng(self, stem: Stem, purpose: str) -> random.Random:
         """The chance of one item: it depends on the seed, the item and the variant alone, so that
@@ -85,8 +95,14 @@ class Context:
         by_option: Mapping[str, str] | None = None,
         fact_by_option: Mapping[str, str] | None = None,
         tests: Sequence[str] | None = None,
+        proofs: Mapping[str, Proof] | None = None,
+        similarity: float = 0.0,
+        strikes: str | None = None,
     ) -> Item:
-        """The finished item; it tests the stem's facts unless `tests` names others."""
+        """The finished item; it tests the stem's facts unless `tests` names others. `similarity`
+        is the mean likeness of wrong answers to right ones, for the difficulty."""
+        tested = tuple(dict.fromkeys(stem.facts if tests is None else tests))
+        proved = dict(proofs or {})
         return Item(
             id=self.item_id(stem),
             kind=stem.kind,
@@ -95,17 +111,19 @@ class Context:
             lang="en",
             topic=stem.topic,
             register=self.register,
-            prompt=stem.prompt,
+            prompt=self._prompt(stem.prompt, tested, proved),
             options=tuple(options),
             groups=tuple(groups),
             reuse=reuse,
             key=key,
             correction=correction,
             feedback=Feedback(stem.right, stem.wrong, dict(by_option or {})),
-            evidence=self._quotes(stem.evidence),
-            facts=tuple(dict.fromkeys(stem.facts if tests is None else tests)),
-            difficulty=stem.difficulty,
+            evidence=self.quotes(stem.evidence),
+            facts=tested,
+            difficulty=self._difficulty(stem, len(options), similarity, proved),
             fact_by_option=dict(fact_by_option or {}),
+            proofs=proved,
+            hint=Hint(stem.hint, strikes) if stem.hint or strikes else None,
         )
 
     def option_id(self, stem: Stem, text: str) -> str:
@@ -116,8 +134,11 @@ class Context:
         return "g" + _digest(f"{self.item_id(stem)}|{text}", 10)
 
     def shuffled_options(self, stem: Stem, texts: Iterable[str]) -> tuple[Option, ...]:
-        """Options in an order that comes from the seed."""
+        """Options in an order that comes from the seed; of numbers, in theirs."""
         options = [Option(self.option_id(stem, text), text) for text in texts]
+        numbers = [leading_number(option.text) for option in options]
+        if stem.kind is not Kind.ORDER and all(number is not None for number in numbers):
+            return tuple(sorted(options, key=lambda option: leading_number(option.text) or 0.0))
         self.rng(stem, "order").shuffle(options)
         return tuple(options)
 
@@ -138,19 +159,33 @@ class Context:
         if drawn is None:
             return None
         choices = (key, *drawn)
+        others = [one.text for one in drawn]
+        unlike = min(others, key=lambda text: (likeness(text, key.text), text))
+        can_strike = stem.hint is None and len(choices) >= _FEWEST_TO_STRIKE
         return self.item(
             stem,
             options=self.shuffled_options(stem, (choice.text for choice in choices)),
             key=self.option_id(stem, key.text),
             by_option={self.option_id(stem, one.text): one.why for one in choices},
             tests=tests,
+            proofs=self._proofs(stem, drawn),
+            similarity=mean_likeness((key.text,), others),
+            strikes=self.option_id(stem, unlike) if can_strike else None,
         )
 
     def multiple_choice(
-        self, stem: Stem, keys: Sequence[Choice], pool: Sequence[Sequence[Choice]], most: int
+        self,
+        stem: Stem,
+        keys: Sequence[Choice],
+        pool: Sequence[Sequence[Choice]],
+        most: int,
+        *,
+        tests: Sequence[str] | None = None,
+        are_names: bool = False,
     ) -> Item | None:
-        """As `single_choice`, with several keys; each option tests a fact of its own."""
-        drawn = self._draw(stem, keys, pool, most, 2)
+        """As `single_choice`, with several keys; each option tests the fact of its own that it
+        has. The hint is how many are right."""
+        drawn = self._draw(stem, keys, pool, most, 2, are_names)
         if drawn is None:
             return None
         choices = (*keys, *drawn)
@@ -158,12 +193,23 @@ class Context:
         right = {self.option_id(stem, one.text) for one in keys}
         facts = {self.option_id(stem, one.text): one.fact for one in choices if one.fact}
         return self.item(
-            stem,
+            replace(stem, hint=stem.hint or f"{len(keys)} of these {len(choices)} are right."),
             options=options,
             key=tuple(option.id for option in options if option.id in right),
             by_option={self.option_id(stem, one.text): one.why for one in choices},
-            fact_by_option=facts,
-            tests=tuple(facts.values()),
+            fact_by_option=facts if tests is None else {},
+            tests=tuple(facts.values()) if tests is None else tests,
+            proofs=self._proofs(stem, drawn),
+            similarity=mean_likeness([one.text for one in keys], [one.text for one in drawn]),
+        )
+
+    def quotes(self, evidence: Evidence) -> tuple[Quote, ...]:
+        """The spans with their words, in the article's order, each once."""
+        text = self.facts.article.text
+        return tuple(
+            Quote(span.start, span.end, text[span.start : span.end])
+            for span in sorted(set(evidence))
+            if text[span.start : span.end].strip()
         )
 
     def _draw(
@@ -173,47 +219,48 @@ class Context:
         pool: Sequence[Sequence[Choice]],
         most: int,
         least: int,
-        are_names: bool = False,
+        are_names: bool,
     ) -> tuple[Choice, ...] | None:
         item = self.item_id(stem)
-        texts = tuple(key.text for key in keys)
-        for size in range(most, least - 1, -1):
-            if len({choice.text for tier in pool for choice in tier}) < size:
-                continue
-            for attempt in range(_DRAWS):
-                drawn = self._from_tiers(item, pool, size, attempt)
-                distractors = tuple(one.text for one in drawn)
-                if is_clean(ChoiceSet(stem.prompt, texts, distractors, self.neutral, are_names)):
-                    return drawn
-        return None
+        wanted = Draw(
+            prompt=stem.prompt,
+            keys=tuple(key.text for key in keys),
+            neutral=self.neutral,
+            are_names=are_names,
+            most=most,
+            least=least,
+            confused=tuple(other for fact in stem.facts for other in self.confused.get(fact, ())),
+        )
+        return draw(wanted, pool, lambda purpose, text: self._rank(item, purpose, text))
 
-    def _from_tiers(
-        self, item: str, pool: Sequence[Sequence[Choice]], size: int, attempt: int
-    ) -> tuple[Choice, ...]:
-        """Distractors of different texts, from the best tier on; or, where those did not do, from
-        all tiers alike. As in `pick`, a choice that was not drawn may come or go."""
-        by_tier = attempt < _DRAWS // 2
-        tiers = pool if by_tier else [[choice for tier in pool for choice in tier]]
-        drawn: dict[str, Choice] = {}
-        for tier in tiers:
-            ranked = {self._rank(item, f"draw {attempt}", one.text): one for one in reversed(tier)}
-            for _, choice in sorted(ranked.items()):
-                drawn.setdefault(choice.text, choice)
-            if len(drawn) >= size:
-                break
-        return tuple(drawn.values())[:size]
+    def _proofs(self, stem: Stem, drawn: Sequence[Choice]) -> dict[str, Proof]:
+        return {
+            self.option_id(stem, one.text): Proof(
+                one.ground.tier,
+                one.ground.reason,
+                one.ground.facts,
+                self.quotes(one.ground.evidence),
+            )
+            for one in drawn
+            if one.ground is not None
+        }
+
+    def _prompt(self, prompt: str, tested: Sequence[str], proofs: Mapping[str, Proof]) -> str:
+        """The prompt, as a question about the article where a fact behind it is contested."""
+        behind = {*tested, *(fact for proof in proofs.values() for fact in proof.facts)}
+        return prompt if self.contested.isdisjoint(behind) else attributed(prompt)
+
+    def _difficulty(
+        self, stem: Stem, elements: int, similarity: float, proofs: Mapping[str, Proof]
+    ) -> float:
+        if stem.difficulty is not None:
+            return stem.difficulty
+        tiers = [proof.tier for proof in proofs.values()]
+        return predicted_difficulty(stem.kind, elements, similarity, tiers)
 
     def _rank(self, thing: str, purpose: str, text: str) -> bytes:
         name = f"{self.seed}|{thing}|{self.variant}|{purpose}|{text}"
         return hashlib.sha256(name.encode()).digest()
-
-    def _quotes(self, evidence: Evidence) -> tuple[Quote, ...]:
-        text = self.facts.article.text
-        return tuple(
-            Quote(span.start, span.end, text[span.start : span.end])
-            for span in sorted(set(evidence))
-            if text[span.start : span.end].strip()
-        )
 
 
 def _digest(text: str, length: int) -> str:

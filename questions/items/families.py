@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from questions.facts.model import Facts, Group, Member
 from questions.items.opposites import are_opposite_words
@@ -24,7 +26,7 @@ class Placed:
     group: Group
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Family:
     """Groups of one noun, whose labels differ in one word: the internal and the external rotators
     of the hip. A group without kin is a family by itself.
@@ -46,6 +48,10 @@ class Family:
     def placed(self) -> tuple[Placed, ...]:
         """The members that can be shown: told by name and qualifier together, each once, never
         one that stands in two groups under the words that would be shown."""
+        return self._placed
+
+    @cached_property
+    def _placed(self) -> tuple[Placed, ...]:
         everyone = [Placed(member, group) for group in self.groups for member in group.members]
         told: dict[tuple[str, ...], Placed] = {}
         for one in everyone:
@@ -63,10 +69,15 @@ class Family:
     def twins(self, one: Placed) -> tuple[Placed, ...]:
         """The members of the same name with another qualifier."""
         return tuple(
-            other
-            for other in self.placed()
-            if other.member.id != one.member.id and _name(other.member) == _name(one.member)
+            other for other in self._by_name[_name(one.member)] if other.member.id != one.member.id
         )
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, ...], list[Placed]]:
+        named: defaultdict[tuple[str, ...], list[Placed]] = defaultdict(list)
+        for one in self.placed():
+            named[_name(one.member)].append(one)
+        return named
 
     def _is_listed(self, member: Member, group: Group) -> bool:
         return any(

@@ -65,6 +65,13 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """The first letter lowered, unless the first word is an abbreviation or a proper name."""
+    first = text.split(" ")[0]
+    is_kept = (first.isupper() and len(first) > 1) or first in _proper_names()
+    return text if is_kept else text[:1].lower() + text[1:]
+
+
 def member_within(member: Member) -> str:
     """A member as it is told from others: name and, where there is one, its qualifier."""
     name = within(member.name)

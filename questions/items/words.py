@@ -23,6 +23,9 @@ _SHORT_SUFFIXES = ("ed", "es", "s", "e")
 _SHORTEST_STEM = 3
 
 
+_LEADING_NUMBER = re.compile(r"\s*([0-9]+(?:[.,][0-9]+)?)")
+
+
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case."""
@@ -48,6 +51,12 @@ def holds_phrase(text: str, phrase: str) -> bool:
     return width > 0 and any(
         found[start : start + width] == sought for start in range(len(found) - width + 1)
     )
+
+
+def leading_number(text: str) -> float | None:
+    """The number that a text begins with, by which numbers stand in order; None for others."""
+    match = _LEADING_NUMBER.match(text)
+    return float(match[1].replace(",", ".")) if match else None
 
 
 def _stem(word: str) -> str:

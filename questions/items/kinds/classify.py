@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from questions.items.build import Context, Stem
-from questions.items.families import Family, Placed, families
+from questions.items.families import Family, Placed
 from questions.items.kinds import members
 from questions.items.model import Item, Kind, OptionGroup
 from questions.items.wording import capital, listed, member_text, member_within, plural_label
@@ -16,7 +16,7 @@ _FEWEST = 4
 
 
 def make(context: Context) -> Iterator[Item]:
-    for family in families(context.facts):
+    for family in context.families:
         if len(family.groups) > 1:
             yield from _of_family(context, family)
 

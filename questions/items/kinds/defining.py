@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from questions.facts.model import Definition
-from questions.items.kinds.typing import lower_first
 from questions.items.neighbours import Motion, motions
-from questions.items.wording import capital, tidy, within
+from questions.items.wording import capital, lower_first, tidy, within
 from questions.items.words import holds_phrase, lemmas, words
 
 _MOTION = re.compile(

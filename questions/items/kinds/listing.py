@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.facts.model import ArticleRef, Evidence, Facts, ListedItem, Listing
-from questions.items.kinds.typing import lower_first
-from questions.items.wording import listed, tidy, within
+from questions.items.wording import listed, lower_first, tidy, within
 from questions.items.words import jaccard, lemmas
 from questions.reading.article import Span
 

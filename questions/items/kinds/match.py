@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from questions.facts.model import Evidence, Exercise
 from questions.items.build import Context, Stem
 from questions.items.kinds import training
-from questions.items.kinds.typing import lower_first
 from questions.items.model import Item, Kind, OptionGroup
 from questions.items.neighbours import positions
-from questions.items.wording import capital, dose_text, quoted, tidy
+from questions.items.wording import capital, dose_text, lower_first, quoted, tidy
 
 _MOST = 7
 _FEWEST = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from questions.facts.model import Evidence, Group
-from questions.items.build import Choice
+from questions.items.choosing import Choice
 from questions.items.families import Family, Placed
 from questions.items.neighbours import beside_group
 from questions.items.wording import (

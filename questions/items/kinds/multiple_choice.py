@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from questions.facts.model import Group
 from questions.items.build import Context, Stem
-from questions.items.families import Family, Placed, families
+from questions.items.families import Family, Placed
 from questions.items.kinds import members
 from questions.items.model import Item, Kind
 from questions.items.wording import capital, listed, member_within
@@ -17,7 +17,7 @@ _DISTRACTORS = 4
 
 
 def make(context: Context) -> Iterator[Item]:
-    for family in families(context.facts):
+    for family in context.families:
         for group in family.groups:
             yield from _of_group(context, family, group)
 

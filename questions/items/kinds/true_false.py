@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 from questions.facts.model import Evidence, TypeSet
 from questions.items.build import Context, Stem
-from questions.items.families import Family, Placed, families
+from questions.items.families import Family, Placed
 from questions.items.flaws import is_long_prompt
 from questions.items.kinds import defining, listing, members, training, typing
-from questions.items.kinds.typing import OneType, lower_first
+from questions.items.kinds.typing import OneType
 from questions.items.model import Item, Kind, Option
-from questions.items.wording import capital, dose_text, goal_sentence, goal_text, quoted
+from questions.items.wording import (
+    capital,
+    dose_text,
+    goal_sentence,
+    goal_text,
+    lower_first,
+    quoted,
+)
 
 _OPTIONS = (Option("true", "True"), Option("false", "False"))
 _LEAST_TRUE, _MOST_TRUE = 0.45, 0.55
@@ -43,7 +50,7 @@ def make(context: Context) -> Iterator[Item]:
 
 def _claims(context: Context) -> Iterator[Claim]:
     facts = context.facts
-    for family in families(facts):
+    for family in context.families:
         for one in family.placed():
             yield _membership(context, family, one)
     for types in facts.types:

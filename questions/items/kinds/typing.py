@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from questions.facts.model import Evidence, TypeDefinition, TypeSet
-from questions.items.wording import capital, tidy, within
+from questions.items.wording import capital, lower_first, tidy, within
 from questions.items.words import holds_phrase, jaccard, lemmas, words
 
 _COMBINING = re.compile(r"combined|mixed|both|combination", re.IGNORECASE)
@@ -122,12 +122,6 @@ def called(types: TypeSet) -> str:
 
 def proof(types: TypeSet, *definitions: TypeDefinition) -> Evidence:
     return tuple(span for one in definitions for span in one.evidence)
-
-
-def lower_first(text: str) -> str:
-    """The first letter lowered, unless the first word is an abbreviation."""
-    first = text.split(" ")[0]
-    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
 
 
 def _told_type(types: TypeSet, name: str, head: str) -> str | None:

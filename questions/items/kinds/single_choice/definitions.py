@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from questions.facts.model import Definition
-from questions.items.build import Choice, Context, Stem
+from questions.items.build import Context, Stem
+from questions.items.choosing import Choice
 from questions.items.kinds import defining
 from questions.items.model import Item, Kind
 from questions.items.wording import capital

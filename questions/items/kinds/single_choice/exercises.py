@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from questions.facts.model import Evidence, Exercise
-from questions.items.build import Choice, Context, Stem
+from questions.items.build import Context, Stem
+from questions.items.choosing import Choice
 from questions.items.kinds import steps, training
-from questions.items.kinds.typing import lower_first
 from questions.items.model import Item, Kind
 from questions.items.neighbours import equipment, positions
 from questions.items.wording import (
     capital,
     dose_text,
     goal_sentence,
+    lower_first,
     quoted,
     tidy,
     with_article,

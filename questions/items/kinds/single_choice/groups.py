@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.facts.model import Group
-from questions.items.build import Choice, Context, Stem
-from questions.items.families import Family, Placed, families
+from questions.items.build import Context, Stem
+from questions.items.choosing import Choice
+from questions.items.families import Family, Placed
 from questions.items.kinds import members
 from questions.items.model import Item, Kind
 from questions.items.wording import capital, member_text, member_within, within
 
 
 def make(context: Context) -> Iterator[Item]:
-    for family in families(context.facts):
+    for family in context.families:
         for one in family.placed():
             yield from _belongs(context, family, one)
         for group in family.groups:

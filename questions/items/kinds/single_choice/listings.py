@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questions.items.build import Choice, Context, Stem
+from questions.items.build import Context, Stem
+from questions.items.choosing import Choice
 from questions.items.kinds import listing
 from questions.items.kinds.listing import Listed
 from questions.items.model import Item, Kind

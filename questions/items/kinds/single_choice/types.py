@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from questions.facts.model import TypeSet
-from questions.items.build import Choice, Context, Stem
+from questions.items.build import Context, Stem
+from questions.items.choosing import Choice
 from questions.items.kinds import typing
 from questions.items.kinds.typing import OneType
 from questions.items.model import Item, Kind
 from questions.items.neighbours import Neighbour, beside_types
-from questions.items.wording import capital, listed, tidy
+from questions.items.wording import capital, listed, lower_first, tidy
 
 _FEWEST_OTHERS = 2
 
@@ -41,7 +42,7 @@ def _by_description(
     near = [
         Choice(
             other.name,
-            f"You chose {typing.lower_first(other.name)}, where {other.clause}; "
+            f"You chose {lower_first(other.name)}, where {other.clause}; "
             f"the description is that of {name}.",
         )
         for other in _neighbours(types, others)
@@ -83,7 +84,7 @@ def _description(
     near = [
         Choice(
             capital(other.clause if one.is_clause else other.phrase),
-            f"You chose a sign of {typing.lower_first(other.name)}; {right}",
+            f"You chose a sign of {lower_first(other.name)}; {right}",
         )
         for other in _neighbours(types, others)
     ]
@@ -112,7 +113,7 @@ def _combined(context: Context, types: TypeSet, basic: tuple[OneType, ...]) -> I
         for one in basic
     ]
     parts = listed([_bare(one) for one in basic])
-    why = f"The {typing.lower_first(text)} type has the features of {parts} together."
+    why = f"The {lower_first(text)} type has the features of {parts} together."
     stem = Stem(
         kind=Kind.SINGLE_CHOICE,
         template="single_choice.combined_type",
@@ -152,4 +153,4 @@ def _says(one: OneType) -> str:
 
 
 def _bare(one: OneType) -> str:
-    return typing.lower_first(tidy(one.name))
+    return lower_first(tidy(one.name))

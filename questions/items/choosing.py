@@ -1,0 +1,94 @@
+"""Which wrong options stand beside the right ones: those that learners mix up, then the likeliest
+tier, and no set that breaks a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from questions.facts.model import Evidence
+from questions.items.flaws import ChoiceSet, has_unlike_options, is_clean
+from questions.items.model import Tier
+
+_DRAWS = 40
+
+# The chance of one text for one purpose; smaller comes first.
+Rank = Callable[[str, str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why a wrong option is wrong: the sort of mistake, the reason as a sentence, and the facts
+    that make it so with where the article states them."""
+
+    tier: Tier
+    reason: str
+    facts: tuple[str, ...] = ()
+    evidence: Evidence = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A right or wrong option before it has an id: its text, what is said to whoever chose it,
+    the fact that it alone tests, if there is one, and, of a wrong one, why it is wrong."""
+
+    text: str
+    why: str
+    fact: str | None = None
+    ground: Ground | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """What is drawn: `most` distractors for these keys, or as few as `least`. `confused` are the
+    facts that learners mix up with the one asked, the most frequent first."""
+
+    prompt: str
+    keys: tuple[str, ...]
+    neutral: frozenset[str]
+    are_names: bool
+    most: int
+    least: int
+    confused: tuple[str, ...] = ()
+
+    def choice_set(self, distractors: Sequence[str]) -> ChoiceSet:
+        return ChoiceSet(self.prompt, self.keys, tuple(distractors), self.neutral, self.are_names)
+
+
+def draw(wanted: Draw, pool: Sequence[Sequence[Choice]], rank: Rank) -> tuple[Choice, ...] | None:
+    """Distractors from the pool's tiers that make a flawless set with the keys, best tier first;
+    None where there are none."""
+    tiers = [[one for one in tier if _stands_beside(one, wanted)] for tier in pool]
+    available = len({one.text for tier in tiers for one in tier})
+    for size in range(min(wanted.most, available), wanted.least - 1, -1):
+        for attempt in range(_DRAWS):
+            drawn = _from_tiers(wanted, tiers, size, attempt, rank)
+            if is_clean(wanted.choice_set([one.text for one in drawn])):
+                return drawn
+    return None
+
+
+def _stands_beside(one: Choice, wanted: Draw) -> bool:
+    """Whether a distractor fits the first key in form: no set that holds it could be clean."""
+    pair = ChoiceSet(wanted.prompt, wanted.keys[:1], (one.text,), wanted.neutral, wanted.are_names)
+    return not has_unlike_options(pair)
+
+
+def _from_tiers(
+    wanted: Draw, tiers: Sequence[Sequence[Choice]], size: int, attempt: int, rank: Rank
+) -> tuple[Choice, ...]:
+    """Distractors of different texts: the confused ones and then the best tier on; or, where those
+    did not do, from all tiers alike. A choice that was not drawn may come or go."""
+    by_tier = attempt < _DRAWS // 2
+    everything = [choice for tier in tiers for choice in tier]
+    drawn: dict[str, Choice] = {}
+    if by_tier:
+        for fact in wanted.confused:
+            drawn.update({one.text: one for one in everything if one.fact == fact})
+    for tier in tiers if by_tier else [everything]:
+        ranked = {rank(f"draw {attempt}", one.text): one for one in reversed(tier)}
+        for _, choice in sorted(ranked.items()):
+            drawn.setdefault(choice.text, choice)
+        if len(drawn) >= size:
+            break
+    return tuple(drawn.values())[:size]
