@@ -88,6 +88,7 @@ def _exercise(exercise: Exercise) -> dict[str, Any]:
         "equipment": list(exercise.equipment),
         "steps": list(exercise.steps),
         "goal": list(exercise.goal) if exercise.goal is not None else None,
+        "goal_by": exercise.goal_by,
         "dosage": _dosage(exercise.dosage),
         "evidence": _evidence(exercise.evidence),
         "parts": {

@@ -223,7 +223,8 @@ def _make_group(
     if count is not None and count != len(members):
         warnings.append(_wrong_count(found, len(members)))
         count = None
-    return Group(group_id, found.label, count, tuple(members.values()), found.evidence)
+    kept = tuple(members.values())
+    return Group(group_id, found.label, count, kept, found.evidence, announced=found.count)
 
 
 def _key(name: str, qualifier: str | None) -> tuple[str, str]:

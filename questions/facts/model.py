@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from questions.reading.article import Span
 
@@ -25,7 +26,8 @@ class Group:
     """A list that belongs together, such as the internal rotators of the hip.
 
     `stated_count` is the number the article gives, and None where it gives none or the list
-    does not meet it; only a group whose count was met is a complete list.
+    does not meet it; only a group whose count was met is a complete list. `announced` is the
+    number that the article gives, met or not.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Group:
     stated_count: int | None
     members: tuple[Member, ...]
     evidence: Evidence
+    announced: int | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -99,7 +102,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Exercise:
     """An exercise. `parts` has an entry for each of position, equipment, dose, goal and steps
-    that the article states."""
+    that the article states; a goal that it does not state may be its reviewer's."""
 
     id: str
     name: str
@@ -110,6 +113,14 @@ class Exercise:
     dosage: Dosage
     evidence: Evidence
     parts: Mapping[str, Part]
+    goal_is_reviewers: bool = False
+
+    @property
+    def goal_by(self) -> Literal["article", "reviewer"] | None:
+        """Who says what the exercise is for."""
+        if self.goal is None:
+            return None
+        return "reviewer" if self.goal_is_reviewers else "article"
 
 
 @dataclass(frozen=True, slots=True)
