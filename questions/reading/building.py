@@ -18,11 +18,14 @@ def build_article(
     author: str = "",
     left_out: Sequence[str] = (),
 ) -> Article:
-    """The article made of these blocks. Its title is `title`, or its first heading, or `name`."""
+    """The article made of these blocks. Its title is its first heading if that is a first-level
+    one, or else `title`, or any first heading, or `name`."""
     blocks, text = _place(raw)
-    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    heading = next((block for block in blocks if block.kind is BlockKind.HEADING), None)
+    if heading and (heading.level == 1 or not title):
+        title = heading.text
     return Article(
-        title=title or (headings[0].text if headings else name),
+        title=title or name,
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         sections=_sections(blocks),

@@ -147,6 +147,7 @@ STEPS_FOR_MARKUP: tuple[Callable[[Blocks], Blocks], ...] = (
 )
 
 STEPS_FOR_PLAIN_TEXT: tuple[Callable[[Blocks], Blocks], ...] = (
+    drop_asides,
     drop_contents,
     cut_to_article,
     drop_furniture,

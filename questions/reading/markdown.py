@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -11,23 +11,40 @@ from markdown_it.token import Token
 
 from questions.reading.article import BlockKind
 from questions.reading.normalising import collapse
-from questions.reading.plain import is_labelled
-from questions.reading.raw import RawArticle, RawBlock
+from questions.reading.plain import heads_by_look, is_labelled, marked_entry
+from questions.reading.raw import RawArticle, RawBlock, RawCell, join_lines, raw_table
+from questions.reading.webpage import parse_html
 
 # CommonMark allows an entry's text to start anywhere; prose this long in one block is no prose,
 # and brackets in it could keep the inline parser busy for minutes.
 _MAX_INLINE = 6_000
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[^\n]{0,1000}\n){0,200}?---[ \t]*\n")
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n(?P<lines>(?:[^\n]{0,1000}\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+_FRONT_LINE = re.compile(r"^(title|author)[ \t]*:[ \t]*(\S[^\n]{0,500})$", re.I | re.M)
+_TYPED_BULLET = re.compile(r"[ \t]*[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076][ \t]*\S")
+_UNREAD_TAG = re.compile(r"<(/?)(?:script|style|template|svg|iframe)\b", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s{0,3}/?>\n?", re.IGNORECASE)
+_DEFINITION = re.compile(r"(?P<term>[^\n:]{1,80})\n[ ]{0,3}:[ \t]+(?P<meaning>.+)", re.DOTALL)
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").disable("inline")
 _INLINE = MarkdownIt("commonmark", {"html": True})
 
 
 def parse_markdown(text: str) -> RawArticle:
-    """The blocks of a Markdown text, without its front matter, pictures and code."""
+    """The blocks of a Markdown text without its pictures; title and author are those that its
+    front matter names."""
+    front = _FRONT_MATTER.match(text)
+    named = dict(_front_lines(front["lines"])) if front else {}
     walk = _Walk()
-    for token in _PARSER.parse(_FRONT_MATTER.sub("", text, count=1)):
+    for token in _PARSER.parse((text[front.end() :] if front else text).replace("\f", "\n\n")):
         walk.take(token)
-    return RawArticle(walk.blocks)
+    return RawArticle(walk.blocks, title=named.get("title", ""), author=named.get("author", ""))
+
+
+def _front_lines(lines: str) -> Iterator[tuple[str, str]]:
+    for key, value in _FRONT_LINE.findall(lines):
+        is_quoted = len(value.strip()) > 1 and value.strip()[0] == value.strip()[-1] in "\"'"
+        yield key.lower(), collapse(value.strip()[1:-1] if is_quoted else value)
 
 
 @dataclass
@@ -39,8 +56,10 @@ class _Walk:
     entry_is_fresh: bool = False
     heading: int = 0
     last_heading: int = 0
-    row: list[str] = field(default_factory=list)
+    rows: list[tuple[RawCell, ...]] = field(default_factory=list)
+    row: list[RawCell] = field(default_factory=list)
     in_table: bool = False
+    in_header: bool = False
 
     def take(self, token: Token) -> None:
         kind = token.type
@@ -55,28 +74,49 @@ class _Walk:
             self.heading = int(token.tag[1]) if kind == "heading_open" else 0
             self.last_heading = self.heading or self.last_heading
         elif kind in ("table_open", "table_close"):
-            self.in_table = kind == "table_open"
+            self._turn_table(opens=kind == "table_open")
+        elif kind in ("thead_open", "thead_close"):
+            self.in_header = kind == "thead_open"
         elif kind == "tr_close":
-            self._close_row()
+            self.rows.append(tuple(self.row))
+            self.row = []
         elif kind == "inline":
             self._take_text(token)
+        elif kind == "html_block":
+            self.blocks.extend(parse_html(token.content).blocks)
+        elif kind in ("code_block", "fence"):
+            self._take_code(token, is_aside=kind == "fence")
 
     def _open_entry(self) -> None:
         self.entry_is_fresh = True
         if self.lists[-1] is not None:
             self.lists[-1] += 1
 
-    def _close_row(self) -> None:
-        text = " | ".join(cell for cell in self.row if cell)
-        self.row = []
-        if text:
-            self.blocks.append(RawBlock(BlockKind.PARAGRAPH, text))
+    def _turn_table(self, *, opens: bool) -> None:
+        self.in_table = opens
+        if not opens and any(cell.text for row in self.rows for cell in row):
+            self.blocks.append(raw_table(tuple(self.rows)))
+        self.rows = []
+
+    def _take_code(self, token: Token, *, is_aside: bool) -> None:
+        """Indented lines are mostly prose that somebody indented: each is a block."""
+        for line in token.content.split("\n"):
+            if text := collapse(line):
+                marked = marked_entry(text)
+                kind, number, words = marked or (BlockKind.PARAGRAPH, None, text)
+                self.blocks.append(RawBlock(kind, words, number=number, is_aside=is_aside))
 
     def _take_text(self, token: Token) -> None:
         if self.in_table:
-            self.row.append(_plain(token.content)[0])
+            text = join_lines([_plain(line)[0] for line in _BREAK.split(token.content)])
+            self.row.append(RawCell(text, is_header=self.in_header))
             return
-        for part in _split_lines(token.content, in_list=bool(self.lists)):
+        if not self.lists and (match := _DEFINITION.fullmatch(token.content)):
+            text = f"{_plain(match['term'])[0]}: {_plain(match['meaning'])[0]}"
+            self.blocks.append(RawBlock(BlockKind.BULLET, text))
+            return
+        content = _BREAK.sub("  \n", token.content)
+        for part in _split_lines(content, in_list=bool(self.lists)):
             text, is_link, is_bold = _plain(part)
             if text:
                 self.blocks.append(self._block(text, is_link, is_bold))
@@ -89,7 +129,9 @@ class _Walk:
             depth, number = len(self.lists) - 1, self.lists[-1]
             kind = BlockKind.BULLET if number is None else BlockKind.NUMBERED
             return RawBlock(kind, text, level=depth, number=number, is_link=is_link)
-        if is_bold and not self.lists and not text.endswith((".", ":", "!", ",")):
+        if not self.lists and _TYPED_BULLET.match(text) and (marked := marked_entry(text)):
+            return RawBlock(BlockKind.BULLET, marked[2], is_link=is_link)
+        if is_bold and not self.lists and heads_by_look(text):
             # A line that is bold from end to end heads what follows, one below the last heading.
             level = min(self.last_heading + 1, 6)
             return RawBlock(BlockKind.HEADING, text, level=level, is_link=is_link)
@@ -102,7 +144,8 @@ def _split_lines(content: str, *, in_list: bool) -> list[str]:
     parts: list[list[str]] = [[]]
     was_broken = False
     for line in content.split("\n"):
-        if parts[-1] and (was_broken or is_labelled(line.replace("*", "").replace("_", ""))):
+        bare = line.replace("*", "").replace("_", "")
+        if parts[-1] and (was_broken or is_labelled(bare) or _TYPED_BULLET.match(line)):
             parts.append([])
         parts[-1].append(line)
         was_broken = not in_list and line.endswith(("  ", "\\"))
@@ -116,8 +159,12 @@ def _plain(content: str) -> tuple[str, bool, bool]:
     (inline,) = _INLINE.parseInline(content)
     children: Sequence[Token] = inline.children or []
     words, linked, bold = [], True, True
-    links = bolds = 0
+    links = bolds = unread = 0
     for child in children:
+        if child.type == "html_inline" and (tag := _UNREAD_TAG.match(child.content)):
+            unread = max(unread + (-1 if tag[1] else 1), 0)
+        if unread:
+            continue
         links += child.nesting if child.type in ("link_open", "link_close") else 0
         bolds += child.nesting if child.type in ("strong_open", "strong_close") else 0
         if child.type in ("text", "code_inline"):

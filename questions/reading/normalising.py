@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\u2028\u2029\x85]")
-_PAGE_BREAKS = re.compile(r"[\f\v\x1c-\x1e]")
+_PAGE_BREAKS = re.compile(r"[\v\x1c-\x1e]")
+_INDENT = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
+_BROKEN_WORD = re.compile(r"\u00ad[ \t]*\n[ \t]*")
 _BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff]")
@@ -22,10 +24,13 @@ def normalise(text: str) -> str:
     """`text` with newline line ends, plain blanks and composed letters."""
     text = _LINE_ENDS.sub("\n", text)
     text = _PAGE_BREAKS.sub("\n\n", text)
+    text = _BROKEN_WORD.sub("", text)
     text = _BLANKS.sub(" ", text)
     text = _INVISIBLE.sub("", text)
     text = _CONTROLS.sub("", text)
-    return unicodedata.normalize("NFC", text.expandtabs(4))
+    # Tabs between words part the columns of a table that was copied from a page.
+    text = _INDENT.sub(lambda indent: indent[0].expandtabs(4), text)
+    return unicodedata.normalize("NFC", text)
 
 
 def without_marks(text: str) -> str:

@@ -17,18 +17,21 @@ from questions.reading.normalising import normalise
 from questions.reading.plain import parse_plain
 from questions.reading.raw import RawArticle
 from questions.reading.webpage import parse_html
+from questions.reading.wiki import wiki_to_markdown
 
 __all__ = ["UnreadableArticleError", "read"]
 
 _PARSERS: dict[Format, Callable[[str], RawArticle]] = {
     Format.HTML: parse_html,
     Format.MARKDOWN: parse_markdown,
+    Format.WIKI: lambda text: parse_markdown(wiki_to_markdown(text)),
     Format.PLAIN: parse_plain,
 }
 
 _CLEANERS = {
     Format.HTML: cleaning.STEPS_FOR_MARKUP,
     Format.MARKDOWN: cleaning.STEPS_FOR_MARKUP,
+    Format.WIKI: cleaning.STEPS_FOR_MARKUP,
     Format.PLAIN: cleaning.STEPS_FOR_PLAIN_TEXT,
 }
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from questions.lexicon import table
 from questions.reading.article import BlockKind
 from questions.reading.normalising import collapse, without_marks
-from questions.reading.raw import RawArticle, RawBlock
+from questions.reading.printed import join_wrapped, without_pages, words_of
+from questions.reading.raw import RawArticle, RawBlock, RawCell, raw_table
 
-_BULLET = re.compile(r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔*+]|[-–—](?=\s))\s*(?=\S)")
+_BULLET = re.compile(
+    r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076*+]|[-–—](?=\s)|o(?=\s{1,8}[A-Za-z]))\s*(?=\S)"
+)
 _NUMBERED = re.compile(r"^(\s*)(?:step\s+)?(\d{1,2})[.):](?:\s+(?=\S)|$)", re.IGNORECASE)
 _KIND = re.compile(
     r"^(?:grade|stage|phase|type)\s+(?:\d|[IVX]{1,4}|[A-D])\s*[:.–-]\s+\S", re.IGNORECASE
@@ -54,18 +57,19 @@ _SMALL_WORDS = frozenset(
 def parse_plain(text: str) -> RawArticle:
     """The blocks of a text without markup. Every short line that stands alone is a heading here;
     a later step drops those that head nothing."""
-    lines = without_marks(text).split("\n")
-    width = _wrap_width(lines)
+    printed = without_pages(without_marks(text))
+    layout = _Layout(_wrap_width(printed.lines), words_of(printed.lines))
     blocks: list[RawBlock] = []
     chunk: list[str] = []
-    for line in [*lines, ""]:
+    for line in [*printed.lines, ""]:
         if line.strip():
             chunk.append(line.rstrip())
         elif chunk:
             is_list = blocks and _may_be_list(chunk, blocks[-1])
-            blocks.extend(_parse_list(chunk) if is_list else _parse_chunk(chunk, width))
+            blocks.extend(_parse_list(chunk) if is_list else _parse_chunk(chunk, layout))
             chunk = []
-    return RawArticle(blocks)
+    dropped = [RawBlock(BlockKind.PARAGRAPH, line, is_aside=True) for line in printed.dropped]
+    return RawArticle([*blocks, *dropped])
 
 
 def is_title_case(text: str) -> bool:
@@ -113,6 +117,15 @@ class _Line:
     number: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the whole text was set: the width at which its lines were wrapped (0 where they were
+    not), and its words where lines break words."""
+
+    width: int
+    words: frozenset[str]
+
+
 def _wrap_width(lines: list[str]) -> int:
     """The width at which the text was wrapped, or 0 where it was not."""
     longest = max((len(line) for line in lines), default=0)
@@ -138,20 +151,46 @@ def _parse_list(chunk: list[str]) -> list[RawBlock]:
     return [RawBlock(BlockKind.BULLET, collapse(raw)) for raw in chunk]
 
 
-def _parse_chunk(chunk: list[str], width: int) -> list[RawBlock]:
-    merged: list[_Line] = []
+def _parse_chunk(chunk: list[str], layout: _Layout) -> list[RawBlock]:
+    if table_at := _table_in(chunk):
+        start, stop = table_at
+        above = _parse_chunk(chunk[:start], layout) if start else []
+        below = _parse_chunk(chunk[stop:], layout) if stop < len(chunk) else []
+        return [*above, _parse_table(chunk[start:stop]), *below]
     if len(chunk) > 1 and _is_name(chunk[0]) and is_labelled(chunk[1].strip()):
         heading = RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2)
-        return [heading, *_parse_chunk(chunk[1:], width)]
+        return [heading, *_parse_chunk(chunk[1:], layout)]
+    return _parse_lines(chunk, layout)
+
+
+def _table_in(chunk: list[str]) -> tuple[int, int] | None:
+    """Where at least two lines in a row have the same number of columns, parted by tabs."""
+    counts = [raw.strip().count("\t") for raw in chunk]
+    for start, count in enumerate(counts):
+        if count and start + 1 < len(counts) and counts[start + 1] == count:
+            stop = start + 1
+            while stop < len(counts) and counts[stop] == count:
+                stop += 1
+            return start, stop
+    return None
+
+
+def _parse_table(chunk: list[str]) -> RawBlock:
+    rows = [[collapse(cell) for cell in raw.strip("\n ").split("\t")] for raw in chunk]
+    return raw_table(tuple(tuple(RawCell(cell) for cell in row) for row in rows))
+
+
+def _parse_lines(chunk: list[str], layout: _Layout) -> list[RawBlock]:
+    merged: list[_Line] = []
     for raw in chunk:
         line = _classify(raw)
-        if merged and line.kind is BlockKind.PARAGRAPH and _continues(merged[-1], line, width):
+        if merged and line.kind is BlockKind.PARAGRAPH and _continues(merged[-1], line, layout):
             merged[-1].parts += line.parts
             merged[-1].written = line.written
         else:
             merged.append(line)
     outermost = min((line.indent for line in merged if line.kind in _ENTRIES), default=0)
-    blocks = (_block(line, outermost) for line in merged)
+    blocks = (_block(line, outermost, layout) for line in merged)
     return [block for block in blocks if block.text]
 
 
@@ -174,7 +213,7 @@ def _classify(raw: str) -> _Line:
     return _Line(BlockKind.PARAGRAPH, [text], len(raw) - len(raw.lstrip()), len(raw))
 
 
-def _continues(last: _Line, line: _Line, width: int) -> bool:
+def _continues(last: _Line, line: _Line, layout: _Layout) -> bool:
     """Whether `line` goes on with `last`: it hangs below an entry, or the wrapping broke it off."""
     if last.kind in _ENTRIES and line.indent > last.indent:
         return True
@@ -183,11 +222,12 @@ def _continues(last: _Line, line: _Line, width: int) -> bool:
     first, tail = line.parts[0], last.parts[-1]
     if first[:1].islower():
         return not tail.endswith((".", "!", "?", ":"))
-    return bool(width) and last.written + 1 + len(first.split(" ", 1)[0]) > width
+    needed = last.written + 1 + len(first.split(" ", 1)[0])
+    return bool(layout.width) and needed > layout.width
 
 
-def _block(line: _Line, outermost: int) -> RawBlock:
-    text = collapse(" ".join(line.parts)).removeprefix("**")
+def _block(line: _Line, outermost: int, layout: _Layout) -> RawBlock:
+    text = collapse(join_wrapped(line.parts, layout.words)).removeprefix("**")
     if line.kind in _ENTRIES:
         depth = min((line.indent - outermost) // 2, 9)
         return RawBlock(line.kind, text, level=depth, number=line.number)
