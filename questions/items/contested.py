@@ -35,15 +35,20 @@ def attributed(prompt: str) -> str:
     return f"According to the article, {lower_first(prompt)}"
 
 
+def is_hedged(text: str, evidence: Evidence) -> bool:
+    """Whether one of these spans of the text leaves it open how far it holds."""
+    return any(not _HEDGES.isdisjoint(words(text[span.start : span.end])) for span in evidence)
+
+
 def _contested(facts: Facts) -> Iterator[str]:
     text = facts.article.text
     for group in facts.groups:
-        is_hedged = _is_hedged(text, group.evidence)
+        is_hedged = is_hedged(text, group.evidence)
         for member in group.members:
-            if is_hedged or member.qualifier or _is_hedged(text, member.evidence):
+            if is_hedged or member.qualifier or is_hedged(text, member.evidence):
                 yield member.id
     for found, evidence in _others(facts):
-        if _is_hedged(text, evidence):
+        if is_hedged(text, evidence):
             yield found
 
 
@@ -55,7 +60,3 @@ def _others(facts: Facts) -> Iterator[tuple[str, Evidence]]:
     for listing in (*facts.causes, *facts.functions, *facts.red_flags):
         yield from ((item.id, item.evidence) for item in listing.items)
     yield from ((one.id, one.evidence) for one in facts.definitions)
-
-
-def _is_hedged(text: str, evidence: Evidence) -> bool:
-    return any(not _HEDGES.isdisjoint(words(text[span.start : span.end])) for span in evidence)
