@@ -43,9 +43,9 @@ def is_hedged(text: str, evidence: Evidence) -> bool:
 def _contested(facts: Facts) -> Iterator[str]:
     text = facts.article.text
     for group in facts.groups:
-        is_hedged = is_hedged(text, group.evidence)
+        is_list_hedged = is_hedged(text, group.evidence)
         for member in group.members:
-            if is_hedged or member.qualifier or is_hedged(text, member.evidence):
+            if is_list_hedged or member.qualifier or is_hedged(text, member.evidence):
                 yield member.id
     for found, evidence in _others(facts):
         if is_hedged(text, evidence):
