@@ -31,6 +31,7 @@ def upgrade() -> None:
     sa.Column('left_out', sa.JSON(), nullable=False),
     sa.Column('seed', sa.Integer(), nullable=False),
     sa.Column('text_revision', sa.Integer(), nullable=False),
+    sa.Column('is_changed', sa.Boolean(), nullable=False),
     sa.Column('created_by_id', sa.Integer(), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('updated_by_id', sa.Integer(), nullable=True),
@@ -50,6 +51,7 @@ def upgrade() -> None:
     sa.Column('fact_id', sa.String(length=80), nullable=False),
     sa.Column('verb', sa.String(length=16), nullable=False),
     sa.Column('body', sa.JSON(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.Column('by_id', sa.Integer(), nullable=True),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
@@ -63,8 +65,9 @@ def upgrade() -> None:
     # Each article has a working copy: that of an older one begins with its newest version.
     op.execute("""
         INSERT INTO drafts (article_id, title, source, author, origin, left_out, seed,
-                            text_revision, created_at, updated_at)
-        SELECT article_id, title, source, author, origin, '[]', seed, 1, created_at, created_at
+                            text_revision, is_changed, created_at, updated_at)
+        SELECT article_id, title, source, author, origin, '[]', seed, 1, published_at IS NULL,
+               created_at, created_at
         FROM article_versions AS newest
         WHERE number = (SELECT max(number) FROM article_versions
                         WHERE article_id = newest.article_id)

@@ -16,7 +16,7 @@ from quizapp.models.users import User
 class Draft(Base):
     """The one working copy of an article, as Markdown. `text_revision` rises with each saved edit:
     an edit that has seen an older one is not stored. `left_out` holds the lines that the reader
-    dropped at the import."""
+    dropped at the import. `is_changed` says that something of it is not published."""
 
     __tablename__ = "drafts"
 
@@ -31,6 +31,7 @@ class Draft(Base):
     left_out: Mapped[list[str]] = mapped_column(JSON)
     seed: Mapped[int]
     text_revision: Mapped[int] = mapped_column(default=1)
+    is_changed: Mapped[bool] = mapped_column(default=True)
     created_by_id: Mapped[int | None] = mapped_column(
         ForeignKey("users.id", ondelete="SET NULL"), index=True
     )
@@ -47,7 +48,8 @@ class Draft(Base):
 class ReviewDecision(Base):
     """What was decided about one fact last. A decision that was taken back stays as a row with the
     verb "open": its `revision` goes on rising, so that a page that was loaded before never takes a
-    later decision for the one that it has seen. `by_id` is None once that account is deleted."""
+    later decision for the one that it has seen. `text` is what the fact said. `by_id` is None once
+    that account is deleted."""
 
     __tablename__ = "review_decisions"
 
@@ -57,6 +59,7 @@ class ReviewDecision(Base):
     fact_id: Mapped[str] = mapped_column(String(80), primary_key=True)
     verb: Mapped[str] = mapped_column(String(16))
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    text: Mapped[str] = mapped_column(Text)
     revision: Mapped[int]
     by_id: Mapped[int | None] = mapped_column(
         ForeignKey("users.id", ondelete="SET NULL"), index=True
