@@ -1,0 +1,172 @@
+"""Decisions over facts: what items are made of, and what a reviewer sees of each fact."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from questions.facts import statements
+from questions.facts.model import Evidence, Facts, Statement
+from questions.review.additions import placed
+from questions.review.decisions import Decision, Verb
+from questions.review.doubts import Doubt, Told, Warned, doubts_about, told_by_id
+from questions.review.forms import problems, todays
+from questions.review.kinds.registry import FACT_KINDS
+from questions.review.settling import settled
+from questions.review.values import Addition
+
+Decisions = Mapping[str, Decision]
+
+
+class State(enum.StrEnum):
+    """What became of a fact."""
+
+    FOUND = "found"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One fact as a reviewer sees it. `text` is its sentence; `was` the one before a correction,
+    else nothing. `evidence` begins with that of its list, where it has one."""
+
+    id: str
+    kind: str
+    topic: str
+    text: str
+    evidence: Evidence
+    state: State
+    doubts: tuple[Doubt, ...]
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What decisions make of the facts of an article.
+
+    `facts` is what items are made of. `entries` are all found and added facts in the order of the
+    text. `lost` are decisions that cannot be applied: the text no longer has what they are about,
+    or another decision has taken its place.
+    """
+
+    facts: Facts
+    entries: tuple[Entry, ...]
+    lost: Decisions
+
+
+def apply(facts: Facts, decisions: Decisions) -> Review:
+    """The review of `facts` after these decisions, by fact id. The order of the mapping does not
+    matter: rejections come first, then corrections, then additions, each in the order of the
+    text."""
+    case = _Case(facts, {one.id: one for one in statements(facts)}, decisions)
+    decided = facts
+    for step in (_accept, _reject, _correct, _add):
+        decided = step(case, decided)
+    after = settled(facts, decided)
+    lost = {one: decisions[one] for one in sorted(decisions) if one not in case.done}
+    return Review(after, tuple(_entries(case, after)), lost)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """The facts as found, the decisions about them, and which of these were carried out so far."""
+
+    facts: Facts
+    found: Mapping[str, Statement]
+    decisions: Decisions
+    done: dict[str, State] = field(default_factory=dict)
+
+    def about_found(self, *verbs: Verb) -> Iterator[tuple[Statement, Decision]]:
+        """The decisions with one of these verbs about facts that were found, in their order."""
+        for fact_id, statement in self.found.items():
+            decision = self.decisions.get(fact_id)
+            if decision and decision.verb in verbs and decision.kind == statement.kind:
+                yield statement, decision
+
+
+def _accept(case: _Case, decided: Facts) -> Facts:
+    """What was added once and is found now, after an edit of the text, is a fact like others."""
+    for one, _ in case.about_found(Verb.ACCEPT, Verb.ADD):
+        case.done[one.id] = State.ACCEPTED
+    return decided
+
+
+def _reject(case: _Case, decided: Facts) -> Facts:
+    ids: dict[str, set[str]] = {}
+    for one, _ in case.about_found(Verb.REJECT):
+        case.done[one.id] = State.REJECTED
+        ids.setdefault(one.kind, set()).add(one.id)
+    for kind in ids:
+        decided = FACT_KINDS[kind].remove(decided, ids[kind])
+    return decided
+
+
+def _correct(case: _Case, decided: Facts) -> Facts:
+    for one, decision in case.about_found(Verb.CORRECT):
+        # Only what differs from what was found counts, so that a form with a list's old name does
+        # not undo the new one that came with another fact of that list.
+        before = todays(case.facts, one.kind, one.id)
+        given = {name: new for name, new in decision.fields.items() if new != before.get(name)}
+        if not problems(decided, decided.article.text, replace(decision, fields=given), one.id):
+            values = {**todays(decided, one.kind, one.id), **given}
+            decided = FACT_KINDS[one.kind].correct(decided, one.id, values)
+            case.done[one.id] = State.CORRECTED
+    return decided
+
+
+def _add(case: _Case, decided: Facts) -> Facts:
+    text = decided.article.text
+    for new in _additions(case):
+        decision = case.decisions[new.id]
+        if not problems(decided, text, decision):
+            decided = FACT_KINDS[decision.kind].add(decided, new)
+            case.done[new.id] = State.ADDED
+    return decided
+
+
+def _additions(case: _Case) -> list[Addition]:
+    text = case.facts.article.text
+    added = [
+        placed(text, decision, fact_id)
+        for fact_id, decision in case.decisions.items()
+        if decision.verb is Verb.ADD and fact_id not in case.found
+    ]
+    return sorted(added, key=lambda new: (new.place, new.id))
+
+
+def _entries(case: _Case, after: Facts) -> Iterator[Entry]:
+    told = {**told_by_id(case.facts), **told_by_id(after)}
+    warned = Warned(case.facts)
+    for one in _in_order(case.found, {one.id: one for one in statements(after)}, told):
+        state = case.done.get(one.id, State.FOUND)
+        by_reviewer = state in (State.CORRECTED, State.ADDED)
+        yield Entry(
+            id=one.id,
+            kind=one.kind,
+            topic=one.topic,
+            text=one.text,
+            evidence=one.evidence,
+            state=state,
+            doubts=doubts_about(after, told[one.id], warned, by_reviewer=by_reviewer),
+            was=case.found[one.id].text if state is State.CORRECTED else "",
+        )
+
+
+def _in_order(
+    found: Mapping[str, Statement], after: Mapping[str, Statement], told: Mapping[str, Told]
+) -> list[Statement]:
+    """Each statement as it is now, or as it was found where it was rejected, by its own place."""
+    shown = {**found, **after}
+    order = {fact_id: place for place, fact_id in enumerate(shown)}
+    ends = [span.start for one in told.values() for span in one.evidence]
+    behind = max(ends, default=0) + 1
+
+    def place(one: Statement) -> tuple[int, int]:
+        evidence = told[one.id].evidence
+        return (evidence[0].start if evidence else behind, order[one.id])
+
+    return sorted(shown.values(), key=place)

@@ -1,0 +1,131 @@
+"""Causes, functions and red flags: three kinds that are listed alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from questions.facts.ids import fact_id, part_id
+from questions.facts.model import Facts, ListedItem, Listing
+from questions.review.kinds.kind import FactKind
+from questions.review.values import (
+    MAX_LABEL,
+    MAX_SENTENCE,
+    Addition,
+    Field,
+    NotThereError,
+    Problems,
+    Values,
+    chosen,
+    free_id,
+    key_of,
+    line,
+    one_of_two,
+    wanted,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """One of the three: what its ids begin with, and how it is got out of facts and put in."""
+
+    section: str
+    all: Callable[[Facts], tuple[Listing, ...]]
+    put: Callable[[Facts, tuple[Listing, ...]], Facts]
+
+    def fields(self, facts: Facts, item_id: str) -> tuple[Field, ...]:
+        listing, item = self._find(facts, item_id)
+        return Field("name", item.name, multiline=True), Field("of", listing.of)
+
+    def blank(self, facts: Facts) -> tuple[Field, ...]:
+        known = tuple(dict.fromkeys(one.of for one in self.all(facts)))
+        there = (Field("of", "", choices=known, optional=True),) if known else ()
+        return (
+            Field("name", "", multiline=True),
+            *there,
+            Field("new_of", "", optional=bool(known)),
+        )
+
+    def check(self, facts: Facts, values: Values, item_id: str) -> Problems:
+        found = wanted(values, "name", MAX_SENTENCE) | one_of_two(values, "of", MAX_LABEL)
+        listing = self._listing(facts, chosen(values, "of"))
+        if found or listing is None:
+            return found
+        name = key_of(line(values, "name"))
+        others = (one for one in listing.items if one.id != item_id)
+        return {"name": "already_there"} if any(key_of(o.name) == name for o in others) else {}
+
+    def correct(self, facts: Facts, item_id: str, values: Values) -> Facts:
+        """Its own words; and its list: into the one of that name, or else its own is called so."""
+        listing, item = self._find(facts, item_id)
+        new, of = replace(item, name=line(values, "name")), chosen(values, "of")
+        target = self._listing(facts, of) or listing
+        if target is listing:
+            items = tuple(new if one is item else one for one in listing.items)
+            of = listing.of if key_of(listing.of) == key_of(of) else of
+            return self._with(facts, [replace(listing, of=of, items=items)])
+        left = replace(listing, items=tuple(one for one in listing.items if one is not item))
+        return self._with(facts, [left, replace(target, items=(*target.items, new))])
+
+    def add(self, facts: Facts, new: Addition) -> Facts:
+        of = chosen(new.values, "of")
+        listing = self._listing(facts, of)
+        item = ListedItem(new.id, line(new.values, "name"), new.sentence, new.evidence)
+        if listing:
+            return self._with(facts, [replace(listing, items=(*listing.items, item))])
+        made = Listing(self._listing_id(facts, new), of, (item,))
+        return self.put(facts, (*self.all(facts), made))
+
+    def remove(self, facts: Facts, ids: Collection[str]) -> Facts:
+        return self._with(facts, list(self._left(facts, ids)))
+
+    def own_id(self, facts: Facts, new: Addition) -> str:
+        listing = self._listing(facts, chosen(new.values, "of"))
+        listing_id = listing.id if listing else self._listing_id(facts, new)
+        made = part_id(listing_id, "item", line(new.values, "name"), new.sentence)
+        known = (one.id for one in listing.items) if listing else ()
+        return free_id(made, new.sentence, known)
+
+    def _left(self, facts: Facts, ids: Collection[str]) -> Iterator[Listing]:
+        for listing in self.all(facts):
+            items = tuple(one for one in listing.items if one.id not in ids)
+            if len(items) < len(listing.items):
+                yield replace(listing, items=items)
+
+    def _listing_id(self, facts: Facts, new: Addition) -> str:
+        wanted_id = fact_id(self.section, chosen(new.values, "of"))
+        return free_id(wanted_id, new.sentence, (one.id for one in self.all(facts)))
+
+    def _listing(self, facts: Facts, of: str) -> Listing | None:
+        return next((one for one in self.all(facts) if key_of(one.of) == key_of(of)), None)
+
+    def _find(self, facts: Facts, item_id: str) -> tuple[Listing, ListedItem]:
+        for listing in self.all(facts):
+            for item in listing.items:
+                if item.id == item_id:
+                    return listing, item
+        raise NotThereError(item_id)
+
+    def _with(self, facts: Facts, changed: Sequence[Listing]) -> Facts:
+        by_id = {one.id: one for one in changed}
+        listings = tuple(by_id.get(one.id, one) for one in self.all(facts))
+        return self.put(facts, listings)
+
+
+def _kind(one: _Listed) -> FactKind:
+    return FactKind(one.fields, one.blank, one.check, one.correct, one.add, one.remove, one.own_id)
+
+
+CAUSE = _kind(
+    _Listed("causes", lambda facts: facts.causes, lambda facts, all: replace(facts, causes=all))
+)
+FUNCTION = _kind(
+    _Listed(
+        "functions", lambda facts: facts.functions, lambda facts, all: replace(facts, functions=all)
+    )
+)
+RED_FLAG = _kind(
+    _Listed(
+        "red_flags", lambda facts: facts.red_flags, lambda facts, all: replace(facts, red_flags=all)
+    )
+)
