@@ -5,64 +5,33 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from questions.facts.candidates import Candidate
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.labels import (
+    OTHER_LIST,
     label_of,
     named_by_verb,
     names_class,
     names_several,
     stated_count,
-    titled_by,
 )
-from questions.facts.members import NamedThing, read_entry, split_names
+from questions.facts.members import read_entry
 from questions.facts.model import Evidence, Facts, FactWarning, Group, Member
-from questions.facts.numbers import figures
 from questions.facts.passages import ListPassage, free_sections, lists, running_sentences
+from questions.facts.prose_groups import from_sentence
 from questions.lexicon import table
-from questions.reading.article import Article, Section, Sentence, Span
+from questions.reading.article import Article, Section
 
 _TYPES = re.compile(r"\b(?:types|kinds|forms|stages|phases|grades)\b", re.IGNORECASE)
-_OTHER_LIST = re.compile(
-    r"\b(?:causes?d?|reasons?|functions?|roles? of|symptoms?|signs?|if|when|need(?:ed)? for"
-    r"|important for|helps? (?:you|us|with|prevent|reduce)|helps?(?: to)?:|benefits?"
-    r"|tips (?:for|to|on)|^tips|equipment|exercises?|stretches|because"
-    r"|why|avoid|doctor|treatments?|injur\w+|conditions?|risk|targets?|worked|used|involved)\b",
-    re.IGNORECASE,
-)
-_PROSE = re.compile(
-    r"^(?P<label>[^,:;]{3,90}?)\s*(?:\b(?:are|include|includes|consists? of|comprises?|(?:is"
-    r"|are) made up of"
-    r"|(?:is|are) formed by)\b(?:\s+(?:the )?(?P<count>\w+) (?:muscles|bones|ligaments|tendons"
-    r"|joints|nerves))?"
-    r"\s*(?P<colon>:)?)\s*(?P<names>.{3,400}?)[.]?$",
-    re.IGNORECASE,
-)
-_THAT_LIST = re.compile(r"[:—–]\s+(?P<names>.{3,400}?)[.]?$")
-_ANSWER = re.compile(r"(?P<lead>[^:.;]{3,120}):\s+(?P<names>[^:]{3,400}?)[.]?$")
-_NOT_NAMES = re.compile(
-    r"\b(?:is|are|was|can|may|will|that|which|who|when|because|you|your|it|they|not|to)\b", re.I
-)
-
 # What notes say of one muscle; a list of these is no list of muscles.
 _ATTRIBUTE = re.compile(
     r"(?:origins?|insertions?|actions?|innervation|(?:nerve|blood) supply|functions?)\s*[:–—-]",
     re.IGNORECASE,
 )
 
-_MAX_NAMES = 30  # in one sentence; nobody writes more
 _MAX_LABEL_WORDS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A list on its way to a group: each thing with the span of its entry."""
-
-    label: str
-    count: int | None
-    things: tuple[tuple[NamedThing, Span], ...]
-    evidence: Evidence
 
 
 def find_groups(article: Article, facts: Facts) -> Facts:
@@ -79,7 +48,7 @@ def find_groups(article: Article, facts: Facts) -> Facts:
     return replace(facts, groups=tuple(groups), warnings=facts.warnings + tuple(warnings))
 
 
-def _from_lists(sections: Sequence[Section]) -> Iterator[_Candidate]:
+def _from_lists(sections: Sequence[Section]) -> Iterator[Candidate]:
     passages = list(lists(sections))
     per_section = Counter(id(passage.section) for passage in passages if not passage.is_nested)
     for passage in passages:
@@ -91,7 +60,7 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[_Candidate]:
         is_only = not passage.is_nested and per_section[id(passage.section)] == 1
         label = label_of(passage, is_only=is_only)
         if len(things) >= 2 and label:
-            yield _Candidate(label, stated_count(passage), things, passage.evidence)
+            yield Candidate(label, stated_count(passage), things, passage.evidence)
 
 
 def _lists_parts(passage: ListPassage) -> bool:
@@ -103,13 +72,13 @@ def _lists_parts(passage: ListPassage) -> bool:
         return False
     if _TYPES.search(told) or not any(read_entry(entry.text) for entry in passage.entries):
         return False
-    if names_class(passage.lead_in) and not _OTHER_LIST.search(passage.lead_in):
+    if names_class(passage.lead_in) and not OTHER_LIST.search(passage.lead_in):
         return True
     if passage.lead_in and not passage.lead_in.endswith(":"):
         return False
     title = passage.section.title
     is_asked = title.endswith("?") and bool(named_by_verb(title))
-    return (names_class(title) or is_asked) and not _OTHER_LIST.search(told)
+    return (names_class(title) or is_asked) and not OTHER_LIST.search(told)
 
 
 def _is_outline(passage: ListPassage) -> bool:
@@ -118,86 +87,15 @@ def _is_outline(passage: ListPassage) -> bool:
     return 0 < len(passage.entries) <= 2 * len(leads)
 
 
-def _from_prose(sections: Sequence[Section]) -> Iterator[_Candidate]:
+def _from_prose(sections: Sequence[Section]) -> Iterator[Candidate]:
     for section in sections:
         for sentence in running_sentences(section):
-            candidate = _read_prose(sentence) or _read_answer(sentence, section.title)
+            candidate = from_sentence(sentence, section.title)
             if candidate:
                 yield candidate
 
 
-def _read_prose(sentence: Sentence) -> _Candidate | None:
-    """ "The deep neck flexors are longus colli, longus capitis and rectus capitis." """
-    if len(sentence.text) > 500 or not names_class(sentence.text):
-        return None
-    match = _PROSE.match(sentence.text)
-    if not match or _TYPES.search(match["label"]) or _OTHER_LIST.search(match["label"]):
-        return None
-    count = figures(match["count"]) if match["count"] else ""
-    if not (names_class(match["label"]) or count.isdigit()):
-        return None
-    names = _prose_names(match["names"])
-    label = _prose_label(match["label"])
-    if len(names) < 2 or not label:
-        return None
-    stated = int(count) if count.isdigit() else _count_in(match["label"])
-    things = tuple((thing, sentence.span) for thing in names)
-    return _Candidate(label, stated, things, (sentence.span,))
-
-
-def _read_answer(sentence: Sentence, title: str) -> _Candidate | None:
-    """ "There are five of them: psoas major and iliacus", or "Two muscles flex the elbow: ..."."""
-    match = _ANSWER.match(sentence.text) if len(sentence.text) < 500 else None
-    if not match:
-        return None
-    lead = match["lead"]
-    label = named_by_verb(lead) or titled_by(lead) or named_by_verb(title)
-    is_told = names_class(lead) or names_class(title)
-    names = _prose_names(match["names"]) if label and is_told else ()
-    if len(names) < 2 or _TYPES.search(lead) or _OTHER_LIST.search(lead):
-        return None
-    things = tuple((thing, sentence.span) for thing in names)
-    return _Candidate(label, _count_in(lead), things, (sentence.span,))
-
-
-def _prose_names(text: str) -> tuple[NamedThing, ...]:
-    listed = _THAT_LIST.search(text)
-    parts = re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", listed["names"] if listed else text)
-    if not 2 <= len(parts) <= _MAX_NAMES or any(_is_no_name(part) for part in parts):
-        return ()
-    joined = _rejoin(parts)
-    things = [thing for part in joined for thing in read_entry(part)]
-    return tuple(replace(one, name=one.name[:1].upper() + one.name[1:]) for one in things)
-
-
-def _is_no_name(text: str) -> bool:
-    return bool(_NOT_NAMES.search(text) or re.match(r"an?\s", text)) or len(text.split()) > 6
-
-
-def _rejoin(parts: list[str]) -> tuple[str, ...]:
-    """A lone descriptor ("externus") belongs to the name before it."""
-    return split_names(", ".join(part.strip() for part in parts if part.strip()))
-
-
-def _prose_label(text: str) -> str:
-    text = re.sub(r"^(?:the|your|these|in all,?)\s+", "", text.strip(), flags=re.IGNORECASE)
-    first, _, rest = text.partition(" ")
-    text = rest if rest and figures(first).isdigit() else text
-    if not text or re.match(
-        r"(?:there|they|it|this|these|those|some|other|one|both)\b", text, re.I
-    ):
-        return ""
-    return text[:1].upper() + text[1:]
-
-
-def _count_in(text: str) -> int | None:
-    for word in re.findall(r"\w+", text):
-        if figures(word).isdigit():
-            return int(figures(word))
-    return None
-
-
-def _without_repeats(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
+def _without_repeats(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     seen: set[tuple[str, frozenset[str]]] = set()
     for one in candidates:
         key = (one.label.lower(), frozenset(thing.name.lower() for thing, _ in one.things))
@@ -207,7 +105,7 @@ def _without_repeats(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
 
 
 def _make_group(
-    article: Article, found: _Candidate, ids: UniqueIds, warnings: list[FactWarning]
+    article: Article, found: Candidate, ids: UniqueIds, warnings: list[FactWarning]
 ) -> Group:
     group_id = ids.take(fact_id("group", found.label), article.quote(found.evidence[0]))
     members: dict[tuple[str, str], Member] = {}
@@ -235,7 +133,7 @@ def _twice(label: str, name: str, evidence: Evidence) -> FactWarning:
     return FactWarning("listed_twice", f"“{label}” lists {name} more than once.", evidence)
 
 
-def _wrong_count(found: _Candidate, listed: int) -> FactWarning:
+def _wrong_count(found: Candidate, listed: int) -> FactWarning:
     message = f"“{found.label}” announces {found.count} but lists {listed}."
     spans = tuple(dict.fromkeys(span for _, span in found.things))
     return FactWarning("count_mismatch", message, found.evidence + spans)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from questions.facts.leads import label_from_lead, line_label
 from questions.facts.numbers import figures
 from questions.facts.passages import ListPassage
 from questions.lexicon import table
@@ -65,16 +66,26 @@ _MADE_OF = re.compile(
 )
 _MAX_PLACE_WORDS = 4
 
+# What announces a list that is no group.
+OTHER_LIST = re.compile(
+    r"\b(?:causes?d?|reasons?|functions?|roles? of|symptoms?|signs?|if|when|need(?:ed)? for"
+    r"|important for|helps? (?:you|us|with|prevent|reduce)|helps?(?: to)?:|benefits?"
+    r"|tips (?:for|to|on)|^tips|equipment|exercises?|stretches|because"
+    r"|why|avoid|doctor|treatments?|injur\w+|conditions?|risk|targets?|worked|used|involved)\b",
+    re.IGNORECASE,
+)
+
 
 def label_of(passage: ListPassage, *, is_only: bool) -> str:
     """The list's name. `is_only` says that its section holds no other list, so that the
     section's heading can name it."""
     heading, lead_in = _without_question(passage.section.title), passage.lead_in
     candidates = [_named_by(lead_in)]
-    if is_only and names_class(heading) and not _is_generic(heading) and not _has_clause(heading):
+    if is_only and names_class(heading) and not is_generic(heading) and not _has_clause(heading):
         candidates.append(_strip_count(heading))
     candidates += [titled_by(lead_in), _counted_by(lead_in), _named_by_motion(lead_in)]
     candidates += [named_by_verb(lead_in), named_by_verb(passage.section.title)]
+    candidates += [label_from_lead(lead_in), line_label(lead_in)]
     candidates.append(_strip_count(heading))
     return next((label for label in candidates if label), "")
 
@@ -107,7 +118,7 @@ def _named_by(sentence: str) -> str:
         return ""
     name = _strip_count(match["name"])
     is_class = names_class(name) or _MADE_OF.match(figures(sentence[match.end("name") :]))
-    if not is_class or _is_generic(name) or _PRONOUN.match(name) or _has_clause(name):
+    if not is_class or is_generic(name) or _PRONOUN.match(name) or _has_clause(name):
         return ""
     return name[:1].upper() + name[1:]
 
@@ -116,7 +127,7 @@ def titled_by(line: str) -> str:
     """The name in a line that is no sentence: "Neck extensors: six muscles", "Abductors (3)"."""
     match = _TITLE.match(line)
     name = _strip_count(match["name"]) if match else ""
-    if not name or _PRONOUN.match(name) or _is_generic(name):
+    if not name or _PRONOUN.match(name) or is_generic(name):
         return ""
     return name if _ends_in_class(name) else ""
 
@@ -125,7 +136,7 @@ def _counted_by(sentence: str) -> str:
     """The name in "There are four internal rotators of the shoulder:"."""
     match = _THERE_ARE.match(sentence)
     name = _strip_count(match["name"]) if match else ""
-    return name if _ends_in_class(name) and not _is_generic(name) else ""
+    return name if _ends_in_class(name) and not is_generic(name) else ""
 
 
 def _ends_in_class(name: str) -> bool:
@@ -174,5 +185,6 @@ def _strip_count(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _is_generic(text: str) -> bool:
+def is_generic(text: str) -> bool:
+    """Whether a text names a class of parts and nothing more: "Muscles"."""
     return text.strip().lower() in _GENERIC

@@ -77,9 +77,11 @@ def lists(sections: Sequence[Section]) -> Iterator[ListPassage]:
 
 
 def running_sentences(section: Section) -> Iterator[Sentence]:
-    """The sentences of a section's paragraphs and entries, in order."""
+    """The sentences of a section's paragraphs and entries, in order; those of tables are read
+    with their rows and columns."""
     for block in section.blocks:
-        yield from (one for one in block.sentences if len(one.text) <= MAX_SENTENCE)
+        if block.kind is not BlockKind.TABLE:
+            yield from (one for one in block.sentences if len(one.text) <= MAX_SENTENCE)
 
 
 def _lead(block: Block) -> tuple[Sentence, ...]:

@@ -1,0 +1,44 @@
+"""Whether words name a part of the body: by the lexicon, or by how such names are built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from questions.lexicon import table
+
+_AROUND = re.compile(
+    r"^(?:the|your|both|each|a|an)\s+|\s*\([^()]{0,80}\)|\s+muscles?$|[.,;:]+$", re.IGNORECASE
+)
+
+
+def is_part(name: str) -> bool:
+    """Whether a name is that of a muscle, bone, ligament or other part of the body."""
+    bare = _AROUND.sub("", _AROUND.sub("", name.strip())).strip().lower()
+    if not bare:
+        return False
+    if bare in _parts() or bare.rstrip("s") in _parts():
+        return True
+    words = bare.split()
+    has_family = len(words) > 1 and any(word in _words("families") for word in words)
+    return has_family or words[-1] in _words("endings")
+
+
+def are_parts(names: Iterable[str]) -> bool:
+    """Whether at least two names, and most of those given, are parts of the body."""
+    told = [is_part(name) for name in names]
+    return sum(told) >= 2 and 2 * sum(told) > len(told)
+
+
+@cache
+def _parts() -> frozenset[str]:
+    body = table("body")
+    muscles = (entry for region in body["muscles"].values() for entry in region.items())
+    names = {one.lower() for name, others in muscles for one in (name, *others)}
+    return frozenset(names | {bone for bones in body["bones"].values() for bone in bones})
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("body")[name]["words"])

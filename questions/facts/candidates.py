@@ -1,0 +1,80 @@
+"""A list on its way to a group, from wherever it was read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from questions.facts.anatomy import are_parts, is_part
+from questions.facts.members import NamedThing, read_entry, split_names
+from questions.facts.model import Evidence
+from questions.reading.article import Span
+
+_PARTS = re.compile(
+    r"\s*[,;]\s*(?:and\s+|as well as\s+|plus\s+)?|\s+(?:and(?: also| finally)?|as well as|plus"
+    r"|together with|along with|&)\s+",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"\b(?:is|are|was|can|may|will|that|which|who|when|because|you|your|it|they|not|to|by|from"
+    r"|has|have|does|more|most|many|some|these|this|if)\b",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
+_ROUND = re.compile(r"\([^()]{0,200}\)")
+_SIDES = re.compile(r"^(?:on (?:each|either|both) sides?,?\s+|namely\s+|first(?:ly)?,?\s+)", re.I)
+_MAX_NAMES = 30  # in one sentence; nobody writes more
+_MAX_NAME_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A label with each thing it lists and the span of its entry; `count` is the announced
+    number."""
+
+    label: str
+    count: int | None
+    things: tuple[tuple[NamedThing, Span], ...]
+    evidence: Evidence
+
+
+def enumerated(text: str) -> tuple[NamedThing, ...]:
+    """The things that "longus colli, longus capitis and the scalenes" names; nothing where one of
+    them is no name or there are fewer than two."""
+    text = _SIDES.sub("", text.strip()).rstrip(".;: ")
+    parts = _split(text)
+    if not 2 <= len(parts) <= _MAX_NAMES or any(_is_no_name(part) for part in parts):
+        return ()
+    # A lone descriptor ("externus") belongs to the name before it.
+    joined = split_names(", ".join(parts))
+    things = [thing for part in joined for thing in read_entry(part)]
+    if len(things) < len(parts):
+        return ()
+    return tuple(replace(one, name=one.name[:1].upper() + one.name[1:]) for one in things)
+
+
+def all_parts(things: tuple[NamedThing, ...]) -> bool:
+    """Whether each thing is a part of the body, by its name."""
+    return bool(things) and all(is_part(one.name) for one in things)
+
+
+def mostly_parts(things: tuple[NamedThing, ...]) -> bool:
+    return are_parts(one.name for one in things)
+
+
+def _split(text: str) -> list[str]:
+    """Cut at commas and "and", but not inside brackets."""
+    held = _ROUND.sub(lambda bracket: bracket[0].translate(_HIDE), text)
+    parts = [part.strip().translate(_SHOW) for part in _PARTS.split(held)]
+    return [part for part in parts if part]
+
+
+# Stand-ins from a private range for what would part a bracket.
+_HIDE = str.maketrans({",": "\ue000", ";": "\ue001", " ": "\ue002", "&": "\ue003"})
+_SHOW = str.maketrans({"\ue000": ",", "\ue001": ";", "\ue002": " ", "\ue003": "&"})
+
+
+def _is_no_name(text: str) -> bool:
+    bare = _ROUND.sub("", text).strip()
+    is_long = len(bare.split()) > _MAX_NAME_WORDS
+    return is_long or bool(_NO_NAME.search(bare)) or bool(_INDEFINITE.match(bare))

@@ -1,0 +1,142 @@
+"""What a sentence or line that leads in a list calls it, where it is no name but says what the
+listed things do: "Four muscles on each side move the lower jaw"."""
+
+from __future__ import annotations
+
+import re
+
+from questions.facts.anatomy import is_part
+from questions.facts.numbers import figures
+from questions.lexicon import table
+
+_NOUNS = r"(?P<noun>muscles|ligaments|bones|tendons|joints|nerves|structures)"
+_FIRST_CLAUSE = re.compile(
+    r"^(?:on|in|at|to|for|from|close|further|deep|deeper|below|above|behind|around|here|together"
+    r"|overall|altogether|lastly|finally|next)\b[^,:;]{0,60},\s+",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(
+    r"(?:,?\s+(?:and\s+)?(?:are|is|include[sd]?|including|namely|which are|which include|these are"
+    r"|they are|as follows|the following|follow|called))?\s*[:–—-]?$",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:known|referred to|described|grouped together) as\s+(?:the\s+)?(?P<name>[^,:;]{3,60})$"
+    r"|\b(?:called|named|form|make up|forming|making up)\s+(?:the\s+)?(?P<name2>[^,:;]{3,60})$",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    rf"\b{_NOUNS}\s+(?:that|which|who)\s+(?P<done>[a-z]+ [^,:;]{{2,60}})$", re.IGNORECASE
+)
+_DO = re.compile(
+    rf"^(?:the |these |all |all of the )?(?:\w+ )?(?:of (?:them|these)|(?:\w+ ){{0,2}}?{_NOUNS})"
+    r"(?: (?:on|in|at) (?:each|either|both) (?:sides?|legs?|arms?))?"
+    r"(?: (?:all|both|together|also|mainly|can|help(?: to)?|act to|work to|serve to))*\s+"
+    r"(?P<done>(?!are\b|is\b|have\b|has\b|can\b|in\b|of\b|on\b|at\b|to\b|and\b|that\b|which\b)"
+    r"[a-z]+ (?:the |your |a |an |it\b|them\b|back|forward|up|down|out|in)[^,:;]{0,50})$",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    rf"^(?:(?:the|these|all)\s+)?(?:(?P<count>\w+)\s+)?(?P<kind>[a-z]+(?: [a-z]+)?)\s+{_NOUNS}\b",
+    re.IGNORECASE,
+)
+_USES = re.compile(
+    rf"^(?P<what>[A-Z][\w ’'-]{{3,50}}?)\s+(?:uses?|needs?|takes?|relies on|involves?|requires?)\s+"
+    rf"(?:the\s+)?(?:\w+\s+){{0,2}}{_NOUNS}\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"^(?:it|this|that|they|there|these|those|which|you|we|one)\b", re.I)
+_PLAIN_LINE = re.compile(r"(?P<name>[A-Z][\w’' /-]{4,60}?)\s*(?:\([^()]{1,30}\))?:")
+
+
+def label_from_lead(lead: str) -> str:
+    """The name that a lead-in gives by saying what things are called or do, or nothing."""
+    text = _ENDING.sub("", _FIRST_CLAUSE.sub("", lead.strip(), count=1)).strip()
+    for read in (_called, _doing, _of_kind, _using):
+        if label := read(text):
+            return label[:1].upper() + label[1:]
+    return ""
+
+
+def line_label(lead: str) -> str:
+    """The name in a line such as "Helpers when you breathe hard:", as it stands."""
+    match = _PLAIN_LINE.fullmatch(lead.strip())
+    return match["name"].strip() if match and not _PRONOUN.match(match["name"]) else ""
+
+
+def passive_label(what: str, verb: str) -> str:
+    """ "Muscles that open the mouth" of "the mouth" and "opened"; "extensors of the neck" of
+    "extension of the neck" and "brought about"."""
+    what = re.sub(r"^(?:the|your)\s+", "", what.strip(), flags=re.IGNORECASE)
+    if _PRONOUN.match(what):
+        return ""
+    if doers := motion_label(what):
+        return doers
+    base = _base_form(verb.split(" ")[0].lower())
+    if base is None:
+        return ""
+    known = table("anatomy")["verbs_of_doers"].get(base)
+    return f"{known.capitalize()} of the {what}" if known else f"Muscles that {base} the {what}"
+
+
+def motion_label(what: str) -> str:
+    """ "Extensors of the neck" of "extension of the neck" or "neck extension"."""
+    doers = table("anatomy")["doers"]
+    words = what.lower().split()
+    for at, word in enumerate(words[:4]):
+        if word in doers and (at == len(words) - 1 or words[at + 1] in ("of", "at", "in")):
+            label = " ".join([*words[:at], doers[word], *words[at + 1 :]])
+            return label[:1].upper() + label[1:]
+    return ""
+
+
+def _called(text: str) -> str:
+    match = _CALLED.search(text)
+    return (match["name"] or match["name2"]).strip() if match else ""
+
+
+def _doing(text: str) -> str:
+    if match := _THAT.search(text):
+        return f"{match['noun']} that {match['done']}"
+    match = _DO.match(text)
+    if match and match["done"].split(" ")[0].lower() not in _NO_VERBS:
+        return f"{match['noun'] or 'muscles'} that {match['done']}"
+    return ""
+
+
+def _of_kind(text: str) -> str:
+    match = _KIND.match(text)
+    if not match:
+        return ""
+    words = match["kind"].split()
+    if figures(words[0]).isdigit():
+        words = words[1:]
+    return f"{' '.join(words)} {match['noun']}" if words and is_part(" ".join(words)) else ""
+
+
+def _using(text: str) -> str:
+    match = _USES.match(text)
+    return match["what"] if match and not _PRONOUN.match(match["what"]) else ""
+
+
+_NO_VERBS = frozenset(("run", "lie", "sit", "get", "make", "start", "stop", "go", "come"))
+_IRREGULAR = {
+    "bent": "bend", "held": "hold", "swung": "swing", "spread": "spread", "drawn": "draw",
+    "brought": None, "done": None, "made": None, "driven": "drive", "kept": "keep", "led": None,
+    "caused": None, "formed": None, "produced": None, "performed": None, "followed": None,
+    "supplied": None, "covered": None, "separated": None, "surrounded": None, "affected": None,
+    "injured": None, "treated": None, "limited": None, "relieved": None, "improved": None,
+    "controlled": "control", "lifted": "lift", "turned": "turn", "opened": "open",
+    "straightened": "straighten", "tilted": "tilt", "rotated": "rotate", "stabilised": "stabilise",
+    "extended": "extend", "pulled": "pull", "flexed": "flex", "moved": "move", "closed": "close",
+    "raised": "raise", "lowered": "lower", "steadied": "steady", "supported": "support",
+    "stabilized": "stabilize", "abducted": "abduct", "adducted": "adduct", "pushed": "push",
+    "elevated": "elevate", "depressed": "depress", "retracted": "retract",
+    "protracted": "protract", "straighten": "straighten", "tightened": "tighten",
+    "pointed": "point", "rolled": "roll", "bowed": "bow", "braced": "brace", "tipped": "tip",
+}  # fmt: skip
+
+
+def _base_form(participle: str) -> str | None:
+    """The verb of "opened"; None where it tells nothing of a motion."""
+    return _IRREGULAR.get(participle)

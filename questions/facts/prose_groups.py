@@ -1,0 +1,224 @@
+"""Groups that one sentence names: "The deep neck flexors are longus colli and longus capitis."
+
+Each reader knows one way of writing and gives the label, the announced number and the words in
+which the names stand. A sentence is a group only where its label speaks of muscles, bones or the
+like, or where its names are parts of the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from questions.facts.candidates import Candidate, all_parts, enumerated, mostly_parts
+from questions.facts.labels import (
+    OTHER_LIST,
+    is_generic,
+    named_by_verb,
+    names_class,
+    titled_by,
+)
+from questions.facts.leads import label_from_lead, line_label, passive_label
+from questions.facts.members import NamedThing
+from questions.facts.numbers import figures, number_in
+from questions.reading.article import Sentence
+
+_MAX_LENGTH = 500
+_CLASS_NOUN = r"(?:muscles|bones|ligaments|tendons|joints|nerves|structures|parts|heads)"
+_ARE = (
+    r"(?:are(?: called| known as| named)?|includes?|consists? of|comprises?|(?:is|are) made up of"
+    r"|(?:is|are) (?:formed|made|built) (?:by|of|from)|(?:is|are) composed of|contains?|uses?"
+    r"|relies on|rely on|depends? on|calls? (?:on|upon))"
+)
+_SUBJECT = re.compile(
+    rf"^(?P<label>[^:;]{{3,110}}?)[,]?\s+{_ARE}\s*:?\s+(?:(?:the|these|of)\s+)?(?:(?P<count>\w+)"
+    rf" (?:\w+ )?{_CLASS_NOUN}\s*[:,–—-]?\s*(?:namely|which are|called)?\s*:?\s*)?"
+    r"(?P<names>[^:]{3,400})$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?P<lead>[^:]{3,140}?)(?:\s*:|\s+[–—-]|[–—]|,?\s+namely:?|,\s+which are:?|,\s+called)\s+"
+    r"(?P<names>[^:]{3,400})$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^(?P<what>[^,:;]{3,80}?)\s+(?:is|are)\s+(?:\w+ly\s+|also\s+)?(?P<verb>[a-z]+(?: about| out"
+    r"| up| apart| together)?)\s+(?:\w+ly\s+)?by\s+(?:(?P<count>\w+) \w+:\s+)?"
+    r"(?P<names>[^:]{3,400})$",
+    re.IGNORECASE,
+)
+_REVERSED = re.compile(
+    r"^(?P<names>[^:;]{5,300}?)\s+(?:are|form|make up|constitute|belong to|count as|together form"
+    r"|together make up)\s+(?:(?P<count>\w+) of )?(?:the\s+)?(?P<label>[^,:;]{3,70}?)$",
+    re.IGNORECASE,
+)
+_DO = re.compile(
+    r"^(?P<names>[^:;]{5,300}?)\s+(?:(?:all|both|together|also)\s+)?"
+    r"(?P<done>[a-z]+ (?:the|your) [a-z]+)$",
+    re.IGNORECASE,
+)
+_SUCH_AS = re.compile(
+    r"(?P<label>(?:[\w’'-]+ ){1,5}?\w+s)(?:,? (?:such as|including|like)|, e\.g\.,?)\s+"
+    r"(?P<names>[^:;()]{5,200}?)(?=$|,? (?:are|is|can|may|often|help|have|tend|do)\b)",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(
+    r"(?P<label>(?:[\w’'-]+ ){0,5}?[\w’'-]+)\s+\((?:i\.e\.,?\s+|namely\s+)?"
+    r"(?P<names>[^()]{8,300})\)"
+)
+_ASIDE = re.compile(
+    r"(?P<label>(?:[\w’'-]+ ){0,5}?[\w’'-]+)\s+[–—]\s+(?P<names>[^–—:;()]{8,250})\s+[–—]\s"
+)
+_TYPES = re.compile(r"\b(?:types|kinds|forms|stages|phases|grades)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\bare (?P<count>\w+) in number$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a reader saw. `by_names` says that the label tells nothing by itself, so that every
+    name must be a part of the body."""
+
+    label: str
+    count: int | None
+    names: str
+    by_names: bool = False
+
+
+def from_sentence(sentence: Sentence, title: str) -> Candidate | None:
+    """The group that a sentence names, or None; `title` is its section's heading."""
+    text = sentence.text.strip().rstrip(".")
+    if len(text) > _MAX_LENGTH or text.endswith("?"):
+        return None
+    for reader in _READERS:
+        for read in reader(text, title):
+            things = enumerated(read.names)
+            is_told = all_parts(things) if read.by_names else _is_told(read, things, title)
+            if len(things) >= 2 and read.label and is_told:
+                named = tuple((thing, sentence.span) for thing in things)
+                return Candidate(read.label, read.count, named, (sentence.span,))
+    return None
+
+
+def _is_told(read: _Read, things: tuple[NamedThing, ...], title: str) -> bool:
+    """Whether the label, or failing that most of the names, speaks of parts of the body."""
+    if _TYPES.search(read.label) or OTHER_LIST.search(read.label):
+        return False
+    return names_class(read.label) or mostly_parts(things)
+
+
+def _of_subject(text: str, title: str) -> Iterator[_Read]:
+    """ "The deep neck flexors are longus colli and longus capitis"."""
+    match = _SUBJECT.match(text)
+    if not match:
+        return
+    count = number_in(match["count"]) if match["count"] else None
+    label = match["label"]
+    if _TYPES.search(label) or OTHER_LIST.search(label):
+        return
+    yield _Read(prose_label(label) or label_from_lead(label), _either(count, label), match["names"])
+
+
+def _of_lead(text: str, title: str) -> Iterator[_Read]:
+    """ "Two muscles flex the elbow: biceps and brachialis"."""
+    match = _LEAD.match(text)
+    if not match:
+        return
+    lead = match["lead"]
+    if _TYPES.search(lead) or OTHER_LIST.search(lead):
+        return
+    count, bare = _count_in(lead), _NUMBER.sub("", lead)
+    label = (
+        named_by_verb(bare)
+        or titled_by(bare)
+        or label_from_lead(bare)
+        or (named_by_verb(title) if names_class(lead) or names_class(title) else "")
+    )
+    yield _Read(label, count, match["names"])
+    yield _Read(line_label(f"{lead}:"), count, match["names"], by_names=True)
+
+
+def _of_passive(text: str, title: str) -> Iterator[_Read]:
+    """ "The mouth is opened by the digastric and the mylohyoid"."""
+    if match := _BY.match(text):
+        count = number_in(match["count"]) if match["count"] else None
+        yield _Read(passive_label(match["what"], match["verb"]), count, match["names"], True)
+
+
+def _of_names(text: str, title: str) -> Iterator[_Read]:
+    """ "Biceps femoris and gracilis bend the knee", "... are the flexors of the knee"."""
+    if match := _DO.match(text):
+        yield _Read(named_by_verb(match["done"]), None, match["names"], by_names=True)
+    if (match := _REVERSED.match(text)) and names_class(match["label"]):
+        count = number_in(match["count"]) if match["count"] else _count_in(match["label"])
+        yield _Read(prose_label(match["label"]), count, match["names"], by_names=True)
+
+
+def _in_brackets(text: str, title: str) -> Iterator[_Read]:
+    """ "The rotator cuff (supraspinatus, infraspinatus, ...) holds the ball"."""
+    for pattern in (_BRACKET, _ASIDE):
+        for match in pattern.finditer(text):
+            yield _Read(_noun_phrase(match["label"]), None, match["names"], by_names=True)
+
+
+def _of_examples(text: str, title: str) -> Iterator[_Read]:
+    """ "Hip flexors such as psoas and rectus femoris"."""
+    for match in _SUCH_AS.finditer(text):
+        yield _Read(_noun_phrase(match["label"]), None, match["names"], by_names=True)
+
+
+_READERS: tuple[Callable[[str, str], Iterator[_Read]], ...] = (
+    _of_subject,
+    _of_lead,
+    _of_passive,
+    _of_names,
+    _in_brackets,
+    _of_examples,
+)
+
+
+def _noun_phrase(text: str) -> str:
+    """The class noun at the end of some words, with what tells its kind: "deep neck flexors"."""
+    words = text.split()
+    if not words or not names_class(words[-1]):
+        return ""
+    kept: list[str] = []
+    for word in reversed(words):
+        if word.lower() in _STOPS or figures(word).isdigit():
+            break
+        kept.insert(0, word)
+    label = " ".join(kept)
+    return "" if is_generic(label) else label[:1].upper() + label[1:]
+
+
+def prose_label(text: str) -> str:
+    """A subject as a label: without "the", without its number; nothing for a pronoun."""
+    text = re.sub(r"^(?:the|your|these|in all,?)\s+", "", text.strip(), flags=re.IGNORECASE)
+    first, _, rest = text.partition(" ")
+    text = rest if rest and figures(first).isdigit() else text
+    is_clause = _CLAUSE.search(text) is not None
+    if not text or is_clause or is_generic(text) or _PRONOUN.match(text):
+        return ""
+    return text[:1].upper() + text[1:]
+
+
+def _either(count: int | None, label: str) -> int | None:
+    return count if count is not None else _count_in(label)
+
+
+def _count_in(text: str) -> int | None:
+    numbers = (number_in(word) for word in re.findall(r"\w+", text))
+    return next((number for number in numbers if number is not None), None)
+
+
+_STOPS = frozenset(
+    (
+        "the", "your", "our", "its", "their", "these", "those", "of", "in", "at", "by", "with",
+        "and", "or", "to", "for", "from", "that", "which", "as", "are", "is", "between", "behind",
+        "under", "over", "through", "most", "many", "some", "other",
+    )
+)  # fmt: skip
+_CLAUSE = re.compile(r"\b(?:that|which|who|when|because|if|is|are|can)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:there|they|it|this|these|those|some|other|one|both|what|which|each|all)\b", re.IGNORECASE
+)
