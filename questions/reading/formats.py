@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 
+from questions.reading.front_matter import read_front_matter
 from questions.reading.wiki import is_wiki
 
 _HTML = re.compile(
@@ -35,7 +36,10 @@ class Format(enum.Enum):
 
 def detect_format(text: str) -> Format:
     """HTML by its tags, wiki text by its headings, Markdown by its headings, links or bold words,
-    plain text otherwise. A few tags in Markdown do not make it a web page."""
+    plain text otherwise. A few tags in Markdown do not make it a web page, and what says at its
+    head that it was cleaned is Markdown whatever stands in it."""
+    if read_front_matter(text).is_cleaned:
+        return Format.MARKDOWN
     if _PAGE.match(text) or (_HTML.search(text) and _CLOSING_TAG.search(text)):
         headings = len(_ATX_HEADING.findall(text))
         tags = len(_CLOSING_TAG.findall(text))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from questions.reading.article import BlockKind
+from questions.reading.front_matter import read_front_matter
 from questions.reading.normalising import collapse
 from questions.reading.plain import heads_by_look, is_labelled, marked_entry
 from questions.reading.raw import RawArticle, RawBlock, RawCell, join_lines, raw_table
@@ -18,10 +20,6 @@ from questions.reading.webpage import parse_html
 # CommonMark allows an entry's text to start anywhere; prose this long in one block is no prose,
 # and brackets in it could keep the inline parser busy for minutes.
 _MAX_INLINE = 6_000
-_FRONT_MATTER = re.compile(
-    r"\A---[ \t]*\n(?P<lines>(?:[^\n]{0,1000}\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
-)
-_FRONT_LINE = re.compile(r"^(title|author)[ \t]*:[ \t]*(\S[^\n]{0,500})$", re.I | re.M)
 _TYPED_BULLET = re.compile(r"[ \t]*[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076][ \t]*\S")
 _UNREAD_TAG = re.compile(r"<(/?)(?:script|style|template|svg|iframe)\b", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s{0,3}/?>\n?", re.IGNORECASE)
@@ -33,18 +31,13 @@ _INLINE = MarkdownIt("commonmark", {"html": True})
 def parse_markdown(text: str) -> RawArticle:
     """The blocks of a Markdown text without its pictures; title and author are those that its
     front matter names."""
-    front = _FRONT_MATTER.match(text)
-    named = dict(_front_lines(front["lines"])) if front else {}
+    front = read_front_matter(text)
     walk = _Walk()
-    for token in _PARSER.parse((text[front.end() :] if front else text).replace("\f", "\n\n")):
+    for token in _PARSER.parse(text[front.length :].replace("\f", "\n\n")):
         walk.take(token)
-    return RawArticle(walk.blocks, title=named.get("title", ""), author=named.get("author", ""))
-
-
-def _front_lines(lines: str) -> Iterator[tuple[str, str]]:
-    for key, value in _FRONT_LINE.findall(lines):
-        is_quoted = len(value.strip()) > 1 and value.strip()[0] == value.strip()[-1] in "\"'"
-        yield key.lower(), collapse(value.strip()[1:-1] if is_quoted else value)
+    return RawArticle(
+        walk.blocks, title=front.title, author=front.author, is_cleaned=front.is_cleaned
+    )
 
 
 @dataclass
@@ -65,7 +58,7 @@ class _Walk:
         kind = token.type
         if kind in ("bullet_list_open", "ordered_list_open"):
             ordered = kind.startswith("ordered")
-            self.lists.append(int(token.attrGet("start") or 1) - 1 if ordered else None)
+            self.lists.append(_before_first(token) if ordered else None)
         elif kind in ("bullet_list_close", "ordered_list_close"):
             self.lists.pop()
         elif kind == "list_item_open":
@@ -95,7 +88,9 @@ class _Walk:
     def _turn_table(self, *, opens: bool) -> None:
         self.in_table = opens
         if not opens and any(cell.text for row in self.rows for cell in row):
-            self.blocks.append(raw_table(tuple(self.rows)))
+            # Markdown has no table without a header; one without a word stands for none.
+            skipped = 0 if any(cell.text for cell in self.rows[0]) else 1
+            self.blocks.append(raw_table(tuple(self.rows[skipped:])))
         self.rows = []
 
     def _take_code(self, token: Token, *, is_aside: bool) -> None:
@@ -138,6 +133,11 @@ class _Walk:
         return RawBlock(BlockKind.PARAGRAPH, text, is_link=is_link)
 
 
+def _before_first(token: Token) -> int:
+    start = token.attrGet("start")
+    return 0 if start is None else int(start) - 1
+
+
 def _split_lines(content: str, *, in_list: bool) -> list[str]:
     """A paragraph's text, cut where a line is broken on purpose or begins with a label such as
     "Reps:"; other line ends are only wrapping."""
@@ -155,7 +155,7 @@ def _split_lines(content: str, *, in_list: bool) -> list[str]:
 def _plain(content: str) -> tuple[str, bool, bool]:
     """The words of an inline text, whether all of them are links, and whether all are bold."""
     if len(content) > _MAX_INLINE:
-        return collapse(content), False, False
+        return collapse(unescapeAll(content)), False, False
     (inline,) = _INLINE.parseInline(content)
     children: Sequence[Token] = inline.children or []
     words, linked, bold = [], True, True

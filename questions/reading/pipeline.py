@@ -47,7 +47,7 @@ def read(data: bytes, *, name: str = "") -> Article:
     parsed = _PARSERS[text_format](text)
     found = [replace(block, place=place) for place, block in enumerate(parsed.blocks)]
     blocks = found
-    for clean in _CLEANERS[text_format]:
+    for clean in () if parsed.is_cleaned else _CLEANERS[text_format]:
         blocks = clean(blocks)
     if not blocks:
         raise UnreadableArticleError("No text of an article was found in this file.")
