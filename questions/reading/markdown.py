@@ -24,7 +24,13 @@ _TYPED_BULLET = re.compile(r"[ \t]*[•‣◦⁃∙·●○▪■➢➤►✓✔
 _UNREAD_TAG = re.compile(r"<(/?)(?:script|style|template|svg|iframe)\b", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s{0,3}/?>\n?", re.IGNORECASE)
 _DEFINITION = re.compile(r"(?P<term>[^\n:]{1,80})\n[ ]{0,3}:[ \t]+(?P<meaning>.+)", re.DOTALL)
-_PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").disable("inline")
+# Ten lists inside each other, as deep as any reader tells them apart.
+_MAX_NESTING = 24
+_PARSER = (
+    MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING})
+    .enable("table")
+    .disable("inline")
+)
 _INLINE = MarkdownIt("commonmark", {"html": True})
 
 

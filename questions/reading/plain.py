@@ -227,7 +227,7 @@ def _continues(last: _Line, line: _Line, layout: _Layout) -> bool:
 
 
 def _block(line: _Line, outermost: int, layout: _Layout) -> RawBlock:
-    text = collapse(join_wrapped(line.parts, layout.words)).removeprefix("**")
+    text = collapse(join_wrapped(line.parts, layout.words)).removeprefix("**").lstrip()
     if line.kind in _ENTRIES:
         depth = min((line.indent - outermost) // 2, 9)
         return RawBlock(line.kind, text, level=depth, number=line.number)
