@@ -1,22 +1,31 @@
-"""What is made from an article's source: facts, activities and items, ready to be stored."""
+"""What is made from an article's words and its reviewers' decisions, ready to be stored."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from questions import reading
 from questions.facts import extract, facts_to_json, statements
-from questions.facts.model import Statement
-from questions.items import Item, activities, generate, item_to_json
+from questions.facts.model import Facts, Statement
+from questions.items import Bank, Item, activities, generate, item_to_json
 from questions.reading import Span
-from questions.reading.decoding import decode
+from questions.reading.writing import to_markdown
+from questions.review import Decision, Review, apply, decision_from_json, decision_to_json
 
 VARIANTS = 3  # draws of each item: enough that a retry looks different, small enough to keep
-_MAX_TITLE = 300
+MAX_TITLE = 300
+MAX_AUTHOR = 200
+MAX_ORIGIN = 500
 _MAX_TOPIC = 200
+_TITLE_WORDS = 8
+_MAX_LEFT_OUT = 2000  # lines; more is a whole site, which nobody looks through
+
+Decisions = Mapping[str, Decision]
 
 
 class NoItemsError(Exception):
@@ -24,38 +33,121 @@ class NoItemsError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """Everything that is made from a source, ready to be stored."""
+class Wording:
+    """An article's words as Markdown, and whose they are. `origin` is an address, or words."""
 
     title: str
     source: str
+    author: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What the reader made of somebody's file: its words, and the lines that it left out."""
+
+    wording: Wording
+    left_out: tuple[str, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Everything that is made from a wording, ready to be stored."""
+
+    wording: Wording
     sha256: str
     seed: int
     facts: dict[str, Any]
+    decisions: dict[str, Any]
     activities: list[dict[str, Any]]
     fact_rows: list[dict[str, Any]]
     item_rows: list[dict[str, Any]]
 
+    @property
+    def item_count(self) -> int:
+        """How many questions there are, whatever their draws."""
+        return len({row["item_id"] for row in self.item_rows})
 
-def make(data: bytes, seed: int) -> Made:
-    """Reads a source and makes everything of it. Raises UnreadableArticleError, NoItemsError."""
-    source = decode(data)
-    # Read from what is stored, so that reading it again later gives the same text.
-    article = reading.read(source.encode())
-    facts = extract(article)
-    bank = generate(facts, seed, variants=VARIANTS)
+
+def take_in(
+    data: bytes, *, name: str = "", title: str = "", author: str = "", origin: str = ""
+) -> Imported:
+    """Reads a file in any form that the reader takes, and writes it as Markdown. What is given
+    goes before what the file says of itself. Raises UnreadableArticleError."""
+    article = reading.read(data, name=name)
+    wording = Wording(
+        title=(title or article.title or _first_words(article.text))[:MAX_TITLE],
+        source=to_markdown(article),
+        author=(author or article.author)[:MAX_AUTHOR],
+        origin=origin[:MAX_ORIGIN],
+    )
+    return Imported(wording, article.left_out[:_MAX_LEFT_OUT], article.sha256)
+
+
+def read_facts(wording: Wording) -> tuple[reading.Article, Facts]:
+    """The article and what is found in it, before any review. Raises UnreadableArticleError."""
+    return _read_facts(wording.source, wording.title)
+
+
+def review_of(wording: Wording, decisions: Decisions) -> Review:
+    """The facts after these decisions. Raises UnreadableArticleError."""
+    return apply(read_facts(wording)[1], decisions)
+
+
+def bank_of(wording: Wording, decisions: Decisions, seed: int) -> Bank:
+    """The items of a reviewed wording, all draws of each. Raises UnreadableArticleError."""
+    return _bank(wording.source, wording.title, json.dumps(_decisions(decisions)), seed)
+
+
+def make(wording: Wording, decisions: Decisions, seed: int) -> Made:
+    """Makes everything of a reviewed wording. Raises UnreadableArticleError, NoItemsError."""
+    article, _ = read_facts(wording)
+    facts = review_of(wording, decisions).facts
+    bank = bank_of(wording, decisions, seed)
     if not bank.items:
         raise NoItemsError
     return Made(
-        title=article.title[:_MAX_TITLE],
-        source=source,
+        wording=wording,
         sha256=article.sha256,
         seed=seed,
         facts=_as_json(facts_to_json(facts)),
+        decisions=_decisions(decisions),
         activities=_as_json([dataclasses.asdict(each) for each in activities(facts, bank)]),
         fact_rows=[_fact_row(i, each) for i, each in enumerate(statements(facts))],
         item_rows=[_item_row(item) for item in bank.items],
     )
+
+
+def place_of(kind: str, evidence: tuple[Span, ...]) -> Span:
+    """The one span that shows a fact: all the steps of an exercise, otherwise the last span of
+    its evidence, which is the narrowest: before it stand the lead-ins that give it its meaning."""
+    if kind == "steps":
+        return Span(min(span.start for span in evidence), max(span.end for span in evidence))
+    return evidence[-1]
+
+
+# An article that is being reviewed is read again for each page.
+@lru_cache(maxsize=16)
+def _read_facts(source: str, title: str) -> tuple[reading.Article, Facts]:
+    article = dataclasses.replace(reading.read(source.encode()), title=title)
+    return article, extract(article)
+
+
+# The pages about items, and publishing, ask for the same bank one after the other.
+@lru_cache(maxsize=8)
+def _bank(source: str, title: str, decisions: str, seed: int) -> Bank:
+    decided = {key: decision_from_json(one) for key, one in json.loads(decisions).items()}
+    facts = apply(_read_facts(source, title)[1], decided).facts
+    return generate(facts, seed, variants=VARIANTS)
+
+
+def _decisions(decisions: Decisions) -> dict[str, Any]:
+    return {key: decision_to_json(one) for key, one in sorted(decisions.items())}
+
+
+def _first_words(text: str) -> str:
+    return " ".join(text.split(maxsplit=_TITLE_WORDS)[:_TITLE_WORDS])
 
 
 def _as_json(value: Any) -> Any:
@@ -64,7 +156,7 @@ def _as_json(value: Any) -> Any:
 
 
 def _fact_row(position: int, statement: Statement) -> dict[str, Any]:
-    place = _place(statement)
+    place = place_of(statement.kind, statement.evidence)
     return {
         "fact_id": statement.id,
         "position": position,
@@ -74,15 +166,6 @@ def _fact_row(position: int, statement: Statement) -> dict[str, Any]:
         "start": place.start,
         "end": place.end,
     }
-
-
-def _place(statement: Statement) -> Span:
-    """The one span that shows a fact: all the steps of an exercise, otherwise the last span of
-    its evidence, which is the narrowest: before it stand the lead-ins that give it its meaning."""
-    spans = statement.evidence
-    if statement.kind == "steps":
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
-    return spans[-1]
 
 
 def _item_row(item: Item) -> dict[str, Any]:

@@ -1,29 +1,39 @@
-"""Articles into the database, each wording as a version of its own; and out of it again."""
+"""Articles as they are offered: bringing them in at once, finding their versions, reading them."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.exc import IntegrityError
 
 from questions import reading
 from questions.articles import SHIPPED_SLUG, shipped_article
 from questions.reading import Block, BlockKind, Section, Span
-from quizapp.articles.making import Made, NoItemsError, make
+from quizapp import audit
+from quizapp.articles.making import Imported, NoItemsError, Wording, make, take_in
+from quizapp.articles.storing import (
+    StoredVersion,
+    add_article,
+    change_text,
+    decisions_of,
+    make_slug,
+    slug_of,
+    store_version,
+)
 from quizapp.database import release
 from quizapp.extensions import db
-from quizapp.models import Article, ArticleVersion, StoredFact, StoredItem
+from quizapp.models import Article, ArticleVersion, Attempt, Draft
 
 __all__ = [
     "ArticleNotFoundError",
-    "ImportedVersion",
+    "ImportedArticle",
     "NoItemsError",
     "Version",
     "find_article",
@@ -37,7 +47,6 @@ __all__ = [
 ]
 
 _SHIPPED_SEED = 1
-_MAX_SLUG = 120
 
 
 class ArticleNotFoundError(Exception):
@@ -45,55 +54,59 @@ class ArticleNotFoundError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class ImportedVersion:
-    """What an import came to. `is_new` is False where the newest version says just the same."""
+class ImportedArticle:
+    """What an import came to: the working copy, and where it was published the version that is
+    offered. `is_new` is False where the newest version says just the same."""
 
-    id: int
+    article_id: int
     slug: str
-    number: int
     title: str
-    is_new: bool
     fact_count: int
     item_count: int
+    version: StoredVersion | None
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version without its text. `activities` are as `questions.items.activities` made them."""
+    """One version without its text. `activities` are as `questions.items.activities` made them;
+    `origin` is an address or words, `author` and it are empty where nobody said."""
 
     id: int
     article_id: int
     slug: str
     number: int
     title: str
+    author: str
+    origin: str
     sha256: str
     published_at: dt.datetime | None
+    is_withdrawn: bool
     activities: tuple[Mapping[str, Any], ...]
 
 
 def import_article(
     data: bytes, slug: str | None, seed: int, publish: bool, now: dt.datetime
-) -> ImportedVersion:
-    """Stores what is made from `data` as the next version of the article named `slug`.
+) -> ImportedArticle:
+    """Makes `data` the working copy of the article named `slug`, and publishes it if asked.
 
-    Without a slug the title gives it. The same words again make no new version; either way
-    `publish` makes the version the one that is offered. Raises UnreadableArticleError and
-    NoItemsError.
+    Without a slug the title gives it. Decisions about facts that are there still stay. Raises
+    UnreadableArticleError and, where nothing can be asked, NoItemsError.
     """
     release()
-    made = make(data, seed)
-    slug = make_slug(slug or made.title) or f"article-{made.sha256[:8]}"
+    imported = take_in(data)
+    slug = make_slug(slug or "") or slug_of(imported)
     try:
-        return _store(made, slug, publish, now)
+        return _import(imported, slug, seed, publish, now)
     except IntegrityError:
-        # Another process stored a version of this article in between: now its rows can be seen.
+        # Another process stored this article in between: now its rows can be seen.
         db.session.rollback()
-        return _store(made, slug, publish, now)
+        return _import(imported, slug, seed, publish, now)
 
 
 def load_shipped_articles(now: dt.datetime) -> None:
-    """Imports and publishes the shipped article where it is not there yet."""
-    if find_article(SHIPPED_SLUG) is None:
+    """Imports and publishes the shipped article where it never was: one that was withdrawn stays
+    so."""
+    if db.session.scalar(select(Article.id).where(Article.slug == SHIPPED_SLUG)) is None:
         import_article(shipped_article(), SHIPPED_SLUG, _SHIPPED_SEED, publish=True, now=now)
 
 
@@ -135,83 +148,78 @@ def get_published_version(slug: str, number: int) -> Version:
     return _version(row)
 
 
+def was_asked(user_id: int, version_id: int) -> bool:
+    """Whether somebody has an attempt with questions of this version."""
+    asked = select(Attempt.id).where(Attempt.user_id == user_id, Attempt.version_id == version_id)
+    return db.session.scalar(asked.limit(1)) is not None
+
+
+def is_withdrawn(version_id: int) -> bool:
+    """Whether nothing new may be started from this version's article."""
+    query = (
+        select(Article.withdrawn_at)
+        .join(ArticleVersion, ArticleVersion.article_id == Article.id)
+        .where(ArticleVersion.id == version_id)
+    )
+    return db.session.scalar(query) is not None
+
+
 def get_text(version: Version) -> reading.Article:
     """The version's text with its structure, into which its facts' spans point."""
     source = db.session.scalar(select(ArticleVersion.source).where(ArticleVersion.id == version.id))
     article = _read(source or "")
     if article.sha256 == version.sha256:
-        return article
+        return dataclasses.replace(article, title=version.title)
     # A reader made better since then keeps other words: only the kept text fits the spans.
     facts = db.session.scalar(select(ArticleVersion.facts).where(ArticleVersion.id == version.id))
     return _without_structure(version.title, (facts or {})["article"]["text"])
 
 
-def make_slug(text: str) -> str:
-    """A name for addresses: small letters, digits and hyphens; empty where nothing is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.lower())
-    return "-".join(words)[:_MAX_SLUG].strip("-")
-
-
-def _store(made: Made, slug: str, publish: bool, now: dt.datetime) -> ImportedVersion:
-    article = db.session.scalar(select(Article).where(Article.slug == slug))
-    if article is None:
-        article = Article(slug=slug, created_at=now)
-        db.session.add(article)
-        db.session.flush()
-    newest = db.session.scalar(
-        select(ArticleVersion)
-        .where(ArticleVersion.article_id == article.id)
-        .order_by(ArticleVersion.number.desc())
-        .limit(1)
-    )
-    is_new = newest is None or (newest.sha256, newest.facts) != (made.sha256, made.facts)
-    if newest is None or is_new:
-        newest = _add_version(made, article, newest.number + 1 if newest else 1, now)
-    if publish and newest.published_at is None:
-        newest.published_at = now
+def _import(
+    imported: Imported, slug: str, seed: int, publish: bool, now: dt.datetime
+) -> ImportedArticle:
+    draft = db.session.scalar(select(Draft).join(Article).where(Article.slug == slug))
+    if draft is None:
+        made = make(imported.wording, {}, seed)
+        draft = add_article(slug, imported, seed, None, now)
+    else:
+        made = make(_as_before(imported.wording, draft), decisions_of(draft.id), draft.seed)
+        change_text(draft.id, draft.text_revision, made.wording, None, now)
+    version = store_version(made, draft.article_id, now) if publish else None
+    audit.record(None, "article.import", f"article {draft.article_id}", now)
     db.session.commit()
-    return ImportedVersion(
-        id=newest.id,
+    return ImportedArticle(
+        article_id=draft.article_id,
         slug=slug,
-        number=newest.number,
-        title=newest.title,
-        is_new=is_new,
+        title=made.wording.title,
         fact_count=len(made.fact_rows),
-        item_count=len(made.item_rows),
+        item_count=made.item_count,
+        version=version,
     )
 
 
-def _add_version(made: Made, article: Article, number: int, now: dt.datetime) -> ArticleVersion:
-    version = ArticleVersion(
-        article_id=article.id,
-        number=number,
-        title=made.title,
-        source=made.source,
-        sha256=made.sha256,
-        seed=made.seed,
-        facts=made.facts,
-        activities=made.activities,
-        created_at=now,
+def _as_before(wording: Wording, draft: Draft) -> Wording:
+    """The wording with whose it is, as a person said before, where the new file does not say."""
+    return dataclasses.replace(
+        wording, author=wording.author or draft.author, origin=wording.origin or draft.origin
     )
-    db.session.add(version)
-    db.session.flush()
-    for table, rows in ((StoredFact, made.fact_rows), (StoredItem, made.item_rows)):
-        db.session.execute(insert(table), [{"version_id": version.id, **row} for row in rows])
-    return version
 
 
 def _versions() -> Select[Any]:
-    return select(
+    columns: tuple[Any, ...] = (
         ArticleVersion.id,
         ArticleVersion.article_id,
         Article.slug,
         ArticleVersion.number,
         ArticleVersion.title,
+        ArticleVersion.author,
+        ArticleVersion.origin,
         ArticleVersion.sha256,
         ArticleVersion.published_at,
+        Article.withdrawn_at.is_not(None).label("is_withdrawn"),
         ArticleVersion.activities,
-    ).join(Article, Article.id == ArticleVersion.article_id)
+    )
+    return select(*columns).join(Article, Article.id == ArticleVersion.article_id)
 
 
 def _newest_published() -> Select[Any]:
@@ -221,10 +229,14 @@ def _newest_published() -> Select[Any]:
         .group_by(ArticleVersion.article_id)
         .subquery()
     )
-    return _versions().join(
-        newest,
-        (newest.c.article_id == ArticleVersion.article_id)
-        & (newest.c.number == ArticleVersion.number),
+    return (
+        _versions()
+        .join(
+            newest,
+            (newest.c.article_id == ArticleVersion.article_id)
+            & (newest.c.number == ArticleVersion.number),
+        )
+        .where(Article.withdrawn_at.is_(None))
     )
 
 

@@ -7,12 +7,14 @@ from threading import Barrier, Thread
 import pytest
 from flask import Flask
 
+from questions import reading
 from questions.articles import SHIPPED_SLUG, shipped_article
 from questions.reading import UnreadableArticleError
 from quizapp.articles import service
 from quizapp.articles.making import VARIANTS
+from quizapp.articles.storing import StoredVersion
 from quizapp.extensions import db
-from quizapp.models import Article, ArticleVersion, StoredFact, StoredItem
+from quizapp.models import Article, ArticleVersion, Draft, StoredFact, StoredItem
 from tests.quizapp.conftest import make_app
 
 _NOW = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
@@ -43,8 +45,14 @@ def _count(model: type) -> int:
 
 def _import(
     data: bytes, slug: str | None = None, *, publish: bool = True
-) -> service.ImportedVersion:
+) -> service.ImportedArticle:
     return service.import_article(data, slug, seed=1, publish=publish, now=_NOW)
+
+
+def _publish(data: bytes, slug: str | None = None) -> StoredVersion:
+    version = _import(data, slug).version
+    assert version is not None
+    return version
 
 
 @pytest.fixture
@@ -73,13 +81,13 @@ def test_facts_point_at_the_text_that_the_page_shows(app: Flask, shipped: servic
 
 def test_the_same_words_again_make_no_new_version(app: Flask) -> None:
     with app.app_context():
-        made = _import(shipped_article(), SHIPPED_SLUG)
+        made = _publish(shipped_article(), SHIPPED_SLUG)
         assert (made.is_new, made.number, _count(ArticleVersion)) == (False, 1, 1)
 
 
 def test_other_line_ends_are_the_same_words(app: Flask) -> None:
     with app.app_context():
-        made = _import(shipped_article().replace(b"\n", b"\r\n"), SHIPPED_SLUG)
+        made = _publish(shipped_article().replace(b"\n", b"\r\n"), SHIPPED_SLUG)
         assert not made.is_new
 
 
@@ -87,7 +95,7 @@ def test_a_later_wording_is_the_next_version_and_keeps_the_other_facts(app: Flas
     with app.app_context():
         before = set(db.session.scalars(db.select(StoredFact.fact_id)))
         later = shipped_article().replace(b"- Gracilis\n", b"").replace(b"7 muscles", b"6 muscles")
-        made = _import(later, SHIPPED_SLUG)
+        made = _publish(later, SHIPPED_SLUG)
         query = db.select(StoredFact.fact_id).filter_by(version_id=made.id)
         after = set(db.session.scalars(query))
         assert (made.is_new, made.number) == (True, 2)
@@ -97,11 +105,43 @@ def test_a_later_wording_is_the_next_version_and_keeps_the_other_facts(app: Flas
 def test_the_newest_published_version_is_offered(app: Flask) -> None:
     later = shipped_article() + b"\nOne more sentence.\n"
     with app.app_context():
-        draft = _import(later, SHIPPED_SLUG, publish=False)
+        assert _import(later, SHIPPED_SLUG, publish=False).version is None
         assert [v.number for v in service.published_versions()] == [1]
-        published = _import(later, SHIPPED_SLUG)
-        assert (published.id, published.is_new) == (draft.id, False)
+        assert _publish(later, SHIPPED_SLUG).is_new
         assert [v.number for v in service.published_versions()] == [2]
+
+
+def test_an_import_is_a_working_copy_that_says_the_same_words(app: Flask) -> None:
+    with app.app_context():
+        _import(_EARS, publish=False)
+        draft = db.session.scalars(db.select(Draft).order_by(Draft.id.desc())).first()
+        assert (draft.title, draft.is_changed, draft.text_revision) == ("Ear muscles", True, 1)
+        assert reading.read(draft.source.encode()).text == reading.read(_EARS).text
+
+
+def test_publishing_leaves_nothing_changed(app: Flask) -> None:
+    with app.app_context():
+        _publish(_EARS)
+        assert set(db.session.scalars(db.select(Draft.is_changed))) == {False}
+
+
+def test_another_author_is_another_version(app: Flask) -> None:
+    with app.app_context():
+        source = b"---\nauthor: Ada Moor\n---\n" + _EARS
+        numbers = [_publish(data).number for data in (_EARS, source, _EARS)]
+        assert numbers == [1, 2, 2]
+        assert service.get_published_version("ear-muscles", 2).author == "Ada Moor"
+
+
+def test_a_withdrawn_article_is_offered_no_more_and_stays_so(app: Flask) -> None:
+    with app.app_context():
+        article = db.session.scalars(db.select(Article)).one()
+        article.withdrawn_at = _NOW
+        db.session.commit()
+        service.load_shipped_articles(_NOW)
+        assert service.published_versions() == ()
+        assert service.find_article(SHIPPED_SLUG) is None
+        assert service.get_published_version(SHIPPED_SLUG, 1).is_withdrawn
 
 
 def test_without_a_slug_the_title_names_the_article(app: Flask) -> None:

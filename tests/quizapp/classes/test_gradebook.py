@@ -70,7 +70,7 @@ def test_topics_of_several_articles_are_told_apart(room: Room) -> None:
     headings = _book(room).headings
     assert f"{_topics()[0]} (Hip internal rotation: how it works and why it matters)" in headings
     assert any(heading.endswith(" (Muscles of the knee)") for heading in headings)
-    add_attempt(room.ada, [1.0], version_id=made.id)
+    add_attempt(room.ada, [1.0], version_id=made.version.id)
     assert {topic.slug for topic in _book(room).topics} == {"muscles-of-the-knee"}
 
 

@@ -14,7 +14,7 @@ from quizapp.accounts.logins import parse_login
 from quizapp.accounts.service import authenticate
 from quizapp.articles.service import published_versions
 from quizapp.extensions import db
-from quizapp.models import ArticleVersion, Role, User
+from quizapp.models import Draft, Role, User
 
 _PASSWORD = "a walk around the harbour"
 _ARTICLE = Path(__file__).parents[3] / "questions" / "articles" / "hip-internal-rotation.md"
@@ -73,16 +73,18 @@ def test_an_account_that_exists_is_not_made_again(app: Flask) -> None:
         assert db.session.scalar(select(func.count(User.id))) == 1
 
 
-def test_an_article_is_stored_and_published_only_when_asked(app: Flask) -> None:
+def test_an_article_is_a_working_copy_until_publishing_is_asked_for(app: Flask) -> None:
     runner = app.test_cli_runner()
     with app.app_context():
         before = len(published_versions())
     assert runner.invoke(args=["import-article", str(_ARTICLE)]).exit_code == 0
     with app.app_context():
-        assert db.session.scalar(select(func.count(ArticleVersion.id))) == before + 1
+        assert db.session.scalar(select(func.count(Draft.id))) == before + 1
         assert len(published_versions()) == before
     published = runner.invoke(args=["import-article", str(_ARTICLE), "--publish"])
-    assert "nothing is new" in published.stdout
+    assert "version 1 is offered" in published.stdout
+    again = runner.invoke(args=["import-article", str(_ARTICLE), "--publish"])
+    assert "nothing is new" in again.stdout
     with app.app_context():
         assert len(published_versions()) == before + 1
 
