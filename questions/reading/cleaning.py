@@ -10,9 +10,9 @@ from dataclasses import replace
 from questions.reading.article import BlockKind
 from questions.reading.extent import cut_to_article
 from questions.reading.furniture import PROSE_WORDS, is_furniture, is_social, matches, prose_words
-from questions.reading.normalising import without_marks
+from questions.reading.normalising import collapse, without_marks
 from questions.reading.plain import announces_list, is_order, is_title_case
-from questions.reading.raw import RawBlock
+from questions.reading.raw import RawBlock, raw_table
 
 Blocks = list[RawBlock]
 
@@ -29,7 +29,7 @@ def drop_asides(blocks: Blocks) -> Blocks:
 
 def drop_marks(blocks: Blocks) -> Blocks:
     """Without the marks of encyclopedias: "[edit]" behind headings, "[2]" behind words."""
-    bare = (replace(block, text=without_marks(block.text).strip()) for block in blocks)
+    bare = (_unmarked(block) for block in blocks)
     return [block for block in bare if block.text]
 
 
@@ -157,6 +157,16 @@ STEPS_FOR_PLAIN_TEXT: tuple[Callable[[Blocks], Blocks], ...] = (
     drop_foreign_sections,
     drop_idle_headings,
 )
+
+
+def _unmarked(block: RawBlock) -> RawBlock:
+    if not block.is_table:
+        return replace(block, text=collapse(without_marks(block.text)))
+    rows = tuple(
+        tuple(replace(cell, text=collapse(without_marks(cell.text))) for cell in row)
+        for row in block.rows
+    )
+    return replace(raw_table(rows, is_aside=block.is_aside), place=block.place)
 
 
 def _bare_title(text: str) -> str:

@@ -16,7 +16,7 @@ _OPENER = re.compile(r"(?:#{1,6}|[-+]|\d{1,9}(?=[.)]))(?=[.)]?(?:\s|$))|>|[-=~](
 # A star or underscore between blanks, an underscore inside a word, a bracket that no link follows
 # and an ampersand that begins no entity stand for themselves.
 _MARKUP = re.compile(
-    r"[\\`]|\*(?!(?<=\s\*)\s)|_(?!(?<=\w_)\w)|\[(?=[^\n]*\][(:\[])|<(?=[A-Za-z/!?])|&(?=#?\w+;)"
+    r"[\\`]|\*(?!(?<=\s\*)\s)|_(?!(?<=[^\W_]_)[^\W_])|\[(?=[^\n]*\][(:\[])|<(?=[A-Za-z/!?])|&(?=#?\w+;)"
 )
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
