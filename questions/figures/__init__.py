@@ -1,0 +1,80 @@
+"""Parametric drawings: numbers in, SVG out. Schematic, and tested against what they say."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from questions.figures import svg
+from questions.figures.look import PLAIN, Control, Look, Wording
+from questions.figures.registry import drawer_of
+from questions.figures.scenes import (
+    Hip,
+    Piriformis,
+    Scene,
+    Seated,
+    Thigh,
+    name_of,
+    scene_from_json,
+    scene_to_json,
+)
+
+__all__ = [
+    "PLAIN",
+    "Control",
+    "Hip",
+    "Look",
+    "Piriformis",
+    "Scene",
+    "Seated",
+    "Thigh",
+    "Wording",
+    "controls",
+    "draw",
+    "in_words",
+    "name_of",
+    "readout",
+    "scene_from_json",
+    "scene_to_json",
+    "stills",
+    "wording",
+]
+
+
+@lru_cache(maxsize=2048)
+def draw(scene: Scene, prefix: str, look: Look = PLAIN) -> str:
+    """The drawing as SVG of at most 4 KB. `prefix` makes its ids unique on a page; without the
+    look of an explanation nothing in it tells more than can be seen."""
+    drawer, said = drawer_of(scene), wording(scene, look)
+    return svg.document(
+        name_of(scene),
+        prefix,
+        said.title,
+        said.description,
+        drawer.box(scene, look),
+        drawer.draw(scene, look),
+    )
+
+
+def wording(scene: Scene, look: Look = PLAIN) -> Wording:
+    """The alternative text; it gives an answer away only where the drawing is explained."""
+    return drawer_of(scene).wording(scene, look)
+
+
+def in_words(scene: Scene) -> str:
+    """What can be seen, for whoever cannot see it: enough to answer from, not the answer."""
+    return drawer_of(scene).in_words(scene)
+
+
+def controls(scene: Scene) -> tuple[Control, ...]:
+    """The numbers that can be moved, as they stand in this scene."""
+    return drawer_of(scene).controls(scene)
+
+
+def readout(scene: Scene) -> str:
+    """What the drawing comes to, as a sentence."""
+    return drawer_of(scene).readout(scene)
+
+
+def stills(scene: Scene) -> tuple[Scene, ...]:
+    """What the controls would show, in a few pictures."""
+    return drawer_of(scene).stills(scene)

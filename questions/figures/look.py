@@ -1,0 +1,37 @@
+"""How a drawing is shown, and what is said with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`explained`: after the answer, with what was asked lit up and everything said. `labelled`:
+    parts named, with leader lines."""
+
+    explained: bool = False
+    labelled: bool = False
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The alternative text: a short name and a longer description."""
+
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One number of a scene that can be moved, in whole degrees: the field of the scene, how it is
+    called, its range and where it stands."""
+
+    name: str
+    label: str
+    low: int
+    high: int
+    value: float

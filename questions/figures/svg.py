@@ -1,0 +1,141 @@
+"""Writing SVG: numbers, points, paths, texts and the document around them.
+
+Colours are custom properties with fallbacks, so that a page themes a drawing and a file on its own
+still has its colours. No style attribute and no style element: the pages' policy forbids them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from questions.figures.plane import Point
+
+INK = "var(--ink,#1a2326)"
+SOFT = "var(--soft,#56605f)"
+SURFACE = "var(--surface,#fff)"
+BONE = "var(--bone,#f2e7cf)"
+SKIN = "var(--skin,#e2c4a4)"
+CLOTH = "var(--cloth,#8fb3bb)"
+FLESH = "var(--flesh,#bf5347)"
+GRISTLE = "var(--gristle,#9cc3d3)"
+LIT = "var(--lit,#f09a12)"
+RAY = "var(--ray,#1d5fa8)"
+RAY_2 = "var(--ray-2,#8a2f8f)"
+
+# Drawings are made in units of their own; this many units of a drawing go to one of its measures.
+UNIT = 100
+_TEXT = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What part of the plane is seen, in the drawing's measure, y up."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+def number(value: float, places: int = 1) -> str:
+    """A length in units, to a tenth unless more places are wanted."""
+    return f"{round(value * UNIT, places) + 0:g}"  # + 0: no minus before a zero
+
+
+def at(point: Point, places: int = 1) -> str:
+    """A point of the plane as SVG has it, y down."""
+    return f"{number(point.x, places)} {number(-point.y, places)}"
+
+
+def move(point: Point, places: int = 1) -> str:
+    return f"M{at(point, places)}"
+
+
+def lines(*points: Point) -> str:
+    return "".join(f"L{at(point)}" for point in points)
+
+
+def quadratic(by: Point, to: Point) -> str:
+    return f"Q{at(by)} {at(to)}"
+
+
+def cubic(first: Point, second: Point, to: Point, places: int = 1) -> str:
+    return f"C{at(first, places)} {at(second, places)} {at(to, places)}"
+
+
+def arc(radius: float, to: Point, *, large: bool = False, clockwise: bool = False) -> str:
+    """Part of a circle to a point; clockwise as seen on the page."""
+    size = number(radius)
+    return f"A{size} {size} 0 {large:d} {clockwise:d} {at(to)}"
+
+
+def path(d: str, part: str = "", **attributes: str) -> str:
+    return f'<path{_attributes(part, attributes)} d="{d}"/>'
+
+
+def circle(centre: Point, radius: float, part: str = "", **attributes: str) -> str:
+    cx, cy = number(centre.x), number(-centre.y)
+    return f'<circle{_attributes(part, attributes)} cx="{cx}" cy="{cy}" r="{number(radius)}"/>'
+
+
+def group(content: str, part: str = "", **attributes: str) -> str:
+    return f"<g{_attributes(part, attributes)}>{content}</g>"
+
+
+def rotation(angle: float) -> str:
+    """A turn about the origin as a transform; the angle is counter-clockwise on the page."""
+    return f"rotate({-angle:g})"
+
+
+def text(place: Point, words: str, part: str = "", **attributes: str) -> str:
+    """Words with a rim in the colour of the page, so that they read across lines."""
+    x, y = number(place.x), number(-place.y)
+    return f'<text{_attributes(part, attributes)} x="{x}" y="{y}">{escape(words)}</text>'
+
+
+def texts(content: str) -> str:
+    """What all texts of a drawing have in common."""
+    return group(
+        content,
+        font_size=str(_TEXT),
+        font_family="system-ui,sans-serif",
+        fill=INK,
+        stroke=SURFACE,
+        stroke_width="5",
+        paint_order="stroke",
+        stroke_linejoin="round",
+    )
+
+
+def led(words: str, place: Point, to: Point, *, end: bool = False) -> str:
+    """A label with a leader line to the thing it names; `end` where the words end at the place."""
+    gap = 0.06
+    start = Point(place.x + (gap if end else -gap), place.y + 0.07)
+    anchor = {"text_anchor": "end"} if end else {}
+    line = path(move(start) + lines(to), stroke=SOFT, stroke_width="2", fill="none")
+    return line + circle(to, 0.035, fill=SOFT, stroke="none") + text(place, words, **anchor)
+
+
+def document(name: str, prefix: str, title: str, description: str, box: Box, content: str) -> str:
+    """The drawing with its alternative text. `prefix` makes its ids unique on a page."""
+    left, top = number(box.left), number(-box.top)
+    width, height = number(box.right - box.left), number(box.top - box.bottom)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing {name}" '
+        f'viewBox="{left} {top} {width} {height}" role="img" '
+        f'aria-labelledby="{prefix}-t" aria-describedby="{prefix}-d">'
+        f'<title id="{prefix}-t">{escape(title)}</title>'
+        f'<desc id="{prefix}-d">{escape(description)}</desc>{content}</svg>'
+    )
+
+
+def schematic(box: Box) -> str:
+    """Says in the drawing what it is."""
+    place = Point(box.left + 0.12, box.bottom + 0.12)
+    return text(place, "schematic", fill=SOFT, font_style="italic")
+
+
+def _attributes(part: str, attributes: dict[str, str]) -> str:
+    named = {"class": part, **attributes} if part else attributes
+    return "".join(f' {name.replace("_", "-")}="{value}"' for name, value in named.items())

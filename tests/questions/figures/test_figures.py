@@ -1,0 +1,109 @@
+"""What holds for every drawing."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from questions import figures
+from questions.figures import Hip, Look, Piriformis, Scene, Seated, Thigh
+from tests.questions.figures import measuring
+
+_HIPS = [Hip(a, e, t) for a, e, t in product((42, 60, 85), (15, 28, 50), (0, 35, 70))]
+_THIGHS = [Thigh(r, side, t) for r in (-45, 0, 45) for side in ("right", "left") for t in (0, 35)]
+_SEATED = [Seated(r, side) for r in (-20, 0, 30) for side in ("right", "left")]
+_PIRIFORMIS = [Piriformis(flexion) for flexion in (0, 48, 60, 90, 120)]
+SCENES: list[Scene] = [*_HIPS, *_THIGHS, *_SEATED, *_PIRIFORMIS]
+LOOKS = [Look(*look) for look in product((False, True), repeat=2)]
+_MOST_BYTES = 4096
+_TELLING = ("cam", "pincer", "internal", "external", "alpha", "bulge", "normal", "combined")
+
+
+@pytest.fixture(params=SCENES, ids=str)
+def scene(request):
+    return request.param
+
+
+@pytest.fixture(params=LOOKS, ids=str)
+def look(request):
+    return request.param
+
+
+@pytest.fixture
+def svg(scene, look):
+    return figures.draw(scene, "p1", look)
+
+
+def test_it_is_well_formed_and_small(svg):
+    assert measuring.parsed(svg).tag.endswith("svg")
+    assert len(svg.encode()) <= _MOST_BYTES
+
+
+def test_its_ids_carry_the_prefix_and_come_once(svg):
+    ids = measuring.ids(svg)
+    assert len(ids) == len(set(ids))
+    assert all(one.startswith("p1-") for one in ids)
+
+
+def test_it_names_itself_by_its_title_and_description(svg):
+    root = measuring.parsed(svg)
+    named = {root.get("aria-labelledby"), root.get("aria-describedby")}
+    assert named == set(measuring.ids(svg))
+    assert root.get("role") == "img"
+
+
+def test_it_says_that_it_is_schematic(svg):
+    assert "schematic" in measuring.words(svg)
+
+
+def test_it_has_no_style_that_the_pages_policy_forbids(svg):
+    assert " style=" not in svg
+    assert "<style" not in svg
+    assert "<script" not in svg
+
+
+def test_before_the_answer_no_word_of_it_gives_the_answer_away(scene):
+    for look in (Look(), Look(labelled=True)):
+        svg = figures.draw(scene, "p", look).lower()
+        assert not [word for word in _TELLING if word in svg]
+
+
+def test_the_words_for_whoever_cannot_see_it_name_no_answer(scene):
+    told = figures.in_words(scene).lower()
+    assert not [word for word in _TELLING if word in told]
+
+
+def test_afterwards_it_says_more(scene):
+    before = figures.wording(scene)
+    after = figures.wording(scene, Look(explained=True))
+    assert before.title != after.title
+    assert before.description != after.description
+
+
+def test_it_comes_back_from_json(scene):
+    assert figures.scene_from_json(figures.scene_to_json(scene)) == scene
+
+
+def test_its_controls_stand_where_the_drawing_does(scene):
+    for control in figures.controls(scene):
+        assert getattr(scene, control.name) == control.value
+        assert control.low <= control.value <= control.high
+
+
+def test_its_stills_are_of_the_same_sort_and_differ(scene):
+    stills = figures.stills(scene)
+    assert {type(one) for one in stills} == {type(scene)}
+    assert len(set(stills)) == len(stills) >= 3
+
+
+def test_two_prefixes_share_no_id():
+    first, second = (figures.draw(Hip(44, 28), prefix) for prefix in ("a", "b"))
+    assert not set(measuring.ids(first)) & set(measuring.ids(second))
+
+
+def test_a_scene_of_no_known_name_is_refused():
+    with pytest.raises(KeyError):
+        figures.scene_from_json({"scene": "elbow"})
+    with pytest.raises(TypeError):
+        figures.scene_from_json({"scene": "hip", "beta": 3})
