@@ -4,6 +4,7 @@ the asked-for spans marked wherever they run."""
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ _MAX_SPANS = 40
 _MAX_DIGITS = 9
 _LOWEST_HEADING = 6
 _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
+# "Goal: …": reading keeps no bold type, but a few words before a colon name what follows.
+_LABEL = re.compile(r"\w[\w'’/-]*(?: \w[\w'’/-]*){0,2}:(?= \S)")
+_LABELLED = (BlockKind.PARAGRAPH, *_ENTRIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,13 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of text. `marks` are those that cover it, the narrowest first; `opens` the names of
-    those that it is the first piece of: links to them lead here."""
+    those that it is the first piece of: links to them lead here. `is_label` is the name that
+    stands with a colon before what a block says."""
 
     text: str
     marks: tuple[Mark, ...] = ()
     opens: tuple[str, ...] = ()
+    is_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,24 +205,26 @@ class _Marker:
         self._begun: set[str] = set()
 
     def cut_block(self, block: Block) -> tuple[Piece, ...]:
-        return self.cut(block.text, block.span)
+        label = _LABEL.match(block.text) if block.kind in _LABELLED else None
+        return self.cut(block.text, block.span, label.end() if label else 0)
 
-    def cut(self, text: str, span: Span) -> tuple[Piece, ...]:
-        """The pieces of a text that stands at this span."""
+    def cut(self, text: str, span: Span, label: int = 0) -> tuple[Piece, ...]:
+        """The pieces of a text that stands at this span and begins with a label of that length."""
         marks = [m for m in self._marks if m.span.start < span.end and span.start < m.span.end]
-        cuts = {span.start, span.end}
+        label_end = span.start + label
+        cuts = {span.start, label_end, span.end}
         for mark in marks:
             cuts |= {p for p in (mark.span.start, mark.span.end) if span.start < p < span.end}
         return tuple(
-            self._piece(text[a - span.start : b - span.start], Span(a, b), marks)
+            self._piece(text[a - span.start : b - span.start], Span(a, b), marks, b <= label_end)
             for a, b in itertools.pairwise(sorted(cuts))
         )
 
-    def _piece(self, text: str, span: Span, marks: Sequence[Mark]) -> Piece:
+    def _piece(self, text: str, span: Span, marks: Sequence[Mark], is_label: bool) -> Piece:
         covering = tuple(m for m in marks if m.span.start <= span.start and span.end <= m.span.end)
         opens = tuple(dict.fromkeys(m.name for m in covering if m.name not in self._begun))
         self._begun.update(opens)
-        return Piece(text, covering, opens)
+        return Piece(text, covering, opens, is_label)
 
 
 def _width(mark: Mark) -> int:

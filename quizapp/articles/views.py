@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template, request
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, render_template, request, url_for
 
 from quizapp.access import EVERYBODY, allow
 from quizapp.articles import service
 from quizapp.articles.typesetting import Mark, parse_spans, typeset
+from quizapp.routing import parse_row_number
 
 articles = Blueprint("articles", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _WayBack:
+    url: str
+    is_summary: bool
 
 
 @articles.get("/articles/<slug>")
@@ -41,4 +50,19 @@ def _page(version: service.Version, newest: service.Version) -> str:
         version=version,
         newest=newest,
         has_marks=bool(marks),
+        back=_way_back(),
     )
+
+
+def _way_back() -> _WayBack | None:
+    """To the question from which the article was opened, which two numbers name; whose it is,
+    that page asks. On the summary, questions are passages of one page."""
+    attempt_id = request.args.get("attempt", type=parse_row_number)
+    position = request.args.get("question", type=parse_row_number)
+    if attempt_id is None or position is None:
+        return None
+    if "summary" in request.args:
+        anchor = f"q{position}"
+        return _WayBack(url_for("quizzes.summary", attempt_id=attempt_id, _anchor=anchor), True)
+    url = url_for("quizzes.question", attempt_id=attempt_id, position=position)
+    return _WayBack(url, is_summary=False)

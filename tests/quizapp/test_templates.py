@@ -232,10 +232,11 @@ PLACED = (
 
 @pytest.mark.parametrize(
     ("verdict", "word"),
-    [("right", "Correct"), ("wrong", "Not correct"), ("partly", "Partly correct50% of the point")],
+    [("right", "Correct"), ("wrong", "Not correct"), ("partly", "Partly correct0.5 of 1 point")],
 )
 def test_a_verdict_is_a_focused_word_with_an_icon(render: Render, verdict: str, word: str) -> None:
-    drawn = render("feedback", "verdict", _told(verdict, CHOSEN), 0.5, "en")
+    view = _view(Kind.SINGLE_CHOICE)
+    drawn = render("feedback", "verdict", view, _told(verdict, CHOSEN), 0.5)
     (heading,) = _all(drawn, "h2")
     assert _text(heading) == word
     assert heading.get("autofocus") is not None
@@ -245,16 +246,54 @@ def test_a_verdict_is_a_focused_word_with_an_icon(render: Render, verdict: str, 
 
 def test_partial_credit_is_told_in_elements_where_each_counts_the_same(render: Render) -> None:
     told = _told("partly", PLACED, table=(("One", "First"),))
-    assert "1 of 3" in _text(render("feedback", "verdict", told, 1 / 3, "en"))
+    drawn = render("feedback", "verdict", _view(Kind.CLASSIFY), told, 1 / 3)
+    assert "Partly correct1 of 3" in _text(drawn)
 
 
-def test_a_correction_is_said_once(render: Render) -> None:
-    told = _told("wrong", CHOSEN, correction="Two is another.")
-    assert "The right statement" not in _text(render("feedback", "verdict", told, 0.0, "en"))
-    told = _told("wrong", CHOSEN, correction="One it is.")
-    assert "The right statement: One it is." in _text(
-        render("feedback", "verdict", told, 0.0, "en")
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        ("One", "1 of 2 right answers found: 0.33 of 1 point"),
+        ("One Three", "1 of 2 right answers found, 1 wrong one chosen: 0.33 of 1 point"),
+        ("Two Three Four", "1 of 2 right answers found, 2 wrong ones chosen: 0.33 of 1 point"),
+    ],
+)
+def test_partial_credit_for_several_answers_counts_the_right_and_the_wrong(
+    render: Render, chosen: str, words: str
+) -> None:
+    lines = tuple(
+        ExplanationLine(
+            option=option,
+            given=option if option in chosen.split() else None,
+            expected=option if option in ("One", "Two") else None,
+            is_right=(option in chosen.split()) == (option in ("One", "Two")),
+            why=None,
+        )
+        for option in ("One", "Two", "Three", "Four")
     )
+    told = _told("partly", lines, answer=("One", "Two"))
+    view = _view(Kind.MULTIPLE_CHOICE)
+    assert words in _text(render("feedback", "verdict", view, told, 1 / 3))
+    assert words in _text(render("feedback", "verdict_in_brief", view, told, 1 / 3))
+
+
+def test_partial_credit_for_an_order_counts_the_steps_that_may_stay(render: Render) -> None:
+    drawn = render("feedback", "verdict", _view(Kind.ORDER), _told("partly", PLACED), 0.5)
+    assert "1 of 3 steps in order: 0.5 of 1 point" in _text(drawn)
+
+
+@pytest.mark.parametrize(
+    ("correction", "words"),
+    [("One it is.", "The right statement: One it is."), (None, "The statement is true.")],
+)
+def test_of_a_statement_each_thing_is_said_once(
+    render: Render, correction: str | None, words: str
+) -> None:
+    view, told = _view(Kind.TRUE_FALSE), _told("wrong", CHOSEN, correction=correction)
+    verdict = _text(render("feedback", "verdict", view, told, 0.0))
+    assert words in verdict
+    assert told.why not in verdict
+    assert "Two is another." not in _text(render("feedback", "result", view, told))
 
 
 def test_each_option_says_whether_it_was_chosen_and_right_and_why_not(render: Render) -> None:
@@ -298,14 +337,15 @@ def test_numbers_are_told_side_by_side(render: Render) -> None:
 
 def test_the_evidence_is_marked_and_leads_to_its_place_in_that_version(render: Render) -> None:
     class Attempt:
+        id = 7
         article_slug = "hip"
         version_number = 2
 
     told = _told("right", (), quotes=(Quote(3, 9, "It is."), Quote(20, 31, "So it is.")))
-    drawn = render("feedback", "evidence", told, Attempt, "en")
+    drawn = render("feedback", "evidence", told, Attempt, 3, "en")
     assert [_text(mark) for mark in _all(drawn, "mark")] == ["It is.", "So it is."]
     (link,) = _all(drawn, "a")
-    assert link.get("href") == "/articles/hip/2?from=3,20&to=9,31#evidence"
+    assert link.get("href") == "/articles/hip/2?from=3,20&to=9,31&attempt=7&question=3#evidence"
 
 
 def test_bars_are_a_table_with_a_drawing_in_each_row(render: Render) -> None:

@@ -45,6 +45,37 @@ def _pieces(shown: object) -> list[tuple[str, bool, tuple[str, ...]]]:
     return found
 
 
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [
+        ("**Goal:** Bend the knee.", "Goal:"),
+        ("- Starting position: on your side.", "Starting position:"),
+        ("1. Side-lying rest time: a minute.", "Side-lying rest time:"),
+        ("You need it for: squatting.", None),
+        ("Goal:", None),
+        ("At 10:30 it bends.", None),
+        ("# Goal: bend", None),
+    ],
+)
+def test_a_few_words_before_a_colon_are_a_label(source: str, label: str | None) -> None:
+    (block,) = typeset(reading.read(f"# T\n\n{source}".encode())).blocks
+    pieces = block.entries[0].pieces if isinstance(block, List) else block.pieces
+    assert [piece.text for piece in pieces if piece.is_label] == ([label] if label else [])
+
+
+def test_a_mark_may_begin_within_a_label() -> None:
+    article = reading.read(b"# T\n\nStarting position: seated.")
+    start = article.text.index("position")
+    (block,) = typeset(article, [Mark(Span(start, start + 16), "evidence")]).blocks
+    assert isinstance(block, Text)
+    assert [(piece.text, bool(piece.marks), piece.is_label) for piece in block.pieces] == [
+        ("Starting ", False, True),
+        ("position:", True, True),
+        (" seated", True, False),
+        (".", False, False),
+    ]
+
+
 def test_title_stands_apart_from_the_blocks() -> None:
     shown = typeset(_article())
     assert shown.title.words == "The knee"

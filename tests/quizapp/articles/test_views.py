@@ -57,6 +57,54 @@ def test_an_address_that_makes_no_sense_marks_nothing(client: FlaskClient, query
     assert "<mark" not in page.text
 
 
+def test_labels_are_bold(client: FlaskClient) -> None:
+    assert "<strong>Goal:</strong> Wake up" in client.get(_URL).text
+
+
+@pytest.mark.parametrize(
+    ("query", "target", "words"),
+    [
+        ("attempt=7&question=3", "/attempts/7/3", "Back to the question"),
+        ("attempt=7&question=3&summary=1", "/attempts/7#q3", "Back to the summary"),
+    ],
+)
+def test_whoever_comes_from_a_question_finds_the_way_back(
+    client: FlaskClient, query: str, target: str, words: str
+) -> None:
+    assert f'href="{target}">{words}</a>' in client.get(f"{_URL}/1?{query}").text
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "attempt=7",
+        "question=3",
+        "attempt=7&question=-3",
+        "attempt=a&question=3",
+        "attempt=%D9%A7&question=3",
+        "attempt=7&question=3.0",
+        "attempt=7&question=",
+        "attempt=2147483648&question=1",
+        "attempt=99999999999&question=1",
+        "attempt=//example.org&question=1",
+        "summary=1",
+    ],
+)
+def test_without_two_numbers_there_is_no_way_back(client: FlaskClient, query: str) -> None:
+    page = client.get(f"{_URL}/1?{query}")
+    assert page.status_code == 200
+    assert "Back to the" not in page.text
+
+
+def test_the_way_back_to_what_is_not_mine_is_not_found(client: FlaskClient) -> None:
+    client.post("/attempts", data={"activity": "mixed", "length": "5", "mode": "practice"})
+    for number in ("7", "2147483647"):
+        page = client.get(f"{_URL}/1?attempt={number}&question=1").text
+        (target,) = re.findall(r'href="(/attempts/[^"]*)"', page)
+        assert client.get(target).status_code == 404
+
+
 def test_what_an_article_says_is_text_and_no_markup(app: Flask, client: FlaskClient) -> None:
     _import(app, shipped_article() + b"\nSay `<script>alert(1)</script>` & <b>more</b>.\n")
     page = client.get(_URL).text
