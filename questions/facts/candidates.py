@@ -23,6 +23,7 @@ _NO_NAME = re.compile(
 _INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 _ROUND = re.compile(r"\([^()]{0,200}\)")
 _SIDES = re.compile(r"^(?:on (?:each|either|both) sides?,?\s+|namely\s+|first(?:ly)?,?\s+)", re.I)
+_THE = re.compile(r"^(?:the|your|then|both|finally|lastly)\s+", re.IGNORECASE)
 _MAX_NAMES = 30  # in one sentence; nobody writes more
 _MAX_NAME_WORDS = 7
 
@@ -65,7 +66,7 @@ def mostly_parts(things: tuple[NamedThing, ...]) -> bool:
 def _split(text: str) -> list[str]:
     """Cut at commas and "and", but not inside brackets."""
     held = _ROUND.sub(lambda bracket: bracket[0].translate(_HIDE), text)
-    parts = [part.strip().translate(_SHOW) for part in _PARTS.split(held)]
+    parts = [_THE.sub("", part.strip()).translate(_SHOW) for part in _PARTS.split(held)]
     return [part for part in parts if part]
 
 

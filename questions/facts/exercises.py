@@ -81,6 +81,8 @@ def _role(line: Line, dimensions: int) -> Role | None:
 def _is_exercise(reading: _Reading) -> bool:
     """Whether a unit tells how to do something: steps, and a position or an amount."""
     name, steps = reading.unit.name, reading.lines(Role.STEP)
+    if reading.unit.is_row:
+        return bool(name) and not reading.dose.dosage.is_empty
     if not name or _ADVICE.match(name) or name.endswith("?") or not steps:
         return False
     dosage = reading.dose.dosage

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from questions.facts.anatomy import is_part
 from questions.facts.candidates import Candidate
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.labels import (
@@ -21,10 +22,17 @@ from questions.facts.members import read_entry
 from questions.facts.model import Evidence, Facts, FactWarning, Group, Member
 from questions.facts.passages import ListPassage, free_sections, lists, running_sentences
 from questions.facts.prose_groups import from_sentence
+from questions.facts.table_groups import from_tables
 from questions.lexicon import table
 from questions.reading.article import Article, Section
 
 _TYPES = re.compile(r"\b(?:types|kinds|forms|stages|phases|grades)\b", re.IGNORECASE)
+_NO_GROUP = re.compile(
+    r"\b(?:exercises?|stretch(?:es|ing)?|worked|used|involved|targets?|avoid|treatments?|injur\w+"
+    r"|conditions?|risk|symptoms?|causes?|signs?|strains?|tears?|pain|massage|equipment)\b",
+    re.IGNORECASE,
+)
+
 # What notes say of one muscle; a list of these is no list of muscles.
 _ATTRIBUTE = re.compile(
     r"(?:origins?|insertions?|actions?|innervation|(?:nerve|blood) supply|functions?)\s*[:–—-]",
@@ -39,7 +47,8 @@ def find_groups(article: Article, facts: Facts) -> Facts:
     are reported in the warnings."""
     sections = free_sections(article, facts)
     candidates = sorted(
-        (*_from_lists(sections), *_from_prose(sections)), key=lambda one: one.evidence[0].start
+        (*_from_lists(sections), *_from_prose(sections), *from_tables(sections)),
+        key=lambda one: one.evidence[0].start,
     )
     warnings: list[FactWarning] = []
     ids = UniqueIds()
@@ -66,11 +75,17 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Candidate]:
 def _lists_parts(passage: ListPassage) -> bool:
     """Whether a list names parts of the body, told by what announces it."""
     told = passage.lead_in or passage.section.title
-    if passage.is_nested and not names_several(passage.lead_in):
-        return False
     if _is_outline(passage) or any(_ATTRIBUTE.match(entry.text) for entry in passage.entries):
         return False
-    if _TYPES.search(told) or not any(read_entry(entry.text) for entry in passage.entries):
+    names = [thing.name for entry in passage.entries for thing in read_entry(entry.text)]
+    if _TYPES.search(told) or not names:
+        return False
+    # Names that are all muscles need no word that says so, only a lead-in that speaks of no other
+    # sort of list.
+    is_led = not passage.lead_in or passage.lead_in.endswith(":")
+    if len(names) >= len(passage.entries) > 1 and all(map(is_part, names)) and is_led:
+        return not _NO_GROUP.search(told)
+    if passage.is_nested and not names_several(passage.lead_in):
         return False
     if names_class(passage.lead_in) and not OTHER_LIST.search(passage.lead_in):
         return True

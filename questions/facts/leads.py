@@ -37,7 +37,8 @@ _DO = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    rf"^(?:(?:the|these|all)\s+)?(?:(?P<count>\w+)\s+)?(?P<kind>[a-z]+(?: [a-z]+)?)\s+{_NOUNS}\b",
+    rf"(?:^(?:the\s+|these\s+|all\s+)?(?:\w+\s+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten)\s+)"
+    rf"(?P<kind>[a-z]+(?: [a-z]+)?)\s+{_NOUNS}\b",
     re.IGNORECASE,
 )
 _USES = re.compile(
@@ -105,13 +106,11 @@ def _doing(text: str) -> str:
 
 
 def _of_kind(text: str) -> str:
-    match = _KIND.match(text)
-    if not match:
-        return ""
-    words = match["kind"].split()
-    if figures(words[0]).isdigit():
+    match = _KIND.search(text)
+    words = match["kind"].split() if match else []
+    if words and figures(words[0]).isdigit():
         words = words[1:]
-    return f"{' '.join(words)} {match['noun']}" if words and is_part(" ".join(words)) else ""
+    return f"{' '.join(words)} {match['noun']}" if match and is_part(" ".join(words)) else ""
 
 
 def _using(text: str) -> str:

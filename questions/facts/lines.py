@@ -9,8 +9,9 @@ from functools import cache
 
 from questions.facts.instructions import is_instruction
 from questions.facts.passages import MAX_SENTENCE
+from questions.facts.tables import roles, tables
 from questions.lexicon import table
-from questions.reading.article import Article, Block, BlockKind, Section, Sentence, Span
+from questions.reading.article import Article, Block, BlockKind, Cell, Section, Sentence, Span
 
 _LABEL = re.compile(r"^\s*([A-Za-z][A-Za-z’'/& -]{1,40}?)\s*(?::|[–—]|\s-)\s*")
 _NAMED = re.compile(r"^(?P<name>[A-Z0-9][^.:!?]{2,70}?)\s*(?::|\s[-–—]|[–—])\s+(?=\S)")
@@ -38,12 +39,13 @@ class Line:
 
 @dataclass
 class Unit:
-    """A name and what stands below it."""
+    """A name and what stands below it; `is_row` marks a row of a table of exercises."""
 
     name: str
     title_line: Line
     evidence: tuple[Span, ...]
     lines: list[Line] = field(default_factory=list)
+    is_row: bool = False
 
     @property
     def text(self) -> str:
@@ -52,6 +54,7 @@ class Unit:
 
 def units(article: Article) -> Iterator[Unit]:
     """What stands below each heading, or below each named entry where a section has several."""
+    yield from _row_units(article.sections)
     for group in _sections_with_parts(article.sections):
         named = list(_named_units(group[0].blocks)) if len(group) == 1 else []
         if named and (len(named) > 1 or _speaks_of_exercises(group[0].title)):
@@ -62,7 +65,7 @@ def units(article: Article) -> Iterator[Unit]:
 
 def label_kind(text: str) -> str:
     """Which part of an exercise a label announces, or nothing."""
-    return _labels().get(text.strip(" :.-–—").lower(), "")
+    return _labels().get(text.strip(" :.-–—").replace("’", "'").lower(), "")
 
 
 def _sections_with_parts(sections: Sequence[Section]) -> Iterator[list[Section]]:
@@ -146,6 +149,9 @@ def _rest(block: Block, at: int) -> Block:
 def _lines(blocks: Sequence[Block], label: str, label_text: str) -> Iterator[Line]:
     open_label, open_text = label, label_text
     for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            yield from _table_lines(block)
+            continue
         is_entry = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
         if not is_entry:
             open_label, open_text = label, label_text
@@ -163,6 +169,36 @@ def _lines(blocks: Sequence[Block], label: str, label_text: str) -> Iterator[Lin
                 sentence = _cut(sentence, match.end())
             numbered = index == 0 and block.kind is BlockKind.NUMBERED
             yield _line(sentence, current, current_text, numbered)
+
+
+def _row_units(sections: Sequence[Section]) -> Iterator[Unit]:
+    """Each row of a table whose header names exercises and how much of them."""
+    for passage in tables(sections):
+        named = passage.column("exercise")
+        if named is None or passage.column("dose") is None:
+            continue
+        for row in passage.rows:
+            spans = tuple(dict.fromkeys(cell.span for cell in row if cell.text))
+            unit = replace(_unit(row[named].text, row[named].span, spans), is_row=True)
+            for at, cell in enumerate(row):
+                if at != named and cell.text:
+                    unit.lines.extend(_cell_lines(cell, passage.header[at]))
+            yield unit
+
+
+def _cell_lines(cell: Cell, header: str) -> Iterator[Line]:
+    label = label_kind(header) or ("dose" if "dose" in roles(header) else "other")
+    if label == "dose":
+        yield Line(cell.text, cell.span, label, header)
+        return
+    yield from (Line(one.text, one.span, label, header) for one in cell.sentences)
+
+
+def _table_lines(block: Block) -> Iterator[Line]:
+    """The lines of a small table that gives the parts of one exercise: "Sets | 3"."""
+    for row in block.rows:
+        if len(row) == 2 and label_kind(row[0].text):
+            yield from _cell_lines(row[1], row[0].text)
 
 
 def _line(sentence: Sentence, label: str, label_text: str, is_numbered: bool) -> Line:
@@ -190,4 +226,8 @@ def _speaks_of_exercises(title: str) -> bool:
 @cache
 def _labels() -> dict[str, str]:
     table_of_labels = table("exercises")["labels"]
-    return {phrase: kind for kind, phrases in table_of_labels.items() for phrase in phrases}
+    return {
+        phrase.replace("’", "'"): kind
+        for kind, phrases in table_of_labels.items()
+        for phrase in phrases
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questions.lexicon import table
@@ -55,9 +56,60 @@ def split_names(text: str) -> tuple[str, ...]:
     parts = [part.strip() for part in _JOINED.split(text) if part.strip()]
     if len(parts) < 2:
         return (text,)
-    if all(_is_descriptor(part) for part in parts[:-1]) and " " in parts[-1]:
-        return _share_last_word(parts)
-    return _share_first_words(parts)
+    names: list[str] = []
+    at = 0
+    while at < len(parts):
+        stop = _end_of_descriptors(parts, at)
+        if stop > at and _shares_last_word(parts, at, stop, names):
+            names += _share_last_word(parts[at : stop + 1])
+            at = stop + 1
+        else:
+            names.append(_with_first_words(parts[at], names))
+            at += 1
+    return tuple(_in_singular(name, at, parts) for at, name in enumerate(names))
+
+
+def _end_of_descriptors(parts: Sequence[str], start: int) -> int:
+    end = start
+    while end < len(parts) and _is_descriptor(parts[end]):
+        end += 1
+    return end
+
+
+def _shares_last_word(parts: Sequence[str], at: int, stop: int, names: Sequence[str]) -> bool:
+    """Whether lone descriptors belong to the name that follows them rather than the one before:
+    "gluteus medius, minimus" goes back, "gluteus medius, superior and inferior gemelli" ahead."""
+    if stop == len(parts):
+        return False
+    first, _, rest = parts[stop].partition(" ")
+    if not rest or not _is_descriptor(first):
+        return False
+    return not (names and _head(names[-1])) or _are_opposite(parts[stop - 1], first)
+
+
+def _are_opposite(one: str, other: str) -> bool:
+    pair = {one.lower(), other.lower()}
+    return any(pair == set(words) for words in table("anatomy")["opposites"])
+
+
+def _with_first_words(part: str, names: Sequence[str]) -> str:
+    head = _head(names[-1]) if names and _is_descriptor(part) else ""
+    return f"{head} {part}" if head else part
+
+
+def _head(name: str) -> str:
+    """What a name has before its descriptor: "obturator" of "obturator internus"."""
+    first, _, last = name.rpartition(" ")
+    if not first or not _is_descriptor(last):
+        return ""
+    words = first.split(" ")
+    return " ".join([*words[:-1], singular(words[-1])])
+
+
+def _in_singular(name: str, at: int, parts: Sequence[str]) -> str:
+    """A name whose first words others share stands for one thing: "Obturators internus"."""
+    shared = at + 1 < len(parts) and _is_descriptor(parts[at + 1]) and _head(name)
+    return f"{_head(name)} {name.rpartition(' ')[2]}" if shared else name
 
 
 def singular(word: str) -> str:
@@ -68,27 +120,11 @@ def singular(word: str) -> str:
     return str(found).capitalize() if word[:1].isupper() else str(found)
 
 
-def _share_last_word(parts: list[str]) -> tuple[str, ...]:
+def _share_last_word(parts: Sequence[str]) -> list[str]:
     descriptor, _, head = parts[-1].partition(" ")
-    if not _is_descriptor(descriptor):
-        return tuple(parts)
     words = head.split(" ")
     head = " ".join([*words[:-1], singular(words[-1])])
-    return tuple(f"{one} {head}" for one in [*parts[:-1], descriptor])
-
-
-def _share_first_words(parts: list[str]) -> tuple[str, ...]:
-    first, _, _ = parts[0].rpartition(" ")
-    words = first.split(" ")
-    head = " ".join([*words[:-1], singular(words[-1])]) if first else ""
-    names = [f"{head} {parts[0].rpartition(' ')[2]}".strip() if _shares(parts) else parts[0]]
-    for part in parts[1:]:
-        names.append(f"{head} {part}" if head and _is_descriptor(part) else part)
-    return tuple(names)
-
-
-def _shares(parts: list[str]) -> bool:
-    return any(_is_descriptor(part) for part in parts[1:])
+    return [f"{one} {head}" for one in [*parts[:-1], descriptor]]
 
 
 def _is_descriptor(text: str) -> bool:

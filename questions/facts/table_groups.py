@@ -1,0 +1,96 @@
+"""Groups in tables: a column for each group, or a row for each muscle with what it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from questions.facts.candidates import Candidate, enumerated, mostly_parts
+from questions.facts.labels import is_generic, named_by_verb, names_class
+from questions.facts.leads import motion_label
+from questions.facts.members import NamedThing, read_entry
+from questions.facts.tables import Row, TablePassage, tables
+from questions.reading.article import Cell, Section, Span
+
+_COUNT = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(\d{1,2})\s*\)\s*$", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:of|at|around|in) the (?P<place>[a-z]+)\b", re.IGNORECASE)
+_ACTIONS = re.compile(r"\s*[,;/]\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
+_MAX_LABEL_WORDS = 8
+
+
+def from_tables(sections: Sequence[Section]) -> Iterator[Candidate]:
+    """The groups of every table."""
+    for passage in tables(sections):
+        yield from _by_row(passage)
+        yield from _by_column(passage)
+
+
+def _by_column(passage: TablePassage) -> Iterator[Candidate]:
+    """A group under each header that names a class, where there are at least two or one alone
+    stands beside no other column of names."""
+    for at, header in enumerate(passage.header):
+        counted = _COUNT.search(header)
+        name = _COUNT.sub("", header).strip(" :")
+        label = motion_label(name) or (name if names_class(name) else "")
+        things = tuple(_things(row[at] for row in passage.rows))
+        is_named = bool(label) and not is_generic(label) and len(label.split()) <= _MAX_LABEL_WORDS
+        if is_named and len(things) >= 2 and mostly_parts(tuple(thing for thing, _ in things)):
+            count = int(counted[1]) if counted else None
+            yield Candidate(label, count, things, (passage.header_span,))
+
+
+def _by_row(passage: TablePassage) -> Iterator[Candidate]:
+    """A group of all the members whose rows give the same action."""
+    member, action = passage.column("member"), passage.column("group")
+    if member is None or action is None:
+        return
+    part = passage.column("part")
+    place = _place(passage)
+    grouped: dict[str, list[tuple[NamedThing, Span]]] = {}
+    for row in passage.rows:
+        things = _with_part(_things([row[member]]), row, part)
+        for label in _labels(row[action].text, place):
+            grouped.setdefault(label, []).extend(things)
+    for label, things in grouped.items():
+        if len(things) >= 2 and (names_class(label) or mostly_parts(tuple(t for t, _ in things))):
+            yield Candidate(label, None, tuple(things), (passage.header_span,))
+
+
+def _things(cells: Iterator[Cell] | Sequence[Cell]) -> Iterator[tuple[NamedThing, Span]]:
+    seen: set[tuple[str, int]] = set()
+    for cell in cells:
+        for thing in enumerated(cell.text) or read_entry(cell.text):
+            # A cell over several rows is one entry.
+            if (key := (thing.name + (thing.qualifier or ""), cell.span.start)) not in seen:
+                seen.add(key)
+                yield thing, cell.span
+
+
+def _with_part(
+    things: Iterator[tuple[NamedThing, Span]], row: Row, part: int | None
+) -> list[tuple[NamedThing, Span]]:
+    words = row[part].text.strip(" -–—.") if part is not None else ""
+    is_told = bool(words) and words.lower() not in ("all", "whole", "whole muscle", "none", "n/a")
+    return [
+        (replace(thing, qualifier=thing.qualifier or words) if is_told else thing, span)
+        for thing, span in things
+    ]
+
+
+def _labels(text: str, place: str) -> Iterator[str]:
+    for action in _ACTIONS.split(text.strip().rstrip(".")):
+        label = named_by_verb(action) or motion_label(action)
+        if label and place and " of " not in label:
+            label = f"{label} of the {place}"
+        if not label and 0 < len(action.split()) <= _MAX_LABEL_WORDS:
+            label = action[:1].upper() + action[1:]
+        if label:
+            yield label
+
+
+def _place(passage: TablePassage) -> str:
+    for text in passage.announcements:
+        if match := _PLACE.search(text[:300]):
+            return match["place"].lower()
+    return ""

@@ -1,0 +1,101 @@
+"""Tables as rows of cells under a header, with what announces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from questions.facts.labels import names_class
+from questions.lexicon import table as words
+from questions.reading.article import Block, BlockKind, Cell, Section, Sentence, Span
+
+Row = tuple[Cell, ...]
+_MAX_WIDTH = 12
+_MAX_ROWS = 500  # more than any article's table has; they bound what a hostile one costs
+_LEAD = 3  # sentences above a table that may announce it
+
+
+@dataclass(frozen=True, slots=True)
+class TablePassage:
+    """A table: its section, the sentences before it, its header's words (none where it has no
+    header) and its rows, all as wide as the widest; a cell over several places stands in each."""
+
+    section: Section
+    lead: tuple[Sentence, ...]
+    header: tuple[str, ...]
+    header_span: Span
+    rows: tuple[Row, ...]
+
+    def column(self, role: str) -> int | None:
+        """The first column whose header has that role in the lexicon ("member", "dose", ...)."""
+        return next((at for at, name in enumerate(self.header) if role in roles(name)), None)
+
+    @property
+    def announcements(self) -> tuple[str, ...]:
+        """What may say what the table shows, the nearest first."""
+        return (*(one.text for one in reversed(self.lead)), self.section.title)
+
+
+def tables(sections: Sequence[Section]) -> Iterator[TablePassage]:
+    """Every table with at least two columns and, below its header, a row."""
+    for section in sections:
+        lead: tuple[Sentence, ...] = ()
+        for block in section.blocks:
+            if block.kind is BlockKind.TABLE:
+                passage = _passage(section, lead, block)
+                if passage:
+                    yield passage
+                lead = ()
+            else:
+                lead = block.sentences[-_LEAD:]
+
+
+def roles(header: str) -> frozenset[str]:
+    """What a column may hold, told by its header."""
+    bare = re.sub(r"\s*\([^()]*\)", "", header).strip(" :?.").lower()
+    columns = words("tables")["columns"]
+    return frozenset(role for role, names in columns.items() if bare in names)
+
+
+def _passage(section: Section, lead: tuple[Sentence, ...], block: Block) -> TablePassage | None:
+    grid = _grid(block.rows)
+    if not grid or len(grid[0]) < 2:
+        return None
+    has_header = _is_header(grid[0])
+    rows = grid[1:] if has_header else grid
+    if not rows:
+        return None
+    header = tuple(cell.text for cell in grid[0]) if has_header else ()
+    span = Span(grid[0][0].span.start, grid[0][-1].span.end)
+    return TablePassage(section, lead, header, span, tuple(rows))
+
+
+def _is_header(row: Row) -> bool:
+    """Whether a row names its columns: marked so, or in words that such names have."""
+    if all(cell.is_header or not cell.text for cell in row):
+        return True
+    told = [bool(roles(cell.text)) or names_class(cell.text) for cell in row]
+    return all(len(cell.text.split()) <= 6 for cell in row) and 2 * sum(told) > len(told)
+
+
+def _grid(rows: Sequence[Row]) -> list[Row]:
+    """The rows with each cell at every place that it covers, and empty cells where none does."""
+    filled: list[dict[int, Cell]] = [{} for _ in rows[:_MAX_ROWS]]
+    for down, row in enumerate(rows[:_MAX_ROWS]):
+        at = 0
+        for cell in row:
+            while at in filled[down]:
+                at += 1
+            for across in range(at, min(at + cell.columns, _MAX_WIDTH)):
+                for below in range(down, min(down + cell.rows, len(filled))):
+                    filled[below].setdefault(across, cell)
+            at += cell.columns
+    width = max((max(one, default=-1) + 1 for one in filled), default=0)
+    return [_row(one, width) for one in filled if one]
+
+
+def _row(cells: dict[int, Cell], width: int) -> Row:
+    end = max(cells.values(), key=lambda cell: cell.span.end).span.end
+    empty = Cell("", Span(end, end), ())
+    return tuple(cells.get(at, empty) for at in range(width))
