@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from questions.items.model import Item, Kind, NumericRange
+from questions.items.model import Blanks, Item, Kind, NumericRange
 from questions.items.words import jaccard, lemmas, words
 
 _NEAR_DUPLICATE = 0.8
@@ -59,7 +59,9 @@ def _gives_away(told: Card, asked: Card) -> bool:
 
 
 def _keys(item: Item) -> tuple[str, ...]:
-    """The texts of the right options, where words are what is asked for."""
+    """The texts of the right options, or the words of the blanks, where words are asked for."""
+    if isinstance(item.key, Blanks):
+        return tuple(_spaced(accepted[0]) for accepted in item.key.accepted.values())
     if item.kind is Kind.SINGLE_CHOICE:
         return tuple(_spaced(option.text) for option in item.options if option.id == item.key)
     if item.kind is Kind.MULTIPLE_CHOICE and isinstance(item.key, tuple):

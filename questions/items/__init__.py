@@ -6,6 +6,7 @@ from questions.items.bank import generate
 from questions.items.explanation import Explanation, ExplanationLine, explain
 from questions.items.model import (
     Bank,
+    Blanks,
     Feedback,
     Hint,
     Item,
@@ -23,6 +24,7 @@ from questions.items.public import PublicItem, public_view
 __all__ = [
     "Activity",
     "Bank",
+    "Blanks",
     "Explanation",
     "ExplanationLine",
     "Feedback",

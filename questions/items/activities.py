@@ -20,6 +20,7 @@ _KINDS_FIRST = (
     Kind.TRUE_FALSE,
     Kind.ORDER,
     Kind.NUMERIC,
+    Kind.CLOZE,
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from questions.items.model import (
     Bank,
+    Blanks,
     Feedback,
     Hint,
     Item,
@@ -133,6 +134,8 @@ def _hint_from_json(value: Mapping[str, Any] | None) -> Hint | None:
 def _key_to_json(key: Key) -> Any:
     if isinstance(key, NumericRange):
         return {"low": key.low, "high": key.high, "unit": key.unit}
+    if isinstance(key, Blanks):
+        return {blank: list(accepted) for blank, accepted in key.accepted.items()}
     if isinstance(key, Mapping):
         return dict(key)
     return list(key) if isinstance(key, tuple) else key
@@ -141,6 +144,8 @@ def _key_to_json(key: Key) -> Any:
 def _key_from_json(kind: Kind, key: Any) -> Key:
     if kind is Kind.NUMERIC:
         return NumericRange(key["low"], key["high"], key["unit"])
+    if kind is Kind.CLOZE:
+        return Blanks({blank: tuple(accepted) for blank, accepted in dict(key).items()})
     if kind in (Kind.MULTIPLE_CHOICE, Kind.ORDER):
         return tuple(key)
     result: Key = key

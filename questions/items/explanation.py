@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from questions.items.model import Item, Kind, NumericRange, Quote
+from questions.items.model import Blanks, Item, Kind, NumericRange, Quote
+from questions.items.typed import read_typed
 
 if TYPE_CHECKING:
     from questions.scoring.model import Outcome, Response
@@ -18,7 +19,8 @@ Verdict = Literal["right", "partly", "wrong", "skipped"]
 class ExplanationLine:
     """One element of the answer: what was given for it, what was expected, and, where they
     differ, why. For a choice, `given` and `expected` are the option's own text where it was
-    chosen or should have been; for an order they are places counted from 1."""
+    chosen or should have been; for an order they are places counted from 1. For a blank, `option`
+    is its number, and `why` also says where a slip of the pen was let pass."""
 
     option: str
     given: str | None
@@ -78,6 +80,8 @@ def _answer(item: Item) -> tuple[str, ...]:
     texts = _texts(item)
     if isinstance(item.key, NumericRange):
         return (_range_text(item.key.low, item.key.high, item.key.unit),)
+    if isinstance(item.key, Blanks):
+        return tuple(accepted[0] for accepted in item.key.accepted.values())
     if isinstance(item.key, str):
         return (texts[item.key],)
     if isinstance(item.key, tuple):
@@ -99,6 +103,8 @@ def _given(item: Item, response: Response | None) -> tuple[str, ...]:
     if isinstance(item.key, NumericRange):
         low, high = cast(tuple[float, float], response)
         return (_range_text(low, high, item.key.unit),)
+    if isinstance(item.key, Blanks) and isinstance(response, Mapping):
+        return tuple(response.get(one, "–") for one in item.key.accepted)
     if isinstance(response, str):
         return (texts[response],)
     if isinstance(response, tuple):
@@ -180,6 +186,27 @@ def _order_lines(
     )
 
 
+def _blank_lines(
+    item: Item, response: Response | None, outcome: Outcome | None
+) -> tuple[ExplanationLine, ...]:
+    typed = response if isinstance(response, Mapping) else {}
+    accepted = cast(Blanks, item.key).accepted
+    return tuple(
+        _blank_line(number, typed.get(one), accepted[one])
+        for number, one in enumerate(accepted, start=1)
+    )
+
+
+def _blank_line(number: int, typed: str | None, accepted: tuple[str, ...]) -> ExplanationLine:
+    reading = read_typed(typed or "", accepted)
+    why = None
+    if reading.meant:
+        why = f"Counted as right; it is spelt “{reading.meant}”."
+    elif typed and not reading.is_right:
+        why = f"You wrote “{typed}”; what fits here is “{accepted[0]}”."
+    return ExplanationLine(str(number), typed, accepted[0], reading.is_right, why)
+
+
 def _no_lines(
     item: Item, response: Response | None, outcome: Outcome | None
 ) -> tuple[ExplanationLine, ...]:
@@ -206,4 +233,5 @@ _LINES: Mapping[Kind, _Lines] = {
     Kind.MATCH: _placed_lines,
     Kind.ORDER: _order_lines,
     Kind.NUMERIC: _no_lines,
+    Kind.CLOZE: _blank_lines,
 }

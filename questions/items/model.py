@@ -18,6 +18,7 @@ class Kind(enum.StrEnum):
     MATCH = "match"
     ORDER = "order"
     NUMERIC = "numeric"
+    CLOZE = "cloze"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,15 @@ class NumericRange:
     unit: str
 
 
-# One option id; several; where each option belongs; a range.
-Key = str | tuple[str, ...] | Mapping[str, str] | NumericRange
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """For each blank of a prompt, by id, the spellings that are accepted; the first is shown."""
+
+    accepted: Mapping[str, tuple[str, ...]]
+
+
+# One option id; several; where each option belongs; a range; the words of blanks.
+Key = str | tuple[str, ...] | Mapping[str, str] | NumericRange | Blanks
 
 
 @dataclass(frozen=True, slots=True)

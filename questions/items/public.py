@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from questions.items.blanks import Piece, split, with_gaps
 from questions.items.model import Hint, Item, Kind, NumericRange, Option, OptionGroup
 
 _T = TypeVar("_T", Option, OptionGroup)
@@ -14,7 +15,9 @@ _T = TypeVar("_T", Option, OptionGroup)
 @dataclass(frozen=True, slots=True)
 class PublicItem:
     """A question without its answer: no key, no feedback, no evidence, no facts, and no item id,
-    from whose digest a fact could be told. `hint` is there once it was asked for."""
+    from whose digest a fact could be told. `hint` is there once it was asked for.
+    `prompt` has gaps for blanks; where words are to be typed, `lead` is what is asked and
+    `sentence` what they are typed into."""
 
     kind: Kind
     topic: str
@@ -27,6 +30,8 @@ class PublicItem:
     figure: str | None
     has_hint: bool
     hint: Hint | None
+    lead: str = ""
+    sentence: tuple[Piece, ...] = ()
 
 
 def public_view(
@@ -39,11 +44,12 @@ def public_view(
     where none is given). Raises KeyError for an id that the item has not."""
     options = {option.id: option for option in item.options}
     groups = {group.id: group for group in item.groups}
+    lead, sentence = split(item.prompt)
     return PublicItem(
         kind=item.kind,
         topic=item.topic,
         lang=item.lang,
-        prompt=item.prompt,
+        prompt=with_gaps(item.prompt),
         options=_in_order(options, option_order),
         groups=_in_order(groups, group_order),
         reuse=item.reuse,
@@ -51,6 +57,8 @@ def public_view(
         figure=item.figure,
         has_hint=item.hint is not None,
         hint=item.hint if with_hint else None,
+        lead=lead,
+        sentence=sentence,
     )
 
 

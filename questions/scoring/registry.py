@@ -8,6 +8,7 @@ from typing import Protocol
 from questions.items.model import Item, Kind
 from questions.scoring import (
     classify,
+    cloze,
     match,
     multiple_choice,
     numeric,
@@ -36,4 +37,5 @@ SCORERS: Mapping[Kind, Scorer] = {
     Kind.MATCH: match,
     Kind.ORDER: order,
     Kind.NUMERIC: numeric,
+    Kind.CLOZE: cloze,
 }

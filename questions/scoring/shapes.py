@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from questions.items.model import Item, NumericRange
+from questions.items.model import Blanks, Item, NumericRange
 from questions.scoring.model import Fields, InvalidResponseError, Response
 
 
@@ -64,6 +64,10 @@ def list_key(item: Item) -> tuple[str, ...]:
 
 def placement_key(item: Item) -> Mapping[str, str]:
     return cast(Mapping[str, str], item.key)
+
+
+def blanks_key(item: Item) -> Mapping[str, tuple[str, ...]]:
+    return cast(Blanks, item.key).accepted
 
 
 def range_key(item: Item) -> NumericRange:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select
 
 from questions.items import Explanation, explain
+from questions.items.blanks import with_gaps
 from questions.scoring import response_from_json, score
 from quizapp.classes.errors import NotFoundError
 from quizapp.classes.gradebook import Topic
@@ -168,7 +169,7 @@ def _answer_row(row: Row[Any]) -> AnswerRow:
         position=row.position,
         kind=item.kind,
         topic=item.topic,
-        prompt=item.prompt,
+        prompt=with_gaps(item.prompt),
         answer="; ".join(told.given),
         right_answer=_right_text(told),
         score=given.score,

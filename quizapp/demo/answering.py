@@ -8,9 +8,18 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from questions.items.model import Item, Kind
-from questions.scoring.shapes import list_key, option_ids, placement_key, range_key, single_key
+from questions.scoring.shapes import (
+    blanks_key,
+    list_key,
+    option_ids,
+    placement_key,
+    range_key,
+    single_key,
+)
 
 Fields = dict[str, list[str]]
+# How many of the words that people type have a slip in them, and from which length on.
+_SLIPS, _LONG_WORD = 0.1, 9
 
 
 def chance(ability: float, difficulty: float) -> float:
@@ -43,6 +52,19 @@ def _place(item: Item, probability: float, rng: random.Random) -> Fields:
     return fields
 
 
+def _type(item: Item, probability: float, rng: random.Random) -> Fields:
+    """Right words, now and then with two letters swapped; or none that is known."""
+    fields = {}
+    for blank, accepted in blanks_key(item).items():
+        word = accepted[0] if rng.random() < probability else "no idea"
+        fields[f"blank-{blank}"] = [_slipped(word) if rng.random() < _SLIPS else word]
+    return fields
+
+
+def _slipped(word: str) -> str:
+    return word if len(word) < _LONG_WORD else f"{word[:-3]}{word[-2]}{word[-3]}{word[-1]}"
+
+
 def _order(item: Item, probability: float, rng: random.Random) -> Fields:
     order = list(list_key(item))
     for first in range(len(order) - 1):
@@ -65,6 +87,7 @@ _ANSWERS: Mapping[Kind, Callable[[Item, float, random.Random], Fields]] = {
     Kind.MATCH: _place,
     Kind.ORDER: _order,
     Kind.NUMERIC: _estimate,
+    Kind.CLOZE: _type,
 }
 
 

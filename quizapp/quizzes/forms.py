@@ -27,6 +27,7 @@ KIND_NAMES = {
     "match": _l("Match pairs"),
     "order": _l("Put in order"),
     "numeric": _l("Give a number"),
+    "cloze": _l("Fill in the blank"),
 }
 
 

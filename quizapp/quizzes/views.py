@@ -248,6 +248,7 @@ def _moved_page(
 def _problem(code: str) -> str:
     words: dict[str, str] = {
         "not_a_number": _("Write a number in figures, such as 10 or 2.5."),
+        "too_long": _("That is longer than any answer. A word or two will do."),
         "low_above_high": _("The first number must not be larger than the second."),
     }
     other: str = _("That answer does not fit the question. Please answer again.")

@@ -72,7 +72,7 @@ def fill_in(visitor: Visitor, item: Item, fields: Fields) -> None:
     page = visitor.page
     if item.kind is Kind.ORDER:
         _put_in_order(page, fields["order"])
-    elif item.kind is Kind.NUMERIC:
+    elif item.kind in (Kind.NUMERIC, Kind.CLOZE):
         for name, values in fields.items():
             page.locator(f'input[name="{name}"]').fill(values[0])
     elif item.kind in (Kind.CLASSIFY, Kind.MATCH):

@@ -4,6 +4,7 @@ import random
 
 import questions
 from questions.articles import shipped_article
+from questions.items.blanks import with_gaps
 
 
 def test_an_article_becomes_a_scored_answer():
@@ -13,7 +14,7 @@ def test_an_article_becomes_a_scored_answer():
     item = questions.item_from_json(questions.item_to_json(first.item))
 
     seen = questions.public_view(item, first.option_order, first.group_order)
-    assert seen.prompt == item.prompt
+    assert seen.prompt == with_gaps(item.prompt)
     assert questions.parse(item, {}) is None
     assert 0 <= questions.guess_score(item) < 1
 

@@ -13,6 +13,7 @@ from wtforms import RadioField, SelectChoice, SelectField, StringField
 from wtforms.validators import InputRequired
 
 from questions.items import Explanation, ExplanationLine, Kind, Option, OptionGroup, PublicItem
+from questions.items.blanks import Piece
 from questions.items.model import Quote
 
 Render = Callable[..., Element]
@@ -47,6 +48,10 @@ def _view(kind: Kind, **columns: object) -> PublicItem:
         "reuse": True,
         "unit": None,
         "figure": None,
+        "has_hint": False,
+        "hint": None,
+        "lead": "Complete it.",
+        "sentence": (Piece("In ", "b1"), Piece(" and ", "b2"), Piece(" it is.", None)),
     }
     return PublicItem(kind=kind, **{**fields, **columns})  # type: ignore[arg-type]
 
@@ -135,6 +140,7 @@ GIVEN = {
     Kind.MATCH: ({"o2": "g1"}, [("place-o1", ""), ("place-o2", "g1"), ("place-o3", "")]),
     Kind.ORDER: (("o3", "o1", "o2"), [("order", "o3"), ("order", "o1"), ("order", "o2")]),
     Kind.NUMERIC: ((7.5, 10.0), [("low", "7.5"), ("high", "10")]),
+    Kind.CLOZE: ({"b1": "cam"}, [("blank-b1", "cam"), ("blank-b2", "")]),
 }
 
 
@@ -397,3 +403,26 @@ def test_a_pager_leads_to_the_pages_around(render: Render, number: int, links: l
 
 def test_one_page_needs_no_pager(render: Render) -> None:
     assert list(render("tables", "pager", 1, 1, "home.index")) == []
+
+
+def test_each_blank_is_a_field_of_one_width_with_a_label_in_its_sentence(render: Render) -> None:
+    drawn = render("questions", "question", _view(Kind.CLOZE))
+    fields = _all(drawn, "input")
+    labels = {label.get("for"): _text(label) for label in _all(drawn, "label")}
+    assert [labels[field.get("id")] for field in fields] == ["blank 1", "blank 2"]
+    assert {field.get("aria-describedby") for field in fields} == {"sentence"}
+    assert len({(field.get("size"), field.get("maxlength")) for field in fields}) == 1
+    (sentence,) = _all(drawn, "p", id="sentence")
+    assert _text(sentence) == "In blank 1 and blank 2 it is."
+
+
+def test_a_slip_that_was_let_pass_is_told(render: Render) -> None:
+    lines = (
+        ExplanationLine("1", "gluteus medus", "gluteus medius", True, "Counted as right; it …"),
+        ExplanationLine("2", "back", "front", False, "You wrote “back” …"),
+    )
+    told = Explanation("partly", ("gluteus medius", "front"), (), (), "Why.", None, lines, (), ())
+    drawn = render("feedback", "result", _view(Kind.CLOZE), told)
+    assert _text(drawn).startswith("In gluteus medius and front it is.")
+    assert "Counted as right; it …" in _text(drawn)
+    assert [_text(struck) for struck in _all(drawn, "s")] == ["back"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from questions.items.build import Template
 from questions.items.kinds import (
     classify,
+    cloze,
     match,
     multiple_choice,
     numeric,
@@ -20,5 +21,6 @@ TEMPLATES: tuple[Template, ...] = (
     match.make,
     order.make,
     numeric.make,
+    cloze.make,
     true_false.make,
 )

@@ -41,6 +41,7 @@ def test_a_bank_names_its_article_and_seed(hip_bank):
         (Kind.CLASSIFY, dict),
         (Kind.MATCH, dict),
         (Kind.NUMERIC, dict),
+        (Kind.CLOZE, dict),
     ],
 )
 def test_keys_have_the_shape_of_the_format(hip_bank, kind, shape):

@@ -1,6 +1,6 @@
 import pytest
 
-from questions.items import Kind, NumericRange, explain
+from questions.items import Blanks, Kind, NumericRange, explain
 from questions.scoring import score
 
 
@@ -14,6 +14,8 @@ def explained(item, response):
 
 def right_response(item):
     key = item.key
+    if isinstance(key, Blanks):
+        return {blank: accepted[0] for blank, accepted in key.accepted.items()}
     return (key.low, key.high) if isinstance(key, NumericRange) else key
 
 
@@ -111,3 +113,29 @@ def test_a_false_statement_shows_its_correction(hip_bank):
 def test_one_is_shown_in_the_singular(hip_bank):
     item = first(hip_bank, Kind.NUMERIC)
     assert explained(item, (1.0, 1.0)).given == ("1 repetition",)
+
+
+def test_a_slip_of_the_pen_is_right_and_told_how_it_is_spelt(hip_bank):
+    item = first(hip_bank, Kind.CLOZE, "cloze.in_both")
+    told = explained(item, {"b1": "gluteus medus"})
+    assert told.verdict == "right"
+    assert told.lines[0].why == "Counted as right; it is spelt “gluteus medius”."
+    assert told.contrasts == ()
+
+
+def test_a_wrong_word_is_told_with_the_right_one(hip_bank):
+    item = first(hip_bank, Kind.CLOZE, "cloze.in_both")
+    told = explained(item, {"b1": "gluteus minimus"})
+    assert told.verdict == "wrong"
+    assert told.given == ("gluteus minimus",)
+    assert told.answer == ("gluteus medius",)
+    assert told.contrasts == ("You wrote “gluteus minimus”; what fits here is “gluteus medius”.",)
+
+
+def test_a_blank_left_empty_is_told_without_reproach(hip_bank):
+    item = first(hip_bank, Kind.CLOZE, "cloze.parts")
+    told = explained(item, {"b1": "anterior"})
+    assert told.verdict == "partly"
+    assert [line.is_right for line in told.lines] == [True, False]
+    assert told.given == ("anterior", "–")
+    assert told.contrasts == ()

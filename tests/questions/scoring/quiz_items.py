@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from questions.items.model import Feedback, Item, Key, Kind, NumericRange, Option, OptionGroup
+from questions.items.model import (
+    Blanks,
+    Feedback,
+    Item,
+    Key,
+    Kind,
+    NumericRange,
+    Option,
+    OptionGroup,
+)
 
 
 def an_item(
@@ -67,6 +76,12 @@ def numeric(low: float = 10, high: float = 20) -> Item:
     return an_item(Kind.NUMERIC, NumericRange(low, high, "repetitions"))
 
 
+def cloze() -> Item:
+    key = {"b1": ("gluteus medius",), "b2": ("anterior", "front")}
+    facts = {"b1": "fact b1", "b2": "fact b2"}
+    return an_item(Kind.CLOZE, Blanks(key), facts=tuple(facts.values()), fact_by_option=facts)
+
+
 def one_of_each() -> tuple[Item, ...]:
     return (
         single_choice(),
@@ -76,4 +91,5 @@ def one_of_each() -> tuple[Item, ...]:
         match(),
         order(),
         numeric(),
+        cloze(),
     )

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from questions.items.model import Kind, NumericRange
+from questions.items.model import Blanks, Kind, NumericRange
 from questions.scoring import (
     InvalidResponseError,
     guess_score,
@@ -19,6 +19,7 @@ from tests.questions.scoring.quiz_items import classify, match, one_of_each, sin
 
 ITEMS = {item.kind: item for item in one_of_each()}
 FIELD_NAMES = ["answer", "order", "low", "high", "place-a", "place-b", "place-", "certainty", ""]
+FIELD_NAMES += ["blank-b1", "blank-b2", "blank-"]
 VALUES = st.one_of(
     st.sampled_from(["", " ", "a", "b", "x", "y", "true", "false", "10", "20", "1,5", "-1", "nan"]),
     st.text(max_size=12),
@@ -27,10 +28,14 @@ VALUES = st.one_of(
 
 def right_response(item):
     key = item.key
+    if isinstance(key, Blanks):
+        return {blank: accepted[0] for blank, accepted in key.accepted.items()}
     return (key.low, key.high) if isinstance(key, NumericRange) else key
 
 
 def random_response(item, rng):
+    if isinstance(item.key, Blanks):
+        return dict.fromkeys(item.key.accepted, "".join(rng.choices("abcdefgh", k=9)))
     ids, groups = [one.id for one in item.options], [one.id for one in item.groups]
     if item.kind in (Kind.CLASSIFY, Kind.MATCH):
         return {one: rng.choice(groups) for one in ids}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from flask import Flask
 
-from questions.items.model import Item, Kind, NumericRange
+from questions.items.model import Blanks, Item, Kind, NumericRange
 from quizapp.extensions import db
 from quizapp.models import Attempt, Knowledge, Response, Slot
 from quizapp.quizzes.banks import get_bank
@@ -45,6 +45,8 @@ def stored_knowledge(user_id: int) -> list[Knowledge]:
 def _fields(item: Item, key: object) -> dict[str, object]:
     if isinstance(key, NumericRange):
         return {"low": f"{key.low:g}", "high": f"{key.high:g}"}
+    if isinstance(key, Blanks):
+        return {f"blank-{blank}": accepted[0] for blank, accepted in key.accepted.items()}
     if isinstance(key, Mapping):
         return {f"place-{option}": group for option, group in key.items()}
     if item.kind is Kind.ORDER:
@@ -56,6 +58,8 @@ def _spoilt(item: Item) -> object:
     key = item.key
     if isinstance(key, NumericRange):
         return NumericRange(key.high + 100, key.high + 200, key.unit)
+    if isinstance(key, Blanks):
+        return Blanks(dict.fromkeys(key.accepted, ("none of these",)))
     if isinstance(key, Mapping):
         groups = [group.id for group in item.groups]
         return {o: next(g for g in groups if g != right) for o, right in key.items()}
