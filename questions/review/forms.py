@@ -8,6 +8,8 @@ from questions.review.decisions import Decision, Verb
 from questions.review.kinds.registry import FACT_KINDS
 from questions.review.values import Field, NotThereError, Problems, Values
 
+_COMPARED = frozenset(("already_there", "in_opposite_group"))
+
 
 def fields_of(facts: Facts, fact_id: str) -> tuple[Field, ...]:
     """What can be corrected in a fact, each with today's value as a person would type it; raises
@@ -28,17 +30,18 @@ def fields_for(kind: str, facts: Facts) -> tuple[Field, ...]:
 
 def problems(facts: Facts, text: str, decision: Decision, fact_id: str = "") -> Problems:
     """What keeps a decision from being applied: a code for each field, "quote" included; empty
-    where nothing does. `fact_id` is the fact that a correction is about: then a field that is
-    left out keeps its value."""
+    where nothing does. `fact_id` is the fact that a correction is about: a field that is left out
+    keeps its value, and it is compared with the others. Raises NotThereError for an id that
+    `facts` do not have."""
     if decision.verb in (Verb.ACCEPT, Verb.REJECT):
         return {}
     kind = FACT_KINDS[decision.kind]
     if decision.verb is Verb.ADD:
         return kind.check(facts, decision.fields, "") | wrong_quote(text, decision)
+    today = todays(facts, decision.kind, fact_id) if fact_id else {}
+    found = kind.check(facts, {**today, **decision.fields}, fact_id or "unknown")
     if not fact_id:
-        return kind.check(facts, decision.fields, "?")
-    today = todays(facts, decision.kind, fact_id)
-    found = kind.check(facts, {**today, **decision.fields}, fact_id)
+        return {name: code for name, code in found.items() if code not in _COMPARED}
     # What the article has may be longer than what a person may type.
     return {
         name: code

@@ -43,7 +43,7 @@ class _Listed:
         return (
             Field("name", "", multiline=True),
             *there,
-            Field("new_of", "", optional=bool(known)),
+            Field("new_of", "" if known else facts.article.title, optional=bool(known)),
         )
 
     def check(self, facts: Facts, values: Values, item_id: str) -> Problems:
