@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from questions.figures import Scene
 from questions.items.model import Blanks, Item, Kind, NumericRange
 from questions.items.words import jaccard, lemmas, words
 
@@ -23,6 +24,7 @@ class Card:
     keys: tuple[str, ...]
     placements: tuple[tuple[str, frozenset[str]], ...]
     numbers: frozenset[str]
+    drawings: frozenset[Scene]
 
 
 def card(item: Item) -> Card:
@@ -35,6 +37,7 @@ def card(item: Item) -> Card:
         keys=_keys(item),
         placements=_placements(item),
         numbers=_numbers(item),
+        drawings=frozenset(item.scenes.values()),
     )
 
 
@@ -42,10 +45,16 @@ def are_in_conflict(first: Card, second: Card) -> bool:
     """Whether two items are the same one, nearly so, or one's prompt tells the other's answer."""
     return (
         first.item.id == second.item.id
-        or jaccard(first.vocabulary, second.vocabulary) > _NEAR_DUPLICATE
+        or _are_alike(first, second)
         or _gives_away(first, second)
         or _gives_away(second, first)
     )
+
+
+def _are_alike(first: Card, second: Card) -> bool:
+    """Whether two items say nearly the same; the same question of another drawing is another."""
+    is_same_drawing = first.drawings == second.drawings
+    return is_same_drawing and jaccard(first.vocabulary, second.vocabulary) > _NEAR_DUPLICATE
 
 
 def _gives_away(told: Card, asked: Card) -> bool:
@@ -62,7 +71,7 @@ def _keys(item: Item) -> tuple[str, ...]:
     """The texts of the right options, or the words of the blanks, where words are asked for."""
     if isinstance(item.key, Blanks):
         return tuple(_spaced(accepted[0]) for accepted in item.key.accepted.values())
-    if item.kind is Kind.SINGLE_CHOICE:
+    if item.kind in (Kind.SINGLE_CHOICE, Kind.PICTURE):
         return tuple(_spaced(option.text) for option in item.options if option.id == item.key)
     if item.kind is Kind.MULTIPLE_CHOICE and isinstance(item.key, tuple):
         return tuple(_spaced(option.text) for option in item.options if option.id in item.key)

@@ -15,6 +15,7 @@ from questions.items.words import words
 _KINDS_FIRST = (
     Kind.CLASSIFY,
     Kind.MATCH,
+    Kind.PICTURE,
     Kind.SINGLE_CHOICE,
     Kind.MULTIPLE_CHOICE,
     Kind.TRUE_FALSE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from questions.figures import scene_from_json, scene_to_json
 from questions.items.model import (
     Bank,
     Blanks,
@@ -35,7 +36,8 @@ def bank_to_json(bank: Bank) -> dict[str, Any]:
 
 
 def item_to_json(item: Item) -> dict[str, Any]:
-    """One item in the items/1 format, with `fact_by_option`, `proofs` and `hint` added."""
+    """One item in the items/1 format, with `fact_by_option`, `proofs`, `hint` and
+    `scenes` added."""
     return {
         "id": item.id,
         "kind": item.kind.value,
@@ -62,6 +64,7 @@ def item_to_json(item: Item) -> dict[str, Any]:
         "figure": item.figure,
         "proofs": {option: _proof_to_json(proof) for option, proof in item.proofs.items()},
         "hint": _hint_to_json(item.hint),
+        "scenes": {name: scene_to_json(scene) for name, scene in item.scenes.items()},
     }
 
 
@@ -94,6 +97,7 @@ def item_from_json(value: Mapping[str, Any]) -> Item:
             option: _proof_from_json(proof) for option, proof in value.get("proofs", {}).items()
         },
         hint=_hint_from_json(value.get("hint")),
+        scenes={name: scene_from_json(one) for name, one in value.get("scenes", {}).items()},
     )
 
 

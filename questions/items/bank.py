@@ -72,6 +72,7 @@ def _content(item: Item) -> tuple[str, ...]:
         item.prompt,
         *sorted(option.text for option in item.options),
         *sorted(group.text for group in item.groups),
+        *sorted(repr(scene) for scene in item.scenes.values()),
     )
 
 

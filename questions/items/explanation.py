@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from questions.items.model import Blanks, Item, Kind, NumericRange, Quote
+from questions.figures import Look, Scene, draw
+from questions.items.model import ITS_FIGURE, Blanks, Item, Kind, NumericRange, Quote
 from questions.items.typed import read_typed
 
 if TYPE_CHECKING:
@@ -20,20 +21,24 @@ class ExplanationLine:
     """One element of the answer: what was given for it, what was expected, and, where they
     differ, why. For a choice, `given` and `expected` are the option's own text where it was
     chosen or should have been; for an order they are places counted from 1. For a blank, `option`
-    is its number, and `why` also says where a slip of the pen was let pass."""
+    is its number, and `why` also says where a slip of the pen was let pass. `figure` is the
+    option's drawing, explained."""
 
     option: str
     given: str | None
     expected: str | None
     is_right: bool
     why: str | None
+    figure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What a feedback page shows. `answer` is the right answer in words: one text, several, the
     steps in order, or a range; for things placed in groups `table` has it as (thing, group).
-    `given` is the learner's answer, `move` the steps that have to move, the fewest there are."""
+    `given` is the learner's answer, `move` the steps that have to move, the fewest there are.
+    `figure` is the item's drawing, explained; `scene` what it, or that of the right option, draws,
+    for moving it."""
 
     verdict: Verdict
     answer: tuple[str, ...]
@@ -44,6 +49,8 @@ class Explanation:
     lines: tuple[ExplanationLine, ...]
     move: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    figure: str | None = None
+    scene: Scene | None = None
 
     @property
     def contrasts(self) -> tuple[str, ...]:
@@ -65,6 +72,8 @@ def explain(item: Item, response: Response | None, outcome: Outcome | None) -> E
         lines=lines,
         move=_to_move(item, outcome),
         quotes=item.evidence,
+        figure=_explained(item, ITS_FIGURE),
+        scene=item.scenes.get(ITS_FIGURE) or item.scenes.get(str(item.key)),
     )
 
 
@@ -140,6 +149,7 @@ def _choice_lines(
                 expected=option.text if option.id in key else None,
                 is_right=is_right,
                 why=item.feedback.by_option.get(option.id) if speaks and not is_right else None,
+                figure=_explained(item, option.id),
             )
         )
     return tuple(lines)
@@ -213,6 +223,13 @@ def _no_lines(
     return ()
 
 
+def _explained(item: Item, name: str) -> str | None:
+    """One of the item's drawings with everything said; under ids of its own, for it may stand
+    beside the one that was asked about."""
+    scene = item.scenes.get(name)
+    return None if scene is None else draw(scene, f"{item.id}-{name}", Look(explained=True))
+
+
 def _texts(item: Item) -> dict[str, str]:
     return {option.id: option.text for option in item.options}
 
@@ -227,6 +244,7 @@ def _range_text(low: float, high: float, unit: str) -> str:
 _Lines = Callable[[Item, "Response | None", "Outcome | None"], tuple[ExplanationLine, ...]]
 _LINES: Mapping[Kind, _Lines] = {
     Kind.SINGLE_CHOICE: _choice_lines,
+    Kind.PICTURE: _choice_lines,
     Kind.TRUE_FALSE: _choice_lines,
     Kind.MULTIPLE_CHOICE: _choice_lines,
     Kind.CLASSIFY: _placed_lines,

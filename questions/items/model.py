@@ -7,6 +7,11 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from questions.figures.scenes import Scene
+
+# The name of the item's own drawing among its scenes, beside the ids of options.
+ITS_FIGURE = "figure"
+
 
 class Kind(enum.StrEnum):
     """The kinds of question, named as in the items format."""
@@ -19,6 +24,7 @@ class Kind(enum.StrEnum):
     ORDER = "order"
     NUMERIC = "numeric"
     CLOZE = "cloze"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +117,9 @@ class Item:
 
     `id` is made of facts, template and register; `variant` tells its draws apart.
     `fact_by_option` names, where an element of the answer tests one fact of its own, that fact.
-    `proofs` has, for each option that is wrong in a choice, why it is. `difficulty` is between 0
-    and 1.
+    `proofs` has, for each option that is wrong in a choice, why it is. `scenes` has the numbers
+    behind each drawing, by option id or ITS_FIGURE: they tell the answer. `difficulty` is between
+    0 and 1.
     """
 
     id: str
@@ -136,6 +143,7 @@ class Item:
     fact_by_option: Mapping[str, str] = field(default_factory=dict)
     proofs: Mapping[str, Proof] = field(default_factory=dict)
     hint: Hint | None = None
+    scenes: Mapping[str, Scene] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

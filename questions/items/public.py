@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
+from questions.figures import in_words
 from questions.items.blanks import Piece, split, with_gaps
 from questions.items.model import Hint, Item, Kind, NumericRange, Option, OptionGroup
 
@@ -17,7 +18,8 @@ class PublicItem:
     """A question without its answer: no key, no feedback, no evidence, no facts, and no item id,
     from whose digest a fact could be told. `hint` is there once it was asked for.
     `prompt` has gaps for blanks; where words are to be typed, `lead` is what is asked and
-    `sentence` what they are typed into."""
+    `sentence` what they are typed into. `in_words` says what the drawings show, by option id or
+    ITS_FIGURE, for whoever cannot see them."""
 
     kind: Kind
     topic: str
@@ -32,6 +34,7 @@ class PublicItem:
     hint: Hint | None
     lead: str = ""
     sentence: tuple[Piece, ...] = ()
+    in_words: Mapping[str, str] = field(default_factory=dict)
 
 
 def public_view(
@@ -57,6 +60,7 @@ def public_view(
         figure=item.figure,
         has_hint=item.hint is not None,
         hint=item.hint if with_hint else None,
+        in_words={name: in_words(scene) for name, scene in item.scenes.items()},
         lead=lead,
         sentence=sentence,
     )

@@ -31,6 +31,7 @@ class Scorer(Protocol):
 
 SCORERS: Mapping[Kind, Scorer] = {
     Kind.SINGLE_CHOICE: single_choice,
+    Kind.PICTURE: single_choice,
     Kind.MULTIPLE_CHOICE: multiple_choice,
     Kind.TRUE_FALSE: true_false,
     Kind.CLASSIFY: classify,

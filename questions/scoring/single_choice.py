@@ -1,4 +1,5 @@
-"""One option is right: 1 or 0, nothing taken away for a wrong one. True/false works the same."""
+"""One option is right: 1 or 0, nothing taken away for a wrong one. True/false and pictures work
+the same."""
 
 from __future__ import annotations
 

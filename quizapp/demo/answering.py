@@ -81,6 +81,7 @@ def _estimate(item: Item, probability: float, rng: random.Random) -> Fields:
 
 _ANSWERS: Mapping[Kind, Callable[[Item, float, random.Random], Fields]] = {
     Kind.SINGLE_CHOICE: _choose,
+    Kind.PICTURE: _choose,
     Kind.TRUE_FALSE: _choose,
     Kind.MULTIPLE_CHOICE: _choose_several,
     Kind.CLASSIFY: _place,
