@@ -13,6 +13,7 @@ from questions.items.choosing import Choice, Draw, draw
 from questions.items.contested import attributed, contested_facts
 from questions.items.families import Family, families
 from questions.items.model import Feedback, Hint, Item, Key, Kind, Option, OptionGroup, Proof, Quote
+from questions.items.own_goals import with_giver
 from questions.items.similarity import likeness, mean_likeness, predicted_difficulty
 from questions.items.words import leading_number
 
@@ -117,7 +118,9 @@ class Context:
             reuse=reuse,
             key=key,
             correction=correction,
-            feedback=Feedback(stem.right, stem.wrong, dict(by_option or {})),
+            feedback=with_giver(
+                Feedback(stem.right, stem.wrong, dict(by_option or {})), self.facts, tested
+            ),
             evidence=self.quotes(stem.evidence),
             facts=tested,
             difficulty=self._difficulty(stem, len(options), similarity, proved),
