@@ -6,34 +6,55 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from questions.facts.anatomy import is_part
+from questions.facts.leads import motion_label
 from questions.facts.listings import (
     Found,
-    clean_name,
+    Rules,
+    found_by,
     is_usable,
     make_listings,
     split_alternatives,
+    subject_of,
 )
 from questions.facts.model import Facts
-from questions.facts.passages import free_sections, lists, running_sentences
+from questions.facts.passages import free_sections
 from questions.reading.article import Article, Section, Sentence
 
 _HEADING = re.compile(
-    r"^(?:the\s+)?(?:(?:common|possible|potential|main|likely|other|top|\d+|five|six|seven|three"
-    r"|four)\s+){0,3}(?:"
+    r"^(?:the\s+)?(?:(?:common|possible|potential|main|likely|other|top|usual|\d+|five|six|seven"
+    r"|three|four)\s+){0,3}(?:"
     r"what\s+(?:leads\s+to|causes|can\s+cause|might\s+cause|may\s+cause|brings\s+on"
-    r"|is\s+behind)\s+(?P<a>.+)"
-    r"|(?:causes?|reasons?|sources?)\s+(?:of|for|behind)\s+(?P<b>.+)"
+    r"|is\s+behind|triggers|sets\s+off)\s+(?P<a>.+)"
+    r"|(?:causes?|reasons?|sources?|triggers?)\s+(?:of|for|behind)\s+(?P<b>.+)"
     r"|(?P<c>.+?)\s+causes"
     r"|what\s+makes\s+(?P<d>.+)"
     r"|why\s+(?:does|do|is|are)\s+(?P<e>.+?)(?:\s+(?:happen|occur|develop))?"
-    r"|causes?)\??$",
+    r"|why\s+(?P<g>(?:your\s+)?[\w -]{3,40}?)\s+(?:gets?|becomes?|goes?|turns?)\s+(?P<how>\w+)"
+    r"|(?:what\s+(?:is\s+|are\s+)?the\s+)?causes?)\??$",
     re.IGNORECASE,
 )
+_OFTEN = (
+    r"(?:(?:also|often|sometimes|usually|commonly|most\s+often|mostly|mainly|typically|frequently"
+    r"|generally|normally|simply|partly|easily|only|just|rarely)\s+)*"
+)
+_BY = (
+    r"(?:caused\s+by|brought\s+on\s+by|set\s+off\s+by|triggered\s+by"
+    r"|provoked\s+by|explained\s+by|started\s+by|produced\s+by|traced\s+(?:back\s+)?to"
+    r"|blamed\s+on|put\s+down\s+to|(?:the|a)\s+result\s+of|due\s+to|down\s+to)"
+)
+_FROM = (
+    r"(?:comes?\s+from|results?\s+from|stems?\s+from|arises?\s+from|develops?\s+(?:from|after)"
+    r"|starts?\s+after|appears?\s+after|follows?)"
+)
+_COMES = (
+    rf"{_OFTEN}(?:(?:can|may|might|could|will|tends?\s+to)\s+)?{_OFTEN}"
+    rf"(?:(?:be|is|are)\s+{_OFTEN}{_BY}|{_FROM})"
+)
 _LEAD_IN = re.compile(
-    r"\b(?:causes?|reasons?|sources?)\s+(?:of|for|behind)\s+(?P<a>[^,:]{3,60}?)\s*(?:include|are"
-    r"|may be|can be|could be)?\s*:?$"
-    r"|^(?P<b>[^,:]{3,60}?)\s+(?:can|may|might|could)?\s*(?:be|is|are)?\s*(?:caused by"
-    r"|result from|due to|come from|stem from)\s*:?$",
+    r"\b(?:causes?|reasons?|sources?|triggers?)\s+(?:of|for|behind)\s+(?P<a>[^,:]{3,60}?)"
+    r"\s*(?:include|are|may be|can be|could be)?\s*:?$"
+    rf"|^(?P<b>[^,:]{{3,60}}?)\s+{_COMES}\s*:?$",
     re.IGNORECASE,
 )
 _ONE_IS = re.compile(
@@ -45,12 +66,23 @@ _ONE_IS = re.compile(
     r"|caused\s+by\s+)?(?P<name>[^.;]+)\.?$",
     re.IGNORECASE,
 )
+_SEVERAL_ARE = re.compile(
+    r"^(?:the\s+)?(?:(?:most|common|possible|frequent|likely|main|major|usual|other|typical|known)"
+    r"\s+){0,3}(?:causes|reasons|triggers|culprits)(?:\s+(?:for|of"
+    r"|behind)\s+(?P<of>[^,.:]{3,50}?))?"
+    r"\s+(?:are|include|can\s+be|may\s+be)\s*:?\s+(?P<name>[^.;]+)\.?$",
+    re.IGNORECASE,
+)
+_BLAMED = re.compile(
+    r"^(?:(?:(?:less|more|most|very)\s+)?(?:often|rarely|commonly|sometimes|occasionally|in\s+"
+    r"[\w ]{3,30}),?\s+)?(?P<name>[^,.;:]{3,80}?)\s+(?:is|are|may\s+be|can\s+be|could\s+be"
+    r"|might\s+be)\s+(?:also\s+|often\s+)?(?:to\s+blame|the\s+(?:culprit|reason|cause)s?"
+    r"|behind\s+it|responsible)\.?$",
+    re.IGNORECASE,
+)
 _COMES_FROM = re.compile(
-    r"^(?:for\s+(?:some|many)\s+(?:folks|people|patients),\s+|in\s+(?:some|many)\s+(?:people"
-    r"|cases|folks),\s+)?(?P<of>[a-z][^,.;]{2,60}?)\s+(?:can|may|might|could|often|sometimes"
-    r"|usually|is|are)\s+(?:also\s+|often\s+|sometimes\s+|usually\s+|be\s+|commonly\s+)*"
-    r"(?:come\s+from|comes\s+from|caused\s+by|result\s+from|due\s+to|stem\s+from|arise\s+from"
-    r"|brought\s+on\s+by)\s+(?P<name>[^.;]+)\.?$",
+    r"^(?:for\s+(?:some|many)\s+(?:folks|people|patients),\s+|in\s+(?:some|many|most)\s+(?:people"
+    rf"|cases|folks),\s+)?(?P<of>[a-z][^,.;]{{2,60}}?)\s+{_COMES}\s+(?P<name>[^.;]+)\.?$",
     re.IGNORECASE,
 )
 _DIAGNOSIS = re.compile(
@@ -58,66 +90,57 @@ _DIAGNOSIS = re.compile(
     r"|called|named)\s+(?P<name>[^.;,]+)\.?$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?:it|this|that|these|those|they|there|which|what|who)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:it|this|that|these|those|they|there|which|what|who|he|she|you|we)\b", re.IGNORECASE
+)
+# A state that follows a time is no effect of it: "The second stage follows the first".
+_NO_EFFECT = re.compile(
+    r"\b(?:is|are|that|which|who)\b|\b(?:stage|phase|week|day|month|year|exercise|stretch|article|muscles?)s?$",
+    re.IGNORECASE,
+)
 
 
 def find_causes(article: Article, facts: Facts) -> Facts:
     """`facts` with the causes named in sections on causes, and wherever a sentence says outright
     what something comes from."""
-    return replace(facts, causes=make_listings("causes", _found(article, facts)))
-
-
-def _found(article: Article, facts: Facts) -> Iterator[Found]:
-    for section in free_sections(article, facts):
-        of = _of_heading(section, article.title)
-        for passage in lists([section]):
-            announced = _of_lead_in(passage.lead_in) or (
-                of
-                if not passage.lead_in
-                or "cause" in passage.lead_in.lower()
-                or "reason" in passage.lead_in.lower()
-                else None
-            )
-            if announced:
-                for entry in passage.entries:
-                    name = clean_name(entry.text)
-                    if is_usable(name):
-                        yield announced, name, Sentence(entry.text, entry.span)
-        for sentence in running_sentences(section):
-            yield from _from_sentence(sentence, of)
+    rules = Rules(
+        of_heading=lambda section: _of_heading(section, article.title),
+        of_lead_in=_of_lead_in,
+        from_sentence=_from_sentence,
+    )
+    found = found_by(rules, free_sections(article, facts))
+    return replace(facts, causes=make_listings("causes", found))
 
 
 def _of_heading(section: Section, title: str) -> str | None:
     match = _HEADING.match(section.title) if len(section.title) < 200 else None
     if not match:
         return None
+    if match["g"]:
+        return f"{match['how'].lower()} {subject_of(match['g'])}"
     named = next((words for words in match.groups() if words), "")
-    return _clean_of(title) if not named or _PRONOUN.match(named) else _clean_of(named)
+    return subject_of(title) if not named or _PRONOUN.match(named) else subject_of(named)
 
 
-def _of_lead_in(text: str) -> str | None:
+def _of_lead_in(text: str, of: str | None) -> str | None:
     match = _LEAD_IN.search(text) if len(text) < 300 else None
-    return _clean_of(match["a"] or match["b"]) if match else None
+    if match:
+        named = match["a"] or match["b"]
+        return of if _PRONOUN.match(named) else subject_of(named)
+    speaks_of_causes = re.search(r"cause|reason|trigger|blame|culprit", text, re.IGNORECASE)
+    return of if not text or speaks_of_causes else None
 
 
 def _from_sentence(sentence: Sentence, of: str | None) -> Iterator[Found]:
     text = sentence.text
-    if len(text) > 400 or text.endswith((":", "?")):
-        return
-    if of and (match := _ONE_IS.match(text) or _DIAGNOSIS.match(text)):
-        named = of
-    elif (match := _COMES_FROM.match(text)) and not _PRONOUN.match(match["of"]):
-        named = _clean_of(match["of"])
-    else:
-        return
-    for name in split_alternatives(match["name"]):
-        if is_usable(name):
-            yield named, name, sentence
-
-
-def _clean_of(text: str) -> str:
-    text = re.sub(r"^(?:the|your|my)\s+", "", text.strip().rstrip("?:. "), flags=re.IGNORECASE)
-    words = text.split(" ")
-    return " ".join(
-        word.lower() if word[1:].islower() or len(word) == 1 else word for word in words
-    )
+    named = of
+    match = (_ONE_IS.match(text) or _DIAGNOSIS.match(text) or _BLAMED.match(text)) if of else None
+    if not match and (match := _SEVERAL_ARE.match(text)):
+        named = subject_of(match["of"]) if match["of"] else of
+    elif not match and (match := _COMES_FROM.match(text)):
+        is_effect = not _PRONOUN.match(match["of"]) and not _NO_EFFECT.search(match["of"])
+        named = subject_of(match["of"]) if is_effect else None
+    names = split_alternatives(match["name"]) if match and named else []
+    # Muscles bring about a motion; they are not what it suffers from.
+    if named and not (motion_label(named) and all(map(is_part, names))):
+        yield from ((named, name, sentence) for name in names if is_usable(name))

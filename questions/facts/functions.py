@@ -8,58 +8,85 @@ from dataclasses import replace
 
 from questions.facts.listings import (
     Found,
-    clean_name,
+    Rules,
+    found_by,
     is_usable,
     make_listings,
     split_alternatives,
+    split_parallel,
+    subject_of,
 )
 from questions.facts.model import Facts
-from questions.facts.passages import free_sections, lists, running_sentences
+from questions.facts.passages import free_sections
 from questions.reading.article import Article, Section, Sentence
 
 _HEADING = re.compile(
-    r"^(?:the\s+)?(?:importance\s+of\s+(?P<a>.+)|why\s+(?:is\s+|are\s+|does\s+|do\s+)?(?P<b>.+?)\s+(?:(?:is"
-    r"|are)\s+(?:so\s+)?)?(?:matters?|important|needed)"
-    r"|(?:functions?|uses?|roles?|benefits?|jobs?)\s+of\s+(?P<c>.+)|what\s+(?:does"
-    r"|do)\s+(?P<d>.+?)\s+do"
-    r"|what\s+(?:is|are)\s+(?P<e>.+?)\s+(?:for|needed for|used for)|why\s+(?:do\s+)?(?:we"
-    r"|you)\s+need\s+(?P<f>.+)|why\s+it\s+matters|functions?)\??$",
+    r"^(?:the\s+)?(?:importance\s+of\s+(?P<a>.+)|why\s+(?:is\s+|are\s+|does\s+"
+    r"|do\s+)?(?P<b>.+?)\s+(?:(?:is"
+    r"|are)\s+(?:so\s+)?)?(?:matters?|important|needed|counts?)"
+    r"|(?:functions?|uses?|roles?|benefits?|jobs?|tasks?|purpose)\s+of\s+(?P<c>.+)|what\s+(?:does"
+    r"|do)\s+(?P<d>.+?)\s+do(?:\s+for\s+\w+)?"
+    r"|what\s+(?:is|are)\s+(?P<e>.+?)\s+(?:for|needed for|used for|good for)|why\s+(?:do\s+)?(?:we"
+    r"|you)\s+need\s+(?P<f>.+)|what\s+(?:we|you)\s+(?:need|use)\s+(?P<g>.+?)\s+for"
+    r"|what\s+(?P<h>(?:the|your|an?)\s+[\w -]{3,50}?|\w+)\s+(?:does|do|is\s+for|are\s+for)"
+    r"|why\s+(?P<i>(?:keep|stay|train|strengthen|stretch|move)\b.{3,50})"
+    r"|why\s+it\s+matters|functions?|what\s+(?:it|they)\s+do(?:es)?)\??$",
     re.IGNORECASE,
+)
+_VITAL = (
+    r"(?:important|needed|necessary|essential|required|vital|crucial|key|responsible|indispensable)"
 )
 _NEEDED = re.compile(
     r"\b(?:you\s+(?:also\s+)?need\s+(?:it|this\s+\w+|[\w ]{3,40}?)\s+for|(?:you|we)(?:’ll|'ll"
     r"|\s+will)?\s+need\s+this\s+\w+(?:\s+for)?(?=\s+\w+ing\b)|"
-    r"(?:is|are)\s+(?:also\s+)?(?:important|needed|necessary|essential|required|vital|used"
-    r"|crucial)\s+(?:for|when|in)|"
-    r"helps?\s+(?:you\s+|us\s+)?(?:with|to)|(?:matters?)\s+(?:for|when)|(?:allows?|lets?)\s+(?:you|us)\s+to)\s+(?P<name>[^.;:]+)\.?$",
+    rf"(?:is|are)\s+(?:also\s+)?(?:{_VITAL}|used)\s+(?P<prep>for|when|in)|"
+    r"helps?\s+(?:you\s+|us\s+)?(?:with|to)|(?:matters?)\s+(?:for|when)|(?:allows?"
+    r"|lets?)\s+(?:you|us)\s+to)\s+(?P<name>[^.;:]+)\.?$",
+    re.IGNORECASE,
+)
+# What says outright, in any section, what something is for.
+_SERVES = re.compile(
+    r"^(?P<of>[A-Z][^,.;:]{2,60}?)\s+(?:also\s+|mainly\s+)?(?:contributes?\s+(?P<c>to)"
+    r"|serves?\s+(?P<s>to|for|as)"
+    r"|(?:is|are)\s+(?:also\s+|mainly\s+)?responsible\s+(?P<r>for))\s+(?P<name>[^.;:]+)\.?$",
+)
+_JOB = re.compile(
+    r"^the\s+(?:main\s+|chief\s+|most\s+important\s+)?(?:functions?|jobs?|roles?|tasks?"
+    r"|purpose)\s+of"
+    r"\s+(?P<of>[^,.;:]{3,60}?)\s+(?:is|are)\s+(?P<prep>to)\s+(?P<name>[^.;:]+)\.?$",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
     r"\b(?:need(?:ed)?|important|necessary|essential|required|used|use|vital|matters?|helps?"
-    r"|allows?|lets?)\b.*(?::|\b(?:for|to|when))$",
+    r"|allows?|lets?|serves?|jobs?|functions?|tasks?|roles?)\b.*(?::|\b(?:for|to|when))$",
+    re.IGNORECASE,
+)
+_OF_LEAD_IN = re.compile(
+    r"^(?:(?:you|we)\s+(?:also\s+)?(?:need|use)\s+(?P<a>(?:your|the|our|a)?\s*[\w -]{3,50}?)\s+"
+    r"(?:for|to|when(?:ever)?)"
+    rf"|(?P<b>[A-Z][\w ’'-]{{3,60}}?)\s+(?:also\s+)?(?:helps?(?:\s+(?:you|us))?(?:\s+to)?"
+    rf"|serves?\s+to"
+    rf"|allows?\s+(?:you|us|it)\s+to|lets?\s+(?:you|us)|(?:is|are)\s+{_VITAL}\s+(?:for|to|when|in))"
+    r"|the\s+(?:functions?|jobs?|roles?|tasks?|uses?)\s+of\s+(?P<c>[\w ’'-]{3,50}?)\s+"
+    r"(?:are|include)(?:\s+to)?)\s*:?$",
+)
+_NO_OF = re.compile(
+    r"^(?:it|this|that|these|those|they|there|which|what|who|he|she|you|we|exercises?"
+    r"|treatments?|(?:the|these) exercises?)\b",
     re.IGNORECASE,
 )
 
 
 def find_functions(article: Article, facts: Facts) -> Facts:
-    """`facts` with what the article says something is needed for, in sections on why it matters."""
-    return replace(facts, functions=make_listings("functions", _found(article, facts)))
-
-
-def _found(article: Article, facts: Facts) -> Iterator[Found]:
-    for section in free_sections(article, facts):
-        of = _of_heading(section, article.title)
-        if of is None:
-            continue
-        for passage in lists([section]):
-            if passage.lead_in and not _LEAD_IN.search(passage.lead_in):
-                continue
-            for entry in passage.entries:
-                name = clean_name(entry.text)
-                if is_usable(name):
-                    yield of, name, Sentence(entry.text, entry.span)
-        for sentence in running_sentences(section):
-            yield from _from_sentence(sentence, of)
+    """`facts` with what the article says something is needed for: in sections on why it matters,
+    and where a sentence or the words before a list say so outright."""
+    rules = Rules(
+        of_heading=lambda section: _of_heading(section, article.title),
+        of_lead_in=_of_lead_in,
+        from_sentence=_from_sentence,
+    )
+    found = found_by(rules, free_sections(article, facts))
+    return replace(facts, functions=make_listings("functions", found))
 
 
 def _of_heading(section: Section, title: str) -> str | None:
@@ -71,12 +98,30 @@ def _of_heading(section: Section, title: str) -> str | None:
     return " ".join(word.lower() if word[1:].islower() else word for word in named.split(" "))
 
 
-def _from_sentence(sentence: Sentence, of: str) -> Iterator[Found]:
-    match = _NEEDED.search(sentence.text) if len(sentence.text) < 400 else None
-    if match:
-        for name in _split(match["name"]):
-            if is_usable(name):
-                yield of, name, sentence
+def _of_lead_in(text: str, of: str | None) -> str | None:
+    if of is not None:
+        return of if not text or _LEAD_IN.search(text) else None
+    match = _OF_LEAD_IN.match(text) if len(text) < 200 and text.endswith(":") else None
+    named = (match["a"] or match["b"] or match["c"]) if match else ""
+    return None if not named or _NO_OF.match(named.strip()) else subject_of(named)
+
+
+def _from_sentence(sentence: Sentence, of: str | None) -> Iterator[Found]:
+    text = sentence.text
+    if match := _SERVES.match(text) or _JOB.match(text):
+        if not _NO_OF.match(match["of"]):
+            groups = match.groupdict()
+            preposition = next(groups[key] for key in ("c", "s", "r", "prep") if groups.get(key))
+            yield from _items(match["name"], preposition, subject_of(match["of"]), sentence)
+    elif of is not None and (match := _NEEDED.search(text)):
+        yield from _items(match["name"], match["prep"] or "for|to|when", of, sentence)
+
+
+def _items(text: str, prepositions: str, of: str, sentence: Sentence) -> Iterator[Found]:
+    for name in split_parallel(text, prepositions):
+        for one in _split(name):
+            if is_usable(one):
+                yield of, one, sentence
 
 
 def _split(text: str) -> list[str]:

@@ -4,16 +4,64 @@ names that bullets and sentences give."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.model import ListedItem, Listing
-from questions.reading.article import Sentence
+from questions.facts.passages import lists, running_sentences
+from questions.reading.article import Section, Sentence
 
 # (what the items belong to, the item's words, its sentence)
 Found = tuple[str, str, Sentence]
 
 _MAX_WORDS = 22
+_MAX_SENTENCE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How one kind of listing is announced.
+
+    `of_heading` says what the items of a section belong to, or None where its heading announces
+    none; `of_lead_in` the same for the sentence before a list, given what the heading says;
+    `from_sentence` reads the items of one sentence, given the same.
+    """
+
+    of_heading: Callable[[Section], str | None]
+    of_lead_in: Callable[[str, str | None], str | None]
+    from_sentence: Callable[[Sentence, str | None], Iterator[Found]]
+
+
+def found_by(rules: Rules, sections: Iterable[Section]) -> Iterator[Found]:
+    """What the lists and then the sentences of each section give."""
+    for section in sections:
+        of = rules.of_heading(section)
+        for passage in lists([section]):
+            announced = rules.of_lead_in(passage.lead_in, of)
+            if announced is not None:
+                for entry in passage.entries:
+                    name = clean_name(entry.text)
+                    if is_usable(name):
+                        yield announced, name, Sentence(entry.text, entry.span)
+        for sentence in running_sentences(section):
+            if len(sentence.text) <= _MAX_SENTENCE and not sentence.text.endswith(("?", ":")):
+                yield from rules.from_sentence(sentence, of)
+
+
+def split_parallel(text: str, words: str) -> list[str]:
+    """The things in "for long phrases, for soft entries and for rests", told by the preposition
+    that stands before each but the first; `words` are the prepositions, as a pattern."""
+    parts = re.split(rf",?\s+(?:and|or)\s+(?:{words})\s+|,\s+(?:{words})\s+", text.strip(" ."))
+    return [part.strip(" ,") for part in parts if part.strip(" ,")]
+
+
+def subject_of(text: str) -> str:
+    """What something is about, without its article and in small letters but for names."""
+    text = re.sub(r"^(?:the|your|my)\s+", "", text.strip().rstrip("?:. "), flags=re.IGNORECASE)
+    return " ".join(
+        word.lower() if word[1:].islower() or len(word) == 1 else word for word in text.split(" ")
+    )
 
 
 def make_listings(kind: str, found: Iterable[Found]) -> tuple[Listing, ...]:
@@ -21,7 +69,7 @@ def make_listings(kind: str, found: Iterable[Found]) -> tuple[Listing, ...]:
     ids = UniqueIds()
     order: dict[str, tuple[str, list[tuple[str, Sentence]]]] = {}
     for of, name, sentence in found:
-        order.setdefault(of.lower(), (of, []))[1].append((name, sentence))
+        order.setdefault(_same(of), (of, []))[1].append((name, sentence))
     return tuple(_make_listing(kind, of, items, ids) for of, items in order.values())
 
 
@@ -51,6 +99,12 @@ def is_usable(name: str) -> bool:
         re.I,
     )
     return bool(name) and len(name.split()) <= _MAX_WORDS and not is_pronoun
+
+
+def _same(of: str) -> str:
+    """What "a sore jaw" and "sore jaws" have in common."""
+    words = re.sub(r"^(?:the|an?)\s+", "", of.lower()).split()
+    return " ".join(word.rstrip("s") for word in words)
 
 
 def _make_listing(

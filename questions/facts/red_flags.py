@@ -6,60 +6,133 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from questions.facts.listings import Found, clean_name, is_usable, make_listings
+from questions.facts.listings import Found, Rules, clean_name, found_by, is_usable, make_listings
 from questions.facts.model import Facts
-from questions.facts.passages import free_sections, lists, running_sentences
-from questions.reading.article import Article, Sentence
+from questions.facts.passages import free_sections
+from questions.reading.article import Article, Section, Sentence
 
+_WHO = (
+    r"(?:doctors?|gps?|physicians?|surgeons?|nurses?|physios?|physiotherapists?|therapists?"
+    r"|providers?|dentists?|midwi(?:fe|ves)|specialists?|practitioners?|professionals?|clinicians?"
+    r"|clinics?|hospitals?|emergency|a&e|er|ambulance|999|911|112|111|medical|health|healthcare"
+    r"|department|urgent care|care team|surgery|appointment|advice|help|attention|care|us)"
+)
 _ANNOUNCED = re.compile(
-    r"\b(?:red flags?|when to (?:see|seek|call|get|contact|visit)|(?:see|call|contact|visit"
-    r"|talk to|speak (?:to|with)|consult) (?:a|your|the) (?:doctor|gp|physician|medical|health"
-    r"|physio\w*|provider|physical therapist)|"
-    r"seek (?:immediate |urgent |prompt |emergency )?(?:medical|help|care|emergency)"
-    r"|go to the (?:er|emergency|hospital)|call (?:911|999|112|emergency)|get (?:medical"
-    r"|emergency|immediate) (?:help|care|attention))\b",
+    r"\b(?:red flags?|warning signs?|danger signs?|alarm signs?|emergency signs?"
+    r"|when (?:to|should (?:you|i)|do (?:you|i) need to) (?:see|seek|call|ring|get|contact|visit"
+    r"|worry"
+    r"|ask|go|be seen)|when to be seen"
+    rf"|(?:see|call|ring|phone|contact|visit|tell|consult|talk to|speak (?:to|with)|ask"
+    rf"|go(?: straight"
+    r"| at once| immediately| directly)? to|attend|report to|head to|seek|get|book|make|arrange"
+    r"|need|have)"
+    rf"(?:\s+(?:an?|the|your|to|in|with|out|some|any|from|for|of|nearest|local|own|immediate(?:ly)?"
+    rf"|urgent(?:ly)?|prompt(?:ly)?|same-day|medical|emergency|professional|further|family|straight"
+    rf"|touch|physical|health)){{0,6}}\s+{_WHO}\b"
+    r"|get help|stop (?:at once|immediately|exercising)|don[’']t wait|do not wait"
+    r"|(?:call|ring|phone) (?:us|911|999|112|emergency)|be seen)",
     re.IGNORECASE,
 )
-_IF = re.compile(r"\b(?:if|when) (?:you|your|the|there)\b(?P<rest>[^.;:]*)", re.IGNORECASE)
-_HAVE = re.compile(
-    r"^(?:have|notice|develop|experience|feel|get|is|are having|see|suffer)\s+", re.IGNORECASE
+_HEADED = re.compile(
+    r"^(?:don[’']t wait|do not wait|get help(?: fast| now| at once)?|(?:when|who) (?:to|should)"
+    r" .{0,20}\b(?:help|worry|ring|call|seen|doctor|advice)\b.*|when to .*\b(?:ring|call|see"
+    r"|phone)\b.*"
+    r"|.*\b(?:red flags?|warning signs?|danger signs?|alarm signs?)\b.*|urgent.*"
+    r"|.*\burgent help\b.*"
+    r"|in an emergency)\??$",
+    re.IGNORECASE,
 )
-_UNABLE = re.compile(r"^(?:cannot|can[’']t|are (?:unable|not able) to|lose|lost)\s", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:if|when|should|as soon as) (?P<rest>(?:you|your|the|there|any|one|it|an?"
+    r"|both)\b[^.;:]*)",
+    re.IGNORECASE,
+)
+_HAVE = re.compile(
+    r"^(?:you\s+|there\s+(?:is|are)\s+)?(?:also\s+|suddenly\s+)?(?:have(?: had| any)?|has|notice"
+    r"|develop"
+    r"|experience|get|is|are having|see|suffer(?: from)?"
+    r"|feel(?!\s+(?:very\s+|so\s+)?(?:faint|dizzy|sick|unwell|ill|numb|weak|hot|cold|breathless"
+    r"|feverish|light-?headed|unsteady)\b))\s+",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r",\s*(?:or|and)\s+|,\s+|\s+or\s+", re.IGNORECASE)
+# What a sign begins with; a condition that begins otherwise is none ("if you want", "if needed").
+_SIGN = re.compile(
+    r"^(?:you\s+|there\s+|it\s+)?(?:also\s+)?(?:have|has|notice|develop|experience|feel|get|is"
+    r"|are|see|suffer"
+    r"|cannot|can[’']t|can not|lose|lost|cough|vomit|faint|fall|fell|bleed|lock|locks)\b"
+    r"|^(?:your|the|any|an?|both|one)\s+\w",
+    re.IGNORECASE,
+)
+_NO_SIGN = re.compile(
+    r"^(?:you\s+)?(?:are\s+(?:unsure|not sure|worried|concerned|interested|pregnant|ready|new"
+    r"|in doubt"
+    r"|over|under)|(?:have|has)\s+(?:any\s+)?(?:questions?|doubts?|concerns?|an? (?:appointment"
+    r"|history"
+    r"|heart|known|medical|condition))|want|need|wish|would|like|feel (?:ready|unsure|like)|can\b"
+    r"|get the chance|know)|^the\s+(?:exercises?|pain (?:is|gets) (?:mild|better))\b",
+    re.IGNORECASE,
+)
+_UNABLE = re.compile(
+    r"^(?:you\s+)?(?:cannot|can[’']t|are (?:unable|not able) to|lose|lost)\s", re.IGNORECASE
+)
 
 
 def find_red_flags(article: Article, facts: Facts) -> Facts:
     """`facts` with the signs for which the article sends its readers to a doctor."""
-    return replace(facts, red_flags=make_listings("red_flags", _found(article, facts)))
-
-
-def _found(article: Article, facts: Facts) -> Iterator[Found]:
     of = article.title
-    for section in free_sections(article, facts):
-        for passage in lists([section]):
-            told = passage.lead_in or section.title
-            if _ANNOUNCED.search(told) or (_ANNOUNCED.search(section.title) and told.endswith(":")):
-                for entry in passage.entries:
-                    name = clean_name(entry.text)
-                    if is_usable(name):
-                        yield of, name, Sentence(entry.text, entry.span)
-    # A warning may stand at the end of an exercise, so these sentences come from everywhere.
-    for section in article.sections:
-        for sentence in running_sentences(section):
-            yield from _from_sentence(sentence, of)
+    in_lists = Rules(
+        of_heading=lambda section: of if _is_headed(section) else None,
+        of_lead_in=lambda text, headed: of if _leads_in(text, headed) else None,
+        from_sentence=lambda _sentence, _headed: iter(()),
+    )
+    # A warning may stand at the end of an exercise, so sentences come from everywhere.
+    in_sentences = Rules(
+        of_heading=in_lists.of_heading,
+        of_lead_in=lambda _text, _headed: None,
+        from_sentence=lambda sentence, _headed: _from_sentence(sentence, of),
+    )
+    found = [
+        *found_by(in_lists, free_sections(article, facts)),
+        *found_by(in_sentences, article.sections),
+    ]
+    return replace(facts, red_flags=make_listings("red_flags", found))
+
+
+def _is_headed(section: Section) -> bool:
+    title = section.title[:200]
+    return _ANNOUNCED.search(title) is not None or _HEADED.match(title) is not None
+
+
+def _leads_in(text: str, headed: str | None) -> bool:
+    """Whether the words before a list, or failing these its heading, announce signs."""
+    if not text:
+        return headed is not None
+    told = text[-300:]
+    is_asked = _ANNOUNCED.search(told) is not None and not _NO_LEAD.search(told)
+    return is_asked or (headed is not None and text.endswith(":"))
+
+
+_NO_LEAD = re.compile(r"\b(?:questions?|contact us (?:at|by|on)|exercises? (?:below|are))\b", re.I)
 
 
 def _from_sentence(sentence: Sentence, of: str) -> Iterator[Found]:
     text = sentence.text
-    if len(text) > 400 or text.endswith((":", "?")) or not _ANNOUNCED.search(text):
-        return
-    condition = _IF.search(text)
+    condition = _IF.search(text) if _ANNOUNCED.search(text) else None
     told = condition["rest"] if condition else ""
     if announced := _ANNOUNCED.search(told):
         told = told[: announced.start()]
     told = told.strip(" ,")
-    if not (_HAVE.match(told) or _UNABLE.match(told)):
+    if not _SIGN.match(told) or _NO_SIGN.match(told):
         return
-    for name in re.split(r",\s*(?:or|and)\s+|,\s+|\s+or\s+", told):
-        cleaned = clean_name(_HAVE.sub("", name))
+    for name in _PARTS.split(told):
+        cleaned = clean_name(_bare(name))
         if is_usable(cleaned):
             yield of, cleaned, sentence
+
+
+def _bare(name: str) -> str:
+    """A sign without "you have"; what one cannot do keeps its verb."""
+    if _UNABLE.match(name):
+        return re.sub(r"^you\s+", "", name, flags=re.IGNORECASE)
+    return re.sub(r"^you\s+", "", _HAVE.sub("", name), flags=re.IGNORECASE)
