@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
@@ -15,8 +16,10 @@ from questions.items.model import Item, Kind
 # What weighs against an item: much that is like it was drawn already. A fact asked twice weighs
 # most, then a kind or a topic that has had its share, which is larger for a topic with more facts.
 # Chance has a say in all, or items whose facts are also in a big one would never come up. A
-# statement to judge tells least about a learner, so it starts behind.
-_FACT_AGAIN, _CHANCE, _STATEMENT = 1.5, 1.2, 0.5
+# statement to judge tells least about a learner, so it starts behind. The luckiest of many items
+# is luckier than that of few, by the logarithm of how many there are: some of that is taken off, or
+# the largest kinds would fill the quiz; all of it, and their items would hardly ever come up.
+_FACT_AGAIN, _CHANCE, _STATEMENT, _EVENING = 1.5, 1.2, 0.5, 0.36
 _LEAST_SHARE, _LARGEST_SHARE = 0.5, 2.0
 # Where a pool is small for its quiz, an item that shuts out many others waits, so that the quiz
 # gets as long as the pool allows; elsewhere the comparison of each with each is not worth its time.
@@ -46,7 +49,7 @@ def draw(
     worth about one repeated kind or topic. The same pool, length and state of `rng` give the same
     quiz.
     """
-    pool = [_candidate(item, rng, priority) for item in items]
+    pool = _evened([_candidate(item, rng, priority) for item in items])
     if len(pool) <= _SMALL_POOL * length:
         pool = _least_crowding(pool)
     share = _topic_shares(pool)
@@ -70,6 +73,15 @@ def _candidate(
     if item.kind is Kind.TRUE_FALSE:
         wanted -= _STATEMENT
     return _Candidate(card(item), frozenset(item.facts), wanted)
+
+
+def _evened(pool: Sequence[_Candidate]) -> list[_Candidate]:
+    """The pool with less of the advantage that kinds with many items have by chance."""
+    kinds = Counter(one.card.item.kind for one in pool)
+    return [
+        replace(one, wanted=one.wanted - _EVENING * math.log(kinds[one.card.item.kind]))
+        for one in pool
+    ]
 
 
 def _least_crowding(pool: Sequence[_Candidate]) -> list[_Candidate]:

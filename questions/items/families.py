@@ -64,7 +64,12 @@ class Family:
         another, and either the groups are opposites or that group's list is complete."""
         if one.group is group or self._is_listed(one.member, group):
             return False
-        return group.is_complete or self._are_opposites(one.group, group)
+        return group.is_complete or self.are_opposites(one.group, group)
+
+    def are_opposites(self, first: Group, second: Group) -> bool:
+        """Whether the groups differ by a word and its opposite."""
+        word = dict(zip((group.id for group in self.groups), self.distinctions, strict=True))
+        return are_opposite_words(word[first.id], word[second.id])
 
     def twins(self, one: Placed) -> tuple[Placed, ...]:
         """The members of the same name with another qualifier."""
@@ -89,10 +94,6 @@ class Family:
         return any(
             self._is_listed(one.member, group) for group in self.groups if group is not one.group
         )
-
-    def _are_opposites(self, first: Group, second: Group) -> bool:
-        word = dict(zip((group.id for group in self.groups), self.distinctions, strict=True))
-        return are_opposite_words(word[first.id], word[second.id])
 
 
 def families(facts: Facts) -> tuple[Family, ...]:

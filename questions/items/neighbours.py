@@ -3,13 +3,19 @@ The entries are data, each with its reason, in the lexicon."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from questions.items.words import words
+from questions.items.words import lemmas, words
 from questions.lexicon import table
 
+_CONDITION = re.compile(
+    r"(?:itis|osis|opathy|algia|impingement|syndrome|dysplasia|tear|strain|sprain|fracture|rupture|"
+    r"dislocation|frozen shoulder)\b",
+    re.IGNORECASE,
+)
 _SAID_OF_ANY_GROUP = frozenset({"the", "of", "muscle", "muscles"})
 
 
@@ -36,6 +42,32 @@ def beside_types(thing: str) -> tuple[Neighbour, ...]:
     known, sought = table("items")["types"], " ".join(words(thing))
     entries = known.get(sought) or known.get(sought.removesuffix("s"), ())
     return tuple(Neighbour(**entry) for entry in entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition by its name, and what it is."""
+
+    name: str
+    phrase: str
+
+
+@cache
+def beside_condition(term: str, told: str) -> tuple[Condition, ...]:
+    """Conditions that a term, told so, is none of; empty for a term that is no condition."""
+    if not _CONDITION.search(term):
+        return ()
+    own = lemmas(f"{term} {told}")
+    known = [Condition(**entry) for entry in table("items")["conditions"]]
+    return tuple(one for one in known if not own & lemmas(f"{one.name} {one.phrase}"))
+
+
+@cache
+def contraries(complaint: str) -> tuple[str, ...]:
+    """What is the contrary of a complaint, so no cause of it; empty where none is known."""
+    known: Mapping[str, list[str]] = table("items")["contraries"]
+    found = (names for word, names in known.items() if word in words(complaint))
+    return tuple(next(found, ()))
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from questions.facts.model import Definition
-from questions.items.neighbours import Motion, motions
+from questions.items.choosing import Ground
+from questions.items.model import Tier
+from questions.items.neighbours import Condition, Motion, beside_condition, motions
 from questions.items.wording import capital, lower_first, tidy, within
 from questions.items.words import holds_phrase, lemmas, words
 
@@ -90,6 +92,21 @@ def motions_beside(one: Definition) -> tuple[tuple[str, Motion], ...]:
         for name, motion in motions("hip").items()
         if is_motion(one) and name not in term(one)
     )
+
+
+def conditions_beside(one: Definition) -> tuple[Condition, ...]:
+    """Conditions that this one is none of; empty for what is no condition."""
+    return beside_condition(term(one), description(one))
+
+
+def ground(other: Definition) -> Ground:
+    """Why another term is not the one described: the article defines it otherwise."""
+    return Ground(Tier.ARTICLE, sentence(other), (other.id,), other.evidence)
+
+
+def ground_beside(name: str, told: str) -> Ground:
+    """Why something of the lexicon is not the term described."""
+    return Ground(Tier.LEXICON, f"{capital(name)} is by definition {told}.")
 
 
 def told_like(one: Definition, motion: Motion) -> str | None:

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.facts.model import ArticleRef, Evidence, Facts, ListedItem, Listing
-from questions.items.wording import listed, lower_first, tidy, within
+from questions.items.build import Context
+from questions.items.choosing import Choice, Ground
+from questions.items.model import Tier
+from questions.items.neighbours import contraries
+from questions.items.wording import capital, listed, lower_first, tidy, within
 from questions.items.words import jaccard, lemmas
 from questions.reading.article import Span
 
@@ -18,12 +22,13 @@ _STOP = re.compile(r"[.!?] +(?=[A-Z])")
 @dataclass(frozen=True, slots=True)
 class Role:
     """What being on a list of this sort means. `said` is what is said of one item, `together` of
-    them all; `{of}` is the thing listed for."""
+    them all; `{of}` is the thing listed for. `heading` stands above things of any such list."""
 
     name: str
     topic: str
     said: str
     together: str
+    heading: str
 
 
 CAUSE = Role(
@@ -31,18 +36,21 @@ CAUSE = Role(
     topic="Causes",
     said="as a possible cause of {of}",
     together="possible causes of {of}",
+    heading="Possible causes of a complaint",
 )
 FUNCTION = Role(
     name="function",
     topic="Why it matters",
     said="as something that {of} matters for",
     together="things that {of} matters for",
+    heading="What the movement matters for",
 )
 RED_FLAG = Role(
     name="red_flag",
     topic="When to see a doctor",
     said="as a reason to see a doctor",
     together="reasons to see a doctor",
+    heading="Reasons to see a doctor",
 )
 
 
@@ -65,13 +73,56 @@ class Listed:
 
     def said_as(self, other: Listed) -> str:
         """The same of this item, in the role of another one."""
-        return f"The article names {self.text} {other.role.said.format(of=thing(other.listing))}."
+        return f"The article names {self.text} {said(other)}."
+
+
+def said(one: Listed) -> str:
+    """What being on its list means: "as a possible cause of a stiff hip"."""
+    return one.role.said.format(of=thing(one.listing))
+
+
+def together(one: Listed) -> str:
+    """What everything on its list is: "possible causes of a stiff hip"."""
+    return one.role.together.format(of=thing(one.listing))
+
+
+def wrong_choices(
+    context: Context, one: Listed, everything: tuple[Listed, ...]
+) -> list[list[Choice]]:
+    """What is listed under another role only, and what is the contrary of the complaint. What may
+    cause one complaint may well cause another, so two lists of causes never serve each other."""
+    article = context.facts.article
+    others = [
+        Choice(
+            capital(other.text),
+            f"You chose {other.text}, which the article names {said(other)}. {one.said}",
+            other.item.id,
+            Ground(Tier.ARTICLE, other.said, (other.item.id,), proof(article, other)),
+        )
+        for other in everything
+        if other.role is not one.role and is_apart(other, everything)
+    ]
+    return [others, _contraries(one)]
+
+
+def _contraries(one: Listed) -> list[Choice]:
+    if one.role is not CAUSE:
+        return []
+    of = thing(one.listing)
+    reason = f"It is the contrary of {of}, and the article does not name it."
+    return [
+        Choice(
+            capital(name), f"You chose {name}. {reason} {one.said}", None,
+            Ground(Tier.LEXICON, f"{capital(name)}: {lower_first(reason)}"),
+        )
+        for name in contraries(of)
+    ]  # fmt: skip
 
 
 def all_of(one: Listed) -> str:
     """Everything on the item's list, as a sentence."""
     names = listed([lower_first(tidy(item.name)) for item in one.listing.items])
-    return f"The article names {one.role.together.format(of=thing(one.listing))}: {names}."
+    return f"The article names {together(one)}: {names}."
 
 
 def proof(article: ArticleRef, one: Listed) -> Evidence:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from questions.facts.model import Evidence, Group
-from questions.items.choosing import Choice
+from questions.facts.model import ArticleRef, Evidence, Group
+from questions.items.choosing import Choice, Ground
 from questions.items.families import Family, Placed
+from questions.items.model import Tier
 from questions.items.neighbours import beside_group
 from questions.items.wording import (
     capital,
@@ -14,12 +16,15 @@ from questions.items.wording import (
     member_within,
     plural_label,
     singular_label,
+    tidy,
     with_article,
     within,
 )
 from questions.items.words import words
 
 _PLACE = re.compile(r" (?:of|at|in) .*")
+# A lead-in that is longer tells more than where a name is listed.
+_LONGEST_QUOTE = 25
 
 
 def is_one(group: Group) -> str:
@@ -58,12 +63,11 @@ def listed_with(one: Placed) -> str:
     return f"The article lists {told(one)}."
 
 
-def chosen(one: Placed, asked: str) -> str:
-    """The contrast for a wrong choice: what it is, and what was asked for."""
-    return (
-        f"You chose {member_within(one.member)}, which the article lists with the "
-        f"{short_label(one.group)}; the question asks for {asked}."
-    )
+def listed_there(article: ArticleRef, group: Group) -> str:
+    """The same of what was named before, with the words by which the article opens the list."""
+    spans = [tidy(article.text[span.start : span.end]) for span in group.evidence]
+    lead = spans[0] if len(spans) == 1 and len(words(spans[0])) <= _LONGEST_QUOTE else ""
+    return f"The article lists it with the {short_label(group)}{f': “{lead}”' if lead else ''}."
 
 
 def one_of(group: Group) -> str:
@@ -93,8 +97,27 @@ def right_choice(one: Placed) -> Choice:
     return Choice(member_text(one.member), capital(listed_with(one)), one.member.id)
 
 
-def wrong_choice(one: Placed, asked: str) -> Choice:
-    return Choice(member_text(one.member), chosen(one, asked), one.member.id)
+def wrong_choice(
+    article: ArticleRef, family: Family, one: Placed, group: Group, asked: str
+) -> Choice:
+    """A member of another group, where this one is asked for."""
+    why = (
+        f"You chose {member_within(one.member)}. {listed_there(article, one.group)} "
+        f"The question asks for {asked}."
+    )
+    return Choice(member_text(one.member), why, one.member.id, ground(family, one, group))
+
+
+def ground(family: Family, one: Placed, group: Group) -> Ground:
+    """Why a member is not in a group, for one that `family.is_false` settles."""
+    reason = f"The article lists {told(one)}"
+    if group.is_complete:
+        count = len(group.members)
+        reason += f"; the list of the {plural_label(group.label)} is complete with {count} entries"
+    else:
+        reason += f", the opposite of the {short_label(group)}"
+    evidence = (*proof(one), *(group.evidence if group.is_complete else ()))
+    return Ground(_tier(family, one, group), f"{reason}.", (one.member.id,), evidence)
 
 
 def lexicon_choices(family: Family, group: Group, asked: str) -> list[Choice]:
@@ -102,21 +125,35 @@ def lexicon_choices(family: Family, group: Group, asked: str) -> list[Choice]:
     it: what is in no such group."""
     if len(family.groups) > 1:
         return []
-    told = {word for member in group.members for word in words(member.name)}
+    mentioned = {word for member in group.members for word in words(member.name)}
     return [
         Choice(
             name,
             f"You chose {within(name)}, which the article does not list with the "
             f"{short_label(group)}; the question asks for {asked}.",
+            ground=Ground(
+                Tier.LEXICON, f"{name} is by definition none of the {plural_label(group.label)}."
+            ),
         )
         for name in beside_group(group.label)
-        if not set(words(name)) <= told
+        if not set(words(name)) <= mentioned
     ]
 
 
 def is_doubled(family: Family, one: Placed) -> bool:
     """Whether the same name stands in the family again, told apart by its qualifier."""
     return bool(family.twins(one))
+
+
+def pairs(family: Family) -> Iterator[tuple[Placed, Placed]]:
+    """The names that stand once in each of two groups, as both of their members."""
+    if len(family.groups) != 2 or not all(family.distinctions):
+        return
+    first, second = family.groups
+    for one in family.placed():
+        twins = family.twins(one)
+        if one.group is first and len(twins) == 1 and twins[0].group is second:
+            yield one, twins[0]
 
 
 def bare_name(one: Placed) -> str:
@@ -131,6 +168,12 @@ def name_words(one: Placed) -> tuple[str, ...]:
 def told(one: Placed) -> str:
     """ "gluteus medius (anterior fibers) with the internal rotators"."""
     return f"{member_within(one.member)} with the {short_label(one.group)}"
+
+
+def _tier(family: Family, one: Placed, group: Group) -> Tier:
+    if any(twin.group is group for twin in family.twins(one)):
+        return Tier.QUALIFIER
+    return Tier.OPPOSITE if family.are_opposites(one.group, group) else Tier.ARTICLE
 
 
 def _is_plural(group: Group) -> bool:

@@ -9,8 +9,10 @@ from functools import cache
 from itertools import combinations
 
 from questions.facts.model import ArticleRef, Evidence, Exercise
+from questions.items.choosing import Ground
 from questions.items.kinds import training
-from questions.items.wording import tidy
+from questions.items.model import Tier
+from questions.items.wording import quoted, tidy
 from questions.items.words import holds_phrase, jaccard, lemmas, words
 from questions.lexicon import table
 from questions.reading.article import Span
@@ -51,6 +53,8 @@ _NEEDS_CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_TELLING = 4
+_FEWEST_TOLD = 3
+_OPENING = 8
 _FEWEST_STEPS = 3
 _MOST_STEPS = 7
 
@@ -100,6 +104,36 @@ def step_proof(article: ArticleRef, exercise: Exercise, steps: Sequence[str]) ->
         if any(holds_phrase(tidy(article.text[span.start : span.end]), step) for step in steps)
     ]
     return (name, *(told or spans))
+
+
+def doing(exercise: Exercise, others: Sequence[Exercise]) -> tuple[str, ...]:
+    """The steps in which something is done that no other exercise has the like of, and that the
+    exercise's name does not tell; not how one gets into position."""
+    names = _own_lemmas(exercise, others)
+    theirs = [lemmas(tidy(step)) for one in others if one.id != exercise.id for step in one.steps]
+    return tuple(
+        step
+        for step in map(tidy, exercise.steps)
+        if _is_action(step)
+        and _phase(step) > 0
+        and len(lemmas(step)) >= _FEWEST_TOLD
+        and not any(_is_in_a_name(lemma, names) for lemma in lemmas(step))
+        and all(jaccard(lemmas(step), other) < _ALIKE_STEPS for other in theirs)
+    )
+
+
+def alone(article: ArticleRef, exercise: Exercise, step: str) -> Ground:
+    """Why a step is none of another exercise's: it is this one's, and no other has the like."""
+    reason = f"The article gives this step for {quoted(exercise)} alone."
+    fact = training.part_id(exercise, "steps")
+    return Ground(Tier.ARTICLE, reason, (fact,), step_proof(article, exercise, (step,)))
+
+
+def opening_of(step: str) -> str:
+    """The step in quotation marks, a long one by its first words."""
+    told = step.split()
+    short = step if len(told) <= _OPENING else f"{' '.join(told[:_OPENING]).rstrip(',;')} …"
+    return f"“{short}”"
 
 
 def _is_telling(step: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from questions.facts.model import ArticleRef, Dosage, Evidence, Exercise, Range
-from questions.items.wording import goal_text
+from questions.items.choosing import Ground
+from questions.items.model import Tier
+from questions.items.wording import goal_text, lower_first, quoted
 from questions.items.words import lemmas, words
 from questions.lexicon import table
 from questions.reading.article import Span
@@ -13,6 +15,7 @@ from questions.reading.article import Span
 # Too near each other to be told apart for sure.
 _KNEELING = frozenset({"kneeling", "half-kneeling", "hands and knees"})
 _ALIKE_GOALS = 0.6
+_CALLED = {"position": "starting position"}
 
 
 def name_tells_position(exercise: Exercise) -> bool:
@@ -44,6 +47,12 @@ def proof(article: ArticleRef, exercise: Exercise, *parts: str) -> Evidence:
     start = article.text.rfind(exercise.name, 0, first + len(exercise.name))
     name = () if start < 0 else (Span(start, start + len(exercise.name)),)
     return (*name, *spans)
+
+
+def ground(article: ArticleRef, exercise: Exercise, part: str, said: str) -> Ground:
+    """Why what another exercise is asked for is not this one's: its own is something else."""
+    reason = f"For {quoted(exercise)}, the article gives this {_CALLED.get(part, part)}: {said}."
+    return Ground(Tier.ARTICLE, reason, (part_id(exercise, part),), proof(article, exercise, part))
 
 
 def part_id(exercise: Exercise, part: str) -> str:
@@ -104,3 +113,13 @@ def _total(dose: Dosage) -> Range | None:
     if dose.reps is None or dose.sets is None:
         return dose.reps
     return Range(dose.reps.low * dose.sets.low, dose.reps.high * dose.sets.high)
+
+
+def clues(
+    exercise: Exercise, goals: Sequence[tuple[Exercise, str]], step: str | None
+) -> tuple[tuple[str, str], ...]:
+    """What tells the exercise without its name, the better clue first: "goal" or "step" with its
+    words."""
+    goal = next((goal for one, goal in goals if one.id == exercise.id), None)
+    told = (("goal", goal), ("step", step))
+    return tuple((word, lower_first(text)) for word, text in told if text)

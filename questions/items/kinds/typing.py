@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass
 
 from questions.facts.model import Evidence, TypeDefinition, TypeSet
+from questions.items.choosing import Ground
+from questions.items.model import Tier
+from questions.items.neighbours import Neighbour
 from questions.items.wording import capital, lower_first, tidy, within
 from questions.items.words import holds_phrase, jaccard, lemmas, words
 
@@ -122,6 +125,19 @@ def called(types: TypeSet) -> str:
 
 def proof(types: TypeSet, *definitions: TypeDefinition) -> Evidence:
     return tuple(span for one in definitions for span in one.evidence)
+
+
+def ground(types: TypeSet, other: OneType) -> Ground:
+    """Why another type is not the one described: the article says something else of it."""
+    reason = f"The article says of {type_within(types, other.name)}: {other.description}."
+    facts, evidence = (other.definition.id,), other.definition.evidence
+    return Ground(Tier.ARTICLE, reason, facts, evidence)
+
+
+def ground_beside(types: TypeSet, other: Neighbour) -> Ground:
+    """Why a condition of the lexicon is none of the types."""
+    reason = f"{other.name} is by definition no {class_noun(types)} of {called(types)}"
+    return Ground(Tier.LEXICON, f"{reason}: {other.clause}.")
 
 
 def _told_type(types: TypeSet, name: str, head: str) -> str | None:

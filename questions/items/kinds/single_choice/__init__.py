@@ -5,10 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.items.build import Context
-from questions.items.kinds.single_choice import definitions, exercises, groups, listings, types
+from questions.items.kinds.single_choice import (
+    amounts,
+    definitions,
+    doubled,
+    exercises,
+    fitting,
+    groups,
+    listings,
+    settings,
+    step_choices,
+    types,
+)
 from questions.items.model import Item
 
-_SORTS = (groups, types, exercises, definitions, listings)
+_SORTS = (
+    groups,
+    doubled,
+    types,
+    exercises,
+    settings,
+    step_choices,
+    amounts,
+    fitting,
+    definitions,
+    listings,
+)
 
 
 def make(context: Context) -> Iterator[Item]:

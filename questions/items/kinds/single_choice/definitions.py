@@ -9,7 +9,7 @@ from questions.items.build import Context, Stem
 from questions.items.choosing import Choice
 from questions.items.kinds import defining
 from questions.items.model import Item, Kind
-from questions.items.wording import capital
+from questions.items.wording import capital, lower_first
 
 
 def make(context: Context) -> Iterator[Item]:
@@ -27,6 +27,8 @@ def _term(context: Context, one: Definition, others: Sequence[Definition]) -> It
             capital(defining.term(other)),
             f"You chose {defining.term(other)}, which is {_told(other)}; "
             f"the description is that of {asked}.",
+            other.id,
+            defining.ground(other),
         )
         for other in others
     ]
@@ -34,8 +36,18 @@ def _term(context: Context, one: Definition, others: Sequence[Definition]) -> It
         Choice(
             capital(name),
             f"You chose {name}, which {motion.phrase}; the description is that of {asked}.",
+            ground=defining.ground_beside(name, f"what {motion.phrase}"),
         )
         for name, motion in defining.motions_beside(one)
+    ]
+    more += [
+        Choice(
+            other.name,
+            f"You chose {lower_first(other.name)}, which is {other.phrase}; "
+            f"the description is that of {asked}.",
+            ground=defining.ground_beside(other.name, other.phrase),
+        )
+        for other in defining.conditions_beside(one)
     ]
     stem = _stem(context, one, "single_choice.term", defining.question(one))
     item = context.single_choice(stem, Choice(capital(asked), stem.right), [told, more])
@@ -49,6 +61,8 @@ def _description(context: Context, one: Definition, others: Sequence[Definition]
         Choice(
             capital(defining.description(other)),
             f"You chose what describes {defining.term(other)}; the question asks for {asked}.",
+            other.id,
+            defining.ground(other),
         )
         for other in others
         if defining.form(other) == defining.form(one)
@@ -57,9 +71,18 @@ def _description(context: Context, one: Definition, others: Sequence[Definition]
         Choice(
             capital(text),
             f"You chose what describes {name}; the question asks for {asked}.",
+            ground=defining.ground_beside(name, f"what {motion.phrase}"),
         )
         for name, motion in defining.motions_beside(one)
         if (text := defining.told_like(one, motion)) is not None
+    ]
+    more += [
+        Choice(
+            capital(other.phrase),
+            f"You chose what describes {lower_first(other.name)}; the question asks for {asked}.",
+            ground=defining.ground_beside(other.name, other.phrase),
+        )
+        for other in defining.conditions_beside(one)
     ]
     stem = _stem(context, one, "single_choice.definition", f"Which description fits {asked}?")
     key = Choice(capital(defining.description(one)), stem.right)
@@ -79,7 +102,6 @@ def _stem(context: Context, one: Definition, template: str, prompt: str) -> Stem
         evidence=one.evidence,
         right=why,
         wrong=why,
-        difficulty=0.4,
     )
 
 

@@ -1,4 +1,4 @@
-"""Which one belongs, which one does not, and what becomes of a name that stands in two lists."""
+"""Which one belongs, and which one does not."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from questions.facts.model import Group
 from questions.items.build import Context, Stem
-from questions.items.choosing import Choice
+from questions.items.choosing import Choice, Ground
 from questions.items.families import Family, Placed
 from questions.items.kinds import members
-from questions.items.model import Item, Kind
-from questions.items.wording import capital, member_text, member_within, within
+from questions.items.model import Item, Kind, Tier
+from questions.items.wording import capital, member_text, member_within
 
 
 def make(context: Context) -> Iterator[Item]:
@@ -19,7 +19,6 @@ def make(context: Context) -> Iterator[Item]:
             yield from _belongs(context, family, one)
         for group in family.groups:
             yield from _does_not_belong(context, family, group)
-        yield from _doubled_names(context, family)
 
 
 def _belongs(context: Context, family: Family, one: Placed) -> Iterator[Item]:
@@ -29,9 +28,11 @@ def _belongs(context: Context, family: Family, one: Placed) -> Iterator[Item]:
     outside = [other for other in family.placed() if family.is_false(other, group)]
     twins = {twin.member.id for twin in family.twins(one)}
     near = [other for other in outside if _shares_a_word(one, other, twins)]
+    far = [other for other in outside if other not in near]
+    article = context.facts.article
     tiers = [
-        [members.wrong_choice(other, asked) for other in near],
-        [members.wrong_choice(other, asked) for other in outside if other not in near],
+        [members.wrong_choice(article, family, other, group, asked) for other in near],
+        [members.wrong_choice(article, family, other, group, asked) for other in far],
         members.lexicon_choices(family, group, asked),
     ]
     stem = _stem(context, family, "single_choice.belongs", one, group)
@@ -47,51 +48,11 @@ def _does_not_belong(context: Context, family: Family, group: Group) -> Iterator
     if not outside or len(inside) < 2:
         return
     one = context.rng_of(group.id, "outsider").choice(outside)
-    choices = [Choice(member_text(other.member), _not_asked(other, group)) for other in inside]
+    choices = [_not_asked(other, group) for other in inside]
     stem = _negative_stem(context, family, one, group)
     item = context.single_choice(stem, members.right_choice(one), [choices], tests=(one.member.id,))
     if item is not None:
         yield item
-
-
-def _doubled_names(context: Context, family: Family) -> Iterator[Item]:
-    """For a name that stands once in each of two groups: which part or angle goes where."""
-    if len(family.groups) != 2 or not all(family.distinctions):
-        return
-    first, second = family.groups
-    for one in family.placed():
-        twins = family.twins(one)
-        if one.group is first and len(twins) == 1 and twins[0].group is second:
-            item = _doubled(context, family, one, twins[0])
-            if item is not None:
-                yield item
-
-
-def _doubled(context: Context, family: Family, one: Placed, twin: Placed) -> Item | None:
-    here, there = within(one.member.qualifier or ""), within(twin.member.qualifier or "")
-    why = f"The article lists {members.told(one)} and {members.told(twin)}."
-
-    def choice(first: str, second: str, said: str = "") -> Choice:
-        first_word, second_word = family.distinctions
-        return Choice(f"{capital(first_word)}: {first}; {second_word}: {second}", f"{said}{why}")
-
-    stem = Stem(
-        kind=Kind.SINGLE_CHOICE,
-        template="single_choice.doubled",
-        topic=context.topic_of(one.member.id, capital(family.noun)),
-        facts=(one.member.id, twin.member.id),
-        prompt=f"How does the article list {members.bare_name(one)} among the {family.noun}?",
-        evidence=members.proof(one, twin),
-        right=why,
-        wrong=why,
-        difficulty=0.7,
-    )
-    wrong = [
-        choice(there, here, "You chose the two the other way round. "),
-        choice("both", "neither", "You chose one group for both. "),
-        choice("neither", "both", "You chose one group for both. "),
-    ]
-    return context.single_choice(stem, choice(here, there), [wrong], least=3)
 
 
 def _stem(context: Context, family: Family, template: str, one: Placed, group: Group) -> Stem:
@@ -104,7 +65,6 @@ def _stem(context: Context, family: Family, template: str, one: Placed, group: G
         evidence=members.proof(one),
         right=members.listed_with(one),
         wrong=members.listed_with(one),
-        difficulty=0.6 if family.twins(one) else 0.4,
     )
 
 
@@ -118,16 +78,18 @@ def _negative_stem(context: Context, family: Family, one: Placed, group: Group) 
         evidence=members.proof(one),
         right=members.listed_with(one),
         wrong=members.listed_with(one),
-        difficulty=0.5,
     )
 
 
-def _not_asked(one: Placed, group: Group) -> str:
-    return (
+def _not_asked(one: Placed, group: Group) -> Choice:
+    """A member of the group, where the one outside it is asked for."""
+    why = (
         f"You chose {member_within(one.member)}, which the article lists with the "
         f"{members.short_label(group)}; the question asks for the one that "
         f"{members.is_none(group).replace('NOT', 'not')}."
     )
+    ground = Ground(Tier.ARTICLE, members.listed_with(one), (one.member.id,), members.proof(one))
+    return Choice(member_text(one.member), why, one.member.id, ground)
 
 
 def _shares_a_word(one: Placed, other: Placed, twins: set[str]) -> bool:

@@ -1,52 +1,88 @@
-"""Which of these is a cause, a use or a warning sign.
-
-Wrong answers come from lists of another sort: what may cause one complaint may well cause another,
-so two lists of causes never serve each other.
-"""
+"""Which of these is a cause, a use or a warning sign, and which of them something is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from questions.items.build import Context, Stem
-from questions.items.choosing import Choice
+from questions.items.choosing import Choice, Ground
 from questions.items.kinds import listing
 from questions.items.kinds.listing import Listed
-from questions.items.model import Item, Kind
-from questions.items.wording import capital
+from questions.items.model import Item, Kind, Tier
+from questions.items.wording import capital, plural_label
+from questions.items.words import lemmas
 
 
 def make(context: Context) -> Iterator[Item]:
     everything = listing.all_listed(context.facts)
     for one in everything:
-        if not listing.is_apart(one, everything):
-            continue
-        others = [
-            Choice(capital(other.text), f"{_chosen(other)} {one.said}")
-            for other in everything
-            if other.role is not one.role and listing.is_apart(other, everything)
-        ]
-        key = Choice(capital(one.text), one.said)
-        item = context.single_choice(_stem(context, one), key, [others])
-        if item is not None:
-            yield item
+        if listing.is_apart(one, everything):
+            yield from _which(context, one, everything)
+            yield from _as_what(context, one, everything)
 
 
-def _stem(context: Context, one: Listed) -> Stem:
-    said = one.role.said.format(of=listing.thing(one.listing))
+def _which(context: Context, one: Listed, everything: tuple[Listed, ...]) -> Iterator[Item]:
+    prompt = f"Which of these does the article name {listing.said(one)}?"
+    stem = _stem(context, one, f"single_choice.{one.role.name}", prompt)
+    pool = listing.wrong_choices(context, one, everything)
+    item = context.single_choice(stem, Choice(capital(one.text), one.said), pool)
+    if item is not None:
+        yield item
+
+
+def _as_what(context: Context, one: Listed, everything: tuple[Listed, ...]) -> Iterator[Item]:
+    """The role of something that the article names in one role only."""
+    others = {
+        listing.said(other): Ground(
+            Tier.ARTICLE, one.said, (one.item.id,), listing.proof(context.facts.article, one)
+        )
+        for other in everything
+        if other.role is not one.role
+    }
+    stem = _stem(context, one, "single_choice.role", f"As what does the article name {one.text}?")
+    key = Choice(_as_option(listing.said(one)), one.said)
+    tiers = [
+        [_wrong(one, said, ground) for said, ground in others.items()],
+        [_wrong(one, said, ground) for said, ground in _elsewhere(context, one)],
+    ]
+    item = context.single_choice(stem, key, tiers, are_names=True)
+    if item is not None:
+        yield item
+
+
+def _elsewhere(context: Context, one: Listed) -> Iterator[tuple[str, Ground]]:
+    """Roles that nothing of the kind has in this article: warning signs where it names none, and
+    being a member of one of its groups."""
+    if not context.facts.red_flags:
+        reason = "The article names no reasons to see a doctor."
+        yield listing.RED_FLAG.said, Ground(Tier.LEXICON, reason)
+    for group in context.facts.groups:
+        if group.is_complete and not lemmas(group.label) & lemmas(one.text):
+            reason = f"The list of the {plural_label(group.label)} is complete without it."
+            evidence = group.evidence
+            yield (
+                f"as one of the {plural_label(group.label)}",
+                Ground(Tier.ARTICLE, reason, tuple(m.id for m in group.members), evidence),
+            )
+
+
+def _wrong(one: Listed, said: str, ground: Ground) -> Choice:
+    why = f"You chose “{said.removeprefix('as ')}”. {one.said}"
+    return Choice(_as_option(said), why, None, ground)
+
+
+def _as_option(said: str) -> str:
+    return capital(said.removeprefix("as "))
+
+
+def _stem(context: Context, one: Listed, template: str, prompt: str) -> Stem:
     return Stem(
         kind=Kind.SINGLE_CHOICE,
-        template=f"single_choice.{one.role.name}",
+        template=template,
         topic=context.topic_of(one.item.id, one.role.topic),
         facts=(one.item.id,),
-        prompt=f"Which of these does the article name {said}?",
+        prompt=prompt,
         evidence=listing.proof(context.facts.article, one),
         right=one.said,
         wrong=one.said,
-        difficulty=0.3,
     )
-
-
-def _chosen(other: Listed) -> str:
-    said = other.role.said.format(of=listing.thing(other.listing))
-    return f"You chose {other.text}, which the article names {said}."

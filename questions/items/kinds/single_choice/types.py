@@ -35,6 +35,8 @@ def _by_description(
             typing.type_text(types, other.name),
             f"You chose {typing.type_within(types, other.name)}, where {_says(other)}; "
             f"the description is that of {name}.",
+            other.definition.id,
+            typing.ground(types, other),
         )
         for other in basic
         if other.name != one.name
@@ -44,6 +46,7 @@ def _by_description(
             other.name,
             f"You chose {lower_first(other.name)}, where {other.clause}; "
             f"the description is that of {name}.",
+            ground=typing.ground_beside(types, other),
         )
         for other in _neighbours(types, others)
     ]
@@ -77,6 +80,8 @@ def _description(
         Choice(
             capital(other.description),
             f"You chose what is found in {typing.type_within(types, other.name)}; {right}",
+            other.definition.id,
+            typing.ground(types, other),
         )
         for other in basic
         if other.name != one.name
@@ -85,6 +90,7 @@ def _description(
         Choice(
             capital(other.clause if one.is_clause else other.phrase),
             f"You chose a sign of {lower_first(other.name)}; {right}",
+            ground=typing.ground_beside(types, other),
         )
         for other in _neighbours(types, others)
     ]
@@ -109,6 +115,8 @@ def _combined(context: Context, types: TypeSet, basic: tuple[OneType, ...]) -> I
         Choice(
             capital(tidy(one.name)),
             f"You chose {_bare(one)}, where {_says(one)}; here both features are found.",
+            one.definition.id,
+            typing.ground(types, one),
         )
         for one in basic
     ]
@@ -126,7 +134,6 @@ def _combined(context: Context, types: TypeSet, basic: tuple[OneType, ...]) -> I
         ),
         right=why,
         wrong=why,
-        difficulty=0.5,
     )
     item = context.single_choice(stem, Choice(text, why), [only], are_names=True)
     if item is not None:
@@ -144,7 +151,6 @@ def _stem(context: Context, types: TypeSet, one: OneType, template: str, prompt:
         evidence=typing.proof(types, one.definition),
         right=why,
         wrong=why,
-        difficulty=0.5,
     )
 
 

@@ -1,0 +1,26 @@
+"""Causes, uses and warning signs: a false statement says that the article names one as something
+of another sort. What may cause one complaint may cause another, so that is never said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.items.build import Context
+from questions.items.kinds import listing
+from questions.items.kinds.true_false.claim import Claim
+
+
+def claims(context: Context) -> Iterator[Claim]:
+    everything = listing.all_listed(context.facts)
+    for one in everything:
+        elsewhere = [other for other in everything if other.role is not one.role]
+        is_apart = listing.is_apart(one, everything)
+        yield Claim(
+            template=f"true_false.{one.role.name}",
+            topic=context.topic_of(one.item.id, one.role.topic),
+            facts=(one.item.id,),
+            true=one.said,
+            false=tuple(dict.fromkeys(map(one.said_as, elsewhere))) if is_apart else (),
+            evidence=listing.proof(context.facts.article, one),
+            why=listing.all_of(one),
+        )
