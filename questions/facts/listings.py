@@ -17,6 +17,13 @@ Found = tuple[str, str, Sentence]
 
 _MAX_WORDS = 22
 _MAX_SENTENCE = 400
+_NO_NAME = re.compile(
+    r"(?:it|this|that|these|those|they|there|not|also|only|likely|often|why|because)\b"
+    r"|(?:(?:several|many|some|various|different|multiple|other|many|all|such|a (?:few|number of"
+    r"|range of|variety of|lot of))\s+)?(?:other\s+|different\s+)?(?:things?|factors?|reasons?"
+    r"|causes?|issues?|problems?)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +99,8 @@ def clean_name(text: str) -> str:
 
 
 def is_usable(name: str) -> bool:
-    """Whether the words are short enough to be a name and no pronoun."""
-    is_pronoun = re.match(
-        r"(?:it|this|that|these|those|they|there|not|also|only|likely|often|why|because)\b",
-        name,
-        re.I,
-    )
-    return bool(name) and len(name.split()) <= _MAX_WORDS and not is_pronoun
+    """Whether the words are short enough to be a name, and neither a pronoun nor "several things"."""
+    return bool(name) and len(name.split()) <= _MAX_WORDS and not _NO_NAME.match(name)
 
 
 def _same(of: str) -> str:
