@@ -28,10 +28,14 @@ def start(visitor: Visitor, title: str = ROTATORS) -> None:
     visitor.page.wait_for_url(re.compile(r"/attempts/\d+/1$"))
 
 
-def start_mixed(visitor: Visitor, *, length: int = 5, exam: bool = False) -> None:
-    """Starts a quiz over everything."""
+def start_mixed(
+    visitor: Visitor, *, length: int = 5, exam: bool = False, kind: Kind | None = None
+) -> None:
+    """Starts a quiz over everything, or with questions of one kind only."""
     page = visitor.page
     page.goto("/quizzes")
+    if kind is not None:
+        page.locator(f'input[name="kinds"][value="{kind}"]').check()
     page.locator(f'input[type="radio"][name="length"][value="{length}"]').check()
     page.locator(
         f'input[type="radio"][name="mode"][value="{"exam" if exam else "practice"}"]'

@@ -1,8 +1,9 @@
-"""axe finds nothing on any page, at a desk by day and on a phone by night."""
+"""axe finds nothing on any page, at a desk and on a phone, by day and by night."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import pytest
@@ -14,25 +15,34 @@ from questions.items.model import Kind
 from quizapp.models import Role
 from tests.browser import steps
 from tests.browser.conftest import Person
-from tests.browser.visitor import Visitor
-from tests.browser.ways import Way
+from tests.browser.visitor import HEIGHT, Visitor
+from tests.browser.ways import Scheme
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize(
-        "way", [Way(width=1280, scheme="light"), Way(width=390, scheme="dark")], ids=str
-    ),
-]
+pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
 _RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+_LOOKS: tuple[tuple[int, Scheme], ...] = tuple(product((390, 1280), ("dark", "light")))
 _AXE = Axe()
 
 
 def _problems(page: Page) -> list[str]:
-    options: dict[str, Any] = {"runOnly": {"type": "tag", "values": _RULES}}
+    """What axe finds on the page as it stands, in each of its looks; it is left in the last."""
+    problems = []
+    for width, scheme in _LOOKS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme=scheme)
+        problems += _problems_now(page, f"{page.url} {width} {scheme}")
+    return problems
+
+
+def _problems_now(page: Page, where: str) -> list[str]:
+    options: dict[str, Any] = {
+        "runOnly": {"type": "tag", "values": _RULES},
+        "resultTypes": ["violations"],
+    }
     found = _AXE.run(page, options=options).response["violations"]
     return [
-        f"{page.url}: {one['id']}: {node['html'][:160]} {node['failureSummary']}"
+        f"{where}: {one['id']}: {node['html'][:160]} {node['failureSummary']}"
         for one in found
         for node in one["nodes"]
     ]
@@ -46,14 +56,14 @@ def _problems_of(page: Page, *paths: str) -> list[str]:
     return problems
 
 
-def test_what_a_visitor_sees(visit: Visit, way: Way) -> None:
-    page = visit(way).page
+def test_what_a_visitor_sees(visit: Visit) -> None:
+    page = visit().page
     paths = ("/", "/about", "/quizzes", "/login", "/register", "/forgotten", "/progress", "/none")
     assert _problems_of(page, *paths, "/articles/hip-internal-rotation") == []
 
 
-def test_forms_that_failed(visit: Visit, way: Way) -> None:
-    page = visit(way).page
+def test_forms_that_failed(visit: Visit) -> None:
+    page = visit().page
     problems = []
     for path, button in (("/login", "Log in"), ("/register", "Register")):
         page.goto(path)
@@ -65,13 +75,11 @@ def test_forms_that_failed(visit: Visit, way: Way) -> None:
 
 @pytest.mark.parametrize("kind", list(Kind), ids=str)
 def test_every_kind_of_question_before_and_after_its_answer(
-    visit: Visit, server_app: Flask, kind: Kind, way: Way
+    visit: Visit, server_app: Flask, kind: Kind
 ) -> None:
-    guest = visit(way)
+    guest = visit()
     page = guest.page
-    page.goto("/quizzes")
-    page.locator(f'input[name="kinds"][value="{kind}"]').check()
-    page.get_by_role("button", name="Start a mixed quiz").click()
+    steps.start_mixed(guest, kind=kind)
     expect(page.get_by_role("button", name="Check", exact=True)).to_be_visible()
     problems = _problems(page)
     if kind in (Kind.CLASSIFY, Kind.MATCH):
@@ -83,9 +91,9 @@ def test_every_kind_of_question_before_and_after_its_answer(
 
 
 def test_what_a_learner_sees(
-    visit: Visit, server_app: Flask, make_person: Callable[..., Person], way: Way
+    visit: Visit, server_app: Flask, make_person: Callable[..., Person]
 ) -> None:
-    learner, person = visit(way), make_person()
+    learner, person = visit(), make_person()
     steps.log_in(learner, person.login, person.password)
     steps.start_mixed(learner)
     steps.answer(learner, server_app, right=False)
@@ -106,10 +114,10 @@ def test_what_a_learner_sees(
 
 
 def test_what_an_instructor_sees(
-    visit: Visit, server_app: Flask, make_person: Callable[..., Person], way: Way
+    visit: Visit, server_app: Flask, make_person: Callable[..., Person]
 ) -> None:
-    instructor, teacher = visit(way), make_person(Role.INSTRUCTOR)
-    learner, student = visit(way), make_person()
+    instructor, teacher = visit(), make_person(Role.INSTRUCTOR)
+    learner, student = visit(), make_person()
     page = instructor.page
     steps.log_in(instructor, teacher.login, teacher.password)
     problems = _problems_of(page, "/classes", "/classes/new")
@@ -139,10 +147,8 @@ def test_what_an_instructor_sees(
     assert problems == []
 
 
-def test_what_an_administrator_sees(
-    visit: Visit, make_person: Callable[..., Person], way: Way
-) -> None:
-    admin, person = visit(way), make_person(Role.ADMIN)
+def test_what_an_administrator_sees(visit: Visit, make_person: Callable[..., Person]) -> None:
+    admin, person = visit(), make_person(Role.ADMIN)
     steps.log_in(admin, person.login, person.password)
     user = f"/admin/users/{make_person().id}"
     paths = ("/admin/users", "/admin/users/new", user, f"{user}/delete", "/admin/audit")

@@ -9,9 +9,10 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Locator, Page, expect
 
+from questions.items.model import Kind
 from tests.browser import steps
 from tests.browser.visitor import Visitor
-from tests.browser.ways import WITH_AND_WITHOUT_SCRIPTS, Way
+from tests.browser.ways import WAYS, Way
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -32,10 +33,11 @@ def _press(page: Page, target: Locator) -> None:
     page.keyboard.press("Enter")
 
 
+@pytest.mark.parametrize("way", [way for way in WAYS if way.scripts], ids=str)
 def test_cards_are_sorted_with_digits_and_taken_out_with_delete(
-    visit: Visit, server_app: Flask
+    visit: Visit, server_app: Flask, way: Way
 ) -> None:
-    guest = visit()
+    guest = visit(way)
     page = guest.page
     page.goto("/")
     _press(page, page.get_by_role("button", name=f"Start: {steps.ROTATORS}"))
@@ -62,14 +64,11 @@ def test_cards_are_sorted_with_digits_and_taken_out_with_delete(
     page.wait_for_url(re.compile(r"/2$"))
 
 
-@pytest.mark.parametrize("way", WITH_AND_WITHOUT_SCRIPTS, ids=str)
+@pytest.mark.parametrize("way", WAYS, ids=str)
 def test_a_choice_is_made_with_the_space_bar(visit: Visit, server_app: Flask, way: Way) -> None:
     guest = visit(way)
     page = guest.page
-    page.goto("/quizzes")
-    page.locator('input[name="kinds"][value="multiple_choice"]').check()
-    _press(page, page.get_by_role("button", name="Start a mixed quiz"))
-    page.wait_for_url(re.compile(r"/attempts/\d+/1$"))
+    steps.start_mixed(guest, kind=Kind.MULTIPLE_CHOICE)
     item = steps.item_on(page, server_app)
     for value in steps.right_fields(item)["answer"]:
         _tab_to(page, page.locator(f'input[name="answer"][value="{value}"]'))
@@ -78,7 +77,7 @@ def test_a_choice_is_made_with_the_space_bar(visit: Visit, server_app: Flask, wa
     expect(page.locator(".verdict .word")).to_have_text("Correct")
 
 
-@pytest.mark.parametrize("way", WITH_AND_WITHOUT_SCRIPTS, ids=str)
+@pytest.mark.parametrize("way", WAYS, ids=str)
 def test_the_skip_link_leads_past_the_header(visit: Visit, way: Way) -> None:
     page = visit(way).page
     page.goto("/")

@@ -10,16 +10,17 @@ from flask import Flask
 from playwright.sync_api import Page, expect
 from sqlalchemy import func, select
 
+from questions.items.model import Kind
 from quizapp.extensions import db
 from quizapp.models import Response, Slot
 from tests.browser import steps
 from tests.browser.conftest import Person
 from tests.browser.visitor import Visitor
-from tests.browser.ways import WITH_AND_WITHOUT_SCRIPTS, Way
+from tests.browser.ways import WAYS, Way
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.parametrize("way", WITH_AND_WITHOUT_SCRIPTS, ids=str),
+    pytest.mark.parametrize("way", WAYS, ids=str),
 ]
 Visit = Callable[..., Visitor]
 
@@ -38,7 +39,7 @@ def _fill_rightly(visitor: Visitor, app: Flask) -> None:
 
 def test_a_double_click_on_check(visit: Visit, server_app: Flask, way: Way) -> None:
     guest = visit(way)
-    steps.start(guest)
+    steps.start_mixed(guest, kind=Kind.SINGLE_CHOICE)
     _fill_rightly(guest, server_app)
     guest.page.get_by_role("button", name="Check", exact=True).dblclick()
     expect(guest.page.locator(".verdict .word")).to_have_text("Correct")
@@ -47,7 +48,7 @@ def test_a_double_click_on_check(visit: Visit, server_app: Flask, way: Way) -> N
 
 def test_the_same_question_in_two_tabs(visit: Visit, server_app: Flask, way: Way) -> None:
     guest = visit(way)
-    steps.start(guest)
+    steps.start_mixed(guest, kind=Kind.SINGLE_CHOICE)
     first = guest.page
     second = guest.open_tab()
     second.goto(first.url)
@@ -74,7 +75,7 @@ def test_the_back_button_after_an_answer(visit: Visit, server_app: Flask, way: W
 
 def test_reloading_the_page_after_an_answer(visit: Visit, server_app: Flask, way: Way) -> None:
     guest = visit(way)
-    steps.start(guest)
+    steps.start_mixed(guest, kind=Kind.SINGLE_CHOICE)
     _fill_rightly(guest, server_app)
     steps.check(guest)
     guest.page.reload()
@@ -104,8 +105,8 @@ def test_a_form_that_was_open_while_logging_in(
 
 def test_an_attempt_of_somebody_else(visit: Visit, way: Way) -> None:
     owner, stranger = visit(way), visit(way)
-    steps.start(owner)
-    steps.start(stranger)
+    for visitor in (owner, stranger):
+        steps.start(visitor)
     answer = stranger.page.goto(owner.page.url)
     assert answer is not None
     assert answer.status == 404

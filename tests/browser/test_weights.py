@@ -79,10 +79,7 @@ def test_the_key_does_not_reach_the_browser_before_scoring(
 ) -> None:
     guest = visit()
     page = guest.page
-    page.goto("/quizzes")
-    page.locator(f'input[name="kinds"][value="{kind}"]').check()
-    page.get_by_role("button", name="Start a mixed quiz").click()
-    page.wait_for_url(re.compile(r"/attempts/\d+/1$"))
+    steps.start_mixed(guest, kind=kind)
     item = steps.item_on(page, server_app)
     answer = guest.context.request.get(page.url)
     sent = answer.text()

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from tests.browser.ways import Way
 
-_HEIGHT = 844
+HEIGHT = 844
 _PATIENCE_MS = 15_000
 
 
@@ -24,7 +24,7 @@ class Visitor:
         self.context = browser.new_context(
             base_url=base_url,
             java_script_enabled=way.scripts,
-            viewport={"width": way.width, "height": _HEIGHT},
+            viewport={"width": way.width, "height": HEIGHT},
             color_scheme=way.scheme,
             extra_http_headers={"X-Forwarded-For": address},
             reduced_motion="reduce",

@@ -1,9 +1,8 @@
-"""The ways in which each journey is made: scripts on and off, phone and desk, light and dark."""
+"""The ways in which each journey is made: with and without scripts, on a phone and at a desk."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
 from typing import Literal
 
 Scheme = Literal["light", "dark"]
@@ -21,6 +20,10 @@ class Way:
         return f"{'scripts' if self.scripts else 'plain'}-{self.width}-{self.scheme}"
 
 
-_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-ALL_WAYS = [Way(*way) for way in product((True, False), (390, 1280), _SCHEMES)]
-WITH_AND_WITHOUT_SCRIPTS = [Way(), Way(scripts=False)]
+# Each width is seen by day and by night, and so is each of scripts on and off.
+WAYS = [
+    Way(scripts=True, width=390, scheme="dark"),
+    Way(scripts=True, width=1280, scheme="light"),
+    Way(scripts=False, width=390, scheme="light"),
+    Way(scripts=False, width=1280, scheme="dark"),
+]
