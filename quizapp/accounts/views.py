@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -199,7 +199,10 @@ def _guest_page(guest_id: int) -> str:
 
 
 def _register_page(form: PostedForm, status: int = 200) -> ResponseReturnValue:
-    return render_template("accounts/register.html", form=form, target=_asked_target()), status
+    has_mail = current_app.extensions["mail"] is not None
+    return render_template(
+        "accounts/register.html", form=form, target=_asked_target(), has_mail=has_mail
+    ), status
 
 
 def _login_page(form: PostedForm, status: int = 200) -> ResponseReturnValue:

@@ -21,7 +21,8 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException, NotFound
 
-from quizapp.access import INSTRUCTORS, REGISTERED, allow
+from quizapp.access import EVERYBODY, INSTRUCTORS, REGISTERED, allow
+from quizapp.accounts.throttle import visitor_address
 from quizapp.classes import answers, export, gradebook, service
 from quizapp.classes.codes import normalise_code
 from quizapp.classes.errors import NotFoundError, OwnClassError, UnknownCodeError
@@ -38,15 +39,20 @@ _CLASS = "/classes/<int:class_id>"
 _LEARNER = _CLASS + "/learners/<int:user_id>"
 
 
-def _account() -> str:
-    return str(current_user.get_id())
+def _who_guesses() -> str:
+    """An account; for visitors and guests, of whom one person can be many, the address."""
+    return str(current_user.get_id()) if _has_account() else visitor_address()
+
+
+def _has_account() -> bool:
+    return current_user.is_authenticated and not current_user.is_guest
 
 
 # Only wrong codes count: thirty an hour are plenty for a typing error and too few for guessing.
 _limit_guesses = limiter.shared_limit(
     "30 per hour",
     scope="join codes",
-    key_func=_account,
+    key_func=_who_guesses,
     deduct_when=lambda response: response.status_code in (404, 422),
 )
 
@@ -195,13 +201,13 @@ def password_link(class_id: int, user_id: int) -> ResponseReturnValue:
 
 
 @classes.get("/join")
-@allow(REGISTERED)
+@allow(EVERYBODY)
 def join() -> ResponseReturnValue:
     return render_template("classes/join.html", form=JoinForm())
 
 
 @classes.post("/join")
-@allow(REGISTERED)
+@allow(EVERYBODY)
 @_limit_guesses
 def find() -> ResponseReturnValue:
     form = JoinForm()
@@ -216,13 +222,15 @@ def find() -> ResponseReturnValue:
 
 
 @classes.get("/join/<code>")
-@allow(REGISTERED)
+@allow(EVERYBODY)
 @_limit_guesses
 def confirm(code: str) -> ResponseReturnValue:
     try:
         found = service.get_by_code(code)
     except UnknownCodeError:
         return _unknown_code(code, 404)
+    if not _has_account():
+        return render_template("classes/invited.html", found=found)
     return render_template("classes/confirm.html", found=found, code=normalise_code(code))
 
 

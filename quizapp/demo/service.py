@@ -157,9 +157,17 @@ def _attempt(
             answering.submit(learner.id, attempt_id, position, answer, moment)
             learner.ability += _GAIN / 2
             given += 1
+            if number < tries and _is_right(attempt_id, position):
+                break  # the page offers no second try then
     if mode is Mode.EXAM:
         answering.finish(learner.id, attempt_id, moment)
     return given
+
+
+def _is_right(attempt_id: int, position: int) -> bool:
+    """Whether the first try at a question was."""
+    score = select(Slot.score).where(Slot.attempt_id == attempt_id, Slot.position == position)
+    return db.session.scalars(score).one() == 1
 
 
 def _choice(bank: StoredBank, mode: Mode, rng: random.Random) -> Choice:

@@ -31,6 +31,18 @@ def test_registering_leads_on_to_the_page_that_was_asked_for(client: FlaskClient
     assert answer.location == "/progress"
 
 
+@pytest.mark.parametrize(
+    ("server", "words"), [(None, "nothing is sent to it"), (object(), "can be sent")]
+)
+def test_what_an_address_is_for_is_said_before_it_is_given(
+    app: Flask, client: FlaskClient, server: object, words: str
+) -> None:
+    app.extensions["mail"] = server
+    page = client.get("/register").text
+    assert "An email address is optional" in page
+    assert words in page
+
+
 def test_an_address_is_kept_as_address_and_a_name_as_name(app: Flask) -> None:
     register(app.test_client(), "Anna@Example.org", display_name=" Anna  B ")
     register(app.test_client(), "Anna")

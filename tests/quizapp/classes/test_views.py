@@ -236,7 +236,7 @@ def test_leaving_by_post(app: Flask, room: Room, client_of: ClientOf) -> None:
 
 
 @pytest.mark.parametrize("role", [None, Role.GUEST])
-def test_whoever_has_no_account_logs_in_first_and_comes_back(
+def test_whoever_has_no_account_is_told_which_class_it_is_and_comes_back(
     room: Room,
     client: FlaskClient,
     make_user: Callable[..., int],
@@ -244,8 +244,27 @@ def test_whoever_has_no_account_logs_in_first_and_comes_back(
     role: Role | None,
 ) -> None:
     browser = client_of(make_user(None, role)) if role else client
-    answer = browser.get(f"/join/{room.code}")
-    assert (answer.status_code, answer.location) == (302, f"/login?next=/join/{room.code}")
+    page = browser.get(f"/join/{room.code}").text
+    assert "Join “Anatomy 1”" in page
+    assert "you need an account" in page
+    assert "instructor-one" not in page
+    assert f'href="/login?next=/join/{room.code}"' in page
+    register = f"/register?next=/join/{room.code}"
+    assert f'href="{register}"' in page
+    fields = {"login": "newcomer", "password": "a walk around the harbour"}
+    answer = browser.post(register, data=fields)
+    assert (answer.status_code, answer.location) == (303, f"/join/{room.code}")
+    assert "Join the class" in browser.get(answer.location).text
+
+
+def test_a_visitor_types_a_code(room: Room, client: FlaskClient) -> None:
+    assert 'href="/classes"' not in client.get("/join").text
+    answer = client.post("/join", data={"code": room.code})
+    assert (answer.status_code, answer.location) == (303, f"/join/{room.code}")
+    for wrong in (client.post("/join", data={"code": "CCCCCCC"}), client.get("/join/CCCCCCC")):
+        assert wrong.status_code in (404, 422)
+        assert "No class has this code" in wrong.text
+    assert client.post(f"/join/{room.code}").location.startswith("/login")
 
 
 @pytest.fixture
@@ -255,10 +274,12 @@ def limited(app: Flask, room: Room) -> Iterator[ClientOf]:
         path = Path(str(db.engine.url.database))
     counting = make_app(path, RATELIMIT_ENABLED=True)
 
-    def log_in(user_id: int) -> FlaskClient:
+    def log_in(user_id: int | None) -> FlaskClient:
+        client = counting.test_client()
+        if user_id is None:
+            return client
         with counting.app_context():
             session_id = db.session.get_one(User, user_id).get_id()
-        client = counting.test_client()
         with client.session_transaction() as session:
             session["_user_id"], session["_fresh"] = session_id, True
         return client
@@ -274,6 +295,16 @@ def test_codes_cannot_be_guessed_for_long(room: Room, limited: ClientOf) -> None
     assert answers == [404] * 30 + [429]
     assert client.post("/join", data={"code": room.code}).status_code == 429
     assert limited(room.ada).get(f"/join/{room.code}").status_code == 200
+
+
+def test_many_guests_behind_one_address_guess_no_more_than_one(
+    room: Room, limited: Callable[[int | None], FlaskClient], make_user: Callable[..., int]
+) -> None:
+    for number in range(30):
+        who = limited(make_user(None, Role.GUEST) if number % 2 else None)
+        assert who.get("/join/CCCCCCC").status_code == 404
+    assert limited(None).get("/join/CCCCCCC").status_code == 429
+    assert limited(room.ada).get("/join/CCCCCCC").status_code == 404
 
 
 def test_right_codes_are_not_counted(room: Room, limited: ClientOf) -> None:

@@ -16,7 +16,7 @@ from quizapp.demo.answering import answer_fields, chance, share
 from quizapp.demo.people import name_of
 from quizapp.demo.service import create_demo
 from quizapp.extensions import db
-from quizapp.models import Class, Response, Role, User
+from quizapp.models import Class, Response, Role, Slot, User
 
 _PASSWORD = "a walk around the harbour"
 
@@ -61,6 +61,17 @@ def test_what_is_real_stays(app: Flask) -> None:
         for _ in range(2):
             create_demo(2, 10, 1, _PASSWORD, utc_now())
         assert db.session.scalar(select(func.count(User.id)).where(~User.is_demo)) == 1
+
+
+def test_nobody_tries_again_after_a_right_answer(app: Flask) -> None:
+    with app.app_context():
+        create_demo(4, 300, 1, _PASSWORD, utc_now())
+        tried_again = (
+            select(Response.score).join(Slot).where(Slot.tries > 1, Response.try_number == 1)
+        )
+        first_scores = db.session.scalars(tried_again).all()
+        assert first_scores
+        assert max(first_scores) < 1
 
 
 def test_answers_lie_in_the_past(app: Flask) -> None:
