@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from questions.facts import topics
 from questions.facts.model import Facts
@@ -33,7 +34,8 @@ def generate(
     """
     items: dict[tuple[str, ...], Item] = {}
     for variant in range(variants):
-        for item in _drawn(facts, seed, variant, confused or {}):
+        context = context_of(facts, seed, variant, confused)
+        for item in chain.from_iterable(make(context) for make in TEMPLATES):
             items.setdefault(_content(item), item)
     return Bank(
         title=facts.article.title,
@@ -43,19 +45,18 @@ def generate(
     )
 
 
-def _drawn(
-    facts: Facts, seed: int, variant: int, confused: Mapping[str, Sequence[str]]
-) -> Iterator[Item]:
-    context = Context(
+def context_of(
+    facts: Facts, seed: int, variant: int = 0, confused: Mapping[str, Sequence[str]] | None = None
+) -> Context:
+    """What templates read to draw one variant of a bank's items."""
+    return Context(
         facts=_with_distinct_exercises(facts),
         seed=seed,
         variant=variant,
         topics=topics(facts),
         neutral=lemmas(facts.article.title),
-        confused=confused,
+        confused=confused or {},
     )
-    for make in TEMPLATES:
-        yield from make(context)
 
 
 def _with_distinct_exercises(facts: Facts) -> Facts:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import comb
 
+from questions.checks.choices import ChoiceSet, can_stand_together, is_clean
 from questions.facts.model import Evidence
-from questions.items.flaws import ChoiceSet, has_unlike_options, is_clean
 from questions.items.model import Tier
 
 _DRAWS = 40
@@ -61,17 +62,22 @@ def draw(wanted: Draw, pool: Sequence[Sequence[Choice]], rank: Rank) -> tuple[Ch
     tiers = [[one for one in tier if _stands_beside(one, wanted)] for tier in pool]
     available = len({one.text for tier in tiers for one in tier})
     for size in range(min(wanted.most, available), wanted.least - 1, -1):
+        refused: set[frozenset[str]] = set()
         for attempt in range(_DRAWS):
             drawn = _from_tiers(wanted, tiers, size, attempt, rank)
-            if is_clean(wanted.choice_set([one.text for one in drawn])):
+            texts = [one.text for one in drawn]
+            if frozenset(texts) not in refused and is_clean(wanted.choice_set(texts)):
                 return drawn
+            refused.add(frozenset(texts))
+            if len(refused) == comb(available, size):
+                break
     return None
 
 
 def _stands_beside(one: Choice, wanted: Draw) -> bool:
     """Whether a distractor fits the first key in form: no set that holds it could be clean."""
     pair = ChoiceSet(wanted.prompt, wanted.keys[:1], (one.text,), wanted.neutral, wanted.are_names)
-    return not has_unlike_options(pair)
+    return can_stand_together(pair)
 
 
 def _from_tiers(
