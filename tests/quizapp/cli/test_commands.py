@@ -14,7 +14,7 @@ from quizapp.accounts.logins import parse_login
 from quizapp.accounts.service import authenticate
 from quizapp.articles.service import published_versions
 from quizapp.extensions import db
-from quizapp.models import Draft, Role, User
+from quizapp.models import Draft, Role, StoredItem, User
 
 _PASSWORD = "a walk around the harbour"
 _ARTICLE = Path(__file__).parents[3] / "questions" / "articles" / "hip-internal-rotation.md"
@@ -87,6 +87,15 @@ def test_an_article_is_a_working_copy_until_publishing_is_asked_for(app: Flask) 
     assert "nothing is new" in again.stdout
     with app.app_context():
         assert len(published_versions()) == before + 1
+
+
+def test_variants_of_a_question_are_counted_as_one(app: Flask) -> None:
+    done = app.test_cli_runner().invoke(args=["import-article", str(_ARTICLE), "--publish"])
+    with app.app_context():
+        newest = select(func.max(StoredItem.version_id)).scalar_subquery()
+        ids = db.session.scalars(select(StoredItem.item_id).filter_by(version_id=newest)).all()
+    assert len(set(ids)) < len(ids)
+    assert f" and {len(set(ids))} questions" in done.stdout
 
 
 def test_an_article_that_states_nothing_is_refused(app: Flask, tmp_path: Path) -> None:
