@@ -45,19 +45,20 @@ def are_in_conflict(first: Card, second: Card) -> bool:
     """Whether two items are the same one, nearly so, or one's prompt tells the other's answer."""
     return (
         first.item.id == second.item.id
-        or _are_alike(first, second)
-        or _gives_away(first, second)
-        or _gives_away(second, first)
+        or is_near_duplicate(first, second)
+        or gives_away(first, second)
+        or gives_away(second, first)
     )
 
 
-def _are_alike(first: Card, second: Card) -> bool:
+def is_near_duplicate(first: Card, second: Card) -> bool:
     """Whether two items say nearly the same; the same question of another drawing is another."""
     is_same_drawing = first.drawings == second.drawings
     return is_same_drawing and jaccard(first.vocabulary, second.vocabulary) > _NEAR_DUPLICATE
 
 
-def _gives_away(told: Card, asked: Card) -> bool:
+def gives_away(told: Card, asked: Card) -> bool:
+    """Whether one's prompt holds the other's answer."""
     if any(key in told.prompt for key in asked.keys):
         return True
     if any(thing in told.prompt and to <= told.prompt_lemmas for thing, to in asked.placements):

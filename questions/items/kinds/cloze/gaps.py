@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from questions.checks.choices import is_long_prompt
 from questions.items.blanks import blank, blank_id
 from questions.items.build import Context, Stem
-from questions.items.flaws import is_long_prompt
 from questions.items.model import Blanks, Item
 from questions.items.typed import read_typed, spellings
 from questions.items.words import lemmas, words

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from questions.checks.choices import is_long_prompt
 from questions.facts.model import Exercise
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
-from questions.items.flaws import is_long_prompt
 from questions.items.kinds import training
 from questions.items.model import Item, Kind
 from questions.items.wording import goal_text, listed, quoted, tidy, with_article, within

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from questions.checks.choices import is_long_prompt
 from questions.items.build import Context, Stem
-from questions.items.flaws import is_long_prompt
 from questions.items.kinds.true_false import exercises, groups, listings, terms
 from questions.items.kinds.true_false.claim import Claim
 from questions.items.model import Item, Kind, Option, Proof

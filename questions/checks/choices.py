@@ -1,8 +1,5 @@
-"""The construction rules of a choice: an option set that breaks one is not used.
-
-The rules and their thresholds are those of the item-writing guide (`docs`); they compare word
-tokens, never substrings.
-"""
+"""What a set of options must not show, told from their words alone. Generation draws by these rules
+and the checker applies them again; they compare word tokens, never substrings."""
 
 from __future__ import annotations
 
@@ -24,6 +21,8 @@ _ABSOLUTE = frozenset(
 _VAGUE = frozenset(
     ["often", "usually", "sometimes", "generally", "frequently", "occasionally", "rarely"]
 )
+_QUALIFIED = re.compile(r"\s*\(.*")
+_ASKS_FOR_A = re.compile(r"\b(an?)\s*[:…]?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,11 @@ class ChoiceSet:
 def is_clean(choices: ChoiceSet) -> bool:
     """Whether no rule for the prompt and the options is broken."""
     return not any(rule(choices) for rule in _RULES)
+
+
+def can_stand_together(choices: ChoiceSet) -> bool:
+    """Whether the options are alike in size and form: what a larger set cannot mend."""
+    return not has_unlike_options(choices) and not has_mixed_openings(choices)
 
 
 def is_long_prompt(prompt: str) -> bool:
@@ -75,17 +79,30 @@ def has_convergence(choices: ChoiceSet) -> bool:
 
 
 def has_unlike_options(choices: ChoiceSet) -> bool:
-    """Lengths that vary too much, options that repeat or hold another, or that start unalike."""
+    """Lengths that vary too much, or options that repeat or hold another."""
     texts = choices.texts
     distinct = {words(text) for text in texts}
     if len(distinct) != len(texts) or () in distinct or _some_inside_another(texts):
         return True
     lengths = [len(text) for text in texts]
     is_short = all(len(words(text)) <= _FEW_WORDS for text in texts)
-    varies = not is_short and pstdev(lengths) / fmean(lengths) > _WIDEST_VARIATION
-    if varies or choices.are_names:
-        return varies
-    return len({_opening_form(text) for text in texts}) > 1
+    return not is_short and pstdev(lengths) / fmean(lengths) > _WIDEST_VARIATION
+
+
+def has_mixed_openings(choices: ChoiceSet) -> bool:
+    """Options that begin in different forms: with "to", with an -ing form, with a number."""
+    return not choices.are_names and len({_opening_form(text) for text in choices.texts}) > 1
+
+
+def has_grammatical_cue(choices: ChoiceSet) -> bool:
+    """Capitals or end punctuation that differ, an a or an that fits some options only, or a key
+    that alone is a plural or alone is none."""
+    return (
+        _differ([text[:1].isupper() for text in choices.texts if text[:1].isalpha()])
+        or _differ([text.rstrip()[-1:] in ".!?;:," for text in choices.texts])
+        or _fits_some(choices)
+        or _has_odd_number(choices)
+    )
 
 
 def has_lone_opposites(choices: ChoiceSet) -> bool:
@@ -103,8 +120,7 @@ def has_lone_opposites(choices: ChoiceSet) -> bool:
 
 def has_loaded_words(choices: ChoiceSet) -> bool:
     """Absolute or vague words in some options only."""
-    loaded = [bool((_ABSOLUTE | _VAGUE) & set(words(text))) for text in choices.texts]
-    return any(loaded) and not all(loaded)
+    return _differ([bool((_ABSOLUTE | _VAGUE) & set(words(text))) for text in choices.texts])
 
 
 def are_opposites(first: str, second: str) -> bool:
@@ -117,6 +133,10 @@ def are_opposites(first: str, second: str) -> bool:
         return False
     differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     return all(are_opposite_words(*pair) for pair in differing)
+
+
+def _differ(seen: Sequence[bool]) -> bool:
+    return any(seen) and not all(seen)
 
 
 def _shared_with_others(texts: Sequence[str], place: int) -> int:
@@ -134,7 +154,29 @@ def _opening_form(text: str) -> str:
     first = words(text)[0] if words(text) else ""
     if first == "to" or re.fullmatch(r"\d.*", first):
         return "to" if first == "to" else "number"
-    return "ing" if first.endswith("ing") and len(first) > 4 else "word"
+    return "ing" if re.fullmatch(r".*[aeiouy].*ing", first) else "word"
+
+
+def _fits_some(choices: ChoiceSet) -> bool:
+    """Whether the prompt ends in a or an, and some options do not go on from it."""
+    asked = _ASKS_FOR_A.search(choices.prompt)
+    if asked is None:
+        return False
+    wants_vowel = asked[1].lower() == "an"
+    return any((text[:1].lower() in "aeiou") is not wants_vowel for text in choices.texts)
+
+
+def _has_odd_number(choices: ChoiceSet) -> bool:
+    """Whether the single key and every distractor end in one noun, which the key alone has in the
+    plural, or alone in the singular."""
+    if len(choices.keys) != 1 or not choices.distractors:
+        return False
+    key, *others = (_last_word(text) for text in choices.texts)
+    return all(key in (f"{one}s", f"{one}es") or one in (f"{key}s", f"{key}es") for one in others)
+
+
+def _last_word(text: str) -> str:
+    return next(reversed(words(_QUALIFIED.sub("", text))), "")
 
 
 def _has_long_prompt(choices: ChoiceSet) -> bool:
@@ -145,6 +187,8 @@ _RULES: tuple[Callable[[ChoiceSet], bool], ...] = (
     _has_long_prompt,
     has_longest_key,
     has_unlike_options,
+    has_mixed_openings,
+    has_grammatical_cue,
     has_lone_opposites,
     has_clang,
     has_convergence,

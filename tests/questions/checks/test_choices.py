@@ -1,7 +1,7 @@
 import pytest
 
-from questions.items import flaws
-from questions.items.flaws import ChoiceSet, are_opposites, is_clean
+from questions.checks import choices as flaws
+from questions.checks.choices import ChoiceSet, are_opposites, is_clean
 from questions.items.words import lemmas
 
 CLEAN = ChoiceSet(
@@ -29,7 +29,9 @@ FLAWED = {
     flaws.has_convergence: choices(
         "lateral band under tension", "lateral strap", "band pulled up", "tension of rope"
     ),
-    flaws.has_unlike_options: choices("Squatting", "Arthritis of a joint", "Walking"),
+    flaws.has_unlike_options: choices("A hip", "A hip joint", "A knee"),
+    flaws.has_mixed_openings: choices("Squatting", "Arthritis of a joint", "Walking"),
+    flaws.has_grammatical_cue: choices("Cam impingements", "Pincer impingement", "Hip impingement"),
     flaws.has_lone_opposites: choices("Internal rotation", "External rotation", "Flexion"),
     flaws.has_loaded_words: choices("It turns", "It always turns", "It bends"),
 }
@@ -70,7 +72,7 @@ def test_two_pairs_of_opposites_are_sound():
 
 def test_names_may_begin_as_they_like():
     names = ChoiceSet("Which?", ("Kneeling lunge",), ("Pigeon pose", "Wall sit"), frozenset(), True)
-    assert not flaws.has_unlike_options(names)
+    assert not flaws.has_mixed_openings(names)
 
 
 @pytest.mark.parametrize(

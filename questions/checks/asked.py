@@ -1,0 +1,191 @@
+"""What each fact makes true: whether a text answers a question about it. Written from the facts
+alone, without the code that makes items, so that it proves something about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from questions.facts import corrected
+from questions.facts.model import (
+    Definition,
+    Evidence,
+    Exercise,
+    Facts,
+    Group,
+    Listing,
+    Member,
+    TypeSet,
+)
+from questions.items.opposites import are_opposite_words
+from questions.items.wording import dose_text, tidy
+from questions.items.words import holds_phrase, jaccard, lemmas, words
+
+# From here on two descriptions say the same.
+_ALIKE = 0.75
+_SAME = 0.85
+_QUALIFIER = re.compile(r"\(([^)]*)\)")
+_COMBINING = frozenset({"combined", "mixed", "both", "combination"})
+_TYPE_WORDS = frozenset({"type", "types", "form", "shape", "of", "and", "the"})
+_ROLE_WORDS = {"causes": "cause", "functions": "matters", "red_flags": "doctor"}
+
+Test = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A fact as the sides of a question. `answers` are the ways of asking about it, each a test of
+    whether a text is right where that side is asked for; `states` is whether a sentence says the
+    fact; `sides` are its own words, and `evidence` where the article has them."""
+
+    answers: tuple[Test, ...]
+    states: Test
+    sides: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def asked_by_id(facts: Facts) -> dict[str, Asked]:
+    """Every fact that can be asked, by its id."""
+    return dict(_all(facts))
+
+
+def is_combined(types: TypeSet, text: str) -> bool:
+    """Whether a text names, and nothing else, the type that has the features of the others."""
+    if not any(_COMBINING & set(words(name)) for name in types.names):
+        return False
+    told, own = set(words(text)), {*words(types.of), *words(types.abbrev or ""), *_TYPE_WORDS}
+    named = {word for name in types.names for word in words(name)}
+    return bool(_COMBINING & told) and told <= _COMBINING | own | named
+
+
+def describes(text: str, definition_key: str) -> bool:
+    """Whether most of a definition's words stand in a text."""
+    sought = lemmas(corrected(definition_key))
+    return bool(sought) and len(sought & lemmas(text)) >= _ALIKE * len(sought)
+
+
+def names_member(text: str, member: Member) -> bool:
+    """Whether a text speaks of a member: by its name, and by its qualifier or none at all."""
+    if not holds_phrase(text, corrected(member.name)):
+        return False
+    told = _QUALIFIER.search(text)
+    return member.qualifier is None or told is None or _is_qualified_so(told[1], member.qualifier)
+
+
+def _all(facts: Facts) -> Iterator[tuple[str, Asked]]:
+    for group in facts.groups:
+        yield from _members(group)
+    for types in facts.types:
+        yield from _types(types)
+    for exercise in facts.exercises:
+        yield from _parts(exercise, facts.exercises)
+    for role, said in _ROLE_WORDS.items():
+        yield from _listed(getattr(facts, role), said)
+    yield from _terms(facts.definitions)
+
+
+def _members(group: Group) -> Iterator[tuple[str, Asked]]:
+    def is_in_group(text: str) -> bool:
+        return any(names_member(text, member) for member in group.members)
+
+    for member in group.members:
+        sides, evidence = (corrected(member.name), group.label), (group.evidence, member.evidence)
+        yield member.id, Asked((is_in_group,), _lists(group, member), sides, evidence)
+
+
+def _lists(group: Group, member: Member) -> Test:
+    return lambda text: names_member(text, member) and _holds(text, group.label)
+
+
+def _types(types: TypeSet) -> Iterator[tuple[str, Asked]]:
+    for name, one in types.definitions.items():
+        tests, sides = (_names_type(name), _is_any([one.key])), (name, one.key)
+        yield one.id, Asked(tests, _holds_all(sides), sides, (one.evidence,))
+
+
+def _names_type(name: str) -> Test:
+    return lambda text: holds_phrase(text, name)
+
+
+def _is_any(told: Sequence[str]) -> Test:
+    return lambda text: any(_are_alike(text, one) for one in told)
+
+
+def _parts(exercise: Exercise, everyone: Sequence[Exercise]) -> Iterator[tuple[str, Asked]]:
+    for part, stated in exercise.parts.items():
+        values = _values(exercise, part)
+        same = [other for other in everyone if _share(exercise, other, part)]
+        tests = (_is_any([other.name for other in same]), _is_any(values))
+        sides = (exercise.name, *values)
+        states = _ends_in(values) if part == "dose" else _holds_all(sides)
+        yield stated.id, Asked(tests, states, sides, (stated.evidence,))
+
+
+def _values(exercise: Exercise, part: str) -> tuple[str, ...]:
+    """What the exercise has for a part, in words."""
+    told: Mapping[str, Sequence[str]] = {
+        "position": [exercise.position or ""],
+        "equipment": exercise.equipment,
+        "steps": exercise.steps,
+        "goal": exercise.goal or (),
+        "dose": [dose_text(exercise.dosage)],
+    }
+    return tuple(text for text in map(corrected, told.get(part, ())) if text)
+
+
+def _share(one: Exercise, other: Exercise, part: str) -> bool:
+    """Whether another exercise has all of what one has for a part; steps are shared one by one,
+    so they tell nothing here."""
+    if one is other:
+        return True
+    if part == "dose":
+        return one.dosage == other.dosage
+    own, theirs = _values(one, part), _values(other, part)
+    return part != "steps" and bool(own) and all(_is_any(theirs)(value) for value in own)
+
+
+def _listed(role: Sequence[Listing], said: str) -> Iterator[tuple[str, Asked]]:
+    """What is listed for one thing may hold for another as well: it answers for all of its role."""
+    names = [corrected(item.name) for listing in role for item in listing.items]
+    for listing in role:
+        for item in listing.items:
+            sides = (corrected(item.name), listing.of)
+            states = _holds_all((item.name, said))
+            yield item.id, Asked((_is_any(names),), states, sides, (item.evidence,))
+
+
+def _terms(definitions: Sequence[Definition]) -> Iterator[tuple[str, Asked]]:
+    for one in definitions:
+        terms = [other.term for other in definitions if _are_alike(other.key, one.key)]
+        keys = [other.key for other in definitions if _are_alike(other.term, one.term)]
+        tests = (_is_any(terms), _is_any(keys))
+        sides = (one.term, one.key)
+        yield one.id, Asked(tests, _holds_all(sides), sides, (one.evidence,))
+
+
+def _holds_all(sides: Sequence[str]) -> Test:
+    return lambda text: all(_holds(text, side) for side in sides)
+
+
+def _holds(text: str, side: str) -> bool:
+    sought = lemmas(corrected(side))
+    return bool(sought) and sought <= lemmas(text)
+
+
+def _ends_in(values: Sequence[str]) -> Test:
+    return lambda text: any(text.rstrip(" .").endswith(f" is {value}") for value in values)
+
+
+def _are_alike(first: str, second: str) -> bool:
+    """Whether two texts say the same: by their stems, or but for a word that turns nothing."""
+    one, other = frozenset(words(first)), frozenset(words(second))
+    if one == other or (lemmas(first) and lemmas(first) == lemmas(second)):
+        return True
+    turned = any(are_opposite_words(a, b) for a in one - other for b in other - one)
+    return not turned and jaccard(one, other) > _SAME
+
+
+def _is_qualified_so(text: str, qualifier: str) -> bool:
+    own, told = words(tidy(qualifier)), words(text)
+    return set(own) <= set(told)

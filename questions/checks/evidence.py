@@ -1,0 +1,53 @@
+"""The flaws of the sentences that prove an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.checks.model import Source
+from questions.checks.shape import key_texts, wrong_ids
+from questions.facts import corrected
+from questions.facts.model import Evidence
+from questions.items.model import Item, Quote
+from questions.items.words import lemmas
+
+_HOLDS = 0.5
+
+
+def find_bad_evidence(item: Item, source: Source) -> Iterator[str]:
+    """Evidence: the span quotes the text word for word and holds the key's content words (or the
+    list's lead-in and the bullet). Our rule: every item can show its source."""
+    if not item.evidence:
+        yield "No sentence of the article proves it."
+    for quote in item.evidence:
+        if not 0 <= quote.start < quote.end <= len(source.text):
+            yield f"The span {quote.start}–{quote.end} is outside the article."
+        elif source.text[quote.start : quote.end] != quote.text:
+            yield f"The span {quote.start}–{quote.end} does not quote the article."
+    if item.evidence and not _is_proved(item, source):
+        yield "The quoted sentences do not hold what the key says."
+
+
+def _is_proved(item: Item, source: Source) -> bool:
+    wrong = {item.fact_by_option.get(option) for option in wrong_ids(item)}
+    told = [fact for fact in item.facts if fact not in wrong]
+    known = [source.asked[fact] for fact in told if fact in source.asked]
+    if not known:
+        return _holds_key(item, source)
+    return all(_is_quoted(spans, item) for one in known for spans in one.evidence if spans)
+
+
+def _is_quoted(spans: Evidence, item: Item) -> bool:
+    """Whether some of these spans, which say one thing, are quoted."""
+    return any(_overlap(quote, span.start, span.end) for span in spans for quote in item.evidence)
+
+
+def _overlap(quote: Quote, start: int, end: int) -> bool:
+    return quote.start < end and start < quote.end
+
+
+def _holds_key(item: Item, source: Source) -> bool:
+    """Of an item from elsewhere: whether most of the key's content words are quoted."""
+    told = lemmas(corrected(" ".join(quote.text for quote in item.evidence)))
+    asked = lemmas(" ".join(key_texts(item))) - source.title
+    return len(asked & told) >= _HOLDS * len(asked)

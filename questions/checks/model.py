@@ -1,0 +1,88 @@
+"""What a check finds, and what it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from questions.checks.asked import Asked, asked_by_id
+from questions.checks.sorts import Names, names_by_sort, sort_of
+from questions.checks.vocabulary import vocabulary
+from questions.facts.model import Facts
+from questions.items.model import Item
+from questions.items.words import lemmas
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One item-writing flaw: its `code`, the item that has it (None where it is the bank's), what
+    is wrong, and what to do about it. Both are sentences for authors."""
+
+    code: str
+    item_id: str | None
+    message: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a bank or a quiz has wrong: with single items, and as a whole."""
+
+    items: tuple[Flaw, ...]
+    whole: tuple[Flaw, ...]
+
+    @property
+    def flaws(self) -> tuple[Flaw, ...]:
+        return (*self.items, *self.whole)
+
+    @property
+    def is_clean(self) -> bool:
+        return not self.flaws
+
+
+@dataclass(frozen=True)
+class Source:
+    """What items are held against: the facts with their article, and the words that are known."""
+
+    facts: Facts
+
+    @property
+    def text(self) -> str:
+        return self.facts.article.text
+
+    @cached_property
+    def title(self) -> frozenset[str]:
+        return lemmas(self.facts.article.title)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word, in lower case, that stands in the lexicon or in the article."""
+        return vocabulary(self.text)
+
+    @cached_property
+    def asked(self) -> Mapping[str, Asked]:
+        """What can be asked, by the id of its fact."""
+        return asked_by_id(self.facts)
+
+    def sort_of(self, text: str) -> str | None:
+        """The sort of thing that a text names; None for what is no name of a known sort."""
+        return sort_of(text, self._names)
+
+    @cached_property
+    def _names(self) -> Names:
+        return names_by_sort(self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One flaw's test: `find` gives a sentence for each thing that is wrong with an item."""
+
+    code: str
+    advice: str
+    find: Callable[[Item, Source], Iterable[str]]
+
+    def flaws(self, item: Item, source: Source) -> tuple[Flaw, ...]:
+        return tuple(
+            Flaw(self.code, item.id, message, self.advice) for message in self.find(item, source)
+        )

@@ -1,0 +1,97 @@
+"""The flaws of a prompt: turned by a negation that is easily missed, or without a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from questions.checks.choices import LONGEST_PROMPT, is_long_prompt
+from questions.checks.model import Source
+from questions.checks.shape import is_choice
+from questions.items.model import Item, Kind
+from questions.items.words import lemmas, words
+
+# What a question says about something else: a quotation, or what stands behind its colon.
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|:(?: [^?]*)")
+_NEGATION = r"(not|never|except|cannot|(?:is|are|do|does|has|have|can|would)n['’]t)"
+_TURNED = re.compile(
+    rf"^(?:which|what|who)\b(?:(?!\b(?:that|who|whose|where|when|because)\b).)*?\b{_NEGATION}\b|"
+    rf"\b(?:select|choose|pick|mark|name|tick|find)\b.*?\b(?:that|which|who)\b"
+    rf"(?: \w+){{0,2}}? {_NEGATION}\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(r"\b(except)\b", re.IGNORECASE)
+_INSTRUCTION = re.compile(
+    r"\b(?:select|choose|pick|mark|tick|match|sort|put|place|order|arrange|give|name|type|fill|"
+    r"complete|find|look|label|say|tell|write|drag|judge|decide|combine|assign|group)\b",
+    re.IGNORECASE,
+)
+_EMPTY = lemmas(
+    "which following statement sentence option answer item choice true correct right false wrong "
+    "best choose select pick mark apply article according question describe say about concerning "
+    "regarding fact claim applies"
+)
+_WHICH_STATEMENT = re.compile(
+    r"\b(?:which|what)\b[^?]*\b(?:statements?|following|of these|sentences?|claims?)\b[^?]*"
+    r"\b(?:is|are) (?:not )?(?:true|false|correct|incorrect|right|wrong)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:it|they|them|its|their|he|she|him|her)\b", re.IGNORECASE)
+_BARE_POINTER = re.compile(
+    r"(?<!\bof )\b(?:this|these|those)\b(?= (?:is|are|was|do|does|has|have|can|may|will)\b|[?.]|$)",
+    re.IGNORECASE,
+)
+_ASKED_NOUN = re.compile(r"^(?:which|what) \w+", re.IGNORECASE)
+_NAMES_NOTHING, _LEAD_IN = 2, 5
+
+
+def find_negative_prompt(item: Item, source: Source) -> Iterator[str]:
+    """Negative prompt: a question turned by not, except, never: in capitals, and at most 5 % of a
+    bank ("the head is not round" and "at least" are no negation of the question). Haladyna et al.
+    2002, negative stems."""
+    negation = turning_word(item.prompt)
+    if negation and not negation.isupper():
+        yield f"The question is turned by “{negation}”, which is easily missed."
+
+
+def find_unfocused_prompt(item: Item, source: Source) -> Iterator[str]:
+    """Unfocused prompt: a question or an instruction that can be answered with the options covered;
+    ≤ 35 words; no pronoun without its noun. Haladyna et al. 2002, the central idea in the stem."""
+    if is_long_prompt(item.prompt):
+        yield f"The prompt has more than {LONGEST_PROMPT} words."
+    if item.kind not in (Kind.TRUE_FALSE, Kind.CLOZE) and not _asks(item.prompt):
+        yield "The prompt is neither a question nor an instruction."
+    elif is_choice(item) and _is_empty(item.prompt):
+        yield "The prompt asks nothing that can be answered before the options are read."
+    if _points_nowhere(item):
+        yield "The prompt has a pronoun without its noun."
+
+
+def turning_word(prompt: str) -> str | None:
+    """The negation by which a question is turned; None where it is not."""
+    for sentence in re.split(r"(?<=[.?!]) ", _QUOTED.sub(" ", prompt)):
+        asked = re.sub(r"^according to [^,]*, ", "", sentence.strip(), flags=re.IGNORECASE)
+        found = _TURNED.search(asked) or _EXCEPT.search(asked)
+        if found:
+            return next(word for word in found.groups() if word)
+    return None
+
+
+def _asks(prompt: str) -> bool:
+    return "?" in prompt or bool(_INSTRUCTION.search(prompt))
+
+
+def _is_empty(prompt: str) -> bool:
+    return not lemmas(prompt) - _EMPTY or bool(_WHICH_STATEMENT.search(prompt))
+
+
+def _points_nowhere(item: Item) -> bool:
+    """Whether a pronoun comes before anything that it could stand for. What is asked for ("Which
+    muscle …") is no such thing, and one other word is likely its verb."""
+    pronoun = _PRONOUN.search(item.prompt)
+    if pronoun:
+        before = _ASKED_NOUN.sub("", item.prompt[: pronoun.start()])
+        if len(lemmas(before) - _EMPTY) < _NAMES_NOTHING:
+            return True
+    pointer = None if item.figure else _BARE_POINTER.search(item.prompt)
+    return pointer is not None and len(words(item.prompt[: pointer.start()])) <= _LEAD_IN

@@ -1,0 +1,132 @@
+"""What has to hold for many items together: how many are true, turned by a negation, told by their
+length or by their place. Counted the same way for a bank and for a quiz."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from questions.checks.prompts import turning_word
+from questions.checks.shape import has_one_key
+from questions.items.model import Item, Kind
+
+MOST_NEGATIVE = 0.05
+LEAST_TRUE, MOST_TRUE = 0.4, 0.6
+_TAIL = 0.025
+# 95 % quantiles of χ² for 1, 2, … degrees of freedom (Abramowitz & Stegun, table 26.8).
+_CHI_SQUARE = (3.841, 5.991, 7.815, 9.488, 11.070, 12.592, 14.067)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One item as the shares see it. `longest` and `shortest` are whether the key is, where one
+    option is longer or shorter than all others, else None; `place` is the key's, from 0."""
+
+    is_true: bool | None
+    is_negative: bool
+    options: int
+    place: int | None
+    longest: bool | None
+    shortest: bool | None
+
+
+def sample(item: Item) -> Sample:
+    """What the shares need of an item; its options stand as they are shown."""
+    if not has_one_key(item) or not item.options:
+        is_true = item.key == "true" if item.kind is Kind.TRUE_FALSE else None
+        return Sample(is_true, bool(turning_word(item.prompt)), 0, None, None, None)
+    lengths = [0 if option.figure else len(option.text) for option in item.options]
+    place = next((at for at, one in enumerate(item.options) if one.id == item.key), None)
+    return Sample(
+        is_true=None,
+        is_negative=bool(turning_word(item.prompt)),
+        options=len(item.options),
+        place=place,
+        longest=_is_extreme(lengths, place, max(lengths)),
+        shortest=_is_extreme(lengths, place, min(lengths)),
+    )
+
+
+def broken_shares(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
+    """The code and the sentence of each rule that these items break together."""
+    yield from _true_share(samples)
+    yield from _negative_share(samples)
+    for code, flags in (
+        ("longest-key-rate", [(one.longest, one.options) for one in samples]),
+        ("shortest-key-rate", [(one.shortest, one.options) for one in samples]),
+    ):
+        yield from _length_rate(code, [(bool(flag), k) for flag, k in flags if flag is not None])
+    yield from _key_places(samples)
+
+
+def has_true_share(samples: Sequence[Sample]) -> bool:
+    """Whether 40–60 % of the statements are true, or as near to half as their number allows."""
+    stated = [one.is_true for one in samples if one.is_true is not None]
+    true = sum(stated)
+    return LEAST_TRUE * len(stated) <= true <= MOST_TRUE * len(stated) or (
+        abs(2 * true - len(stated)) <= 1
+    )
+
+
+def has_even_places(samples: Sequence[Sample]) -> bool:
+    """Whether Σ (observed − expected)²/expected over the places of the keys stays below the 95 %
+    quantile of χ²; an item with k options is expected 1/k times in each place."""
+    placed = [one for one in samples if one.place is not None]
+    most = max((one.options for one in placed), default=0)
+    if not 2 <= most <= len(_CHI_SQUARE) + 1:
+        return True
+    expected = [sum(1 / one.options for one in placed if one.options > at) for at in range(most)]
+    seen = [sum(one.place == at for one in placed) for at in range(most)]
+    total = sum((a - b) ** 2 / b for a, b in zip(seen, expected, strict=True))
+    return total < _CHI_SQUARE[most - 2]
+
+
+def is_within_band(hits: Sequence[tuple[bool, int]]) -> bool:
+    """Whether so many hits, each with chance 1/k, lie within the central 95 % of what chance gives
+    (Poisson binomial distribution, exact; binomial where all k are the same)."""
+    found, chances = sum(hit for hit, _ in hits), _distribution([1 / k for _, k in hits])
+    return sum(chances[: found + 1]) > _TAIL and sum(chances[found:]) > _TAIL
+
+
+def _true_share(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
+    if not has_true_share(samples):
+        stated = [one.is_true for one in samples if one.is_true is not None]
+        yield "true-share", f"{sum(stated)} of {len(stated)} statements are true."
+
+
+def _negative_share(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
+    negative = sum(one.is_negative for one in samples)
+    if negative > MOST_NEGATIVE * len(samples):
+        yield "negative-share", f"{negative} of {len(samples)} questions are turned by a negation."
+
+
+def _length_rate(code: str, hits: Sequence[tuple[bool, int]]) -> Iterator[tuple[str, str]]:
+    if hits and not is_within_band(hits):
+        word = code.partition("-")[0]
+        found = sum(hit for hit, _ in hits)
+        yield code, f"The {word} option is the right one in {found} of {len(hits)} questions."
+
+
+def _key_places(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
+    if not has_even_places(samples):
+        places = [one.place for one in samples if one.place is not None]
+        counts = ", ".join(str(places.count(at)) for at in range(max(places) + 1))
+        yield "key-position", f"The right answers are not spread over the places: {counts}."
+
+
+def _is_extreme(lengths: Sequence[int], place: int | None, extreme: int) -> bool | None:
+    if place is None or lengths.count(extreme) != 1:
+        return None
+    return lengths[place] == extreme
+
+
+def _distribution(chances: Sequence[float]) -> list[float]:
+    """The chances of 0, 1, 2 … hits."""
+    told = [1.0]
+    for chance in chances:
+        told = [
+            (told[at] if at < len(told) else 0.0) * (1 - chance)
+            + (told[at - 1] * chance if at else 0.0)
+            for at in range(len(told) + 1)
+        ]
+    return told

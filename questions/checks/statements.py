@@ -1,0 +1,54 @@
+"""The flaws of a statement to judge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from questions.checks.model import Source
+from questions.items.model import Item, Kind
+from questions.items.words import lemmas, words
+
+_ATTRIBUTION = re.compile(r"^according to the article, ", re.IGNORECASE)
+# Words that open a statement whatever it is about.
+_FRAME = lemmas(
+    "goal aim dose starting start position article name names gives possible exercise step steps "
+    "equipment needs need cause reason describes"
+)
+
+
+def find_false_statement(item: Item, source: Source) -> Iterator[str]:
+    """True/false: the false one swaps one slot for a value of the same type, and keeps its
+    correction (40–60 % true is the bank's rule). Haladyna et al. 2002; Ebel & Frisbie 1991."""
+    if item.kind is not Kind.TRUE_FALSE:
+        return
+    if item.key == "true" and item.correction is not None:
+        yield "A true statement has a correction."
+    elif item.key == "false" and not words(item.correction or ""):
+        yield "A false statement has no correction."
+    elif item.key == "false":
+        yield from _badly_swapped(item, source)
+
+
+def _badly_swapped(item: Item, source: Source) -> Iterator[str]:
+    lead, said, right, rest = _slot(item.prompt, item.correction or "")
+    if not said and not right:
+        yield "The correction says the same as the statement."
+    elif not (lemmas(" ".join((*lead, *rest))) - _FRAME):
+        yield "The false statement differs from its correction in more than one place."
+    else:
+        sorts = [source.sort_of(" ".join(part)) for part in (said, right)]
+        if None not in sorts and sorts[0] != sorts[1]:
+            yield f"The swapped value is of another sort ({sorts[0]}) than the right one."
+
+
+def _slot(prompt: str, correction: str) -> tuple[tuple[str, ...], ...]:
+    """The words that both begin with, what each has in between, and the words both end with."""
+    one = words(_ATTRIBUTION.sub("", prompt))
+    other = words(_ATTRIBUTION.sub("", correction))
+    shorter = min(len(one), len(other))
+    start = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    same = range(1, shorter - start + 1)
+    end = next((at - 1 for at in same if one[-at] != other[-at]), shorter - start)
+    stops = len(one) - end, len(other) - end
+    return one[:start], one[start : stops[0]], other[start : stops[1]], one[stops[0] :]

@@ -1,0 +1,86 @@
+"""The flaws of steps to put in order. Generation picks its steps by the same tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from questions.checks.model import Source
+from questions.items.model import Item, Kind
+from questions.items.wording import tidy
+from questions.items.words import jaccard, lemmas, words
+
+_ALIKE = 0.6
+_CAUTION = re.compile(
+    r"(?:do not|don['’]t|never|avoid|try not|try to (?:avoid|keep)|make sure|be careful|ensure|"
+    r"keep|maintain|remember|imagine|picture|visuali[sz]e|think|breathe|relax your)\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"^(?:(?:then|next|now|slowly|gently|and|from (?:there|here)|first),? |"
+    r"(?:with|while|from|keeping) [^,]+, )+",
+    re.IGNORECASE,
+)
+
+
+def without_lead_in(step: str) -> str:
+    """The step from its verb on."""
+    return _LEAD_IN.sub("", step.strip())
+
+
+def is_caution(step: str) -> bool:
+    """Whether a step says what to mind all the time, and so has no place of its own."""
+    return bool(_CAUTION.match(without_lead_in(step)))
+
+
+def has_exchangeable(steps: Sequence[str]) -> bool:
+    """Whether two steps are so much alike that either could come first."""
+    return any(
+        jaccard(lemmas(first), lemmas(second)) >= _ALIKE for first, second in combinations(steps, 2)
+    ) or len({words(step) for step in steps}) < len(steps)
+
+
+def find_unfixed_order(item: Item, source: Source) -> Iterator[str]:
+    """Order: only where the source gives one; cautions left out; no two steps can be exchanged.
+    Our rule, after the keying of ordered-response items."""
+    if item.kind is not Kind.ORDER or not isinstance(item.key, tuple):
+        return
+    text = {option.id: option.text for option in item.options}
+    steps = [text[one] for one in item.key if one in text]
+    for step in steps:
+        if is_caution(step):
+            yield f"“{step}” has no place of its own."
+    if has_exchangeable(steps):
+        yield "Two steps can be exchanged."
+    elif not _is_given(steps, source):
+        yield "The article does not give the steps in this order."
+
+
+def _is_given(steps: Sequence[str], source: Source) -> bool:
+    """Whether some exercise or set of stages has these, one after the other."""
+    return any(_is_in_order(steps, given) for given in _orders(source))
+
+
+def _orders(source: Source) -> Iterator[Sequence[str]]:
+    for exercise in source.facts.exercises:
+        yield [tidy(step) for step in exercise.steps]
+    for types in source.facts.types:
+        if types.ordered:
+            yield types.names
+
+
+def _is_in_order(steps: Sequence[str], given: Sequence[str]) -> bool:
+    places = [_place(step, given) for step in steps]
+    return None not in places and places == sorted(set(places), key=lambda at: at or 0)
+
+
+def _place(step: str, given: Sequence[str]) -> int | None:
+    told = words(step)
+    same = (at for at, one in enumerate(given) if _is_it(told, words(one)))
+    return next(same, None)
+
+
+def _is_it(told: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Whether a step is the given one, also with an article before it or a noun behind it."""
+    return told == given or (bool(given) and len(given) <= 3 and set(given) <= set(told))
