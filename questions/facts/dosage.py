@@ -66,7 +66,7 @@ def read_dose(sentences: Sequence[str], *, name: str = "") -> DoseReading:
 
 
 def _read_sentence(sentence: str, is_static: bool) -> _Found:
-    text = figures(sentence)
+    text = patterns.HELD_COUNT.sub(_in_seconds, figures(sentence))
     if not (patterns.AMOUNT.search(text) or patterns.SIDES.search(text)):
         return _Found(text, is_static)
     for noise in (patterns.PROGRESSION, patterns.REST, patterns.TEMPO, patterns.NOT_DOSE):
@@ -77,15 +77,20 @@ def _read_sentence(sentence: str, is_static: bool) -> _Found:
     return found
 
 
+def _in_seconds(match: re.Match[str]) -> str:
+    return f"{match['verb']}{match['between']}{match['of'] or match['counts']} seconds"
+
+
 def _take_frequency(found: _Found) -> None:
     for name, pattern in (("per_week", patterns.WEEK), ("per_day", patterns.DAY)):
         while match := pattern.search(found.text):
             found.add(name, *_ends(match))
             found.cut(match)
-    if match := patterns.BOTH_ENDS.search(found.text):
-        found.add("per_day", 2, 2)
-        found.cut(match)
-    elif "per_day" not in found.values and (match := patterns.EVERY_DAY.search(found.text)):
+    for pattern, times in ((patterns.THRICE, 3), (patterns.BOTH_ENDS, 2)):
+        if match := pattern.search(found.text):
+            found.add("per_day", times, times)
+            found.cut(match)
+    if "per_day" not in found.values and (match := patterns.EVERY_DAY.search(found.text)):
         found.add("per_day", 1, 1)
         found.cut(match)
 
@@ -111,6 +116,9 @@ def _add_product(found: _Found, match: re.Match[str]) -> None:
 
 
 def _take_times(found: _Found) -> None:
+    if match := patterns.HOLD_LABEL.search(found.text):
+        found.add("hold_seconds", *_ends(match))
+        found.cut(match)
     while match := patterns.MIXED_TIME.search(found.text):
         low = float(match["low"]) * _seconds(match["lowunit"])
         high = (float(match["high"]) if match["high"][0].isdigit() else 1) * _seconds(match["unit"])
@@ -131,7 +139,9 @@ def _take_sets(found: _Found) -> None:
 
 def _take_reps(found: _Found) -> None:
     while match := patterns.REPS.search(found.text):
-        name = next(key for key in ("", "b", "c", "d", "e", "f", "g") if match[f"{key}high"])
+        name = next(
+            key for key in ("", "b", "c", "d", "e", "f", "g", "h", "i", "j") if match[f"{key}high"]
+        )
         found.repeats = found.repeats or (name in "bd" and "repeat" in found.text)
         if name == "f":
             found.sides = found.sides or "direction" not in match[0]

@@ -19,7 +19,7 @@ ONE_LIMB = LIMB.replace("|directions?", "")
 PERIOD_DAY = r"\s*(?:/|\b(?:a|per|each|every|in a|in 1)\b)\s*day\b|\s*\bdaily\b"
 PERIOD_WEEK = (
     r"\s*(?:/|\b(?:a|per|each|every|in a|of the|out of the|in 1"
-    r"|during the)\b)\s*(?:week|wk)\b|\s*\bweekly\b"
+    r"|during the)\b)\s*(?:week|wk)\b|\s*\bweekly\b|\s*out of (?:7|the week)\b"
 )
 
 
@@ -27,10 +27,24 @@ def _range(name: str = "") -> str:
     return R.replace("{0}", name)
 
 
+REP_NOUN = (
+    r"(?:circles|lifts|raises|swings|taps|rotations|squats|presses|slides|glides|curls|pulses"
+    r"|kicks|repeats|bends|nods|bridges|push-ups|pull-ups|sit-ups|lunges|dips|shrugs|squeezes"
+    r"|twists|rolls|turns|tilts|clams|marches|stretches)"
+)
+# "Hold for a slow count of five": people count seconds.
+HELD_COUNT = re.compile(
+    r"\b(?P<verb>hold(?:ing)?|held|squeez(?:e|ing)|stay|pause|press|keep|tighten|tuck|balance)\b"
+    r"(?P<between>[^.;\d]{0,40}?)\b(?:(?:for |to |while you |and |as you )?(?:an? )?(?:slow "
+    r"|steady |full"
+    r" )?(?:slowly )?count(?:ing)?(?: slowly)? (?:of|to) (?P<of>\d{1,3})\b"
+    r"|for (?:an? )?(?P<counts>\d{1,3})(?: slow)?[ -]counts?\b)"
+)
 PROGRESSION = re.compile(
     r"\b(?:progress(?:ing|ion)?s?\b|(?:gradually |slowly )?(?:work|build|increase|move"
     r"|advance)(?:ing)?"
-    r"(?: (?:up|your way up|it|this|the \w+|reps|sets))* to\b|once (?:you|this|that|it)\b"
+    r"(?: (?:up|your way up|it|this|the \w+|reps|sets))* (?:to|towards?)\b|once (?:you|this|that"
+    r"|it)\b"
     r"|when (?:this|that|it) (?:is|gets|becomes|feels)"
     r"|when you(?:'re|’re| are| can)\b|as (?:you|it|this) (?:get|gets|become|becomes|improve|feel)"
     r"|after (?:a|an|\d+)(?: to \d+|-\d+)? (?:days?|weeks?|months?)|to (?:progress|make (?:it"
@@ -43,6 +57,8 @@ PROGRESSION = re.compile(
     r"|(?:in|over|within) (?:the )?(?:next|following|coming)\b)[^;]*"
 )
 REST = re.compile(
+    r"\ban? (?:minute|second)['’]?s?[ -]+(?:of )?(?:rest|break|pause)\b"
+    rf"|\bwait\b[^.;\d]{{0,30}}?{_range('w')}\s*-?\s*{TIME_UNIT}[^.;]{{0,20}}?\bbefore\b|"
     rf"\b(?:break|pause"
     rf"|wait)\b[^.;\d]{{0,30}}?{_range()}\s*-?\s*{TIME_UNIT}[^.;]{{0,30}}?\bbetween\b"
     rf"|{_range('b')}\s*-?\s*{TIME_UNIT}[ -]*(?:of |as a |for )?(?:rest|breaks?|recovery"
@@ -62,6 +78,11 @@ TEMPO = re.compile(
     r"|\btempo\b[^.;]*"
 )
 NOT_DOSE = re.compile(
+    rf"\b(?:no|not|never|don['’]t)\b[^.;\d]{{0,40}}?\b(?:more|longer|less|fewer|over|beyond)"
+    rf"(?: than)? {N}[^.;,]*"
+    r"|\b(?:leave|skip|take|have|rest)(?: for)? (?:at least )?an? (?:\w+ )?day\b"
+    r"|\ba day (?:off|between|apart|of rest)\b|\b(?:daily|every day) or every \w+ day\b"
+    r"|\b1 by 1\b|\b\d{1,2} more times\b|"
     r"\b\d{1,3}\s*/\s*\d{1,3}\b(?!\s*(?:day|week))"
     rf"|{N}(?:{DASH}{N})?\s*-?\s*(?:degrees?|degs?\b|°|cm\b|mm\b|inch(?:es)?|ins?\b\.?|feet\b"
     rf"|foot\b|ft\b|lbs?\b|pounds?|kgs?\b|kilos?|%|percent|metres?|meters?|years?|months?|hours?"
@@ -76,8 +97,10 @@ EVERY_DAY = re.compile(
     r"\b(?:daily|(?:every|each|per|a) (?:single )?day|/ ?day|every (?:morning|evening|night)"
     r"|once every day)\b"
 )
+THRICE = re.compile(r"\bmorning, (?:noon|midday|afternoon|lunchtime),? and (?:evening|night)\b")
 BOTH_ENDS = re.compile(
-    r"\b(?:every |each |in the |once in the )?morning and (?:once |again )?(?:every |each "
+    r"\bam and pm\b|\b(?:every |each |in the |once in the )?morning and (?:once "
+    r"|again )?(?:every |each "
     r"|in the |at )?(?:evening|night)\b"
 )
 WEEK = re.compile(rf"{_range()}\s*(?:x|times?|days?|sessions?|workouts?|nights?)?(?:{PERIOD_WEEK})")
@@ -103,17 +126,23 @@ TIME = re.compile(
     r"(?P<noun>[ -]*holds?\b)?"
 )
 REPS = re.compile(
-    rf"{_range()}\s*-?\s*(?:[a-z-]+ ){{0,2}}?(?P<reps>reps?\b|repetitions?)"
+    rf"{_range()}\s*-?\s*(?:[a-z-]+ ){{0,2}}?(?P<reps>reps?\b|repetitions?|repeats\b)"
     rf"|\b(?:reps|repetitions)\s*:?\s*{_range('e')}"
     rf"|{_range('b')}\s*(?:times?\b|x\b(?!\s*\d))"
     rf"|\bx\s?{_range('c')}\b"
     rf"|\brepeat(?:ed|ing)?(?: \w+){{0,3}}? (?:for )?{_range('d')}\b"
+    rf"|{_range('h')} (?:[a-z-]+ )?{REP_NOUN}\b"
+    rf"|\b(?:do|perform|complete) {_range('i')}\s*(?:$|[.;,])"
+    rf"|{_range('j')} a (?:side|leg|arm)\b"
     rf"|{_range('f')}\s*(?:on|with|for|per|to|in)?\s*(?:each|every|either|both|per|the (?:left"
     rf"|right|other))\s+(?:of )?{LIMB}"
     rf"|\b(?:do|perform|complete|aim for|start with)\s+(?:about |around |up to "
     rf"|at least )?{_range('g')}\s+(?:(?:slow|full|controlled|gentle|small|big|smooth"
     rf"|\w+ed)\s+)?(?!(?:sets|seconds|minutes|days|weeks|sides|legs|arms|exercises|stretches"
     rf"|movements|moves|of)\b)[a-z-]+s\b"
+)
+HOLD_LABEL = re.compile(
+    rf"\bhold(?: time)?(?: \((?:s|secs?|seconds)\))?\s*:\s*{_range()}\s*(?:$|[.;,])"
 )
 SIDES = re.compile(
     rf"\b(?:on|for|with|per|to)\s+(?:each|either|every"
@@ -144,7 +173,8 @@ HOLDING = re.compile(
     r"relax|stand|sit|lie|rest|stretch(?! your arms)|sink)\b"
 )
 MOVING = re.compile(
-    r"\bkeep \w+ing\b|\b(?:march|walk|step|continue|circle|rock|swing|pedal|cycle|alternate|jog"
+    r"\bkeep (?:\w+ing|(?:this|it) (?:up|going))\b|\b(?:march|walk|step|continue|circle|rock"
+    r"|swing|pedal|cycle|alternate|jog"
     r"|skip|massage|roll|move|go|breathe|"
     r"repeat|bounce|pulse|write|shake|jump|hop|rotate)(?:ing|s|es)?\b"
 )

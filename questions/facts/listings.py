@@ -99,7 +99,7 @@ def clean_name(text: str) -> str:
 
 
 def is_usable(name: str) -> bool:
-    """Whether the words are short enough to be a name, and neither a pronoun nor "several things"."""
+    """Whether the words are short enough to be a name, and no pronoun, nor "several things"."""
     return bool(name) and len(name.split()) <= _MAX_WORDS and not _NO_NAME.match(name)
 
 

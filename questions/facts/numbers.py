@@ -47,6 +47,8 @@ _REWRITES = tuple(
         (r"\ba minute and a half\b", "90 seconds"),
         (r"\bhalf (?:a|of a|an) minute\b|\b1/2 (?:a )?min(?:ute)?\b", "30 seconds"),
         (r"\b(?:a|half a) dozen\b", "12"),
+        (r"\ba couple (?:of )?(?=times|sets|minutes|seconds|reps)", "2 "),
+        (r"\b(a|one|\d{1,3}) (?:full|whole|slow|good) (?=minutes?\b|seconds?\b)", r"\1 "),
         (r"\b(?:an?|one) hundred\b", "100"),
     )
 )
