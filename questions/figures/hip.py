@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from questions.figures import svg
 from questions.figures.hip_shape import (
     NECK_ANGLE,
@@ -29,9 +31,13 @@ _LABELLED_TO = 10
 _LABEL_COLUMN = 1.95
 
 
+# A bank draws dozens of hips, of few different angles.
+_KEPT = lru_cache(maxsize=256)
+
+
 def draw(scene: Hip, look: Look) -> str:
     """The drawing's content; what makes a cam or a pincer shape is lit where it is explained."""
-    turn = min(scene.abduction, contact(scene.alpha, scene.edge))
+    turn = _turn(scene)
     lit_rim = svg.path(rim_overlay(scene.edge), "lit-rim", **_LIT) if look.explained else ""
     femur = svg.path(femur_path(scene.alpha), "femur")
     if look.explained:
@@ -115,6 +121,7 @@ def shape_name(scene: Hip) -> str:
     return "pincer shape" if scene.is_pincer else "neither cam nor pincer shape"
 
 
+@_KEPT
 def femur_path(alpha: float) -> str:
     """Head, neck, greater trochanter and shaft, the neck's upper contour first."""
     upper = _contour(alpha)
@@ -137,6 +144,7 @@ def femur_path(alpha: float) -> str:
     )
 
 
+@_KEPT
 def pelvis_path(edge: float) -> str:
     """Ilium with the roof of the socket, pubis and ischium around their opening."""
     start, end, outer = polar(SOCKET, rim(edge)), polar(SOCKET, SOCKET_END), roof(edge)
@@ -264,6 +272,13 @@ def edge_path(edge: float) -> str:
         + svg.move(polar(0.75, 90))
         + svg.arc(0.75, polar(0.75, rim(edge)), clockwise=True)
     )
+
+
+def _turn(scene: Hip) -> float:
+    """How far the leg is raised: not beyond contact."""
+    if not scene.abduction:
+        return 0.0
+    return min(scene.abduction, contact(scene.alpha, scene.edge))
 
 
 def _ray(colour: str) -> dict[str, str]:

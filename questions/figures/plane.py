@@ -31,10 +31,10 @@ class Cubic(NamedTuple):
     def at(self, share: float) -> Point:
         """The point at a share 0..1 of the parameter."""
         rest = 1 - share
-        weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
+        a, b, c, d = rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3
         return Point(
-            sum(weight * point.x for weight, point in zip(weights, self, strict=True)),
-            sum(weight * point.y for weight, point in zip(weights, self, strict=True)),
+            a * self.start.x + b * self.first.x + c * self.second.x + d * self.end.x,
+            a * self.start.y + b * self.first.y + c * self.second.y + d * self.end.y,
         )
 
     def points(self, steps: int) -> list[Point]:

@@ -28,6 +28,7 @@ KIND_NAMES = {
     "order": _l("Put in order"),
     "numeric": _l("Give a number"),
     "cloze": _l("Fill in the blank"),
+    "picture": _l("Read a picture"),
 }
 
 

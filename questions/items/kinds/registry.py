@@ -10,6 +10,7 @@ from questions.items.kinds import (
     multiple_choice,
     numeric,
     order,
+    picture,
     single_choice,
     true_false,
 )
@@ -22,5 +23,6 @@ TEMPLATES: tuple[Template, ...] = (
     order.make,
     numeric.make,
     cloze.make,
+    picture.make,
     true_false.make,
 )

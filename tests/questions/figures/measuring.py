@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from math import atan2, cos, degrees, hypot, radians, sin
 from xml.etree import ElementTree
 
@@ -12,6 +13,7 @@ _NECK = -38
 Points = list[tuple[float, float]]
 
 
+@lru_cache(maxsize=4)
 def parsed(svg: str) -> ElementTree.Element:
     return ElementTree.fromstring(svg)
 
@@ -30,7 +32,12 @@ def words(svg: str) -> str:
 
 def neck_contour(svg: str) -> Points:
     """The upper contour of head and neck in the neck's frame, in radii of the head."""
-    numbers = [float(one) for one in re.findall(r"-?\d+\.?\d*", part(svg, "femur").get("d", ""))]
+    return _contour(part(svg, "femur").get("d", ""))
+
+
+@cache
+def _contour(d: str) -> Points:
+    numbers = [float(one) for one in re.findall(r"-?\d+\.?\d*", d)]
     corners = [(x / _UNIT, -y / _UNIT) for x, y in zip(numbers[:8:2], numbers[1:8:2], strict=True)]
     c, s = cos(radians(-_NECK)), sin(radians(-_NECK))
     frame = [(c * x - s * y, s * x + c * y) for x, y in corners]

@@ -50,6 +50,10 @@ def single_choice(options: str = "abcd", key: str = "a") -> Item:
     return an_item(Kind.SINGLE_CHOICE, key, options)
 
 
+def picture() -> Item:
+    return an_item(Kind.PICTURE, "a", "abc")
+
+
 def true_false() -> Item:
     return an_item(Kind.TRUE_FALSE, "true", ("true", "false"))
 
@@ -92,4 +96,5 @@ def one_of_each() -> tuple[Item, ...]:
         order(),
         numeric(),
         cloze(),
+        picture(),
     )

@@ -1,0 +1,16 @@
+"""Questions on a drawing. The templates stand by the sort of fact that fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.items.build import Context
+from questions.items.kinds.picture import piriformis, turning, types
+from questions.items.model import Item
+
+_SORTS = (types, turning, piriformis)
+
+
+def make(context: Context) -> Iterator[Item]:
+    for sort in _SORTS:
+        yield from sort.make(context)

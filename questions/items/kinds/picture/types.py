@@ -1,0 +1,219 @@
+"""The type of impingement in a drawing of the hip, and the drawing of a type.
+
+The numbers keep clear of every threshold in use, so that each drawing has one answer: alpha up to
+50 or from 65, centre-edge angle 25 to 33 or from 42.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from questions.facts.model import TypeDefinition, TypeSet
+from questions.figures import Hip
+from questions.figures.scenes import CAM_FROM, PINCER_FROM
+from questions.items.build import Context, Stem
+from questions.items.choosing import Choice, Ground
+from questions.items.kinds import typing
+from questions.items.kinds.picture.drawn import Drawing, chance, choice_of, told, with_figure
+from questions.items.kinds.typing import OneType
+from questions.items.model import Item, Kind, Tier
+from questions.items.neighbours import beside_types
+from questions.items.wording import capital, lower_first, tidy
+from questions.items.words import lemmas, words
+
+_THING = "femoroacetabular impingement"
+_ALPHA_ROUND, _ALPHA_CAM = (42, 50), (65, 85)
+_EDGE_USUAL, _EDGE_PINCER = (25, 33), (42, 50)
+# The hardest drawing stands nearest to a threshold, the easiest furthest from it.
+_HARDEST, _FOR_DISTANCE = 0.7, 0.45
+_FARTHEST_ALPHA, _FARTHEST_EDGE = 25, 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A type by the shape that is drawn for it, with the article's definition of it."""
+
+    name: str
+    is_cam: bool
+    is_pincer: bool
+    definition: TypeDefinition
+    told: str
+
+    def drawn(self, rng: random.Random) -> Hip:
+        return _hip(rng, self.is_cam, self.is_pincer)
+
+
+def make(context: Context) -> Iterator[Item]:
+    for types in context.facts.types:
+        shapes = _shapes(types)
+        for shape in shapes:
+            yield from _type_of(context, types, shape, shapes)
+            yield from _drawing_of(context, types, shape, shapes)
+        for one in typing.basic_types(types) if shapes else ():
+            yield from _feature_of(context, types, one, shapes)
+
+
+def _shapes(types: TypeSet) -> tuple[_Shape, ...]:
+    """Cam, pincer and, where the article has it, combined; empty where these are not the types."""
+    if lemmas(types.of) != lemmas(_THING) and types.abbrev != "FAI":
+        return ()
+    basic = typing.basic_types(types)
+    cam, pincer = (next((o for o in basic if n in words(o.name)), None) for n in ("cam", "pincer"))
+    if cam is None or pincer is None or len(basic) != 2:
+        return ()
+    found = [
+        _Shape(cam.name, True, False, cam.definition, typing.sentence(types, cam)),
+        _Shape(pincer.name, False, True, pincer.definition, typing.sentence(types, pincer)),
+    ]
+    name = typing.combined_name(types)
+    if name is not None and name in types.definitions:
+        both = f"The {lower_first(typing.combined_text(name))} type has both features."
+        found.append(_Shape(name, True, True, types.definitions[name], both))
+    return tuple(found)
+
+
+def _type_of(
+    context: Context, types: TypeSet, shape: _Shape, shapes: Sequence[_Shape]
+) -> Iterator[Item]:
+    """A drawing settles both features, so that the combined type may stand among the choices."""
+    prompt = f"Which type of {typing.called(types)} has the shape in this drawing?"
+    stem = _stem(context, types, shape, "picture.type", prompt)
+    scene = shape.drawn(chance(context, stem))
+    stem = _told(stem, shape, scene)
+    others = [
+        Choice(
+            _text(other),
+            f"You chose the {_text(other).lower()}, but here {_shown(scene)}. {other.told}",
+            other.definition.id,
+            _ground(shape, other),
+        )
+        for other in shapes
+        if other is not shape
+    ]
+    key = Choice(_text(shape), stem.right)
+    item = context.single_choice(stem, key, [others], are_names=True)
+    made = with_figure(context, stem, item, scene)
+    if made is not None:
+        yield made
+
+
+def _feature_of(
+    context: Context, types: TypeSet, one: OneType, shapes: Sequence[_Shape]
+) -> Iterator[Item]:
+    """What the article says of the one feature that the drawing shows."""
+    shape = next(other for other in shapes if other.name == one.name)
+    prompt = "Which of these does the drawing show?"
+    stem = _stem(context, types, shape, "picture.feature", prompt)
+    scene = shape.drawn(chance(context, stem))
+    stem = _told(stem, shape, scene)
+    basic = [
+        Choice(
+            capital(other.description),
+            f"You chose what is found in the {_bare(other.name)} type. Here {_shown(scene)}.",
+            other.definition.id,
+            typing.ground(types, other),
+        )
+        for other in typing.basic_types(types)
+        if other.name != one.name
+    ]
+    near = [
+        Choice(
+            capital(other.clause if one.is_clause else other.phrase),
+            f"You chose a sign of {lower_first(other.name)}. Here {_shown(scene)}.",
+            ground=typing.ground_beside(types, other),
+        )
+        for other in beside_types(types.of)
+    ]
+    item = context.single_choice(stem, Choice(capital(one.description), stem.right), [basic, near])
+    made = with_figure(context, stem, item, scene)
+    if made is not None:
+        yield made
+
+
+def _drawing_of(
+    context: Context, types: TypeSet, shape: _Shape, shapes: Sequence[_Shape]
+) -> Iterator[Item]:
+    """Beside a cam or a pincer no combined shape is offered: it would be right as well."""
+    both = shape.is_cam and shape.is_pincer
+    asked = "a cam and a pincer shape in one hip" if both else f"a {_bare(shape.name)} shape"
+    prompt = f"Which drawing shows {asked}?"
+    stem = _stem(context, types, shape, "picture.drawing", prompt)
+    rng = chance(context, stem)
+    scene = shape.drawn(rng)
+    others = [
+        Drawing(other, f"You chose a hip in which {_shown(other)}. {shape.told}", ground)
+        for other, ground in _other_hips(rng, shape, shapes)
+    ]
+    stem = _told(stem, shape, scene)
+    yield choice_of(context, stem, Drawing(scene, stem.right), others)
+
+
+def _other_hips(
+    rng: random.Random, shape: _Shape, shapes: Sequence[_Shape]
+) -> Iterator[tuple[Hip, Ground]]:
+    for other in shapes:
+        if other is not shape and not (other.is_cam and other.is_pincer):
+            yield other.drawn(rng), _ground(shape, other)
+    plain = _hip(rng, is_cam=False, is_pincer=False)
+    reason = f"Its alpha angle is {plain.alpha:g}° and its centre-edge angle {plain.edge:g}°."
+    facts, evidence = (shape.definition.id,), shape.definition.evidence
+    yield plain, Ground(Tier.LEXICON, f"Drawn as neither cam nor pincer. {reason}", facts, evidence)
+
+
+def _stem(context: Context, types: TypeSet, shape: _Shape, template: str, prompt: str) -> Stem:
+    return Stem(
+        kind=Kind.PICTURE,
+        template=template,
+        topic=context.topic_of(shape.definition.id, typing.called(types)),
+        facts=(shape.definition.id,),
+        prompt=prompt,
+        evidence=shape.definition.evidence,
+        right=shape.told,
+        wrong=shape.told,
+    )
+
+
+def _told(stem: Stem, shape: _Shape, scene: Hip) -> Stem:
+    return told(stem, f"Here {_shown(scene)}. {shape.told}", _difficulty(scene))
+
+
+def _hip(rng: random.Random, is_cam: bool, is_pincer: bool) -> Hip:
+    alpha = rng.randint(*(_ALPHA_CAM if is_cam else _ALPHA_ROUND))
+    return Hip(alpha, rng.randint(*(_EDGE_PINCER if is_pincer else _EDGE_USUAL)))
+
+
+def _difficulty(scene: Hip) -> float:
+    """From the distance of the nearer angle to its threshold, as a share of the farthest."""
+    distance = min(
+        abs(scene.alpha - CAM_FROM) / _FARTHEST_ALPHA,
+        abs(scene.edge - PINCER_FROM) / _FARTHEST_EDGE,
+    )
+    return round(_HARDEST - _FOR_DISTANCE * distance, 3)
+
+
+def _shown(scene: Hip) -> str:
+    """What can be seen, as it stands inside a sentence, the same for every question."""
+    head = "bulges beyond its circle" if scene.is_cam else "keeps to its circle"
+    rim = "reaches far over the head" if scene.is_pincer else "ends where it usually does"
+    return (
+        f"the head {head} (alpha angle {scene.alpha:g}°) and the rim of the socket {rim} "
+        f"(centre-edge angle {scene.edge:g}°)"
+    )
+
+
+def _ground(shape: _Shape, other: _Shape) -> Ground:
+    reason = f"It is the {_bare(other.name)} type, not the {_bare(shape.name)} one: {other.told}"
+    facts, evidence = (other.definition.id,), other.definition.evidence
+    return Ground(Tier.ARTICLE, reason, facts, evidence)
+
+
+def _text(shape: _Shape) -> str:
+    return f"{capital(_bare(shape.name))} type"
+
+
+def _bare(name: str) -> str:
+    """ "cam", also where the article calls it "cam type" or "cam impingement"."""
+    named = [word for word in words(tidy(name)) if word in ("cam", "pincer")]
+    return named[0] if len(named) == 1 else lower_first(typing.combined_text(name))
