@@ -12,6 +12,7 @@ from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.instructions import Role, is_instruction, role_of
 from questions.facts.lines import Line, Unit, units
 from questions.facts.model import Evidence, Exercise, Facts, FactWarning, Part
+from questions.lexicon import table
 from questions.reading.article import Article
 
 _ADVICE = re.compile(
@@ -45,7 +46,7 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
     ids = UniqueIds()
     warnings: list[FactWarning] = []
     exercises = []
-    for unit in units(article):
+    for unit in sorted(units(article), key=lambda unit: unit.title_line.span.start):
         reading = _read(unit)
         if _is_exercise(reading):
             exercises.append(_make_exercise(reading, ids))
@@ -87,8 +88,16 @@ def _is_exercise(reading: _Reading) -> bool:
         return False
     dosage = reading.dose.dosage
     counted = any((dosage.reps, dosage.sets, dosage.hold_seconds))
-    position = _position(reading)
-    return counted or (position is not None and (not dosage.is_empty or len(steps) >= 2))
+    if _position(reading) is not None:
+        return counted or not dosage.is_empty or len(steps) >= 2
+    # Poems count and hold too, but nobody's knee.
+    kept_up = dosage.duration_seconds is not None and len(steps) >= 2
+    return (counted or kept_up) and any(_moves_a_body(line.text) for line in steps)
+
+
+def _moves_a_body(text: str) -> bool:
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    return bool(words & set(table("anatomy")["body_parts"]))
 
 
 def _make_exercise(reading: _Reading, ids: UniqueIds) -> Exercise:

@@ -46,7 +46,7 @@ _LEAVE = re.compile(
 _LATER = re.compile(
     r"\b(?:work(?:ing)? (?:up|your way up)|progress(?:ing)?|build(?:ing)? up) to\b"
     r"|\bchallenge yourself\b"
-    r"|^rest\b.*\b(?:between|seconds?|minutes?|sets)\b",
+    r"|^rest\b.*(?:\b(?:between|seconds?|secs?|minutes?|mins?|sets)|\d\s?s)\b",
     re.IGNORECASE,
 )
 _COMFORT = re.compile(
@@ -74,7 +74,8 @@ _STATE = re.compile(
     r"|^(?:your|the|one|both)\b[^,;]{0,40}?\b(?:leg|knee|foot|thigh|arm|hand|hip|hips|feet|knees"
     r"|ankle|elbow|heel|other|head|shoulder|shoulders|trunk)\b[^,;]{0,40}?\bwill (?:be|move"
     r"|rotate|turn|stay|remain|point|rest|face|come|go)\b"
-    r"|^(?:your|the|both)\s+(?:\w+\s)?(?:legs?|knees?|f(?:oo|ee)t|thighs?|arms?|hands?|hips?|ankles?"
+    r"|^(?:your|the|both)\s+(?:\w+\s)?(?:legs?|knees?|f(?:oo|ee)t|thighs?|arms?|hands?|hips?"
+    r"|ankles?"
     r"|elbows?|heels?|head|shoulders?|trunk|back|pelvis|chin|spine)\s+(?:stays?|remains?"
     r"|points?|faces?)\b",
     re.IGNORECASE,
@@ -210,6 +211,10 @@ def _goal_patterns() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(rf"^(?:[A-Z][\w/’' -]{{2,60}}?)\s+(?:{third})\s+(?:the|your|both)\b"),
+        re.compile(rf"^(?:{third})\s+(?:up\s+)?\w+", re.I),
+        re.compile(
+            rf"\bbecause\s+(?:it|this|that|they)\b[^,;]{{0,30}}?\b(?:{third}|{base})\b", re.I
+        ),
         re.compile(
             rf"^(?:great|good|excellent|ideal|perfect|useful|helpful|designed|meant)\s+(?:for"
             rf"|to)\b|^(?:for)\s+(?:{ing})\b",

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from questions.reading.furniture import PROSE_WORDS, is_foreign, is_furniture, matches, prose_words
+from questions.reading.furniture import (
+    PROSE_WORDS,
+    is_foreign,
+    is_furniture,
+    is_social,
+    matches,
+    prose_words,
+)
 from questions.reading.plain import is_title_case, names_parts
 from questions.reading.raw import RawBlock
 
@@ -15,6 +22,8 @@ _TITLE_REACH = 6  # bylines, dates and captions that may stand between title and
 def cut_to_article(blocks: list[RawBlock]) -> list[RawBlock]:
     """From the title to where the page goes on with something else."""
     start = _find_start(blocks)
+    if not any(_is_strange(block) for block in blocks[:start]):
+        start = 0
     kept = blocks[start:]
     total = sum(prose_words(block) for block in kept)
     before = 0
@@ -23,6 +32,11 @@ def cut_to_article(blocks: list[RawBlock]) -> list[RawBlock]:
             return kept[:index]
         before += prose_words(block)
     return kept
+
+
+def _is_strange(block: RawBlock) -> bool:
+    """Whether a block shows that a page, not its article, begins above it."""
+    return block.is_link or is_foreign(block) or is_social(block)
 
 
 def _find_start(blocks: Sequence[RawBlock]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ from questions.reading.printed import join_wrapped, without_pages, words_of
 from questions.reading.raw import RawArticle, RawBlock, RawCell, raw_table
 
 _BULLET = re.compile(
-    r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076*+]|[-–—](?=\s)|o(?=\s{1,8}[A-Za-z]))\s*(?=\S)"
+    r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076*+]|[-–—](?=\s)"
+    r"|o(?=\s{1,8}[A-Za-z]))\s*(?=\S)"
 )
 _NUMBERED = re.compile(r"^(\s*)(?:step\s+)?(\d{1,2})[.):](?:\s+(?=\S)|$)", re.IGNORECASE)
 _KIND = re.compile(
@@ -21,6 +23,14 @@ _KIND = re.compile(
 _LEAD_IN = re.compile(r"(?::|\b(?:includes?|including|following|are|these))$", re.IGNORECASE)
 _HEADING_WORDS = 14
 _BARE_WORDS = 8
+_NAME_WORDS = 6
+_PROSE_WORDS = 8
+_DOSED = re.compile(
+    r"\s*(?:\w+ )?(?:\d[\d–-]*|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)"
+    r"(?: to \w+)?\s*(?:x|×|sets?|reps?|repetitions?|repeats|times|rounds?|s|secs?|seconds?|mins?"
+    r"|minutes?)(?=\s*(?:$|[\d,.;(/]|(?:an?|per|each|on|of|with|daily|every|in|for|and|x|twice)\b))",
+    re.IGNORECASE,
+)
 _WRAP_WIDTH = 120  # lines longer than this are paragraphs that nobody wrapped
 _MIN_WRAPPED = 40
 _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
@@ -60,16 +70,32 @@ def parse_plain(text: str) -> RawArticle:
     printed = without_pages(without_marks(text))
     layout = _Layout(_wrap_width(printed.lines), words_of(printed.lines))
     blocks: list[RawBlock] = []
-    chunk: list[str] = []
-    for line in [*printed.lines, ""]:
-        if line.strip():
-            chunk.append(line.rstrip())
-        elif chunk:
-            is_list = blocks and _may_be_list(chunk, blocks[-1])
-            blocks.extend(_parse_list(chunk) if is_list else _parse_chunk(chunk, layout))
-            chunk = []
+    chunks = _chunks(printed.lines)
+    for at, chunk in enumerate(chunks):
+        below = chunks[at + 1] if at + 1 < len(chunks) else []
+        if _may_be_list(chunk, blocks[-2:]):
+            blocks.extend(_parse_list(chunk))
+        elif len(chunk) == 1 and _names_what_follows(chunk[0], below):
+            blocks.append(RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2))
+        else:
+            blocks.extend(_parse_chunk(chunk, layout))
     dropped = [RawBlock(BlockKind.PARAGRAPH, line, is_aside=True) for line in printed.dropped]
     return RawArticle([*blocks, *dropped])
+
+
+def _chunks(lines: list[str]) -> list[list[str]]:
+    """The lines between blank ones."""
+    groups = itertools.groupby(lines, key=lambda line: bool(line.strip()))
+    return [[line.rstrip() for line in group] for is_filled, group in groups if is_filled]
+
+
+def _names_what_follows(raw: str, below: list[str]) -> bool:
+    """Whether a few words without a stop stand above running text, as the name of an exercise
+    does, which may be an order itself: "Lean away"."""
+    if not below or not _is_name(raw) or len(raw.split()) > _NAME_WORDS or _DOSED.match(raw):
+        return False
+    text = " ".join(below)
+    return text.rstrip().endswith((".", "!")) and text.count(" ") + 1 >= _PROSE_WORDS
 
 
 def is_title_case(text: str) -> bool:
@@ -132,12 +158,18 @@ def _wrap_width(lines: list[str]) -> int:
     return longest if longest <= _WRAP_WIDTH else 0
 
 
-def _may_be_list(chunk: list[str], above: RawBlock) -> bool:
-    """Whether lines without bullets are the list that the block above them announces."""
-    if announces_list(above):
-        return _is_bare_list(chunk)
-    may_head = above.is_heading and (above.text.endswith("?") or names_parts(above.text))
-    return may_head and _is_bare_list(chunk)
+def _may_be_list(chunk: list[str], above: list[RawBlock]) -> bool:
+    """Whether lines without bullets are the list that the block above them announces; a caption
+    may stand between."""
+    if not above or not _is_bare_list(chunk):
+        return False
+    last = above[-1]
+    if announces_list(last):
+        return True
+    if last.is_heading and (last.text.endswith("?") or names_parts(last.text)):
+        return True
+    is_caption = not last.is_entry and len(last.text.split()) < _PROSE_WORDS
+    return is_caption and announces_list(above[0])
 
 
 def _is_bare_list(chunk: list[str]) -> bool:
@@ -157,7 +189,11 @@ def _parse_chunk(chunk: list[str], layout: _Layout) -> list[RawBlock]:
         above = _parse_chunk(chunk[:start], layout) if start else []
         below = _parse_chunk(chunk[stop:], layout) if stop < len(chunk) else []
         return [*above, _parse_table(chunk[start:stop]), *below]
-    if len(chunk) > 1 and _is_name(chunk[0]) and is_labelled(chunk[1].strip()):
+    lead = _block(_classify(chunk[0]), 0, layout)
+    if _may_be_list(chunk[1:], [lead]):
+        return [lead, *_parse_list(chunk[1:])]
+    is_named = len(chunk) > 1 and _is_name(chunk[0]) and not marked_entry(chunk[0])
+    if is_named and (is_labelled(chunk[1].strip()) or _names_what_follows(chunk[0], chunk[1:])):
         heading = RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2)
         return [heading, *_parse_chunk(chunk[1:], layout)]
     return _parse_lines(chunk, layout)
@@ -241,7 +277,7 @@ def _may_head(text: str) -> bool:
         return False
     if _NO_HEADING.search(text) or text.endswith(_SENTENCE_ENDS):
         return False
-    if not (text[0].isupper() or text[0].isdigit()) or is_labelled(text):
+    if not (text[0].isupper() or text[0].isdigit()) or is_labelled(text) or _DOSED.match(text):
         return False
     return is_title_case(text) or not is_order(text)
 
