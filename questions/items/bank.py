@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from questions.checks.choices import is_long_prompt
 from questions.facts import topics
 from questions.facts.model import Facts
 from questions.items.build import Context
@@ -36,7 +37,9 @@ def generate(
     for variant in range(variants):
         context = context_of(facts, seed, variant, confused)
         for item in chain.from_iterable(make(context) for make in TEMPLATES):
-            items.setdefault(_content(item), item)
+            # "According to the article" may have made a prompt longer than its template knew.
+            if not is_long_prompt(item.prompt):
+                items.setdefault(_content(item), item)
     return Bank(
         title=facts.article.title,
         sha256=facts.article.sha256,

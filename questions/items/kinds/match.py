@@ -12,6 +12,7 @@ from questions.items.build import Context, Stem
 from questions.items.kinds import defining, training, typing
 from questions.items.model import Item, Kind, OptionGroup
 from questions.items.neighbours import beside_types, positions
+from questions.items.own_goals import giver
 from questions.items.similarity import mean_likeness
 from questions.items.wording import capital, dose_text, lower_first, quoted, tidy
 
@@ -184,7 +185,8 @@ def _of_exercise(context: Context, exercise: Exercise, part: str, noun: str, res
         premise=tidy(exercise.name),
         response=response,
         fact=training.part_id(exercise, part),
-        why=f"The article gives {quoted(exercise)} another {noun}: {lower_first(response)}.",
+        why=f"{capital(giver(exercise, part))} gives {quoted(exercise)} another {noun}: "
+        f"{lower_first(response)}.",
         evidence=training.proof(context.facts.article, exercise, part),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from questions.facts.model import ArticleRef, Dosage, Evidence, Exercise, Range
 from questions.items.choosing import Ground
 from questions.items.model import Tier
+from questions.items.own_goals import giver
 from questions.items.wording import goal_text, lower_first, quoted
 from questions.items.words import lemmas, words
 from questions.lexicon import table
@@ -51,7 +52,8 @@ def proof(article: ArticleRef, exercise: Exercise, *parts: str) -> Evidence:
 
 def ground(article: ArticleRef, exercise: Exercise, part: str, said: str) -> Ground:
     """Why what another exercise is asked for is not this one's: its own is something else."""
-    reason = f"For {quoted(exercise)}, the article gives this {_CALLED.get(part, part)}: {said}."
+    gives = f"{giver(exercise, part)} gives this {_CALLED.get(part, part)}"
+    reason = f"For {quoted(exercise)}, {gives}: {said}."
     return Ground(Tier.ARTICLE, reason, (part_id(exercise, part),), proof(article, exercise, part))
 
 

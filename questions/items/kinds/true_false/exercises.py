@@ -9,6 +9,7 @@ from questions.items.build import Context
 from questions.items.kinds import steps, training
 from questions.items.kinds.true_false.claim import Claim
 from questions.items.model import Tier
+from questions.items.own_goals import giver
 from questions.items.wording import (
     capital,
     dose_text,
@@ -47,7 +48,8 @@ def _goals(context: Context) -> Iterator[Claim]:
             "goal",
             goal_sentence(exercise, goal),
             [goal_sentence(exercise, other) for other in others],
-            f"The article gives {quoted(exercise)} this goal: {lower_first(goal)}.",
+            f"{capital(giver(exercise, 'goal'))} gives {quoted(exercise)} this goal: "
+            f"{lower_first(goal)}.",
         )
 
 
