@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import and_, case, func, select
@@ -89,12 +89,20 @@ class Sorting:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """An article over the columns of its topics, so many of them."""
+
+    title: str
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gradebook:
-    """The table, sorted. `headings` name the topics, and the article too where there is more than
-    one; `everybody` has the class's own cells, `total` the learners in it."""
+    """The table, sorted. `articles` stand over the topics, in their order; `everybody` has the
+    class's own cells, `total` the learners in it."""
 
     topics: tuple[Topic, ...]
-    headings: tuple[str, ...]
+    articles: tuple[ArticleHead, ...]
     rows: tuple[Row, ...]
     everybody: tuple[Cell, ...]
     all: Cell
@@ -102,6 +110,14 @@ class Gradebook:
     number: int
     last: int
     total: int
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The topics in words, and the article too where there is more than one."""
+        if len(self.articles) == 1:
+            return tuple(topic.title for topic in self.topics)
+        titles = [head.title for head in self.articles for _ in range(head.columns)]
+        return tuple(f"{t.title} ({title})" for t, title in zip(self.topics, titles, strict=True))
 
     @property
     def has_few(self) -> bool:
@@ -123,7 +139,7 @@ def get_gradebook(class_id: int, sorting: Sorting) -> Gradebook:
     columns = zip(*(row.cells for row in rows), strict=True) if rows else ([] for _ in topics)
     return Gradebook(
         topics=topics,
-        headings=_headings(versions, topics),
+        articles=tuple(_article_heads(versions, topics)),
         rows=tuple(_sorted(rows, sorting, len(topics))),
         everybody=tuple(_total(column) for column in columns),
         all=_total(row.all for row in rows),
@@ -173,8 +189,8 @@ def _scores(class_id: int) -> dict[int, dict[Topic, Cell]]:
 
 
 def _columns(versions: Sequence[Version], used: set[Topic]) -> tuple[Topic, ...]:
-    """The topics of the articles that the class works on, all articles where there is none yet;
-    topics of older wordings come last."""
+    """The topics of the articles that the class works on, all articles where there is none yet,
+    article by article; topics of older wordings come last in each."""
     slugs = {topic.slug for topic in used} or {version.slug for version in versions}
     by_id = {version.id: version.slug for version in versions if version.slug in slugs}
     rows = db.session.execute(
@@ -184,14 +200,15 @@ def _columns(versions: Sequence[Version], used: set[Topic]) -> tuple[Topic, ...]
         .order_by(StoredItem.version_id, func.min(StoredItem.id))
     )
     offered = [Topic(by_id[version_id], title) for version_id, title in rows]
-    return tuple(dict.fromkeys(itertools.chain(offered, sorted(used))))
+    places = {version.slug: place for place, version in enumerate(versions)}
+    topics = dict.fromkeys(itertools.chain(offered, sorted(used)))
+    return tuple(sorted(topics, key=lambda one: (places.get(one.slug, len(places)), one.slug)))
 
 
-def _headings(versions: Sequence[Version], topics: Sequence[Topic]) -> tuple[str, ...]:
+def _article_heads(versions: Sequence[Version], topics: Sequence[Topic]) -> Iterator[ArticleHead]:
     titles = {version.slug: version.title for version in versions}
-    if len({topic.slug for topic in topics}) == 1:
-        return tuple(topic.title for topic in topics)
-    return tuple(f"{topic.title} ({titles.get(topic.slug, topic.slug)})" for topic in topics)
+    for slug, own in itertools.groupby(topics, key=lambda topic: topic.slug):
+        yield ArticleHead(titles.get(slug, slug), len(list(own)))
 
 
 def _row(learner: Learner, topics: Sequence[Topic], own: Mapping[Topic, Cell]) -> Row:

@@ -12,6 +12,27 @@ from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Class, Membership, Role
 
+KNEES = b"""# Muscles of the knee
+
+## Flexors of the knee
+
+In all, 4 muscles bend the knee:
+
+- Biceps femoris
+- Semitendinosus
+- Semimembranosus
+- Popliteus
+
+## Extensors of the knee
+
+In all, 4 muscles straighten the knee:
+
+- Rectus femoris
+- Vastus lateralis
+- Vastus medialis
+- Vastus intermedius
+"""
+
 
 @dataclass(frozen=True)
 class Room:

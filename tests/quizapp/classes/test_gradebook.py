@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
+from questions.articles import SHIPPED_SLUG, shipped_article
 from quizapp.articles.service import import_article
 from quizapp.classes import gradebook, service
 from quizapp.classes.gradebook import Cell, Gradebook, Sorting, parse_sorting
@@ -12,29 +13,8 @@ from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Attempt, Slot, StoredItem, User
 from quizapp.models.attempts import Mode
-from tests.quizapp.classes.conftest import Room
+from tests.quizapp.classes.conftest import KNEES, Room
 from tests.quizapp.progress.answering import SKIPPED, add_attempt, add_try
-
-KNEES = b"""# Muscles of the knee
-
-## Flexors of the knee
-
-In all, 4 muscles bend the knee:
-
-- Biceps femoris
-- Semitendinosus
-- Semimembranosus
-- Popliteus
-
-## Extensors of the knee
-
-In all, 4 muscles straighten the knee:
-
-- Rectus femoris
-- Vastus lateralis
-- Vastus medialis
-- Vastus intermedius
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -71,7 +51,30 @@ def test_topics_of_several_articles_are_told_apart(room: Room) -> None:
     assert f"{_topics()[0]} (Hip internal rotation: how it works and why it matters)" in headings
     assert any(heading.endswith(" (Muscles of the knee)") for heading in headings)
     add_attempt(room.ada, [1.0], version_id=made.version.id)
+    assert [head.title for head in _book(room).articles] == ["Muscles of the knee"]
     assert {topic.slug for topic in _book(room).topics} == {"muscles-of-the-knee"}
+
+
+def test_each_article_stands_over_all_its_topics_also_those_of_an_older_wording(
+    room: Room,
+) -> None:
+    add_attempt(room.ada, [1.0], topic=_topics()[0])
+    knees = import_article(KNEES, None, seed=1, publish=True, now=utc_now()).version
+    add_attempt(room.ada, [1.0], version_id=knees.id)
+    db.session.execute(
+        db.update(StoredItem).where(StoredItem.topic == _topics()[0]).values(topic="Renamed since")
+    )
+    db.session.commit()
+    newer = shipped_article().replace(b"- Gracilis\n", b"")
+    import_article(newer, SHIPPED_SLUG, seed=1, publish=True, now=utc_now())
+    book = _book(room)
+    own = [topic.title for topic in book.topics if topic.slug == SHIPPED_SLUG]
+    assert own[-1] == "Renamed since"
+    assert book.topics[len(own) - 1].title == "Renamed since"
+    assert [(head.title, head.columns) for head in book.articles] == [
+        ("Hip internal rotation: how it works and why it matters", len(own)),
+        ("Muscles of the knee", len(book.topics) - len(own)),
+    ]
 
 
 def test_a_cell_is_the_mean_of_what_was_answered(room: Room) -> None:

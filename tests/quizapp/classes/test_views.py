@@ -8,10 +8,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from quizapp.articles.service import import_article
+from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Class, Membership, Role, User
 from quizapp.models.attempts import Mode
-from tests.quizapp.classes.conftest import Room
+from tests.quizapp.classes.conftest import KNEES, Room
 from tests.quizapp.conftest import make_app
 from tests.quizapp.progress.answering import SKIPPED, add_attempt, add_try
 from tests.quizapp.queries import counted
@@ -50,6 +52,17 @@ def test_the_table_names_its_numbers(app: Flask, room: Room, teacher: FlaskClien
     assert "1 skipped" in page
     assert "too few to judge" in page
     assert 'aria-sort="descending"' in page
+
+
+def test_two_articles_stand_over_their_topics(app: Flask, room: Room, teacher: FlaskClient) -> None:
+    address = f"/classes/{room.id}"
+    assert "colgroup" not in teacher.get(address).text
+    with app.app_context():
+        import_article(KNEES, None, seed=1, publish=True, now=utc_now())
+    page = teacher.get(address).text
+    assert re.search(r'<th scope="colgroup" colspan="\d" lang="en">Muscles of the knee</th>', page)
+    assert page.count("Muscles of the knee") == 1
+    assert page.count('rowspan="2"') == 2
 
 
 def test_each_score_leads_to_the_answers_behind_it(

@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from xml.etree.ElementTree import Element
+from collections.abc import Callable
 
-import html5lib
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from questions.items import public_view
 from questions.items.model import Item, Kind
+from tests.quizapp.languages import spanish_pieces
 from tests.quizapp.quizzes.answers import item_at, wrong
-
-SPANISH = {"Accept-Language": "es"}
-NOT_TOLD = ("title", "svg")  # a title holds one language only; a drawing says so around itself
-
-
-def _told(element: Element, language: str = "") -> Iterator[tuple[str, str]]:
-    """The language of each piece of text, and the text."""
-    language = element.get("lang", language)
-    yield language, " ".join((element.text or "").split())
-    for child in element:
-        if str(child.tag).rpartition("}")[2] not in NOT_TOLD:
-            yield from _told(child, language)
-        yield language, " ".join((child.tail or "").split())
-
-
-def _pieces(client: FlaskClient, address: str) -> list[tuple[str, str]]:
-    html = client.get(address, headers=SPANISH).text
-    return list(_told(html5lib.parse(html, namespaceHTMLElements=False)))
 
 
 def _words_of(item: Item) -> set[str]:
@@ -51,10 +32,10 @@ def test_the_words_of_a_question_are_marked_as_english_on_a_spanish_page(
 ) -> None:
     attempt_id = start(length=1, kinds=frozenset({str(kind)}))
     item = item_at(app, attempt_id, 1)
-    asked = _pieces(learner, f"/attempts/{attempt_id}/1")
+    asked = spanish_pieces(learner, f"/attempts/{attempt_id}/1")
     learner.post(f"/attempts/{attempt_id}/1", data=wrong(item))
-    told = _pieces(learner, f"/attempts/{attempt_id}/1")
-    summed_up = _pieces(learner, f"/attempts/{attempt_id}")
+    told = spanish_pieces(learner, f"/attempts/{attempt_id}/1")
+    summed_up = spanish_pieces(learner, f"/attempts/{attempt_id}")
 
     for page in (asked, told, summed_up):
         assert any(language == "en" and text.startswith(_asked(item)) for language, text in page)
@@ -68,13 +49,13 @@ def test_names_from_the_bank_are_marked_as_english_on_a_spanish_page(
 ) -> None:
     start()
     slug = "hip-internal-rotation"
-    page = _pieces(learner, address.format(slug=slug))
+    page = spanish_pieces(learner, address.format(slug=slug))
     named = {"Rotators of the hip", "Classify the rotators", "A quiz"}
     assert {language for language, text in page if text in named} == {"en"}
 
 
 def test_an_article_is_english_and_what_stands_around_it_spanish(learner: FlaskClient) -> None:
-    page = _pieces(learner, "/articles/hip-internal-rotation?from=0&to=20")
+    page = spanish_pieces(learner, "/articles/hip-internal-rotation?from=0&to=20")
     languages = {text: language for language, text in page}
     assert languages["Ir a la oración marcada"] == "es"
     assert languages["En este artículo"] == "es"
