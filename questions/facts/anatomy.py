@@ -11,6 +11,7 @@ from questions.lexicon import table
 _AROUND = re.compile(
     r"^(?:the|your|both|each|a|an)\s+|\s*\([^()]{0,80}\)|\s+muscles?$|[.,;:]+$", re.IGNORECASE
 )
+_MAX_WORDS = 5
 
 
 def is_part(name: str) -> bool:
@@ -21,8 +22,21 @@ def is_part(name: str) -> bool:
     if bare in _parts() or bare.rstrip("s") in _parts():
         return True
     words = bare.split()
-    has_family = len(words) > 1 and any(word in _words("families") for word in words)
-    return has_family or words[-1] in _words("endings")
+    if words[-1] in _words("endings"):
+        return True
+    has_family = 1 < len(words) <= _MAX_WORDS and words[0] in _words("families")
+    return has_family and known_beginning(bare) is None
+
+
+def known_beginning(text: str) -> str | None:
+    """The longest run of first words that the lexicon knows as a part, where more words follow:
+    "rectus femoris" of "rectus femoris get short"; None where there is none."""
+    words = text.split()
+    runs = (" ".join(words[:size]) for size in range(min(len(words) - 1, _MAX_WORDS), 0, -1))
+    for run in runs:
+        if _AROUND.sub("", run).strip().lower() in _parts():
+            return run
+    return None
 
 
 def are_parts(names: Iterable[str]) -> bool:

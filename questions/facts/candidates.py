@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from questions.facts.anatomy import are_parts, is_part
+from questions.facts.anatomy import are_parts, is_part, known_beginning
 from questions.facts.members import NamedThing, read_entry, split_names
 from questions.facts.model import Evidence
 from questions.reading.article import Span
@@ -22,6 +22,12 @@ _NO_NAME = re.compile(
 )
 _INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 _ROUND = re.compile(r"\([^()]{0,200}\)")
+# A condition beside a name: "when the hip is flexed, the piriformis", "piriformis above 60°".
+_CONDITION = r"(?:when|once|above|below|beyond|past|over|under)\s[^,;()]{2,50}?"
+_BEFORE = re.compile(
+    rf"(?<=[,;d])\s+({_CONDITION}),\s+(?:the\s+)?([\w ]{{3,40}}?)(?=[,;]|\s+and\b|$)"
+)
+_BEHIND = re.compile(rf"\s+({_CONDITION})(?=[,;]|\s+and\b|$)")
 _SIDES = re.compile(r"^(?:on (?:each|either|both) sides?,?\s+|namely\s+|first(?:ly)?,?\s+)", re.I)
 _THE = re.compile(r"^(?:the|your|then|both|finally|lastly)\s+", re.IGNORECASE)
 _MAX_NAMES = 30  # in one sentence; nobody writes more
@@ -43,6 +49,7 @@ def enumerated(text: str) -> tuple[NamedThing, ...]:
     """The things that "longus colli, longus capitis and the scalenes" names; nothing where one of
     them is no name or there are fewer than two."""
     text = _SIDES.sub("", text.strip()).rstrip(".;: ")
+    text = _BEHIND.sub(r" (\1)", _BEFORE.sub(r" \2 (\1)", text))
     parts = _split(text)
     if not 2 <= len(parts) <= _MAX_NAMES or any(_is_no_name(part) for part in parts):
         return ()
@@ -52,6 +59,18 @@ def enumerated(text: str) -> tuple[NamedThing, ...]:
     if len(things) < len(parts):
         return ()
     return tuple(replace(one, name=one.name[:1].upper() + one.name[1:]) for one in things)
+
+
+def leading_parts(text: str) -> tuple[NamedThing, ...]:
+    """The parts of the body that open a text, up to the first words that are none: those in "psoas
+    and iliacus are often short"."""
+    kept: list[str] = []
+    for part in _split(text):
+        if not is_part(part):
+            kept += [known] if (known := known_beginning(part)) else []
+            break
+        kept.append(part)
+    return enumerated(", ".join(kept))
 
 
 def all_parts(things: tuple[NamedThing, ...]) -> bool:

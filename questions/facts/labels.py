@@ -64,6 +64,10 @@ _MADE_OF = re.compile(
     r"\s+(?:consists? of|(?:is|are) made up of|comprises?)\s+(?:the\s+)?\d{1,2}\s+"
     r"(?:muscles|bones|ligaments|tendons|joints|nerves)\b"
 )
+_HAS_VERB = re.compile(
+    r"\b(?:is|are|has|have|forms?|makes?|moves?|holds?|includes?|gives?|needs?|uses?|we|you)\b",
+    re.I,
+)
 _MAX_PLACE_WORDS = 4
 
 # What announces a list that is no group.
@@ -127,7 +131,7 @@ def titled_by(line: str) -> str:
     """The name in a line that is no sentence: "Neck extensors: six muscles", "Abductors (3)"."""
     match = _TITLE.match(line)
     name = _strip_count(match["name"]) if match else ""
-    if not name or _PRONOUN.match(name) or is_generic(name):
+    if not name or _PRONOUN.match(name) or is_generic(name) or _HAS_VERB.search(name):
         return ""
     return name if _ends_in_class(name) else ""
 

@@ -37,8 +37,22 @@ _DO = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    rf"(?:^(?:the\s+|these\s+|all\s+)?(?:\w+\s+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten)\s+)"
+    rf"(?:^(?:the\s+|these\s+|all\s+)?(?:\w+\s+)?|\b(?:two|three|four|five|six|seven|eight|nine"
+    rf"|ten)\s+)"
     rf"(?P<kind>[a-z]+(?: [a-z]+)?)\s+{_NOUNS}\b",
+    re.IGNORECASE,
+)
+_HAS = re.compile(
+    r"^(?:the |your )?(?P<what>[A-Z]?[\w ’'-]{3,50}?)\s+(?:has|have|is an? (?:\w+ )?(?:group|set"
+    r"|team"
+    r"|sheet|sling) of|is made of|(?:is|are) made up of|splits? into"
+    r"|divides? into)\s+(?:\w+\s+){0,2}"
+    rf"(?:{_NOUNS}|heads|parts|bellies)\b",
+    re.IGNORECASE,
+)
+_WE_HAVE = re.compile(
+    rf"^(?:we|you|there)\s+(?:have|are)\s+(?:\w+\s+)?(?P<what>(?:[a-z-]+\s+){{1,3}}(?:{_NOUNS}"
+    rf"|\w+ors))$",
     re.IGNORECASE,
 )
 _USES = re.compile(
@@ -53,7 +67,7 @@ _PLAIN_LINE = re.compile(r"(?P<name>[A-Z][\w’' /-]{4,60}?)\s*(?:\([^()]{1,30}\
 def label_from_lead(lead: str) -> str:
     """The name that a lead-in gives by saying what things are called or do, or nothing."""
     text = _ENDING.sub("", _FIRST_CLAUSE.sub("", lead.strip(), count=1)).strip()
-    for read in (_called, _doing, _of_kind, _using):
+    for read in (_having, _called, _doing, _of_kind, _using):
         if label := read(text):
             return label[:1].upper() + label[1:]
     return ""
@@ -89,6 +103,11 @@ def motion_label(what: str) -> str:
             label = " ".join([*words[:at], doers[word], *words[at + 1 :]])
             return label[:1].upper() + label[1:]
     return ""
+
+
+def _having(text: str) -> str:
+    match = _WE_HAVE.match(text) or _HAS.match(text)
+    return match["what"].strip() if match and not _PRONOUN.match(match["what"]) else ""
 
 
 def _called(text: str) -> str:

@@ -84,7 +84,7 @@ def _shares_last_word(parts: Sequence[str], at: int, stop: int, names: Sequence[
     first, _, rest = parts[stop].partition(" ")
     if not rest or not _is_descriptor(first):
         return False
-    return not (names and _head(names[-1])) or _are_opposite(parts[stop - 1], first)
+    return not (names and _head(names[-1])) or _are_opposite(parts[at], first)
 
 
 def _are_opposite(one: str, other: str) -> bool:

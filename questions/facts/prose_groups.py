@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from questions.facts.candidates import Candidate, all_parts, enumerated, mostly_parts
+from questions.facts.candidates import Candidate, all_parts, enumerated, leading_parts, mostly_parts
 from questions.facts.labels import (
     OTHER_LIST,
     is_generic,
@@ -19,7 +19,7 @@ from questions.facts.labels import (
     names_class,
     titled_by,
 )
-from questions.facts.leads import label_from_lead, line_label, passive_label
+from questions.facts.leads import label_from_lead, line_label, motion_label, passive_label
 from questions.facts.members import NamedThing
 from questions.facts.numbers import figures, number_in
 from questions.reading.article import Sentence
@@ -59,8 +59,18 @@ _DO = re.compile(
     re.IGNORECASE,
 )
 _SUCH_AS = re.compile(
-    r"(?P<label>(?:[\w’'-]+ ){1,5}?\w+s)(?:,? (?:such as|including|like)|, e\.g\.,?)\s+"
-    r"(?P<names>[^:;()]{5,200}?)(?=$|,? (?:are|is|can|may|often|help|have|tend|do)\b)",
+    r"(?P<label>(?:[\w’'-]+ ){1,5}?\w+s),? (?:such as|including|like|e\.g\.,?)\s+(?:the\s+)?"
+    r"(?P<names>[^:;()]{5,250})",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r"^(?P<lead>[^,:;]{3,60}),\s+(?P<names>[^:;]{5,250}),\s+(?P<rest>[a-z][^,:;]{3,80})$",
+    re.IGNORECASE,
+)
+_COMES_FROM = re.compile(
+    r"^(?P<what>[^,:;]{3,80}?)\s+(?:comes? from|depends? on|relies on|(?:is|are) the (?:job|work"
+    r"|task"
+    r"|business) of)\s+(?P<names>[^:]{3,400})$",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(
@@ -116,7 +126,10 @@ def _of_subject(text: str, title: str) -> Iterator[_Read]:
     label = match["label"]
     if _TYPES.search(label) or OTHER_LIST.search(label):
         return
-    yield _Read(prose_label(label) or label_from_lead(label), _either(count, label), match["names"])
+    name = prose_label(label) or label_from_lead(label)
+    # "Strong muscles are important": only the definite tells which there are.
+    is_definite = _DEFINITE.match(label) or count is not None or number_in(label.split()[0])
+    yield _Read(name, _either(count, label), match["names"], by_names=not is_definite)
 
 
 def _of_lead(text: str, title: str) -> Iterator[_Read]:
@@ -143,12 +156,15 @@ def _of_passive(text: str, title: str) -> Iterator[_Read]:
     if match := _BY.match(text):
         count = number_in(match["count"]) if match["count"] else None
         yield _Read(passive_label(match["what"], match["verb"]), count, match["names"], True)
+    if match := _COMES_FROM.match(text):
+        yield _Read(motion_label(prose_label(match["what"])), None, match["names"], True)
 
 
 def _of_names(text: str, title: str) -> Iterator[_Read]:
     """ "Biceps femoris and gracilis bend the knee", "... are the flexors of the knee"."""
     if match := _DO.match(text):
-        yield _Read(named_by_verb(match["done"]), None, match["names"], by_names=True)
+        label = named_by_verb(match["done"]) or f"Muscles that {match['done']}"
+        yield _Read(label, None, match["names"], by_names=True)
     if (match := _REVERSED.match(text)) and names_class(match["label"]):
         count = number_in(match["count"]) if match["count"] else _count_in(match["label"])
         yield _Read(prose_label(match["label"]), count, match["names"], by_names=True)
@@ -161,10 +177,20 @@ def _in_brackets(text: str, title: str) -> Iterator[_Read]:
             yield _Read(_noun_phrase(match["label"]), None, match["names"], by_names=True)
 
 
+def _apposed(text: str, title: str) -> Iterator[_Read]:
+    """ "Two muscles, the gastrocnemius and the soleus, lift the heel"."""
+    if match := _APPOSED.match(text):
+        lead = f"{match['lead']} {match['rest']}"
+        label = named_by_verb(lead) or _noun_phrase(match["lead"]) or label_from_lead(lead)
+        yield _Read(label, _count_in(match["lead"]), match["names"], by_names=True)
+
+
 def _of_examples(text: str, title: str) -> Iterator[_Read]:
     """ "Hip flexors such as psoas and rectus femoris"."""
     for match in _SUCH_AS.finditer(text):
-        yield _Read(_noun_phrase(match["label"]), None, match["names"], by_names=True)
+        things = leading_parts(match["names"])
+        names = ", ".join(one.name for one in things)
+        yield _Read(_noun_phrase(match["label"]), None, names, by_names=True)
 
 
 _READERS: tuple[Callable[[str, str], Iterator[_Read]], ...] = (
@@ -173,6 +199,7 @@ _READERS: tuple[Callable[[str, str], Iterator[_Read]], ...] = (
     _of_passive,
     _of_names,
     _in_brackets,
+    _apposed,
     _of_examples,
 )
 
@@ -193,7 +220,9 @@ def _noun_phrase(text: str) -> str:
 
 def prose_label(text: str) -> str:
     """A subject as a label: without "the", without its number; nothing for a pronoun."""
-    text = re.sub(r"^(?:the|your|these|in all,?)\s+", "", text.strip(), flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:among\s+)?(?:the|your|these|in all,?)\s+", "", text.strip(), flags=re.IGNORECASE
+    )
     first, _, rest = text.partition(" ")
     text = rest if rest and figures(first).isdigit() else text
     is_clause = _CLAUSE.search(text) is not None
@@ -219,6 +248,8 @@ _STOPS = frozenset(
     )
 )  # fmt: skip
 _CLAUSE = re.compile(r"\b(?:that|which|who|when|because|if|is|are|can)\b", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:among\s+)?(?:the|your|these|in all,?)\s+", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:among\s+)?(?:the|your|our|these|all|its)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:there|they|it|this|these|those|some|other|one|both|what|which|each|all)\b", re.IGNORECASE
 )
