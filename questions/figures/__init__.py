@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from questions.figures import svg
@@ -23,14 +25,17 @@ __all__ = [
     "Control",
     "Hip",
     "Look",
+    "Movable",
     "Piriformis",
     "Scene",
     "Seated",
+    "Still",
     "Thigh",
     "Wording",
     "controls",
     "draw",
     "in_words",
+    "movable",
     "name_of",
     "readout",
     "scene_from_json",
@@ -72,9 +77,47 @@ def controls(scene: Scene) -> tuple[Control, ...]:
 
 def readout(scene: Scene) -> str:
     """What the drawing comes to, as a sentence."""
-    return drawer_of(scene).readout(scene)
+    drawer, read = drawer_of(scene), drawer_of(scene).reading(scene)
+    return drawer.SAYINGS[read.saying].format_map(read.values)
 
 
 def stills(scene: Scene) -> tuple[Scene, ...]:
     """What the controls would show, in a few pictures."""
     return drawer_of(scene).stills(scene)
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """One picture of a row, with what it comes to."""
+
+    svg: str
+    readout: str
+
+
+@dataclass(frozen=True, slots=True)
+class Movable:
+    """A drawing to move: its name, how it stands, what can be moved, what is said meanwhile
+    (`sayings` by name, with gaps), and a row of pictures for where nothing moves."""
+
+    name: str
+    svg: str
+    controls: tuple[Control, ...]
+    readout: str
+    sayings: Mapping[str, str]
+    stills: tuple[Still, ...]
+
+
+def movable(scene: Scene, prefix: str) -> Movable:
+    """The drawing, explained, with all that it takes to move it."""
+    explained = Look(explained=True)
+    return Movable(
+        name=name_of(scene),
+        svg=draw(scene, prefix, explained),
+        controls=controls(scene),
+        readout=readout(scene),
+        sayings=drawer_of(scene).SAYINGS,
+        stills=tuple(
+            Still(draw(one, f"{prefix}-{place}", explained), readout(one))
+            for place, one in enumerate(stills(scene))
+        ),
+    )

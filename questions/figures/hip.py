@@ -16,7 +16,7 @@ from questions.figures.hip_shape import (
     rim,
     roof,
 )
-from questions.figures.look import Control, Look, Wording
+from questions.figures.look import Control, Look, Reading, Wording
 from questions.figures.plane import Cubic, Point, polar, turned
 from questions.figures.scenes import PINCER_FROM, Hip
 
@@ -96,11 +96,9 @@ def controls(scene: Hip) -> tuple[Control, ...]:
     )
 
 
-def readout(scene: Hip) -> str:
-    return (
-        f"{shape_name(scene).capitalize()}. In this drawing neck and rim touch at "
-        f"{contact(scene.alpha, scene.edge)}° of abduction."
-    )
+def reading(scene: Hip) -> Reading:
+    touch = str(contact(scene.alpha, scene.edge))
+    return Reading(shape_name(scene), {"contact": touch})
 
 
 def stills(scene: Hip) -> tuple[Hip, ...]:
@@ -111,6 +109,15 @@ def stills(scene: Hip) -> tuple[Hip, ...]:
 
 def box(scene: Hip, look: Look) -> svg.Box:
     return _BOX
+
+
+_TOUCH = "In this drawing neck and rim touch at {contact}° of abduction."
+SAYINGS = {
+    "cam and pincer shape together": f"Cam and pincer shape together. {_TOUCH}",
+    "cam shape": f"Cam shape. {_TOUCH}",
+    "pincer shape": f"Pincer shape. {_TOUCH}",
+    "neither cam nor pincer shape": f"Neither cam nor pincer shape. {_TOUCH}",
+}
 
 
 def shape_name(scene: Hip) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -23,6 +24,14 @@ class Wording:
 
     title: str
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a scene comes to: the name of a saying of its module, and the values to put into it."""
+
+    saying: str
+    values: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from math import cos, radians, sin, sqrt
 
 from questions.figures import arrows, svg
-from questions.figures.look import Control, Look, Wording
+from questions.figures.look import Control, Look, Reading, Wording
 from questions.figures.plane import Point, turned
 from questions.figures.scenes import Piriformis
 
@@ -94,9 +94,15 @@ def controls(scene: Piriformis) -> tuple[Control, ...]:
     return (Control("flexion", "Hip flexion", 0, 120, scene.flexion),)
 
 
-def readout(scene: Piriformis) -> str:
-    size = f"{abs(arm(scene.flexion)):.0f} mm"
-    return f"At {scene.flexion:g}° of flexion: {action(scene.flexion)}, with an arm of {size}."
+def reading(scene: Piriformis) -> Reading:
+    size = f"{abs(arm(scene.flexion)):.0f}"
+    return Reading(action(scene.flexion), {"flexion": f"{scene.flexion:g}", "arm": size})
+
+
+SAYINGS = {
+    name: f"At {{flexion}}° of flexion: {name}, with an arm of {{arm}} mm."
+    for name in ("internal rotation", "external rotation", "little rotation")
+}
 
 
 def stills(scene: Piriformis) -> tuple[Piriformis, ...]:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from typing import Any, Protocol, cast
 
 from questions.figures import hip, piriformis, seated, thigh
-from questions.figures.look import Control, Look, Wording
+from questions.figures.look import Control, Look, Reading, Wording
 from questions.figures.scenes import Scene, name_of
 from questions.figures.svg import Box
 
 
 class Drawer(Protocol):
-    """The verbs of a scene."""
+    """The verbs of a scene, and the sayings that its readings name."""
+
+    SAYINGS: Mapping[str, str]
 
     def draw(self, scene: Any, look: Look) -> str: ...
 
@@ -24,7 +26,7 @@ class Drawer(Protocol):
 
     def controls(self, scene: Any) -> tuple[Control, ...]: ...
 
-    def readout(self, scene: Any) -> str: ...
+    def reading(self, scene: Any) -> Reading: ...
 
     def stills(self, scene: Any) -> tuple[Scene, ...]: ...
 

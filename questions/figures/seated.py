@@ -7,10 +7,10 @@ The picture is drawn for a left leg, on the right as one looks at it, and mirror
 from __future__ import annotations
 
 from questions.figures import arrows, svg
-from questions.figures.look import Control, Look, Wording
+from questions.figures.look import Control, Look, Reading, Wording
 from questions.figures.plane import Point
 from questions.figures.scenes import Seated
-from questions.figures.turning import turn_name
+from questions.figures.turning import TURNS, turn, turn_name
 
 KNEE = Point(1.0, 0.0)
 SHANK = 3.3
@@ -70,12 +70,16 @@ def controls(scene: Seated) -> tuple[Control, ...]:
     return (Control("rotation", "Internal rotation", -20, 30, scene.rotation),)
 
 
-def readout(scene: Seated) -> str:
-    name = turn_name(scene.rotation)
-    if scene.rotation == 0:
-        return "The lower leg hangs straight down."
-    goes = "out" if scene.rotation > 0 else "in"
-    return f"The foot has gone {goes}: {name}."
+def reading(scene: Seated) -> Reading:
+    goes = {"internal": "out", "external": "in", "none": "hangs"}[turn(scene.rotation)]
+    return Reading(goes, {"turn": turn_name(scene.rotation)})
+
+
+SAYINGS = TURNS | {
+    "out": "The foot has gone out: the thigh has {turn}.",
+    "in": "The foot has gone in: the thigh has {turn}.",
+    "hangs": "The lower leg hangs straight down: the thigh has {turn}.",
+}
 
 
 def stills(scene: Seated) -> tuple[Seated, ...]:

@@ -7,10 +7,10 @@ is its mirror image. The foot is drawn shorter than it is.
 from __future__ import annotations
 
 from questions.figures import arrows, svg
-from questions.figures.look import Control, Look, Wording
+from questions.figures.look import Control, Look, Reading, Wording
 from questions.figures.plane import Point, polar
 from questions.figures.scenes import Thigh
-from questions.figures.turning import turn_name
+from questions.figures.turning import TURNS, turn_name
 
 TOE_OUT = 7.0
 ARROW = 3.45
@@ -84,10 +84,18 @@ def controls(scene: Thigh) -> tuple[Control, ...]:
     )
 
 
-def readout(scene: Thigh) -> str:
+def reading(scene: Thigh) -> Reading:
     behind = scene.torsion - scene.rotation
-    where = f"{abs(behind):g}° to the {'back' if behind > 0 else 'front'}" if behind else "sideways"
-    return f"The thigh has {turn_name(scene.rotation)}. The neck points {where}."
+    where = "sideways" if not behind else "back" if behind > 0 else "front"
+    values = {"turn": turn_name(scene.rotation), "neck": f"{abs(behind):g}"}
+    return Reading(where, values)
+
+
+SAYINGS = TURNS | {
+    "back": "The thigh has {turn}. The neck points {neck}° to the back.",
+    "front": "The thigh has {turn}. The neck points {neck}° to the front.",
+    "sideways": "The thigh has {turn}. The neck points straight to the side.",
+}
 
 
 def stills(scene: Thigh) -> tuple[Thigh, ...]:

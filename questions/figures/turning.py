@@ -6,8 +6,20 @@ from __future__ import annotations
 _STRAIGHT = 1.0
 
 
-def turn_name(rotation: float) -> str:
-    """ "35° of internal rotation"; internal above 0."""
+TURNS = {
+    "internal": "{degrees}° of internal rotation",
+    "external": "{degrees}° of external rotation",
+    "none": "no rotation",
+}
+
+
+def turn(rotation: float) -> str:
+    """Which of the turns it is; internal above 0."""
     if abs(rotation) < _STRAIGHT:
-        return "no rotation"
-    return f"{abs(rotation):g}° of {'internal' if rotation > 0 else 'external'} rotation"
+        return "none"
+    return "internal" if rotation > 0 else "external"
+
+
+def turn_name(rotation: float) -> str:
+    """ "35° of internal rotation"."""
+    return TURNS[turn(rotation)].format(degrees=f"{abs(rotation):g}")

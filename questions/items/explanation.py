@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from questions.figures import Look, Scene, draw
+from questions.figures import Look, Movable, Scene, draw, movable
 from questions.items.model import ITS_FIGURE, Blanks, Item, Kind, NumericRange, Quote
 from questions.items.typed import read_typed
 
@@ -51,6 +51,11 @@ class Explanation:
     quotes: tuple[Quote, ...]
     figure: str | None = None
     scene: Scene | None = None
+
+    @property
+    def movable(self) -> Movable | None:
+        """The drawing to move, where there is one. Made when asked for: a summary asks for none."""
+        return None if self.scene is None else movable(self.scene, "move")
 
     @property
     def contrasts(self) -> tuple[str, ...]:
