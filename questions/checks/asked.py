@@ -3,6 +3,7 @@ alone, without the code that makes items, so that it proves something about them
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from questions.facts.model import (
     TypeSet,
 )
 from questions.items.opposites import are_opposite_words
-from questions.items.wording import dose_text, tidy
+from questions.items.wording import dose_text, plural_label, singular_label, tidy
 from questions.items.words import holds_phrase, jaccard, lemmas, words
 
 # From here on two descriptions say the same.
@@ -27,10 +28,27 @@ _ALIKE = 0.75
 _SAME = 0.85
 _QUALIFIER = re.compile(r"\(([^)]*)\)")
 _COMBINING = frozenset({"combined", "mixed", "both", "combination"})
+_SEQUENCE = frozenset({"before", "after", "first", "last", "next"})
 _TYPE_WORDS = frozenset({"type", "types", "form", "shape", "of", "and", "the"})
 _ROLE_WORDS = {"causes": "cause", "functions": "matters", "red_flags": "doctor"}
 
 Test = Callable[[str], bool]
+
+
+class Relation(enum.StrEnum):
+    """What a fact is about. The parts of an exercise are named as in the facts format."""
+
+    MEMBER = "member"
+    TYPE = "type"
+    POSITION = "position"
+    EQUIPMENT = "equipment"
+    STEPS = "steps"
+    GOAL = "goal"
+    DOSE = "dose"
+    CAUSES = "causes"
+    FUNCTIONS = "functions"
+    RED_FLAGS = "red_flags"
+    DEFINITION = "definition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +57,7 @@ class Asked:
     whether a text is right where that side is asked for; `states` is whether a sentence says the
     fact; `sides` are its own words, and `evidence` where the article has them."""
 
+    relation: Relation
     answers: tuple[Test, ...]
     states: Test
     sides: tuple[str, ...]
@@ -81,7 +100,7 @@ def _all(facts: Facts) -> Iterator[tuple[str, Asked]]:
     for exercise in facts.exercises:
         yield from _parts(exercise, facts.exercises)
     for role, said in _ROLE_WORDS.items():
-        yield from _listed(getattr(facts, role), said)
+        yield from _listed(getattr(facts, role), Relation(role), said)
     yield from _terms(facts.definitions)
 
 
@@ -91,17 +110,21 @@ def _members(group: Group) -> Iterator[tuple[str, Asked]]:
 
     for member in group.members:
         sides, evidence = (corrected(member.name), group.label), (group.evidence, member.evidence)
-        yield member.id, Asked((is_in_group,), _lists(group, member), sides, evidence)
+        states = _lists(group, member)
+        yield member.id, Asked(Relation.MEMBER, (is_in_group,), states, sides, evidence)
 
 
 def _lists(group: Group, member: Member) -> Test:
-    return lambda text: names_member(text, member) and _holds(text, group.label)
+    """Whether a sentence puts a member into the group; the label may hold a member's name."""
+    labels = [plural_label(group.label), singular_label(group.label) or ""]
+    said = re.compile("|".join(re.escape(one) for one in labels if one), re.IGNORECASE)
+    return lambda text: bool(said.search(text)) and names_member(said.sub(" ", text), member)
 
 
 def _types(types: TypeSet) -> Iterator[tuple[str, Asked]]:
     for name, one in types.definitions.items():
         tests, sides = (_names_type(name), _is_any([one.key])), (name, one.key)
-        yield one.id, Asked(tests, _holds_all(sides), sides, (one.evidence,))
+        yield one.id, Asked(Relation.TYPE, tests, _holds_all(sides), sides, (one.evidence,))
 
 
 def _names_type(name: str) -> Test:
@@ -118,8 +141,8 @@ def _parts(exercise: Exercise, everyone: Sequence[Exercise]) -> Iterator[tuple[s
         same = [other for other in everyone if _share(exercise, other, part)]
         tests = (_is_any([other.name for other in same]), _is_any(values))
         sides = (exercise.name, *values)
-        states = _ends_in(values) if part == "dose" else _holds_all(sides)
-        yield stated.id, Asked(tests, states, sides, (stated.evidence,))
+        states = _states_part(exercise, part, values)
+        yield stated.id, Asked(Relation(part), tests, states, sides, (stated.evidence,))
 
 
 def _values(exercise: Exercise, part: str) -> tuple[str, ...]:
@@ -145,14 +168,14 @@ def _share(one: Exercise, other: Exercise, part: str) -> bool:
     return part != "steps" and bool(own) and all(_is_any(theirs)(value) for value in own)
 
 
-def _listed(role: Sequence[Listing], said: str) -> Iterator[tuple[str, Asked]]:
+def _listed(role: Sequence[Listing], relation: Relation, said: str) -> Iterator[tuple[str, Asked]]:
     """What is listed for one thing may hold for another as well: it answers for all of its role."""
     names = [corrected(item.name) for listing in role for item in listing.items]
     for listing in role:
         for item in listing.items:
             sides = (corrected(item.name), listing.of)
             states = _holds_all((item.name, said))
-            yield item.id, Asked((_is_any(names),), states, sides, (item.evidence,))
+            yield item.id, Asked(relation, (_is_any(names),), states, sides, (item.evidence,))
 
 
 def _terms(definitions: Sequence[Definition]) -> Iterator[tuple[str, Asked]]:
@@ -161,20 +184,32 @@ def _terms(definitions: Sequence[Definition]) -> Iterator[tuple[str, Asked]]:
         keys = [other.key for other in definitions if _are_alike(other.term, one.term)]
         tests = (_is_any(terms), _is_any(keys))
         sides = (one.term, one.key)
-        yield one.id, Asked(tests, _holds_all(sides), sides, (one.evidence,))
+        yield one.id, Asked(Relation.DEFINITION, tests, _holds_all(sides), sides, (one.evidence,))
 
 
 def _holds_all(sides: Sequence[str]) -> Test:
-    return lambda text: all(_holds(text, side) for side in sides)
+    return lambda text: all(holds(text, side) for side in sides)
 
 
-def _holds(text: str, side: str) -> bool:
+def holds(text: str, side: str) -> bool:
+    """Whether all content words of one side of a fact stand in a text."""
     sought = lemmas(corrected(side))
     return bool(sought) and sought <= lemmas(text)
 
 
-def _ends_in(values: Sequence[str]) -> Test:
-    return lambda text: any(text.rstrip(" .").endswith(f" is {value}") for value in values)
+def _states_part(exercise: Exercise, part: str, values: Sequence[str]) -> Test:
+    """Whether a sentence gives the exercise, by its name, one of the values. An amount has to end
+    it, because it may hold another; which step comes before which is told by no step alone."""
+
+    def says(text: str, value: str) -> bool:
+        if part == Relation.DOSE:
+            return text.rstrip(" .").endswith(f" is {value}")
+        if part == Relation.STEPS and _SEQUENCE & set(words(text)):
+            return False
+        return holds(text, value)
+
+    name = corrected(exercise.name)
+    return lambda text: holds_phrase(text, name) and any(says(text, value) for value in values)
 
 
 def _are_alike(first: str, second: str) -> bool:

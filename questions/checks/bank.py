@@ -11,7 +11,7 @@ from questions.checks.model import Flaw, Report, Source
 from questions.checks.shape import key_texts
 from questions.checks.shares import broken_shares, sample
 from questions.drawing.conflicts import card, gives_away, is_near_duplicate
-from questions.items.model import Bank, Item
+from questions.items.model import Bank, Item, NumericRange
 from questions.items.words import words
 
 _ADVICE = {
@@ -66,7 +66,8 @@ def _alike(items: Sequence[Item]) -> Iterator[Flaw]:
     for item in _one_draw_each(items):
         shown = (item.prompt, *(o.text for o in item.options), *(g.text for g in item.groups))
         told = sorted(word for text in shown for word in words(text))
-        same_facts[item.kind, frozenset(item.facts), key_texts(item)].append((item, told))
+        answer = item.key if isinstance(item.key, NumericRange) else key_texts(item)
+        same_facts[item.kind, frozenset(item.facts), answer].append((item, told))
     for group in same_facts.values():
         for (one, told), (other, again) in combinations(group, 2):
             if _differences(told, again) <= 1:

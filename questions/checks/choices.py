@@ -22,6 +22,8 @@ _VAGUE = frozenset(
     ["often", "usually", "sometimes", "generally", "frequently", "occasionally", "rarely"]
 )
 _QUALIFIED = re.compile(r"\s*\(.*")
+# Neither "swing" nor "something" is a form of a verb.
+_ING = re.compile(r"(?!(?:some|any|no|every)?thing$).*[aeiouy].*ing")
 _ASKS_FOR_A = re.compile(r"\b(an?)\s*[:…]?\s*$", re.IGNORECASE)
 
 
@@ -154,7 +156,7 @@ def _opening_form(text: str) -> str:
     first = words(text)[0] if words(text) else ""
     if first == "to" or re.fullmatch(r"\d.*", first):
         return "to" if first == "to" else "number"
-    return "ing" if re.fullmatch(r".*[aeiouy].*ing", first) else "word"
+    return "ing" if _ING.fullmatch(first) else "word"
 
 
 def _fits_some(choices: ChoiceSet) -> bool:

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from questions.checks.model import Source
 from questions.checks.shape import is_choice, key_texts, wrong_texts
+from questions.checks.sorts import EXERCISE, OPEN
 from questions.items.model import Item
+from questions.items.words import words
+
+_LONGEST_NAME = 7
 
 
 def find_implausible_distractor(item: Item, source: Source) -> Iterator[str]:
@@ -18,9 +22,16 @@ def find_implausible_distractor(item: Item, source: Source) -> Iterator[str]:
     sorts = {source.sort_of(text) for text in key_texts(item)}
     for text in wrong_texts(item):
         sort = source.sort_of(text)
-        if sorts and sort not in sorts:
+        if sorts and sort not in sorts and not _may_stand(sort, sorts, text):
             asked = " or ".join(sorted(one for one in sorts if one)) or "description"
             yield f"“{text}” is {_called(sort)}, where the right answer is {asked}."
+
+
+def _may_stand(sort: str | None, sorts: set[str | None], text: str) -> bool:
+    """Whether something of another sort can be beside a key of these: neither is of a sort whose
+    names are all known."""
+    is_name = sort is None and len(words(text)) <= _LONGEST_NAME
+    return (sort in OPEN and bool(sorts & OPEN)) or (is_name and EXERCISE in sorts)
 
 
 def _called(sort: str | None) -> str:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from questions.checks.asked import Asked, Test, describes, is_combined, names_member
+from questions.checks.asked import (
+    Asked,
+    Relation,
+    Test,
+    describes,
+    holds,
+    is_combined,
+    names_member,
+)
 from questions.checks.model import Source
 from questions.checks.prompts import turning_word
 from questions.checks.shape import has_one_key, is_choice, key_texts, wrong_texts
 from questions.facts.model import Group, TypeSet
 from questions.items.model import Item, Kind
-from questions.items.words import lemmas
+from questions.items.words import holds_phrase, lemmas, words
+from questions.lexicon import table
 
+_PLACES = frozenset(
+    word
+    for line in ("first second third fourth fifth last", "next after before between missing")
+    for word in line.split()
+)
+_CLAUSES = re.compile(r", (?:and|but) |; ")
+_LACKS = frozenset({"no", "not", "cannot", "without"})
 _BOTH = frozenset({"both", "together"})
 
 
@@ -25,7 +41,7 @@ def find_second_key(item: Item, source: Source) -> Iterator[str]:
         for text in _also_right(item, source):
             yield f"“{text}” is right as well, by what the article states."
     elif item.kind is Kind.TRUE_FALSE:
-        if item.key == "false" and any(one.states(item.prompt) for one in source.asked.values()):
+        if item.key == "false" and _is_stated(item, source):
             yield "The statement is to be false, and the article makes it true."
     elif isinstance(item.key, Mapping):
         yield from _also_elsewhere(item, source)
@@ -53,11 +69,33 @@ def _also_right(item: Item, source: Source) -> list[str]:
     passed = [test for test in tests if all(map(test, keys))]
     if not passed:
         return [text for text in wrong_texts(item) if any(test(text) for test in tests)]
-    return [text for text in wrong_texts(item) if all(test(text) for test in passed)]
+    return [
+        text
+        for text in wrong_texts(item)
+        if all(test(text) for test in passed) and not _is_ruled_out(text, item, source)
+    ]
+
+
+def _is_ruled_out(text: str, item: Item, source: Source) -> bool:
+    """Whether the prompt speaks of somebody who lacks what this exercise needs, or cannot start as
+    it does."""
+    if not _LACKS & set(words(item.prompt)):
+        return False
+    named = [one for one in source.facts.exercises if holds_phrase(text, one.name)]
+    doing = table("items").get("position_doing", {})
+    needs = [thing for one in named for thing in (*one.equipment, doing.get(one.position, ""))]
+    return any(holds(item.prompt, thing) for thing in needs)
 
 
 def _tests(item: Item, source: Source) -> list[Test]:
-    return [test for one in _facts(item, source) for test in one.answers]
+    """Of a question for one place among steps there is none: all the others are steps as well."""
+    asks_for_place = bool(_PLACES & set(words(item.prompt))) and "step" in words(item.prompt)
+    return [
+        test
+        for one in _facts(item, source)
+        for test in one.answers
+        if not (asks_for_place and one.relation is Relation.STEPS)
+    ]
 
 
 def _facts(item: Item, source: Source) -> Sequence[Asked]:
@@ -71,6 +109,14 @@ def _is_told(one: Asked, item: Item) -> bool:
     prompt = lemmas(item.prompt)
     named = any(lemmas(side) and lemmas(side) <= prompt for side in one.sides)
     return named and any(test(text) for test in one.answers for text in key_texts(item))
+
+
+def _is_stated(item: Item, source: Source) -> bool:
+    """Whether each clause of a statement is said by a fact of the sort that it is about."""
+    about = {source.asked[fact].relation for fact in item.facts if fact in source.asked}
+    facts = [one for one in source.asked.values() if not about or one.relation in about]
+    clauses = _CLAUSES.split(item.prompt)
+    return all(any(one.states(clause) for one in facts) for clause in clauses)
 
 
 def _not_excluded(item: Item, source: Source) -> Iterator[str]:
@@ -95,25 +141,31 @@ def _also_elsewhere(item: Item, source: Source) -> Iterator[str]:
     """What is sorted into one group and belongs to another, or to both."""
     if not isinstance(item.key, Mapping):
         return
-    home = _homes(item, source)
+    lists = _lists_behind(item, source)
     for option in item.options:
-        inside = [group for group in source.facts.groups if _any(group, [option.text])]
-        placed, homes = item.key.get(option.id), {home[group.id] for group in inside if home}
-        if len(inside) > 1 or (homes and placed not in homes):
+        homes = {place for place, group in lists.items() if _any(group, [option.text])}
+        if homes and homes != {item.key.get(option.id)}:
             yield f"“{option.text}” belongs to another group, by what the article states."
-        elif not inside and _fits_another(item, source, option.id):
+        elif not homes and _fits_another(item, source, option.id):
             yield f"“{option.text}” fits another response as well."
 
 
-def _homes(item: Item, source: Source) -> dict[str, str | None]:
-    """For each group of the article, the group of the item that most of its members are placed
-    in: its words may be others."""
+def _lists_behind(item: Item, source: Source) -> dict[str, Group]:
+    """For each group of the item, by id, the list of the article that most of what is placed in it
+    comes from: the item may have other words for it."""
     key = item.key if isinstance(item.key, Mapping) else {}
-    home: dict[str, str | None] = {}
-    for group in source.facts.groups:
-        places = Counter(key.get(one.id) for one in item.options if _any(group, [one.text]))
-        home[group.id] = places.most_common(1)[0][0] if places else None
-    return home
+    found: dict[str, Group] = {}
+    for place in item.groups:
+        texts = [option.text for option in item.options if key.get(option.id) == place.id]
+        others = [option.text for option in item.options if key.get(option.id) != place.id]
+        counted = [
+            (len(_named_in(group, texts)) - len(_named_in(group, others)), group)
+            for group in source.facts.groups
+        ]
+        most, group = max(counted, key=lambda pair: pair[0], default=(0, None))
+        if group and most > 0:
+            found[place.id] = group
+    return found
 
 
 def _fits_another(item: Item, source: Source, option: str) -> bool:

@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|:(?: [^?]*)")
 _NEGATION = r"(not|never|except|cannot|(?:is|are|do|does|has|have|can|would)n['’]t)"
 _TURNED = re.compile(
     rf"^(?:which|what|who)\b(?:(?!\b(?:that|who|whose|where|when|because)\b).)*?\b{_NEGATION}\b|"
-    rf"\b(?:select|choose|pick|mark|name|tick|find)\b.*?\b(?:that|which|who)\b"
+    rf"^(?:select|choose|pick|mark|name|tick|find)\b.*?\b(?:that|which|who)\b"
     rf"(?: \w+){{0,2}}? {_NEGATION}\b",
     re.IGNORECASE,
 )
@@ -93,5 +93,6 @@ def _points_nowhere(item: Item) -> bool:
         before = _ASKED_NOUN.sub("", item.prompt[: pronoun.start()])
         if len(lemmas(before) - _EMPTY) < _NAMES_NOTHING:
             return True
-    pointer = None if item.figure else _BARE_POINTER.search(item.prompt)
+    is_explained = bool(item.figure) or ":" in item.prompt
+    pointer = None if is_explained else _BARE_POINTER.search(item.prompt)
     return pointer is not None and len(words(item.prompt[: pointer.start()])) <= _LEAD_IN

@@ -51,12 +51,20 @@ def broken_shares(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
     """The code and the sentence of each rule that these items break together."""
     yield from _true_share(samples)
     yield from _negative_share(samples)
-    for code, flags in (
-        ("longest-key-rate", [(one.longest, one.options) for one in samples]),
-        ("shortest-key-rate", [(one.shortest, one.options) for one in samples]),
-    ):
-        yield from _length_rate(code, [(bool(flag), k) for flag, k in flags if flag is not None])
+    for which in ("longest", "shortest"):
+        yield from _length_rate(which, _hits(samples, which))
     yield from _key_places(samples)
+
+
+def may_grow(samples: Sequence[Sample], length: int) -> bool:
+    """Whether a quiz that is to have `length` items may have these; places are left to shuffling.
+    Every part of a sound quiz has to be sound, so that it can be drawn item by item."""
+    return (
+        has_true_share(samples)
+        and sum(one.is_negative for one in samples) <= MOST_NEGATIVE * length
+        and is_within_band(_hits(samples, "longest"))
+        and is_within_band(_hits(samples, "shortest"))
+    )
 
 
 def has_true_share(samples: Sequence[Sample]) -> bool:
@@ -100,11 +108,16 @@ def _negative_share(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
         yield "negative-share", f"{negative} of {len(samples)} questions are turned by a negation."
 
 
-def _length_rate(code: str, hits: Sequence[tuple[bool, int]]) -> Iterator[tuple[str, str]]:
-    if hits and not is_within_band(hits):
-        word = code.partition("-")[0]
-        found = sum(hit for hit, _ in hits)
-        yield code, f"The {word} option is the right one in {found} of {len(hits)} questions."
+def _length_rate(which: str, hits: Sequence[tuple[bool, int]]) -> Iterator[tuple[str, str]]:
+    if not is_within_band(hits):
+        found = f"{sum(hit for hit, _ in hits)} of {len(hits)}"
+        yield f"{which}-key-rate", f"The {which} option is the right one in {found} questions."
+
+
+def _hits(samples: Sequence[Sample], which: str) -> list[tuple[bool, int]]:
+    """Whether the key is the longest or the shortest, and of how many, where one option is."""
+    flags = [(one.longest if which == "longest" else one.shortest, one.options) for one in samples]
+    return [(flag, options) for flag, options in flags if flag is not None]
 
 
 def _key_places(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:

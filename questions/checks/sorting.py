@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from questions.checks.model import Source
+from questions.checks.sorts import OPEN
 from questions.items.model import Item, Kind
 from questions.items.words import words
 
@@ -31,4 +32,5 @@ def find_elimination(item: Item, source: Source) -> Iterator[str]:
 
 
 def _is_mixed(texts: Sequence[str], source: Source) -> bool:
-    return len({source.sort_of(text) for text in texts}) > 1
+    sorts = {source.sort_of(text) for text in texts}
+    return len(sorts) > 1 and not sorts <= OPEN

@@ -13,13 +13,15 @@ from questions.lexicon import table
 
 PART, EXERCISE, POSITION, EQUIPMENT = "part of the body", "exercise", "position", "equipment"
 AMOUNT, TYPE, MOTION = "amount", "condition", "motion"
+# There are more of these than a lexicon lists, and a cause may be told by a clause.
+OPEN = frozenset({None, TYPE, MOTION, EQUIPMENT})
 
 _UNIT = (
     r"(?:sets?|rep(?:etition)?s?|times?|seconds?|minutes?|hours?|days?|weeks?|degrees?|sessions?)"
 )
 _AMOUNT = re.compile(
-    rf"(?:a hold of |hold for )?(?:\d[\d–\-. ]*(?:to \d+ )?|once|twice|one|two|three|four|five)"
-    rf"\s*(?:{_UNIT}|°|a (?:day|week)).{{0,60}}",
+    rf"(?:a hold of )?(?:\d[\d–\-. ]*(?:to \d+ )?|once|twice|one|two|three|four|five)"
+    rf"\s*(?:{_UNIT}|°|a (?:day|week)).{{0,120}}",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from questions.checks.asked import holds
 from questions.checks.model import Source
 from questions.items.model import Item, Kind
 from questions.items.words import lemmas, words
@@ -34,12 +35,22 @@ def _badly_swapped(item: Item, source: Source) -> Iterator[str]:
     lead, said, right, rest = _slot(item.prompt, item.correction or "")
     if not said and not right:
         yield "The correction says the same as the statement."
-    elif not (lemmas(" ".join((*lead, *rest))) - _FRAME):
+    elif not _keeps_a_side(item, source, " ".join((*lead, *rest))):
         yield "The false statement differs from its correction in more than one place."
     else:
         sorts = [source.sort_of(" ".join(part)) for part in (said, right)]
         if None not in sorts and sorts[0] != sorts[1]:
             yield f"The swapped value is of another sort ({sorts[0]}) than the right one."
+
+
+def _keeps_a_side(item: Item, source: Source, kept: str) -> bool:
+    """Whether statement and correction are about one thing: where the correction tells both sides
+    of a fact, one of them stays; else something stays at the beginning or at the end."""
+    told = (source.asked[fact].sides for fact in item.facts if fact in source.asked)
+    both = [side for side in told if sum(holds(item.correction or "", one) for one in side) > 1]
+    if both:
+        return any(holds(item.prompt, one) for side in both for one in side)
+    return bool(lemmas(kept) - _FRAME)
 
 
 def _slot(prompt: str, correction: str) -> tuple[tuple[str, ...], ...]:

@@ -12,6 +12,7 @@ from questions.items.wording import tidy
 from questions.items.words import jaccard, lemmas, words
 
 _ALIKE = 0.6
+_SHORT_NAME = 2
 _CAUTION = re.compile(
     r"(?:do not|don['’]t|never|avoid|try not|try to (?:avoid|keep)|make sure|be careful|ensure|"
     r"keep|maintain|remember|imagine|picture|visuali[sz]e|think|breathe|relax your)\b",
@@ -51,23 +52,28 @@ def find_unfixed_order(item: Item, source: Source) -> Iterator[str]:
     for step in steps:
         if is_caution(step):
             yield f"“{step}” has no place of its own."
+    if _are_stages(steps, source):
+        return
     if has_exchangeable(steps):
         yield "Two steps can be exchanged."
-    elif not _is_given(steps, source):
+    elif not any(_is_in_order(steps, given) for given in _sequences(source)):
         yield "The article does not give the steps in this order."
 
 
-def _is_given(steps: Sequence[str], source: Source) -> bool:
-    """Whether some exercise or set of stages has these, one after the other."""
-    return any(_is_in_order(steps, given) for given in _orders(source))
+def _are_stages(steps: Sequence[str], source: Source) -> bool:
+    """Whether these are stages, or what is said of each, in their order: it is in their names, so
+    their descriptions may be alike."""
+    ordered = [types for types in source.facts.types if types.ordered]
+    said = (
+        [types.definitions[one].key for one in types.names if one in types.definitions]
+        for types in ordered
+    )
+    return any(_is_in_order(steps, given) for given in (*said, *(one.names for one in ordered)))
 
 
-def _orders(source: Source) -> Iterator[Sequence[str]]:
+def _sequences(source: Source) -> Iterator[Sequence[str]]:
     for exercise in source.facts.exercises:
         yield [tidy(step) for step in exercise.steps]
-    for types in source.facts.types:
-        if types.ordered:
-            yield types.names
 
 
 def _is_in_order(steps: Sequence[str], given: Sequence[str]) -> bool:
@@ -76,11 +82,13 @@ def _is_in_order(steps: Sequence[str], given: Sequence[str]) -> bool:
 
 
 def _place(step: str, given: Sequence[str]) -> int | None:
-    told = words(step)
-    same = (at for at, one in enumerate(given) if _is_it(told, words(one)))
-    return next(same, None)
+    known = [words(one) for one in given]
+    if words(step) in known:
+        return known.index(words(step))
+    return next((at for at, one in enumerate(given) if _is_nearly(step, one)), None)
 
 
-def _is_it(told: tuple[str, ...], given: tuple[str, ...]) -> bool:
-    """Whether a step is the given one, also with an article before it or a noun behind it."""
-    return told == given or (bool(given) and len(given) <= 3 and set(given) <= set(told))
+def _is_nearly(step: str, given: str) -> bool:
+    """Whether a stage is the given one with its noun behind it, or cut short."""
+    told, name = lemmas(step), lemmas(given)
+    return bool(told and name) and (told <= name or (len(name) <= _SHORT_NAME and name <= told))

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from questions.checks.shares import has_even_places, sample
 from questions.items.model import Item, Kind
 from questions.items.words import leading_number
+
+# One shuffle in twenty is uneven.
+_MOST_SHUFFLES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,23 @@ class Drawn:
     item: Item
     option_order: tuple[str, ...]
     group_order: tuple[str, ...]
+
+    @property
+    def shown(self) -> Item:
+        """The item with its options in the order in which they are shown."""
+        options = {option.id: option for option in self.item.options}
+        return replace(self.item, options=tuple(options[one] for one in self.option_order))
+
+
+def arrange_all(items: Sequence[Item], rng: random.Random) -> tuple[Drawn, ...]:
+    """The items of one quiz, shuffled until the places of their keys are spread as chance spreads
+    them; where numbers that have to ascend forbid it, as they come."""
+    drawn: tuple[Drawn, ...] = ()
+    for _ in range(_MOST_SHUFFLES):
+        drawn = tuple(arrange(item, rng) for item in items)
+        if has_even_places([sample(one.shown) for one in drawn]):
+            break
+    return drawn
 
 
 def arrange(item: Item, rng: random.Random) -> Drawn:

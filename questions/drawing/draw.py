@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 
-from questions.drawing.arrange import Drawn, arrange
+from questions.checks.shares import Sample, may_grow, sample
+from questions.drawing.arrange import Drawn, arrange_all
 from questions.drawing.conflicts import Card, are_in_conflict, card
 from questions.items.model import Item, Kind
 
@@ -26,13 +28,17 @@ _LEAST_SHARE, _LARGEST_SHARE = 0.5, 2.0
 _SMALL_POOL, _CROWDING = 4, 10.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Candidate:
     """An item with what it would repeat, and how much it is wanted."""
 
     card: Card
     facts: frozenset[str]
     wanted: float
+
+    @cached_property
+    def sample(self) -> Sample:
+        return sample(self.card.item)
 
 
 def draw(
@@ -52,18 +58,28 @@ def draw(
     pool = _evened([_candidate(item, rng, priority) for item in items])
     if len(pool) <= _SMALL_POOL * length:
         pool = _least_crowding(pool)
+    return arrange_all([one.card.item for one in _chosen(pool, length)], rng)
+
+
+def _chosen(pool: list[_Candidate], length: int) -> Sequence[_Candidate]:
+    """The candidates that repeat least, one after the other. One that would spoil a share waits
+    until another has made up for it; where nothing else is left, length comes before shares."""
     share = _topic_shares(pool)
-    chosen: list[Card] = []
-    drawn: Counter[str] = Counter()
-    asked: set[str] = set()
-    while pool and len(chosen) < length:
-        best = pool.pop(_least_repeating(pool, share, drawn, asked))
-        if any(are_in_conflict(best.card, other) for other in chosen):
+    chosen: list[_Candidate] = []
+    waiting: list[_Candidate] = []
+    while (pool or waiting) and len(chosen) < length:
+        is_last_resort = not pool
+        if is_last_resort:
+            pool, waiting = waiting, []
+        best = pool.pop(_least_repeating(pool, share, chosen))
+        if any(are_in_conflict(best.card, other.card) for other in chosen):
             continue
-        chosen.append(best.card)
-        drawn.update((best.card.item.kind, best.card.item.topic))
-        asked |= best.facts
-    return tuple(arrange(one.item, rng) for one in chosen)
+        if is_last_resort or may_grow([one.sample for one in (*chosen, best)], length):
+            chosen.append(best)
+            pool, waiting = [*pool, *waiting], []
+        else:
+            waiting.append(best)
+    return chosen
 
 
 def _candidate(
@@ -110,16 +126,17 @@ def _topic_shares(pool: Sequence[_Candidate]) -> dict[str, float]:
 
 
 def _least_repeating(
-    pool: Sequence[_Candidate],
-    share: Mapping[str, float],
-    drawn: Mapping[str, int],
-    asked: Set[str],
+    pool: Sequence[_Candidate], share: Mapping[str, float], chosen: Sequence[_Candidate]
 ) -> int:
+    drawn = Counter(one.card.item.kind.value for one in chosen)
+    topics = Counter(one.card.item.topic for one in chosen)
+    asked = frozenset(fact for one in chosen for fact in one.facts)
+
     def cost(place: int) -> float:
         one = pool[place]
         item = one.card.item
         again = len(one.facts & asked) / max(1, len(one.facts))
-        like_it = drawn[item.kind] + drawn[item.topic] / share[item.topic]
+        like_it = drawn[item.kind.value] + topics[item.topic] / share[item.topic]
         return like_it + _FACT_AGAIN * again - one.wanted
 
     return min(range(len(pool)), key=cost)
