@@ -103,6 +103,7 @@ def _answer(position: int, body: dict[str, Any], response: Response) -> dict[str
         "answer": _in_words(response.answer, texts),
         "seconds": response.seconds,
         "certainty": response.certainty,
+        "hint": response.hinted,
         "answered_at": response.answered_at.isoformat(),
     }
 

@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 from typing import Any
 
-from sqlalchemy import JSON, Enum, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, Enum, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.models.articles import ArticleVersion, StoredItem
@@ -47,7 +47,8 @@ class Attempt(Base):
 
 class Slot(Base):
     """One question of an attempt: the item with its variant, and the order in which its options
-    and groups stood. `score` is the one that counts, None until answered."""
+    and groups stood. `score` is the one that counts, None until answered. `hinted` is whether the
+    hint was asked for."""
 
     __tablename__ = "slots"
     __table_args__ = (UniqueConstraint("attempt_id", "position"),)
@@ -61,13 +62,15 @@ class Slot(Base):
     tries: Mapped[int] = mapped_column(default=0)
     score: Mapped[float | None]
     skipped_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    hinted: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     item: Mapped[StoredItem] = relationship()
 
 
 class Response(Base):
     """One try at a slot. The unique pair settles double clicks, two tabs and the back button:
-    the first of two equal tries is kept, the second finds it there."""
+    the first of two equal tries is kept, the second finds it there. `hinted` is whether the hint
+    stood on the page."""
 
     __tablename__ = "responses"
     __table_args__ = (UniqueConstraint("slot_id", "try_number"),)
@@ -80,6 +83,7 @@ class Response(Base):
     parts: Mapped[dict[str, bool]] = mapped_column(JSON)
     seconds: Mapped[int | None]
     certainty: Mapped[int | None]
+    hinted: Mapped[bool] = mapped_column(default=False, server_default=false())
     answered_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
 
 

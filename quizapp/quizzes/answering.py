@@ -40,6 +40,7 @@ _GET_SLOT = (
         _slots.c.item_id,
         _slots.c.tries,
         _slots.c.score,
+        _slots.c.hinted,
         _attempts.c.mode,
         _attempts.c.length,
         _attempts.c.version_id,
@@ -64,6 +65,7 @@ _CLOSE_SLOT = (
 _SKIP_SLOT = (
     update(_slots).where(_slots.c.id == bindparam("slot_id")).values(skipped_at=bindparam("now"))
 )
+_SHOW_HINT = update(_slots).where(_slots.c.id == bindparam("slot_id")).values(hinted=True)
 _FINISH_WHEN_DONE = (
     update(_attempts)
     .where(
@@ -103,6 +105,7 @@ class _OpenSlot:
     item: Item
     tries: int
     score: float | None
+    hinted: bool
     place: Place
 
 
@@ -148,6 +151,25 @@ def skip(user_id: int, attempt_id: int, position: int, now: dt.datetime) -> Plac
     return slot.place
 
 
+def show_hint(
+    user_id: int, attempt_id: int, position: int, fields: Mapping[str, Sequence[str]]
+) -> scoring.Response | None:
+    """Opens the hint of a question for good, and gives back what was filled in by then, as far as
+    it can be read. Answers to it count as given with a hint from here on.
+
+    Raises NotFoundError where there is no hint to have, as in an exam.
+    """
+    slot = _get_open_slot(user_id, attempt_id, position)
+    if slot.place.is_exam or slot.item.hint is None:
+        raise NotFoundError
+    db.session.execute(_SHOW_HINT, {"slot_id": slot.id})
+    db.session.commit()
+    try:
+        return scoring.parse(slot.item, fields)
+    except scoring.InvalidResponseError:
+        return None
+
+
 def finish(user_id: int, attempt_id: int, now: dt.datetime) -> None:
     """Ends an attempt; in an exam, what was answered now counts as known or not.
 
@@ -183,7 +205,7 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int) -> _OpenSlot:
     if place.is_exam and row.finished_at is not None:
         raise ExamOverError
     item = get_bank(row.version_id).item(row.item_id)
-    return _OpenSlot(row.id, item, row.tries, row.score, place)
+    return _OpenSlot(row.id, item, row.tries, row.score, row.hinted, place)
 
 
 def _store_response(
@@ -201,6 +223,7 @@ def _store_response(
         "parts": dict(outcome.parts),
         "seconds": answer.seconds,
         "certainty": answer.certainty,
+        "hinted": slot.hinted,
         "answered_at": now,
     }
     db.session.execute(_ADD_RESPONSE, stored)

@@ -73,10 +73,17 @@ class QuestionPage:
     is_skipped: bool
     typed: Mapping[str, str] = field(default_factory=dict)
     problem: str | None = None
+    # Whether the answer that is explained was given with a hint; whether the hint is news.
+    was_hinted: bool = False
+    is_hint_new: bool = False
 
     @property
     def is_last(self) -> bool:
         return self.position == self.attempt.length
+
+    @property
+    def can_have_hint(self) -> bool:
+        return self.view.has_hint and self.view.hint is None and not self.attempt.is_exam
 
     @property
     def can_try_again(self) -> bool:
@@ -95,6 +102,7 @@ class SummaryRow:
     certainty: int | None
     is_skipped: bool
     is_answered: bool
+    was_hinted: bool
     explanation: Explanation | None
 
 

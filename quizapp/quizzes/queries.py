@@ -73,13 +73,14 @@ def get_question(user_id: int, attempt_id: int, position: int, again: bool) -> Q
     return QuestionPage(
         attempt=head,
         position=position,
-        view=public_view(item, slot.option_order, slot.group_order),
+        view=public_view(item, slot.option_order, slot.group_order, with_hint=slot.hinted),
         try_number=slot.tries + 1,
         # A new try begins with an empty form; an exam's answer stands there to be changed.
         given=given if explanation or head.is_exam else None,
         score=response.score if response and explanation else None,
         explanation=explanation,
         is_skipped=slot.skipped_at is not None,
+        was_hinted=bool(response and response.hinted),
     )
 
 
@@ -189,6 +190,7 @@ def _summary_row(
         certainty=response.certainty if response else None,
         is_skipped=slot.skipped_at is not None,
         is_answered=slot.score is not None,
+        was_hinted=bool(response and response.hinted),
         explanation=explanation,
     )
 

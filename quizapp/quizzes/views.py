@@ -77,6 +77,8 @@ def answer(attempt_id: int, position: int) -> ResponseReturnValue:
     fields = request.form.to_dict(flat=False)
     if "move" in fields:
         return _moved_page(attempt_id, position, fields)
+    if "hint" in fields:
+        return _hinted_page(attempt_id, position, fields)
     now = utc_now()
     seconds = answering.plausible_seconds(read_number(fields, "opened"), now)
     posted = read_answer(fields, seconds)
@@ -243,6 +245,21 @@ def _moved_page(
         return _to_question(attempt_id, position)
     order = moved(page.view, fields.get("order", ()), fields["move"][0])
     return _question_page(dataclasses.replace(page, given=order))
+
+
+def _hinted_page(
+    attempt_id: int, position: int, fields: Mapping[str, Sequence[str]]
+) -> ResponseReturnValue:
+    """The question with its hint, and with what was filled in by then."""
+    try:
+        given = answering.show_hint(current_user.id, attempt_id, position, fields)
+    except NotFoundError:
+        abort(404)
+    except ExamOverError:
+        return _exam_is_over(attempt_id)
+    page = _get_question(attempt_id, position)
+    typed = {name: values[0] for name, values in fields.items() if values}
+    return _question_page(dataclasses.replace(page, given=given, typed=typed, is_hint_new=True))
 
 
 def _problem(code: str) -> str:

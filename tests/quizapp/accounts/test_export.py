@@ -62,6 +62,7 @@ def test_each_answer_stands_under_its_question_in_words(
         "answer": "Tensor fasciae latae",
         "seconds": 5,
         "certainty": None,
+        "hint": False,
         "answered_at": NOW.isoformat(),
         "score": 1.0,
         "parts": {"a": True},
