@@ -29,7 +29,7 @@ def test_the_bank_is_marked_as_english_on_a_spanish_page(
     app: Flask, room: Room, teacher: FlaskClient
 ) -> None:
     with app.app_context():
-        attempt_id = add_attempt(room.ada, [0.0, 1.0, 0.5, 1.0, 0.5, 1.0], title="A quiz")
+        attempt_id = add_attempt(room.ada, [1.0] * 60)
         add_try(attempt_id, 1, 2, 1.0)
         add_attempt(room.ada, [1.0], topic=_TOPIC)
         import_article(KNEES, None, seed=1, publish=True, now=utc_now())
