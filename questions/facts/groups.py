@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from questions.facts.anatomy import is_part
-from questions.facts.candidates import Candidate
+from questions.facts.anatomy import are_parts, is_part
+from questions.facts.candidates import Candidate, enumerated, mostly_parts
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.labels import (
     OTHER_LIST,
+    heads_with_class,
     label_of,
     named_by_verb,
     names_class,
@@ -20,11 +21,16 @@ from questions.facts.labels import (
 )
 from questions.facts.members import read_entry
 from questions.facts.model import Evidence, Facts, FactWarning, Group, Member
-from questions.facts.passages import ListPassage, free_sections, lists, running_sentences
+from questions.facts.passages import (
+    MAX_SENTENCE,
+    ListPassage,
+    free_sections,
+    lists,
+)
 from questions.facts.prose_groups import from_sentence
 from questions.facts.table_groups import from_tables
 from questions.lexicon import table
-from questions.reading.article import Article, Section
+from questions.reading.article import Article, BlockKind, Section
 
 _TYPES = re.compile(r"\b(?:types|kinds|forms|stages|phases|grades)\b", re.IGNORECASE)
 _NO_GROUP = re.compile(
@@ -68,7 +74,9 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Candidate]:
         )
         is_only = not passage.is_nested and per_section[id(passage.section)] == 1
         label = label_of(passage, is_only=is_only)
-        if len(things) >= 2 and label:
+        # Names that nobody knows are parts only where the label says what they are.
+        is_told = are_parts(thing.name for thing, _ in things) or heads_with_class(label)
+        if len(things) >= 2 and label and is_told:
             yield Candidate(label, stated_count(passage), things, passage.evidence)
 
 
@@ -99,15 +107,26 @@ def _lists_parts(passage: ListPassage) -> bool:
 def _is_outline(passage: ListPassage) -> bool:
     """Whether a list's entries are the headings of other lists rather than things."""
     leads = [entry for entry in passage.headed if names_several(entry.text)]
+    leads += [entry for entry in passage.entries if _leads_in_names(entry.text)]
     return 0 < len(passage.entries) <= 2 * len(leads)
+
+
+def _leads_in_names(text: str) -> bool:
+    """Whether an entry is itself a short list: "Flexors: biceps and brachialis"."""
+    _, colon, names = text[:MAX_SENTENCE].partition(":")
+    return bool(colon) and mostly_parts(enumerated(names))
 
 
 def _from_prose(sections: Sequence[Section]) -> Iterator[Candidate]:
     for section in sections:
-        for sentence in running_sentences(section):
-            candidate = from_sentence(sentence, section.title)
-            if candidate:
-                yield candidate
+        for block in section.blocks:
+            is_read = block.kind is not BlockKind.TABLE
+            for sentence in block.sentences if is_read else ():
+                candidate = from_sentence(
+                    sentence, section.title, is_alone=block.kind is BlockKind.PARAGRAPH
+                )
+                if candidate:
+                    yield candidate
 
 
 def _without_repeats(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -65,7 +65,7 @@ _MADE_OF = re.compile(
     r"(?:muscles|bones|ligaments|tendons|joints|nerves)\b"
 )
 _HAS_VERB = re.compile(
-    r"\b(?:is|are|has|have|forms?|makes?|moves?|holds?|includes?|gives?|needs?|uses?|we|you)\b",
+    r"\b(?:is|are|has|have|forms?|makes?|moves?|holds?|includes?|gives?|needs?|uses?|may|can|we|you)\b",
     re.I,
 )
 _MAX_PLACE_WORDS = 4
@@ -90,7 +90,8 @@ def label_of(passage: ListPassage, *, is_only: bool) -> str:
     candidates += [titled_by(lead_in), _counted_by(lead_in), _named_by_motion(lead_in)]
     candidates += [named_by_verb(lead_in), named_by_verb(passage.section.title)]
     candidates += [label_from_lead(lead_in), line_label(lead_in)]
-    candidates.append(_strip_count(heading))
+    if not passage.is_nested:
+        candidates.append(_strip_count(heading))
     return next((label for label in candidates if label), "")
 
 
@@ -147,6 +148,12 @@ def _ends_in_class(name: str) -> bool:
     """Whether a name's head is a class: "Rotators of the hip", not "Muscles bend the neck"."""
     head, _, place = re.sub(r"\s+(?:of|in)\s+", "\n", name, count=1).partition("\n")
     return names_class(head.split(" ")[-1]) and len(place.split()) <= _MAX_PLACE_WORDS
+
+
+def heads_with_class(label: str) -> bool:
+    """Whether a label's own noun is a class: "Bones of the wrist", not "Tears of the muscle"."""
+    head = re.split(r"\s+(?:of|in|at|on|that|which|for|from|by|to|with)\s+", label, maxsplit=1)[0]
+    return names_class(head) and not _HAS_VERB.search(label.partition(" that ")[0])
 
 
 def _without_question(heading: str) -> str:

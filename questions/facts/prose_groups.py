@@ -95,12 +95,13 @@ class _Read:
     by_names: bool = False
 
 
-def from_sentence(sentence: Sentence, title: str) -> Candidate | None:
-    """The group that a sentence names, or None; `title` is its section's heading."""
+def from_sentence(sentence: Sentence, title: str, *, is_alone: bool) -> Candidate | None:
+    """The group that a sentence names, or None; `title` is its section's heading, `is_alone` says
+    that it is no entry of a list."""
     text = sentence.text.strip().rstrip(".")
     if len(text) > _MAX_LENGTH or text.endswith("?"):
         return None
-    for reader in _READERS:
+    for reader in (*_READERS, _of_title) if is_alone else _READERS:
         for read in reader(text, title):
             things = enumerated(read.names)
             is_told = all_parts(things) if read.by_names else _is_told(read, things, title)
@@ -183,6 +184,12 @@ def _apposed(text: str, title: str) -> Iterator[_Read]:
         lead = f"{match['lead']} {match['rest']}"
         label = named_by_verb(lead) or _noun_phrase(match["lead"]) or label_from_lead(lead)
         yield _Read(label, _count_in(match["lead"]), match["names"], by_names=True)
+
+
+def _of_title(text: str, title: str) -> Iterator[_Read]:
+    """Nothing but names below a heading such as "Knee extensors"."""
+    if names_class(title) and not is_generic(title) and not OTHER_LIST.search(title):
+        yield _Read(titled_by(title), _count_in(title), text, by_names=True)
 
 
 def _of_examples(text: str, title: str) -> Iterator[_Read]:
