@@ -1,4 +1,4 @@
-"""The command line: an article in; its facts or an item bank out, as JSON."""
+"""The command line: an article in; its facts, an item bank or the flaws of one out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from questions.facts import extract, facts_to_json
 from questions.facts.model import Facts
+from questions.items.model import Bank
 from questions.reading import UnreadableArticleError, read
 
 
@@ -21,18 +22,19 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}\n")
 
 
+class _UnusableError(Exception):
+    """The call names something that cannot be read or written; the message is the whole line."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; 0 when it is done, 2 when the call or the file is bad."""
+    """Runs one command; 0 when it is done, 1 when a check found a flaw, 2 when the call or a file
+    is bad."""
     options = _parser().parse_args(arguments)
     try:
-        made = options.run(options)
-    except (UnreadableArticleError, OSError) as problem:
-        return _complain(options.file, problem)
-    try:
-        _write(made, options.output)
-    except OSError as problem:
-        return _complain(options.output or "standard output", problem)
-    return 0
+        return int(options.run(options))
+    except _UnusableError as problem:
+        print(problem, file=sys.stderr)
+        return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -47,36 +49,88 @@ def _parser() -> argparse.ArgumentParser:
     for command in (facts, items):
         command.add_argument("file", metavar="FILE", type=Path)
         command.add_argument("-o", dest="output", metavar="PATH", type=Path, help="write a file")
+    _add_check(commands.add_parser("check", help="print the item-writing flaws of a bank"))
     return parser
 
 
-def _facts(options: argparse.Namespace) -> dict[str, Any]:
-    return facts_to_json(_read_facts(options.file))
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.set_defaults(run=_check)
+    check.add_argument("file", metavar="FILE", type=Path, help="an article, or a bank as JSON")
+    check.add_argument("--article", metavar="FILE", type=Path, help="the article of the bank")
+    check.add_argument("--seed", type=int, default=1, help="for the bank of an article")
 
 
-def _items(options: argparse.Namespace) -> dict[str, Any]:
+def _facts(options: argparse.Namespace) -> int:
+    return _write(facts_to_json(_read_facts(options.file)), options.output)
+
+
+def _items(options: argparse.Namespace) -> int:
     from questions.items import bank_to_json, generate
 
-    return bank_to_json(generate(_read_facts(options.file), options.seed))
+    bank = generate(_read_facts(options.file), options.seed)
+    return _write(bank_to_json(bank), options.output)
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Prints a line for each flaw and one for all; 1 where there is a flaw."""
+    from questions.checks import Source, check_bank
+    from questions.checks.lines import lines
+    from questions.items import generate
+
+    is_bank = options.article or _is_json(options.file)
+    if is_bank and not options.article:
+        raise _UnusableError(f"{options.file}: a bank needs its article: --article FILE")
+    facts = _read_facts(options.article or options.file)
+    bank = _read_bank(options.file) if is_bank else generate(facts, options.seed)
+    report = check_bank(bank, Source(facts))
+    _print("".join(f"{line}\n" for line in lines(bank, report)), None)
+    return 0 if report.is_clean else 1
 
 
 def _read_facts(path: Path) -> Facts:
-    return extract(read(path.read_bytes(), name=path.name))
+    try:
+        return extract(read(_bytes(path), name=path.name))
+    except UnreadableArticleError as problem:
+        raise _UnusableError(f"{path}: {problem}") from None
 
 
-def _write(value: dict[str, Any], path: Path | None) -> None:
-    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    if path:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    else:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
+def _read_bank(path: Path) -> Bank:
+    from questions.checks.lines import printable
+    from questions.checks.reading import UnreadableBankError, bank_from_json
+
+    try:
+        return bank_from_json(_bytes(path))
+    except UnreadableBankError as problem:
+        raise _UnusableError(printable(f"{path}: {problem}")) from None
 
 
-def _complain(place: Path | str, problem: Exception) -> int:
-    reason = problem.strerror or "fails" if isinstance(problem, OSError) else str(problem)
-    print(f"{place}: {reason}", file=sys.stderr)
-    return 2
+def _is_json(path: Path) -> bool:
+    """Whether a file is meant as JSON; no article begins with a brace."""
+    return path.suffix.lower() == ".json" or _bytes(path).lstrip()[:1] == b"{"
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise _UnusableError(f"{path}: {problem.strerror or 'cannot be read'}") from None
+
+
+def _write(value: dict[str, Any], path: Path | None) -> int:
+    _print(json.dumps(value, ensure_ascii=False, indent=2) + "\n", path)
+    return 0
+
+
+def _print(text: str, path: Path | None) -> None:
+    try:
+        if path:
+            path.write_text(text, encoding="utf-8", newline="\n")
+        else:
+            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.flush()
+    except OSError as problem:
+        place = path or "standard output"
+        raise _UnusableError(f"{place}: {problem.strerror or 'cannot be written'}") from None
 
 
 if __name__ == "__main__":

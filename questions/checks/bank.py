@@ -28,8 +28,21 @@ def check_bank(bank: Bank, source: Source) -> Report:
     quiz (an item that gives another's key away, a near-duplicate) is for `check_quiz`: a bank has
     many questions about one fact."""
     found = [flaw for item in bank.items for flaw in check_item(item, source)]
-    whole = [*_shares(_one_draw_each(bank.items)), *_repeated(bank.items), *_alike(bank.items)]
+    whole = [
+        *_other_article(bank, source),
+        *_shares(_one_draw_each(bank.items)),
+        *_repeated(bank.items),
+        *_alike(bank.items),
+    ]
     return Report(tuple(found), tuple(whole))
+
+
+def _other_article(bank: Bank, source: Source) -> Iterator[Flaw]:
+    if bank.sha256 != source.facts.article.sha256:
+        message = "The bank was made from another text than this article."
+        yield Flaw(
+            "other-article", None, message, "Check it with its own article, or make it anew."
+        )
 
 
 def check_quiz(items: Sequence[Item]) -> tuple[Flaw, ...]:

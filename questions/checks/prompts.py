@@ -42,6 +42,8 @@ _BARE_POINTER = re.compile(
     re.IGNORECASE,
 )
 _ASKED_NOUN = re.compile(r"^(?:which|what) \w+", re.IGNORECASE)
+# Thirty-five words of any language are shorter.
+_MOST_LETTERS = 700
 _NAMES_NOTHING, _LEAD_IN = 2, 5
 
 
@@ -57,8 +59,9 @@ def find_negative_prompt(item: Item, source: Source) -> Iterator[str]:
 def find_unfocused_prompt(item: Item, source: Source) -> Iterator[str]:
     """Unfocused prompt: a question or an instruction that can be answered with the options covered;
     ≤ 35 words; no pronoun without its noun. Haladyna et al. 2002, the central idea in the stem."""
-    if is_long_prompt(item.prompt):
+    if is_long_prompt(item.prompt) or len(item.prompt) > _MOST_LETTERS:
         yield f"The prompt has more than {LONGEST_PROMPT} words."
+        return
     if item.kind not in (Kind.TRUE_FALSE, Kind.CLOZE) and not _asks(item.prompt):
         yield "The prompt is neither a question nor an instruction."
     elif is_choice(item) and _is_empty(item.prompt):
@@ -69,7 +72,7 @@ def find_unfocused_prompt(item: Item, source: Source) -> Iterator[str]:
 
 def turning_word(prompt: str) -> str | None:
     """The negation by which a question is turned; None where it is not."""
-    for sentence in re.split(r"(?<=[.?!]) ", _QUOTED.sub(" ", prompt)):
+    for sentence in re.split(r"(?<=[.?!]) ", _QUOTED.sub(" ", prompt[:_MOST_LETTERS])):
         asked = re.sub(r"^according to [^,]*, ", "", sentence.strip(), flags=re.IGNORECASE)
         found = _TURNED.search(asked) or _EXCEPT.search(asked)
         if found:

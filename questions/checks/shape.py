@@ -12,6 +12,8 @@ from questions.items.words import words
 
 _ONE_KEY = frozenset({"single_choice", "picture"})
 _LEAST_OPTIONS = {"single_choice": 3, "picture": 2, "multiple_choice": 3, "order": 3}
+# More than anybody reads, and enough for every list of muscles.
+_MOST = 60
 _BLANK = re.compile(r"\[\[([^\[\]]*)\]\]")
 
 
@@ -60,6 +62,8 @@ def find_unusable(item: Item, source: Source) -> Iterator[str]:
         yield "An option or a group is empty."
     if len(item.options) < _LEAST_OPTIONS.get(item.kind.value, 0):
         yield f"It has {len(item.options)} options, which is too few for a choice."
+    if max(len(item.options), len(item.groups)) > _MOST:
+        yield f"It has more than {_MOST} options."
     yield from _KEYS.get(item.kind.value, _single)(item)
 
 

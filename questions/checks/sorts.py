@@ -31,7 +31,7 @@ _CONDITION = re.compile(
 )
 _QUALIFIED = re.compile(r"\s*(?:\(|, ).*")
 _PLACED = frozenset({"of", "at", "in", "the", "and"})
-_LONGEST_NAME = 5
+_LONGEST_NAME, _LONGEST_TEXT = 5, 200
 _NOUN = frozenset({"the", "a", "an", "muscle", "muscles", "thick", "your"})
 
 
@@ -40,6 +40,8 @@ Names = tuple[tuple[str, frozenset[tuple[str, ...]]], ...]
 
 def sort_of(text: str, names: Names) -> str | None:
     """The sort of thing that a text names; None for what is no name of a known sort."""
+    if len(text) > _LONGEST_TEXT:
+        return None
     if _AMOUNT.fullmatch(text.strip()):
         return AMOUNT
     bare = _name(_QUALIFIED.sub("", text))
