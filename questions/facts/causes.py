@@ -108,7 +108,11 @@ def find_causes(article: Article, facts: Facts) -> Facts:
         of_lead_in=_of_lead_in,
         from_sentence=_from_sentence,
     )
-    found = found_by(rules, free_sections(article, facts))
+    # What a type is called by its cause is told as its definition.
+    claimed = {item.source for types in facts.types for item in types.definitions.values()}
+    found = (
+        one for one in found_by(rules, free_sections(article, facts)) if one[2].text not in claimed
+    )
     return replace(facts, causes=make_listings("causes", found))
 
 

@@ -73,5 +73,8 @@ def _patterns(name: str, names: Sequence[str], of: str) -> tuple[str, ...]:
         rf"^(?:a|the)\s+(?:third|fourth|fifth|final|last)\s+(?:type|kind"
         rf"|form)\b.{{0,60}}?(?:called\s+{escaped},?\s*)?(?:\binvolves|\bis|\bhas"
         rf"|\bcombines)\s+(?P<key>.*\b{escaped}\b.*|.*\bboth\b.*)$",
-        rf"^(?:the\s+|an?\s+)?{escaped}{own_words}\s+(?:\w+ly\s+)?(?P<key>{_ANY_VERB}\s+.+)$",
+        rf"^(?:the\s+|an?\s+)?{escaped}{own_words}\s+(?:\w+ly\s+)?(?!(?:{own}|{NOUNS})\b)"
+        rf"(?P<key>{_ANY_VERB}\s+.+)$",
+        rf"^(?:the\s+)?{escaped}(?:\s+(?:{own}"
+        rf"|{NOUNS})s?\b){{1,6}}(?<=s)\s+(?P<key>[a-z]{{3,}}\s+.+)$",
     )

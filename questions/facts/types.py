@@ -9,8 +9,9 @@ from questions.facts.abbreviations import abbreviations
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.model import Facts, FactWarning, TypeDefinition, TypeSet
 from questions.facts.passages import free_sections, running_sentences
-from questions.facts.type_announcements import Announced, announcements
+from questions.facts.type_announcements import Announced
 from questions.facts.type_definitions import Mentions, find_definition
+from questions.facts.type_layouts import announcements
 from questions.reading.article import Article
 
 # More than any article has; it bounds the work that a hostile one makes.
