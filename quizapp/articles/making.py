@@ -10,10 +10,12 @@ from functools import lru_cache
 from typing import Any
 
 from questions import reading
+from questions.checks import Flaw, Source, check_bank
 from questions.facts import extract, facts_to_json, statements
 from questions.facts.model import Facts, Statement
 from questions.items import Bank, Item, activities, generate, item_to_json
 from questions.reading import Span
+from questions.reading.front_matter import FrontMatter, read_front_matter, write_front_matter
 from questions.reading.writing import to_markdown
 from questions.review import Decision, Review, apply, decision_from_json, decision_to_json
 
@@ -85,6 +87,16 @@ def take_in(
     return Imported(wording, article.left_out[:_MAX_LEFT_OUT], article.sha256)
 
 
+def text_of(source: str) -> str:
+    """A source as a person edits it: without the lines at its head that are for the reader."""
+    return source[read_front_matter(source).length :].lstrip("\n")
+
+
+def source_of(text: str) -> str:
+    """The source of an edited text: a person went through it, so no line is left out again."""
+    return f"{write_front_matter(FrontMatter(is_cleaned=True))}\n{text_of(text)}"
+
+
 def read_facts(wording: Wording) -> tuple[reading.Article, Facts]:
     """The article and what is found in it, before any review. Raises UnreadableArticleError."""
     return _read_facts(wording.source, wording.title)
@@ -98,6 +110,12 @@ def review_of(wording: Wording, decisions: Decisions) -> Review:
 def bank_of(wording: Wording, decisions: Decisions, seed: int) -> Bank:
     """The items of a reviewed wording, all draws of each. Raises UnreadableArticleError."""
     return _bank(wording.source, wording.title, json.dumps(_decisions(decisions)), seed)
+
+
+def find_flaws(wording: Wording, decisions: Decisions, seed: int) -> tuple[Flaw, ...]:
+    """What is wrong with the items of a reviewed wording, each said once. Raises
+    UnreadableArticleError."""
+    return _flaws(wording.source, wording.title, json.dumps(_decisions(decisions)), seed)
 
 
 def make(wording: Wording, decisions: Decisions, seed: int) -> Made:
@@ -137,9 +155,20 @@ def _read_facts(source: str, title: str) -> tuple[reading.Article, Facts]:
 # The pages about items, and publishing, ask for the same bank one after the other.
 @lru_cache(maxsize=8)
 def _bank(source: str, title: str, decisions: str, seed: int) -> Bank:
+    return generate(_reviewed(source, title, decisions), seed, variants=VARIANTS)
+
+
+@lru_cache(maxsize=8)
+def _flaws(source: str, title: str, decisions: str, seed: int) -> tuple[Flaw, ...]:
+    report = check_bank(
+        _bank(source, title, decisions, seed), Source(_reviewed(source, title, decisions))
+    )
+    return tuple(dict.fromkeys(report.flaws))
+
+
+def _reviewed(source: str, title: str, decisions: str) -> Facts:
     decided = {key: decision_from_json(one) for key, one in json.loads(decisions).items()}
-    facts = apply(_read_facts(source, title)[1], decided).facts
-    return generate(facts, seed, variants=VARIANTS)
+    return apply(_read_facts(source, title)[1], decided).facts
 
 
 def _decisions(decisions: Decisions) -> dict[str, Any]:

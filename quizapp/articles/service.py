@@ -17,6 +17,7 @@ from questions import reading
 from questions.articles import SHIPPED_SLUG, shipped_article
 from questions.reading import Block, BlockKind, Section, Span
 from quizapp import audit
+from quizapp.articles.credit import Credit
 from quizapp.articles.making import Imported, NoItemsError, Wording, make, take_in
 from quizapp.articles.storing import (
     StoredVersion,
@@ -68,8 +69,7 @@ class ImportedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version without its text. `activities` are as `questions.items.activities` made them;
-    `origin` is an address or words, `author` and it are empty where nobody said."""
+    """One version without its text. `activities` are as `questions.items.activities` made them."""
 
     id: int
     article_id: int
@@ -82,6 +82,10 @@ class Version:
     published_at: dt.datetime | None
     is_withdrawn: bool
     activities: tuple[Mapping[str, Any], ...]
+
+    @property
+    def credit(self) -> Credit:
+        return Credit(self.author, self.origin)
 
 
 def import_article(

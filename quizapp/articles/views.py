@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, render_template, request, url_for
+from flask_login import current_user
 
 from quizapp.access import EVERYBODY, allow
 from quizapp.articles import service
@@ -36,7 +37,16 @@ def show_version(slug: str, number: int) -> str:
         version = service.get_published_version(slug, number)
     except service.ArticleNotFoundError:
         abort(404)
+    if version.is_withdrawn and not _may_read_on(version):
+        abort(404)
     return _page(version, newest=service.find_article(slug) or version)
+
+
+def _may_read_on(version: service.Version) -> bool:
+    """A withdrawn article is there for its reviewers, and for who was asked about it."""
+    if not current_user.is_authenticated:
+        return False
+    return current_user.is_instructor or service.was_asked(current_user.id, version.id)
 
 
 def _page(version: service.Version, newest: service.Version) -> str:

@@ -31,3 +31,7 @@ class ExamOverError(Exception):
 
 class ExamOpenError(Exception):
     """The exam has to be finished first."""
+
+
+class WithdrawnError(Exception):
+    """Nothing new can be started from this article."""

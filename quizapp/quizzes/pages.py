@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from questions.items import Explanation, PublicItem
 from questions.scoring import Response
+from quizapp.articles.credit import Credit
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Offer:
     version_id: int
     article_title: str
     article_slug: str
+    credit: Credit
     activities: tuple[ActivityCard, ...]
     topics: tuple[str, ...]
     kinds: tuple[str, ...]

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, select
 from questions import scoring
 from questions.items import Explanation, explain, public_view
 from questions.items.model import Item
+from quizapp.articles.credit import Credit
 from quizapp.articles.service import published_versions
 from quizapp.extensions import db
 from quizapp.models import Attempt, Response, Slot
@@ -54,7 +55,7 @@ def get_offer(slug: str | None = None) -> Offer:
     if chosen is None:
         raise NotFoundError
     others = tuple(OtherArticle(v.slug, v.title) for v in versions if v is not chosen)
-    return _offer(get_bank(chosen.id), others)
+    return _offer(get_bank(chosen.id), chosen.credit, others)
 
 
 def get_question(user_id: int, attempt_id: int, position: int, again: bool) -> QuestionPage:
@@ -135,11 +136,12 @@ def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
     )
 
 
-def _offer(bank: StoredBank, others: tuple[OtherArticle, ...]) -> Offer:
+def _offer(bank: StoredBank, credit: Credit, others: tuple[OtherArticle, ...]) -> Offer:
     return Offer(
         version_id=bank.version_id,
         article_title=bank.title,
         article_slug=bank.slug,
+        credit=credit,
         activities=tuple(
             ActivityCard(a.key, a.title, a.description, expected_length(bank, a))
             for a in bank.activities

@@ -9,12 +9,18 @@ from collections.abc import Sequence
 from sqlalchemy import insert, select
 
 from questions.drawing import Drawn
+from quizapp.articles.service import is_withdrawn
 from quizapp.extensions import db
 from quizapp.models import Attempt, Slot
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.drawing import Choice, draw_again, draw_quiz
-from quizapp.quizzes.errors import ExamOpenError, NotFoundError, NothingToAskError
+from quizapp.quizzes.errors import (
+    ExamOpenError,
+    NotFoundError,
+    NothingToAskError,
+    WithdrawnError,
+)
 
 RETRY = "retry"
 
@@ -29,12 +35,14 @@ def start(user_id: int, choice: Choice, seed: int, now: dt.datetime) -> int:
 def retry_missed(user_id: int, attempt_id: int, seed: int, now: dt.datetime) -> int:
     """A new practice attempt with what was wrong, partly right, skipped or left open.
 
-    Raises NotFoundError, NothingToAskError, and ExamOpenError for an exam that is not finished:
-    practising its questions would tell their answers.
+    Raises NotFoundError, NothingToAskError, WithdrawnError, and ExamOpenError for an exam that is
+    not finished: practising its questions would tell their answers.
     """
     attempt = get_attempt(user_id, attempt_id)
     if attempt.mode == Mode.EXAM and attempt.finished_at is None:
         raise ExamOpenError
+    if is_withdrawn(attempt.version_id):
+        raise WithdrawnError
     missed = db.session.scalars(
         select(Slot.item_id)
         .where(Slot.attempt_id == attempt_id, (Slot.score.is_(None)) | (Slot.score < 1))

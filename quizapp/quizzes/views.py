@@ -27,6 +27,7 @@ from quizapp.quizzes.errors import (
     NothingToAskError,
     TooManyTriesError,
     UnansweredError,
+    WithdrawnError,
 )
 from quizapp.quizzes.forms import ActivityForm, MixedForm, read_answer, read_number
 from quizapp.quizzes.moving import moved
@@ -150,6 +151,9 @@ def retry(attempt_id: int) -> ResponseReturnValue:
         return _to_summary(attempt_id)
     except ExamOpenError:
         flash(_("Finish the exam first. Then you can retry what you missed."))
+        return _to_summary(attempt_id)
+    except WithdrawnError:
+        flash(_("The article was withdrawn. Nothing new can be started from it."))
         return _to_summary(attempt_id)
     return _to_question(new_id, 1)
 

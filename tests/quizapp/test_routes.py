@@ -23,7 +23,7 @@ from quizapp.access import (
 )
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import Membership, Role
+from quizapp.models import Membership, Role, StoredFact, StoredItem
 from quizapp.models.attempts import Mode
 
 _WHO = {
@@ -72,6 +72,26 @@ _WHO = {
     "POST /join": EVERYBODY,
     "GET /join/<code>": EVERYBODY,
     "POST /join/<code>": REGISTERED,
+    "GET /library": INSTRUCTORS,
+    "GET /library/<article_id>": INSTRUCTORS,
+    "POST /library/<article_id>/accept-certain": INSTRUCTORS,
+    "GET /library/<article_id>/add": INSTRUCTORS,
+    "POST /library/<article_id>/add": INSTRUCTORS,
+    "GET /library/<article_id>/coverage": INSTRUCTORS,
+    "POST /library/<article_id>/decisions": INSTRUCTORS,
+    "GET /library/<article_id>/delete": INSTRUCTORS,
+    "POST /library/<article_id>/delete": INSTRUCTORS,
+    "GET /library/<article_id>/items": INSTRUCTORS,
+    "GET /library/<article_id>/items/<item_id>": INSTRUCTORS,
+    "POST /library/<article_id>/lost": INSTRUCTORS,
+    "GET /library/<article_id>/publish": INSTRUCTORS,
+    "POST /library/<article_id>/publish": INSTRUCTORS,
+    "GET /library/<article_id>/text": INSTRUCTORS,
+    "POST /library/<article_id>/text": INSTRUCTORS,
+    "GET /library/<article_id>/withdraw": INSTRUCTORS,
+    "POST /library/<article_id>/withdraw": INSTRUCTORS,
+    "GET /library/new": INSTRUCTORS,
+    "POST /library/new": INSTRUCTORS,
     "GET /login": EVERYBODY,
     "POST /login": EVERYBODY,
     "POST /logout": EVERYBODY,
@@ -98,9 +118,17 @@ _FIELDS = (
     "login", "password", "email", "username", "name", "display_name", "current", "new",
     "code", "role", "language", "timezone", "answer", "try", "opened", "certainty", "move",
     "order", "low", "high", "topics", "kinds", "length", "mode", "activity", "article", "next",
+    "fact", "verb", "seen", "show", "kind", "quote", "start", "title", "author", "origin", "text",
+    "token", "text_revision", "field-name", "field-group", "field-reps",
 )  # fmt: skip
 _QUIZ = {"activity": "mixed", "length": "5"}
-_ENDING = ("/delete", "/remove", "/leave", "/role")  # after these there is nothing to ask about
+_ENDING = (
+    "/delete",
+    "/remove",
+    "/leave",
+    "/role",
+    "/withdraw",
+)  # after these there is nothing to ask about
 _ROLES = (VISITOR, *Role)
 _NOBODY_HAS_IT = 2_000_000_000
 _VALUES: dict[str, object] = {"slug": "none", "token": "none", "code": "NONE", "name": "none.css"}
@@ -222,6 +250,8 @@ class _Belongings:
     class_id: int
     user_id: int
     attempt_ids: tuple[int, ...]
+    item_id: str
+    fact_id: str
 
     def paths(self, app: Flask) -> Iterator[tuple[str, str, str]]:
         """As `_paths`, with the numbers of what there is."""
@@ -231,6 +261,8 @@ class _Belongings:
                 "user_id": self.user_id,
                 "attempt_id": attempt_id,
                 "slug": "hip-internal-rotation",
+                "article_id": 1,
+                "item_id": self.item_id,
             }
             for route, method, path in _paths(app, lambda name, r=real: str(r.get(name, 1))):
                 if attempt_id == self.attempt_ids[0] or "<attempt_id>" in route:
@@ -254,7 +286,9 @@ def belongings(
     with app.app_context():
         db.session.add(Membership(class_id=class_id, user_id=user_id, joined_at=utc_now()))
         db.session.commit()
-    return _Belongings(client, class_id, user_id, attempt_ids)
+        item_id = db.session.scalars(db.select(StoredItem.item_id)).first() or ""
+        fact_id = db.session.scalars(db.select(StoredFact.fact_id)).first() or ""
+    return _Belongings(client, class_id, user_id, attempt_ids, item_id, fact_id)
 
 
 def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> None:
@@ -263,7 +297,7 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
         for route, method, path in belongings.paths(app)
         if method == "GET" and ("_id>" in route)
     }
-    assert len(statuses) == 11
+    assert len(statuses) == 20
     assert set(statuses.values()) == {200}
 
 
@@ -277,14 +311,14 @@ def test_no_form_about_what_there_is_breaks_a_page(
     for route, method, path in belongings.paths(app):
         if method != "POST" or "_id>" not in route or route.endswith(_ENDING):
             continue
-        for data in _forms(value):
+        for data in _forms(value, belongings.fact_id):
             status = belongings.client.post(path, data=data).status_code
             if status >= 500:
                 broken[route, path] = status
     assert broken == {}
 
 
-def _forms(value: str) -> Iterator[dict[str, object]]:
+def _forms(value: str, fact_id: str) -> Iterator[dict[str, object]]:
     """Everything hostile; then the one field that decides, so that the others are looked at."""
     hostile: dict[str, object] = dict.fromkeys(_FIELDS, value)
     yield hostile
@@ -293,3 +327,5 @@ def _forms(value: str) -> Iterator[dict[str, object]]:
     yield {"try": "1", "order": [value] * 3}
     yield {"try": "1", "low": "1", "high": value}
     yield {"try": "1", "place-" + value: value}
+    yield {"fact": fact_id, "verb": "correct", "seen": value, "field-name": value}
+    yield {"kind": "dose", "quote": value, "start": value, "field-reps": value}

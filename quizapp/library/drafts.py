@@ -1,0 +1,230 @@
+"""Working copies of articles: bringing one in, finding it, editing its text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+
+from sqlalchemy import Subquery, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import aliased
+
+from questions.articles import SHIPPED_SLUG
+from quizapp import audit
+from quizapp.articles.making import Imported, Wording, read_facts, take_in
+from quizapp.articles.storing import OPEN, add_article, change_text, slug_of
+from quizapp.database import release
+from quizapp.extensions import db
+from quizapp.library.errors import NotFoundError, RevisedError
+from quizapp.models import (
+    Article,
+    ArticleVersion,
+    Draft,
+    ReviewDecision,
+    StoredFact,
+    StoredItem,
+    User,
+)
+
+ARTICLES_A_PAGE = 50
+_SLUG_TRIES = 5
+_LONGEST_SLUG = 110  # leaves room for a number
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article in the list. `published` is the number of its newest version, None where it has
+    none; `facts` and `items` are counts of that version; `checked` counts decided facts."""
+
+    article_id: int
+    title: str
+    published: int | None
+    is_withdrawn: bool
+    is_changed: bool
+    facts: int
+    items: int
+    checked: int
+    owner: str
+    updated_by: str
+    updated_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """One page of articles, the last touched first."""
+
+    rows: tuple[Row, ...]
+    number: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What each page about one article shows at its top, and what its viewer may do there."""
+
+    article_id: int
+    slug: str
+    wording: Wording
+    text_revision: int
+    seed: int
+    left_out: tuple[str, ...]
+    published: int | None
+    is_withdrawn: bool
+    is_changed: bool
+    is_shipped: bool
+    is_mine: bool
+    updated_by: str
+    updated_at: dt.datetime
+    draft_id: int
+
+    @property
+    def title(self) -> str:
+        return self.wording.title
+
+    @property
+    def is_offered(self) -> bool:
+        return self.published is not None and not self.is_withdrawn
+
+
+def list_articles(page: int) -> Library:
+    """All articles; a page past the end is the last one."""
+    total = db.session.scalar(select(func.count()).select_from(Draft)) or 0
+    last = max(1, math.ceil(total / ARTICLES_A_PAGE))
+    number = min(max(page, 1), last)
+    owner, editor, newest = aliased(User), aliased(User), _newest()
+    shown = db.session.execute(
+        select(Article, Draft, owner, editor, newest.c.number, newest.c.id)
+        .join(Draft, Draft.article_id == Article.id)
+        .outerjoin(newest, newest.c.article_id == Article.id)
+        .outerjoin(owner, owner.id == Article.owner_id)
+        .outerjoin(editor, editor.id == Draft.updated_by_id)
+        .order_by(Draft.updated_at.desc(), Article.id.desc())
+        .limit(ARTICLES_A_PAGE)
+        .offset((number - 1) * ARTICLES_A_PAGE)
+    ).all()
+    checked = _count_checked([draft.id for _, draft, *_ in shown])
+    made = _count_made([version_id for *_, version_id in shown if version_id is not None])
+    rows = (
+        Row(
+            article.id,
+            draft.title,
+            version,
+            article.withdrawn_at is not None,
+            draft.is_changed,
+            *made.get(version_id, (0, 0)),
+            checked.get(draft.id, 0),
+            brought_by.name if brought_by else "",
+            by.name if by else "",
+            draft.updated_at,
+        )
+        for article, draft, brought_by, by, version, version_id in shown
+    )
+    return Library(tuple(rows), number, last)
+
+
+def get_head(viewer: User, article_id: int) -> Head:
+    """Raises NotFoundError."""
+    newest, editor = _newest(), aliased(User)
+    row = db.session.execute(
+        select(Article, Draft, editor, newest.c.number)
+        .join(Draft, Draft.article_id == Article.id)
+        .outerjoin(newest, newest.c.article_id == Article.id)
+        .outerjoin(editor, editor.id == Draft.updated_by_id)
+        .where(Article.id == article_id)
+    ).one_or_none()
+    if row is None:
+        raise NotFoundError
+    article, draft, by, published = row
+    return Head(
+        article_id=article.id,
+        slug=article.slug,
+        wording=Wording(draft.title, draft.source, draft.author, draft.origin),
+        text_revision=draft.text_revision,
+        seed=draft.seed,
+        left_out=tuple(draft.left_out),
+        published=published,
+        is_withdrawn=article.withdrawn_at is not None,
+        is_changed=draft.is_changed,
+        is_shipped=article.slug == SHIPPED_SLUG,
+        is_mine=viewer.is_admin or (viewer.id is not None and article.owner_id == viewer.id),
+        updated_by=by.name if by else "",
+        updated_at=draft.updated_at,
+        draft_id=draft.id,
+    )
+
+
+def bring_in(
+    actor: User, data: bytes, name: str, given: Wording, seed: int, now: dt.datetime
+) -> int:
+    """Makes an article of somebody's file and gives its number. `given` is what the person says of
+    it; its source is not used. Raises UnreadableArticleError."""
+    release()
+    imported = take_in(data, name=name, title=given.title, author=given.author, origin=given.origin)
+    read_facts(imported.wording)  # what the next page needs, before the database waits for it
+    for _ in range(_SLUG_TRIES):
+        try:
+            draft = add_article(_free_slug(imported), imported, seed, actor.id, now)
+        except IntegrityError:
+            db.session.rollback()  # somebody took the name this moment
+        else:
+            audit.record(actor, "article.import", f"article {draft.article_id}", now)
+            db.session.commit()
+            return draft.article_id
+    raise RuntimeError("no free name for an article was found")
+
+
+def save_text(actor: User, head: Head, seen: int, wording: Wording, now: dt.datetime) -> None:
+    """Stores another text, which has to be readable. Decisions stay with facts that are still
+    there. Raises UnreadableArticleError, and RevisedError where somebody saved one after `seen`."""
+    read_facts(wording)
+    if not change_text(head.draft_id, seen, wording, actor.id, now):
+        db.session.rollback()
+        raise RevisedError
+    audit.record(actor, "article.edit", f"article {head.article_id}", now)
+    db.session.commit()
+
+
+def _newest() -> Subquery:
+    """The newest published version of each article."""
+    later = aliased(ArticleVersion)
+    newest = select(func.max(later.number)).where(
+        later.article_id == ArticleVersion.article_id, later.published_at.is_not(None)
+    )
+    return (
+        select(ArticleVersion.article_id, ArticleVersion.number, ArticleVersion.id)
+        .where(ArticleVersion.number == newest.scalar_subquery())
+        .subquery()
+    )
+
+
+def _count_checked(draft_ids: list[int]) -> dict[int, int]:
+    rows = db.session.execute(
+        select(ReviewDecision.draft_id, func.count().label("checked"))
+        .where(ReviewDecision.draft_id.in_(draft_ids), ReviewDecision.verb != OPEN)
+        .group_by(ReviewDecision.draft_id)
+    )
+    return {row.draft_id: row.checked for row in rows}
+
+
+def _count_made(version_ids: list[int]) -> dict[int, tuple[int, int]]:
+    """The facts and the different items of each version."""
+    facts = db.session.execute(
+        select(StoredFact.version_id, func.count().label("facts"))
+        .where(StoredFact.version_id.in_(version_ids))
+        .group_by(StoredFact.version_id)
+    )
+    items = db.session.execute(
+        select(StoredItem.version_id, func.count(StoredItem.item_id.distinct()).label("asked"))
+        .where(StoredItem.version_id.in_(version_ids))
+        .group_by(StoredItem.version_id)
+    )
+    asked = {row.version_id: row.asked for row in items}
+    return {row.version_id: (row.facts, asked.get(row.version_id, 0)) for row in facts}
+
+
+def _free_slug(imported: Imported) -> str:
+    base = slug_of(imported)[:_LONGEST_SLUG]
+    taken = set(db.session.scalars(select(Article.slug).where(Article.slug.startswith(base))))
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (base, *numbered) if slug not in taken)

@@ -1,0 +1,37 @@
+"""What can go wrong in the library; the views have the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+class NotFoundError(Exception):
+    """There is no such article, fact, item or lost decision."""
+
+
+class RevisedError(Exception):
+    """Somebody saved something else after the page was loaded: nothing is overwritten."""
+
+
+class FactGoneError(Exception):
+    """The text no longer has this fact."""
+
+
+class WrongFieldsError(Exception):
+    """A correction or an addition cannot be used; `problems` has a code for each field."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(", ".join(sorted(problems)))
+        self.problems = problems
+
+
+class NotYoursError(Exception):
+    """Only who brought the article, or an administrator, may do that."""
+
+
+class ShippedError(Exception):
+    """The article comes with the program: it can be withdrawn, and not deleted."""
+
+
+class OtherTitleError(Exception):
+    """What was typed to confirm is not the title."""

@@ -1,0 +1,142 @@
+"""The shapes of the library's forms, and what its free fields post."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import request
+from flask_babel import lazy_gettext as _l
+from werkzeug.datastructures import FileStorage, MultiDict
+from wtforms import FileField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, ValidationError
+
+from quizapp.articles.making import MAX_AUTHOR, MAX_ORIGIN, MAX_TITLE, Wording
+from quizapp.forms import PostedForm
+
+_PREFIX = "field-"
+_MAX_FIELDS = 20
+_MAX_DIGITS = 9
+
+
+def _tidy(text: str | None) -> str:
+    """One line of visible characters."""
+    return "".join(char for char in " ".join((text or "").split()) if char.isprintable())
+
+
+def _plain(text: str | None) -> str:
+    """Text with line ends of one kind, without what no database stores."""
+    text = (text or "").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    return text.encode("utf-8", "replace").decode()
+
+
+class _SourceForm(PostedForm):
+    """Whose words they are."""
+
+    author = StringField(
+        _l("Author"),
+        filters=[_tidy],
+        validators=[
+            Length(max=MAX_AUTHOR, message=_l("Enter at most %(max)s characters for the author."))
+        ],
+    )
+    origin = StringField(
+        _l("Where it is from"),
+        filters=[_tidy],
+        validators=[
+            Length(max=MAX_ORIGIN, message=_l("Enter at most %(max)s characters for the source."))
+        ],
+    )
+
+
+class ImportForm(_SourceForm):
+    """An article to bring in: a file, or text."""
+
+    file = FileField(_l("A file"))
+    text = TextAreaField(_l("Or the text itself"), filters=[_plain])
+    title = StringField(
+        _l("Title"),
+        filters=[_tidy],
+        validators=[
+            Length(max=MAX_TITLE, message=_l("Enter at most %(max)s characters for the title."))
+        ],
+    )
+
+    class Meta(PostedForm.Meta):
+        def wrap_formdata(self, form: object, formdata: object) -> Any:
+            if request.method != "POST":
+                return None
+            return MultiDict([*request.form.items(multi=True), *request.files.items(multi=True)])
+
+    def validate_text(self, field: TextAreaField) -> None:
+        has_file, has_text = bool(self.name_of_file), bool((field.data or "").strip())
+        if has_file and has_text:
+            raise ValidationError(_l("Choose a file or give the text, not both."))
+        if not has_file and not has_text:
+            raise ValidationError(_l("Choose a file, or paste or type the article."))
+
+    @property
+    def name_of_file(self) -> str:
+        """The chosen file's name, empty where none was chosen."""
+        chosen = self.file.data
+        return chosen.filename or "" if isinstance(chosen, FileStorage) else ""
+
+    @property
+    def content(self) -> bytes:
+        if self.name_of_file:
+            return bytes(self.file.data.read())
+        return str(self.text.data).encode()
+
+    @property
+    def given(self) -> Wording:
+        return Wording(self.title.data, "", self.author.data, self.origin.data)
+
+
+class TextForm(_SourceForm):
+    """An article's text, to edit."""
+
+    title = StringField(
+        _l("Title"),
+        filters=[_tidy],
+        validators=[
+            InputRequired(_l("Enter a title.")),
+            Length(
+                min=1, max=MAX_TITLE, message=_l("Enter at most %(max)s characters for the title.")
+            ),
+        ],
+    )
+    text = TextAreaField(
+        _l("Text, as Markdown"),
+        filters=[_plain],
+        validators=[InputRequired(_l("Enter the text of the article."))],
+    )
+
+
+class DeleteForm(PostedForm):
+    """The title, typed by whoever deletes the article."""
+
+    title = StringField(_l("Type the title of the article"), filters=[_tidy])
+
+
+def posted_fields() -> dict[str, str]:
+    """What was typed for a fact, by the names of its fields."""
+    found = {
+        name.removeprefix(_PREFIX): _plain(text)
+        for name, text in request.form.items()
+        if name.startswith(_PREFIX)
+    }
+    return dict(list(found.items())[:_MAX_FIELDS])
+
+
+def posted_number(name: str) -> int | None:
+    """A number of the form, or of the address; None where it is none."""
+    return read_number(request.form.get(name, request.args.get(name, "")))
+
+
+def read_number(text: str) -> int | None:
+    is_number = text.isascii() and text.isdecimal() and len(text) <= _MAX_DIGITS
+    return int(text) if is_number else None
+
+
+def posted_text(name: str) -> str:
+    """A text of the form, or of the address."""
+    return _plain(request.form.get(name, request.args.get(name, ""))).strip()

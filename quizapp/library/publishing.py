@@ -1,0 +1,256 @@
+"""From a working copy to a version that learners are asked about, and the way back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.exc import IntegrityError
+
+from questions.items import Bank, Item, item_from_json
+from questions.review import Changes, changes, decision_from_json
+from quizapp import audit
+from quizapp.articles.making import (
+    Decisions,
+    NoItemsError,
+    Wording,
+    bank_of,
+    make,
+    review_of,
+)
+from quizapp.articles.storing import StoredVersion, is_same, store_version
+from quizapp.database import release
+from quizapp.extensions import db
+from quizapp.library.drafts import Head, get_head
+from quizapp.library.errors import (
+    NotYoursError,
+    OtherTitleError,
+    RevisedError,
+    ShippedError,
+)
+from quizapp.library.reviews import ReviewPage, Standing, decided, get_review, list_standings
+from quizapp.models import (
+    Article,
+    ArticleVersion,
+    Attempt,
+    Knowledge,
+    Membership,
+    StoredFact,
+    StoredItem,
+    User,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The version that is or was offered last, with what is different now. `stale` are its items
+    that are no more, `gone` the sentences of its facts that are no more."""
+
+    number: int
+    is_same: bool
+    changes: Changes
+    stale: tuple[Item, ...]
+    gone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishPage:
+    """What somebody is told before publishing. `token` stands for just this text and these
+    decisions; `published` is None before the first version."""
+
+    review: ReviewPage
+    fact_count: int
+    item_count: int
+    published: Published | None
+    token: str
+
+    @property
+    def unchecked(self) -> int:
+        return len(self.review.cards) - self.review.checked
+
+
+@dataclass(frozen=True, slots=True)
+class Dependents:
+    """What hangs on an article: attempts, those of them that are not finished, the learners who
+    made them, and the classes that these are in."""
+
+    attempts: int
+    open_attempts: int
+    learners: int
+    classes: int
+
+
+def get_publish_page(viewer: User, article_id: int) -> PublishPage:
+    """Raises NotFoundError."""
+    review = get_review(viewer, article_id)
+    head = review.head
+    standings = list_standings(head.draft_id)
+    decisions = decided(standings)
+    bank = bank_of(head.wording, decisions, head.seed)
+    return PublishPage(
+        review=review,
+        fact_count=sum(card.entry.state != "rejected" for card in review.cards),
+        item_count=len({item.id for item in bank.items}),
+        published=find_published(head, decisions),
+        token=_token(head, standings),
+    )
+
+
+def find_published(head: Head, decisions: Decisions) -> Published | None:
+    """The newest version against the working copy as it is; None where there is no version."""
+    version = _newest(head.article_id)
+    if version is None:
+        return None
+    wording = Wording(version.title, version.source, version.author, version.origin)
+    before = {one: decision_from_json(each) for one, each in version.decisions.items()}
+    old_bank = _stored_bank(version)
+    found = changes(
+        review_of(wording, before).facts,
+        review_of(head.wording, decisions).facts,
+        old_bank,
+        bank_of(head.wording, decisions, head.seed),
+    )
+    stale = {item.id: item for item in old_bank.items if item.id in found.stale}
+    texts = _texts(version.id)
+    return Published(
+        number=version.number,
+        is_same=_says_the_same(version, head, decisions),
+        changes=found,
+        stale=tuple(stale.values()),
+        gone=tuple(texts[one] for one in found.facts.gone if one in texts),
+    )
+
+
+def publish(actor: User, article_id: int, token: str, now: dt.datetime) -> StoredVersion:
+    """Makes the working copy the version that is offered; the same again makes no new one.
+
+    `token` is that of the page on which it was confirmed. Raises NotFoundError, NoItemsError, and
+    RevisedError where somebody changed something after that.
+    """
+    head = get_head(actor, article_id)
+    standings = list_standings(head.draft_id)
+    if _token(head, standings) != token:
+        raise RevisedError
+    release()
+    made = make(head.wording, decided(standings), head.seed)  # takes a while: nobody waits for it
+    db.session.scalar(select(Article.id).where(Article.id == article_id).with_for_update())
+    if _token(get_head(actor, article_id), list_standings(head.draft_id)) != token:
+        db.session.rollback()
+        raise RevisedError
+    try:
+        stored = store_version(made, article_id, now)
+    except IntegrityError as error:
+        db.session.rollback()
+        raise RevisedError from error
+    audit.record(actor, "article.publish", f"article {article_id}", now)
+    db.session.commit()
+    return stored
+
+
+def withdraw(actor: User, article_id: int, now: dt.datetime) -> None:
+    """Takes an article out of what can be started; what was begun can be finished.
+
+    Raises NotFoundError, NotYoursError.
+    """
+    _get_own_head(actor, article_id)
+    db.session.execute(update(Article).where(Article.id == article_id).values(withdrawn_at=now))
+    audit.record(actor, "article.withdraw", f"article {article_id}", now)
+    db.session.commit()
+
+
+def delete_article(actor: User, article_id: int, title: str, now: dt.datetime) -> None:
+    """Deletes an article with its versions, attempts, answers, and what is known of its facts.
+
+    `title` is what was typed to confirm. Raises NotFoundError, NotYoursError, ShippedError,
+    OtherTitleError.
+    """
+    head = _get_own_head(actor, article_id)
+    if head.is_shipped:
+        raise ShippedError
+    if _plain(title) != _plain(head.title):
+        raise OtherTitleError
+    versions = select(ArticleVersion.id).where(ArticleVersion.article_id == article_id)
+    db.session.execute(delete(Attempt).where(Attempt.version_id.in_(versions)))
+    own = select(StoredFact.fact_id).where(StoredFact.version_id.in_(versions))
+    others = select(StoredFact.fact_id).where(StoredFact.version_id.not_in(versions))
+    db.session.execute(
+        delete(Knowledge).where(Knowledge.fact_id.in_(own), Knowledge.fact_id.not_in(others))
+    )
+    db.session.execute(delete(Article).where(Article.id == article_id))
+    audit.record(actor, "article.delete", f"article {article_id}", now)
+    db.session.commit()
+
+
+def count_dependents(article_id: int) -> Dependents:
+    """What deleting or withdrawing an article touches."""
+    attempts = (
+        select(Attempt.id, Attempt.user_id, Attempt.finished_at)
+        .join(ArticleVersion, ArticleVersion.id == Attempt.version_id)
+        .where(ArticleVersion.article_id == article_id)
+        .subquery()
+    )
+    total, done, learners = db.session.execute(
+        select(
+            func.count(attempts.c.id),
+            func.count(attempts.c.finished_at),
+            func.count(attempts.c.user_id.distinct()),
+        )
+    ).one()
+    classes = db.session.scalar(
+        select(func.count(Membership.class_id.distinct())).join(
+            attempts, attempts.c.user_id == Membership.user_id
+        )
+    )
+    return Dependents(total, total - done, learners, classes or 0)
+
+
+def _get_own_head(actor: User, article_id: int) -> Head:
+    head = get_head(actor, article_id)
+    if not head.is_mine:
+        raise NotYoursError
+    return head
+
+
+def _newest(article_id: int) -> ArticleVersion | None:
+    return db.session.scalar(
+        select(ArticleVersion)
+        .where(ArticleVersion.article_id == article_id)
+        .order_by(ArticleVersion.number.desc())
+        .limit(1)
+    )
+
+
+def _says_the_same(version: ArticleVersion, head: Head, decisions: Decisions) -> bool:
+    try:
+        return is_same(version, make(head.wording, decisions, head.seed))
+    except NoItemsError:
+        return False
+
+
+def _stored_bank(version: ArticleVersion) -> Bank:
+    bodies = db.session.scalars(
+        select(StoredItem.body).where(StoredItem.version_id == version.id).order_by(StoredItem.id)
+    )
+    items = tuple(item_from_json(body) for body in bodies)
+    return Bank(version.title, version.sha256, version.seed, items)
+
+
+def _texts(version_id: int) -> dict[str, str]:
+    rows = db.session.execute(
+        select(StoredFact.fact_id, StoredFact.text).where(StoredFact.version_id == version_id)
+    )
+    return {row.fact_id: row.text for row in rows}
+
+
+def _token(head: Head, standings: Mapping[str, Standing]) -> str:
+    """Twelve characters for one state of text and decisions."""
+    state = [f"{head.article_id}:{head.text_revision}"]
+    state += [f"{one}:{each.revision}" for one, each in sorted(standings.items())]
+    return hashlib.sha256("\n".join(state).encode()).hexdigest()[:12]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()

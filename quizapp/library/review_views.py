@@ -1,0 +1,210 @@
+"""The review of an article's facts, and the items that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from flask_login import current_user
+
+from questions.review import KINDS
+from quizapp.access import INSTRUCTORS, allow
+from quizapp.articles.typesetting import typeset
+from quizapp.clock import utc_now
+from quizapp.library import deciding, marking, previews, reviews, words
+from quizapp.library.blueprint import ARTICLE, library
+from quizapp.library.errors import (
+    FactGoneError,
+    NotFoundError,
+    RevisedError,
+    WrongFieldsError,
+)
+from quizapp.library.forms import posted_fields, posted_number, posted_text, read_number
+from quizapp.quizzes.forms import KIND_NAMES
+
+_NO_PROBLEMS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A correction that came in and could not be stored."""
+
+    fact_id: str
+    fields: Mapping[str, str]
+    problems: Mapping[str, str] = field(default_factory=dict)
+
+
+@library.get(ARTICLE)
+@allow(INSTRUCTORS)
+def review(article_id: int) -> ResponseReturnValue:
+    return _review_page(article_id, posted_text("fact"))
+
+
+@library.post(ARTICLE + "/decisions")
+@allow(INSTRUCTORS)
+def decide(article_id: int) -> ResponseReturnValue:
+    fact_id, verb, fields = posted_text("fact"), posted_text("verb"), posted_fields()
+    if verb not in deciding.VERBS:
+        abort(400)
+    seen = posted_number("seen") or 0
+    try:
+        deciding.decide(current_user, article_id, fact_id, verb, fields, seen, utc_now())
+    except WrongFieldsError as error:
+        return _review_page(article_id, fact_id, _Typed(fact_id, fields, error.problems)), 422
+    except (RevisedError, FactGoneError):
+        return _conflict_page(article_id, fact_id, verb, fields), 409
+    return _to_next(article_id, fact_id, is_undone=verb == deciding.UNDO)
+
+
+@library.post(ARTICLE + "/accept-certain")
+@allow(INSTRUCTORS)
+def accept_certain(article_id: int) -> ResponseReturnValue:
+    try:
+        count = deciding.accept_certain(
+            current_user, article_id, posted_number("text_revision") or 0, utc_now()
+        )
+    except RevisedError:
+        flash(_("The text was changed after you opened this page. Look at it again."), "error")
+        return _review_page(article_id, ""), 409
+    flash(ngettext("%(num)s fact is accepted.", "%(num)s facts are accepted.", count), "info")
+    return _to_next(article_id, "")
+
+
+@library.get(ARTICLE + "/add")
+@allow(INSTRUCTORS)
+def add(article_id: int) -> ResponseReturnValue:
+    fields = {"exercise": posted_text("exercise")}
+    return _addition_page(article_id, posted_text("kind"), fields)
+
+
+@library.post(ARTICLE + "/add")
+@allow(INSTRUCTORS)
+def submit_addition(article_id: int) -> ResponseReturnValue:
+    kind, fields = posted_text("kind"), posted_fields()
+    if kind not in KINDS:
+        abort(400)
+    quote, start = posted_text("quote"), posted_number("start")
+    try:
+        fact_id = deciding.add_fact(current_user, article_id, kind, fields, quote, start, utc_now())
+    except WrongFieldsError as error:
+        return _addition_page(article_id, kind, fields, error.problems), 422
+    flash(_("The fact is added."), "info")
+    return _to_fact(article_id, fact_id)
+
+
+@library.post(ARTICLE + "/lost")
+@allow(INSTRUCTORS)
+def drop_lost(article_id: int) -> ResponseReturnValue:
+    count = deciding.drop_lost(current_user, article_id, utc_now())
+    flash(ngettext("%(num)s decision is dropped.", "%(num)s decisions are dropped.", count), "info")
+    return redirect(url_for("library.review", article_id=article_id), code=303)
+
+
+@library.get(ARTICLE + "/items")
+@allow(INSTRUCTORS)
+def items(article_id: int) -> ResponseReturnValue:
+    page = previews.get_items(current_user, article_id)
+    return render_template("library/items.html", page=page, head=page.head, kinds=KIND_NAMES)
+
+
+@library.get(ARTICLE + "/items/<item_id>")
+@allow(INSTRUCTORS)
+def preview(article_id: int, item_id: str) -> ResponseReturnValue:
+    variant = read_number(request.args.get("draw", "")) or 1
+    page = previews.get_preview(current_user, article_id, item_id, variant)
+    return render_template("library/item.html", page=page, head=page.head)
+
+
+@library.get(ARTICLE + "/coverage")
+@allow(INSTRUCTORS)
+def coverage(article_id: int) -> ResponseReturnValue:
+    page = previews.get_coverage(current_user, article_id)
+    article = typeset(page.article, marking.coverage_marks(page.sentences))
+    return render_template("library/coverage.html", page=page, head=page.head, article=article)
+
+
+def _review_page(article_id: int, fact_id: str, typed: _Typed | None = None) -> str:
+    page = reviews.get_review(current_user, article_id)
+    show = _show()
+    return render_template(
+        "library/review.html",
+        page=page,
+        head=page.head,
+        article=typeset(page.article, marking.fact_marks(page)),
+        chosen=fact_id if page.find(fact_id) else "",
+        show=show,
+        pane="article" if request.args.get("pane") == "article" else "facts",
+        typed=typed,
+        words=words,
+    )
+
+
+def _conflict_page(article_id: int, fact_id: str, verb: str, fields: Mapping[str, str]) -> str:
+    page = reviews.get_review(current_user, article_id)
+    card = page.find(fact_id)
+    try:
+        theirs = reviews.get_standing(page.head.draft_id, fact_id)
+    except NotFoundError:
+        theirs = None
+    return render_template(
+        "library/conflict.html",
+        head=page.head,
+        card=card,
+        theirs=theirs,
+        fact_id=fact_id,
+        verb=verb,
+        fields=fields,
+        show=_show(),
+        words=words,
+    )
+
+
+def _addition_page(
+    article_id: int,
+    kind: str,
+    fields: Mapping[str, str],
+    problems: Mapping[str, str] = _NO_PROBLEMS,
+) -> str:
+    page = reviews.get_addition(current_user, article_id, kind)
+    return render_template(
+        "library/add.html",
+        head=page.head,
+        page=page,
+        values=fields,
+        quote=posted_text("quote"),
+        start=posted_number("start"),
+        problems=problems,
+        words=words,
+    )
+
+
+def _to_next(article_id: int, fact_id: str, *, is_undone: bool = False) -> ResponseReturnValue:
+    """To the next fact that is not checked; what was taken back is that itself."""
+    if is_undone:
+        return _to_fact(article_id, fact_id)
+    page = reviews.get_review(current_user, article_id)
+    following = page.next_after(fact_id, _show())
+    if not following:
+        flash(_("Every fact is checked. See the questions that they make, then publish."), "info")
+    return _to_fact(article_id, following or fact_id)
+
+
+def _to_fact(article_id: int, fact_id: str) -> ResponseReturnValue:
+    show = _show()
+    url = url_for(
+        "library.review",
+        article_id=article_id,
+        fact=fact_id or None,
+        show=None if show == "all" else show,
+        _anchor=f"fact-{fact_id}" if fact_id else None,
+    )
+    return redirect(url, code=303)
+
+
+def _show() -> str:
+    show = posted_text("show")
+    return show if show in reviews.SHOWS else "all"

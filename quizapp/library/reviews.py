@@ -1,0 +1,223 @@
+"""The review of one article, read from the database; nothing here changes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from questions.facts.model import Facts, FactWarning
+from questions.reading import Article, Span
+from questions.review import (
+    KINDS,
+    Decision,
+    Entry,
+    Field,
+    NotThereError,
+    Review,
+    State,
+    decision_from_json,
+    fields_for,
+    fields_of,
+)
+from quizapp.articles.making import Decisions, place_of, read_facts, review_of
+from quizapp.articles.storing import OPEN
+from quizapp.extensions import db
+from quizapp.library.drafts import Head, get_head
+from quizapp.library.errors import NotFoundError
+from quizapp.models import ReviewDecision, User
+
+SHOWS = ("all", "open", "uncertain", "rejected")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What was decided about a fact last, by whom and when. `decision` is None where it was taken
+    back, `by` is empty once that account is deleted; `text` is what the fact said."""
+
+    fact_id: str
+    revision: int
+    decision: Decision | None
+    text: str
+    by: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One fact to check. `fields` are what can be corrected; `without_goal` names the exercise
+    whose last fact this is, where that exercise has no goal. `place` is None for what a reviewer
+    added without a quotation. `number` counts the cards."""
+
+    number: int
+    entry: Entry
+    place: Span | None
+    quote: str
+    standing: Standing | None
+    fields: tuple[Field, ...]
+    without_goal: str = ""
+
+    @property
+    def revision(self) -> int:
+        return self.standing.revision if self.standing else 0
+
+    @property
+    def is_checked(self) -> bool:
+        return self.entry.state is not State.FOUND
+
+    @property
+    def is_uncertain(self) -> bool:
+        return bool(self.entry.doubts) and not self.is_checked
+
+    def is_shown(self, show: str) -> bool:
+        """Whether a filter lets it through."""
+        kept = {
+            "open": not self.is_checked,
+            "uncertain": self.is_uncertain,
+            "rejected": self.entry.state is State.REJECTED,
+        }
+        return kept.get(show, True)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """An article with its facts in the order of the text. `lost` are decisions whose fact the text
+    no longer has."""
+
+    head: Head
+    article: Article
+    cards: tuple[Card, ...]
+    warnings: tuple[FactWarning, ...]
+    lost: tuple[Standing, ...]
+
+    @property
+    def checked(self) -> int:
+        return sum(card.is_checked for card in self.cards)
+
+    @property
+    def certain(self) -> int:
+        """How many are not checked and nothing speaks against them."""
+        return sum(not card.is_checked and not card.is_uncertain for card in self.cards)
+
+    def count(self, show: str) -> int:
+        return sum(card.is_shown(show) for card in self.cards)
+
+    def find(self, fact_id: str) -> Card | None:
+        return next((card for card in self.cards if card.entry.id == fact_id), None)
+
+    def next_after(self, fact_id: str, show: str) -> str:
+        """The next fact that is not checked, from this one on and around; empty if there is none.
+        A filter is kept to as long as it lets one through."""
+        ids = [card.entry.id for card in self.cards]
+        start = ids.index(fact_id) + 1 if fact_id in ids else 0
+        around = [c for c in (*self.cards[start:], *self.cards[:start]) if not c.is_checked]
+        shown = [card for card in around if card.is_shown(show)]
+        return next((card.entry.id for card in (*shown, *around)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class AdditionPage:
+    """The form for a fact to add; `kind` may be none that there is, then it has no fields."""
+
+    head: Head
+    kind: str
+    fields: tuple[Field, ...]
+
+
+def get_review(viewer: User, article_id: int) -> ReviewPage:
+    """Everything that the review page shows. Raises NotFoundError."""
+    head = get_head(viewer, article_id)
+    standings = list_standings(head.draft_id)
+    article, found = read_facts(head.wording)
+    review = review_of(head.wording, decided(standings))
+    return ReviewPage(
+        head=head,
+        article=article,
+        cards=tuple(_cards(article, found, review, standings)),
+        warnings=found.warnings,
+        lost=tuple(standings[one] for one in review.lost),
+    )
+
+
+def get_addition(viewer: User, article_id: int, kind: str) -> AdditionPage:
+    """What adding a fact of a kind needs; no fields where there is no such kind. Raises
+    NotFoundError."""
+    head = get_head(viewer, article_id)
+    review = review_of(head.wording, decided(list_standings(head.draft_id)))
+    return AdditionPage(head, kind, fields_for(kind, review.facts) if kind in KINDS else ())
+
+
+def get_standing(draft_id: int, fact_id: str) -> Standing:
+    """What was decided about this fact last. Raises NotFoundError."""
+    found = list_standings(draft_id, fact_id)
+    if fact_id not in found:
+        raise NotFoundError
+    return found[fact_id]
+
+
+def list_standings(draft_id: int, fact_id: str | None = None) -> Mapping[str, Standing]:
+    """What was decided about each fact, or about one, by the facts' ids."""
+    rows = db.session.execute(
+        select(ReviewDecision, User)
+        .outerjoin(User, User.id == ReviewDecision.by_id)
+        .where(
+            ReviewDecision.draft_id == draft_id,
+            *(() if fact_id is None else (ReviewDecision.fact_id == fact_id,)),
+        )
+        .order_by(ReviewDecision.fact_id)
+    )
+    return {one.fact_id: _standing(one, by) for one, by in rows}
+
+
+def decided(standings: Mapping[str, Standing]) -> Decisions:
+    """The decisions that stand."""
+    return {one: each.decision for one, each in standings.items() if each.decision is not None}
+
+
+def fields_today(found: Facts, review: Review, fact_id: str) -> tuple[Field, ...]:
+    """What can be corrected in a fact, as it is after the review; of a rejected one as it was."""
+    try:
+        return fields_of(review.facts, fact_id)
+    except NotThereError:
+        return fields_of(found, fact_id)
+
+
+def _standing(one: ReviewDecision, by: User | None) -> Standing:
+    decision = None if one.verb == OPEN else decision_from_json(one.body)
+    return Standing(one.fact_id, one.revision, decision, one.text, by.name if by else "", one.at)
+
+
+def _cards(
+    article: Article, found: Facts, review: Review, standings: Mapping[str, Standing]
+) -> Iterable[Card]:
+    without_goal = _last_of_those_without_goal(review)
+    for number, entry in enumerate(review.entries, start=1):
+        place = place_of(entry.kind, entry.evidence) if entry.evidence else None
+        yield Card(
+            number=number,
+            entry=entry,
+            place=place,
+            quote=article.quote(place) if place else "",
+            standing=standings.get(entry.id),
+            fields=fields_today(found, review, entry.id),
+            without_goal=without_goal.get(entry.id, ""),
+        )
+
+
+def _last_of_those_without_goal(review: Review) -> dict[str, str]:
+    """For each exercise without a goal its name, under the last of its facts in the text."""
+    parts: dict[str, str] = {}
+    for exercise in review.facts.exercises:
+        if exercise.goal is None:
+            parts |= {part.id: exercise.name for part in exercise.parts.values()}
+    last = {parts[entry.id]: entry.id for entry in review.entries if entry.id in parts}
+    return {fact_id: name for name, fact_id in last.items()}
+
+
+def marked_spans(card: Card) -> Sequence[Span]:
+    """Where a fact is marked in the article: each step of an exercise, else its own words."""
+    if card.place is None:
+        return ()
+    return card.entry.evidence if card.entry.kind == "steps" else (card.place,)

@@ -1,0 +1,188 @@
+"""The library: the list, bringing an article, its text, publishing, withdrawing, deleting.
+
+The views of the review stand in `review_views`, which this module only brings in.
+"""
+
+from __future__ import annotations
+
+import secrets
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from questions.reading import UnreadableArticleError
+from quizapp.access import INSTRUCTORS, allow
+from quizapp.articles.making import NoItemsError, Wording, source_of, text_of
+from quizapp.clock import utc_now
+from quizapp.extensions import limiter
+from quizapp.library import drafts, publishing, review_views
+from quizapp.library.blueprint import ARTICLE, account, library
+from quizapp.library.errors import (
+    NotYoursError,
+    OtherTitleError,
+    RevisedError,
+    ShippedError,
+)
+from quizapp.library.forms import DeleteForm, ImportForm, TextForm, posted_number, posted_text
+from quizapp.library.words import unreadable_sentence
+
+__all__ = ["library", "review_views"]
+
+_SEED_BITS = 31
+_limit_imports = limiter.shared_limit("60 per hour", scope="imports", key_func=account)
+
+
+@library.get("")
+@allow(INSTRUCTORS)
+def index() -> ResponseReturnValue:
+    page = drafts.list_articles(request.args.get("page", 1, int))
+    return render_template("library/index.html", page=page)
+
+
+@library.get("/new")
+@allow(INSTRUCTORS)
+def new() -> ResponseReturnValue:
+    return render_template("library/new.html", form=ImportForm())
+
+
+@library.post("/new")
+@allow(INSTRUCTORS)
+@_limit_imports
+def bring_in() -> ResponseReturnValue:
+    form = ImportForm()
+    if not form.validate_on_submit():
+        return render_template("library/new.html", form=form), 422
+    seed = secrets.randbits(_SEED_BITS)
+    try:
+        article_id = drafts.bring_in(
+            current_user, form.content, form.name_of_file, form.given, seed, utc_now()
+        )
+    except UnreadableArticleError as error:
+        field = form.file if form.name_of_file else form.text
+        field.errors = [unreadable_sentence(error)]
+        return render_template("library/new.html", form=form), 422
+    flash(_("The article is in the library. Check its facts, then publish it."), "info")
+    return redirect(url_for("library.review", article_id=article_id), code=303)
+
+
+@library.get(ARTICLE + "/text")
+@allow(INSTRUCTORS)
+def text(article_id: int) -> ResponseReturnValue:
+    head = drafts.get_head(current_user, article_id)
+    wording = head.wording
+    form = TextForm(
+        title=wording.title,
+        author=wording.author,
+        origin=wording.origin,
+        text=text_of(wording.source),
+    )
+    return _text_page(head, form, head.text_revision)
+
+
+@library.post(ARTICLE + "/text")
+@allow(INSTRUCTORS)
+def save_text(article_id: int) -> ResponseReturnValue:
+    head = drafts.get_head(current_user, article_id)
+    form, seen = TextForm(), posted_number("seen") or 0
+    if not form.validate_on_submit():
+        return _text_page(head, form, seen), 422
+    wording = Wording(
+        form.title.data, source_of(form.text.data), form.author.data, form.origin.data
+    )
+    try:
+        drafts.save_text(current_user, head, seen, wording, utc_now())
+    except UnreadableArticleError as error:
+        form.text.errors = [unreadable_sentence(error)]
+        return _text_page(head, form, seen), 422
+    except RevisedError:
+        head = drafts.get_head(current_user, article_id)
+        return _text_page(head, form, head.text_revision, is_revised=True), 409
+    flash(_("The text is saved and was read again."), "info")
+    return redirect(url_for("library.review", article_id=article_id), code=303)
+
+
+@library.get(ARTICLE + "/publish")
+@allow(INSTRUCTORS)
+def confirm_publishing(article_id: int) -> ResponseReturnValue:
+    page = publishing.get_publish_page(current_user, article_id)
+    return render_template("library/publish.html", page=page, head=page.review.head)
+
+
+@library.post(ARTICLE + "/publish")
+@allow(INSTRUCTORS)
+def publish(article_id: int) -> ResponseReturnValue:
+    try:
+        stored = publishing.publish(current_user, article_id, posted_text("token"), utc_now())
+    except RevisedError:
+        flash(_("Somebody changed the article after you opened this page. Look again."), "error")
+        page = publishing.get_publish_page(current_user, article_id)
+        return render_template("library/publish.html", page=page, head=page.review.head), 409
+    except NoItemsError:
+        flash(_("Nothing in the article can be asked, so there is nothing to publish."), "error")
+        return redirect(url_for("library.review", article_id=article_id), code=303)
+    if stored.is_new:
+        flash(_("Version %(number)s is published.", number=stored.number), "info")
+    else:
+        flash(_("Nothing is new: version %(number)s is offered.", number=stored.number), "info")
+    return redirect(url_for("library.index"), code=303)
+
+
+@library.get(ARTICLE + "/withdraw")
+@allow(INSTRUCTORS)
+def confirm_withdrawing(article_id: int) -> ResponseReturnValue:
+    head = _get_own(article_id)
+    loss = publishing.count_dependents(article_id)
+    return render_template("library/withdraw.html", head=head, loss=loss)
+
+
+@library.post(ARTICLE + "/withdraw")
+@allow(INSTRUCTORS)
+def withdraw(article_id: int) -> ResponseReturnValue:
+    publishing.withdraw(current_user, article_id, utc_now())
+    flash(_("The article is withdrawn. Publish it again to bring it back."), "info")
+    return redirect(url_for("library.index"), code=303)
+
+
+@library.get(ARTICLE + "/delete")
+@allow(INSTRUCTORS)
+def confirm_deletion(article_id: int) -> ResponseReturnValue:
+    return _delete_page(_get_own(article_id), DeleteForm())
+
+
+@library.post(ARTICLE + "/delete")
+@allow(INSTRUCTORS)
+def delete(article_id: int) -> ResponseReturnValue:
+    head, form = _get_own(article_id), DeleteForm()
+    try:
+        publishing.delete_article(current_user, article_id, form.title.data, utc_now())
+    except OtherTitleError:
+        form.title.errors = [_("This is not the title. Type it as it stands above.")]
+        return _delete_page(head, form), 422
+    except ShippedError:
+        return _delete_page(head, form), 422
+    flash(_("“%(title)s” is deleted.", title=head.title), "info")
+    return redirect(url_for("library.index"), code=303)
+
+
+def _get_own(article_id: int) -> drafts.Head:
+    head = drafts.get_head(current_user, article_id)
+    if not head.is_mine:
+        raise NotYoursError
+    return head
+
+
+def _delete_page(head: drafts.Head, form: DeleteForm) -> str:
+    loss = publishing.count_dependents(head.article_id)
+    return render_template("library/delete.html", head=head, form=form, loss=loss)
+
+
+def _text_page(head: drafts.Head, form: TextForm, seen: int, *, is_revised: bool = False) -> str:
+    return render_template(
+        "library/text.html",
+        head=head,
+        form=form,
+        seen=seen,
+        saved=text_of(head.wording.source) if is_revised else None,
+    )
