@@ -59,7 +59,9 @@ def _problems_of(page: Page, *paths: str) -> list[str]:
 def test_what_a_visitor_sees(visit: Visit) -> None:
     page = visit().page
     paths = ("/", "/about", "/quizzes", "/login", "/register", "/forgotten", "/progress", "/none")
-    assert _problems_of(page, *paths, "/articles/hip-internal-rotation") == []
+    article = "/articles/hip-internal-rotation"
+    from_a_question = f"{article}/1?from=10&to=90&attempt=1&question=1"
+    assert _problems_of(page, *paths, "/join", article, from_a_question) == []
 
 
 def test_forms_that_failed(visit: Visit) -> None:
@@ -128,7 +130,7 @@ def test_what_an_instructor_sees(
     class_url = page.url
     join_link = page.locator("dl a").get_attribute("href") or ""
     steps.log_in(learner, student.login, student.password)
-    problems += _problems_of(learner.page, join_link)
+    problems += _problems_of(visit().page, join_link) + _problems_of(learner.page, join_link)
     learner.page.get_by_role("button", name="Join the class").click()
     learner.page.wait_for_url("**/classes")
     problems += _problems(learner.page)
