@@ -8,6 +8,7 @@ from dataclasses import replace
 from questions.facts.groups import opposite_labels
 from questions.facts.ids import fact_id, part_id
 from questions.facts.model import Facts, Group, Member
+from questions.items.words import words
 from questions.review.kinds.kind import FactKind
 from questions.review.values import (
     MAX_LABEL,
@@ -25,6 +26,8 @@ from questions.review.values import (
     short,
     wanted,
 )
+
+_SAID_OF_ANY = frozenset(("the", "of", "muscle", "muscles"))
 
 
 def _fields(facts: Facts, member_id: str) -> tuple[Field, ...]:
@@ -58,7 +61,7 @@ def _clash(facts: Facts, values: Values, member_id: str) -> Problems:
         others = (one for one in group.members if one.id != member_id)
         if all(key_of(other.name, other.qualifier) != key for other in others):
             continue
-        if key_of(group.label) == key_of(label):
+        if _called(group) == _telling(label):
             return {"name": "already_there"}
         if group.label.lower() in opposites:
             return {"name": "in_opposite_group"}
@@ -70,7 +73,7 @@ def _correct(facts: Facts, member_id: str, values: Values) -> Facts:
     group, member = _find(facts, member_id)
     new = replace(member, name=line(values, "name"), qualifier=line(values, "qualifier") or None)
     label = chosen(values, "group")
-    target = _group(facts, label) or group
+    target = group if _called(group) == _telling(label) else _group(facts, label) or group
     if target is group:
         members = tuple(new if one is member else one for one in group.members)
         label = group.label if key_of(group.label) == key_of(label) else label
@@ -114,8 +117,16 @@ def _group_id(facts: Facts, new: Addition) -> str:
 
 
 def _group(facts: Facts, label: str) -> Group | None:
-    """The first group of that label."""
-    return next((one for one in facts.groups if key_of(one.label) == key_of(label)), None)
+    """The first group of that label, be it "Flexors of the wrist" or "wrist flexors"."""
+    return next((one for one in facts.groups if _called(one) == _telling(label)), None)
+
+
+def _called(group: Group) -> frozenset[str]:
+    return _telling(group.label)
+
+
+def _telling(label: str) -> frozenset[str]:
+    return frozenset(words(label)) - _SAID_OF_ANY
 
 
 def _find(facts: Facts, member_id: str) -> tuple[Group, Member]:

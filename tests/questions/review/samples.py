@@ -63,35 +63,54 @@ def id_of(text: str, of: Facts | None = None) -> str:
     return found
 
 
-_TYPED = (
-    "Gracilis", "Palmaris longus", "flexors of the wrist", "Flexors of the wrist", "mild", "torn",
-    "extensors of the wrist", "Wrist curl", "Table press", "8", "8-12", "twice", "each", "standing",
-    "Bend it.\nHold it.", "dumbbell, table", "a ligament that was stretched", "", " ", "?",
-    "x" * 700,
-    "\x00", "=1+1", "<b>bold</b>", "{{ 7 }}", "(", "| a", "NOT one", "a. b. c.",
+# What a person may well type into the fields, by name; amounts are all the others.
+_LIKELY = {
+    "name": ("Gracilis", "Palmaris longus", "mild", "Typing all day, or a fall", "a. b. c."),
+    "qualifier": ("", "deep part", ">60 degrees"),
+    "group": ("Flexors of the wrist", "extensors of the wrist", "Bones of the hand"),
+    "new_group": ("", "Bones of the hand", "wrist flexors"),
+    "of": ("wrist sprain", "wrist pain", "Swelling"),
+    "new_of": ("", "wrist pain", "Swelling"),
+    "definition": ("a ligament that was stretched", "a bone that broke", "both", "mild or severe"),
+    "term": ("Sprain", "Flexion of the wrist"),
+    "exercise": ("Wrist curl", "Table press"),
+    "new_exercise": ("", "Fist", "Sit"),
+    "goal": ("Strengthen the palm.", "Loosen the fingers after typing.\nIt may help."),
+    "steps": ("Bend it.\nHold it.\nLet it go again.", "Sit down."),
+    "position": ("standing", "seated", "prone"),
+    "equipment": ("dumbbell, table", "band", "a very soft ball"),
+    "sides": ("", "each"),
+}
+_AMOUNTS = ("", "", "8", "8-12", "10000", "12-8")
+_ODD = (
+    "", " ", "?", "x" * 700, "\x00", "=1+1", "<b>bold</b>", "{{ 7 }}", "(", "| a", "NOT one",
+    "twice",
 )  # fmt: skip
 _QUOTES = (
     "Palmaris longus", "rest the forearm", "A fall on the hand", "Sprains", "Hold for 20 seconds.",
-    "Press both palms down. Hold", "nowhere in it", "", "the", "wrist:\n\n- Flexor",
+    "Press both palms down. Hold", "wrist:\n\n- Flexor", "the", "", "nowhere in it",
 )  # fmt: skip
-_texts = st.sampled_from(_TYPED) | st.text(max_size=20)
+_odd = st.sampled_from(_ODD) | st.text(alphabet="abXY é ß İ .,:;()[]-'\"<>&|/\\\n", max_size=12)
+
+
+def _typed(name: str, *also: str) -> st.SearchStrategy[str]:
+    likely = st.sampled_from((*_LIKELY.get(name, _AMOUNTS), *also))
+    return st.integers(0, 9).flatmap(lambda chance: likely if chance else _odd)
 
 
 @st.composite
 def corrections(draw: st.DrawFn, of: Facts) -> tuple[str, Decision]:
     one = draw(st.sampled_from(statements(of)))
-    names = [field.name for field in fields_of(of, one.id)]
-    typed = draw(st.dictionaries(st.sampled_from(names), _texts))
-    verb = draw(st.sampled_from((Verb.ACCEPT, Verb.REJECT, Verb.CORRECT)))
+    fields = draw(st.lists(st.sampled_from(fields_of(of, one.id)), unique=True))
+    typed = {field.name: draw(_typed(field.name, field.value)) for field in fields}
+    verb = draw(st.sampled_from((Verb.ACCEPT, Verb.REJECT, Verb.CORRECT, Verb.CORRECT)))
     return one.id, Decision(verb, one.kind, typed if verb is Verb.CORRECT else {})
 
 
 @st.composite
 def additions(draw: st.DrawFn, of: Facts) -> Decision:
     kind = draw(st.sampled_from(KINDS))
-    typed = {}
-    for field in fields_for(kind, of):
-        likely = field.choices or (_TYPED if not field.value else (field.value,))
-        typed[field.name] = draw(st.sampled_from(likely) | _texts)
+    fields = fields_for(kind, of)
+    typed = {field.name: draw(_typed(field.name, *field.choices)) for field in fields}
     quote = draw(st.sampled_from(_QUOTES))
     return Decision(Verb.ADD, kind, typed, quote, draw(st.none() | st.integers(0, 2000)))

@@ -150,6 +150,12 @@ def test_a_label_of_another_group_moves_the_member_there():
     assert group(made, "Flexors of the wrist").stated_count is None
 
 
+def test_a_label_in_other_words_names_the_group_that_there_is():
+    made = review(add("member", "Sprains", name="Flexor digitorum", new_group="wrist flexors"))
+    assert len(made.facts.groups) == 2
+    assert len(group(made, "Flexors of the wrist").members) == 4
+
+
 def test_a_type_is_renamed_where_it_stands():
     made = review(correct("Mild", name="light", definition="a ligament that is sore"))
     (types,) = made.facts.types

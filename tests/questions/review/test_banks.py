@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from questions.facts import extract
 from questions.facts.model import Facts
-from questions.items import generate
-from questions.review import apply, new_id
+from questions.items import Kind, generate
+from questions.review import Decision, Verb, apply, new_id
 from tests.questions.items import test_every_bank as every
 from tests.questions.review.samples import additions, article, corrections, facts
 
@@ -65,3 +65,18 @@ def test_the_bank_of_a_review_without_decisions_is_the_bank_of_the_article():
 
 def test_the_article_of_the_samples_makes_items_of_every_sort():
     assert len({item.kind for item in generate(facts(), 1).items}) > 4
+
+
+def test_a_goal_of_the_reviewer_is_never_said_to_be_the_articles():
+    quoted = {"new_exercise": "Fist", "goal": "Loosen the fingers after typing."}
+    own = Decision(Verb.ADD, "goal", {"exercise": "Table press", "goal": "Strengthen the palm."})
+    other = Decision(Verb.ADD, "goal", quoted, "Typing may be one")
+    added = {new_id(facts(), one): one for one in (own, other)}
+    items = generate(apply(facts(), added).facts, 1).items
+    about = [item for item in items if next(iter(added)) in item.facts]
+    assert {Kind.SINGLE_CHOICE, Kind.TRUE_FALSE, Kind.MATCH} <= {item.kind for item in about}
+    for item in about:
+        assert "added in review; the article states none" in item.feedback.wrong
+        assert "article gives “Table press”" not in str(item.feedback)
+        assert "Table press" in {quote.text for quote in item.evidence}
+        assert all("Press both palms" not in quote.text for quote in item.evidence)
