@@ -13,6 +13,7 @@ from questions.facts.model import Facts
 from questions.items.build import Context
 from questions.items.kinds.registry import TEMPLATES
 from questions.items.model import Bank, Item, Kind
+from questions.items.registers import plain_twins
 from questions.items.words import lemmas, words
 
 # At most this part of a bank may be questions turned by a negation.
@@ -31,7 +32,8 @@ def generate(
 
     `variants` is how many draws there are of each item; a draw that came out like an earlier one
     is left out. `confused` names, for a fact, the facts that learners have taken for it, the most
-    frequent first: they come first among the wrong answers.
+    frequent first: they come first among the wrong answers. Behind the clinical items stands each
+    again in plain words, where it has a plain wording.
     """
     items: dict[tuple[str, ...], Item] = {}
     for variant in range(variants):
@@ -40,11 +42,13 @@ def generate(
             # "According to the article" may have made a prompt longer than its template knew.
             if not is_long_prompt(item.prompt):
                 items.setdefault(_content(item), item)
+    clinical = _balanced(_few_negatives(tuple(items.values())))
+    plain = _balanced(_few_negatives(tuple(plain_twins(clinical, facts.article.title))))
     return Bank(
         title=facts.article.title,
         sha256=facts.article.sha256,
         seed=seed,
-        items=_balanced(_few_negatives(tuple(items.values()))),
+        items=(*clinical, *plain),
     )
 
 

@@ -40,7 +40,11 @@ def test_a_prompt_asks_what_the_article_says(prompt, asked):
 
 
 def test_questions_about_parts_name_the_article_and_others_need_not(hip_bank):
-    stated = [item for item in hip_bank.items if item.template == "true_false.member"]
+    stated = [
+        item
+        for item in hip_bank.items
+        if item.template == "true_false.member" and item.register == "clinical"
+    ]
     parts = [item for item in stated if "(" in item.prompt]
     assert len(parts) == 6
     assert all(item.prompt.startswith("According to the article, ") for item in parts)

@@ -20,7 +20,7 @@ def bank(shipped_facts):
         item
         for seed in (1, 2, 3)
         for item in generate(shipped_facts, seed, variants=3).items
-        if item.kind is Kind.CLOZE
+        if item.kind is Kind.CLOZE and item.register == "clinical"
     ]
 
 
