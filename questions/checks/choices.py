@@ -131,10 +131,13 @@ def are_opposites(first: str, second: str) -> bool:
     if "(" in first and "(" in second and first.split(" (")[0] == second.split(" (")[0]:
         return True
     one, other = words(first), words(second)
-    if len(one) != len(other) or one == other:
+    if len(one) != len(other):
         return False
-    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    return all(are_opposite_words(*pair) for pair in differing)
+    differing = [
+        (a, b) for a, b in zip(one, other, strict=True) if a != b and lemmas(a) != lemmas(b)
+    ]
+    turned = [(a, b) for a, b in zip(one, other, strict=True) if are_opposite_words(a, b)]
+    return bool(turned) and set(differing) <= set(turned)
 
 
 def _differ(seen: Sequence[bool]) -> bool:

@@ -8,7 +8,7 @@ from questions.checks.model import Source
 from questions.checks.shape import key_texts, wrong_ids
 from questions.facts import corrected
 from questions.facts.model import Evidence
-from questions.items.model import Item, Quote
+from questions.items.model import Item, Kind, Quote
 from questions.items.words import lemmas
 
 _HOLDS = 0.5
@@ -46,8 +46,15 @@ def _overlap(quote: Quote, start: int, end: int) -> bool:
     return quote.start < end and start < quote.end
 
 
+def _right_words(item: Item) -> tuple[str, ...]:
+    """What is right: the key's words, or the statement that holds."""
+    if item.kind is Kind.TRUE_FALSE:
+        return (item.prompt if item.key == "true" else item.correction or "",)
+    return key_texts(item)
+
+
 def _holds_key(item: Item, source: Source) -> bool:
     """Of an item from elsewhere: whether most of the key's content words are quoted."""
     told = lemmas(corrected(" ".join(quote.text for quote in item.evidence)))
-    asked = lemmas(" ".join(key_texts(item))) - source.title
+    asked = lemmas(" ".join(_right_words(item))) - source.title
     return len(asked & told) >= _HOLDS * len(asked)

@@ -54,8 +54,9 @@ def _item(value: Any, where: str) -> Item:
     return item
 
 
-def _problems(item: Item) -> Iterator[str]:
-    """The fields whose values are not what the format says; JSON checks no types."""
+def _problems(item: Any) -> Iterator[str]:
+    """The fields whose values are not what the format says: whatever the types of an item promise,
+    JSON checks none."""
     for field in ("id", "template", "lang", "topic", "register", "prompt"):
         if not isinstance(getattr(item, field), str):
             yield field
@@ -68,7 +69,10 @@ def _problems(item: Item) -> Iterator[str]:
     shown = [*((one.id, one.text) for one in (*item.options, *item.groups)), (*item.facts, "")]
     if not all(isinstance(text, str) for texts in shown for text in texts):
         yield "options, groups or facts"
-    if not all(isinstance(one, str | None) for one in (item.figure, *_figures(item))):
+    if not all(
+        isinstance(one, str | None)
+        for one in (item.figure, *(option.figure for option in item.options))
+    ):
         yield "figure"
     if not _is_key(item):
         yield "key"
@@ -78,11 +82,7 @@ def _problems(item: Item) -> Iterator[str]:
         yield "fact_by_option or feedback"
 
 
-def _figures(item: Item) -> Iterator[str | None]:
-    yield from (option.figure for option in item.options)
-
-
-def _is_key(item: Item) -> bool:
+def _is_key(item: Any) -> bool:
     key = item.key
     if isinstance(key, NumericRange):
         return _is_number(key.low) and _is_number(key.high) and isinstance(key.unit, str)

@@ -12,8 +12,9 @@ from questions.checks.shape import key_texts
 from questions.items.model import Blanks, Item
 from questions.items.words import lemmas, words
 
-# Shorter words have too many neighbours to be judged by a letter.
-_SHORTEST = 5
+# Shorter words have too many neighbours to be judged by a letter; those in between are judged by
+# swapped and doubled letters alone: "letter" is no slip for "better".
+_SHORTEST, _LONG = 5, 7
 
 
 def find_typo(item: Item, source: Source) -> Iterator[str]:
@@ -34,6 +35,17 @@ def _meant(word: str, known: frozenset[str]) -> str | None:
     if word in known or len(word) < _SHORTEST or not word.isalpha():
         return None
     near = (one for one in known if abs(len(one) - len(word)) <= 1 and len(one) >= _SHORTEST)
-    slips = [one for one in near if DamerauLevenshtein.distance(word, one, score_cutoff=1) == 1]
+    slips = [one for one in near if _is_slip(word, one)]
     inflected = [one for one in slips if lemmas(one) == lemmas(word)]
     return None if inflected else min(slips, default=None)
+
+
+def _is_slip(word: str, known: str) -> bool:
+    if DamerauLevenshtein.distance(word, known, score_cutoff=1) != 1:
+        return False
+    return len(known) >= _LONG or sorted(word) == sorted(known) or _single(word) == _single(known)
+
+
+def _single(word: str) -> str:
+    """The word with each run of one letter as one."""
+    return "".join(a for a, b in zip(word, f"{word[1:]} ", strict=True) if a != b)
