@@ -96,6 +96,10 @@ def _take_frequency(found: _Found) -> None:
 
 
 def _take_sets_of(found: _Found) -> None:
+    if match := patterns.REPS_BY_SETS.search(found.text):
+        found.add("reps", *_ends(match, "r"))
+        found.add("sets", *_ends(match, "s"))
+        found.cut(match)
     for pattern in (patterns.SETS_OF, patterns.CROSS):
         while match := pattern.search(found.text):
             _add_product(found, match)

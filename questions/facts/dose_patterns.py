@@ -112,6 +112,10 @@ SETS_OF = re.compile(
 CROSS = re.compile(
     rf"{_range('s')}\s*(?:x|by)\s*{_range('r')}\s*-?\s*(?P<unit>{TIME_UNIT}|sets?\b)?"
 )
+REPS_BY_SETS = re.compile(
+    rf"{_range('r')}\s*(?:reps?\b\.?|repetitions?)\s*x\s*{_range('s')}"
+    rf"(?!\s*-?\s*(?:{TIME_UNIT}|reps?|repetitions?))(?:\s*sets?\b)?"
+)
 SETS = re.compile(
     rf"{_range()}\s*-?\s*(?:\w+ )?(?:sets?|rounds?|circuits?)\b|\b(?:sets"
     rf"|rounds)\s*:?\s*{_range('b')}"
@@ -129,7 +133,7 @@ REPS = re.compile(
     rf"{_range()}\s*-?\s*(?:[a-z-]+ ){{0,2}}?(?P<reps>reps?\b|repetitions?|repeats\b)"
     rf"|\b(?:reps|repetitions)\s*:?\s*{_range('e')}"
     rf"|{_range('b')}\s*(?:times?\b|x\b(?!\s*\d))"
-    rf"|\bx\s?{_range('c')}\b"
+    rf"|\bx\s*{_range('c')}\b"
     rf"|\brepeat(?:ed|ing)?(?: \w+){{0,3}}? (?:for )?{_range('d')}\b"
     rf"|{_range('h')} (?:[a-z-]+ )?{REP_NOUN}\b"
     rf"|\b(?:do|perform|complete) {_range('i')}\s*(?:$|[.;,])"

@@ -9,6 +9,7 @@ from functools import cache
 from questions.lexicon import table
 
 _NONE = re.compile(r"^(?:none|nothing|no\b.*|not needed|n/?a|-+|just .*body.*)\.?$", re.IGNORECASE)
+_AVOIDED = re.compile(r"^(?:avoid|do not|don[’']t|never|no|not|instead of|stop)\b", re.IGNORECASE)
 _WITHOUT = re.compile(
     r"\b(?:without|no|instead of|don[’']t need|not need)\s+(?:an?\s+|any\s+|the\s+)?$"
     r"|\b(?:like|as if|as though|imagine)\b[^,;.]*$",
@@ -26,7 +27,7 @@ def find_position(sentences: Sequence[str]) -> tuple[str, int] | None:
         hits = [
             (match.start(), -len(match[0]), position)
             for position, pattern in _patterns("positions")
-            if (match := pattern.search(sentence))
+            if not _AVOIDED.match(sentence) and (match := pattern.search(sentence))
         ]
         if hits:
             return min(hits)[2], index

@@ -23,6 +23,14 @@ _ADVICE = re.compile(
     r"|medical disclaimer|disclaimer)\b",
     re.IGNORECASE,
 )
+# Headings above exercises rather than the name of one.
+_SEVERAL = re.compile(
+    r"^(?:\w+ ){0,4}(?:exercises|stretches|routine|program(?:me)?|workout|drills|self-care"
+    r"|self-help"
+    r"|rehab(?:ilitation)?|homework|moves|home care|activities|physiotherapy|training plan)"
+    r"(?: (?:for|to|at|plan|you|that)\b.{0,60})?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +56,13 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
     exercises = []
     for unit in sorted(units(article), key=lambda unit: unit.title_line.span.start):
         reading = _read(unit)
-        if _is_exercise(reading):
-            exercises.append(_make_exercise(reading, ids))
-            warnings += _dose_warnings(reading)
+        if not _is_exercise(reading):
+            continue
+        if _SEVERAL.match(unit.name):
+            warnings.append(_unnamed(reading))
+            continue
+        exercises.append(_make_exercise(reading, ids))
+        warnings += _dose_warnings(reading)
     return replace(facts, exercises=tuple(exercises), warnings=facts.warnings + tuple(warnings))
 
 
@@ -152,6 +164,12 @@ def _equipment(reading: _Reading) -> tuple[tuple[str, ...], tuple[Line, ...]]:
     lines = [*reading.labelled("position"), *reading.lines(Role.STEP)]
     names, where = find_equipment([line.text for line in lines])
     return names, tuple(lines[index] for index in where)
+
+
+def _unnamed(reading: _Reading) -> FactWarning:
+    message = f"“{reading.unit.name}” tells what to do and how much, but names no exercise."
+    spans = tuple(line.span for line in reading.lines(Role.STEP))
+    return FactWarning("unnamed_exercise", message, spans)
 
 
 def _dose_warnings(reading: _Reading) -> Iterator[FactWarning]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from questions.facts.instructions import is_instruction
+from questions.facts.dosage import read_dose
+from questions.facts.instructions import Role, is_instruction, role_of
 from questions.facts.passages import MAX_SENTENCE
 from questions.facts.tables import roles, tables
 from questions.lexicon import table
@@ -22,7 +23,19 @@ _NUMBERING = re.compile(
 )
 _HOW_TO = re.compile(r"^how to (?:do|perform) (?:a |an |the )?", re.IGNORECASE)
 _STEP_NUMBER = re.compile(r"^step\s+\d{1,2}\s*[:.)–-]\s*|^\d{1,2}\s*[.)]\s+", re.IGNORECASE)
+_STOPPED = re.compile(r"^(?P<name>[A-Z0-9][^.:!?]{2,60}?)\.\s+(?=\S)")
+_PROSE_NAME = re.compile(
+    r"^(?:(?:now |then |so )?(?:start|begin|finish|end|continue|go on) with|(?:next|then|last"
+    r"|lastly"
+    r"|finally|first|after that)(?:,| comes| is| follows| try| do)*|(?:the|my|our) (?:first"
+    r"|second|third"
+    r"|fourth|fifth|next|last|other|final) (?:exercise|stretch|one|move|drill) is(?: called)?)"
+    r"\s+(?:the|a|an)\s+(?P<name>[^.:!?,]{3,50})\.\s+(?=\S)",
+    re.IGNORECASE,
+)
+_DOSED_TAIL = re.compile(r";\s+(?=[^;]{3,80}$)")
 _MAX_NAME_WORDS = 12
+_MAX_STOPPED_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +82,13 @@ def label_kind(text: str) -> str:
 
 
 def _sections_with_parts(sections: Sequence[Section]) -> Iterator[list[Section]]:
-    """Each section, together with those below it whose headings are labels such as "Steps"."""
+    """Each section, together with those below it whose headings are labels such as "Steps"; below
+    the title of the whole article one such heading is a section like any other."""
     group: list[Section] = []
-    for section in sections:
-        if group and group[0].heading and label_kind(section.title):
+    for at, section in enumerate(sections):
+        is_title = len(group) == 1 and group[0] is sections[0]
+        is_labelled = group and group[0].heading and label_kind(section.title)
+        if is_labelled and not (is_title and not _is_labelled(sections[at + 1 : at + 2])):
             group.append(section)
             continue
         if group:
@@ -80,6 +96,10 @@ def _sections_with_parts(sections: Sequence[Section]) -> Iterator[list[Section]]
         group = [section]
     if group:
         yield group
+
+
+def _is_labelled(sections: Sequence[Section]) -> bool:
+    return bool(sections) and bool(label_kind(sections[0].title))
 
 
 def _heading_unit(group: Sequence[Section]) -> Unit:
@@ -125,12 +145,19 @@ def _named_units(blocks: Sequence[Block]) -> Iterator[Unit]:
 
 
 def _name_match(block: Block) -> re.Match[str] | None:
-    match = _NAMED.match(block.text)
+    match = _PROSE_NAME.match(block.text) or _NAMED.match(block.text) or _named_by_stop(block)
     if not match or len(match["name"].split()) > _MAX_NAME_WORDS or label_kind(match["name"]):
         return None
     rest = block.text[match.end() : match.end() + MAX_SENTENCE].split(". ")[0]
     is_told = is_instruction(rest) and not is_instruction(match["name"])
     return match if is_told else None
+
+
+def _named_by_stop(block: Block) -> re.Match[str] | None:
+    """ "Heel slide. Lie on your back.": a few words, and a sentence that says what to do."""
+    if len(block.sentences) < 2 or len(block.sentences[0].text.split()) > _MAX_STOPPED_WORDS:
+        return None
+    return _STOPPED.match(block.text)
 
 
 def _rest(block: Block, at: int) -> Block:
@@ -168,7 +195,21 @@ def _lines(blocks: Sequence[Block], label: str, label_text: str) -> Iterator[Lin
                     continue
                 sentence = _cut(sentence, match.end())
             numbered = index == 0 and block.kind is BlockKind.NUMBERED
-            yield _line(sentence, current, current_text, numbered)
+            for part in _without_tail(sentence):
+                yield _line(part, current, current_text, numbered)
+
+
+def _without_tail(sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence without the dose that a semicolon hangs on it, and that dose."""
+    cut = _DOSED_TAIL.search(sentence.text)
+    tail = sentence.text[cut.end() :] if cut else ""
+    told = len(read_dose([tail]).used[0]) if tail else 0
+    if not cut or not told or role_of(tail, dimensions=told) is not Role.DOSE:
+        yield sentence
+        return
+    at = sentence.span.start
+    yield Sentence(sentence.text[: cut.start()], Span(at, at + cut.start()))
+    yield _cut(sentence, cut.end())
 
 
 def _row_units(sections: Sequence[Section]) -> Iterator[Unit]:
