@@ -9,9 +9,12 @@ from questions.checks.shape import key_texts, wrong_ids
 from questions.facts import corrected
 from questions.facts.model import Evidence
 from questions.items.model import Item, Kind, Quote
-from questions.items.words import lemmas
+from questions.items.words import lemmas, words
 
 _HOLDS = 0.5
+_SAID_OF_ANY = lemmas("article lists list says names exercise done needs nothing")
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FIGURES = {word: str(number) for number, word in enumerate(_NUMBERS, 1)}
 
 
 def find_bad_evidence(item: Item, source: Source) -> Iterator[str]:
@@ -33,7 +36,7 @@ def _is_proved(item: Item, source: Source) -> bool:
     told = [fact for fact in item.facts if fact not in wrong]
     known = [source.asked[fact] for fact in told if fact in source.asked]
     if not known:
-        return _holds_key(item, source)
+        return _holds_key(item)
     return all(_is_quoted(spans, item) for one in known for spans in one.evidence if spans)
 
 
@@ -46,6 +49,10 @@ def _overlap(quote: Quote, start: int, end: int) -> bool:
     return quote.start < end and start < quote.end
 
 
+def _with_figures(text: str) -> str:
+    return " ".join(_FIGURES.get(word, word) for word in words(text))
+
+
 def _right_words(item: Item) -> tuple[str, ...]:
     """What is right: the key's words, or the statement that holds."""
     if item.kind is Kind.TRUE_FALSE:
@@ -53,8 +60,8 @@ def _right_words(item: Item) -> tuple[str, ...]:
     return key_texts(item)
 
 
-def _holds_key(item: Item, source: Source) -> bool:
+def _holds_key(item: Item) -> bool:
     """Of an item from elsewhere: whether most of the key's content words are quoted."""
-    told = lemmas(corrected(" ".join(quote.text for quote in item.evidence)))
-    asked = lemmas(" ".join(_right_words(item))) - source.title
+    told = lemmas(_with_figures(corrected(" ".join(quote.text for quote in item.evidence))))
+    asked = lemmas(_with_figures(" ".join(_right_words(item)))) - _SAID_OF_ANY
     return len(asked & told) >= _HOLDS * len(asked)

@@ -69,10 +69,7 @@ def _problems(item: Any) -> Iterator[str]:
     shown = [*((one.id, one.text) for one in (*item.options, *item.groups)), (*item.facts, "")]
     if not all(isinstance(text, str) for texts in shown for text in texts):
         yield "options, groups or facts"
-    if not all(
-        isinstance(one, str | None)
-        for one in (item.figure, *(option.figure for option in item.options))
-    ):
+    if not all(isinstance(one.figure, str | None) for one in (item, *item.options)):
         yield "figure"
     if not _is_key(item):
         yield "key"
