@@ -13,11 +13,13 @@ from questions.reading.front_matter import FrontMatter, write_front_matter
 _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 # What would begin a list, a heading, a quotation, a line or code at the start of a line.
 _OPENER = re.compile(r"(?:#{1,6}|[-+]|\d{1,9}(?=[.)]))(?=[.)]?(?:\s|$))|>|[-=~](?=\s*[-=~])")
-# A star or underscore between blanks, an underscore inside a word, a bracket that no link follows
-# and an ampersand that begins no entity stand for themselves.
+# A star or underscore between blanks, an underscore inside a word and an ampersand that begins no
+# entity stand for themselves; so does a bracket where none is followed by what makes it a link.
 _MARKUP = re.compile(
-    r"[\\`]|\*(?!(?<=\s\*)\s)|_(?!(?<=[^\W_]_)[^\W_])|\[(?=[^\n]*\][(:\[])|<(?=[A-Za-z/!?])|&(?=#?\w+;)"
+    r"[\\`]|\*(?!(?<=\s\*)\s)|_(?!(?<=[^\W_]_)[^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w{1,40};)"
 )
+_MARKUP_OR_BRACKET = re.compile(rf"{_MARKUP.pattern}|\[")
+_LINKS = ("](", "]:", "][")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
 
@@ -56,7 +58,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _paragraph(block: Block) -> Iterator[str]:
     if block.kind is BlockKind.HEADING:
-        yield f"{'#' * block.level} {re.sub(r'(#+)$', _escaped_first, _inline(block.text))}"
+        yield f"{'#' * block.level} {_unclosed(_inline(block.text))}"
     elif block.kind is BlockKind.TABLE:
         yield from _table(block)
     else:
@@ -115,15 +117,18 @@ class _Numbering:
 
 
 def _inline(text: str) -> str:
-    return _MARKUP.sub(_escaped, text)
+    has_link = any(link in text for link in _LINKS)
+    return (_MARKUP_OR_BRACKET if has_link else _MARKUP).sub(_escaped, text)
 
 
 def _escaped(match: re.Match[str]) -> str:
     return _ENTITIES.get(match[0], f"\\{match[0]}")
 
 
-def _escaped_first(match: re.Match[str]) -> str:
-    return f"\\{match[0]}"
+def _unclosed(heading: str) -> str:
+    """A heading whose last signs are no end of its markup."""
+    bare = heading.rstrip("#")
+    return heading if bare == heading else f"{bare}\\{heading[len(bare) :]}"
 
 
 def _opened(text: str) -> str:

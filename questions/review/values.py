@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from questions.facts.ids import UniqueIds
 from questions.facts.model import Evidence, Range
@@ -112,7 +113,7 @@ def chosen(values: Values, name: str) -> str:
 
 def key_of(*parts: str | None) -> tuple[str, ...]:
     """Words that are compared, without regard to capitals and spacing."""
-    return tuple(collapse(part or "").casefold() for part in parts)
+    return tuple(_folded(part or "") for part in parts)
 
 
 def free_id(wanted_id: str, sentence: str, taken: Iterable[str]) -> str:
@@ -122,3 +123,9 @@ def free_id(wanted_id: str, sentence: str, taken: Iterable[str]) -> str:
     while one in known:
         one = ids.take(wanted_id, sentence)
     return one
+
+
+# Each correction is compared with all names of its list.
+@lru_cache(maxsize=32_768)
+def _folded(text: str) -> str:
+    return collapse(text).casefold()

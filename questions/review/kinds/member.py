@@ -58,13 +58,12 @@ def _clash(facts: Facts, values: Values, member_id: str) -> Problems:
     label = chosen(values, "group")
     opposites = opposite_labels(label)
     for group in facts.groups:
-        others = (one for one in group.members if one.id != member_id)
-        if all(key_of(other.name, other.qualifier) != key for other in others):
+        is_same = _called(group) == _telling(label)
+        if not is_same and group.label.lower() not in opposites:
             continue
-        if _called(group) == _telling(label):
-            return {"name": "already_there"}
-        if group.label.lower() in opposites:
-            return {"name": "in_opposite_group"}
+        others = (one for one in group.members if one.id != member_id)
+        if any(key_of(other.name, other.qualifier) == key for other in others):
+            return {"name": "already_there" if is_same else "in_opposite_group"}
     return {}
 
 
