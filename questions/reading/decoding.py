@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from questions.reading.errors import UnreadableArticleError
 
@@ -11,6 +12,11 @@ MAX_BYTES = 2_000_000
 MAX_LINES = 30_000
 # More control characters than this share of a text mean that it is a picture or a program.
 _MAX_CONTROL_SHARE = 0.01
+
+_SAMPLE = 4096  # bytes at the beginning that tell an encoding
+_CHARSET = re.compile(
+    rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
+)
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,10 +45,42 @@ def _decode_bytes(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
+    if wide := _wide_encoding(data):
+        return data.decode(wide, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        return _decode_as_named(data)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without its mark, told by the zeros that it has in every second place."""
+    sample = data[:_SAMPLE]
+    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        if len(sample) >= 8 and zeros.count(0) > 0.7 * len(zeros) and sample.count(0) < len(sample):
+            return encoding if sample.count(0) == zeros.count(0) else None
+    return None
+
+
+def _decode_as_named(data: bytes) -> str:
+    """As the page itself names its encoding. What is no UTF-8 and names none, or wrongly UTF-8, is
+    from Windows."""
+    named = _CHARSET.search(data[:_SAMPLE])
+    try:
+        encoding = codecs.lookup(named[1].decode("ascii") if named else "cp1252").name
+        # Latin-1 on the web is what Windows makes of it, quotes and dashes included.
+        is_windows = encoding in ("utf-8", "iso8859-1", "ascii") or not _is_text_codec(encoding)
+        return data.decode("cp1252" if is_windows else encoding, errors="replace")
+    except LookupError:
         return data.decode("cp1252", errors="replace")
+
+
+def _is_text_codec(name: str) -> bool:
+    """Whether a codec makes text of bytes; "base64" and the like do not."""
+    try:
+        return isinstance(b"".decode(name), str)
+    except (LookupError, UnicodeError, ValueError):
+        return False
 
 
 def _is_binary(text: str) -> bool:
