@@ -33,6 +33,9 @@ _SEVERAL = re.compile(
 )
 
 
+_MAX_LINES = 150  # sentences and labelled lines; no exercise has more
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """One unit's lines with the role of each, and the dose read from them."""
@@ -55,6 +58,8 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
     warnings: list[FactWarning] = []
     exercises = []
     for unit in sorted(units(article), key=lambda unit: unit.title_line.span.start):
+        if len(unit.lines) > _MAX_LINES:
+            continue
         reading = _read(unit)
         if not _is_exercise(reading):
             continue

@@ -58,6 +58,8 @@ _DO = re.compile(
     r"(?P<done>[a-z]+ (?:the|your) [a-z]+)$",
     re.IGNORECASE,
 )
+_EXAMPLES = re.compile(r"\b(?:such as|including|like|e\.g)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"[,;&]|\s(?:and|plus|as well as)\s", re.IGNORECASE)
 _SUCH_AS = re.compile(
     r"(?P<label>(?:[\w’'-]+ ){1,5}?\w+s),? (?:such as|including|like|e\.g\.,?)\s+(?:the\s+)?"
     r"(?P<names>[^:;()]{5,250})",
@@ -99,7 +101,7 @@ def from_sentence(sentence: Sentence, title: str, *, is_alone: bool) -> Candidat
     """The group that a sentence names, or None; `title` is its section's heading, `is_alone` says
     that it is no entry of a list."""
     text = sentence.text.strip().rstrip(".")
-    if len(text) > _MAX_LENGTH or text.endswith("?"):
+    if len(text) > _MAX_LENGTH or text.endswith("?") or not _SEVERAL.search(text):
         return None
     for reader in (*_READERS, _of_title) if is_alone else _READERS:
         for read in reader(text, title):
@@ -173,8 +175,8 @@ def _of_names(text: str, title: str) -> Iterator[_Read]:
 
 def _in_brackets(text: str, title: str) -> Iterator[_Read]:
     """ "The rotator cuff (supraspinatus, infraspinatus, ...) holds the ball"."""
-    for pattern in (_BRACKET, _ASIDE):
-        for match in pattern.finditer(text):
+    for sign, pattern in (("(", _BRACKET), ("–", _ASIDE), ("—", _ASIDE)):
+        for match in pattern.finditer(text) if sign in text else ():
             yield _Read(_noun_phrase(match["label"]), None, match["names"], by_names=True)
 
 
@@ -194,7 +196,7 @@ def _of_title(text: str, title: str) -> Iterator[_Read]:
 
 def _of_examples(text: str, title: str) -> Iterator[_Read]:
     """ "Hip flexors such as psoas and rectus femoris"."""
-    for match in _SUCH_AS.finditer(text):
+    for match in _SUCH_AS.finditer(text) if _EXAMPLES.search(text) else ():
         things = leading_parts(match["names"])
         names = ", ".join(one.name for one in things)
         yield _Read(_noun_phrase(match["label"]), None, names, by_names=True)

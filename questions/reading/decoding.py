@@ -36,9 +36,14 @@ def decode(data: bytes) -> str:
         raise UnreadableArticleError(
             "The file is not text. Save the article as text and try again."
         )
-    if max(text.count("\n"), text.count("\r")) > MAX_LINES:
-        raise UnreadableArticleError("The file has more than 30,000 lines, which no article has.")
+    check_lines(max(text.count("\n"), text.count("\r")))
     return text
+
+
+def check_lines(count: int) -> None:
+    """Raises UnreadableArticleError where a text has more lines, or blocks, than any article."""
+    if count > MAX_LINES:
+        raise UnreadableArticleError("The file has more than 30,000 lines, which no article has.")
 
 
 def _decode_bytes(data: bytes) -> str:

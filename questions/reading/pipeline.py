@@ -9,7 +9,7 @@ from pathlib import PurePath
 from questions.reading import cleaning
 from questions.reading.article import Article
 from questions.reading.building import build_article
-from questions.reading.decoding import decode
+from questions.reading.decoding import check_lines, decode
 from questions.reading.errors import UnreadableArticleError
 from questions.reading.formats import Format, detect_format
 from questions.reading.markdown import parse_markdown
@@ -45,6 +45,7 @@ def read(data: bytes, *, name: str = "") -> Article:
     text = normalise(decode(data))
     text_format = detect_format(text)
     parsed = _PARSERS[text_format](text)
+    check_lines(len(parsed.blocks))
     found = [replace(block, place=place) for place, block in enumerate(parsed.blocks)]
     blocks = found
     for clean in () if parsed.is_cleaned else _CLEANERS[text_format]:
