@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from questions.checks.asked import Asked
 from questions.checks.model import Source
 from questions.checks.shape import key_texts, wrong_ids
 from questions.facts import corrected
@@ -35,9 +36,16 @@ def _is_proved(item: Item, source: Source) -> bool:
     wrong = {item.fact_by_option.get(option) for option in wrong_ids(item)}
     told = [fact for fact in item.facts if fact not in wrong]
     known = [source.asked[fact] for fact in told if fact in source.asked]
-    if not known:
-        return _holds_key(item)
-    return all(_is_quoted(spans, item) for one in known for spans in one.evidence if spans)
+    if known:
+        return all(_is_shown(one, item) for one in known)
+    right = " ".join(_right_words(item))
+    told = [one for one in source.asked.values() if one.states(right)]
+    return _holds_key(item) or any(_is_shown(one, item) for one in told)
+
+
+def _is_shown(fact: Asked, item: Item) -> bool:
+    """Whether all that a fact rests on is quoted: of a list, its lead-in and the bullet."""
+    return all(_is_quoted(spans, item) for spans in fact.evidence if spans)
 
 
 def _is_quoted(spans: Evidence, item: Item) -> bool:

@@ -19,6 +19,7 @@ from questions.checks.prompts import turning_word
 from questions.checks.shape import has_one_key, is_choice, key_texts, wrong_texts
 from questions.facts.model import Group, TypeSet
 from questions.items.model import Item, Kind
+from questions.items.wording import plural_label
 from questions.items.words import holds_phrase, lemmas, words
 from questions.lexicon import table
 
@@ -159,13 +160,21 @@ def _lists_behind(item: Item, source: Source) -> dict[str, Group]:
         texts = [option.text for option in item.options if key.get(option.id) == place.id]
         others = [option.text for option in item.options if key.get(option.id) != place.id]
         counted = [
-            (len(_named_in(group, texts)) - len(_named_in(group, others)), group)
-            for group in source.facts.groups
+            (_likeness(place.text, group, texts, others), group) for group in source.facts.groups
         ]
-        most, group = max(counted, key=lambda pair: pair[0], default=(0, None))
+        most, group = max(counted, key=lambda pair: pair[0], default=(0.0, None))
         if group and most > 0:
             found[place.id] = group
     return found
+
+
+def _likeness(name: str, group: Group, placed: Sequence[str], others: Sequence[str]) -> float:
+    """How much a group of an item is one list: its very name says so, else what is placed in it."""
+    if not _named_in(group, placed):
+        return 0.0
+    if words(plural_label(name)) == words(plural_label(group.label)):
+        return float(len(placed) + len(others))
+    return len(_named_in(group, placed)) - len(_named_in(group, others))
 
 
 def _fits_another(item: Item, source: Source, option: str) -> bool:

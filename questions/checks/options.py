@@ -132,9 +132,13 @@ def _is_drawn(item: Item) -> bool:
 
 
 def _joins(text: str, texts: list[str]) -> bool:
-    """Whether an option is two or more of the others, joined."""
-    parts = [other for other in texts if other != text and holds_phrase(text, other)]
-    return len(parts) > 1
+    """Whether an option is another one with something added, or two of the others."""
+    others = [words(other) for other in texts if other != text and holds_phrase(text, other)]
+    told = words(text)
+    return len(others) > 1 or any(
+        (*other, "and") == told[: len(other) + 1] or ("and", *other) == told[-len(other) - 1 :]
+        for other in others
+    )
 
 
 def _range(text: str) -> tuple[str, float, float] | None:

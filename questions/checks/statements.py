@@ -46,10 +46,13 @@ def _badly_swapped(item: Item, source: Source) -> Iterator[str]:
 def _keeps_a_side(item: Item, source: Source, kept: str) -> bool:
     """Whether statement and correction are about one thing: where the correction tells both sides
     of a fact, one of them stays; else something stays at the beginning or at the end."""
-    told = (source.asked[fact].sides for fact in item.facts if fact in source.asked)
-    both = [side for side in told if sum(holds(item.correction or "", one) for one in side) > 1]
+    told = [source.asked[fact].sides for fact in item.facts if fact in source.asked]
+    right = [[holds(item.correction or "", one) for one in sides] for sides in told]
+    if right and not any(map(any, right)):
+        return False
+    both = [sides for sides, held in zip(told, right, strict=True) if sum(held) > 1]
     if both:
-        return any(holds(item.prompt, one) for side in both for one in side)
+        return any(holds(item.prompt, one) for sides in both for one in sides)
     return bool(lemmas(kept) - _FRAME)
 
 
