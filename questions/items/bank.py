@@ -10,7 +10,7 @@ from itertools import chain
 from questions.checks.choices import is_long_prompt
 from questions.facts import topics
 from questions.facts.model import Facts
-from questions.items.build import Context
+from questions.items.build import CLINICAL, Context
 from questions.items.kinds.registry import TEMPLATES
 from questions.items.model import Bank, Item, Kind
 from questions.items.registers import plain_twins
@@ -43,12 +43,15 @@ def generate(
             if not is_long_prompt(item.prompt):
                 items.setdefault(_content(item), item)
     clinical = _balanced(_few_negatives(tuple(items.values())))
-    plain = _balanced(_few_negatives(tuple(plain_twins(clinical, facts.article.title))))
+    plain = _few_negatives(tuple(plain_twins(clinical, facts.article.title)))
+    # The plain ones are first to go, and only for the share of the whole bank: for that of so few
+    # by themselves, ids would come and go with an edit elsewhere. Drawing keeps each quiz's share.
+    balanced = _balanced((*plain, *clinical))
     return Bank(
         title=facts.article.title,
         sha256=facts.article.sha256,
         seed=seed,
-        items=(*clinical, *plain),
+        items=tuple(sorted(balanced, key=lambda item: item.register != CLINICAL)),
     )
 
 

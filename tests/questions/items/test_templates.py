@@ -25,7 +25,10 @@ CASES = ("shipped", "ankle.md", "calf.txt", "hip-flexors.txt", "elbow.md")
 
 
 def of(bank, template):
-    return [item for item in bank.items if item.template == template]
+    """The items of a template in the clinical wording."""
+    return [
+        item for item in bank.items if item.template == template and item.register == "clinical"
+    ]
 
 
 def texts(item):
