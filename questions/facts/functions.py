@@ -69,6 +69,7 @@ _OF_LEAD_IN = re.compile(
     rf"|allows?\s+(?:you|us|it)\s+to|lets?\s+(?:you|us)|(?:is|are)\s+{_VITAL}\s+(?:for|to|when|in))"
     r"|the\s+(?:functions?|jobs?|roles?|tasks?|uses?)\s+of\s+(?P<c>[\w ’'-]{3,50}?)\s+"
     r"(?:are|include)(?:\s+to)?)\s*:?$",
+    re.IGNORECASE,
 )
 _NO_OF = re.compile(
     r"^(?:it|this|that|these|those|they|there|which|what|who|he|she|you|we|exercises?"

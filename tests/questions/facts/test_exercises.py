@@ -1,0 +1,113 @@
+"""Exercises in the forms in which people write them down."""
+
+import pytest
+
+from questions.facts import extract
+from questions.facts.model import Exercise
+from questions.reading import read
+from tests.questions.facts.samples import dose_of, facts_of
+
+SLIDE = ("Lie on your back.", "Slide one heel towards your bottom.")
+
+FORMS = [
+    ("## Heel slide\n\n**Purpose:** bends the knee\n**Start position:** supine\n**Equipment:** "
+     "towel, mat\n**Movement:** Lie on your back. Slide one heel towards your bottom.\n"
+     "**Dose:** 3 x 12 per leg\n**Tip:** wear socks\n",
+     {"sets": 3, "reps": 12, "sides": "each"}, ("towel", "mat"), ("bends the knee",)),
+    ("### Exercise 1: Heel slide\n\n1. Lie on your back.\n2. Slide one heel towards your bottom.\n"
+     "\nRepeat 10 times on each side.\n\nThis exercise improves bending.\n",
+     {"reps": 10, "sides": "each"}, (), ("This exercise improves bending.",)),
+    ("## Exercises\n\n1. Heel slide. Lie on your back. Slide one heel towards your bottom. Repeat "
+     "10 times.\n2. Quad set. Sit with one leg straight. Push the knee down. Hold 5 seconds.\n",
+     {"reps": 10}, (), None),
+    ("## Exercises\n\n- **Heel slide:** Lie on your back. Slide one heel towards your bottom. "
+     "Repeat 10 times.\n- **Quad set:** Sit with one leg straight. Push the knee down. 3 x 8\n",
+     {"reps": 10}, (), None),
+    ("## Exercises\n\nStart with the heel slide. Lie on your back. Slide one heel towards your "
+     "bottom. Do this 10 times.\n\nNext comes the quad set. Sit with one leg straight. Push the "
+     "knee down. Hold for 5 seconds.\n", {"reps": 10}, (), None),
+    ("### Heel slide\n\n#### You need\n\nA towel\n\n#### Steps\n\n1. Lie on your back.\n2. Slide "
+     "one heel towards your bottom.\n\n#### How much\n\nTwo sets of ten, every day\n",
+     {"sets": 2, "reps": 10, "per_day": 1}, ("towel",), None),
+    ("| Exercise | How to do it | Sets | Reps | Hold | Why |\n|---|---|---|---|---|---|\n"
+     "| Heel slide | Lie on your back. Slide one heel towards your bottom. | 3 | 8–10 | 5 s | "
+     "bends the knee |\n", {"sets": 3, "reps": (8, 10), "hold_seconds": 5}, (), ("bends the knee",)),
+    ("### Heel slide\n\nLie on your back. Slide one heel towards your bottom. Hold for 3 seconds. "
+     "Repeat 10 times. Rest for 30 seconds between sets. To make it harder, do 20 reps. You should "
+     "feel a stretch. Stop if it hurts.\n\nProgression: 3 sets of 15.\n",
+     {"hold_seconds": 3, "reps": 10}, (), None),
+    ("### Heel slide\n\nWhy: a bent knee climbs stairs.\n\nHow: Lie on your back. Slide one heel "
+     "towards your bottom.\n\nHow often: 3 sets of 12, every second day.\n",
+     {"sets": 3, "reps": 12}, (), ("a bent knee climbs stairs.",)),
+    ("### Heel slide\n\nLie on your back. Slide one heel towards your bottom. 12 reps x 3.\n\n"
+     "Great for stiff knees.\n", {"reps": 12, "sets": 3}, (), ("Great for stiff knees.",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("passage", "dose", "equipment", "goal"), FORMS, ids=[one[0][:40] for one in FORMS]
+)
+def test_the_heel_slide_is_found_in_every_form(passage, dose, equipment, goal):
+    exercise = first(passage)
+    assert (exercise.name, exercise.position) == ("Heel slide", "supine")
+    assert exercise.steps == SLIDE
+    assert dose_of(exercise.dosage) == dose
+    assert (exercise.equipment, exercise.goal) == (equipment, goal)
+
+
+def first(passage: str) -> Exercise:
+    return facts_of(passage).exercises[0]
+
+
+@pytest.mark.parametrize("passage", [one[0] for one in FORMS[2:5]])
+def test_the_exercise_beside_it_keeps_its_own_dose(passage):
+    _, other = facts_of(passage).exercises
+    assert (other.name, other.position) == ("Quad set", "seated")
+    assert "reps" not in dose_of(other.dosage) or dose_of(other.dosage)["reps"] == 8
+
+
+def test_a_dose_behind_a_semicolon_is_no_part_of_the_step():
+    exercise = first("### Clam\n\nLie on your side and lift the top knee; 10 reps, 3 sets")
+    assert exercise.steps == ("Lie on your side and lift the top knee",)
+    assert dose_of(exercise.dosage) == {"reps": 10, "sets": 3}
+
+
+def test_a_row_of_a_table_is_an_exercise_without_steps():
+    passage = (
+        "| Exercise | Sets × reps | How often |\n|---|---|---|\n"
+        "| Double heel raise | 3 × 10–12 | twice a day |\n"
+    )
+    exercise = first(passage)
+    assert (exercise.name, exercise.steps, exercise.goal) == ("Double heel raise", (), None)
+    assert dose_of(exercise.dosage) == {"sets": 3, "reps": (10, 12), "per_day": 2}
+
+
+def test_a_name_that_is_an_order_is_a_name_in_plain_text_too():
+    text = (
+        "Rib care\n\nThe ribs move with each breath, and anybody can train this at home.\n\n"
+        "Lean away\n\nSit on a stool. Lift one arm and lean to the other side. Hold for 20s each "
+        "side.\n"
+    )
+    (exercise,) = extract(read(text.encode())).exercises
+    assert (exercise.name, exercise.position) == ("Lean away", "seated")
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "## Soup\n\n1. Chop two onions.\n2. Cook for 20 minutes.\n3. Stir 3 times.\n",
+        "## How often should I exercise?\n\nDo them 3 times a week. Hold each for 30 seconds.\n",
+        "## Advice\n\nKeep moving. Avoid kneeling for long. Put ice on it for 10 minutes.\n",
+        "## Three bells\n\nThe evening holds for half a minute, and lower, slowly, all the day. "
+        "Repeat it, if you must, tomorrow.\n",
+        "Ann lay on her back and slid one heel towards her bottom ten times, twice a day.",
+    ],
+)
+def test_what_tells_nobody_how_to_move_is_no_exercise(passage):
+    assert facts_of(passage).exercises == ()
+
+
+def test_a_plan_that_names_no_exercise_is_only_warned_of():
+    facts = facts_of("## Home exercises\n\nLie on your back. Lift one leg. Repeat 10 times.\n")
+    assert facts.exercises == ()
+    assert [one.code for one in facts.warnings] == ["unnamed_exercise"]

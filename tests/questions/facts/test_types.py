@@ -1,0 +1,88 @@
+"""Types and stages, as people announce and explain them."""
+
+import pytest
+
+from tests.questions.facts.samples import facts_of
+
+STAGES = {"Freezing": "pain grows", "Frozen": "the joint is stiff", "Thawing": "motion returns"}
+GRADES = {"Grade 1": "a few fibres torn", "Grade 2": "torn through"}
+
+PASSAGES = [
+    ("There are three stages of frozen shoulder: freezing, frozen and thawing. The freezing stage "
+     "is painful. The frozen stage is stiff.", "frozen shoulder", True,
+     ["freezing", "frozen", "thawing"], {"freezing": "painful", "frozen": "stiff"}),
+    ("Frozen shoulder goes through three stages.\n\n- **Freezing:** pain grows.\n- **Frozen:** the "
+     "joint is stiff.\n- **Thawing:** motion returns.", "Frozen shoulder", True,
+     list(STAGES), STAGES),
+    ("There are three stages of frozen shoulder:\n\nFreezing – pain grows\n\nFrozen – the joint is "
+     "stiff\n\nThawing – motion returns", "frozen shoulder", True, list(STAGES), STAGES),
+    ("## Stages of frozen shoulder\n\n### Freezing\n\nPain grows.\n\n### Frozen\n\nThe joint is "
+     "stiff.\n", "frozen shoulder", True, ["Freezing", "Frozen"],
+     {"Freezing": "Pain grows", "Frozen": "The joint is stiff"}),
+    ("## Grades of ankle sprain\n\nGrade 1: a few fibres torn.\n\nGrade 2: torn through.",
+     "ankle sprain", True, list(GRADES), GRADES),
+    ("Ankle sprains are graded. Grade 1 means a few fibres torn. Grade 2 means torn through.",
+     "Ankle sprains", True, list(GRADES), GRADES),
+    ("Doctors describe two grades of ankle sprain.\n\n**Grade 1.** A few fibres torn.\n\n"
+     "**Grade 2.** Torn through.", "ankle sprain", True, list(GRADES),
+     {"Grade 1": "A few fibres torn", "Grade 2": "Torn through"}),
+    ("Ankle sprains have two grades:\n\n| Grade | What happened |\n|---|---|\n"
+     "| 1 | a few fibres torn |\n| 2 | torn through |\n", "Ankle sprains", True, list(GRADES),
+     GRADES),
+    ("## Frozen shoulder\n\n### The two stages\n\n**Stage 1 – Freezing.** Pain grows.\n\n"
+     "**Stage 2 – Frozen.** The joint is stiff.", "Frozen shoulder", True, ["Stage 1", "Stage 2"],
+     {"Stage 1": "Pain grows", "Stage 2": "The joint is stiff"}),
+    ("There are two types of stroke. An ischaemic stroke happens when a vessel is blocked. A "
+     "haemorrhagic stroke happens when a vessel bursts.", "stroke", False,
+     ["ischaemic", "haemorrhagic"],
+     {"ischaemic": "a vessel is blocked", "haemorrhagic": "a vessel bursts"}),
+    ("There are two kinds of instability, traumatic and atraumatic. Traumatic instability starts "
+     "with a fall. Atraumatic instability creeps up.", "instability", False,
+     ["traumatic", "atraumatic"],
+     {"traumatic": "starts with a fall", "atraumatic": "creeps up"}),
+    ("Neck pain is commonly divided into two phases: acute and chronic. Acute neck pain lasts for "
+     "days.", "Neck pain", True, ["acute", "chronic"], {"acute": "lasts for days"}),
+    ("Headaches come in two kinds: primary and secondary. Primary headaches arise on their own.",
+     "Headaches", False, ["primary", "secondary"], {"primary": "arise on their own"}),
+    ("## Two types of hip impingement\n\n**Cam impingement.** The ball is not round.\n\n"
+     "**Pincer impingement.** The socket covers too much.", "hip impingement", False,
+     ["Cam", "Pincer"], {"Cam": "The ball is not round", "Pincer": "The socket covers too much"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("passage", "of", "ordered", "names", "keys"), PASSAGES, ids=[one[0][:50] for one in PASSAGES]
+)
+def test_types_are_found_with_what_they_are(passage, of, ordered, names, keys):
+    (types,) = facts_of(passage).types
+    assert (types.of, types.ordered, list(types.names)) == (of, ordered, names)
+    assert {name: one.key for name, one in types.definitions.items()} == keys
+
+
+def test_definitions_in_a_definition_list_of_a_page_are_found():
+    page = (
+        "<h2>Types of hip impingement</h2><dl><dt>Cam<dd>The ball is not round."
+        "<dt>Pincer<dd>The socket covers too much.</dl><p>That is all there is to say.</p>"
+    )
+    (types,) = facts_of(page).types
+    assert types.definitions["Cam"].key == "The ball is not round"
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "There are many types of shoes: boots, sandals and trainers.",
+        "There are two types of people: those who stretch and those who do not.",
+        "We offer three types of appointment: short, long and online.",
+        "This type of pain is common.",
+        "The stages were built of wood.",
+        "| Week | Load |\n|---|---|\n| 1 | 5 kg |\n| 2 | 6 kg |\n",
+    ],
+)
+def test_what_is_no_type_of_a_complaint_is_left_alone(passage):
+    assert facts_of(passage).types == ()
+
+
+def test_a_count_that_the_names_do_not_meet_is_warned_of():
+    facts = facts_of("There are three types of hip impingement: cam and pincer.")
+    assert [one.code for one in facts.warnings] == ["count_mismatch"]
