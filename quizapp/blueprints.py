@@ -7,9 +7,10 @@ from quizapp.accounts.views import accounts
 from quizapp.admin.views import admin
 from quizapp.articles.views import articles
 from quizapp.classes.views import classes
+from quizapp.gallery.views import gallery
 from quizapp.home.views import home
 from quizapp.library.views import library
 from quizapp.progress.views import progress
 from quizapp.quizzes.views import quizzes
 
-BLUEPRINTS = (home, accounts, articles, quizzes, progress, classes, library, admin)
+BLUEPRINTS = (home, accounts, articles, quizzes, progress, classes, library, admin, gallery)

@@ -26,6 +26,7 @@ _TALL_BOX = svg.Box(-2.75, 3.45, -8.6, 3.95)
 _MEASURED = ((0.0, -29.0), (90.0, 14.0))
 _CURVE_LEFT, _CURVE_MIDDLE, _CURVE_WIDTH, _CURVE_SCALE = -1.9, -6.1, 4.8, 0.065
 _AXIS_ARROW = 1.75
+_TEXT = 29
 INSERTION = Point(_TROCHANTER[2] / _MM, _TROCHANTER[0] / _MM)
 
 
@@ -64,7 +65,7 @@ def draw(scene: Piriformis, look: Look) -> str:
         content, fill=svg.BONE, stroke=svg.INK, stroke_width="4", stroke_linejoin="round"
     )
     explained = _explained(scene) if look.explained else ""
-    return bones + _bend(scene.flexion) + explained + svg.texts(_words(scene, look))
+    return bones + _bend(scene.flexion) + explained + svg.texts(_words(scene, look), _TEXT)
 
 
 def wording(scene: Piriformis, look: Look) -> Wording:
@@ -234,9 +235,9 @@ def _diagram(flexion: float) -> str:
 
 def _words(scene: Piriformis, look: Look) -> str:
     words = svg.text(Point(3.3, 3.6), "front of the thigh", fill=svg.SOFT, text_anchor="end")
-    words += svg.text(Point(1.15, -3.2), bent_text(scene.flexion), "bent")
+    words += svg.text(Point(3.3, -3.2), bent_text(scene.flexion), "bent", text_anchor="end")
     if look.labelled:
-        words += svg.led("trochanter", Point(2.05, 0.9), Point(2.3, -0.35))
+        words += svg.led("trochanter", Point(1.7, 0.9), Point(2.3, -0.35))
         words += svg.led("axis of the thigh", Point(0.55, 1.75), Point(0.03, 0.09))
     if look.explained:
         words += _diagram_words(scene.flexion)
@@ -247,12 +248,12 @@ def _diagram_words(flexion: float) -> str:
     middle = {"text_anchor": "middle"}
     return (
         svg.text(_plotted(4, 28), "turns the thigh in", fill=svg.RAY)
-        + svg.text(_plotted(13, -30), "turns the thigh out", fill=svg.RAY_2)
-        + svg.text(_plotted(60, -7), "60°", **middle)
-        + svg.text(_plotted(120, -7), "120°", **middle)
-        + svg.text(_plotted(78, -21), "arm", fill=svg.SOFT)
-        + svg.text(_plotted(92, -21), arm_text(flexion), "value")
-        + svg.text(_plotted(78, -30), "○ measured", fill=svg.SOFT)
+        + svg.text(_plotted(7, -32), "turns the thigh out", fill=svg.RAY_2)
+        + svg.text(_plotted(60, -8), "60°", **middle)
+        + svg.text(_plotted(120, -8), "120°", **middle)
+        + svg.text(_plotted(76, -21), "arm", fill=svg.SOFT)
+        + svg.text(_plotted(91, -21), arm_text(flexion), "value")
+        + svg.text(_plotted(76, -32), "○ measured", fill=svg.SOFT)
     )
 
 

@@ -25,7 +25,7 @@ RAY_2 = "var(--ray-2,#8a2f8f)"
 
 # Drawings are made in units of their own; this many units of a drawing go to one of its measures.
 UNIT = 100
-_TEXT = 22
+_TEXT = 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,11 @@ def text(place: Point, words: str, part: str = "", **attributes: str) -> str:
     return f'<text{_attributes(part, attributes)} x="{x}" y="{y}">{escape(words)}</text>'
 
 
-def texts(content: str) -> str:
-    """What all texts of a drawing have in common."""
+def texts(content: str, size: float = _TEXT) -> str:
+    """What all texts of a drawing have in common; `size` in units."""
     return group(
         content,
-        font_size=str(_TEXT),
+        font_size=f"{size:g}",
         font_family="system-ui,sans-serif",
         fill=INK,
         stroke=SURFACE,

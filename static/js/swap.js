@@ -4,7 +4,9 @@
 import { enhance as order } from "./order.js";
 import { enhance as sort } from "./sort.js";
 
-const ENHANCERS = { order, sort };
+// Few pages have a drawing to move, so only they load what moves it.
+const figure = async (root, announce) => (await import("./figures.js")).enhance(root, announce);
+const ENHANCERS = { figure, order, sort };
 
 let busy = false;
 let shown = address(location);

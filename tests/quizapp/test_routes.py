@@ -65,6 +65,7 @@ _WHO = {
     "POST /classes/new": INSTRUCTORS,
     "GET /forgotten": EVERYBODY,
     "POST /forgotten": EVERYBODY,
+    "GET /gallery": INSTRUCTORS,
     "GET /guest-answers": REGISTERED,
     "POST /guest-answers": REGISTERED,
     "GET /healthz": EVERYBODY,

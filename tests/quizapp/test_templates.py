@@ -141,6 +141,7 @@ GIVEN = {
     Kind.ORDER: (("o3", "o1", "o2"), [("order", "o3"), ("order", "o1"), ("order", "o2")]),
     Kind.NUMERIC: ((7.5, 10.0), [("low", "7.5"), ("high", "10")]),
     Kind.CLOZE: ({"b1": "cam"}, [("blank-b1", "cam"), ("blank-b2", "")]),
+    Kind.PICTURE: ("o2", [("answer", "o2")]),
 }
 
 

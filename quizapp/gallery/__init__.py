@@ -1,0 +1,1 @@
+"""All drawings that questions are made of, for whoever writes or checks them."""

@@ -1,0 +1,71 @@
+"""The gallery's contents: each drawing through its range, with all that is said with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from questions import figures
+from questions.figures import Control, Hip, Look, Movable, Piriformis, Scene, Seated, Thigh, Wording
+
+_ASKED, _EXPLAINED = Look(labelled=True), Look(explained=True, labelled=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """One drawing as it stands in a question and in its explanation."""
+
+    numbers: str
+    asked: str
+    explained: str
+    before: Wording
+    after: Wording
+    in_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A sort of drawing: how it is called in addresses, the one that can be moved, and plates."""
+
+    name: str
+    movable: Movable
+    plates: tuple[Plate, ...]
+
+
+_RANGES: tuple[tuple[Scene, ...], ...] = (
+    (Hip(44, 28), Hip(65, 30), Hip(80, 28), Hip(44, 46), Hip(80, 46)),
+    (Thigh(-35), Thigh(35), Thigh(-30, "left"), Thigh(30, "left"), Thigh(20, torsion=35)),
+    (Seated(25), Seated(-18), Seated(25, "left"), Seated(-18, "left")),
+    (Piriformis(0), Piriformis(30), Piriformis(60), Piriformis(90)),
+)
+
+
+def get_gallery() -> tuple[Series, ...]:
+    """Every drawing there is, through its range."""
+    return tuple(_series(scenes) for scenes in _RANGES)
+
+
+def _series(scenes: tuple[Scene, ...]) -> Series:
+    name = figures.name_of(scenes[0])
+    plates = tuple(_plate(scene, f"{name}-{place}") for place, scene in enumerate(scenes))
+    return Series(name, figures.movable(scenes[0], f"{name}-move"), plates)
+
+
+def _plate(scene: Scene, prefix: str) -> Plate:
+    return Plate(
+        numbers=_numbers(scene),
+        asked=figures.draw(scene, f"{prefix}-asked", _ASKED),
+        explained=figures.draw(scene, f"{prefix}-told", _EXPLAINED),
+        before=figures.wording(scene, _ASKED),
+        after=figures.wording(scene, _EXPLAINED),
+        in_words=figures.in_words(scene),
+    )
+
+
+def _numbers(scene: Scene) -> str:
+    """ "Alpha angle 44°, centre-edge angle 28°"."""
+    text = ", ".join(f"{one.label.lower()} {_degrees(one)}" for one in figures.controls(scene))
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _degrees(control: Control) -> str:
+    return f"{control.value:g}°".replace("-", "−")
