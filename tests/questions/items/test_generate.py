@@ -64,7 +64,12 @@ def test_variants_are_different_draws_of_the_same_items(hip):
     assert len(several.items) > len(one.items)
     assert len(by_id(several)) == len(several.items)
     asked = [
-        (item.id, item.prompt, frozenset(option.text for option in item.options))
+        (
+            item.id,
+            item.prompt,
+            item.figure,
+            frozenset((option.text, option.figure) for option in item.options),
+        )
         for item in several.items
     ]
     assert len(set(asked)) == len(asked)

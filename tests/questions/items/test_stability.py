@@ -10,7 +10,7 @@ from questions.facts import extract
 from questions.items import Kind, generate
 from questions.reading import read
 
-_ADDED = "Warm up first. A short walk around the block is enough for most people."
+_ADDED = "A warm room is pleasant. A short walk around the block is enough for most people."
 
 
 # The ids that were stored with answers before; statistics and mastery hang on them.
