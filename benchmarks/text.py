@@ -5,9 +5,13 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
+from itertools import count
 
 from questions import extract, generate, parse, read, score
 from questions.articles import shipped_article
+from questions.facts.model import Facts
+from questions.items.bank import context_of
+from questions.items.kinds.registry import TEMPLATES
 from quizapp.demo.answering import answer_fields
 
 _LENGTHS = (1, 10, 100)
@@ -22,11 +26,24 @@ def measure() -> None:
         _print(f"facts of {len(data) / 1000:,.0f} kB", _time(lambda data=data: extract(read(data))))
     facts = extract(read(shipped))
     _print("bank of the shipped article", _time(lambda: generate(facts, 1)))
+    _print("one variant of one item", _variant(facts))
     items = generate(facts, 1).items
     rng = random.Random(1)
     answers = [(item, answer_fields(item, 0.7, rng)) for item in items]
     seconds = _time(lambda: [_score(item, fields) for item, fields in answers])
     _print("one answer parsed and scored", seconds / len(answers))
+
+
+def _variant(facts: Facts) -> float:
+    """Seconds to draw another variant of an item, as a share of drawing one of each."""
+    variants, drawn = count(1), 0
+
+    def draw() -> None:
+        nonlocal drawn
+        context = context_of(facts, 1, next(variants))
+        drawn = sum(1 for make in TEMPLATES for _ in make(context))
+
+    return _time(draw) / drawn
 
 
 def _repeated(article: bytes, times: int) -> bytes:
