@@ -10,11 +10,14 @@ from sqlalchemy import select
 
 from quizapp.extensions import db
 from quizapp.models import (
+    Article,
     Attempt,
     Class,
+    Draft,
     Knowledge,
     Membership,
     Response,
+    ReviewDecision,
     Slot,
     StoredItem,
     User,
@@ -23,7 +26,8 @@ from quizapp.models.attempts import Mode
 
 
 def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
-    """A person's account, attempts with every answer, knowledge and classes, ready for JSON.
+    """A person's account, attempts with every answer, knowledge, classes and work in the library,
+    ready for JSON.
 
     The scores of an exam that is still open are left out: nobody is told them before its end.
     """
@@ -34,6 +38,7 @@ def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
         "attempts": _attempts(user.id),
         "knowledge": _knowledge(user.id),
         "classes": _classes(user.id),
+        "library": _library(user.id),
     }
 
 
@@ -154,4 +159,33 @@ def _classes(user_id: int) -> dict[str, list[dict[str, Any]]]:
     return {
         "joined": [{"name": name, "joined_at": at.isoformat()} for name, at in joined],
         "taught": [{"name": name, "created_at": at.isoformat()} for name, at in taught],
+    }
+
+
+def _library(user_id: int) -> dict[str, list[dict[str, Any]]]:
+    """The articles that a person brought, and what the person decided about facts."""
+    brought = db.session.execute(
+        select(Draft.title, Article.created_at)
+        .join(Article, Article.id == Draft.article_id)
+        .where(Article.owner_id == user_id)
+        .order_by(Article.created_at, Article.id)
+    )
+    decided = db.session.execute(
+        select(Draft.title, ReviewDecision)
+        .join(Draft, Draft.id == ReviewDecision.draft_id)
+        .where(ReviewDecision.by_id == user_id)
+        .order_by(ReviewDecision.at, ReviewDecision.fact_id)
+    )
+    return {
+        "brought": [{"title": title, "brought_at": at.isoformat()} for title, at in brought],
+        "decisions": [
+            {
+                "article": title,
+                "fact": one.text,
+                "decision": one.verb,
+                "entered": one.body.get("fields", {}),
+                "decided_at": one.at.isoformat(),
+            }
+            for title, one in decided
+        ],
     }

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -106,6 +107,22 @@ def test_classes_are_told_by_name(
     joined = _download(client_of(anna))["classes"]
     assert joined == {"joined": [{"name": "PT 1", "joined_at": NOW.isoformat()}], "taught": []}
     assert _download(client_of(tutor))["classes"]["taught"][0]["name"] == "PT 1"
+
+
+def test_work_in_the_library_is_told(
+    app: Flask, client_of: Callable[[int], FlaskClient], make_account: Callable[..., int]
+) -> None:
+    tutor = client_of(make_account("tutor", Role.INSTRUCTOR))
+    text = "# Ear\n\nIn all, 2 muscles move the ear:\n\n- Tragicus\n- Antitragicus\n"
+    path = tutor.post("/library/new", data={"text": text}).location
+    fact = re.findall(r'name="fact" value="([^"]+)"', tutor.get(path).text)[0]
+    reject = {"fact": fact, "verb": "reject", "seen": "0"}
+    assert tutor.post(f"{path}/decisions", data=reject).status_code == 303
+    library = _download(tutor)["library"]
+    assert [one["title"] for one in library["brought"]] == ["Ear"]
+    assert [(one["article"], one["decision"]) for one in library["decisions"]] == [
+        ("Ear", "reject")
+    ]
 
 
 def test_more_answers_take_no_more_queries(

@@ -1,0 +1,374 @@
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import brotli
+import html5lib
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp.clock import utc_now
+from quizapp.library import deciding, publishing
+from quizapp.models import Role
+from tests.quizapp.conftest import make_app
+from tests.quizapp.library.conftest import EARS, Desk, id_of
+from tests.quizapp.queries import counted
+
+_ROOM = 50_000  # bytes of a review page, compressed
+
+
+def _import(browser: FlaskClient, text: str = "", **fields: object) -> int:
+    answer = browser.post("/library/new", data={"text": text, **fields})
+    assert answer.status_code == 303, answer.text
+    return int(answer.location.rpartition("/")[2])
+
+
+def _decide(browser: FlaskClient, article: int, fact: str, verb: str, **fields: str):
+    data = {"fact": fact, "verb": verb, "seen": "0", **fields}
+    return browser.post(f"/library/{article}/decisions", data=data)
+
+
+def test_the_list_tells_how_far_each_article_is(
+    browser: FlaskClient, desk: Desk, ina: int, ears: int
+) -> None:
+    assert "Not published yet" in browser.get("/library").text
+    desk.publish(ina, ears)
+    page = browser.get("/library").text
+    assert page.count("Version 1 published") == 2
+    fact = id_of(desk.page(ina, ears), "Tragicus")
+    _decide(browser, ears, fact, "reject")
+    assert "Changed since" in browser.get("/library").text
+    desk.do(publishing.withdraw, ina, ears, utc_now())
+    assert "Withdrawn" in browser.get("/library").text
+
+
+def test_pages_take_as_many_queries_however_much_there_is(
+    app: Flask, browser: FlaskClient, desk: Desk, ina: int, ears: int
+) -> None:
+    paths = ("/library", f"/library/{ears}", f"/library/{ears}/items", f"/library/{ears}/publish")
+    with counted(app) as few:
+        for path in paths:
+            browser.get(path)
+    for number in range(3):
+        desk.bring(ina, EARS.replace("Ear", f"Ear {number}"))
+    page = desk.page(ina, ears)
+    desk.do(deciding.accept_certain, ina, ears, page.head.text_revision, utc_now())
+    with counted(app) as many:
+        for path in paths:
+            browser.get(path)
+    assert len(many) == len(few) <= 24
+
+
+@pytest.mark.parametrize("way", ["paste", "file"])
+def test_an_article_comes_in_as_text_or_as_a_file(browser: FlaskClient, way: str) -> None:
+    if way == "paste":
+        article = _import(browser, EARS, author="Ada Moor", origin="https://example.org/ears")
+    else:
+        article = _import(browser, file=(io.BytesIO(EARS.encode()), "ears.md"))
+    page = browser.get(f"/library/{article}").text
+    assert "0 of 7 checked" in page
+    assert page.count('class="mark ') >= 7
+
+
+def test_what_was_left_out_can_be_looked_through(browser: FlaskClient) -> None:
+    html = f"<html><body><nav><a href='/x'>Shop</a></nav><main>{_as_html()}</main></body></html>"
+    article = _import(browser, file=(io.BytesIO(html.encode()), "ears.html"))
+    page = browser.get(f"/library/{article}/text").text
+    assert "Left out when reading (1 line)" in page
+    assert "<li>Shop</li>" in page
+    assert "---" not in page
+
+
+def _as_html() -> str:
+    lines = []
+    for line in EARS.split("\n"):
+        if line.startswith("- "):
+            lines.append(f"<ul><li>{line[2:]}</li></ul>")
+        elif line.startswith("#"):
+            level = len(line) - len(line.lstrip("#"))
+            lines.append(f"<h{level}>{line[level + 1 :]}</h{level}>")
+        elif line:
+            lines.append(f"<p>{line}</p>")
+    return "".join(lines).replace("</ul><ul>", "")
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({}, "Choose a file, or paste or type the article."),
+        ({"text": " \n "}, "Choose a file, or paste or type the article."),
+        ({"file": b"\x89PNG\x00\x01"}, "The file is not text."),
+        ({"file": b""}, "The file is empty."),
+        ({"file": b"x", "text": "Kept as typed."}, "Choose a file or give the text, not both."),
+        ({"text": EARS, "title": "x" * 301}, "Enter at most 300 characters for the title."),
+    ],
+)
+def test_what_cannot_be_read_is_answered_by_a_sentence_and_nothing_is_lost(
+    browser: FlaskClient, fields: dict[str, object], sentence: str
+) -> None:
+    if "file" in fields:
+        fields = fields | {"file": (io.BytesIO(fields["file"]), "file.txt")}
+    answer = browser.post("/library/new", data={"author": "Ada Moor", **fields})
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    assert 'value="Ada Moor"' in answer.text
+    assert ("Kept as typed." in answer.text) == ("Kept" in str(fields.get("text")))
+
+
+def test_imports_are_limited(
+    tmp_path: object, filled_database: object, make_database: Callable[..., str]
+) -> None:
+    app = make_app(make_database("limited", f"sqlite:///{filled_database}"), RATELIMIT_ENABLED=True)
+    with app.app_context():
+        from quizapp.extensions import db, limiter
+        from quizapp.models import User
+
+        limiter.reset()
+        user = User(username="ina", role=Role.INSTRUCTOR, created_at=utc_now())
+        db.session.add(user)
+        db.session.commit()
+        session_id = user.get_id()
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session["_user_id"], session["_fresh"] = session_id, True
+    statuses = [client.post("/library/new").status_code for _ in range(61)]
+    assert (set(statuses[:60]), statuses[60]) == ({422}, 429)
+    with app.app_context():
+        limiter.reset()
+        db.engine.dispose()
+
+
+def test_after_a_decision_comes_the_next_fact(
+    browser: FlaskClient, desk: Desk, ina: int, ears: int
+) -> None:
+    first, second = (card.entry.id for card in desk.page(ina, ears).cards[:2])
+    answer = _decide(browser, ears, first, "accept")
+    assert answer.status_code == 303
+    assert answer.location.endswith(f"?fact={second}#fact-{second}")
+    assert "1 of 7 checked" in browser.get(answer.location).text
+
+
+def test_a_chosen_fact_is_open_and_marked(
+    browser: FlaskClient, desk: Desk, ina: int, ears: int
+) -> None:
+    fact = id_of(desk.page(ina, ears), "Tragicus")
+    root = html5lib.parse(
+        browser.get(f"/library/{ears}?fact={fact}").text, namespaceHTMLElements=False
+    )
+    opened = root.findall(".//details[@open]/summary")
+    assert [one.get("id") for one in opened] == [f"fact-{fact}"]
+    chosen = [a for a in root.findall(".//a") if "chosen" in (a.get("class") or "")]
+    assert [(a.get("id"), a.text) for a in chosen] == [(f"mark-{fact}", "Tragicus")]
+
+
+def test_ids_are_unique_and_links_inside_the_page_lead_somewhere(
+    browser: FlaskClient, ears: int
+) -> None:
+    for path in (f"/library/{ears}", "/library/1", "/library/1?show=uncertain"):
+        page = browser.get(path).text
+        ids = re.findall(r'\sid="([^"]+)"', page)
+        assert len(ids) == len(set(ids))
+        facts = set(re.findall(r'href="/library/\d+\?fact=[^#"]*#(fact-[^"]+)"', page))
+        assert path.endswith("uncertain") or facts <= set(ids)
+
+
+@pytest.mark.parametrize(("show", "count"), [("open", 6), ("rejected", 1), ("none", 7)])
+def test_a_filter_shows_some_of_the_facts(
+    browser: FlaskClient, desk: Desk, ina: int, ears: int, show: str, count: int
+) -> None:
+    _decide(browser, ears, id_of(desk.page(ina, ears), "Tragicus"), "reject")
+    page = browser.get(f"/library/{ears}?show={show}").text
+    assert page.count('<li class="fact ') == count
+
+
+def test_a_correction_that_cannot_be_used_comes_back_as_it_was_typed(
+    browser: FlaskClient, desk: Desk, ina: int, ears: int
+) -> None:
+    fact = id_of(desk.page(ina, ears), "Tragicus")
+    fields = {"field-name": "", "field-qualifier": "a part of it"}
+    answer = _decide(browser, ears, fact, "correct", **fields)
+    assert answer.status_code == 422
+    assert "Fill this in." in answer.text
+    assert 'value="a part of it"' in answer.text
+
+
+def test_of_two_who_decide_at_once_the_second_sees_both_and_chooses(
+    browser: FlaskClient, desk: Desk, otto: int, ina: int, ears: int
+) -> None:
+    fact = id_of(desk.page(ina, ears), "Tragicus")
+    theirs = {"name": "Theirs"}
+    desk.do(deciding.decide, otto, ears, fact, "correct", theirs, 0, utc_now())
+    answer = _decide(browser, ears, fact, "correct", **{"field-name": "Mine"})
+    assert answer.status_code == 409
+    assert "otto" in answer.text
+    assert "Theirs" in answer.text
+    assert 'value="Mine"' in answer.text
+    seen = re.search(r'name="seen" value="(\d+)"', answer.text)
+    assert seen is not None
+    again = {"seen": seen[1], "field-name": "Mine"}
+    assert _decide(browser, ears, fact, "correct", **again).status_code == 303
+    assert "Mine is" in browser.get(f"/library/{ears}").text
+
+
+def test_a_decision_about_a_fact_that_is_gone_is_told_and_kept_on_the_page(
+    browser: FlaskClient, ears: int
+) -> None:
+    answer = _decide(browser, ears, "member-0", "correct", **{"field-name": "Typed with care"})
+    assert answer.status_code == 409
+    assert "This fact is no longer there" in answer.text
+    assert "Typed with care" in answer.text
+
+
+def test_of_two_who_edit_the_text_nobody_is_overwritten(
+    browser: FlaskClient, client_of: Callable[[int], FlaskClient], otto: int, ears: int
+) -> None:
+    form = {"title": "Ear muscles", "seen": "1"}
+    other = client_of(otto)
+    path = f"/library/{ears}/text"
+    assert other.post(path, data=form | {"text": EARS + "\nTheirs.\n"}).status_code == 303
+    answer = browser.post(path, data=form | {"text": EARS + "\nMine.\n"})
+    assert answer.status_code == 409
+    assert "Somebody saved another text meanwhile" in answer.text
+    assert "otto" in answer.text
+    assert "Theirs." in answer.text
+    assert "Mine." in answer.text
+    assert 'name="seen" value="2"' in answer.text
+    mine = form | {"seen": "2", "text": EARS + "\nMine.\n"}
+    assert browser.post(path, data=mine).status_code == 303
+    assert "Mine." in browser.get(path).text
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"text": ""}, "Enter the text of the article."),
+        ({"text": "<!-- -->"}, "No text of an article was found"),
+        ({"title": ""}, "Enter a title."),
+    ],
+)
+def test_a_text_that_cannot_be_stored_comes_back(
+    browser: FlaskClient, ears: int, fields: dict[str, str], sentence: str
+) -> None:
+    form = {"title": "Ears", "text": EARS, "seen": "1", "author": "Ada Moor", **fields}
+    answer = browser.post(f"/library/{ears}/text", data=form)
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    assert "Ada Moor" in answer.text
+
+
+def test_a_fact_is_added_by_its_quotation(browser: FlaskClient, ears: int) -> None:
+    query = {"kind": "member", "quote": "The lobe is soft", "start": "9"}
+    form = browser.get(f"/library/{ears}/add", query_string=query).text
+    assert ">The lobe is soft</textarea>" in form
+    fields = {"field-name": "Lobe", "field-new_group": "soft parts"}
+    answer = browser.post(f"/library/{ears}/add", data=query | fields)
+    assert answer.status_code == 303
+    assert "Lobe is" in browser.get(answer.location).text
+    wrong = browser.post(f"/library/{ears}/add", data=query | {"quote": "Nowhere"} | fields)
+    assert wrong.status_code == 422
+    assert "These words do not stand in the article." in wrong.text
+    assert 'value="Lobe"' in wrong.text
+
+
+def test_a_missing_goal_is_written_at_its_exercise(browser: FlaskClient) -> None:
+    squat = "# Legs\n\n## Wall squat\n\n1. Stand with your back to a wall.\n2. Slide down.\n\n"
+    article = _import(browser, squat + "Do 3 sets of 10 repetitions.\n")
+    page = browser.get(f"/library/{article}").text
+    link = re.search(r'href="(/library/\d+/add\?kind=goal[^"]+)"', page)
+    assert link is not None
+    form = browser.get(link[1].replace("&amp;", "&")).text
+    assert 'value="Wall squat" selected' in form
+    goal = {"kind": "goal", "field-exercise": "Wall squat", "field-goal": "It wakes the thighs."}
+    answer = browser.post(f"/library/{article}/add", data=goal)
+    page = browser.get(answer.location).text
+    assert "It wakes the thighs." in page
+    assert "a reviewer&#39;s words" in page
+    assert "kind=goal" not in page
+
+
+def test_each_item_is_previewed_with_its_key_apart(browser: FlaskClient, ears: int) -> None:
+    items = browser.get(f"/library/{ears}/items").text
+    links = re.findall(r'href="(/library/\d+/items/[^"]+)"', items)
+    assert links
+    for link in links:
+        page = browser.get(link)
+        assert page.status_code == 200
+        seen, told = page.text.split("For reviewers only")
+        assert "Right answer" not in seen
+        assert 'href="/library/' in told
+    assert browser.get(f"/library/{ears}/items/none").status_code == 404
+
+
+def test_coverage_is_painted_on_the_text(browser: FlaskClient, ears: int) -> None:
+    page = browser.get(f"/library/{ears}/coverage").text
+    assert page.count('class="covered tested" href') >= 7
+    assert ">The lobe is soft and has no muscle in it at all.</p>" in page
+
+
+def test_publishing_says_what_is_not_checked(browser: FlaskClient, ears: int) -> None:
+    page = browser.get(f"/library/{ears}/publish").text
+    assert "7 facts are not checked." in page
+    token = re.search(r'name="token" value="(\w+)"', page)
+    assert token is not None
+    answer = browser.post(f"/library/{ears}/publish", data={"token": token[1]})
+    assert answer.status_code == 303
+    assert "Version 1 is published." in browser.get(answer.location).text
+    late = browser.post(f"/library/{ears}/publish", data={"token": "none"})
+    assert late.status_code == 409
+
+
+def test_learners_see_nothing_of_a_draft(
+    app: Flask, client_of: Callable[[int], FlaskClient], make_user: Callable[..., int], ears: int
+) -> None:
+    learner = client_of(make_user("lea"))
+    assert learner.get("/articles/ear-muscles").status_code == 404
+    assert learner.get("/articles/ear-muscles/1").status_code == 404
+    assert learner.get("/quizzes?article=ear-muscles").status_code == 404
+    assert learner.get(f"/library/{ears}").status_code == 403
+    assert "Library" not in learner.get("/").text
+
+
+def test_author_and_source_are_told_and_only_an_address_is_a_link(
+    browser: FlaskClient, desk: Desk, ina: int
+) -> None:
+    for origin, is_link in (("https://example.org/ears", True), ("javascript:alert(1)", False)):
+        article = _import(browser, EARS, author="Ada <b>Moor", origin=origin)
+        desk.publish(ina, article)
+        slug = desk.page(ina, article).head.slug
+        for path in (f"/articles/{slug}", f"/quizzes?article={slug}"):
+            page = browser.get(path).text
+            assert "Ada &lt;b&gt;Moor" in page
+            assert origin in page
+            assert (f'href="{origin}"' in page) is is_link
+
+
+def test_two_hundred_facts_make_a_page_that_is_not_too_heavy(browser: FlaskClient) -> None:
+    groups = []
+    for part in "abcdefghijklmnopqrst":
+        names = "".join(f"- Musculus {part}{letter}us\n" for letter in "abcdefghij")
+        groups.append(f"## Group {part}\n\nIn all, 10 muscles move the {part}lum:\n\n{names}\n")
+    article = _import(browser, "# Many\n\n" + "".join(groups))
+    page = browser.get(f"/library/{article}")
+    assert "0 of 200 checked" in page.text
+    assert len(brotli.compress(page.data, quality=2)) < _ROOM
+
+
+def test_a_deletion_wants_the_title_on_the_page(browser: FlaskClient, ears: int) -> None:
+    wrong = browser.post(f"/library/{ears}/delete", data={"title": "Ears"})
+    assert wrong.status_code == 422
+    assert "This is not the title." in wrong.text
+    assert browser.post(f"/library/{ears}/delete", data={"title": "Ear muscles"}).status_code == 303
+    assert browser.get(f"/library/{ears}").status_code == 404
+
+
+def test_what_is_somebody_elses_is_not_taken_away(
+    client_of: Callable[[int], FlaskClient], otto: int, ears: int
+) -> None:
+    other = client_of(otto)
+    for path in ("withdraw", "delete"):
+        assert other.get(f"/library/{ears}/{path}").status_code == 403
+        assert other.post(f"/library/{ears}/{path}").status_code == 403
+    assert "Delete the article" not in other.get(f"/library/{ears}/publish").text
