@@ -20,14 +20,18 @@ from questions.facts.model import (
     TypeSet,
 )
 from questions.items.opposites import are_opposite_words
-from questions.items.wording import dose_text, plural_label, singular_label, tidy
+from questions.items.wording import dose_text, goal_text, plural_label, singular_label, tidy
 from questions.items.words import holds_phrase, jaccard, lemmas, words
 
 # From here on two descriptions say the same.
 _ALIKE = 0.75
 _SAME = 0.85
+# With fewer content words, the small words count: pain after activity, pain during it.
+_FEW = 3
 _QUALIFIER = re.compile(r"\(([^)]*)\)")
 _COMBINING = frozenset({"combined", "mixed", "both", "combination"})
+# Where a muscle is, as the plain register adds behind its name.
+_WHERE = re.compile(r", (?:an?|the) (?:\w+ ){0,3}muscle [^,]*(?=,)")
 _SEQUENCE = frozenset({"before", "after", "first", "last", "next"})
 _TYPE_WORDS = frozenset({"type", "types", "form", "shape", "of", "and", "the"})
 _ROLE_WORDS = {"causes": "cause", "functions": "matters", "red_flags": "doctor"}
@@ -118,7 +122,17 @@ def _lists(group: Group, member: Member) -> Test:
     """Whether a sentence puts a member into the group; the label may hold a member's name."""
     labels = [plural_label(group.label), singular_label(group.label) or ""]
     said = re.compile("|".join(re.escape(one) for one in labels if one), re.IGNORECASE)
-    return lambda text: bool(said.search(text)) and names_member(said.sub(" ", text), member)
+    which, _, does = group.label.partition(" that ")
+    verb, _, done = does.partition(" ")
+    named = lemmas(f"{which} {verb}") - lemmas("muscles")
+
+    def puts(text: str) -> bool:
+        text = _WHERE.sub("", text)
+        is_done = bool(done) and holds_phrase(text, done) and named <= lemmas(text)
+        is_said = bool(said.search(text)) or is_done
+        return is_said and names_member(said.sub(" ", text), member)
+
+    return puts
 
 
 def _types(types: TypeSet) -> Iterator[tuple[str, Asked]]:
@@ -128,7 +142,7 @@ def _types(types: TypeSet) -> Iterator[tuple[str, Asked]]:
 
 
 def _names_type(name: str) -> Test:
-    return lambda text: holds_phrase(text, name)
+    return lambda text: holds(text, name)
 
 
 def _is_any(told: Sequence[str]) -> Test:
@@ -151,7 +165,7 @@ def _values(exercise: Exercise, part: str) -> tuple[str, ...]:
         "position": [exercise.position or ""],
         "equipment": exercise.equipment,
         "steps": exercise.steps,
-        "goal": exercise.goal or (),
+        "goal": [goal_text(exercise) or "", *(exercise.goal or ())],
         "dose": [dose_text(exercise.dosage)],
     }
     return tuple(text for text in map(corrected, told.get(part, ())) if text)
@@ -193,8 +207,10 @@ def _holds_all(sides: Sequence[str]) -> Test:
 
 def holds(text: str, side: str) -> bool:
     """Whether all content words of one side of a fact stand in a text."""
-    sought = lemmas(corrected(side))
-    return bool(sought) and sought <= lemmas(text)
+    told, sought = text.replace("-", " "), corrected(side).replace("-", " ")
+    if len(lemmas(sought)) < _FEW:
+        return holds_phrase(told, sought)
+    return lemmas(sought) <= lemmas(told)
 
 
 def _states_part(exercise: Exercise, part: str, values: Sequence[str]) -> Test:
@@ -208,14 +224,18 @@ def _states_part(exercise: Exercise, part: str, values: Sequence[str]) -> Test:
             return False
         return holds(text, value)
 
-    name = tidy(exercise.name).lower()
-    return lambda text: name in text.lower() and any(says(text, value) for value in values)
+    name, goal = tidy(exercise.name).lower(), goal_text(exercise)
+
+    def is_about(text: str) -> bool:
+        return name in text.lower() or (part != Relation.GOAL and bool(goal and holds(text, goal)))
+
+    return lambda text: is_about(text) and any(says(text, value) for value in values)
 
 
 def _are_alike(first: str, second: str) -> bool:
     """Whether two texts say the same: by their stems, or but for a word that turns nothing."""
     one, other = frozenset(words(first)), frozenset(words(second))
-    if one == other or (lemmas(first) and lemmas(first) == lemmas(second)):
+    if one == other or (len(lemmas(first)) >= _FEW and lemmas(first) == lemmas(second)):
         return True
     turned = any(are_opposite_words(a, b) for a in one - other for b in other - one)
     return not turned and jaccard(one, other) > _SAME

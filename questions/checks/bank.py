@@ -57,10 +57,10 @@ def _shares(items: Sequence[Item]) -> Iterator[Flaw]:
 
 
 def _one_draw_each(items: Iterable[Item]) -> list[Item]:
-    """Draws of one item are mostly alike: the first counts."""
-    first: dict[str, Item] = {}
+    """Draws of one item, and its two wordings, are mostly alike: the first counts."""
+    first: dict[tuple[str, frozenset[str]], Item] = {}
     for item in items:
-        first.setdefault(item.id, item)
+        first.setdefault((item.template, frozenset(item.facts)), item)
     return list(first.values())
 
 
@@ -76,7 +76,7 @@ def _repeated(items: Iterable[Item]) -> Iterator[Flaw]:
 def _alike(items: Sequence[Item]) -> Iterator[Flaw]:
     """No two alike but for a word: different items about the same facts, with the same answer."""
     same_facts: defaultdict[tuple[object, ...], list[tuple[Item, list[str]]]] = defaultdict(list)
-    for item in _one_draw_each(items):
+    for item in {item.id: item for item in reversed(items)}.values():
         shown = (item.prompt, *(o.text for o in item.options), *(g.text for g in item.groups))
         told = sorted(word for text in shown for word in words(text))
         answer = item.key if isinstance(item.key, NumericRange) else key_texts(item)

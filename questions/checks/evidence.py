@@ -34,8 +34,8 @@ def find_bad_evidence(item: Item, source: Source) -> Iterator[str]:
 
 def _is_proved(item: Item, source: Source) -> bool:
     wrong = {item.fact_by_option.get(option) for option in wrong_ids(item)}
-    told = [fact for fact in item.facts if fact not in wrong]
-    known = [source.asked[fact] for fact in told if fact in source.asked]
+    tested = (fact for fact in item.facts if fact not in wrong)
+    known = [source.asked[fact] for fact in tested if fact in source.asked]
     if known:
         return all(_is_shown(one, item) for one in known)
     right = " ".join(_right_words(item))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from questions.checks.asked import Asked, asked_by_id
+from questions.checks.plain import in_plain_words
 from questions.checks.sorts import Names, names_by_sort, sort_of
 from questions.checks.vocabulary import vocabulary
 from questions.facts.model import Facts
@@ -64,6 +65,11 @@ class Source:
     def asked(self) -> Mapping[str, Asked]:
         """What can be asked, by the id of its fact."""
         return asked_by_id(self.facts)
+
+    @cached_property
+    def plain(self) -> Source:
+        """The same in plain words."""
+        return Source(in_plain_words(self.facts))
 
     def sort_of(self, text: str) -> str | None:
         """The sort of thing that a text names; None for what is no name of a known sort."""

@@ -58,7 +58,7 @@ def names_by_sort(facts: Facts) -> Names:
     everything = (
         (EXERCISE, (one.name for one in facts.exercises)),
         (TYPE, _types(facts)),
-        (POSITION, positions()),
+        (POSITION, (*positions(), *table("glossary")["positions"].values())),
         (EQUIPMENT, _equipment(facts)),
         (PART, _parts(facts)),
     )

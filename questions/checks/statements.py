@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from questions.checks.asked import holds
+from questions.checks.asked import Asked, Relation, holds
 from questions.checks.model import Source
 from questions.items.model import Item, Kind
 from questions.items.words import lemmas, words
@@ -46,14 +46,26 @@ def _badly_swapped(item: Item, source: Source) -> Iterator[str]:
 def _keeps_a_side(item: Item, source: Source, kept: str) -> bool:
     """Whether statement and correction are about one thing: where the correction tells both sides
     of a fact, one of them stays; else something stays at the beginning or at the end."""
-    told = [source.asked[fact].sides for fact in item.facts if fact in source.asked]
+    known = [source.asked[fact] for fact in item.facts if fact in source.asked]
+    told = [_own_sides(one) for one in known]
     right = [[holds(item.correction or "", one) for one in sides] for sides in told]
     if right and not any(map(any, right)):
         return False
-    both = [sides for sides, held in zip(told, right, strict=True) if sum(held) > 1]
-    if both:
-        return any(holds(item.prompt, one) for sides in both for one in sides)
-    return bool(lemmas(kept) - _FRAME)
+    listed = [one for one in known if one.relation is Relation.MEMBER]
+    if listed and len(listed) == len(known):
+        return any(holds(item.prompt, side) for one in listed for side in one.sides)
+    kept_sides = [
+        side
+        for sides in told
+        for side in sides
+        if holds(item.prompt, side) and holds(item.correction or "", side)
+    ]
+    return bool(kept_sides or lemmas(kept) - _FRAME)
+
+
+def _own_sides(fact: Asked) -> tuple[str, ...]:
+    """What is this fact's and no other's: a member's list is shared with the others on it."""
+    return fact.sides[:1] if fact.relation is Relation.MEMBER else fact.sides
 
 
 def _slot(prompt: str, correction: str) -> tuple[tuple[str, ...], ...]:

@@ -150,7 +150,7 @@ def _is_sound(item: Item, twin: Item, neutral: frozenset[str]) -> bool:
     if isinstance(twin.key, Blanks):
         told = set(words(twin.prompt))
         return not any(set(words(one[0])) <= told for one in twin.key.accepted.values())
-    if twin.kind in (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE):
+    if twin.kind in (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.PICTURE):
         are_names = not is_clean(_choices(item, neutral, are_names=False))
         return is_clean(_choices(twin, neutral, are_names=are_names))
     return True
