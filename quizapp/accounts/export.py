@@ -50,6 +50,7 @@ def _account(user: User) -> dict[str, Any]:
         "role": user.role.value,
         "language": user.language,
         "time_zone": user.timezone,
+        "wording": user.wording,
         "created_at": user.created_at.isoformat(),
     }
 

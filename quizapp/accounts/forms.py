@@ -16,6 +16,7 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired
 
+from questions.items.registers import CLINICAL, PLAIN
 from quizapp import locale
 from quizapp.accounts.errors import InvalidLoginError, InvalidNameError, WeakPasswordError
 from quizapp.accounts.logins import parse_login
@@ -100,6 +101,14 @@ class SettingsForm(PostedForm):
     display_name = _name_field(lazy_gettext("Name that others see (optional)"))
     language = SelectField(lazy_gettext("Language"))
     timezone = SelectField(lazy_gettext("Time zone"))
+    wording = SelectField(
+        lazy_gettext("Wording of questions"),
+        default=CLINICAL,
+        choices=[
+            SelectChoice(PLAIN, lazy_gettext("Plain words")),
+            SelectChoice(CLINICAL, lazy_gettext("Clinical terms")),
+        ],
+    )
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -144,12 +144,22 @@ def reset_password(token: str, new: str, now: dt.datetime) -> None:
 
 
 def change_preferences(
-    user_id: int, language: str | None, timezone: str | None, display_name: str | None
+    user_id: int,
+    language: str | None,
+    timezone: str | None,
+    display_name: str | None,
+    wording: str | None,
 ) -> None:
     """Raises InvalidNameError, AccountNotFoundError."""
     user = _get(user_id, lock=True)
-    user.language, user.timezone = language, timezone
+    user.language, user.timezone, user.wording = language, timezone, wording
     user.display_name = parse_name(display_name)
+    db.session.commit()
+
+
+def change_wording(user_id: int, wording: str) -> None:
+    """Raises AccountNotFoundError."""
+    _get(user_id, lock=True).wording = wording
     db.session.commit()
 
 

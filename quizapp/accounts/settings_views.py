@@ -19,6 +19,7 @@ from quizapp.accounts.throttle import Limit
 from quizapp.accounts.words import password_sentence, too_many_sentence
 from quizapp.clock import utc_now
 from quizapp.locale import DEFAULT_TIMEZONE
+from quizapp.wording import wanted_register
 
 # Somebody at a computer left open has no more tries at the password than somebody at the door.
 _PASSWORD_BY_ACCOUNT = Limit("own password", "10 per 15 minutes")
@@ -32,6 +33,7 @@ def settings() -> ResponseReturnValue:
             "display_name": current_user.display_name,
             "language": current_user.language or "",
             "timezone": current_user.timezone or DEFAULT_TIMEZONE,
+            "wording": wanted_register(),
         }
     )
     return render_template("accounts/settings.html", form=form)
@@ -44,7 +46,11 @@ def save_settings() -> ResponseReturnValue:
     if not form.validate():
         return render_template("accounts/settings.html", form=form), 422
     service.change_preferences(
-        current_user.id, form.language.data or None, form.timezone.data, form.display_name.data
+        current_user.id,
+        form.language.data or None,
+        form.timezone.data,
+        form.display_name.data,
+        form.wording.data,
     )
     flash(_("Your settings are saved."), "info")
     return redirect(url_for(".settings"), 303)

@@ -25,10 +25,10 @@ class Start:
     classes: tuple[ClassCard, ...] = ()
 
 
-def get_start(user: User | None) -> Start:
-    """The first page of this account, or of somebody without one."""
+def get_start(user: User | None, register: str) -> Start:
+    """The first page of this account, or of somebody without one, with quizzes in this register."""
     try:
-        offer = queries.get_offer()
+        offer = queries.get_offer(register=register)
     except NoArticleError:
         offer = None
     if user is None:

@@ -46,6 +46,8 @@ class User(Base, UserMixin):
     session_version: Mapped[int] = mapped_column(default=lambda: 1 + secrets.randbelow(2**30))
     language: Mapped[str | None] = mapped_column(String(12))
     timezone: Mapped[str | None] = mapped_column(String(64))
+    # In which words questions are asked, "plain" or "clinical"; None where that was never chosen.
+    wording: Mapped[str | None] = mapped_column(String(12))
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime, index=True)
     is_demo: Mapped[bool] = mapped_column(default=False)
 

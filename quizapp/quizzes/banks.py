@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from questions.items import item_from_json
 from questions.items.model import Item
+from questions.items.registers import in_register
 from quizapp.extensions import db
 from quizapp.models import Article, ArticleVersion, StoredItem
 
@@ -41,8 +42,9 @@ class StoredBank:
         self.title = version.title
         self.activities = tuple(_activity(data) for data in version.activities)
         self._items = {row.id: item_from_json(row.body) for row in rows}
-        # Filled by whoever draws: how many questions each activity comes to, by its key.
-        self.lengths: dict[str, int] = {}
+        # Filled by whoever draws: how many questions each activity comes to, by key and register.
+        self.lengths: dict[tuple[str, str], int] = {}
+        self._pools: dict[str, tuple[Item, ...]] = {}
         self._row_ids = {(item.id, item.variant): n for n, item in self._items.items()}
 
     def item(self, row_id: int) -> Item:
@@ -54,6 +56,12 @@ class StoredBank:
     @property
     def items(self) -> Iterable[Item]:
         return self._items.values()
+
+    def pool(self, register: str) -> tuple[Item, ...]:
+        """What quizzes in this register draw from: each question in one wording."""
+        if register not in self._pools:
+            self._pools[register] = in_register(self.items, register)
+        return self._pools[register]
 
     @cached_property
     def topics(self) -> tuple[str, ...]:

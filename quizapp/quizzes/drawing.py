@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from questions.drawing import Drawn, draw
 from questions.items.model import Item
+from questions.items.registers import CLINICAL, plain_id
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.banks import StoredActivity, StoredBank
 from quizapp.quizzes.errors import NothingToAskError
@@ -20,7 +21,7 @@ _OPENING = 1000.0  # more than any repetition weighs in a draw
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What a learner wants to be asked: an activity by its key, or a mixed quiz. Empty `topics`
-    or `kinds` mean all of them."""
+    or `kinds` mean all of them. `register` is the wording where a question has two."""
 
     version_id: int
     activity: str
@@ -29,6 +30,7 @@ class Choice:
     length: int
     topics: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    register: str = CLINICAL
 
 
 def draw_quiz(bank: StoredBank, choice: Choice, rng: random.Random) -> tuple[Drawn, ...]:
@@ -39,7 +41,7 @@ def draw_quiz(bank: StoredBank, choice: Choice, rng: random.Random) -> tuple[Dra
         raise NothingToAskError
     pool = [
         item
-        for item in bank.items
+        for item in bank.pool(choice.register)
         if (activity is None or item.id in activity.item_ids)
         and (not choice.topics or item.topic in choice.topics)
         and (not choice.kinds or item.kind in choice.kinds)
@@ -52,15 +54,15 @@ def draw_again(items: Sequence[Item], rng: random.Random) -> tuple[Drawn, ...]:
     return _draw(items, None, len(items), rng)
 
 
-def expected_length(bank: StoredBank, activity: StoredActivity) -> int:
-    """How many questions an activity comes to: questions that tell each other's answers never
-    stand together, so it can be fewer than it has items."""
-    lengths = bank.lengths
-    if activity.key not in lengths:
-        pool = [item for item in bank.items if item.id in activity.item_ids]
+def expected_length(bank: StoredBank, activity: StoredActivity, register: str = CLINICAL) -> int:
+    """How many questions an activity comes to in a register: questions that tell each other's
+    answers never stand together, so it can be fewer than it has items."""
+    lengths, key = bank.lengths, (activity.key, register)
+    if key not in lengths:
+        pool = [item for item in bank.pool(register) if item.id in activity.item_ids]
         rng = random.Random(bank.version_id)  # noqa: S311 - any draw will do
-        lengths[activity.key] = len(_draw(pool, activity, ACTIVITY_LENGTH, rng))
-    return lengths[activity.key]
+        lengths[key] = len(_draw(pool, activity, ACTIVITY_LENGTH, rng))
+    return lengths[key]
 
 
 def _draw(
@@ -78,6 +80,7 @@ def _one_variant_each(pool: Iterable[Item], rng: random.Random) -> list[Item]:
 
 
 def _priority(activity: StoredActivity | None) -> Callable[[Item], float]:
-    """A ready-made quiz opens with the item that it is named after."""
-    opening = activity.item_ids[0] if activity else None
-    return lambda item: _OPENING if item.id == opening else 0.0
+    """A ready-made quiz opens with the item that it is named after, in either wording."""
+    first = activity.item_ids[0] if activity else ""
+    opening = {first, plain_id(first)}
+    return lambda item: _OPENING if item.id in opening else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, SelectMultipleField
+from wtforms import RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
@@ -14,6 +14,7 @@ from quizapp.forms import PostedForm
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.answering import Answer
 from quizapp.quizzes.pages import Offer
+from quizapp.wording import REGISTERS
 
 LENGTHS = (5, 10, 20, 40)
 _CERTAINTIES = ("1", "2", "3")
@@ -74,6 +75,13 @@ class MixedForm(PostedForm):
         form.kinds.choices = [SelectChoice(kind, KIND_NAMES[kind]) for kind in offer.kinds]
         form.length.choices = [SelectChoice(n, str(n)) for n in LENGTHS]
         return form
+
+
+class WordingForm(PostedForm):
+    """Plain words or clinical terms, and the article whose quizzes are shown next."""
+
+    wording = RadioField(choices=REGISTERS, validators=[InputRequired()])
+    article = StringField()
 
 
 def read_answer(fields: Mapping[str, Sequence[str]], seconds: int | None) -> Answer | None:

@@ -42,6 +42,7 @@ class Offer:
     kinds: tuple[str, ...]
     item_count: int
     others: tuple[OtherArticle, ...]
+    register: str
 
 
 @dataclass(frozen=True, slots=True)

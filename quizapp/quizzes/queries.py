@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, select
 from questions import scoring
 from questions.items import Explanation, explain, public_view
 from questions.items.model import Item
+from questions.items.registers import CLINICAL
 from quizapp.articles.credit import Credit
 from quizapp.articles.service import published_versions
 from quizapp.extensions import db
@@ -43,8 +44,9 @@ _GET_QUESTION = (
 )
 
 
-def get_offer(slug: str | None = None) -> Offer:
-    """What can be started from a published article, the first where none is named.
+def get_offer(slug: str | None = None, register: str = CLINICAL) -> Offer:
+    """What can be started from a published article, the first where none is named, with questions
+    in this register.
 
     Raises NoArticleError where nothing is published, NotFoundError where that article is not.
     """
@@ -55,7 +57,7 @@ def get_offer(slug: str | None = None) -> Offer:
     if chosen is None:
         raise NotFoundError
     others = tuple(OtherArticle(v.slug, v.title) for v in versions if v is not chosen)
-    return _offer(get_bank(chosen.id), chosen.credit, others)
+    return _offer(get_bank(chosen.id), chosen.credit, others, register)
 
 
 def get_question(user_id: int, attempt_id: int, position: int, again: bool) -> QuestionPage:
@@ -136,20 +138,23 @@ def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
     )
 
 
-def _offer(bank: StoredBank, credit: Credit, others: tuple[OtherArticle, ...]) -> Offer:
+def _offer(
+    bank: StoredBank, credit: Credit, others: tuple[OtherArticle, ...], register: str
+) -> Offer:
     return Offer(
         version_id=bank.version_id,
         article_title=bank.title,
         article_slug=bank.slug,
         credit=credit,
         activities=tuple(
-            ActivityCard(a.key, a.title, a.description, expected_length(bank, a))
+            ActivityCard(a.key, a.title, a.description, expected_length(bank, a, register))
             for a in bank.activities
         ),
         topics=bank.topics,
         kinds=bank.kinds,
-        item_count=len({item.id for item in bank.items}),
+        item_count=len({item.id for item in bank.pool(register)}),
         others=others,
+        register=register,
     )
 
 

@@ -12,7 +12,7 @@ from flask_login import current_user, login_user
 from questions.items.model import Kind
 from questions.scoring import InvalidResponseError
 from quizapp.access import ACCOUNTS, EVERYBODY, allow
-from quizapp.accounts.service import create_guest
+from quizapp.accounts.service import change_wording, create_guest
 from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
@@ -29,9 +29,10 @@ from quizapp.quizzes.errors import (
     UnansweredError,
     WithdrawnError,
 )
-from quizapp.quizzes.forms import ActivityForm, MixedForm, read_answer, read_number
+from quizapp.quizzes.forms import ActivityForm, MixedForm, WordingForm, read_answer, read_number
 from quizapp.quizzes.moving import moved
 from quizapp.quizzes.pages import Offer, QuestionPage
+from quizapp.wording import is_registered, remember, wanted_register
 
 quizzes = Blueprint("quizzes", __name__)
 
@@ -63,6 +64,20 @@ def start() -> ResponseReturnValue:
         flash(_("No question fits that choice. Choose more topics or kinds."), "error")
         return _choose_again(offer, form)
     return _to_question(attempt_id, 1)
+
+
+@quizzes.post("/wording")
+@allow(EVERYBODY)
+def choose_wording() -> ResponseReturnValue:
+    """Which words the questions of the next quiz are in; with an account it is kept there."""
+    form = WordingForm()
+    if not form.validate():
+        flash(_("Choose plain words or clinical terms."), "error")
+    elif is_registered():
+        change_wording(current_user.id, form.wording.data)
+    else:
+        remember(form.wording.data)
+    return redirect(url_for(".choose", article=form.article.data or None), 303)
 
 
 @quizzes.get("/attempts/<int:attempt_id>/<int:position>")
@@ -160,7 +175,7 @@ def retry(attempt_id: int) -> ResponseReturnValue:
 
 def _get_offer(slug: str | None) -> Offer:
     try:
-        return queries.get_offer(slug)
+        return queries.get_offer(slug, wanted_register())
     except (NoArticleError, NotFoundError):
         abort(404)
 
@@ -190,7 +205,10 @@ def _new_seed() -> int:
 
 def _activity(offer: Offer, form: ActivityForm) -> Choice:
     card = next(card for card in offer.activities if card.key == form.activity.data)
-    return Choice(offer.version_id, card.key, card.title, Mode(form.mode.data), card.length)
+    mode = Mode(form.mode.data)
+    return Choice(
+        offer.version_id, card.key, card.title, mode, card.length, register=offer.register
+    )
 
 
 def _mixed(offer: Offer, form: MixedForm) -> Choice:
@@ -202,6 +220,7 @@ def _mixed(offer: Offer, form: MixedForm) -> Choice:
         form.length.data,
         frozenset(form.topics.data or ()),
         frozenset(form.kinds.data or ()),
+        offer.register,
     )
 
 

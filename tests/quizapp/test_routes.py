@@ -114,10 +114,12 @@ _WHO = {
     "GET /setup/<token>": EVERYBODY,
     "POST /setup/<token>": EVERYBODY,
     "GET /static/<digest>/<name>": EVERYBODY,
+    "POST /wording": EVERYBODY,
 }
 _FIELDS = (
     "login", "password", "email", "username", "name", "display_name", "current", "new",
-    "code", "role", "language", "timezone", "answer", "try", "opened", "certainty", "move",
+    "code", "role", "language", "timezone", "wording", "blank-b1", "answer", "try",
+    "opened", "certainty", "move",
     "order", "low", "high", "topics", "kinds", "length", "mode", "activity", "article", "next",
     "fact", "verb", "seen", "show", "kind", "quote", "start", "title", "author", "origin", "text",
     "token", "text_revision", "field-name", "field-group", "field-reps",

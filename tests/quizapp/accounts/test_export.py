@@ -40,6 +40,7 @@ def test_the_account_is_told_without_its_password(
         "name_that_instructors_see": "Anna Ö",
         "role": "learner",
         "language": None,
+        "wording": None,
         "time_zone": None,
         "created_at": NOW.isoformat(),
     }
