@@ -152,7 +152,7 @@ SIDES = re.compile(
     rf"\b(?:on|for|with|per|to)\s+(?:each|either|every"
     rf"|the left and right)\s+(?:of your )?{ONE_LIMB}\b"
     rf"|\b(?:each|per|either|every) {ONE_LIMB}\b|/ ?(?:side|leg|arm|foot|hand)\b|\bper (?:side"
-    rf"|leg|arm)\b"
+    rf"|leg|arm)\b|\d a (?:side|leg|arm)\b"
     rf"|\b(?:switch|swap|change|alternat\w+)(?: to)?(?: the| your)?(?: other"
     rf"| opposite)?(?: between)? {ONE_LIMB}\b"
     rf"|\b(?:repeat|perform|do|complete|switch|change|swap|try)\b[^.;]*\b(?:other|opposite"

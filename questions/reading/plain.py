@@ -33,6 +33,7 @@ _DOSED = re.compile(
 )
 _WRAP_WIDTH = 120  # lines longer than this are paragraphs that nobody wrapped
 _MIN_WRAPPED = 40
+_BROKEN_WORD = re.compile(r"[^\W\d_]{2}-$")
 _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 _SENTENCE_ENDS = (".", "!", ":", ",", ";", "…")
 _NO_HEADING = re.compile(r"[a-z]{3}[.!?] [A-Z]|[@#|]|(?<!\(n)\s=\s|https?://|\w\.(?:com|org|net)\b")
@@ -94,7 +95,9 @@ def _names_what_follows(raw: str, below: list[str]) -> bool:
     does, which may be an order itself: "Lean away"."""
     if not below or not _is_name(raw) or len(raw.split()) > _NAME_WORDS or _DOSED.match(raw):
         return False
-    text = " ".join(below)
+    text = " ".join(below).lstrip()
+    if text[:1].islower() or raw.rstrip()[-1] in "-–—":
+        return False
     return text.rstrip().endswith((".", "!")) and text.count(" ") + 1 >= _PROSE_WORDS
 
 
@@ -253,9 +256,9 @@ def _continues(last: _Line, line: _Line, layout: _Layout) -> bool:
     """Whether `line` goes on with `last`: it hangs below an entry, or the wrapping broke it off."""
     if last.kind in _ENTRIES and line.indent > last.indent:
         return True
-    if last.written < _MIN_WRAPPED:
-        return False
     first, tail = line.parts[0], last.parts[-1]
+    if last.written < _MIN_WRAPPED:
+        return first[:1].islower() and _BROKEN_WORD.search(tail[-20:]) is not None
     if first[:1].islower():
         return not tail.endswith((".", "!", "?", ":"))
     needed = last.written + 1 + len(first.split(" ", 1)[0])

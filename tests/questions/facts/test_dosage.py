@@ -99,6 +99,21 @@ SPELLINGS = [
     ("Do it 4-5 times a week for 6 weeks.", dose(per_week=(4, 5))),
     ("Repeat 5 to 10 times, alternating legs.", dose(reps=(5, 10), sides="each")),
     ("10 reps, 5 days a week", dose(reps=(10, 10), per_week=(5, 5))),
+    ("2 sets of 8, with a minute’s rest in between", dose(sets=(2, 2), reps=(8, 8))),
+    ("Hold for a slow count of five and let go.", dose(hold_seconds=(5, 5))),
+    ("Hold while you count to ten.", dose(hold_seconds=(10, 10))),
+    ("Five repeats, morning, noon and night.", dose(reps=(5, 5), per_day=(3, 3))),
+    ("12 reps x 3", dose(reps=(12, 12), sets=(3, 3))),
+    ("Hold 20–60 s × 3", dose(hold_seconds=(20, 60), reps=(3, 3))),
+    ("3 sets × 10 reps × 5 s hold", dose(sets=(3, 3), reps=(10, 10), hold_seconds=(5, 5))),
+    ("4 × 8 (each arm)", dose(sets=(4, 4), reps=(8, 8), sides="each")),
+    ("20 a side", dose(reps=(20, 20), sides="each")),
+    ("12 squats, three sets", dose(reps=(12, 12), sets=(3, 3))),
+    ("Hold this position for one full minute.", dose(hold_seconds=(60, 60))),
+    ("Keep this up for a minute.", dose(duration_seconds=(60, 60))),
+    ("Do it a couple of times a day.", dose(per_day=(2, 2))),
+    ("5 days out of 7", dose(per_week=(5, 5))),
+    ("8-12 reps, 2-3 sets, every other day", dose(reps=(8, 12), sets=(2, 3))),
 ]  # fmt: skip
 
 
@@ -131,6 +146,15 @@ NO_DOSES = [
     "Take two deep breaths.",
     "Use a 5 lb weight.",
     "Lean to one side as you move.",
+    "Pick them up one by one.",
+    "Do not do more than 20 repetitions.",
+    "Never hold longer than 60 seconds.",
+    "Wait two minutes before the next set.",
+    "Work towards 3 sets of 12.",
+    "Leave a day between sessions.",
+    "Up for 2 seconds, down for 4 seconds.",
+    "Tempo 3-1-3.",
+    "It takes 6 to 12 weeks.",
 ]
 
 

@@ -31,7 +31,8 @@ FORMS = [
      {"sets": 2, "reps": 10, "per_day": 1}, ("towel",), None),
     ("| Exercise | How to do it | Sets | Reps | Hold | Why |\n|---|---|---|---|---|---|\n"
      "| Heel slide | Lie on your back. Slide one heel towards your bottom. | 3 | 8–10 | 5 s | "
-     "bends the knee |\n", {"sets": 3, "reps": (8, 10), "hold_seconds": 5}, (), ("bends the knee",)),
+     "bends the knee |\n",
+     {"sets": 3, "reps": (8, 10), "hold_seconds": 5}, (), ("bends the knee",)),
     ("### Heel slide\n\nLie on your back. Slide one heel towards your bottom. Hold for 3 seconds. "
      "Repeat 10 times. Rest for 30 seconds between sets. To make it harder, do 20 reps. You should "
      "feel a stretch. Stop if it hurts.\n\nProgression: 3 sets of 15.\n",

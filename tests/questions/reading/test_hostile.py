@@ -1,0 +1,72 @@
+"""Texts made to keep a reader busy: each is read, or refused with a sentence, and its facts are
+extracted. Nothing here looks at a clock; what hangs is ended from outside."""
+
+import faulthandler
+from collections.abc import Iterator
+
+import pytest
+
+from questions.articles import shipped_article
+from questions.facts import extract
+from questions.reading import UnreadableArticleError, read
+
+SIZE = 300_000
+LONGEST = 120  # seconds; a hundred times what the slowest takes
+
+REPEATED = [
+    "a", "1", ",", "muscle ", "soleus, ", "and ", ". ", ": ", "- ", "|", "a|", "> ", "[", "(", "()",
+    "*", "*a", "_a ", "`", "[a](", "![a", "&amp;", "<b>", "<a:", "•", "•\n", "abc-\n", "a\u00ad\n",
+    "a b\f", "a\tb\n", "a\t", "== H ==\n", "===", "Repeat 10 times. ", "3 x ", "Stage I. ",
+    "There are two types of pain: a and b. ", "pain can be caused by ", "A is a ", "(FAI ", "“",
+    "See a doctor if you have pain or ", "Clam: lift the leg. ", "Goal: a\n", "😀", "\u00a0",
+    "The deep neck flexors are longus colli and longus capitis. ", "1. Lift the leg 10 times.\n",
+    "- Gluteus medius\n", "## Lift\n\nLift the leg. 10 reps.\n\n",
+    "## Types of pain\n\n### A\n\nIs.\n",
+    "| Muscle | Action |\n|---|---|\n| Soleus | flexion |\n\n", "---\ntitle: a\n", "two types of ",
+]  # fmt: skip
+WRAPPED = [
+    ("<p>x</p>", "<div>"), ("<p>x</p>", "<ul><li>"), ("<p>x</p>", "<p><b>"), ("<p>x</p>", "<br>a"),
+
+    ("<p>x</p><table>", "<tr><td>a<td>b"),
+    ("<p>x</p><table>", "<tr><td rowspan=999 colspan=999>a"),
+    ("<p>x</p><dl>", "<dt>a<dd>b"),
+    ("<p>x</p>", "<table><tr><th>Muscle<th>Action<tr><td>a<td>b</table>"),
+    ("<p>x</p>", "<div class=sidebar>"), ("== H ==\n", "[["), ("== H ==\n", "{{"),
+    ("# a\n", "[a](b)"),
+    ("# a\n\n| a | b |\n|---|---|\n", "| a | b |\n"),
+    ("# Muscles\n\nThe muscles are:\n\n", "- a\n"),
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _ended_from_outside() -> Iterator[None]:
+    faulthandler.dump_traceback_later(LONGEST, exit=True)
+    yield
+    faulthandler.cancel_dump_traceback_later()
+
+
+def _try(text: str) -> None:
+    try:
+        article = read(text.encode())
+    except UnreadableArticleError:
+        return
+    facts = extract(article)
+    assert facts.article.text == article.text
+
+
+@pytest.mark.parametrize("piece", REPEATED, ids=[repr(piece)[:24] for piece in REPEATED])
+def test_one_piece_over_and_over_is_read(piece):
+    _try(piece * min(SIZE // len(piece), 29_000 if "\n" in piece else SIZE))
+
+
+@pytest.mark.parametrize(("start", "piece"), WRAPPED, ids=[one[1][:24] for one in WRAPPED])
+def test_one_piece_inside_a_beginning_is_read(start, piece):
+    _try(start + piece * min(SIZE // len(piece), 9_000 if "\n" in piece else SIZE))
+
+
+def test_lists_nested_in_lists_are_read():
+    _try("# a\n" + "".join("  " * depth + "- a\n" for depth in range(500)))
+
+
+def test_a_book_is_read():
+    _try(shipped_article().decode() * 40)
