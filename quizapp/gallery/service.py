@@ -63,7 +63,9 @@ def _plate(scene: Scene, prefix: str) -> Plate:
 
 def _numbers(scene: Scene) -> str:
     """ "Alpha angle 44°, centre-edge angle 28°"."""
-    text = ", ".join(f"{one.label.lower()} {_degrees(one)}" for one in figures.controls(scene))
+    sides = [f"{scene.side} leg"] if isinstance(scene, Thigh | Seated) else []
+    numbers = [f"{one.label.lower()} {_degrees(one)}" for one in figures.controls(scene)]
+    text = ", ".join((*sides, *numbers))
     return f"{text[:1].upper()}{text[1:]}"
 
 
