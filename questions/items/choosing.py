@@ -7,7 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import comb
 
-from questions.checks.choices import ChoiceSet, can_stand_together, is_clean
+from questions.checks.choices import (
+    ChoiceSet,
+    can_stand_together,
+    has_clang,
+    has_longest_key,
+    is_clean,
+)
 from questions.facts.model import Evidence
 from questions.items.model import Tier
 
@@ -60,18 +66,29 @@ def draw(wanted: Draw, pool: Sequence[Sequence[Choice]], rank: Rank) -> tuple[Ch
     """Distractors from the pool's tiers that make a flawless set with the keys, best tier first;
     None where there are none."""
     tiers = [[one for one in tier if _stands_beside(one, wanted)] for tier in pool]
-    available = len({one.text for tier in tiers for one in tier})
+    texts = sorted({one.text for tier in tiers for one in tier})
+    available = len(texts)
+    if available < wanted.least or _is_hopeless(wanted, texts):
+        return None
     for size in range(min(wanted.most, available), wanted.least - 1, -1):
         refused: set[frozenset[str]] = set()
         for attempt in range(_DRAWS):
             drawn = _from_tiers(wanted, tiers, size, attempt, rank)
-            texts = [one.text for one in drawn]
-            if frozenset(texts) not in refused and is_clean(wanted.choice_set(texts)):
+            chosen = [one.text for one in drawn]
+            if frozenset(chosen) not in refused and is_clean(wanted.choice_set(chosen)):
                 return drawn
-            refused.add(frozenset(texts))
+            refused.add(frozenset(chosen))
             if len(refused) == comb(available, size):
                 break
     return None
+
+
+def _is_hopeless(wanted: Draw, texts: Sequence[str]) -> bool:
+    """Whether no set of these could be clean: a word clangs against all of them together, or the
+    key is too long beside each."""
+    return has_clang(wanted.choice_set(texts)) or all(
+        has_longest_key(wanted.choice_set((text,))) for text in texts
+    )
 
 
 def _stands_beside(one: Choice, wanted: Draw) -> bool:

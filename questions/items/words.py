@@ -23,6 +23,7 @@ _SHORT_SUFFIXES = ("ed", "es", "s", "e")
 _SHORTEST_STEM = 3
 
 
+_NOTHING = "  "
 _LEADING_NUMBER = re.compile(r"\s*([0-9]+(?:[.,][0-9]+)?)")
 
 
@@ -46,17 +47,20 @@ def jaccard(first: frozenset[str], second: frozenset[str]) -> float:
 
 def holds_phrase(text: str, phrase: str) -> bool:
     """Whether the words of the phrase stand in the text, one after the other."""
-    sought, found = words(phrase), words(text)
-    width = len(sought)
-    return width > 0 and any(
-        found[start : start + width] == sought for start in range(len(found) - width + 1)
-    )
+    sought = _spaced(phrase)
+    return sought != _NOTHING and sought in _spaced(text)
 
 
 def leading_number(text: str) -> float | None:
     """The number that a text begins with, by which numbers stand in order; None for others."""
     match = _LEADING_NUMBER.match(text)
     return float(match[1].replace(",", ".")) if match else None
+
+
+@lru_cache(maxsize=8192)
+def _spaced(text: str) -> str:
+    """The words between single spaces, so that a phrase is found as a part of a text."""
+    return f" {' '.join(words(text))} "
 
 
 def _stem(word: str) -> str:

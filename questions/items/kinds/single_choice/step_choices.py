@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from questions.checks.choices import is_long_prompt
 from questions.facts.model import Exercise
@@ -15,17 +16,43 @@ from questions.items.wording import capital, lower_first, quoted, tidy
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A step that only its exercise has, with why it is none of another's."""
+
+    exercise: Exercise
+    text: str
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One question on the steps of an exercise; its key is the second of the steps shown."""
+
+    template: str
+    prompt: str
+    why: str
+    shown: Sequence[str]
+
+
 def make(context: Context) -> Iterator[Item]:
+    article, exercises = context.facts.article, context.facts.exercises
+    alone = tuple(
+        _Step(one, capital(step), steps.alone(article, one, step))
+        for one in exercises
+        for step in steps.doing(one, exercises)
+    )
     for exercise in context.facts.exercises:
         step = steps.telling_step(exercise, context.facts.exercises)
         if step is not None:
             yield from _exercise_by_step(context, exercise, step)
         told = [capital(one) for one in steps.sequential_steps(context.facts.article, exercise)]
         if told:
-            missing = _missing(context, exercise, told)
+            others = tuple(step for step in alone if step.exercise is not exercise)
+            missing = _missing(context, exercise, told, others)
             yield from (item for _, item in missing)
-            yield from _next(context, exercise, told, {place for place, _ in missing})
-            yield from _in_place(context, exercise, told)
+            yield from _next(context, exercise, told, others, {place for place, _ in missing})
+            yield from _in_place(context, exercise, told, others)
 
 
 def _exercise_by_step(context: Context, exercise: Exercise, step: str) -> Iterator[Item]:
@@ -48,7 +75,9 @@ def _exercise_by_step(context: Context, exercise: Exercise, step: str) -> Iterat
         yield item
 
 
-def _missing(context: Context, exercise: Exercise, told: Sequence[str]) -> list[tuple[int, Item]]:
+def _missing(
+    context: Context, exercise: Exercise, told: Sequence[str], others: Sequence[_Step]
+) -> list[tuple[int, Item]]:
     """The step between two that are told, with its place: the first, in an order by chance, for
     which there are wrong answers."""
     for place in _places(context, exercise, "missing", range(1, len(told) - 1)):
@@ -59,14 +88,24 @@ def _missing(context: Context, exercise: Exercise, told: Sequence[str]) -> list[
             f"and {steps.opening_of(after)}?"
         )
         why = f"Between the two, the article has “{step}”."
-        item = _step(context, exercise, "single_choice.missing_step", prompt, why, shown)
+        item = _step(
+            context,
+            exercise,
+            told,
+            others,
+            _Asked("single_choice.missing_step", prompt, why, shown),
+        )
         if item is not None:
             return [(place, item)]
     return []
 
 
 def _next(
-    context: Context, exercise: Exercise, told: Sequence[str], asked: set[int]
+    context: Context,
+    exercise: Exercise,
+    told: Sequence[str],
+    others: Sequence[_Step],
+    asked: set[int],
 ) -> Iterator[Item]:
     """The step after one that is told; one that is not asked for elsewhere comes first."""
     places = _places(context, exercise, "next", range(1, len(told)))
@@ -74,13 +113,21 @@ def _next(
         before, step = told[place - 1 : place + 1]
         prompt = f"What comes right after this step of {quoted(exercise)}: {lower_first(before)}?"
         why = f"Right after the step in the question, the article has “{step}”."
-        item = _step(context, exercise, "single_choice.next_step", prompt, why, (before, step))
+        item = _step(
+            context,
+            exercise,
+            told,
+            others,
+            _Asked("single_choice.next_step", prompt, why, (before, step)),
+        )
         if item is not None:
             yield item
             return
 
 
-def _in_place(context: Context, exercise: Exercise, told: Sequence[str]) -> Iterator[Item]:
+def _in_place(
+    context: Context, exercise: Exercise, told: Sequence[str], others: Sequence[_Step]
+) -> Iterator[Item]:
     """The first, second … step, where the article counts the steps as they are counted here."""
     counted = tuple(capital(tidy(step)) for step in exercise.steps)
     if counted[: len(told)] != tuple(told):
@@ -89,7 +136,13 @@ def _in_place(context: Context, exercise: Exercise, told: Sequence[str]) -> Iter
         prompt = f"Which of these is the {_ORDINALS[place]} step of {quoted(exercise)}?"
         why = f"The {_ORDINALS[place]} step in the article is “{told[place]}”."
         shown = (told[place], told[place])
-        item = _step(context, exercise, "single_choice.step_in_place", prompt, why, shown)
+        item = _step(
+            context,
+            exercise,
+            told,
+            others,
+            _Asked("single_choice.step_in_place", prompt, why, shown),
+        )
         if item is not None:
             yield item
             return
@@ -98,33 +151,22 @@ def _in_place(context: Context, exercise: Exercise, told: Sequence[str]) -> Iter
 def _step(
     context: Context,
     exercise: Exercise,
-    template: str,
-    prompt: str,
-    why: str,
-    shown: Sequence[str],
+    told: Sequence[str],
+    others: Sequence[_Step],
+    asked: _Asked,
 ) -> Item | None:
     """An item whose key is the second of the steps shown."""
-    if is_long_prompt(prompt):
+    if is_long_prompt(asked.prompt):
         return None
-    stem = _stem(context, exercise, template, prompt, why, shown)
-    own = [
-        _elsewhere(context, exercise, capital(one), why)
-        for one in steps.sequential_steps(context.facts.article, exercise)
-        if capital(one) not in shown
-    ]
-    others = [
-        Choice(
-            capital(one),
-            f"You chose a step of {quoted(other)}. {why}",
-            None,
-            steps.alone(context.facts.article, other, one),
-        )
-        for other in context.facts.exercises
-        if other.id != exercise.id
-        for one in steps.doing(other, context.facts.exercises)
+    why, shown = asked.why, asked.shown
+    stem = _stem(context, exercise, asked.template, asked.prompt, why, shown)
+    own = [_elsewhere(context, exercise, one, why) for one in told if one not in shown]
+    elsewhere = [
+        Choice(one.text, f"You chose a step of {quoted(one.exercise)}. {why}", None, one.ground)
+        for one in others
     ]
     # Steps are told as orders, each with its verb first: their forms are alike.
-    return context.single_choice(stem, Choice(shown[1], why), [own, others], are_names=True)
+    return context.single_choice(stem, Choice(shown[1], why), [own, elsewhere], are_names=True)
 
 
 def _elsewhere(context: Context, exercise: Exercise, step: str, why: str) -> Choice:
