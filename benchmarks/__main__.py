@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from benchmarks import answering, text
+from benchmarks import answering, checks, text
 
 
 def main() -> None:
     print("An article into questions")
     text.measure()
+    print("\nFlaws put into sound items, and found")
+    checks.measure()
     print("\nAnswers, on this machine, one worker")
     answering.measure()
 

@@ -348,12 +348,15 @@ def _keyless(item: Item, facts: Facts, rng: random.Random) -> Item | None:
         return replace(item, key={**item.key, next(iter(item.key)): "elsewhere"})
     if isinstance(item.key, tuple):
         return replace(item, key=(*item.key[1:], "elsewhere"))
-    return replace(item, key="elsewhere") if isinstance(item.key, str) else None
+    if isinstance(item.key, str):
+        return replace(item, key="elsewhere")
+    return replace(item, prompt=item.prompt.replace("[[b1]]", "_____"))
 
 
 _STATEMENT, _MATCH, _ORDER = (Kind.TRUE_FALSE,), (Kind.MATCH,), (Kind.ORDER,)
 _ONE = (Kind.SINGLE_CHOICE,)
 _WITH_OPTIONS = (*CHOICES, Kind.CLASSIFY, Kind.MATCH, Kind.ORDER)
+_ASKING = (*_WITH_OPTIONS, Kind.NUMERIC, Kind.TRUE_FALSE)
 _ALL = tuple(Kind)
 
 MUTATIONS: tuple[Mutation, ...] = (
@@ -375,7 +378,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("lone-opposites", "one pair", _ONE, _pair),
     Mutation("unlike-options", "repeated, longer, inside", CHOICES, _unlike),
     Mutation("negative-prompt", "a small not", CHOICES, _turned),
-    Mutation("unfocused-prompt", "nothing asked", (*_WITH_OPTIONS, Kind.NUMERIC, Kind.TRUE_FALSE), _aimless),
+    Mutation("unfocused-prompt", "nothing asked", _ASKING, _aimless),
     Mutation("unfocused-prompt", "too long", _ALL, _endless),
     Mutation("false-statement", "correction lost or added", _STATEMENT, _uncorrected),
     Mutation("false-statement", "two values swapped", _STATEMENT, _twice_swapped),

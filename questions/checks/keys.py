@@ -19,7 +19,6 @@ from questions.checks.prompts import turning_word
 from questions.checks.shape import has_one_key, is_choice, key_texts, wrong_texts
 from questions.facts.model import Group, TypeSet
 from questions.items.model import Item, Kind
-from questions.items.wording import plural_label
 from questions.items.words import holds_phrase, lemmas, words
 from questions.lexicon import table
 
@@ -172,7 +171,7 @@ def _likeness(name: str, group: Group, placed: Sequence[str], others: Sequence[s
     """How much a group of an item is one list: its very name says so, else what is placed in it."""
     if not _named_in(group, placed):
         return 0.0
-    if words(plural_label(name)) == words(plural_label(group.label)):
+    if lemmas(name) and lemmas(name) <= lemmas(group.label):
         return float(len(placed) + len(others))
     return len(_named_in(group, placed)) - len(_named_in(group, others))
 

@@ -9,7 +9,7 @@ from typing import Any
 from questions.items.as_json import SCHEMA, item_from_json
 from questions.items.model import Bank, Blanks, Item, Kind, NumericRange
 
-_KINDS = frozenset(kind.value for kind in Kind)
+_KINDS = tuple(kind.value for kind in Kind)
 
 
 class UnreadableBankError(Exception):

@@ -79,7 +79,7 @@ def _repeated(what: str, ids: Sequence[str]) -> Iterator[str]:
 
 
 def _single(item: Item) -> Iterator[str]:
-    if item.key not in {option.id for option in item.options}:
+    if item.key not in [option.id for option in item.options]:
         yield "The key is no option."
 
 
