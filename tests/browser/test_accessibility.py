@@ -122,7 +122,7 @@ def test_what_an_instructor_sees(
     learner, student = visit(), make_person()
     page = instructor.page
     steps.log_in(instructor, teacher.login, teacher.password)
-    problems = _problems_of(page, "/classes", "/classes/new", "/gallery")
+    problems = _problems_of(page, "/gallery", "/classes", "/classes/new")
     page.locator("#name").fill("Hips on Tuesday")
     page.get_by_role("button", name="Make the class").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Hips on Tuesday")
