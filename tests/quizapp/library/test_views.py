@@ -310,7 +310,7 @@ def test_coverage_is_painted_on_the_text(browser: FlaskClient, ears: int) -> Non
 
 def test_publishing_says_what_is_not_checked(browser: FlaskClient, ears: int) -> None:
     page = browser.get(f"/library/{ears}/publish").text
-    assert "7 facts are not checked." in page
+    assert "7 facts are not checked; questions are made of them all the same." in page
     token = re.search(r'name="token" value="(\w+)"', page)
     assert token is not None
     answer = browser.post(f"/library/{ears}/publish", data={"token": token[1]})
