@@ -16,6 +16,7 @@ from questions.facts.listings import (
     make_listings,
     split_alternatives,
     subject_of,
+    topic_of,
 )
 from questions.facts.model import Facts
 from questions.facts.passages import free_sections
@@ -45,7 +46,7 @@ _BY = (
 )
 _FROM = (
     r"(?:comes?\s+from|results?\s+from|stems?\s+from|arises?\s+from|develops?\s+(?:from|after)"
-    r"|starts?\s+after|appears?\s+after|follows?)"
+    r"|starts?\s+after|appears?\s+after)"
 )
 _COMES = (
     rf"{_OFTEN}(?:(?:can|may|might|could|will|tends?\s+to)\s+)?{_OFTEN}"
@@ -73,6 +74,11 @@ _SEVERAL_ARE = re.compile(
     r"\s+(?:are|include|can\s+be|may\s+be)\s*:?\s+(?P<name>[^.;]+)\.?$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    r"^(?:common\s+|possible\s+|main\s+|likely\s+)?causes(?:\s+of\s+(?P<of>[^,.:]{3,50}))?\s*:\s+"
+    r"(?P<name>[^.;:]+)\.?$",
+    re.IGNORECASE,
+)
 _BLAMED = re.compile(
     r"^(?:(?:(?:less|more|most|very)\s+)?(?:often|rarely|commonly|sometimes|occasionally|in\s+"
     r"[\w ]{3,30}),?\s+)?(?P<name>[^,.;:]{3,80}?)\s+(?:is|are|may\s+be|can\s+be|could\s+be"
@@ -82,7 +88,7 @@ _BLAMED = re.compile(
 )
 _COMES_FROM = re.compile(
     r"^(?:for\s+(?:some|many)\s+(?:folks|people|patients),\s+|in\s+(?:some|many|most)\s+(?:people"
-    rf"|cases|folks),\s+)?(?P<of>[a-z][^,.;]{{2,60}}?)\s+{_COMES}\s+(?P<name>[^.;]+)\.?$",
+    rf"|cases|folks),\s+)?(?P<of>it|[a-z][^,.;]{{2,60}}?)\s+{_COMES}\s+(?P<name>[^.;]+)\.?$",
     re.IGNORECASE,
 )
 _DIAGNOSIS = re.compile(
@@ -95,7 +101,8 @@ _PRONOUN = re.compile(
 )
 # A state that follows a time is no effect of it: "The second stage follows the first".
 _NO_EFFECT = re.compile(
-    r"\b(?:is|are|that|which|who)\b|\b(?:stage|phase|week|day|month|year|exercise|stretch|article|muscles?)s?$",
+    r"\b(?:is|are|that|which|who)\b|\b(?:stage|phase|week|day|month|year|exercise|stretch|article"
+    r"|muscles?)s?$",
     re.IGNORECASE,
 )
 
@@ -103,10 +110,11 @@ _NO_EFFECT = re.compile(
 def find_causes(article: Article, facts: Facts) -> Facts:
     """`facts` with the causes named in sections on causes, and wherever a sentence says outright
     what something comes from."""
+    topic = topic_of(article)
     rules = Rules(
-        of_heading=lambda section: _of_heading(section, article.title),
+        of_heading=lambda section: _of_heading(section, topic),
         of_lead_in=_of_lead_in,
-        from_sentence=_from_sentence,
+        from_sentence=lambda sentence, of: _from_sentence(sentence, of, topic),
     )
     # What a type is called by its cause is told as its definition.
     claimed = {item.source for types in facts.types for item in types.definitions.values()}
@@ -135,15 +143,19 @@ def _of_lead_in(text: str, of: str | None) -> str | None:
     return of if not text or speaks_of_causes else None
 
 
-def _from_sentence(sentence: Sentence, of: str | None) -> Iterator[Found]:
+def _from_sentence(sentence: Sentence, of: str | None, topic: str) -> Iterator[Found]:
     text = sentence.text
     named = of
     match = (_ONE_IS.match(text) or _DIAGNOSIS.match(text) or _BLAMED.match(text)) if of else None
     if not match and (match := _SEVERAL_ARE.match(text)):
         named = subject_of(match["of"]) if match["of"] else of
     elif not match and (match := _COMES_FROM.match(text)):
-        is_effect = not _PRONOUN.match(match["of"]) and not _NO_EFFECT.search(match["of"])
-        named = subject_of(match["of"]) if is_effect else None
+        if not _PRONOUN.match(match["of"]):
+            named = None if _NO_EFFECT.search(match["of"]) else subject_of(match["of"])
+        elif match.start("of"):
+            named = None  # "It" opens a section with what its heading names; elsewhere who knows
+    elif not match and (match := _LABELLED.match(text)):
+        named = subject_of(match["of"] or topic)
     names = split_alternatives(match["name"]) if match and named else []
     # Muscles bring about a motion; they are not what it suffers from.
     if named and not (motion_label(named) and all(map(is_part, names))):

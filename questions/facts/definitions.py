@@ -74,7 +74,7 @@ def _is_new(read: tuple[str, str], found: dict[tuple[str, str], Definition]) -> 
 
 def _read(sentence: Sentence) -> tuple[str, str] | None:
     text = _HEADED.sub("", sentence.text)
-    if len(text) > 400 or text.endswith(("?", ":")):
+    if len(text) > 400 or text.endswith(("?", ":", "!")):
         return None
     for term, key in _readings(text):
         term = re.sub(r"^(?:the|an?)\s+", "", term.strip(), flags=re.IGNORECASE)

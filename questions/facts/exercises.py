@@ -20,7 +20,7 @@ _ADVICE = re.compile(
     r"|summary|conclusion|"
     r"faqs?|anatomy|introduction|overview|tl;?dr|the bottom line|in short|takeaways?|diagnosis"
     r"|prevention|precautions|safety|before you (?:start|begin)|getting started|tips"
-    r"|medical disclaimer|disclaimer)\b",
+    r"|medical disclaimer|disclaimer|how (?:i|we|my|does|do|did|can|long|often|much|many|it))\b",
     re.IGNORECASE,
 )
 # Headings above exercises rather than the name of one.

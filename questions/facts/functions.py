@@ -71,6 +71,7 @@ _OF_LEAD_IN = re.compile(
     r"(?:are|include)(?:\s+to)?)\s*:?$",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(r"\b(?:it|them|this|these)\b", re.IGNORECASE)
 _NO_OF = re.compile(
     r"^(?:it|this|that|these|those|they|there|which|what|who|he|she|you|we|exercises?"
     r"|treatments?|(?:the|these) exercises?)\b",
@@ -100,11 +101,12 @@ def _of_heading(section: Section, title: str) -> str | None:
 
 
 def _of_lead_in(text: str, of: str | None) -> str | None:
-    if of is not None:
-        return of if not text or _LEAD_IN.search(text) else None
     match = _OF_LEAD_IN.match(text) if len(text) < 200 and text.endswith(":") else None
     named = (match["a"] or match["b"] or match["c"]) if match else ""
-    return None if not named or _NO_OF.match(named.strip()) else subject_of(named)
+    told = None if not named or _NO_OF.match(named.strip()) else subject_of(named)
+    if of is None or (told and _POINTS_BACK.search(of)):
+        return told
+    return of if not text or _LEAD_IN.search(text) else None
 
 
 def _from_sentence(sentence: Sentence, of: str | None) -> Iterator[Found]:

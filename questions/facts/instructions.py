@@ -191,7 +191,8 @@ def _goal_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             r"^(?:this|it|that|these|they|which|doing this|the \w+"
-            r"|\w+s?)\b[^,;]{0,60}?\b(?:helps?|aids?|assists?)\b",
+            r"|\w+s?)\b[^,;]{0,60}?(?<!the )\b(?:helps?|aids?|assists?)\b"
+            r"(?! of\b)",
             re.I,
         ),
         re.compile(
@@ -212,6 +213,11 @@ def _goal_patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"^(?:[A-Z][\w/’' -]{{2,60}}?)\s+(?:{third})\s+(?:the|your|both)\b"),
         re.compile(rf"^(?:{third})\s+(?:up\s+)?\w+", re.I),
+        re.compile(
+            r"^(?:this(?: one| exercise| stretch| drill| move| movement)?|it) (?:keeps|calms"
+            r"|soothes|frees|settles|takes|gives|brings|feeds|gets) ",
+            re.I,
+        ),
         re.compile(
             rf"\bbecause\s+(?:it|this|that|they)\b[^,;]{{0,30}}?\b(?:{third}|{base})\b", re.I
         ),

@@ -68,6 +68,10 @@ _HAS_VERB = re.compile(
     r"\b(?:is|are|has|have|forms?|makes?|moves?|holds?|includes?|gives?|needs?|uses?|may|can|we|you)\b",
     re.I,
 )
+_FILLER = re.compile(
+    r"\b(?:the|main|key|important|involved|relevant|small|big|major|other|all"
+    r"|some|these|in brief)\b"
+)
 _MAX_PLACE_WORDS = 4
 
 # What announces a list that is no group.
@@ -198,4 +202,4 @@ def _strip_count(text: str) -> str:
 
 def is_generic(text: str) -> bool:
     """Whether a text names a class of parts and nothing more: "Muscles"."""
-    return text.strip().lower() in _GENERIC
+    return _FILLER.sub("", text.strip().lower()).strip() in _GENERIC

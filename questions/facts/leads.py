@@ -21,7 +21,8 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"\b(?:known|referred to|described|grouped together) as\s+(?:the\s+)?(?P<name>[^,:;]{3,60})$"
+    r"\b(?:known|referred to|described"
+    r"|grouped together) as\s+(?:the\s+)?(?P<name>[^,:;]{3,60})(?:,|$)"
     r"|\b(?:called|named|form|make up|forming|making up)\s+(?:the\s+)?(?P<name2>[^,:;]{3,60})$",
     re.IGNORECASE,
 )

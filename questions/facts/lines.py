@@ -9,6 +9,7 @@ from functools import cache
 
 from questions.facts.dosage import read_dose
 from questions.facts.instructions import Role, is_instruction, role_of
+from questions.facts.model import Dosage
 from questions.facts.passages import MAX_SENTENCE
 from questions.facts.tables import roles, tables
 from questions.lexicon import table
@@ -16,6 +17,7 @@ from questions.reading.article import Article, Block, BlockKind, Cell, Section, 
 
 _LABEL = re.compile(r"^\s*([A-Za-z][A-Za-z’'/& -]{1,40}?)\s*(?::|[–—]|\s-)\s*")
 _NAMED = re.compile(r"^(?P<name>[A-Z0-9][^.:!?]{2,70}?)\s*(?::|\s[-–—]|[–—])\s+(?=\S)")
+_NAMED_ENTRY = re.compile(_NAMED.pattern.replace("[A-Z0-9]", r"\w", 1))
 _NUMBERING = re.compile(
     r"^(?:(?:exercise|stretch|move|movement)\s+)?(?:#\s*)?\d{1,2}\s*[.:)–-]\s*(?![/\d])"
     r"|^(?:exercise|stretch)\s+\d{1,2}\s+|^[A-H][.)]\s+",
@@ -136,6 +138,7 @@ def _named_units(blocks: Sequence[Block]) -> Iterator[Unit]:
             start = block.span.start
             name_span = Span(start + match.start("name"), start + match.end("name"))
             unit, spans = _unit(match["name"], name_span, ()), [block.span]
+            unit.is_row = _is_listed_with_dose(block, block.text[match.end() :][:MAX_SENTENCE])
             unit.lines.extend(_lines([_rest(block, match.end())], "", ""))
         elif unit:
             spans.append(block.span)
@@ -145,12 +148,25 @@ def _named_units(blocks: Sequence[Block]) -> Iterator[Unit]:
 
 
 def _name_match(block: Block) -> re.Match[str] | None:
-    match = _PROSE_NAME.match(block.text) or _NAMED.match(block.text) or _named_by_stop(block)
+    match = _PROSE_NAME.match(block.text) or _named(block) or _named_by_stop(block)
     if not match or len(match["name"].split()) > _MAX_NAME_WORDS or label_kind(match["name"]):
         return None
     rest = block.text[match.end() : match.end() + MAX_SENTENCE].split(". ")[0]
-    is_told = is_instruction(rest) and not is_instruction(match["name"])
-    return match if is_told else None
+    is_told = is_instruction(rest) or _is_listed_with_dose(block, rest)
+    return match if is_told and not is_instruction(match["name"]) else None
+
+
+def _is_listed_with_dose(block: Block, rest: str) -> bool:
+    """Whether an entry has nothing but a dose behind its name: "Chin tuck – 10 reps, 2x/day"."""
+    is_entry = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
+    dosage = read_dose([rest]).dosage if is_entry else Dosage()
+    return any((dosage.reps, dosage.sets, dosage.hold_seconds))
+
+
+def _named(block: Block) -> re.Match[str] | None:
+    """A name before a colon or dash; in a list it need not begin with a capital."""
+    is_entry = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
+    return (_NAMED_ENTRY if is_entry else _NAMED).match(block.text)
 
 
 def _named_by_stop(block: Block) -> re.Match[str] | None:

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.model import ListedItem, Listing
 from questions.facts.passages import lists, running_sentences
-from questions.reading.article import Section, Sentence
+from questions.reading.article import Article, Section, Sentence
 
 # (what the items belong to, the item's words, its sentence)
 Found = tuple[str, str, Sentence]
 
 _MAX_WORDS = 22
 _MAX_SENTENCE = 400
+_WHAT_IS = re.compile(
+    r"what(?:\s+is|\s+are|[’']s)\s+(?:an?\s+|the\s+)?(?P<topic>[^?:]{3,50})\?", re.I
+)
 _NO_NAME = re.compile(
     r"(?:it|this|that|these|those|they|there|not|also|only|likely|often|why|because)\b"
     r"|(?:(?:several|many|some|various|different|multiple|other|many|all|such|a (?:few|number of"
@@ -69,6 +72,15 @@ def subject_of(text: str) -> str:
     return " ".join(
         word.lower() if word[1:].islower() or len(word) == 1 else word for word in text.split(" ")
     )
+
+
+def topic_of(article: Article) -> str:
+    """What an article is about: what its first heading of the sort "What is sciatica?" asks for,
+    or its title."""
+    for section in article.sections:
+        if match := _WHAT_IS.match(section.title[:100]):
+            return match["topic"].strip()
+    return re.split(r":\s|\s[–—-]\s", article.title, maxsplit=1)[0]
 
 
 def make_listings(kind: str, found: Iterable[Found]) -> tuple[Listing, ...]:

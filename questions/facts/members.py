@@ -12,7 +12,7 @@ _PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]{1,200})[)\]]\s*")
 _SEPARATOR = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s*[–—]\s*(?=\S)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z0-9]{0,3}|[A-Z]{2,6}s?")
 _ASIDE = re.compile(r"(?:also |sometimes |often )?(?:known as|called|aka|a\.k\.a)\b", re.IGNORECASE)
-_JOINED = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
+_JOINED = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s\+\s", re.IGNORECASE)
 _DESCRIPTION = re.compile(
     r"(?:an?|this|it|its|which|that|one|also|runs?|lies?|sits?|helps?|turns?|lifts?|bends?|works?"
     r"|acts?|moves?|pulls?|starts?|found|located)\b",

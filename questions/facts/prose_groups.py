@@ -232,6 +232,7 @@ def prose_label(text: str) -> str:
     text = re.sub(
         r"^(?:among\s+)?(?:the|your|these|in all,?)\s+", "", text.strip(), flags=re.IGNORECASE
     )
+    text = _ENDING.sub("", text)
     first, _, rest = text.partition(" ")
     text = rest if rest and figures(first).isdigit() else text
     is_clause = _CLAUSE.search(text) is not None
@@ -257,6 +258,7 @@ _STOPS = frozenset(
     )
 )  # fmt: skip
 _CLAUSE = re.compile(r"\b(?:that|which|who|when|because|if|is|are|can)\b", re.IGNORECASE)
+_ENDING = re.compile(r"\s+(?:itself|themselves|alone|proper)$", re.IGNORECASE)
 _OPENING = re.compile(r"^(?:among\s+)?(?:the|your|these|in all,?)\s+", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:among\s+)?(?:the|your|our|these|all|its)\b", re.IGNORECASE)
 _PRONOUN = re.compile(

@@ -55,7 +55,7 @@ _HAVE = re.compile(
     r"|feverish|light-?headed|unsteady)\b))\s+",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r",\s*(?:or|and)\s+|,\s+|\s+or\s+", re.IGNORECASE)
+_PARTS = re.compile(r"(?:,\s*(?:or|and)\s+|,\s+|\s+or\s+)(?:if\s+|when\s+)?", re.IGNORECASE)
 # What a sign begins with; a condition that begins otherwise is none ("if you want", "if needed").
 _SIGN = re.compile(
     r"^(?:you\s+|there\s+|it\s+)?(?:also\s+)?(?:have|has|notice|develop|experience|feel|get|is"

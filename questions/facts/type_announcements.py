@@ -44,7 +44,7 @@ _OF_BEFORE = re.compile(
 _OF_NOUN = re.compile(
     rf"\b(?:{_NUMBER}\s+)?{_WHICH}{_NOUN}\s+of\s+(?:an?\s+|the\s+)?{_OF}"
     r"(?=\s*(?:$|[.:;,?–—(]|\b(?:are|is|exist|can|have|that|which|by|in|on|and what|with|include"
-    r"|seen|called|known|may|often|there)\b))",
+    r"|seen|called|known|may|often|there|apart)\b))",
     re.IGNORECASE,
 )
 _OF_SUBJECT = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from questions.facts.model import TypeDefinition
-from questions.reading.article import Sentence
+from questions.reading.article import Sentence, Span
 
 NOUNS = (
     "grade|stage|phase|type|kind|form|variant|subtype|pattern|category|degree|class|variety|level"
@@ -43,10 +43,11 @@ class Mentions:
 
 
 def find_definition(
-    name: str, names: Sequence[str], of: str, mentions: Mentions
+    name: str, names: Sequence[str], of: str, mentions: Mentions, announced_in: Span
 ) -> TypeDefinition | None:
-    """The first sentence whose subject is this type of `of` and no other of `names`."""
-    sentences = mentions.of(name)
+    """The first sentence whose subject is this type of `of` and no other of `names`; the one that
+    announces the types explains none of them."""
+    sentences = [one for one in mentions.of(name) if one.span != announced_in]
     for pattern in _patterns(name, names, of) if sentences else ():
         compiled = re.compile(pattern, re.IGNORECASE)
         for sentence in sentences:

@@ -47,7 +47,9 @@ def _make_set(
     given = dict(announced.given)
     definitions: dict[str, TypeDefinition] = {}
     for name in announced.names:
-        found = given.get(name) or find_definition(name, announced.names, of, mentions)
+        found = given.get(name) or find_definition(
+            name, announced.names, of, mentions, announced.evidence[0]
+        )
         if found:
             wanted = part_id(set_id, "type", name, found.source)
             definitions[name] = replace(found, id=ids.take(wanted, found.source))

@@ -192,9 +192,9 @@ def _parse_chunk(chunk: list[str], layout: _Layout) -> list[RawBlock]:
         above = _parse_chunk(chunk[:start], layout) if start else []
         below = _parse_chunk(chunk[stop:], layout) if stop < len(chunk) else []
         return [*above, _parse_table(chunk[start:stop]), *below]
-    lead = _block(_classify(chunk[0]), 0, layout)
-    if _may_be_list(chunk[1:], [lead]):
-        return [lead, *_parse_list(chunk[1:])]
+    for at, raw in enumerate(chunk[:-2], 1):
+        if _may_be_list(chunk[at:], [_block(_classify(raw), 0, layout)]):
+            return [*_parse_lines(chunk[:at], layout), *_parse_list(chunk[at:])]
     is_named = len(chunk) > 1 and _is_name(chunk[0]) and not marked_entry(chunk[0])
     if is_named and (is_labelled(chunk[1].strip()) or _names_what_follows(chunk[0], chunk[1:])):
         heading = RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2)
@@ -287,10 +287,10 @@ def _may_head(text: str) -> bool:
 
 def is_labelled(text: str) -> bool:
     """Whether a short line gives one part of an exercise ("Reps: 10")."""
-    label, colon, rest = text.partition(":")
+    label, colon, _ = text.partition(":")
     labels = table("exercises")["labels"].values()
     is_label = any(label.strip().lower() in phrases for phrases in labels)
-    return bool(colon and rest.strip()) and is_label
+    return bool(colon) and is_label
 
 
 def is_order(text: str) -> bool:

@@ -18,6 +18,7 @@ _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _STOPS = (".", "!", "?", ":", ";", "”", '"')
+_COLUMNS = re.compile(r"\S {5,}\S")  # what stands left and right at the head of a page
 _EDGE = 2  # lines at the top and the bottom of a page that may be its head and foot
 # First halves of words that keep their hyphen: "side-lying", "half-kneeling".
 _COMPOUNDS = frozenset(
@@ -49,7 +50,7 @@ def without_pages(text: str) -> Printed:
         kept = [
             raw
             for at, raw in enumerate(page)
-            if not _is_page_line(raw, at in edges and len(pages) > 1, running, dropped)
+            if not _is_page_line(raw, at in edges, running, dropped)
         ]
         _append(lines, kept)
     return Printed(_join_lone_marks(lines), dropped)
@@ -107,7 +108,11 @@ def _is_page_line(raw: str, at_edge: bool, running: frozenset[str], dropped: lis
     line = raw.strip()
     is_foreign = bool(line) and (
         _PAGE_NUMBER.fullmatch(line) is not None
-        or (at_edge and (_key(line) in running or (line.isdigit() and len(line) <= 3)))
+        or (at_edge and _COLUMNS.search(line) is not None)
+        or (
+            at_edge
+            and (_key(line) in running or (line.isdigit() and len(line) <= 3 and bool(running)))
+        )
     )
     if is_foreign:
         dropped.append(line)
