@@ -90,6 +90,7 @@ def describes(text: str, definition_key: str) -> bool:
 
 def names_member(text: str, member: Member) -> bool:
     """Whether a text speaks of a member: by its name, and by its qualifier or none at all."""
+    text = corrected(text)
     if not holds_phrase(text, corrected(member.name)):
         return False
     told = _QUALIFIER.search(text)

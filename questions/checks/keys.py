@@ -15,7 +15,7 @@ from questions.checks.asked import (
     names_member,
 )
 from questions.checks.model import Source
-from questions.checks.prompts import turning_word
+from questions.checks.negation import turning_word
 from questions.checks.shape import has_one_key, is_choice, key_texts, wrong_texts
 from questions.facts.model import Group, TypeSet
 from questions.items.model import Item, Kind

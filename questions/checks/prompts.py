@@ -7,20 +7,11 @@ from collections.abc import Iterator
 
 from questions.checks.choices import LONGEST_PROMPT, is_long_prompt
 from questions.checks.model import Source
+from questions.checks.negation import turning_word
 from questions.checks.shape import is_choice
 from questions.items.model import Item, Kind
 from questions.items.words import lemmas, words
 
-# What a question says about something else: a quotation, or what stands behind its colon.
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|:(?: [^?]*)")
-_NEGATION = r"(not|never|except|cannot|(?:is|are|do|does|has|have|can|would)n['’]t)"
-_TURNED = re.compile(
-    rf"^(?:which|what|who)\b(?:(?!\b(?:that|who|whose|where|when|because)\b).)*?\b{_NEGATION}\b|"
-    rf"^(?:select|choose|pick|mark|name|tick|find)\b.*?\b(?:that|which|who)\b"
-    rf"(?: \w+){{0,2}}? {_NEGATION}\b",
-    re.IGNORECASE,
-)
-_EXCEPT = re.compile(r"\b(except)\b", re.IGNORECASE)
 _INSTRUCTION = re.compile(
     r"\b(?:select|choose|pick|mark|tick|match|sort|put|place|order|arrange|give|name|type|fill|"
     r"complete|find|look|label|say|tell|write|drag|judge|decide|combine|assign|group)\b",
@@ -68,16 +59,6 @@ def find_unfocused_prompt(item: Item, source: Source) -> Iterator[str]:
         yield "The prompt asks nothing that can be answered before the options are read."
     if _points_nowhere(item):
         yield "The prompt has a pronoun without its noun."
-
-
-def turning_word(prompt: str) -> str | None:
-    """The negation by which a question is turned; None where it is not."""
-    for sentence in re.split(r"(?<=[.?!]) ", _QUOTED.sub(" ", prompt[:_MOST_LETTERS])):
-        asked = re.sub(r"^according to [^,]*, ", "", sentence.strip(), flags=re.IGNORECASE)
-        found = _TURNED.search(asked) or _EXCEPT.search(asked)
-        if found:
-            return next(word for word in found.groups() if word)
-    return None
 
 
 def _asks(prompt: str) -> bool:

@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from questions.checks.prompts import turning_word
+from questions.checks.negation import MOST_NEGATIVE, turning_word
 from questions.checks.shape import has_one_key
 from questions.items.model import Item, Kind
 
-MOST_NEGATIVE = 0.05
 LEAST_TRUE, MOST_TRUE = 0.4, 0.6
 _TAIL = 0.025
 # 95 % quantiles of χ² for 1, 2, … degrees of freedom (Abramowitz & Stegun, table 26.8).

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import combinations
 
+from questions.checks.sequences import has_exchangeable, is_caution, without_lead_in
 from questions.facts.model import ArticleRef, Evidence, Exercise
 from questions.items.choosing import Ground
 from questions.items.kinds import training
@@ -20,11 +20,6 @@ from questions.reading.article import Span
 _ALIKE_STEPS = 0.6
 # The joint that all of an article's exercises are for tells none of them.
 _COMMON = lemmas("hip knee ankle foot leg shoulder elbow wrist arm hand back neck spine thigh")
-_CAUTION = re.compile(
-    r"(?:do not|don['’]t|never|avoid|try not|try to (?:avoid|keep)|make sure|be careful|ensure|"
-    r"keep|maintain|remember|imagine|picture|visuali[sz]e|think|breathe|relax your)\b",
-    re.IGNORECASE,
-)
 _STARTS = frozenset(("lie", "sit", "stand", "kneel", "start", "begin", "get", "assume", "come"))
 _SETS_UP = frozenset(
     ("place", "put", "tie", "loop", "wrap", "fix", "attach", "anchor", "set", "hook", "secure",
@@ -34,11 +29,6 @@ _SETS_UP = frozenset(
 _POINTS_BACK = re.compile(
     r"\b(?:then|next|after|afterwards|finally|once|from there|from here|again|back (?:to|down|up)|"
     r"return|that|those|this|there|it|other|until|lower|repeat|switch|release)\b",
-    re.IGNORECASE,
-)
-_LEAD_IN = re.compile(
-    r"^(?:(?:then|next|now|slowly|gently|and|from (?:there|here)|first),? |"
-    r"(?:with|while|from|keeping) [^,]+, )+",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
@@ -90,7 +80,7 @@ def sequential_steps(article: ArticleRef, exercise: Exercise) -> tuple[str, ...]
     for step in steps:
         if not ordered or is_list or _must_follow(ordered[-1], step):
             ordered.append(step)
-    if not _FEWEST_STEPS <= len(ordered) <= _MOST_STEPS or _exchangeable(ordered):
+    if not _FEWEST_STEPS <= len(ordered) <= _MOST_STEPS or has_exchangeable(ordered):
         return ()
     return tuple(ordered)
 
@@ -138,7 +128,7 @@ def opening_of(step: str) -> str:
 
 def _is_telling(step: str) -> bool:
     """Whether a step stands by itself: words enough, no amount, and nothing left to a pronoun."""
-    opening = words(_verb_first(step))[:1]
+    opening = words(without_lead_in(step))[:1]
     is_dose = bool(_AMOUNT.search(step)) or opening[0] in table("verbs")["dose"]
     return len(lemmas(step)) >= _FEWEST_TELLING and not is_dose and not _NEEDS_CONTEXT.search(step)
 
@@ -162,9 +152,9 @@ def _is_in_a_name(lemma: str, names: frozenset[str]) -> bool:
 
 
 def _is_action(step: str) -> bool:
-    opening = words(_verb_first(step))[:1]
+    opening = words(without_lead_in(step))[:1]
     is_instruction = bool(opening) and opening[0] in _imperatives()
-    return is_instruction and not _CAUTION.match(_verb_first(step))
+    return is_instruction and not is_caution(step)
 
 
 def _is_list(article: ArticleRef, exercise: Exercise) -> bool:
@@ -185,18 +175,7 @@ def _must_follow(earlier: str, later: str) -> bool:
 
 
 def _phase(step: str) -> int:
-    first = words(_verb_first(step))[:1]
+    first = words(without_lead_in(step))[:1]
     if not first or first[0] in _STARTS:
         return 0
     return 1 if first[0] in _SETS_UP else 2
-
-
-def _verb_first(step: str) -> str:
-    return _LEAD_IN.sub("", step.strip())
-
-
-def _exchangeable(steps: Sequence[str]) -> bool:
-    return any(
-        jaccard(lemmas(first), lemmas(second)) >= _ALIKE_STEPS
-        for first, second in combinations(steps, 2)
-    ) or len({words(step) for step in steps}) < len(steps)
