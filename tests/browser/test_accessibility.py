@@ -92,6 +92,16 @@ def test_every_kind_of_question_before_and_after_its_answer(
     assert problems + _problems(page) == []
 
 
+def test_a_hint_on_offer_and_open(visit: Visit) -> None:
+    page = (guest := visit()).page
+    steps.start_mixed(guest, kind=Kind.MULTIPLE_CHOICE)
+    page.locator("summary").filter(has_text="Hint").click()
+    problems = _problems(page)
+    page.get_by_role("button", name="Show the hint").click()
+    expect(page.get_by_text("Hint:")).to_be_visible()
+    assert problems + _problems(page) == []
+
+
 def test_what_a_learner_sees(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person]
 ) -> None:
