@@ -20,7 +20,10 @@ _NO_NAME = re.compile(
     r"|has|have|does|more|most|many|some|these|this|if)\b",
     re.IGNORECASE,
 )
-_INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|both|several|many|\d+)\s",
+    re.IGNORECASE,
+)
 _ROUND = re.compile(r"\([^()]{0,200}\)")
 # A condition beside a name: "when the hip is flexed, the piriformis", "piriformis above 60°".
 _CONDITION = r"(?:when|once|above|below|beyond|past|over|under)\s[^,;()]{2,50}?"

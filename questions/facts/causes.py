@@ -26,7 +26,7 @@ _HEADING = re.compile(
     r"^(?:the\s+)?(?:(?:common|possible|potential|main|likely|other|top|usual|\d+|five|six|seven"
     r"|three|four)\s+){0,3}(?:"
     r"what\s+(?:leads\s+to|causes|can\s+cause|might\s+cause|may\s+cause|brings\s+on"
-    r"|is\s+behind|triggers|sets\s+off)\s+(?P<a>.+)"
+    r"|is\s+behind|triggers|sets\s+(?:it\s+)?off|brings\s+it\s+on|may\s+have\s+set)\s+(?P<a>.+)"
     r"|(?:causes?|reasons?|sources?|triggers?)\s+(?:of|for|behind)\s+(?P<b>.+)"
     r"|(?P<c>.+?)\s+causes"
     r"|what\s+makes\s+(?P<d>.+)"

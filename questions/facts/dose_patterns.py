@@ -30,7 +30,7 @@ def _range(name: str = "") -> str:
 REP_NOUN = (
     r"(?:circles|lifts|raises|swings|taps|rotations|squats|presses|slides|glides|curls|pulses"
     r"|kicks|repeats|bends|nods|bridges|push-ups|pull-ups|sit-ups|lunges|dips|shrugs|squeezes"
-    r"|twists|rolls|turns|tilts|clams|marches|stretches)"
+    r"|cycles|twists|rolls|turns|tilts|clams|marches|stretches)"
 )
 # "Hold for a slow count of five": people count seconds.
 HELD_COUNT = re.compile(

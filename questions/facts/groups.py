@@ -27,7 +27,7 @@ from questions.facts.passages import (
     free_sections,
     lists,
 )
-from questions.facts.prose_groups import from_sentence
+from questions.facts.prose_groups import clauses, from_sentence
 from questions.facts.table_groups import from_tables
 from questions.lexicon import table
 from questions.reading.article import Article, BlockKind, Section
@@ -121,12 +121,12 @@ def _from_prose(sections: Sequence[Section]) -> Iterator[Candidate]:
     for section in sections:
         for block in section.blocks:
             is_read = block.kind is not BlockKind.TABLE
+            is_alone = block.kind is BlockKind.PARAGRAPH
             for sentence in block.sentences if is_read else ():
-                candidate = from_sentence(
-                    sentence, section.title, is_alone=block.kind is BlockKind.PARAGRAPH
-                )
-                if candidate:
-                    yield candidate
+                whole = from_sentence(sentence, section.title, is_alone=is_alone)
+                parts = () if whole or ";" not in sentence.text else clauses(sentence)
+                read = (from_sentence(one, section.title, is_alone=False) for one in parts)
+                yield from filter(None, (whole, *read))
 
 
 def _without_repeats(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from questions.facts.leads import label_from_lead, line_label
+from questions.facts.leads import asked_label, label_from_lead, line_label
 from questions.facts.numbers import figures
 from questions.facts.passages import ListPassage
 from questions.lexicon import table
@@ -95,7 +95,7 @@ def label_of(passage: ListPassage, *, is_only: bool) -> str:
     candidates += [named_by_verb(lead_in), named_by_verb(passage.section.title)]
     candidates += [label_from_lead(lead_in), line_label(lead_in)]
     if not passage.is_nested:
-        candidates.append(_strip_count(heading))
+        candidates += [asked_label(passage.section.title), _strip_count(heading)]
     return next((label for label in candidates if label), "")
 
 

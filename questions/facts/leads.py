@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from questions.facts.anatomy import is_part
-from questions.facts.numbers import figures
+from questions.facts.numbers import figures, number_in
 from questions.lexicon import table
 
 _NOUNS = r"(?P<noun>muscles|ligaments|bones|tendons|joints|nerves|structures)"
@@ -62,6 +62,12 @@ _USES = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:it|this|that|they|there|these|those|which|you|we|one)\b", re.I)
+_WHO = re.compile(
+    r"(?:who|what|which (?:muscles|ones))\s+(?P<verb>(?!is\b|are\b|does\b|do\b"
+    r"|causes\b)[a-z]{3,})\s+"
+    r"(?P<rest>[a-z][^?]{3,50})\?",
+    re.IGNORECASE,
+)
 _PLAIN_LINE = re.compile(r"(?P<name>[A-Z][\w’' /-]{4,60}?)\s*(?:\([^()]{1,30}\))?:")
 
 
@@ -77,7 +83,19 @@ def label_from_lead(lead: str) -> str:
 def line_label(lead: str) -> str:
     """The name in a line such as "Helpers when you breathe hard:", as it stands."""
     match = _PLAIN_LINE.fullmatch(lead.strip())
-    return match["name"].strip() if match and not _PRONOUN.match(match["name"]) else ""
+    if not match or _PRONOUN.match(match["name"]) or number_in(match["name"].split()[0]):
+        return ""
+    return match["name"].strip()
+
+
+def asked_label(heading: str) -> str:
+    """ "Muscles that pull on the shin" of "Who pulls on the shin?"."""
+    match = _WHO.match(heading.strip())
+    if not match:
+        return ""
+    verb = match["verb"].lower()
+    base = verb[:-2] if verb.endswith(("ches", "shes", "sses", "xes")) else verb.removesuffix("s")
+    return f"Muscles that {base} {match['rest']}"
 
 
 def passive_label(what: str, verb: str) -> str:

@@ -21,7 +21,8 @@ _WHAT_IS = re.compile(
     r"what(?:\s+is|\s+are|[’']s)\s+(?:an?\s+|the\s+)?(?P<topic>[^?:]{3,50})\?", re.I
 )
 _NO_NAME = re.compile(
-    r"(?:it|this|that|these|those|they|there|not|also|only|likely|often|why|because)\b"
+    r"it\b(?!\s+(?:hurts?|swells?|gets?|keeps?|wakes?|locks?|gives|feels?|becomes?|is|does)\b)"
+    r"|(?:this|that|these|those|they|there|not|also|only|likely|often|why|because)\b"
     r"|(?:(?:several|many|some|various|different|multiple|other|many|all|such|a (?:few|number of"
     r"|range of|variety of|lot of))\s+)?(?:other\s+|different\s+)?(?:things?|factors?|reasons?"
     r"|causes?|issues?|problems?)$",

@@ -22,7 +22,7 @@ from questions.facts.labels import (
 from questions.facts.leads import label_from_lead, line_label, motion_label, passive_label
 from questions.facts.members import NamedThing
 from questions.facts.numbers import figures, number_in
-from questions.reading.article import Sentence
+from questions.reading.article import Sentence, Span
 
 _MAX_LENGTH = 500
 _CLASS_NOUN = r"(?:muscles|bones|ligaments|tendons|joints|nerves|structures|parts|heads)"
@@ -103,17 +103,28 @@ def from_sentence(sentence: Sentence, title: str, *, is_alone: bool) -> Candidat
     text = sentence.text.strip().rstrip(".")
     if len(text) > _MAX_LENGTH or text.endswith("?") or not _SEVERAL.search(text):
         return None
-    for reader in (*_READERS, _of_title) if is_alone else _READERS:
-        for read in reader(text, title):
-            things = enumerated(read.names)
-            is_told = all_parts(things) if read.by_names else _is_told(read, things, title)
-            if len(things) >= 2 and read.label and is_told:
-                named = tuple((thing, sentence.span) for thing in things)
-                return Candidate(read.label, read.count, named, (sentence.span,))
+    readers = (*_READERS, _of_title) if is_alone else _READERS
+    for read in (read for reader in readers for read in reader(text, title)):
+        things = enumerated(read.names)
+        is_told = all_parts(things) if read.by_names else _is_told(read, things)
+        if len(things) >= 2 and read.label and is_told:
+            named = tuple((thing, sentence.span) for thing in things)
+            return Candidate(read.label, read.count, named, (sentence.span,))
     return None
 
 
-def _is_told(read: _Read, things: tuple[NamedThing, ...], title: str) -> bool:
+def clauses(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, or what its semicolons part, each of which may name a group of its own."""
+    at = sentence.span.start
+    for part in sentence.text.split(";"):
+        text = part.strip()
+        start = at + len(part) - len(part.lstrip())
+        if text:
+            yield Sentence(text, Span(start, start + len(text)))
+        at += len(part) + 1
+
+
+def _is_told(read: _Read, things: tuple[NamedThing, ...]) -> bool:
     """Whether the label, or failing that most of the names, speaks of parts of the body."""
     if _TYPES.search(read.label) or OTHER_LIST.search(read.label):
         return False

@@ -9,6 +9,7 @@ from dataclasses import replace
 from questions.facts.listings import Found, Rules, clean_name, found_by, is_usable, make_listings
 from questions.facts.model import Facts
 from questions.facts.passages import free_sections
+from questions.lexicon import table
 from questions.reading.article import Article, Section, Sentence
 
 _WHO = (
@@ -29,7 +30,8 @@ _ANNOUNCED = re.compile(
     rf"(?:\s+(?:an?|the|your|to|in|with|out|some|any|from|for|of|nearest|local|own|immediate(?:ly)?"
     rf"|urgent(?:ly)?|prompt(?:ly)?|same-day|medical|emergency|professional|further|family|straight"
     rf"|touch|physical|health)){{0,6}}\s+{_WHO}\b"
-    r"|get help|stop (?:at once|immediately|exercising)|don[’']t wait|do not wait"
+    r"|get help|get (?:it )?checked|stop (?:at once|immediately|exercising)|don[’']t wait"
+    r"|do not wait"
     r"|(?:call|ring|phone) (?:us|911|999|112|emergency)|be seen)",
     re.IGNORECASE,
 )
@@ -96,7 +98,19 @@ def find_red_flags(article: Article, facts: Facts) -> Facts:
         *found_by(in_lists, free_sections(article, facts)),
         *found_by(in_sentences, article.sections),
     ]
-    return replace(facts, red_flags=make_listings("red_flags", found))
+    # A shop also asks to be called if a parcel is late.
+    is_about_bodies = any(_is_sign(name) for _, name, _ in found)
+    return replace(facts, red_flags=make_listings("red_flags", found if is_about_bodies else ()))
+
+
+def _is_sign(name: str) -> bool:
+    """Whether words speak of a part of the body or of a complaint."""
+    anatomy = table("anatomy")
+    words = re.findall(r"[a-z]+", name.lower())
+    return any(
+        word in anatomy["body_parts"] or word.startswith(tuple(anatomy["complaints"]))
+        for word in words
+    )
 
 
 def _is_headed(section: Section) -> bool:

@@ -40,6 +40,12 @@ _OF_BEFORE = re.compile(
     rf"{_NUMBER}\s+{_WHICH}{_NOUN}{_OPENS}{_NAMES}",
     re.IGNORECASE,
 )
+_GRADED_AS = re.compile(
+    rf"^(?:the\s+severity\s+of\s+)?{_OF}\s+(?:is|are|can be)\s+{_OFTEN}"
+    rf"(?P<noun>graded|staged|classified|described|{_SPLIT})\s+(?:as|into)\s+{_NAMES}",
+    re.IGNORECASE,
+)
+_SELLS = re.compile(r"\bwe\s+(?:sell|offer|stock|provide|make|run|have)\b", re.IGNORECASE)
 # What says that there are types without naming them.
 _OF_NOUN = re.compile(
     rf"\b(?:{_NUMBER}\s+)?{_WHICH}{_NOUN}\s+of\s+(?:an?\s+|the\s+)?{_OF}"
@@ -72,7 +78,7 @@ _COMBINES = re.compile(r"\b(?:combines|combination|both)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:first|second|third|fourth|fifth|grade|stage|phase|degree|\d|[IVX]{1,4}$)", re.IGNORECASE
 )
-_ORDERED = frozenset(("stages", "phases", "grades", "degrees", "levels"))
+_ORDERED = frozenset(("stages", "phases", "grades", "degrees", "levels", "graded", "staged"))
 # "The three stages" does not say of what; neither do shops that offer three types of ticket.
 _NO_OF = re.compile(
     r"(?:the\s+)?(?:two|three|four|five|six|seven|\d+|main|different|common|basic|other|several"
@@ -122,10 +128,12 @@ def from_prose(sentences: Sequence[Sentence]) -> Iterator[Announced]:
         if len(sentence.text) > 500:
             continue
         match = _OF_FIRST.search(sentence.text) or _OF_BEFORE.match(sentence.text)
+        match = match or _GRADED_AS.match(sentence.text)
         names = read_names(match["names"], match["of"]) if match else ()
-        if not match or not names or _NO_OF.match(match["of"]):
+        if not match or not names or _NO_OF.match(match["of"]) or _SELLS.search(sentence.text):
             continue
-        count = number_in(match["count"]) if match["count"] else None
+        groups = match.groupdict()
+        count = number_in(groups["count"]) if groups.get("count") else None
         further = _further_names(sentences[index + 1 : index + 4])
         names += tuple(name for name, _ in further if name not in names)
         expected = None if count is None else count + len(further)

@@ -100,11 +100,13 @@ def drop_foreign_sections(blocks: Blocks) -> Blocks:
 def raise_numbered_names(blocks: Blocks) -> Blocks:
     """ "1. Clamshell" above a paragraph is a heading, not an entry of a list."""
     raised: Blocks = []
-    above = 1
+    above, last = 1, 0
     for index, block in enumerate(blocks):
         if block.is_heading:
-            above = block.level
-        if _is_numbered_name(blocks, index):
+            above, last = block.level, 0
+        follows = last > 0 and block.number == last + 1 and _has_entries_below(blocks, index)
+        if follows or _is_numbered_name(blocks, index):
+            last = block.number or 0
             level = min(above + 1, 6)
             raised.append(replace(block, kind=BlockKind.HEADING, level=level, number=None))
         else:
@@ -186,6 +188,11 @@ def _is_numbered_name(blocks: Sequence[RawBlock], index: int) -> bool:
     if below.is_entry:
         return (below.kind, below.level) != (block.kind, block.level) and is_order(below.text)
     return not below.is_heading
+
+
+def _has_entries_below(blocks: Sequence[RawBlock], index: int) -> bool:
+    below = blocks[index + 1 : index + 2]
+    return bool(below) and below[0].is_entry and below[0].level > blocks[index].level
 
 
 def _is_caption_before_list(blocks: Sequence[RawBlock], index: int) -> bool:
