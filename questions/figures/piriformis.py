@@ -237,8 +237,8 @@ def _words(scene: Piriformis, look: Look) -> str:
     words = svg.text(Point(3.3, 3.6), "front of the thigh", fill=svg.SOFT, text_anchor="end")
     words += svg.text(Point(3.3, -3.2), bent_text(scene.flexion), "bent", text_anchor="end")
     if look.labelled:
-        words += svg.led("trochanter", Point(1.7, 0.9), Point(2.3, -0.35))
-        words += svg.led("axis of the thigh", Point(0.55, 1.75), Point(0.03, 0.09))
+        words += svg.led("trochanter", Point(1.75, 1.65), Point(2.3, -0.35))
+        words += svg.led("axis of the thigh", Point(0.75, 2.25), Point(0.03, 0.09))
     if look.explained:
         words += _diagram_words(scene.flexion)
     return words + svg.schematic(_BOX)
@@ -251,9 +251,8 @@ def _diagram_words(flexion: float) -> str:
         + svg.text(_plotted(7, -32), "turns the thigh out", fill=svg.RAY_2)
         + svg.text(_plotted(60, -8), "60°", **middle)
         + svg.text(_plotted(120, -8), "120°", **middle)
-        + svg.text(_plotted(76, -21), "arm", fill=svg.SOFT)
-        + svg.text(_plotted(91, -21), arm_text(flexion), "value")
-        + svg.text(_plotted(76, -32), "○ measured", fill=svg.SOFT)
+        + svg.text(_plotted(82, -20), arm_text(flexion), "value")
+        + svg.text(_plotted(82, -32), "○ measured", fill=svg.SOFT)
     )
 
 
@@ -262,7 +261,7 @@ def bent_text(flexion: float) -> str:
 
 
 def arm_text(flexion: float) -> str:
-    return f"{arm(flexion):+.0f} mm".replace("-", "−")
+    return f"arm {arm(flexion):+.0f} mm".replace("-", "−")
 
 
 def _bend(flexion: float) -> str:

@@ -192,7 +192,7 @@ function drawPiriformis(part, { flexion }) {
   const here = [-1.9 + (4.8 * flexion) / 120, -6.1 + 0.065 * arm];
   part("here", null, { cx: length(here[0]), cy: length(-here[1]) });
   part.write("bent", `hip flexion ${flexion}°`);
-  part.write("value", `${arm < 0 ? "−" : "+"}${Math.abs(arm).toFixed(0)} mm`);
+  part.write("value", `arm ${arm < 0 ? "−" : "+"}${Math.abs(arm).toFixed(0)} mm`);
 }
 
 function readPiriformis({ flexion }) {

@@ -86,7 +86,7 @@ def test_the_script_draws_what_python_draws(gallery: Visitor) -> None:
 
 
 def test_a_slider_moves_with_the_arrow_keys_and_tells_its_value(gallery: Visitor) -> None:
-    slider = gallery.page.get_by_label("Alpha angle")
+    slider = gallery.page.get_by_role("slider", name="Alpha angle")
     slider.focus()
     gallery.page.keyboard.press("End")
     expect(slider).to_have_attribute("aria-valuetext", "85°")
