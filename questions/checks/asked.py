@@ -6,7 +6,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from questions.facts import corrected
 from questions.facts.model import (
@@ -71,6 +71,12 @@ class Asked:
 def asked_by_id(facts: Facts) -> dict[str, Asked]:
     """Every fact that can be asked, by its id."""
     return dict(_all(facts))
+
+
+def in_either_wording(one: Asked, other: Asked) -> Asked:
+    """One fact told in two wordings: an answer in either is right."""
+    answers = tuple(_either(a, b) for a, b in zip(one.answers, other.answers, strict=True))
+    return replace(one, answers=answers)
 
 
 def is_combined(types: TypeSet, text: str) -> bool:
@@ -140,6 +146,10 @@ def _types(types: TypeSet) -> Iterator[tuple[str, Asked]]:
     for name, one in types.definitions.items():
         tests, sides = (_names_type(name), _is_any([one.key])), (name, one.key)
         yield one.id, Asked(Relation.TYPE, tests, _holds_all(sides), sides, (one.evidence,))
+
+
+def _either(one: Test, other: Test) -> Test:
+    return lambda text: one(text) or other(text)
 
 
 def _names_type(name: str) -> Test:

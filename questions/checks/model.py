@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from questions.checks.asked import Asked, asked_by_id
+from questions.checks.asked import Asked, asked_by_id, in_either_wording
 from questions.checks.plain import in_plain_words
 from questions.checks.sorts import Names, names_by_sort, sort_of
 from questions.checks.vocabulary import vocabulary
@@ -44,9 +44,11 @@ class Report:
 
 @dataclass(frozen=True)
 class Source:
-    """What items are held against: the facts with their article, and the words that are known."""
+    """What items are held against: the facts with their article, and the words that are known.
+    `clinical` are the same facts in the article's words, where `facts` are in plain ones."""
 
     facts: Facts
+    clinical: Facts | None = None
 
     @property
     def text(self) -> str:
@@ -64,12 +66,16 @@ class Source:
     @cached_property
     def asked(self) -> Mapping[str, Asked]:
         """What can be asked, by the id of its fact."""
-        return asked_by_id(self.facts)
+        told = asked_by_id(self.facts)
+        if self.clinical is None:
+            return told
+        again = asked_by_id(self.clinical)
+        return {fact: in_either_wording(one, again[fact]) for fact, one in told.items()}
 
     @cached_property
     def plain(self) -> Source:
-        """The same in plain words."""
-        return Source(in_plain_words(self.facts))
+        """The same in plain words, where an answer in clinical ones is as right."""
+        return Source(in_plain_words(self.facts), self.facts)
 
     def sort_of(self, text: str) -> str | None:
         """The sort of thing that a text names; None for what is no name of a known sort."""
