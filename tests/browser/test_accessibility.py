@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import product
 from typing import Any
@@ -23,6 +24,20 @@ Visit = Callable[..., Visitor]
 _RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 _LOOKS: tuple[tuple[int, Scheme], ...] = tuple(product((390, 1280), ("dark", "light")))
 _AXE = Axe()
+_TOES = """# Toes
+
+A toe may hurt. In all, 5 muscles bend the toes:
+
+- Lumbricals
+- Flexor digitorum longus
+- Flexor digitorum brevis
+- Flexor hallucis longus
+
+In all, 2 muscles straighten the toes:
+
+- Extensor digitorum longus
+- Extensor hallucis longus
+"""
 
 
 def _problems(page: Page) -> list[str]:
@@ -157,6 +172,28 @@ def test_what_an_instructor_sees(
         f"{of_learner}/attempts/{attempt_id}",
     )
     assert problems == []
+
+
+def test_what_a_reviewer_sees(visit: Visit, make_person: Callable[..., Person]) -> None:
+    reviewer, person = visit(), make_person(Role.INSTRUCTOR)
+    page = reviewer.page
+    steps.log_in(reviewer, person.login, person.password)
+    page.goto("/library/new")
+    page.get_by_role("button", name="Read the article").click()
+    expect(page.locator(".error-summary")).to_be_visible()
+    problems = _problems(page)
+    page.get_by_label("Or the text itself").fill(_TOES)
+    page.get_by_role("button", name="Read the article").click()
+    page.wait_for_url(re.compile(r"/library/\d+$"))
+    review = page.url
+    page.locator(".fact summary").first.click()
+    page.locator(".fact .correct summary").first.click()
+    problems += _problems(page)
+    pages = ("items", "coverage", "text", "publish", "add?kind=dose", "withdraw", "delete")
+    problems += _problems_of(page, "/library", *(f"{review}/{one}" for one in pages))
+    page.goto(f"{review}/items")
+    page.locator(".items a").first.click()
+    assert problems + _problems(page) == []
 
 
 def test_what_an_administrator_sees(visit: Visit, make_person: Callable[..., Person]) -> None:

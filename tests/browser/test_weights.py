@@ -56,10 +56,13 @@ def test_a_learners_pages_are_light(visit: Visit, server_app: Flask, path: str) 
     assert _total(_loaded(guest, path)) <= 50 * _KB
 
 
-def test_an_instructors_pages_are_light(visit: Visit, make_person: Callable[..., Person]) -> None:
+@pytest.mark.parametrize("path", ["/classes", "/library", "/library/1", "/library/1/items"])
+def test_an_instructors_pages_are_light(
+    visit: Visit, make_person: Callable[..., Person], path: str
+) -> None:
     instructor, person = visit(), make_person(Role.INSTRUCTOR)
     steps.log_in(instructor, person.login, person.password)
-    assert _total(_loaded(instructor, "/classes")) <= 50 * _KB
+    assert _total(_loaded(instructor, path)) <= 50 * _KB
 
 
 def test_a_second_page_takes_its_files_from_the_cache(visit: Visit) -> None:
