@@ -57,8 +57,8 @@ def enumerated(text: str) -> tuple[NamedThing, ...]:
     if not 2 <= len(parts) <= _MAX_NAMES or any(_is_no_name(part) for part in parts):
         return ()
     # A lone descriptor ("externus") belongs to the name before it.
-    joined = split_names(", ".join(parts))
-    things = [thing for part in joined for thing in read_entry(part)]
+    joined = split_names(", ".join(_held(part) for part in parts))
+    things = [thing for part in joined for thing in read_entry(part.translate(_SHOW))]
     if len(things) < len(parts):
         return ()
     return tuple(replace(one, name=one.name[:1].upper() + one.name[1:]) for one in things)
@@ -87,9 +87,13 @@ def mostly_parts(things: tuple[NamedThing, ...]) -> bool:
 
 def _split(text: str) -> list[str]:
     """Cut at commas and "and", but not inside brackets."""
-    held = _ROUND.sub(lambda bracket: bracket[0].translate(_HIDE), text)
-    parts = [_THE.sub("", part.strip()).translate(_SHOW) for part in _PARTS.split(held)]
+    parts = [_THE.sub("", part.strip()).translate(_SHOW) for part in _PARTS.split(_held(text))]
     return [part for part in parts if part]
+
+
+def _held(text: str) -> str:
+    """The text with stand-ins for what would part its brackets."""
+    return _ROUND.sub(lambda bracket: bracket[0].translate(_HIDE), text)
 
 
 # Stand-ins from a private range for what would part a bracket.

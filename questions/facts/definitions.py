@@ -46,6 +46,15 @@ _NO_KEY = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(r"^(?:definition|def\.?|meaning)\s*[:–-]\s*", re.IGNORECASE)
+_GLOSSARY = re.compile(
+    r"(?:the )?(?:glossary|(?:key |important |new )?(?:terms|words|vocabulary|definitions"
+    r"|terminology)"
+    r"|words? (?:to know|explained))\b",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
+    r"^(?P<term>[\w’'() /-]{3,50}?)\s*(?::|[–—]|\s-|=)\s+(?P<key>\S.{5,})$", re.IGNORECASE
+)
 _MAX_KEY_WORDS = 40
 
 
@@ -56,8 +65,10 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
     claimed |= {member.evidence for group in facts.groups for member in group.members}
     found: dict[tuple[str, str], Definition] = {}
     for section in free_sections(article, facts):
+        is_glossary = _GLOSSARY.match(section.title[:60]) is not None
         for sentence in running_sentences(section):
             read = None if (sentence.span,) in claimed else _read(sentence)
+            read = read or (_read_entry(sentence) if is_glossary else None)
             if read and _is_new(read, found):
                 term, key = read
                 wanted = fact_id("definition", term, sentence.text)
@@ -66,6 +77,12 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
                 )
                 found[(term.lower(), key.split(" ")[0].lower())] = new
     return replace(facts, definitions=tuple(found.values()))
+
+
+def _read_entry(sentence: Sentence) -> tuple[str, str] | None:
+    """An entry of a glossary: "Abduction – moving a limb away from the body"."""
+    match = _ENTRY.match(sentence.text) if len(sentence.text) <= 400 else None
+    return (match["term"].strip(), match["key"].strip().rstrip(".")) if match else None
 
 
 def _is_new(read: tuple[str, str], found: dict[tuple[str, str], Definition]) -> bool:

@@ -28,7 +28,8 @@ _FEEL = re.compile(
     re.IGNORECASE,
 )
 _OPTION = re.compile(
-    r"^(?:if|for (?:a|an|some|more|extra|added)\b|when (?:this|that|it)|once (?:this|that|it"
+    r"^do (?:this|it|these) (?:before|after|when|while|first thing|in the|at)\b|^(?:if|for (?:a"
+    r"|an|some|more|extra|added)\b|when (?:this|that|it)|once (?:this|that|it"
     r"|you)|as (?:you|it|this) (?:improve|get|become|progress)|to (?:progress|make (?:it|this))|"
     r"(?:this|the|that) (?:exercise|stretch|one|move|movement|position|pose)\b(?! helps"
     r"| will help| targets| strengthens)|you (?:may|might|could) )"

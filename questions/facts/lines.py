@@ -159,7 +159,8 @@ def _name_match(block: Block) -> re.Match[str] | None:
 def _is_listed_with_dose(block: Block, rest: str) -> bool:
     """Whether an entry has nothing but a dose behind its name: "Chin tuck – 10 reps, 2x/day"."""
     is_entry = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
-    dosage = read_dose([rest]).dosage if is_entry else Dosage()
+    is_told = is_entry or rest[:1].isdigit()
+    dosage = read_dose([rest]).dosage if is_told else Dosage()
     return any((dosage.reps, dosage.sets, dosage.hold_seconds))
 
 

@@ -44,7 +44,8 @@ _LEAD = re.compile(
 )
 _BY = re.compile(
     r"^(?P<what>[^,:;]{3,80}?)\s+(?:is|are)\s+(?:\w+ly\s+|also\s+)?(?P<verb>[a-z]+(?: about| out"
-    r"| up| apart| together)?)\s+(?:\w+ly\s+)?by\s+(?:(?P<count>\w+) \w+:\s+)?"
+    r"| up| apart| together)?)\s+(?:\w+ly\s+)?by\s+(?:(?P<count>\w+) (?:\w+ )?\w+"
+    r"(?: in particular| above all| together)?:\s+)?"
     r"(?P<names>[^:]{3,400})$",
     re.IGNORECASE,
 )

@@ -14,7 +14,8 @@ from questions.reading.article import Article, Section, Sentence
 
 _WHO = (
     r"(?:doctors?|gps?|physicians?|surgeons?|nurses?|physios?|physiotherapists?|therapists?"
-    r"|providers?|dentists?|midwi(?:fe|ves)|specialists?|practitioners?|professionals?|clinicians?"
+    r"|\w+ologists?|podiatrists?|chiropodists?|osteopaths?|orthop\w+|paramedics?|providers?"
+    r"|dentists?|midwi(?:fe|ves)|specialists?|practitioners?|professionals?|clinicians?"
     r"|clinics?|hospitals?|emergency|a&e|er|ambulance|999|911|112|111|medical|health|healthcare"
     r"|department|urgent care|care team|surgery|appointment|advice|help|attention|care|us)"
 )

@@ -21,6 +21,7 @@ from questions.reading.webpage import parse_html
 # and brackets in it could keep the inline parser busy for minutes.
 _MAX_INLINE = 6_000
 _TYPED_BULLET = re.compile(r"[ \t]*[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076][ \t]*\S")
+_DOSE_LINE = re.compile(r"[A-Z][\w ’'/-]{2,50}:\s+\d")  # "Wall slides: 2 x 12"
 _UNREAD_TAG = re.compile(r"<(/?)(?:script|style|template|svg|iframe)\b", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s{0,3}/?>\n?", re.IGNORECASE)
 _DEFINITION = re.compile(r"(?P<term>[^\n:]{1,80})\n[ ]{0,3}:[ \t]+(?P<meaning>.+)", re.DOTALL)
@@ -151,7 +152,8 @@ def _split_lines(content: str, *, in_list: bool) -> list[str]:
     was_broken = False
     for line in content.split("\n"):
         bare = line.replace("*", "").replace("_", "")
-        if parts[-1] and (was_broken or is_labelled(bare) or _TYPED_BULLET.match(line)):
+        begins = is_labelled(bare) or _TYPED_BULLET.match(line) or _DOSE_LINE.match(bare)
+        if parts[-1] and (was_broken or begins):
             parts.append([])
         parts[-1].append(line)
         was_broken = not in_list and line.endswith(("  ", "\\"))

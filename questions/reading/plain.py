@@ -20,10 +20,12 @@ _NUMBERED = re.compile(r"^(\s*)(?:step\s+)?(\d{1,2})[.):](?:\s+(?=\S)|$)", re.IG
 _KIND = re.compile(
     r"^(?:grade|stage|phase|type)\s+(?:\d|[IVX]{1,4}|[A-D])\s*[:.–-]\s+\S", re.IGNORECASE
 )
+_ASKED = re.compile(r"^\s*(?:Q|A|Question|Answer)\s?\d{0,2}[:.]\s+(?=\S)")
 _LEAD_IN = re.compile(r"(?::|\b(?:includes?|including|following|are|these))$", re.IGNORECASE)
 _HEADING_WORDS = 14
 _BARE_WORDS = 8
 _NAME_WORDS = 6
+_MAX_LED = 60  # lines with a list among them; longer runs are no paragraph
 _PROSE_WORDS = 8
 _DOSED = re.compile(
     r"\s*(?:\w+ )?(?:\d[\d–-]*|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)"
@@ -71,7 +73,7 @@ def parse_plain(text: str) -> RawArticle:
     printed = without_pages(without_marks(text))
     layout = _Layout(_wrap_width(printed.lines), words_of(printed.lines))
     blocks: list[RawBlock] = []
-    chunks = _chunks(printed.lines)
+    chunks = _chunks([_ASKED.sub("", line) for line in printed.lines])
     for at, chunk in enumerate(chunks):
         below = chunks[at + 1] if at + 1 < len(chunks) else []
         if _may_be_list(chunk, blocks[-2:]):
@@ -192,7 +194,8 @@ def _parse_chunk(chunk: list[str], layout: _Layout) -> list[RawBlock]:
         above = _parse_chunk(chunk[:start], layout) if start else []
         below = _parse_chunk(chunk[stop:], layout) if stop < len(chunk) else []
         return [*above, _parse_table(chunk[start:stop]), *below]
-    for at, raw in enumerate(chunk[:-2], 1):
+    leads = chunk[:-2] if len(chunk) <= _MAX_LED else []
+    for at, raw in enumerate(leads, 1):
         if _may_be_list(chunk[at:], [_block(_classify(raw), 0, layout)]):
             return [*_parse_lines(chunk[:at], layout), *_parse_list(chunk[at:])]
     is_named = len(chunk) > 1 and _is_name(chunk[0]) and not marked_entry(chunk[0])
