@@ -30,6 +30,7 @@ _HEADING = re.compile(
     r"|(?:causes?|reasons?|sources?|triggers?)\s+(?:of|for|behind)\s+(?P<b>.+)"
     r"|(?P<c>.+?)\s+causes"
     r"|why\s+(?:did|do|have)\s+(?:i|you|we)\s+.{2,40}"
+    r"|what\s+(?:sets\s+it\s+off|brings\s+it\s+on|is\s+behind\s+it|causes\s+it)"
     r"|what\s+makes\s+(?P<d>.+)"
     r"|why\s+(?:does|do|is|are)\s+(?P<e>.+?)(?:\s+(?:happen|occur|develop))?"
     r"|why\s+(?P<g>(?:your\s+)?[\w -]{3,40}?)\s+(?:gets?|becomes?|goes?|turns?)\s+(?P<how>\w+)"
