@@ -10,7 +10,7 @@ from itertools import count
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from quizapp import create_app
 from quizapp.accounts.service import create_account
@@ -19,7 +19,7 @@ from quizapp.config import Settings
 from quizapp.models import Role
 from tests.browser.chromium import NoChromiumError, find_chromium
 from tests.browser.server import SECRET_KEY, LiveServer
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import PATIENCE_MS, Visitor
 from tests.browser.ways import Way
 
 PASSWORD = "a walk around the harbour"
@@ -44,6 +44,8 @@ def browser() -> Iterator[Browser]:
     arguments = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")
+    # What is expected of a page is waited for as long as the page itself: a busy machine is slow.
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=arguments)
         yield browser

@@ -156,11 +156,8 @@ def _put_in_order(page: Page, wanted: list[str]) -> None:
     for place, step in enumerate(wanted):
         while (now := _order_of(page).index(step)) > place:
             page.locator(f'button[name="move"][value="{step}:up"]').click()
-            page.wait_for_function(
-                """([step, place]) => [...document.querySelectorAll('input[name="order"]')]
-                    .findIndex((one) => one.value === step) === place""",
-                arg=[step, now - 1],
-            )
+            moved_to = page.locator('input[name="order"]').nth(now - 1)
+            expect(moved_to).to_have_value(step)
 
 
 def _order_of(page: Page) -> list[str]:

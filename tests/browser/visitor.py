@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 from tests.browser.ways import Way
 
 HEIGHT = 844
-_PATIENCE_MS = 15_000
+PATIENCE_MS = 15_000
 
 
 class Visitor:
@@ -30,7 +30,7 @@ class Visitor:
             reduced_motion="reduce",
             locale="en-GB",
         )
-        self.context.set_default_timeout(_PATIENCE_MS)
+        self.context.set_default_timeout(PATIENCE_MS)
         self.page = self.open_tab()
 
     def open_tab(self) -> Page:
