@@ -175,9 +175,12 @@ def bring_in(
 
 
 def save_text(actor: User, head: Head, seen: int, wording: Wording, now: dt.datetime) -> None:
-    """Stores another text, which has to be readable. Decisions stay with facts that are still
-    there. Raises UnreadableArticleError, and RevisedError where somebody saved one after `seen`."""
+    """Stores another text, which has to be readable; the same one again changes nothing. Decisions
+    stay with facts that are still there. Raises UnreadableArticleError, and RevisedError where
+    somebody saved one after `seen`."""
     read_facts(wording)
+    if wording == head.wording:
+        return
     if not change_text(head.draft_id, seen, wording, actor.id, now):
         db.session.rollback()
         raise RevisedError

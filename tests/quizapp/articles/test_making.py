@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from questions import reading
+from questions.reading import UnreadableArticleError
+from questions.review import Decision, Verb
+from quizapp.articles.making import (
+    NoItemsError,
+    Wording,
+    make,
+    read_facts,
+    review_of,
+    source_of,
+    take_in,
+    text_of,
+)
+
+_TOES = "# Toes\n\nIn all, 2 muscles bend the toes:\n\n- Lumbricals\n- Quadratus plantae\n"
+_PAGE = b"<html><body><nav>Shop</nav><h1>Toes</h1><p>Toes bend. They also spread.</p></body></html>"
+
+
+def test_what_came_in_reads_back_as_the_same_text() -> None:
+    imported = take_in(_PAGE)
+    assert reading.read(imported.wording.source.encode()).sha256 == imported.sha256
+    assert imported.left_out == ("Shop",)
+
+
+def test_what_a_person_says_of_an_article_goes_before_what_it_says_of_itself() -> None:
+    data = b"---\nauthor: Ada Moor\n---\n" + _TOES.encode()
+    own = take_in(data).wording
+    assert (own.title, own.author) == ("Toes", "Ada Moor")
+    given = take_in(data, title="Mine", author="Bo Li", origin="A book").wording
+    assert (given.title, given.author, given.origin) == ("Mine", "Bo Li", "A book")
+
+
+def test_an_article_without_a_title_is_called_by_its_first_words() -> None:
+    assert take_in(b"Toes bend and toes spread whenever somebody walks.").wording.title == (
+        "Toes bend and toes spread whenever somebody walks."
+    )
+
+
+@pytest.mark.parametrize("text", [_TOES, "Words only.\n", "---\n\nA line first.\n"])
+def test_a_text_that_was_edited_is_shown_as_it_was_typed(text: str) -> None:
+    assert text_of(source_of(text)) == text_of(text)
+    assert source_of(text_of(source_of(text))) == source_of(text)
+
+
+def test_the_line_that_was_left_out_stays_once_a_person_put_it_back() -> None:
+    text = "# Toes\n\nToes bend.\n\nShare this article\n\nToes spread.\n"
+    wording = Wording("Toes", source_of(text))
+    assert "Share this article" in read_facts(wording)[0].text
+
+
+def test_decisions_decide_what_is_made() -> None:
+    wording = Wording("Toes", source_of(_TOES + "\n- Tragicus\n"))
+    facts = [entry.id for entry in review_of(wording, {}).entries]
+    decisions = {facts[-1]: Decision(Verb.REJECT, "member")}
+    made = make(wording, decisions, seed=1)
+    assert [row["fact_id"] for row in made.fact_rows] == facts[:-1]
+    assert list(made.decisions) == facts[-1:]
+
+
+def test_nothing_to_ask_and_nothing_to_read_are_told_apart() -> None:
+    with pytest.raises(NoItemsError):
+        make(Wording("Walk", source_of("We went to the sea.")), {}, seed=1)
+    with pytest.raises(UnreadableArticleError):
+        make(Wording("Walk", source_of("")), {}, seed=1)
