@@ -80,9 +80,9 @@ def wording(scene: Hip, look: Look) -> Wording:
 def in_words(scene: Hip) -> str:
     """What can be seen, for whoever cannot: measures beside usual ones, no name of a shape."""
     return (
-        "A hip from the front, with a circle laid on the head of the femur. Going up from the line "
-        f"of the neck, the bone leaves that circle at {scene.alpha:g}°; where the head runs into a "
-        "slim neck it does so at 40° to 50°, and every degree more is bone outside the circle. The "
+        "A hip from the front, with a circle laid on the head of the femur. Measured up from the "
+        f"line of the neck, the bone stands outside that circle as far as {scene.alpha:g}° and "
+        "keeps to it from there on; with a slim neck that is 40° to 50°. The "
         f"rim of the socket stands {scene.edge:g}° to the side of the upright line through the "
         "middle of the head; in most hips it stands at 25° to 33°."
     )

@@ -33,12 +33,21 @@ function angleOf([x, y]) {
 function along([a, b, c, d], share) {
   const rest = 1 - share;
   const weights = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3];
-  return [0, 1].map((axis) => [a, b, c, d].reduce((sum, point, n) => sum + weights[n] * point[axis], 0));
+  const weighed = (axis) => [a, b, c, d].reduce((sum, point, n) => sum + weights[n] * point[axis], 0);
+  return [weighed(0), weighed(1)];
 }
 
 // The points along a curve, both ends among them.
 function points(curve, steps) {
   return Array.from({ length: steps + 1 }, (_, step) => along(curve, step / steps));
+}
+
+function move(to, places = 1) {
+  return `M${at(to, places)}`;
+}
+
+function quadratic(by, to) {
+  return `Q${at(by)} ${at(to)}`;
 }
 
 function arc(radius, to, large = false, clockwise = false) {
@@ -59,7 +68,8 @@ function arrow(radius, start, end, centre = [0, 0]) {
   const direction = end + (end > start ? 90 : -90);
   const [first, second] = [0.12, -0.12].map((wing) => added(turned([-0.2, wing], direction), tip));
   const large = Math.abs(end - start) > 180;
-  return `M${at(added(polar(radius, start), centre))}${arc(radius, tip, large, end < start)}M${at(first)}${lines(tip, second)}`;
+  const shaft = move(added(polar(radius, start), centre)) + arc(radius, tip, large, end < start);
+  return shaft + move(first) + lines(tip, second);
 }
 
 function commands(path) {
@@ -97,23 +107,29 @@ function drawHip(part, { alpha, edge, abduction }) {
   const roof = [[1.62, 3], [1.25, 2.3], polar(SOCKET + 1, rim + 14), polar(SOCKET + 0.46, rim + 5)];
 
   const femur = commands(part("femur"));
-  femur.splice(0, 2, `M${at(upper[0], 2)}`, cubic(...upper.slice(1), 2));
+  femur.splice(0, 2, move(upper[0], 2), cubic(...upper.slice(1), 2));
   femur.splice(-2, 1, arc(1, upper[0], true, true));
   part("femur", femur.join(""));
-  part("lit-bump", alpha > ROUND ? `M${at(upper[0])}${cubic(...upper.slice(1))}${cubic(slim[2], slim[1], slim[0])}${arc(1, upper[0])}Z` : "");
+  const outside = move(upper[0]) + cubic(...upper.slice(1)) + cubic(slim[2], slim[1], slim[0]);
+  part("lit-bump", alpha > ROUND ? `${outside}${arc(1, upper[0])}Z` : "");
 
   const pelvis = commands(part("pelvis"));
-  pelvis.splice(0, 2, `M${at(start)}`, arc(SOCKET, polar(SOCKET, SOCKET_END), SOCKET_END - rim > 180));
-  pelvis.splice(9, 2, cubic(...roof.slice(1)), `Q${at(polar(SOCKET + 0.3, rim - 3))} ${at(start)}`);
+  pelvis.splice(0, 2, move(start), arc(SOCKET, polar(SOCKET, SOCKET_END), SOCKET_END - rim > 180));
+  pelvis.splice(9, 2, cubic(...roof.slice(1)), quadratic(polar(SOCKET + 0.3, rim - 3), start));
   part("pelvis", pelvis.join(""));
   const beyond = points(roof, 24).reverse().filter((point) => Math.hypot(...point) < 1.85);
-  const usual = polar(SOCKET, 60);
-  part("lit-rim", edge < PINCER ? "" : `M${at(start)}Q${at(polar(SOCKET + 0.3, rim - 3))} ${at(roof[3])}${lines(...beyond.slice(1), usual)}${arc(SOCKET, start, false, true)}Z`);
+  const lip = move(start) + quadratic(polar(SOCKET + 0.3, rim - 3), roof[3]);
+  const back = lines(...beyond.slice(1), polar(SOCKET, 60)) + arc(SOCKET, start, false, true);
+  part("lit-rim", edge < PINCER ? "" : `${lip}${back}Z`);
 
-  part("cartilage", `M${at(polar(SOCKET - 0.05, rim))}${arc(SOCKET - 0.05, polar(SOCKET - 0.05, 205))}`);
-  part("labrum", `M${at(start)}${lines(polar(SOCKET + 0.18, rim + 1))}Q${at(polar(SOCKET + 0.14, rim - 9))} ${at(polar(SOCKET - 0.05, rim - 13))}Q${at(polar(SOCKET - 0.02, rim - 5))} ${at(start)}Z`);
-  part("alpha", `M${at(polar(2.5, -NECK))}${lines([0, 0], polar(1.4, alpha - NECK))}M${at(polar(0.4, -NECK))}${arc(0.4, polar(0.4, alpha - NECK))}`);
-  part("edge", `M${at([0, 1.95])}${lines([0, 0], polar(1.85, rim))}M${at(polar(0.75, 90))}${arc(0.75, polar(0.75, rim), false, true)}`);
+  part("cartilage", move(polar(SOCKET - 0.05, rim)) + arc(SOCKET - 0.05, polar(SOCKET - 0.05, 205)));
+  const wedge = move(start) + lines(polar(SOCKET + 0.18, rim + 1));
+  const outer = quadratic(polar(SOCKET + 0.14, rim - 9), polar(SOCKET - 0.05, rim - 13));
+  part("labrum", `${wedge}${outer}${quadratic(polar(SOCKET - 0.02, rim - 5), start)}Z`);
+  const rays = move(polar(2.5, -NECK)) + lines([0, 0], polar(1.4, alpha - NECK));
+  part("alpha", rays + move(polar(0.4, -NECK)) + arc(0.4, polar(0.4, alpha - NECK)));
+  const upright = move([0, 1.95]) + lines([0, 0], polar(1.85, rim));
+  part("edge", upright + move(polar(0.75, 90)) + arc(0.75, polar(0.75, rim), false, true));
   part.turn("turning", `rotate(${-turn})`);
   const [x, y] = polar(0.48, alpha / 2 - NECK + turn);
   part.write("alpha-value", `α ${alpha}°`, [x, y - 0.07]);
@@ -178,17 +194,22 @@ function drawPiriformis(part, { flexion }) {
   const line = added(INSERTION, origin.map((one) => -one));
   const place = (share, width) => added(origin, turned([share * Math.hypot(...line), width], angleOf(line)));
   const curve = (one, other, to) => cubic(place(...one), place(...other), place(...to));
-  const streak = (side) => `M${at(place(0.06, side * 0.13))}Q${at(place(0.4, side * 0.14))} ${at(place(0.8, side * 0.02))}`;
-  part("muscle", `M${at(place(0, 0.38))}${curve([0.3, 0.46], [0.6, 0.16], [1, 0.07])}${lines(place(1, -0.07))}${curve([0.6, -0.16], [0.3, -0.46], [0, -0.38])}Z${streak(1)}${streak(-1)}`);
+  const streak = (side) =>
+    move(place(0.06, side * 0.13)) + quadratic(place(0.4, side * 0.14), place(0.8, side * 0.02));
+  const near = move(place(0, 0.38)) + curve([0.3, 0.46], [0.6, 0.16], [1, 0.07]);
+  const far = lines(place(1, -0.07)) + curve([0.6, -0.16], [0.3, -0.46], [0, -0.38]);
+  part("muscle", `${near}${far}Z${streak(1)}${streak(-1)}`);
   const by = (x, y) => added(origin, [x, y]);
-  part("sacrum", `M${at(by(0.06, 0.5))}${cubic(by(0.2, 0.2), by(0.2, -0.2), by(0.06, -0.5))}${cubic(by(-0.5, -0.75), by(-1.1, -0.5), by(-1.15, 0))}${cubic(by(-1.1, 0.5), by(-0.5, 0.75), by(0.06, 0.5))}Z`);
+  const border = move(by(0.06, 0.5)) + cubic(by(0.2, 0.2), by(0.2, -0.2), by(0.06, -0.5));
+  const behind = cubic(by(-0.5, -0.75), by(-1.1, -0.5), by(-1.15, 0));
+  part("sacrum", `${border}${behind}${cubic(by(-1.1, 0.5), by(-0.5, 0.75), by(0.06, 0.5))}Z`);
   const share = -(origin[0] * line[0] + origin[1] * line[1]) / Math.hypot(...line) ** 2;
-  part("arm", `M0 0${lines(added(origin, line.map((one) => share * one)))}`);
+  part("arm", move([0, 0]) + lines(added(origin, line.map((one) => share * one))));
   const sweep = arm > 0 ? 35 : -35;
   part("turn", Math.abs(arm) < LITTLE ? "" : arrow(1.75, -sweep, sweep));
   part("turn", null, { stroke: arm > 0 ? "var(--ray)" : "var(--ray-2)" });
   const hip = [2.55, -2.1];
-  part("bend", `M${at(added(hip, [0, 0.6]))}${lines(hip, added(hip, turned([0, -0.65], flexion)))}`);
+  part("bend", move(added(hip, [0, 0.6])) + lines(hip, added(hip, turned([0, -0.65], flexion))));
   const here = [-1.9 + (4.8 * flexion) / 120, -6.1 + 0.065 * arm];
   part("here", null, { cx: length(here[0]), cy: length(-here[1]) });
   part.write("bent", `hip flexion ${flexion}°`);

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask, get_template_attribute
 
 from questions.figures import Hip, Look, draw
-from questions.items import Explanation, Kind, Option, PublicItem
+from questions.items import Explanation, ExplanationLine, Kind, Option, PublicItem
 
 _SCENE = Hip(80, 28)
 _ASKED, _TOLD = draw(_SCENE, "a"), draw(_SCENE, "b", Look(explained=True))
@@ -94,6 +95,14 @@ def test_moving_offers_sliders_and_still_pictures(render: Render) -> None:
     assert "34° of abduction" in html
     assert html.count("<li>") == 4
     assert "not a diagnosis" in html
+
+
+def test_whoever_reads_answers_sees_the_drawings_to_choose_from(render: Render) -> None:
+    line = ExplanationLine("Drawing A", "Drawing A", None, False, None, figure=_TOLD)
+    html = render("figures", "drawings", dataclasses.replace(_told(), lines=(line,)), "en")
+    assert _TOLD in html
+    assert "Drawing A" in html
+    assert render("figures", "drawings", _told(), "en").strip() == ""
 
 
 def test_what_was_not_drawn_cannot_be_moved(render: Render) -> None:
