@@ -88,13 +88,16 @@ def take_in(
 
 
 def text_of(source: str) -> str:
-    """A source as a person edits it: without the lines at its head that are for the reader."""
-    return source[read_front_matter(source).length :].lstrip("\n")
+    """A source as a person edits it: Markdown, without the lines at its head for the reader."""
+    if not read_front_matter(source).is_cleaned:
+        # Stored before working copies were Markdown: a saved page, perhaps.
+        source = to_markdown(reading.read(source.encode()))
+    return _body(source)
 
 
 def source_of(text: str) -> str:
     """The source of an edited text: a person went through it, so no line is left out again."""
-    return f"{write_front_matter(FrontMatter(is_cleaned=True))}\n{text_of(text)}"
+    return f"{write_front_matter(FrontMatter(is_cleaned=True))}\n{_body(text)}"
 
 
 def read_facts(wording: Wording) -> tuple[reading.Article, Facts]:
@@ -173,6 +176,10 @@ def _reviewed(source: str, title: str, decisions: str) -> Facts:
 
 def _decisions(decisions: Decisions) -> dict[str, Any]:
     return {key: decision_to_json(one) for key, one in sorted(decisions.items())}
+
+
+def _body(source: str) -> str:
+    return source[read_front_matter(source).length :].lstrip("\n")
 
 
 def _first_words(text: str) -> str:

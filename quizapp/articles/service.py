@@ -114,10 +114,11 @@ def load_shipped_articles(now: dt.datetime) -> None:
         import_article(shipped_article(), SHIPPED_SLUG, _SHIPPED_SEED, publish=True, now=now)
 
 
-def published_versions() -> tuple[Version, ...]:
+def published_versions(*, withdrawn_too: bool = False) -> tuple[Version, ...]:
     """The version of each article that is offered: its newest published one, oldest article
-    first."""
-    rows = db.session.execute(_newest_published().order_by(ArticleVersion.article_id))
+    first. With `withdrawn_too` also those that were offered once."""
+    query = _newest_published() if withdrawn_too else _offered()
+    rows = db.session.execute(query.order_by(ArticleVersion.article_id))
     return tuple(_version(row) for row in rows)
 
 
@@ -133,7 +134,7 @@ def find_article(slug: str) -> Version | None:
     """The version of an article that is offered, if one is."""
     if make_slug(slug) != slug:
         return None  # no article has such a name, and not every database takes every character
-    row = db.session.execute(_newest_published().where(Article.slug == slug)).one_or_none()
+    row = db.session.execute(_offered().where(Article.slug == slug)).one_or_none()
     return None if row is None else _version(row)
 
 
@@ -226,6 +227,10 @@ def _versions() -> Select[Any]:
     return select(*columns).join(Article, Article.id == ArticleVersion.article_id)
 
 
+def _offered() -> Select[Any]:
+    return _newest_published().where(Article.withdrawn_at.is_(None))
+
+
 def _newest_published() -> Select[Any]:
     newest = (
         select(ArticleVersion.article_id, func.max(ArticleVersion.number).label("number"))
@@ -233,14 +238,10 @@ def _newest_published() -> Select[Any]:
         .group_by(ArticleVersion.article_id)
         .subquery()
     )
-    return (
-        _versions()
-        .join(
-            newest,
-            (newest.c.article_id == ArticleVersion.article_id)
-            & (newest.c.number == ArticleVersion.number),
-        )
-        .where(Article.withdrawn_at.is_(None))
+    return _versions().join(
+        newest,
+        (newest.c.article_id == ArticleVersion.article_id)
+        & (newest.c.number == ArticleVersion.number),
     )
 
 

@@ -133,7 +133,7 @@ def parse_sorting(by: str, direction: str) -> Sorting:
 def get_gradebook(class_id: int, sorting: Sorting) -> Gradebook:
     """The whole table of a class, on one page."""
     scores = _scores(class_id)
-    versions = published_versions()
+    versions = published_versions(withdrawn_too=True)
     topics = _columns(versions, {topic for own in scores.values() for topic in own})
     rows = [_row(one, topics, scores.get(one.id, {})) for one in list_learners(class_id)]
     columns = zip(*(row.cells for row in rows), strict=True) if rows else ([] for _ in topics)
@@ -189,9 +189,9 @@ def _scores(class_id: int) -> dict[int, dict[Topic, Cell]]:
 
 
 def _columns(versions: Sequence[Version], used: set[Topic]) -> tuple[Topic, ...]:
-    """The topics of the articles that the class works on, all articles where there is none yet,
-    article by article; topics of older wordings come last in each."""
-    slugs = {topic.slug for topic in used} or {version.slug for version in versions}
+    """The topics of the articles that the class works on, all that are offered where there is none
+    yet, article by article; topics of older wordings come last in each."""
+    slugs = {topic.slug for topic in used} or {v.slug for v in versions if not v.is_withdrawn}
     by_id = {version.id: version.slug for version in versions if version.slug in slugs}
     rows = db.session.execute(
         select(StoredItem.version_id, StoredItem.topic)

@@ -40,10 +40,16 @@ def test_an_article_without_a_title_is_called_by_its_first_words() -> None:
     )
 
 
-@pytest.mark.parametrize("text", [_TOES, "Words only.\n", "---\n\nA line first.\n"])
+@pytest.mark.parametrize(
+    "text", [_TOES, "Words only.\n", "---\n\nA line first.\n", "---\n\n---\n\nWords.\n"]
+)
 def test_a_text_that_was_edited_is_shown_as_it_was_typed(text: str) -> None:
-    assert text_of(source_of(text)) == text_of(text)
+    assert text_of(source_of(text)) == text.removeprefix("---\n\n---\n\n")
     assert source_of(text_of(source_of(text))) == source_of(text)
+
+
+def test_a_page_that_was_stored_as_it_came_is_edited_as_markdown() -> None:
+    assert text_of(_PAGE.decode()) == "# Toes\n\nToes bend. They also spread.\n"
 
 
 def test_the_line_that_was_left_out_stays_once_a_person_put_it_back() -> None:

@@ -11,7 +11,7 @@ from quizapp.classes import gradebook, service
 from quizapp.classes.gradebook import Cell, Gradebook, Sorting, parse_sorting
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import Attempt, Slot, StoredItem, User
+from quizapp.models import Article, Attempt, Slot, StoredItem, User
 from quizapp.models.attempts import Mode
 from tests.quizapp.classes.conftest import KNEES, Room
 from tests.quizapp.progress.answering import SKIPPED, add_attempt, add_try
@@ -53,6 +53,16 @@ def test_topics_of_several_articles_are_told_apart(room: Room) -> None:
     add_attempt(room.ada, [1.0], version_id=made.version.id)
     assert [head.title for head in _book(room).articles] == ["Muscles of the knee"]
     assert {topic.slug for topic in _book(room).topics} == {"muscles-of-the-knee"}
+
+
+def test_results_from_a_withdrawn_article_stay_under_its_title(room: Room) -> None:
+    knees = import_article(KNEES, None, seed=1, publish=True, now=utc_now())
+    withdraw = db.update(Article).where(Article.id == knees.article_id)
+    db.session.execute(withdraw.values(withdrawn_at=utc_now()))
+    db.session.commit()
+    assert "Muscles of the knee" not in [head.title for head in _book(room).articles]
+    add_attempt(room.ada, [1.0], version_id=knees.version.id)
+    assert [head.title for head in _book(room).articles] == ["Muscles of the knee"]
 
 
 def test_each_article_stands_over_all_its_topics_also_those_of_an_older_wording(
