@@ -3,47 +3,44 @@
 from __future__ import annotations
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from questions.reading import UnreadableArticleError
 from questions.review import Decision, Doubt, State, Verb
 
-
-def kind_words() -> dict[str, str]:
-    return {
-        "member": _("Member of a group"),
-        "type": _("Type or stage"),
-        "position": _("Starting position"),
-        "equipment": _("Equipment"),
-        "dose": _("Dose"),
-        "goal": _("Goal of an exercise"),
-        "steps": _("Steps of an exercise"),
-        "cause": _("Cause"),
-        "function": _("What it is needed for"),
-        "red_flag": _("Reason to see a doctor"),
-        "definition": _("Definition"),
-    }
+KINDS = {
+    "member": _l("Member of a group"),
+    "type": _l("Type or stage"),
+    "position": _l("Starting position"),
+    "equipment": _l("Equipment"),
+    "dose": _l("Dose"),
+    "goal": _l("Goal of an exercise"),
+    "steps": _l("Steps of an exercise"),
+    "cause": _l("Cause"),
+    "function": _l("What it is needed for"),
+    "red_flag": _l("Reason to see a doctor"),
+    "definition": _l("Definition"),
+}
 
 
-def state_words() -> dict[str, str]:
-    return {
-        State.FOUND: _("Not checked"),
-        State.ACCEPTED: _("Accepted"),
-        State.CORRECTED: _("Corrected"),
-        State.REJECTED: _("Rejected"),
-        State.ADDED: _("Added"),
-    }
+STATES = {
+    State.FOUND: _l("Not checked"),
+    State.ACCEPTED: _l("Accepted"),
+    State.CORRECTED: _l("Corrected"),
+    State.REJECTED: _l("Rejected"),
+    State.ADDED: _l("Added"),
+}
 
 
-def doubt_words() -> dict[str, str]:
-    """Why a fact is uncertain, a sentence each."""
-    return {
-        Doubt.WARNED: _("A warning is about the same words."),
-        Doubt.COUNT_NOT_MET: _("The list does not have as many members as the article says."),
-        Doubt.COUNT_NOT_STATED: _("The article does not say how many members the list has."),
-        Doubt.HEDGED: _("The sentence is hedged, such as with “may” or “often”."),
-        Doubt.SPELLING: _("A slip of spelling was mended for the questions."),
-        Doubt.OWN_WORDS: _("These are a reviewer's words, and not the article's."),
-    }
+# Why a fact is uncertain, a sentence each.
+DOUBTS = {
+    Doubt.WARNED: _l("A warning is about the same words."),
+    Doubt.COUNT_NOT_MET: _l("The list does not have as many members as the article says."),
+    Doubt.COUNT_NOT_STATED: _l("The article does not say how many members the list has."),
+    Doubt.HEDGED: _l("The sentence is hedged, such as with “may” or “often”."),
+    Doubt.SPELLING: _l("A slip of spelling was mended for the questions."),
+    Doubt.OWN_WORDS: _l("These are a reviewer's words, and not the article's."),
+}
 
 
 def decision_words(decision: Decision | None) -> str:
@@ -59,46 +56,46 @@ def decision_words(decision: Decision | None) -> str:
     return words[decision.verb]
 
 
-def field_words() -> dict[str, str]:
-    return {
-        "name": _("Name"),
-        "qualifier": _("Part or angle that it is told apart by"),
-        "group": _("Group"),
-        "new_group": _("Another group"),
-        "of": _("What it belongs to"),
-        "new_of": _("Something else that it belongs to"),
-        "definition": _("Definition"),
-        "term": _("Term"),
-        "position": _("Starting position"),
-        "equipment": _("Equipment"),
-        "exercise": _("Exercise"),
-        "new_exercise": _("Another exercise"),
-        "goal": _("Goal"),
-        "steps": _("Steps"),
-        "reps": _("Repetitions"),
-        "sets": _("Sets"),
-        "hold_seconds": _("Hold, in seconds"),
-        "duration_seconds": _("Keep moving for, in seconds"),
-        "per_day": _("Times a day"),
-        "per_week": _("Times a week"),
-        "sides": _("Sides"),
-        "quote": _("Words of the article"),
-    }
+FIELDS = {
+    "name": _l("Name"),
+    "qualifier": _l("Part or angle that it is told apart by"),
+    "group": _l("Group"),
+    "new_group": _l("Another group"),
+    "of": _l("What it belongs to"),
+    "new_of": _l("Something else that it belongs to"),
+    "definition": _l("Definition"),
+    "term": _l("Term"),
+    "position": _l("Starting position"),
+    "equipment": _l("Equipment"),
+    "exercise": _l("Exercise"),
+    "new_exercise": _l("Another exercise"),
+    "goal": _l("Goal"),
+    "steps": _l("Steps"),
+    "reps": _l("Repetitions"),
+    "sets": _l("Sets"),
+    "hold_seconds": _l("Hold, in seconds"),
+    "duration_seconds": _l("Keep moving for, in seconds"),
+    "per_day": _l("Times a day"),
+    "per_week": _l("Times a week"),
+    "sides": _l("Sides"),
+    "quote": _l("Words of the article"),
+}
 
 
-def field_hints() -> dict[str, str]:
-    """How to fill in what a label does not say."""
-    return {
-        "goal": _("One sentence a line."),
-        "steps": _("One step a line, in order."),
-        "equipment": _("With commas between."),
-        "reps": _("Such as 8 or 8-12."),
-    }
+# How to fill in what a label does not say.
+HINTS = {
+    "goal": _l("One sentence a line."),
+    "steps": _l("One step a line, in order."),
+    "equipment": _l("With commas between."),
+    "reps": _l("Such as 8 or 8-12."),
+}
 
 
-def choice_words() -> dict[str, str]:
-    """Choices that are codes; all others are words of the article."""
-    return {"": _("not said"), "each": _("each side")}
+# Choices that are codes; all others are words of the article.
+CHOICES = {
+    "": _l("not said"),
+    "each": _l("each side"),
+}
 
 
 def problem_sentence(code: str) -> str:

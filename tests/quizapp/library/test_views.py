@@ -285,7 +285,7 @@ def test_a_missing_goal_is_written_at_its_exercise(browser: FlaskClient) -> None
     answer = browser.post(f"/library/{article}/add", data=goal)
     page = browser.get(answer.location).text
     assert "It wakes the thighs." in page
-    assert "a reviewer&#39;s words" in page
+    assert "words, and not the article" in page
     assert "kind=goal" not in page
 
 
