@@ -30,7 +30,13 @@ def _range(name: str = "") -> str:
 REP_NOUN = (
     r"(?:circles|lifts|raises|swings|taps|rotations|squats|presses|slides|glides|curls|pulses"
     r"|kicks|repeats|bends|nods|bridges|push-ups|pull-ups|sit-ups|lunges|dips|shrugs|squeezes"
-    r"|cycles|twists|rolls|turns|tilts|clams|marches|stretches)"
+    r"|cycles|twists|rolls|turns|tilts|clams|marches|stretches|goes)"
+)
+# "Ten in a row", "eight slow ones": no noun says what is counted, but once is once.
+ONE_BY_ONE = (
+    r"(?:(?:good|slow|quick|fast|short|small|full|easy|gentle|smooth|strong|controlled) ){0,2}"
+    r"(?:ones\b|(?:in a row|on the trot|in succession|1 after (?:the other|another)"
+    r"|consecutively|back[- ]to[- ]back)\b)"
 )
 # "Hold for a slow count of five": people count seconds.
 HELD_COUNT = re.compile(
@@ -70,7 +76,7 @@ TEMPO = re.compile(
     rf"\b(?:over|take|taking|takes)\b(?: about| around"
     rf"| roughly)?(?: the)? (?:a )?(?:count of )?{_range()}\s*-?\s*{TIME_UNIT}?"
     rf"|\b(?:to )?(?:a |the )?(?:slow )?count of {_range('b')}"
-    rf"|{_range('c')}\s*-?\s*(?:{TIME_UNIT}|count)[ -]*(?:lower|lowering|eccentric|descent"
+    rf"|{_range('c')}\s*-?\s*(?:{TIME_UNIT}|count)[ -]*(?:off\b|lower|lowering|eccentric|descent"
     rf"|down\b|up\b|lift\b|tempo|return|each way)"
     rf"|\b(?:lower|lowering|lift|lifting|raise|raising|return|returning|inhale|inhaling|exhale"
     rf"|exhaling|breathe (?:in|out)|breathing (?:in"
@@ -85,7 +91,7 @@ NOT_DOSE = re.compile(
     r"|\b1 by 1\b|\b\d{1,2} more times\b|"
     r"\b\d{1,3}\s*/\s*\d{1,3}\b(?!\s*(?:day|week))"
     rf"|{N}(?:{DASH}{N})?\s*-?\s*(?:degrees?|degs?\b|°|cm\b|mm\b|inch(?:es)?"
-    r"|ins?\b\.?(?!\s+(?:weeks?|the|an?|each|all|total|every|both|your)\b)"
+    r"|ins?\b\.?(?!\s+(?:weeks?|succession|the|an?|each|all|total|every|both|your)\b)"
     rf"|feet\b"
     rf"|foot\b|ft\b|lbs?\b|pounds?|kgs?\b|kilos?|%|percent|metres?|meters?|years?|months?|hours?"
     rf"|hrs?\b|weeks?\b(?!ly)|breaths?|o'?clock)"
@@ -94,7 +100,7 @@ NOT_DOSE = re.compile(
 
 # Without one of these a sentence says nothing about how much.
 AMOUNT = re.compile(r"\d|\b(?:second|minute|daily|day|week|weekly|morning|evening|night)\b")
-DAY = re.compile(rf"{_range()}\s*(?:x|times?|sessions?)?(?:{PERIOD_DAY})")
+DAY = re.compile(rf"(?<![\d-])(?<!\bof ){_range()}\s*(?:x|times?|sessions?)?(?:{PERIOD_DAY})")
 EVERY_DAY = re.compile(
     r"\b(?:daily|(?:every|each|per|a) (?:single )?day|/ ?day|every (?:morning|evening|night)"
     r"|once every day)\b"
@@ -105,10 +111,12 @@ BOTH_ENDS = re.compile(
     r"|again )?(?:every |each "
     r"|in the |at )?(?:evening|night)\b"
 )
-WEEK = re.compile(rf"{_range()}\s*(?:x|times?|days?|sessions?|workouts?|nights?)?(?:{PERIOD_WEEK})")
+WEEK = re.compile(
+    rf"{_range()}\s*(?:x|times?|days?|sessions?|workouts?|nights?|mornings?|evenings?|afternoons?)?(?:{PERIOD_WEEK})"
+)
 SETS_OF = re.compile(
-    rf"(?:{_range('s')}|\b(?P<one>a)) (?:\w+ )?(?:sets?|rounds?|bouts?|circuits?)\b\s*(?:x|of|by"
-    rf"|with|for|,|:|-|at)?\s*(?:about |around |up to "
+    rf"(?:{_range('s')}|\b(?P<one>a)) (?:\w+ )?(?:sets?|rounds?|bouts?|circuits?"
+    rf"|(?:lots|series)(?= of\b))\b\s*(?:x|of|by|with|for|,|:|-|at)?\s*(?:about |around |up to "
     rf"|at least )?{_range('r')}(?P<unit>\s*-?\s*{TIME_UNIT})?"
 )
 CROSS = re.compile(
@@ -140,6 +148,10 @@ REPS = re.compile(
     rf"|{_range('h')} (?:[a-z-]+ )?{REP_NOUN}\b"
     rf"|\b(?:do|perform|complete) {_range('i')}\s*(?:$|[.;,])"
     rf"|{_range('j')} a (?:side|leg|arm)\b"
+    rf"|{_range('k')} {ONE_BY_ONE}"
+    rf"|{_range('l')} (?:on|with) each(?=\s*(?:$|[.,;]))"
+    rf"|{_range('m')} (?:on|with|to) (?:the|your) (?:left|right)"
+    r"(?=\s*(?:$|[.,;]|(?:and|then)\b))"
     rf"|{_range('f')}\s*(?:on|with|for|per|to|in)?\s*(?:each|every|either|both|per|the (?:left"
     rf"|right|other))\s+(?:of )?{LIMB}"
     rf"|\b(?:do|perform|complete|aim for|start with)\s+(?:about |around |up to "
@@ -154,7 +166,11 @@ SIDES = re.compile(
     rf"\b(?:on|for|with|per|to)\s+(?:each|either|every"
     rf"|the left and right)\s+(?:of your )?{ONE_LIMB}\b"
     rf"|\b(?:each|per|either|every) {ONE_LIMB}\b|/ ?(?:side|leg|arm|foot|hand)\b|\bper (?:side"
-    rf"|leg|arm)\b|\d a (?:side|leg|arm)\b"
+    rf"|leg|arm)\b|(?:\d|times|reps|repetitions|ones) a (?:side|leg|arm)\b"
+    r"|\b\d{1,3} (?:on|with) each(?=\s*(?:$|[.,;]))"
+    r"|(?:\d|times|reps|repetitions)(?: (?:on|with|to))?(?: (?:the|your))? (?:left|right)\b"
+    r"[^.;\d]{0,20}\d{1,3}(?: (?:times|reps|repetitions))?(?: (?:on|with|to))?(?: (?:the|your))?"
+    r" (?:left|right)\b"
     rf"|\b(?:switch|swap|change|alternat\w+)(?: to)?(?: the| your)?(?: other"
     rf"| opposite)?(?: between)? {ONE_LIMB}\b"
     rf"|\b(?:repeat|perform|do|complete|switch|change|swap|try)\b[^.;]*\b(?:other|opposite"

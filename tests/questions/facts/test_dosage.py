@@ -14,6 +14,23 @@ def dose(**values) -> Dosage:
 
 
 SPELLINGS = [
+    ("Ten in a row, 3 times a day.", dose(reps=(10, 10), per_day=(3, 3))),
+    ("Squeeze eight on the trot.", dose(reps=(8, 8))),
+    ("Do 12 in succession.", dose(reps=(12, 12))),
+    ("15 one after the other, daily", dose(reps=(15, 15), per_day=(1, 1))),
+    ("Aim for ten good ones, morning and night.", dose(reps=(10, 10), per_day=(2, 2))),
+    ("Ten slow ones a side", dose(reps=(10, 10), sides="each")),
+    ("Do this three days in a row.", dose()),
+    ("6 circles ea. side, 1x/day", dose(reps=(6, 6), per_day=(1, 1), sides="each")),
+    ("12 ea leg, three evenings a week", dose(reps=(12, 12), per_week=(3, 3), sides="each")),
+    ("15 times a side", dose(reps=(15, 15), sides="each")),
+    ("Do 8 with the left, then 8 with the right.", dose(reps=(8, 8), sides="each")),
+    ("Two lots of eight on each.", dose(sets=(2, 2), reps=(8, 8), sides="each")),
+    ("Twelve on each, thrice weekly", dose(reps=(12, 12), per_week=(3, 3), sides="each")),
+    ("A set of 10 daily", dose(sets=(1, 1), reps=(10, 10), per_day=(1, 1))),
+    ("8-10 repetitions (2 sets), 2 x day", dose(reps=(8, 10), sets=(2, 2), per_day=(2, 2))),
+    ("Hold 20 secs, x3 daily", dose(hold_seconds=(20, 20), per_day=(3, 3))),
+    ("40 sec on, 20 sec off, 4 rounds", dose(duration_seconds=(40, 40), sets=(4, 4))),
     ("Repeat 20-30 times.", dose(reps=(20, 30))),
     ("Repeat 10 to 20 times.", dose(reps=(10, 20))),
     ("Repeat twenty to thirty times.", dose(reps=(20, 30))),
