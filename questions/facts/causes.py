@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from questions.facts.anatomy import is_part
+from questions.facts.asides import plain
+from questions.facts.definitions import explained_before
 from questions.facts.leads import motion_label
 from questions.facts.listings import (
     Found,
@@ -20,7 +22,7 @@ from questions.facts.listings import (
 )
 from questions.facts.model import Facts
 from questions.facts.passages import free_sections
-from questions.reading.article import Article, Section, Sentence
+from questions.reading.article import Article, Section, Sentence, Span
 
 _HEADING = re.compile(
     r"^(?:the\s+)?(?:(?:common|possible|potential|main|likely|other|top|usual|\d+|five|six|seven"
@@ -93,6 +95,13 @@ _COMES_FROM = re.compile(
     rf"|cases|folks),\s+)?(?P<of>it|[a-z][^,.;]{{2,60}}?)\s+{_COMES}\s+(?P<name>[^.;]+)\.?$",
     re.IGNORECASE,
 )
+# "May follow" tells a cause where nothing but an event can follow it.
+_FOLLOWS = re.compile(
+    rf"^(?P<of>[A-Z][^,.;]{{2,60}}?)\s+(?:can|may|might|could|often|sometimes|usually)\s+{_OFTEN}"
+    r"(?:follow|occur\s+after|begin\s+after|set\s+in\s+after)s?\s+"
+    r"(?P<name>(?:an?|the|too|heavy|long|repeated|sudden)\s[^.;]+)\.?$",
+    re.IGNORECASE,
+)
 _DIAGNOSIS = re.compile(
     r"^there\s+is\s+(?:an?|another)\s+(?:diagnosis|condition|problem|disorder)\s+(?:known\s+as"
     r"|called|named)\s+(?P<name>[^.;,]+)\.?$",
@@ -113,10 +122,11 @@ def find_causes(article: Article, facts: Facts) -> Facts:
     """`facts` with the causes named in sections on causes, and wherever a sentence says outright
     what something comes from."""
     topic = topic_of(article)
+    antecedents = explained_before(article)
     rules = Rules(
         of_heading=lambda section: _of_heading(section, topic),
         of_lead_in=_of_lead_in,
-        from_sentence=lambda sentence, of: _from_sentence(sentence, of, topic),
+        from_sentence=lambda sentence, of: _from_sentence(sentence, of, topic, antecedents),
     )
     # What a type is called by its cause is told as its definition.
     claimed = {item.source for types in facts.types for item in types.definitions.values()}
@@ -145,14 +155,18 @@ def _of_lead_in(text: str, of: str | None) -> str | None:
     return of if not text or speaks_of_causes else None
 
 
-def _from_sentence(sentence: Sentence, of: str | None, topic: str) -> Iterator[Found]:
-    text = sentence.text
+def _from_sentence(
+    sentence: Sentence, of: str | None, topic: str, antecedents: Mapping[Span, str]
+) -> Iterator[Found]:
+    text = plain(sentence.text)
     named = of
     match = (_ONE_IS.match(text) or _DIAGNOSIS.match(text) or _BLAMED.match(text)) if of else None
     if not match and (match := _SEVERAL_ARE.match(text)):
         named = subject_of(match["of"]) if match["of"] else of
-    elif not match and (match := _COMES_FROM.match(text)):
-        if not _PRONOUN.match(match["of"]):
+    elif not match and (match := _COMES_FROM.match(text) or _FOLLOWS.match(text)):
+        if antecedents.get(sentence.span) and _PRONOUN.match(match["of"]):
+            named = subject_of(antecedents[sentence.span])
+        elif not _PRONOUN.match(match["of"]):
             named = None if _NO_EFFECT.search(match["of"]) else subject_of(match["of"])
         elif match.start("of"):
             named = None  # "It" opens a section with what its heading names; elsewhere who knows

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
+from questions.facts.asides import plain
 from questions.facts.ids import UniqueIds, fact_id
 from questions.facts.model import Definition, Facts
-from questions.facts.passages import free_sections, running_sentences
+from questions.facts.passages import MAX_SENTENCE, free_sections, running_sentences
 from questions.lexicon import table
-from questions.reading.article import Article, Sentence
+from questions.reading.article import Article, Sentence, Span
 
 _TERM = r"(?P<term>(?:the\s+|an?\s+)?[A-Za-z][\w’'/-]*(?:\s+(?!is\b|are\b)[\w’'()/-]+){0,5}?)"
 _MEANS = re.compile(
@@ -20,7 +22,9 @@ _MEANS = re.compile(
 )
 _IS = re.compile(
     rf"^{_TERM}\s+(?:is|are)\s+(?P<key>(?:an?|the|pain|inflammation"
-    rf"|irritation|swelling|damage|wear|weakness|stiffness|tightness|loss)\s+.+)$",
+    rf"|irritation|swelling|damage|wear|weakness|stiffness|tightness|loss|soreness|tenderness"
+    rf"|numbness|narrowing|thickening|thinning|softening|compression|bleeding|bruising|instability"
+    rf"|degeneration|discomfort|pressure|overuse|scarring|curvature)\s+.+)$",
     re.IGNORECASE,
 )
 _MOVES = re.compile(rf"^{_TERM}\s+(?P<key>(?P<verb>[a-z]+)\s+(?:the|your)\s+.+)$", re.IGNORECASE)
@@ -35,7 +39,9 @@ _NO_TERM = re.compile(
     r"|their|what|which|"
     r"who|here|some|many|most|all|each|both|if|when|while|in|for|with|and|but|or|first|next"
     r"|a (?:third|second|common|good|key|great)|the (?:goal|aim|first|second|third|most|best|key"
-    r"|main|only|other|same|purpose|problem|point|good|next|last|reason|cause))\b",
+    r"|main|only|other|same|purpose|problem|point|good|next|last|reason|cause|real|big|biggest"
+    r"|greatest|chief|usual|whole|danger|risk|trick|secret|catch|idea|rule|answer|question|result"
+    r"|upshot|difference|exception|truth|downside|advantage|drawback))\b",
     re.IGNORECASE,
 )
 _NO_KEY = re.compile(
@@ -47,9 +53,12 @@ _NO_KEY = re.compile(
 )
 _HEADED = re.compile(r"^(?:definition|def\.?|meaning)\s*[:–-]\s*", re.IGNORECASE)
 _GLOSSARY = re.compile(
-    r"(?:the )?(?:glossary|(?:key |important |new )?(?:terms|words|vocabulary|definitions"
-    r"|terminology)"
-    r"|words? (?:to know|explained))\b",
+    r"(?:(?:the|a few|some|key|important|new|useful|main|basic|medical|technical|common|difficult"
+    r"|hard|long|latin|\w+ish)\s+){0,3}(?:(?:glossary|jargon|vocabulary|definitions|terminology)\b"
+    r"|(?:words|terms|names|language)(?:\s+(?:explained|defined|to\s+know|to\s+learn|used"
+    r"|(?:you|we|that|and|in)\b.{0,40}))?[:.!?]*$)"
+    r"|(?:what (?:the|these|all (?:the|these)) (?:words|terms|names) mean"
+    r"|what (?:it|that) means|in plain (?:words|english|language))[:.!?]*$",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
@@ -79,6 +88,22 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
     return replace(facts, definitions=tuple(found.values()))
 
 
+def explained_before(article: Article) -> dict[Span, str]:
+    """What "it" stands for at the head of a sentence: the term that the sentence right before it
+    in the same paragraph explains, by the later sentence's span."""
+    found = {}
+    for section in article.sections:
+        for block in section.blocks:
+            for one, following in pairwise(block.sentences):
+                if (
+                    re.match(r"it\b", plain(following.text), re.IGNORECASE)
+                    and len(following.text) <= MAX_SENTENCE
+                    and (read := _read(one))
+                ):
+                    found[following.span] = read[0]
+    return found
+
+
 def _read_entry(sentence: Sentence) -> tuple[str, str] | None:
     """An entry of a glossary: "Abduction – moving a limb away from the body"."""
     match = _ENTRY.match(sentence.text) if len(sentence.text) <= 400 else None
@@ -90,7 +115,7 @@ def _is_new(read: tuple[str, str], found: dict[tuple[str, str], Definition]) -> 
 
 
 def _read(sentence: Sentence) -> tuple[str, str] | None:
-    text = _HEADED.sub("", sentence.text)
+    text = plain(_HEADED.sub("", sentence.text))
     if len(text) > 400 or text.endswith(("?", ":", "!")):
         return None
     for term, key in _readings(text):

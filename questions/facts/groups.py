@@ -12,6 +12,7 @@ from questions.facts.candidates import Candidate, enumerated, mostly_parts
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.labels import (
     OTHER_LIST,
+    heads_counted,
     heads_with_class,
     label_of,
     named_by_verb,
@@ -74,8 +75,10 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Candidate]:
         )
         is_only = not passage.is_nested and per_section[id(passage.section)] == 1
         label = label_of(passage, is_only=is_only)
-        # Names that nobody knows are parts only where the label says what they are.
+        # Names that nobody knows are parts only where the label says what they are, or where
+        # they are as many as the words before them announce.
         is_told = are_parts(thing.name for thing, _ in things) or heads_with_class(label)
+        is_told |= heads_counted(passage.lead_in, len(things))
         if len(things) >= 2 and label and is_told:
             yield Candidate(label, stated_count(passage), things, passage.evidence)
 
@@ -124,7 +127,7 @@ def _from_prose(sections: Sequence[Section]) -> Iterator[Candidate]:
             is_alone = block.kind is BlockKind.PARAGRAPH
             for sentence in block.sentences if is_read else ():
                 whole = from_sentence(sentence, section.title, is_alone=is_alone)
-                parts = () if whole or ";" not in sentence.text else clauses(sentence)
+                parts = () if whole else clauses(sentence)
                 read = (from_sentence(one, section.title, is_alone=False) for one in parts)
                 yield from filter(None, (whole, *read))
 

@@ -160,6 +160,12 @@ def heads_with_class(label: str) -> bool:
     return names_class(head) and not _HAS_VERB.search(label.partition(" that ")[0])
 
 
+def heads_counted(lead_in: str, number: int) -> bool:
+    """Whether a sentence opens with so many of a class: "Four structures pass here", for 4."""
+    first, _, rest = figures(lead_in).removeprefix("the ").partition(" ")
+    return first == str(number) and any(map(names_class, rest.split(" ")[:2]))
+
+
 def _without_question(heading: str) -> str:
     return _QUESTION.sub("", heading).rstrip("?") if heading.endswith("?") else heading
 

@@ -16,12 +16,18 @@ from questions.reading.article import Article, Section, Sentence
 Found = tuple[str, str, Sentence]
 
 _MAX_WORDS = 22
+_MAX_SHORT, _MAX_LONG = 7, 14  # words of one thing among two, and among more
+_ADDED = re.compile(
+    r"(?:which|who|where|when|that|but|so|such|for|because|especially|particularly|usually|often"
+    r"|mostly|mainly|if|it|they|this|the\s+latter)\b",
+    re.IGNORECASE,
+)
 _MAX_SENTENCE = 400
 _WHAT_IS = re.compile(
     r"what(?:\s+is|\s+are|[’']s)\s+(?:an?\s+|the\s+)?(?P<topic>[^?:]{3,50})\?", re.I
 )
 _NO_NAME = re.compile(
-    r"it\b(?!\s+(?:hurts?|swells?|gets?|keeps?|wakes?|locks?|gives|feels?|becomes?|is|does)\b)"
+    r"it\b(?!\s+[a-z]+s\b(?!\s+(?:to|from|by|that|for|on)\b))"
     r"|(?:this|that|these|those|they|there|not|also|only|likely|often|why|because)\b"
     r"|(?:(?:several|many|some|various|different|multiple|other|many|all|such|a (?:few|number of"
     r"|range of|variety of|lot of))\s+)?(?:other\s+|different\s+)?(?:things?|factors?|reasons?"
@@ -98,7 +104,9 @@ def split_alternatives(text: str) -> list[str]:
     text = text.strip().rstrip(".")
     parts = re.split(r",\s*(?:and|or)\s+|,\s+|\s+(?:or|and)\s+", text)
     parts = [re.sub(r"^(?:and|or)\s+", "", part.strip()) for part in parts if part.strip()]
-    is_list = len(parts) >= 2 and all(1 <= len(part.split()) <= 7 for part in parts)
+    # Three things or more are a list even where each is a long one.
+    longest = _MAX_LONG if len(parts) > 2 and not any(map(_ADDED.match, parts)) else _MAX_SHORT
+    is_list = len(parts) >= 2 and all(1 <= len(part.split()) <= longest for part in parts)
     return parts if is_list else [text]
 
 

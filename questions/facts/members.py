@@ -18,6 +18,14 @@ _DESCRIPTION = re.compile(
     r"|acts?|moves?|pulls?|starts?|found|located)\b",
     re.IGNORECASE,
 )
+# Notes on a muscle: "O soleal line; I calcaneus", "origin: ...".
+_ATTRIBUTES = re.compile(
+    r"(?:[OIANF]|orig(?:in)?|ins(?:ertion)?|attach\w*|innerv\w*|nerve|supplied|action)\b[:.=]?\s"
+    r"|.*;\s*(?:[OIANF]|orig\w*|ins\w*|innerv\w*|nerve|action)\b",
+    re.DOTALL,
+)
+# A line of a table of contents: "3.1 Causes".
+_CONTENTS = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]")
 _ARTICLE = re.compile(r"^(?:the|your|a|an)\s+", re.IGNORECASE)
 _PART_OF = re.compile(
     r"^(?:the\s+)?((?:\w+[ -]){1,3}(?:fib(?:er|re)s?|parts?|portions?"
@@ -39,6 +47,8 @@ class NamedThing:
 def read_entry(text: str) -> tuple[NamedThing, ...]:
     """What a list entry names; nothing where it is a sentence rather than a name."""
     text = re.sub(r"[;,.]?\s*(?:\band\b|&)?\s*[;,.]?$", "", text.strip())
+    if _CONTENTS.match(text):
+        return ()
     name, qualifier = _split_qualifier(text)
     if match := _PART_OF.match(name):
         name, qualifier = match[2], qualifier or match[1]
@@ -153,6 +163,8 @@ def _split_qualifier(text: str) -> tuple[str, str | None]:
 def _is_qualifier(text: str) -> bool:
     """Whether words beside a name are a part or an angle rather than a description."""
     if _DESCRIPTION.match(text):
+        return False
+    if _ATTRIBUTES.match(text):
         return False
     words = re.findall(r"[a-z]+|[<>≤≥°]", text.lower())
     known = table("anatomy")["qualifier_words"]

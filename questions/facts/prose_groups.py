@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from questions.facts.anatomy import is_part
+from questions.facts.asides import plain
 from questions.facts.candidates import Candidate, all_parts, enumerated, leading_parts, mostly_parts
 from questions.facts.labels import (
     OTHER_LIST,
@@ -22,6 +24,7 @@ from questions.facts.labels import (
 from questions.facts.leads import label_from_lead, line_label, motion_label, passive_label
 from questions.facts.members import NamedThing
 from questions.facts.numbers import figures, number_in
+from questions.lexicon import table
 from questions.reading.article import Sentence, Span
 
 _MAX_LENGTH = 500
@@ -83,6 +86,22 @@ _BRACKET = re.compile(
 _ASIDE = re.compile(
     r"(?P<label>(?:[\w’'-]+ ){0,5}?[\w’'-]+)\s+[–—]\s+(?P<names>[^–—:;()]{8,250})\s+[–—]\s"
 )
+_COUNTED = re.compile(
+    r"^(?P<label>[^,:;]{3,60}?)\s+(?:(?:is|are)(?:\s+really|\s+actually|\s+in\s+fact|\s+made"
+    r"(?:\s+up)?\s+of|\s+formed\s+by|\s+built\s+from)?|has|have|depends?\s+on|relies\s+on"
+    r"|rely\s+on|rests?\s+on|needs?|uses?|involves?|consists?\s+of|comprises?|contains?"
+    r"|draws?\s+on|comes?\s+from)\s+(?:the\s+work\s+of\s+|not\s+one\s+but\s+)?(?P<count>\w+)\s+"
+    r"(?:\w+\s+){0,2}?(?:muscles|bones|ligaments|tendons|joints|nerves|structures|parts|heads"
+    r"|systems|senses|organs|layers|sheets|bands|bundles|arches|segments|regions|curves|bellies"
+    r"|compartments|portions|sources|things)\s*[:,–—-]\s*(?:namely\s+|called\s+)?"
+    r"(?P<names>[^:;]{5,300})$",
+    re.IGNORECASE,
+)
+# A semicolon; or, in lines that ran together, where a new label begins behind a name.
+_BETWEEN_CLAUSES = re.compile(
+    r";|(?<=[a-z)])\s+(?=[A-Z][a-z’'-]{1,20}(?:\s[a-z’'-]{1,20}){0,4}\s?:\s)"
+)
+_MAX_CLAUSES = 3000
 _TYPES = re.compile(r"\b(?:types|kinds|forms|stages|phases|grades)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\bare (?P<count>\w+) in number$", re.IGNORECASE)
 
@@ -90,24 +109,25 @@ _NUMBER = re.compile(r"\bare (?P<count>\w+) in number$", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What a reader saw. `by_names` says that the label tells nothing by itself, so that every
-    name must be a part of the body."""
+    name must be a part of the body; `known` that the names are told by the reader itself."""
 
     label: str
     count: int | None
     names: str
     by_names: bool = False
+    known: bool = False
 
 
 def from_sentence(sentence: Sentence, title: str, *, is_alone: bool) -> Candidate | None:
     """The group that a sentence names, or None; `title` is its section's heading, `is_alone` says
     that it is no entry of a list."""
-    text = sentence.text.strip().rstrip(".")
+    text = plain(sentence.text.strip().rstrip("."))
     if len(text) > _MAX_LENGTH or text.endswith("?") or not _SEVERAL.search(text):
         return None
     readers = (*_READERS, _of_title) if is_alone else _READERS
     for read in (read for reader in readers for read in reader(text, title)):
         things = enumerated(read.names)
-        is_told = all_parts(things) if read.by_names else _is_told(read, things)
+        is_told = all_parts(things) if read.by_names else read.known or _is_told(read, things)
         if len(things) >= 2 and read.label and is_told:
             named = tuple((thing, sentence.span) for thing in things)
             return Candidate(read.label, read.count, named, (sentence.span,))
@@ -115,14 +135,17 @@ def from_sentence(sentence: Sentence, title: str, *, is_alone: bool) -> Candidat
 
 
 def clauses(sentence: Sentence) -> Iterator[Sentence]:
-    """The sentence, or what its semicolons part, each of which may name a group of its own."""
-    at = sentence.span.start
-    for part in sentence.text.split(";"):
-        text = part.strip()
-        start = at + len(part) - len(part.lstrip())
-        if text:
-            yield Sentence(text, Span(start, start + len(text)))
-        at += len(part) + 1
+    """What its semicolons part, or the labels of lines that ran together ("Calf: ... Shin: ..."),
+    each of which may name a group of its own; nothing where neither parts it."""
+    text, at = sentence.text, 0
+    cuts = [*_BETWEEN_CLAUSES.finditer(text[:_MAX_CLAUSES])]
+    ends = [(one.start(), one.end()) for one in cuts] + [(len(text), len(text))]
+    for end, following in ends if cuts else ():
+        part = text[at:end].strip()
+        start = sentence.span.start + text.index(part, at)
+        if part:
+            yield Sentence(part, Span(start, start + len(part)))
+        at = following
 
 
 def _is_told(read: _Read, things: tuple[NamedThing, ...]) -> bool:
@@ -164,6 +187,25 @@ def _of_lead(text: str, title: str) -> Iterator[_Read]:
     )
     yield _Read(label, count, match["names"])
     yield _Read(line_label(f"{lead}:"), count, match["names"], by_names=True)
+
+
+def _of_counted(text: str, title: str) -> Iterator[_Read]:
+    """ "The calf is really two muscles, the gastrocnemius and the soleus", "Balance depends on
+    three systems: ...": as many names as are announced."""
+    match = _COUNTED.match(text)
+    count = number_in(match["count"]) if match else None
+    things = enumerated(match["names"]) if match and count else ()
+    if match and len(things) == count:
+        are_bodily = 2 * sum(map(_is_bodily, things)) > len(things)
+        yield _Read(
+            prose_label(match["label"]) if are_bodily else "", count, match["names"], known=True
+        )
+
+
+def _is_bodily(thing: NamedThing) -> bool:
+    """Whether a name is that of a part of the body, or speaks of one: "inner ear"."""
+    words = thing.name.lower().split()
+    return is_part(thing.name) or any(word in table("anatomy")["body_parts"] for word in words)
 
 
 def _of_passive(text: str, title: str) -> Iterator[_Read]:
@@ -217,6 +259,7 @@ def _of_examples(text: str, title: str) -> Iterator[_Read]:
 _READERS: tuple[Callable[[str, str], Iterator[_Read]], ...] = (
     _of_subject,
     _of_lead,
+    _of_counted,
     _of_passive,
     _of_names,
     _in_brackets,

@@ -17,21 +17,25 @@ _WHO = (
     r"|\w+ologists?|podiatrists?|chiropodists?|osteopaths?|orthop\w+|paramedics?|providers?"
     r"|dentists?|midwi(?:fe|ves)|specialists?|practitioners?|professionals?|clinicians?"
     r"|clinics?|hospitals?|emergency|a&e|er|ambulance|999|911|112|111|medical|health|healthcare"
-    r"|department|urgent care|care team|surgery|appointment|advice|help|attention|care|us)"
+    r"|department|somebody|someone"
+    r"|urgent care|care team|surgery|appointment|advice|help|attention|care|us)"
 )
 _ANNOUNCED = re.compile(
     r"\b(?:red flags?|warning signs?|danger signs?|alarm signs?|emergency signs?"
     r"|when (?:to|should (?:you|i)|do (?:you|i) need to) (?:see|seek|call|ring|get|contact|visit"
     r"|worry"
     r"|ask|go|be seen)|when to be seen"
-    rf"|(?:see|call|ring|phone|contact|visit|tell|consult|talk to|speak (?:to|with)|ask"
+    # What we see in the clinic sends nobody there.
+    rf"|(?<!\bwe )(?<!\bthey )(?<!\bwho )(?<!\bI )"
+    rf"(?:see|call|ring|phone|contact|visit|tell|consult|talk to|speak (?:to|with)|ask"
     rf"|go(?: straight"
     r"| at once| immediately| directly)? to|attend|report to|head to|seek|get|book|make|arrange"
     r"|need|have)"
     rf"(?:\s+(?:an?|the|your|to|in|with|out|some|any|from|for|of|nearest|local|own|immediate(?:ly)?"
     rf"|urgent(?:ly)?|prompt(?:ly)?|same-day|medical|emergency|professional|further|family|straight"
     rf"|touch|physical|health)){{0,6}}\s+{_WHO}\b"
-    r"|get help|get (?:it )?checked|stop (?:at once|immediately|exercising)|don[’']t wait"
+    r"|get help|(?:get|have) (?:it |this |that |yourself |your \w+ )?(?:looked at|seen|checked"
+    r"|examined|assessed)|stop (?:at once|immediately|exercising)|don[’']t wait"
     r"|do not wait"
     r"|(?:call|ring|phone) (?:us|911|999|112|emergency)|be seen)",
     re.IGNORECASE,
@@ -47,7 +51,7 @@ _HEADED = re.compile(
 )
 _IF = re.compile(
     r"\b(?:if|when|should|as soon as) (?P<rest>(?:you|your|the|there|any|one|it|an?"
-    r"|both)\b[^.;:]*)",
+    r"|both|[a-z]{3,}ing\s(?:your|the|it|on|up|down)\b)[^.;:]*)",
     re.IGNORECASE,
 )
 _HAVE = re.compile(
@@ -64,7 +68,10 @@ _SIGN = re.compile(
     r"^(?:you\s+|there\s+|it\s+)?(?:also\s+)?(?:have|has|notice|develop|experience|feel|get|is"
     r"|are|see|suffer"
     r"|cannot|can[’']t|can not|lose|lost|cough|vomit|faint|fall|fell|bleed|lock|locks)\b"
-    r"|^(?:your|the|any|an?|both|one)\s+\w",
+    r"|^(?:your|the|any|an?|both|one)\s+\w|^it\s+[a-z]+s\b"
+    r"|^[a-z]+ing\s+(?:\w+\s+){1,4}(?:makes?|hurts?|brings?|causes?|gives?|feels?|becomes?"
+    r"|sets?|leaves?|sends?|gets?|wakes?)\b"
+    r"|^you[’'](?:ve|re|d)\s+\w",
     re.IGNORECASE,
 )
 _NO_SIGN = re.compile(
@@ -89,7 +96,13 @@ def find_red_flags(article: Article, facts: Facts) -> Facts:
         of_lead_in=lambda text, headed: of if _leads_in(text, headed) else None,
         from_sentence=lambda _sentence, _headed: iter(()),
     )
-    # A warning may stand at the end of an exercise, so sentences come from everywhere.
+    # A warning may stand at the end of an exercise, so sentences come from everywhere, and so do
+    # lists that nothing but a warning can lead in.
+    led = replace(
+        in_lists,
+        of_heading=lambda _section: None,
+        of_lead_in=lambda text, _headed: of if _leads_on(text) else None,
+    )
     in_sentences = Rules(
         of_heading=in_lists.of_heading,
         of_lead_in=lambda _text, _headed: None,
@@ -97,11 +110,22 @@ def find_red_flags(article: Article, facts: Facts) -> Facts:
     )
     found = [
         *found_by(in_lists, free_sections(article, facts)),
+        *found_by(led, article.sections),
         *found_by(in_sentences, article.sections),
     ]
     # A shop also asks to be called if a parcel is late.
     is_about_bodies = any(_is_sign(name) for _, name, _ in found)
     return replace(facts, red_flags=make_listings("red_flags", found if is_about_bodies else ()))
+
+
+def _leads_on(text: str) -> bool:
+    """Whether the words before a list say by themselves when to ask for help: "Ring us if:"."""
+    return _OPEN_IF.search(text[-300:]) is not None and _leads_in(text, None)
+
+
+_OPEN_IF = re.compile(
+    r"\b(?:if|when|with)(?:\s+(?:you|your|it|there|any)\b[^.:]{0,40})?\s*[:…]\s*$"
+)
 
 
 def _is_sign(name: str) -> bool:

@@ -7,13 +7,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from questions.facts.candidates import Candidate, enumerated, mostly_parts
-from questions.facts.labels import is_generic, named_by_verb, names_class
+from questions.facts.labels import (
+    OTHER_LIST,
+    heads_with_class,
+    is_generic,
+    named_by_verb,
+    names_class,
+)
 from questions.facts.leads import motion_label
 from questions.facts.members import NamedThing, read_entry
 from questions.facts.tables import Row, TablePassage, tables
 from questions.reading.article import Cell, Section, Span
 
 _COUNT = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(\d{1,2})\s*\)\s*$", re.IGNORECASE)
+_COMPARTMENT = re.compile(
+    r"\b(?:compartment|layer|group|cuff|wall|sling|chain|floor)(?:\s+of\s[^.:]{3,40})?"
+    r"(?:\s*\([^()]{1,20}\))?$",
+    re.IGNORECASE,
+)
+# Columns that tell of each muscle by itself.
+_NOTES = re.compile(
+    r"(?:proximal |distal )?(?:origins?|insertions?|attachments?|from|innervation|nerve(?: supply)?"
+    r"|supply|blood supply|artery)\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"\b(?:of|at|around|in) the (?P<place>[a-z]+)\b", re.IGNORECASE)
 _ACTIONS = re.compile(r"\s*[,;/]\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
 _MAX_LABEL_WORDS = 8
@@ -24,6 +41,7 @@ def from_tables(sections: Sequence[Section]) -> Iterator[Candidate]:
     for passage in tables(sections):
         yield from _by_row(passage)
         yield from _by_column(passage)
+        yield from _by_title(passage)
 
 
 def _by_column(passage: TablePassage) -> Iterator[Candidate]:
@@ -38,6 +56,25 @@ def _by_column(passage: TablePassage) -> Iterator[Candidate]:
         if is_named and len(things) >= 2 and mostly_parts(tuple(thing for thing, _ in things)):
             count = int(counted[1]) if counted else None
             yield Candidate(label, count, things, (passage.header_span,))
+
+
+def _by_title(passage: TablePassage) -> Iterator[Candidate]:
+    """ "Lateral compartment", above a table of muscles with origins and the like: all of them."""
+    member, title = passage.column("member"), passage.section.title
+    is_noted = any(_NOTES.match(name) for name in passage.header)
+    if member is None or passage.column("group") is not None or not is_noted:
+        return
+    is_told = _COMPARTMENT.search(title) or heads_with_class(title)
+    if not is_told or is_generic(title) or OTHER_LIST.search(title) or title.endswith("?"):
+        return
+    things = tuple(_things(row[member] for row in passage.rows))
+    if len(things) >= 2 and mostly_parts(tuple(thing for thing, _ in things)):
+        counted = _COUNT.search(title)
+        span = passage.section.heading.span if passage.section.heading else passage.header_span
+        label = re.sub(r"^(?:the|your)\s+", "", _COUNT.sub("", title), flags=re.IGNORECASE)
+        yield Candidate(
+            label[:1].upper() + label[1:], int(counted[1]) if counted else None, things, (span,)
+        )
 
 
 def _by_row(passage: TablePassage) -> Iterator[Candidate]:

@@ -67,6 +67,8 @@ def _patterns(name: str, names: Sequence[str], of: str) -> tuple[str, ...]:
     own_words = rf"(?:\s+(?:{own}|{NOUNS})\b){{0,6}}"
     return (
         rf"^(?:in|with)\s+(?:an?\s+|the\s+)?{escaped}{between},\s*(?P<key>.+)$",
+        rf"^(?:in|with)\s+(?:an?\s+|the\s+)?{escaped}{own_words}\s+(?P<key>(?:the|your|there|an?|no|some"
+        rf"|pain|symptoms)\s+.+)$",
         rf"^(?:the\s+|an?\s+)?{escaped}{between}\s+{_VERB}\s+(?P<key>.+)$",
         rf"^(?:the\s+|an?\s+)?(?:first|second|third|fourth|last"
         rf"|final)[^.]{{0,40}}?\b{escaped}\b{between}\s*,?\s*(?:where|in which|when|is"

@@ -48,7 +48,7 @@ def _make_set(
     definitions: dict[str, TypeDefinition] = {}
     for name in announced.names:
         found = given.get(name) or find_definition(
-            name, announced.names, of, mentions, announced.evidence[0]
+            name, announced.names, f"{of} {abbrev or ''}", mentions, announced.evidence[0]
         )
         if found:
             wanted = part_id(set_id, "type", name, found.source)
