@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import itertools
 import re
 from functools import cache
 
@@ -23,6 +24,9 @@ _FEEL = re.compile(
     r"| (?:should|will|may|might|can|could|would))?(?: (?:also|only|not|never|really|still"
     r"|start to|begin to|just))* (?:feel|notice|sense|experience|hurt|be (?:able|felt|sore"
     r"|painful|uncomfortable))\b"
+    r"|^(?:stop|pause)\b[^.]*\b(?:and|then) (?:call|contact|see|ring|tell|ask|speak|talk)\b"
+    r"|^(?:call|contact|ring|tell|ask|speak to|talk to)\b[^.]*\b(?:doctor|gp|physio\w*|therapist"
+    r"|clinic|us|nurse|surgeon|midwife)\b"
     r"|^(?:feel|notice)\b|^stop\b.*\b(?:pain|hurts?|uncomfortable|dizzy)\b|\bshould(?: not"
     r"|n[’']t)? (?:hurt|feel|be painful)\b",
     re.IGNORECASE,
@@ -30,7 +34,7 @@ _FEEL = re.compile(
 _OPTION = re.compile(
     r"^do (?:this|it|these) (?:before|after|when|while|first thing|in the|at)\b|^(?:if|for (?:a"
     r"|an|some|more|extra|added)\b|when (?:this|that|it)|once (?:this|that|it"
-    r"|you)|as (?:you|it|this) (?:improve|get|become|progress)|to (?:progress|make (?:it|this))|"
+    r"|you)\b|as (?:you|it|this) (?:improve|get|become|progress)|to (?:progress|make (?:it|this))|"
     r"(?:this|the|that) (?:exercise|stretch|one|move|movement|position|pose)\b(?! helps"
     r"| will help| targets| strengthens)|you (?:may|might|could) )"
     r"|\b(?:if you(?:[’']d| would)? (?:like|want|prefer|wish)|deeper stretch|more (?:intense"
@@ -65,20 +69,26 @@ _PURPOSE_FIRST = re.compile(
 _GOOD_FOR = re.compile(
     r"^(?!.*\bif\b).*\b(?:is|are)\s+(?:also\s+|a\s+)?(?:\w+\s+)?(?:great|good|excellent|ideal"
     r"|perfect|useful|helpful|effective|fantastic|wonderful|designed|meant|intended|used"
-    r"|beneficial|aimed)\b[^.]*\b(?:for|to|at|in)\b",
+    r"|beneficial|aimed)\b[^.]*\b(?:for|to|at|in)\b"
+    r"|^(?:this|it)\b[^.]{0,20}?\bis (?:the|one of the|a|my|our) (?:best|favou?rite|classic)\b"
+    r"[^.]{0,30}\bfor\b",
     re.I,
 )
 _STATE = re.compile(
-    r"^(?:your|the|one|both|each|keep)\b[^,;]{2,60}?\b(?:should|must|needs? to|has to"
+    r"^(?:see|mind) (?:to it )?that\b"
+    r"|^no (?:bouncing|bending|swinging|jerking|twisting|arching|leaning|cheating|shrugging"
+    r"|tilting|rocking|slumping|turning|holding your breath)\b"
+    r"|^(?:your|the|one|both|each|keep)\b[^,;]{2,60}?\b(?:should|must|needs? to|has to"
     r"|have to)\s+(?:be|stay|remain|point|face|rest|touch|form|go|move|hang|line|come|end|stack"
     r"|not|only|pull)\b"
     r"|^(?:your|the|one|both)\b[^,;]{0,40}?\b(?:leg|knee|foot|thigh|arm|hand|hip|hips|feet|knees"
     r"|ankle|elbow|heel|other|head|shoulder|shoulders|trunk)\b[^,;]{0,40}?\bwill (?:be|move"
     r"|rotate|turn|stay|remain|point|rest|face|come|go)\b"
-    r"|^(?:your|the|both)\s+(?:\w+\s)?(?:legs?|knees?|f(?:oo|ee)t|thighs?|arms?|hands?|hips?"
+    r"|^(?:(?:your|the|both)\s+(?:\w+\s)?)?(?:legs?|knees?|f(?:oo|ee)t|thighs?|arms?|hands?|hips?"
     r"|ankles?"
-    r"|elbows?|heels?|head|shoulders?|trunk|back|pelvis|chin|spine)\s+(?:stays?|remains?"
-    r"|points?|faces?)\b",
+    r"|elbows?|heels?|head|shoulders?|trunk|back|pelvis|chin|spine|eyes|toes|palms?|fingers"
+    r"|wrists?|forearms?|shins?|gaze|chest|tongue|jaw)\s+(?:stays?|remains?|points?|faces?"
+    r"|looks?|hangs?)\b(?!\s+(?:sore|tender|painful|stiff|swollen|weak|numb|hot|red)\b)",
     re.IGNORECASE,
 )
 _SETS_UP = re.compile(
@@ -97,6 +107,15 @@ _YOU_DO = re.compile(
     r"| are going to)?\s+(?:then |now |also |want to |slowly |gently )?(?P<verb>[a-z]+)\b",
     re.I,
 )
+# "With the other hand pull the fingers back": no comma, but what leads in is one thing only.
+_LED = re.compile(
+    r"^(?:with|using|from|on) (?:the|this|that|your|one|both|an?|each)"
+    r"(?: (?!the\b|your\b|and\b|to\b|that\b|of\b|is\b)[\w’'-]+){1,4}? (?P<verb>[a-z]+)"
+    r" (?:the|your|both|one|it|them|each|back|down|up|slowly|gently)\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"^(?:now|then|next|first|finally|afterwards|again),\s+", re.IGNORECASE)
+_JOINED = re.compile(r"^(?:half|side|long|tall|cross|re)-", re.IGNORECASE)
 _STEP_NUMBER = re.compile(r"^(?:step\s+)?\d{1,2}\s*[:.)]\s*", re.IGNORECASE)
 _CLAUSES = re.compile(
     r"\s*[,;:]\s*(?:and |then |but )*|\s+(?:and|then|but)\s+(?:then\s+)?", re.IGNORECASE
@@ -138,7 +157,9 @@ def is_instruction(text: str) -> bool:
     """Whether a sentence tells the reader to do something."""
     if _STATE.match(text):
         return True
-    text = _IMPORTANT.sub("", text)
+    text = _NEXT.sub("", _IMPORTANT.sub("", text))
+    if (led := _LED.match(text)) and _is_verb(led["verb"].lower()):
+        return True
     clauses = [clause for clause in _CLAUSES.split(text) if clause]
     if not clauses or text.endswith("?"):
         return False
@@ -170,7 +191,7 @@ def _is_noun_after(words: list[str]) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    return word in _MORE_VERBS or word in _imperatives()
+    return word in _MORE_VERBS or word in _imperatives() or _JOINED.sub("", word) in _imperatives()
 
 
 @cache
@@ -197,8 +218,9 @@ def _goal_patterns() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(
-            rf"^(?:this|it|that|the|these|a|an)\b(?!\s+(?:leg|foot|knee|arm|hand|thigh|hip"
-            rf"|band))[^,;]{{0,50}}?\b(?:{third})\s+(?:up\s+)?(?:the|your|both|all|some|hip"
+            rf"^(?:this|it|that|the|these|a|an|doing (?:this|it|so))\b"
+            rf"(?!\s+(?:leg|foot|knee|arm|hand|thigh|hip|band))[^,;]{{0,50}}?\b(?:{third})\s+(?!best\b|well\b|better\b"
+            rf"|when\b|if\b|as\b|after\b)(?:up\s+)?(?:the|your|both|all|some|hip"
             rf"|muscles|\w+)",
             re.I,
         ),
@@ -215,8 +237,25 @@ def _goal_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"^(?:[A-Z][\w/’' -]{{2,60}}?)\s+(?:{third})\s+(?:the|your|both)\b"),
         re.compile(rf"^(?:{third})\s+(?:up\s+)?\w+", re.I),
         re.compile(
-            r"^(?:this(?: one| exercise| stretch| drill| move| movement)?|it) (?:keeps|calms"
-            r"|soothes|frees|settles|takes|gives|brings|feeds|gets) ",
+            r"^(?:(?:this|the)(?: one| exercise| stretch| drill| move| movement)|this|it"
+            r"|doing this) (?:keeps|calms|soothes|frees|settles|takes|gives|brings|feeds|gets"
+            r"|coaxes|undoes|counteracts|counters|lets(?= the| your)"
+            r"|stops(?= the| your| \w+ from)) "
+            r"(?!easier|harder|better|worse|tough|time\b|about\b|\d|an? (?:few|while|little)\b"
+            r"|some\b|weeks|months|practice|longer|people|two\b|three\b)",
+            re.I,
+        ),
+        re.compile(
+            r"^(?:this|it|that|these|doing \w+|the \w+)\b[^,;]{0,20}? makes? "
+            r"(?!(?:it|this|that) \w+er\W?$)[^.;]{3,60}?\b(?:strong|supple|flexible|mobile|stable"
+            r"|steady|limber|easy|(?:strong|loos|easi|firm|supp?l|stead|smooth|slack|free)\w*er"
+            r"|more \w+)\b",
+            re.I,
+        ),
+        re.compile(
+            r"^(?!you\b|we\b|i\b|they\b|if\b)[^,;.]{2,60}? (?:aims|serves|seeks) (?:to|at) "
+            r"|^(?:you|we|i) (?:do|use|practi[sc]e) (?:this|it)(?: \w+)? to "
+            r"(?!the\b|each\b|your\b|both\b)",
             re.I,
         ),
         re.compile(
@@ -247,7 +286,14 @@ def _only_says_how_much(text: str, dimensions: int) -> bool:
     moves = [clause for clause in clauses if _opens_with_verb(clause) and not _doses(clause)]
     if not moves:
         return _HOW.search(text) is None or not is_instruction(text)
-    return dimensions >= 2 and not _is_long(text)
+    return dimensions >= 2 and not _is_long(text) and not any(_names_a_part(one) for one in moves)
+
+
+def _names_a_part(clause: str) -> bool:
+    """Whether a clause has a part of the body as its object: "roll your foot over a ball"."""
+    words = clause.lower().split()
+    owned = [after for word, after in itertools.pairwise(words) if word in ("your", "the", "both")]
+    return any(word.strip(".,;:!") in table("anatomy")["body_parts"] for word in owned)
 
 
 def _doses(clause: str) -> bool:
