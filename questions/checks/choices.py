@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from questions.items.opposites import are_opposite_words
-from questions.items.words import holds_phrase, lemmas, words
+from questions.items.words import lemmas, words
 
 LONGEST_PROMPT = 35
 _LONGEST_KEY = 1.25
@@ -22,6 +22,7 @@ _VAGUE = frozenset(
     ["often", "usually", "sometimes", "generally", "frequently", "occasionally", "rarely"]
 )
 _QUALIFIED = re.compile(r"\s*\(.*")
+_NUMBER = re.compile(r"\d")
 # Neither "swing" nor "something" is a form of a verb.
 _ING = re.compile(r"(?!(?:some|any|no|every)?thing$).*[aeiouy].*ing")
 _ASKS_FOR_A = re.compile(r"\b(an?)\s*[:…]?\s*$", re.IGNORECASE)
@@ -82,13 +83,11 @@ def has_convergence(choices: ChoiceSet) -> bool:
 
 def has_unlike_options(choices: ChoiceSet) -> bool:
     """Lengths that vary too much, or options that repeat or hold another."""
-    texts = choices.texts
-    distinct = {words(text) for text in texts}
-    if len(distinct) != len(texts) or () in distinct or _some_inside_another(texts):
+    told = [words(text) for text in choices.texts]
+    if len(set(told)) != len(told) or () in told or _some_inside_another(told):
         return True
-    lengths = [len(text) for text in texts]
-    is_short = all(len(words(text)) <= _FEW_WORDS for text in texts)
-    return not is_short and _variation(lengths) > _WIDEST_VARIATION
+    is_short = max(map(len, told)) <= _FEW_WORDS
+    return not is_short and _variation([*map(len, choices.texts)]) > _WIDEST_VARIATION
 
 
 def has_mixed_openings(choices: ChoiceSet) -> bool:
@@ -133,11 +132,9 @@ def are_opposites(first: str, second: str) -> bool:
     one, other = words(first), words(second)
     if len(one) != len(other):
         return False
-    differing = [
-        (a, b) for a, b in zip(one, other, strict=True) if a != b and lemmas(a) != lemmas(b)
-    ]
-    turned = [(a, b) for a, b in zip(one, other, strict=True) if are_opposite_words(a, b)]
-    return bool(turned) and set(differing) <= set(turned)
+    differing = {pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]}
+    turned = {pair for pair in differing if are_opposite_words(*pair)}
+    return bool(turned) and all(lemmas(a) == lemmas(b) for a, b in differing - turned)
 
 
 def _differ(seen: Sequence[bool]) -> bool:
@@ -156,15 +153,17 @@ def _shared_with_others(texts: Sequence[str], place: int) -> int:
     return sum(len(own & lemmas(text)) for other, text in enumerate(texts) if other != place)
 
 
-def _some_inside_another(texts: Sequence[str]) -> bool:
-    return any(
-        first != second and holds_phrase(second, first) for first in texts for second in texts
-    )
+def _some_inside_another(told: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the words of one stand in another: then they are found there and in their own
+    place."""
+    spaced = [f" {' '.join(one)} " for one in told]
+    everything = "|".join(spaced)
+    return any(everything.count(one) > 1 for one in spaced)
 
 
 def _opening_form(text: str) -> str:
-    first = words(text)[0] if words(text) else ""
-    if first == "to" or re.fullmatch(r"\d.*", first):
+    first = next(iter(words(text)), "")
+    if first == "to" or _NUMBER.match(first):
         return "to" if first == "to" else "number"
     return "ing" if _ING.fullmatch(first) else "word"
 

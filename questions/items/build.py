@@ -55,6 +55,10 @@ class Context:
     confused: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @cached_property
+    def _item_ids(self) -> dict[tuple[str, tuple[str, ...]], str]:
+        return {}
+
+    @cached_property
     def families(self) -> tuple[Family, ...]:
         return families(self.facts)
 
@@ -78,8 +82,11 @@ class Context:
 
     def item_id(self, stem: Stem) -> str:
         """Template and a digest of facts, template and register."""
-        name = "|".join((stem.template, self.register, *sorted(stem.facts)))
-        return f"{stem.template}.{_digest(name, 12)}"
+        asked = (stem.template, stem.facts)
+        if asked not in self._item_ids:
+            name = "|".join((stem.template, self.register, *sorted(stem.facts)))
+            self._item_ids[asked] = f"{stem.template}.{_digest(name, 12)}"
+        return self._item_ids[asked]
 
     def topic_of(self, fact: str, otherwise: str) -> str:
         return self.topics.get(fact, otherwise)
@@ -138,12 +145,7 @@ class Context:
 
     def shuffled_options(self, stem: Stem, texts: Iterable[str]) -> tuple[Option, ...]:
         """Options in an order that comes from the seed; of numbers, in theirs."""
-        options = [Option(self.option_id(stem, text), text) for text in texts]
-        numbers = [leading_number(option.text) for option in options]
-        if stem.kind is not Kind.ORDER and all(number is not None for number in numbers):
-            return tuple(sorted(options, key=lambda option: leading_number(option.text) or 0.0))
-        self.rng(stem, "order").shuffle(options)
-        return tuple(options)
+        return self._shuffled(stem, [Option(self.option_id(stem, text), text) for text in texts])
 
     def single_choice(
         self,
@@ -162,18 +164,19 @@ class Context:
         if drawn is None:
             return None
         choices = (key, *drawn)
+        ids = self._option_ids(stem, choices)
         others = [one.text for one in drawn]
         unlike = min(others, key=lambda text: (likeness(text, key.text), text))
         can_strike = stem.hint is None and len(choices) >= _FEWEST_TO_STRIKE
         return self.item(
             stem,
-            options=self.shuffled_options(stem, (choice.text for choice in choices)),
-            key=self.option_id(stem, key.text),
-            by_option={self.option_id(stem, one.text): one.why for one in choices},
+            options=self._shuffled(stem, [Option(ids[one.text], one.text) for one in choices]),
+            key=ids[key.text],
+            by_option={ids[one.text]: one.why for one in choices},
             tests=tests,
-            proofs=self._proofs(stem, drawn),
+            proofs=self._proofs(ids, drawn),
             similarity=mean_likeness((key.text,), others),
-            strikes=self.option_id(stem, unlike) if can_strike else None,
+            strikes=ids[unlike] if can_strike else None,
         )
 
     def multiple_choice(
@@ -192,28 +195,38 @@ class Context:
         if drawn is None:
             return None
         choices = (*keys, *drawn)
-        options = self.shuffled_options(stem, (choice.text for choice in choices))
-        right = {self.option_id(stem, one.text) for one in keys}
-        facts = {self.option_id(stem, one.text): one.fact for one in choices if one.fact}
+        ids = self._option_ids(stem, choices)
+        options = self._shuffled(stem, [Option(ids[one.text], one.text) for one in choices])
+        right = {ids[one.text] for one in keys}
+        facts = {ids[one.text]: one.fact for one in choices if one.fact}
         return self.item(
             replace(stem, hint=stem.hint or f"{len(keys)} of these {len(choices)} are right."),
             options=options,
             key=tuple(option.id for option in options if option.id in right),
-            by_option={self.option_id(stem, one.text): one.why for one in choices},
+            by_option={ids[one.text]: one.why for one in choices},
             fact_by_option=facts if tests is None else {},
             tests=tuple(facts.values()) if tests is None else tests,
-            proofs=self._proofs(stem, drawn),
+            proofs=self._proofs(ids, drawn),
             similarity=mean_likeness([one.text for one in keys], [one.text for one in drawn]),
         )
 
     def quotes(self, evidence: Evidence) -> tuple[Quote, ...]:
         """The spans with their words, in the article's order, each once."""
         text = self.facts.article.text
+        places = sorted({(span.start, span.end) for span in evidence})
         return tuple(
-            Quote(span.start, span.end, text[span.start : span.end])
-            for span in sorted(set(evidence))
-            if text[span.start : span.end].strip()
+            Quote(start, end, told) for start, end in places if (told := text[start:end]).strip()
         )
+
+    def _option_ids(self, stem: Stem, choices: Iterable[Choice]) -> dict[str, str]:
+        return {one.text: self.option_id(stem, one.text) for one in choices}
+
+    def _shuffled(self, stem: Stem, options: list[Option]) -> tuple[Option, ...]:
+        numbers = [leading_number(option.text) for option in options]
+        if stem.kind is not Kind.ORDER and all(number is not None for number in numbers):
+            return tuple(sorted(options, key=lambda option: leading_number(option.text) or 0.0))
+        self.rng(stem, "order").shuffle(options)
+        return tuple(options)
 
     def _draw(
         self,
@@ -236,9 +249,9 @@ class Context:
         )
         return draw(wanted, pool, lambda purpose, text: self._rank(item, purpose, text))
 
-    def _proofs(self, stem: Stem, drawn: Sequence[Choice]) -> dict[str, Proof]:
+    def _proofs(self, ids: Mapping[str, str], drawn: Sequence[Choice]) -> dict[str, Proof]:
         return {
-            self.option_id(stem, one.text): Proof(
+            ids[one.text]: Proof(
                 one.ground.tier,
                 one.ground.reason,
                 one.ground.facts,

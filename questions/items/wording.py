@@ -48,6 +48,7 @@ def tidy(text: str) -> str:
     return _NUMBER_RANGE.sub("–", line)
 
 
+@lru_cache(maxsize=4096)
 def within(text: str) -> str:
     """The text as it stands inside a sentence: title case and a first capital go, abbreviations
     and proper names stay."""
@@ -67,7 +68,7 @@ def capital(text: str) -> str:
 
 def lower_first(text: str) -> str:
     """The first letter lowered, unless the first word is an abbreviation or a proper name."""
-    first = text.split(" ")[0]
+    first = text.partition(" ")[0]
     is_kept = (first.isupper() and len(first) > 1) or first in _proper_names()
     return text if is_kept else text[:1].lower() + text[1:]
 

@@ -149,11 +149,15 @@ def all_listed(facts: Facts) -> tuple[Listed, ...]:
 
 def is_apart(one: Listed, others: tuple[Listed, ...]) -> bool:
     """Whether an item is listed in one place only, also under slightly other words."""
+    own = lemmas(one.item.name)
     return not any(
-        jaccard(lemmas(one.item.name), lemmas(other.item.name)) > _ALIKE
+        jaccard(own, lemmas(other.item.name)) > _ALIKE and not _stand_together(one, other)
         for other in others
-        if (other.role, thing(other.listing)) != (one.role, thing(one.listing))
     )
+
+
+def _stand_together(one: Listed, other: Listed) -> bool:
+    return other.role is one.role and thing(other.listing) == thing(one.listing)
 
 
 def _is_line(text: str, span: Span) -> bool:

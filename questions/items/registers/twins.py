@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
-from questions.checks.choices import ChoiceSet, is_clean, is_long_prompt
+from questions.checks.choices import ChoiceSet, has_mixed_openings, is_clean, is_long_prompt
 from questions.items.model import Blanks, Feedback, Item, Key, Kind, Option, OptionGroup
 from questions.items.opposites import are_opposite_words
 from questions.items.registers.edits import UntellableError
@@ -89,9 +89,11 @@ def _feedback(item: Item, joint: str | None) -> Feedback:
             plain = plain.replace(clinical, said)
         return plain
 
+    right, wrong = item.feedback.right, item.feedback.wrong
+    plain_right = with_place(told(right))
     return Feedback(
-        right=with_place(told(item.feedback.right)),
-        wrong=with_place(told(item.feedback.wrong)),
+        right=plain_right,
+        wrong=plain_right if wrong == right else with_place(told(wrong)),
         by_option={one: told(said) for one, said in item.feedback.by_option.items()},
     )
 
@@ -151,8 +153,10 @@ def _is_sound(item: Item, twin: Item, neutral: frozenset[str]) -> bool:
         told = set(words(twin.prompt))
         return not any(set(words(one[0])) <= told for one in twin.key.accepted.values())
     if twin.kind in (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.PICTURE):
-        are_names = not is_clean(_choices(item, neutral, are_names=False))
-        return is_clean(_choices(twin, neutral, are_names=are_names))
+        return is_clean(_choices(twin, neutral, are_names=True)) and (
+            not has_mixed_openings(_choices(twin, neutral, are_names=False))
+            or not is_clean(_choices(item, neutral, are_names=False))
+        )
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from questions.facts.model import Group
 from questions.items.build import Context, Stem
@@ -15,26 +15,34 @@ from questions.items.wording import capital, member_text, member_within
 
 def make(context: Context) -> Iterator[Item]:
     for family in context.families:
+        wrong = {group.id: _outside(context, family, group) for group in family.groups}
         for one in family.placed():
-            yield from _belongs(context, family, one)
+            yield from _belongs(context, family, one, wrong[one.group.id])
         for group in family.groups:
             yield from _does_not_belong(context, family, group)
 
 
-def _belongs(context: Context, family: Family, one: Placed) -> Iterator[Item]:
+def _outside(context: Context, family: Family, group: Group) -> list[tuple[Placed, Choice]]:
+    """The members that are not in the group, each as a wrong answer."""
+    article, asked = context.facts.article, members.one_of(group)
+    return [
+        (other, members.wrong_choice(article, family, other, group, asked))
+        for other in family.placed()
+        if family.is_false(other, group)
+    ]
+
+
+def _belongs(
+    context: Context, family: Family, one: Placed, outside: Sequence[tuple[Placed, Choice]]
+) -> Iterator[Item]:
     """Of these, only this member is in the group."""
     group = one.group
-    asked = members.one_of(group)
-    outside = [other for other in family.placed() if family.is_false(other, group)]
     twins = {twin.member.id for twin in family.twins(one)}
-    near = [other for other in outside if _shares_a_word(one, other, twins)]
-    far = [other for other in outside if other not in near]
-    article = context.facts.article
-    tiers = [
-        [members.wrong_choice(article, family, other, group, asked) for other in near],
-        [members.wrong_choice(article, family, other, group, asked) for other in far],
-        members.lexicon_choices(family, group, asked),
-    ]
+    near: list[Choice] = []
+    far: list[Choice] = []
+    for other, choice in outside:
+        (near if _shares_a_word(one, other, twins) else far).append(choice)
+    tiers = [near, far, members.lexicon_choices(family, group, members.one_of(group))]
     stem = _stem(context, family, "single_choice.belongs", one, group)
     item = context.single_choice(stem, members.right_choice(one), tiers)
     if item is not None:
