@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WHO = (
-    r"(?:he|she|they|(?:my|our|the|your|his|her)\s+(?:own\s+)?[a-z]+(?:\s[a-z]+)?"
+    r"(?:he|she|they|(?:[Mm]y|[Oo]ur|[Tt]he|[Yy]our|[Hh]is|[Hh]er)\s+(?:own\s+)?[a-z]+(?:\s[a-z]+)?"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s[^,]{2,40},)?)"
 )
 # "I thought that" and "people believe that" are left: what follows is as often wrong.
@@ -13,8 +13,9 @@ _REPORT = re.compile(
     rf"^(?:(?:then|later|as)\s+)?(?:{_WHO}\s+(?:(?:then|also|always|once)\s+)?"
     r"(?:(?:told|taught|showed|reminded|assured)\s+(?:me|us)"
     r"|says|said|explains|explained|thinks|thought|suspects|suspected|adds|added|pointed\s+out)"
-    r"|I\s+(?:have\s+)?(?:learnt|learned|was\s+told)|we\s+know"
-    r"|(?:research|studies|evidence|experts|surgeons|doctors|physios|clinicians)\s+"
+    r"|I\s+(?:have\s+)?(?:learnt|learned|was\s+told)|[Ww]e\s+know"
+    r"|(?:[Rr]esearch|[Ss]tudies|[Ee]vidence|[Ee]xperts|[Ss]urgeons|[Dd]octors|[Pp]hysios"
+    r"|[Cc]linicians)\s+"
     r"(?:shows?|suggests?|finds?|found|agree|say))\s+that\s+(?!not\b|no\b)"
 )
 _SAID = re.compile(

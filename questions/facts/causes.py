@@ -39,6 +39,7 @@ _HEADING = re.compile(
     r"|(?:what\s+(?:is\s+|are\s+)?the\s+)?causes?)\??$",
     re.IGNORECASE,
 )
+_SHORT_IS = re.compile(r"^what[’']s", re.IGNORECASE)
 _OFTEN = (
     r"(?:(?:also|often|sometimes|usually|commonly|most\s+often|mostly|mainly|typically|frequently"
     r"|generally|normally|simply|partly|easily|only|just|rarely)\s+)*"
@@ -50,7 +51,8 @@ _BY = (
 )
 _FROM = (
     r"(?:comes?\s+from|results?\s+from|stems?\s+from|arises?\s+from|develops?\s+(?:from|after)"
-    r"|starts?\s+after|appears?\s+after)"
+    r"|starts?\s+after|appears?\s+after"
+    r"|(?:happens?|occurs?)\s+(?:because\s+of|due\s+to|as\s+a\s+result\s+of|through))"
 )
 _COMES = (
     rf"{_OFTEN}(?:(?:can|may|might|could|will|tends?\s+to)\s+)?{_OFTEN}"
@@ -102,6 +104,23 @@ _FOLLOWS = re.compile(
     r"(?P<name>(?:an?|the|too|heavy|long|repeated|sudden)\s[^.;]+)\.?$",
     re.IGNORECASE,
 )
+_ARE_CAUSES = re.compile(
+    r"^(?P<name>[^.;:]{3,200}?)\s+(?:is|are|can\s+be|may\s+be)\s+(?:all\s+|also\s+)?(?:an?\s+"
+    r"|the\s+|some\s+of\s+the\s+|among\s+the\s+)?(?:(?:most|very|more|less|common|possible|usual"
+    r"|frequent|likely|main|major|rare|known|other|typical|two|three|four)\s+){0,3}"
+    r"(?:causes?|reasons?|triggers?|culprits?)\s+(?:of|for|behind)\s+(?P<of>[^,.:;]{3,60})\.?$",
+    re.IGNORECASE,
+)
+# Said of what the article is about these tell its causes; said of anything else, who knows.
+_LEADS_TO = re.compile(
+    r"^(?P<name>[^.;:]{3,200}?)\s+(?:(?:can|may|might|could|often|sometimes|usually)\s+){1,2}(?:all\s+"
+    r"|also\s+)?(?:causes?|leads?\s+to|triggers?|brings?\s+on|sets?\s+off|provokes?)\s+"
+    r"(?P<of>[^,.:;]{3,60})\.?$",
+    re.IGNORECASE,
+)
+_THE_CONDITION = re.compile(
+    r"(?:the|this)\s+(?:condition|problem|injury|complaint|disorder|disease|syndrome)$", re.I
+)
 _DIAGNOSIS = re.compile(
     r"^there\s+is\s+(?:an?|another)\s+(?:diagnosis|condition|problem|disorder)\s+(?:known\s+as"
     r"|called|named)\s+(?P<name>[^.;,]+)\.?$",
@@ -137,7 +156,8 @@ def find_causes(article: Article, facts: Facts) -> Facts:
 
 
 def _of_heading(section: Section, title: str) -> str | None:
-    match = _HEADING.match(section.title) if len(section.title) < 200 else None
+    heading = _SHORT_IS.sub("what is", section.title)
+    match = _HEADING.match(heading) if len(heading) < 200 else None
     if not match:
         return None
     if match["g"]:
@@ -163,8 +183,18 @@ def _from_sentence(
     match = (_ONE_IS.match(text) or _DIAGNOSIS.match(text) or _BLAMED.match(text)) if of else None
     if not match and (match := _SEVERAL_ARE.match(text)):
         named = subject_of(match["of"]) if match["of"] else of
-    elif not match and (match := _COMES_FROM.match(text) or _FOLLOWS.match(text)):
-        if antecedents.get(sentence.span) and _PRONOUN.match(match["of"]):
+    elif not match and (match := _ARE_CAUSES.match(text)):
+        is_told = not _PRONOUN.match(match["of"]) and not _PRONOUN.match(match["name"])
+        named = subject_of(match["of"]) if is_told else None
+    elif not match and (match := _LEADS_TO.match(text) or _FOLLOWS.match(text)):
+        is_topic = subject_of(match["of"]) in (subject_of(topic), of)
+        named = (of or subject_of(topic)) if is_topic or (of and _FOLLOWS.match(text)) else None
+        if _PRONOUN.match(match["name"]):
+            named = None
+    elif not match and (match := _COMES_FROM.match(text)):
+        if _THE_CONDITION.match(match["of"]):
+            named = of or subject_of(topic)
+        elif antecedents.get(sentence.span) and _PRONOUN.match(match["of"]):
             named = subject_of(antecedents[sentence.span])
         elif not _PRONOUN.match(match["of"]):
             named = None if _NO_EFFECT.search(match["of"]) else subject_of(match["of"])

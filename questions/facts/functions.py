@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from questions.facts.anatomy import is_part
 from questions.facts.listings import (
     Found,
     Rules,
@@ -18,6 +19,7 @@ from questions.facts.listings import (
 )
 from questions.facts.model import Facts
 from questions.facts.passages import free_sections
+from questions.lexicon import table
 from questions.reading.article import Article, Section, Sentence
 
 _HEADING = re.compile(
@@ -49,6 +51,11 @@ _SERVES = re.compile(
     r"^(?P<of>[A-Z][^,.;:]{2,60}?)\s+(?:also\s+|mainly\s+)?(?:contributes?\s+(?P<c>to)"
     r"|serves?\s+(?P<s>to|for|as)"
     r"|(?:is|are)\s+(?:also\s+|mainly\s+)?responsible\s+(?P<r>for))\s+(?P<name>[^.;:]+)\.?$",
+)
+# A part of the body and two things at least that it is needed for.
+_VITAL_FOR = re.compile(
+    rf"^(?P<of>[A-Z][^,.;:]{{2,60}}?)\s+(?:is|are)\s+(?:also\s+)?{_VITAL}\s+for\s+"
+    r"(?P<name>\w+ing\b[^.;:]*,?\s(?:and|or)\s(?:for\s)?\w+ing\b[^.;:]*)\.?$"
 )
 _JOB = re.compile(
     r"^the\s+(?:main\s+|chief\s+|most\s+important\s+)?(?:functions?|jobs?|roles?|tasks?"
@@ -116,8 +123,18 @@ def _from_sentence(sentence: Sentence, of: str | None) -> Iterator[Found]:
             groups = match.groupdict()
             preposition = next(groups[key] for key in ("c", "s", "r", "prep") if groups.get(key))
             yield from _items(match["name"], preposition, subject_of(match["of"]), sentence)
+    elif of is None and (match := _VITAL_FOR.match(text)) and _is_bodily(match["of"]):
+        yield from _items(match["name"], "for", subject_of(match["of"]), sentence)
     elif of is not None and (match := _NEEDED.search(text)):
         yield from _items(match["name"], match["prep"] or "for|to|when", of, sentence)
+
+
+def _is_bodily(text: str) -> bool:
+    """Whether words name a part of the body, or what such a part has or does."""
+    anatomy = table("anatomy")
+    words = re.findall(r"[a-z]+", text.lower())
+    known = (*anatomy["body_parts"], *anatomy["motions"], "strength", "grip", "balance")
+    return is_part(text) or (any(word in known for word in words) and words[0][-3:] != "ing")
 
 
 def _items(text: str, prepositions: str, of: str, sentence: Sentence) -> Iterator[Found]:

@@ -35,8 +35,8 @@ _DO = re.compile(
     r"(?: (?:all|both|together|also|mainly|can|help(?: to)?|act to|work to|serve to))*\s+"
     r"(?P<done>(?!are\b|is\b|have\b|has\b|can\b|in\b|of\b|on\b|at\b|to\b|and\b|that\b|which\b)"
     r"[a-z]+ (?:(?:most|much|all|part|half) of )?(?:(?:through|over|under|across|along|around"
-    r"|behind|between|from|to|on|onto|into|with) )?(?:the |your |a |an |it\b|them\b|back|forward|up|down"
-    r"|out|in)[^,:;]{0,50})$",
+    r"|behind|between|from|to|on|onto|into|with) )?(?:the |your |a |an |it\b|them\b|back|forward"
+    r"|up|down|out|in)[^,:;]{0,50})$",
     re.IGNORECASE,
 )
 _KIND = re.compile(

@@ -10,13 +10,18 @@ from dataclasses import dataclass
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.model import ListedItem, Listing
 from questions.facts.passages import lists, running_sentences
-from questions.reading.article import Article, Section, Sentence
+from questions.reading.article import Article, Section, Sentence, Span
 
 # (what the items belong to, the item's words, its sentence)
 Found = tuple[str, str, Sentence]
 
 _MAX_WORDS = 22
 _MAX_SHORT, _MAX_LONG = 7, 14  # words of one thing among two, and among more
+_SELDOM = re.compile(
+    r",?\s+(or|and),?\s+(?:(?:more|less|very|most)\s+)?(?:rarely|seldom|occasionally|sometimes"
+    r"|often|commonly|frequently|possibly|perhaps|simply),?\s+",
+    re.IGNORECASE,
+)
 _ADDED = re.compile(
     r"(?:which|who|where|when|that|but|so|such|for|because|especially|particularly|usually|often"
     r"|mostly|mainly|if|it|they|this|the\s+latter)\b",
@@ -27,7 +32,8 @@ _WHAT_IS = re.compile(
     r"what(?:\s+is|\s+are|[’']s)\s+(?:an?\s+|the\s+)?(?P<topic>[^?:]{3,50})\?", re.I
 )
 _NO_NAME = re.compile(
-    r"it\b(?!\s+[a-z]+s\b(?!\s+(?:to|from|by|that|for|on)\b))"
+    r"it\b(?!\s+(?!depends|comes|results|stems|sounds|seems|takes)(?:[a-z]+s|won[’']t|can[’']t"
+    r"|cannot|doesn[’']t|will\s+not)\b)"
     r"|(?:this|that|these|those|they|there|not|also|only|likely|often|why|because)\b"
     r"|(?:(?:several|many|some|various|different|multiple|other|many|all|such|a (?:few|number of"
     r"|range of|variety of|lot of))\s+)?(?:other\s+|different\s+)?(?:things?|factors?|reasons?"
@@ -54,14 +60,18 @@ def found_by(rules: Rules, sections: Iterable[Section]) -> Iterator[Found]:
     """What the lists and then the sentences of each section give."""
     for section in sections:
         of = rules.of_heading(section)
+        listed: set[Span] = set()
         for passage in lists([section]):
             announced = rules.of_lead_in(passage.lead_in, of)
             if announced is not None:
                 for entry in passage.entries:
                     name = clean_name(entry.text)
                     if is_usable(name):
+                        listed.add(entry.span)
                         yield announced, name, Sentence(entry.text, entry.span)
         for sentence in running_sentences(section):
+            if sentence.span in listed:
+                continue
             if len(sentence.text) <= _MAX_SENTENCE and not sentence.text.endswith(("?", ":")):
                 yield from rules.from_sentence(sentence, of)
 
@@ -101,7 +111,7 @@ def make_listings(kind: str, found: Iterable[Found]) -> tuple[Listing, ...]:
 
 def split_alternatives(text: str) -> list[str]:
     """The things in "impingement or soft tissue stiffness"; one where nothing joins them."""
-    text = text.strip().rstrip(".")
+    text = _SELDOM.sub(r" \1 ", text.strip().rstrip("."))
     parts = re.split(r",\s*(?:and|or)\s+|,\s+|\s+(?:or|and)\s+", text)
     parts = [re.sub(r"^(?:and|or)\s+", "", part.strip()) for part in parts if part.strip()]
     # Three things or more are a list even where each is a long one.

@@ -6,12 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from questions.facts.listings import Found, Rules, clean_name, found_by, is_usable, make_listings
+from questions.facts.listings import (
+    Found,
+    Rules,
+    clean_name,
+    found_by,
+    is_usable,
+    make_listings,
+    split_alternatives,
+)
 from questions.facts.model import Facts
 from questions.facts.passages import free_sections
 from questions.lexicon import table
 from questions.reading.article import Article, Section, Sentence
 
+_COMPLAINT = r"(?:pain|numbness|weakness|swelling|redness|tingling|stiffness|bleeding|symptoms)"
 _WHO = (
     r"(?:doctors?|gps?|physicians?|surgeons?|nurses?|physios?|physiotherapists?|therapists?"
     r"|\w+ologists?|podiatrists?|chiropodists?|osteopaths?|orthop\w+|paramedics?|providers?"
@@ -34,6 +43,7 @@ _ANNOUNCED = re.compile(
     rf"(?:\s+(?:an?|the|your|to|in|with|out|some|any|from|for|of|nearest|local|own|immediate(?:ly)?"
     rf"|urgent(?:ly)?|prompt(?:ly)?|same-day|medical|emergency|professional|further|family|straight"
     rf"|touch|physical|health)){{0,6}}\s+{_WHO}\b"
+    r"|(?:trip|visit) to (?:an? |the |your )?(?:doctor|gp|emergency|er|a&e|hospital|casualty)\b"
     r"|get help|(?:get|have) (?:it |this |that |yourself |your \w+ )?(?:looked at|seen|checked"
     r"|examined|assessed)|stop (?:at once|immediately|exercising)|don[’']t wait"
     r"|do not wait"
@@ -51,7 +61,23 @@ _HEADED = re.compile(
 )
 _IF = re.compile(
     r"\b(?:if|when|should|as soon as) (?P<rest>(?:you|your|the|there|any|one|it|an?"
-    r"|both|[a-z]{3,}ing\s(?:your|the|it|on|up|down)\b)[^.;:]*)",
+    rf"|both|{_COMPLAINT}|[a-z]{{3,}}ing\s(?:your|the|it|on|up|down)\b)[^.;:]*)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"^(?:red flags|(?:warning|danger|alarm) signs)(?:\s[^:.]{0,60})?:\s+(?P<a>[^.:;]+)\.?$"
+    r"|^(?P<b>[^.:;]{5,300}?)\s+(?:are|is an?|count as)\s+(?:all\s+|always\s+)?(?:red flags?"
+    r"|(?:warning|danger|alarm) signs?)(?:\s[^.:;,]{0,60})?\.?$"
+    r"|^(?:the\s+)?(?:red flags|(?:warning|danger|alarm) signs|(?:signs|symptoms)\s+(?:that|which)"
+    r"\s[^.:;,]{0,40}(?:urgent|emergency|immediate|doctor|medical)[^.:;,]{0,20})(?:\s[^.:;,]{0,40})?"
+    r"\s+(?:are|include)\s+(?P<c>[^.:;]+)\.?$",
+    re.IGNORECASE,
+)
+# "See a physio for your knee" is no warning; haste makes it one.
+_HASTE = re.compile(
+    r"^(?:get|seek|call|ring|see|go|phone|contact)\b[^.:;]{0,60}?\b(?:urgent(?:ly)?|emergency"
+    r"|at once|straight away|immediate(?:ly)?|right away|same[- ]day|999|911|112)\b[^.:;]{0,30}?"
+    r"\s+for\s+(?P<name>[^.:;]+)\.?$",
     re.IGNORECASE,
 )
 _HAVE = re.compile(
@@ -71,7 +97,7 @@ _SIGN = re.compile(
     r"|^(?:your|the|any|an?|both|one)\s+\w|^it\s+[a-z]+s\b"
     r"|^[a-z]+ing\s+(?:\w+\s+){1,4}(?:makes?|hurts?|brings?|causes?|gives?|feels?|becomes?"
     r"|sets?|leaves?|sends?|gets?|wakes?)\b"
-    r"|^you[’'](?:ve|re|d)\s+\w",
+    rf"|^you[’'](?:ve|re|d)\s+\w|^{_COMPLAINT}\s+\w+s\b",
     re.IGNORECASE,
 )
 _NO_SIGN = re.compile(
@@ -118,6 +144,9 @@ def find_red_flags(article: Article, facts: Facts) -> Facts:
     return replace(facts, red_flags=make_listings("red_flags", found if is_about_bodies else ()))
 
 
+_THINGS = frozenset(("band", "towel", "ball", "seat", "bottom", "back"))
+
+
 def _leads_on(text: str) -> bool:
     """Whether the words before a list say by themselves when to ask for help: "Ring us if:"."""
     return _OPEN_IF.search(text[-300:]) is not None and _leads_in(text, None)
@@ -133,7 +162,8 @@ def _is_sign(name: str) -> bool:
     anatomy = table("anatomy")
     words = re.findall(r"[a-z]+", name.lower())
     return any(
-        word in anatomy["body_parts"] or word.startswith(tuple(anatomy["complaints"]))
+        (word in anatomy["body_parts"] and word not in _THINGS)
+        or word.startswith(tuple(anatomy["complaints"]))
         for word in words
     )
 
@@ -157,6 +187,10 @@ _NO_LEAD = re.compile(r"\b(?:questions?|contact us (?:at|by|on)|exercises? (?:be
 
 def _from_sentence(sentence: Sentence, of: str) -> Iterator[Found]:
     text = sentence.text
+    if named := _NAMED.match(text) or _HASTE.match(text):
+        parts = split_alternatives(next(words for words in named.groups() if words))
+        yield from ((of, one, sentence) for one in parts if is_usable(one) and _is_sign(one))
+        return
     condition = _IF.search(text) if _ANNOUNCED.search(text) else None
     told = condition["rest"] if condition else ""
     if announced := _ANNOUNCED.search(told):
