@@ -67,7 +67,8 @@ def read_dose(sentences: Sequence[str], *, name: str = "") -> DoseReading:
 
 def _read_sentence(sentence: str, is_static: bool) -> _Found:
     text = patterns.HELD_COUNT.sub(_in_seconds, figures(sentence))
-    if not (patterns.AMOUNT.search(text) or patterns.SIDES.search(text)):
+    tells = patterns.AMOUNT.search(text) or patterns.SIDES.search(text)
+    if not tells or patterns.OTHERS.match(text):
         return _Found(text, is_static)
     for noise in (patterns.PROGRESSION, patterns.REST, patterns.TEMPO, patterns.NOT_DOSE):
         text = noise.sub("¦", text)

@@ -98,6 +98,13 @@ NOT_DOSE = re.compile(
     r"|\bevery (?:other|second|2nd|third|few) (?:day|week)s?\b"
 )
 
+# What others do, or did in a study, is no advice to the reader.
+OTHERS = re.compile(
+    r"^(?:(?:and|but|so) )?(?:my|his|her) (?!advice|tip)\w+ (?!is\b)|^(?:he|she)\b"
+    r"|^(?:some|many|most|a few|the fittest|other) (?:people|patients|runners|athletes|of)\b"
+    r"|^(?:studies|research|an? (?:\w+ )?(?:study|trial)|in (?:1|a|the|this|that) (?:\w+ )?"
+    r"(?:study|trial))\b"
+)
 # Without one of these a sentence says nothing about how much.
 AMOUNT = re.compile(r"\d|\b(?:second|minute|daily|day|week|weekly|morning|evening|night)\b")
 DAY = re.compile(rf"(?<![\d-])(?<!\bof ){_range()}\s*(?:x|times?|sessions?)?(?:{PERIOD_DAY})")

@@ -15,6 +15,11 @@ _WITHOUT = re.compile(
     r"|\b(?:like|as if|as though|imagine)\b[^,;.]*$",
     re.IGNORECASE,
 )
+_OPTIONAL = re.compile(
+    r"\s+(?:(?:only )?if (?:needed|necessary|you .*|wanted|required|available|desired|possible)"
+    r"|for (?:balance|support|safety|comfort|your \w+|the \w+|under .*)|as needed|to .*)$",
+    re.IGNORECASE,
+)
 _GROUND = re.compile(
     r"^(?:the\s+)?(?:floor|ground|space|wall space|your body(?: ?weight)?)$", re.IGNORECASE
 )
@@ -58,7 +63,7 @@ def read_equipment_label(text: str) -> tuple[str, ...]:
     things: dict[str, None] = {}
     for part in re.split(r",|;|\band\b|\bor\b|\(.*?\)|\+|&", text.strip().rstrip(".")):
         known, _ = find_equipment([part])
-        words = _DESCRIBES.sub("", part.strip())
+        words = _DESCRIBES.sub("", _OPTIONAL.sub("", part.strip()))
         if known:
             things.update(dict.fromkeys(known))
         elif (

@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from questions.facts.dosage import DoseReading, read_dose
 from questions.facts.equipment import find_equipment, find_position, read_equipment_label
 from questions.facts.ids import UniqueIds, fact_id, part_id
-from questions.facts.instructions import Role, is_instruction, role_of
-from questions.facts.lines import Line, Unit, units
+from questions.facts.instructions import Role, is_instruction, role_of, tells_in_passive
+from questions.facts.lines import Line, Unit, bracketed, units
 from questions.facts.model import Evidence, Exercise, Facts, FactWarning, Part
 from questions.lexicon import table
 from questions.reading.article import Article
 
 _ADVICE = re.compile(
-    r"^(?:why|what|when|who|where|is|are|can|should|does|do|causes?|symptoms?|treatments?"
+    r"^(?:self[- ]?test|quiz|test yourself|check your|review questions|questions"
+    r"|why|what|when|who|where|is|are|can|should|does|do|causes?|symptoms?|treatments?"
     r"|summary|conclusion|"
     r"faqs?|anatomy|introduction|overview|tl;?dr|the bottom line|in short|takeaways?|diagnosis"
     r"|prevention|precautions|safety|before you (?:start|begin)|getting started|tips"
@@ -33,6 +34,8 @@ _SEVERAL = re.compile(
 )
 
 
+# Labels above what to do as often as above how much of it.
+_DOING = frozenset(("do", "do it", "perform", "repeat"))
 _MAX_LINES = 150  # sentences and labelled lines; no exercise has more
 
 
@@ -74,7 +77,9 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
 def _read(unit: Unit) -> _Reading:
     told = [_dose_text(line) for line in unit.lines]
     dose = read_dose(told, name=unit.name)
-    roles = tuple(_role(line, len(used)) for line, used in zip(unit.lines, dose.used, strict=True))
+    pairs = zip(unit.lines, dose.used, strict=True)
+    is_dosed = bool(dose.dosage.reps or dose.dosage.hold_seconds)
+    roles = tuple(_role(line, len(used), is_dosed=is_dosed) for line, used in pairs)
     return _Reading(unit, dose, roles)
 
 
@@ -85,7 +90,9 @@ def _dose_text(line: Line) -> str:
     return f"{line.label_text}: {line.text}" if line.label == "dose" else line.text
 
 
-def _role(line: Line, dimensions: int) -> Role | None:
+def _role(line: Line, dimensions: int, *, is_dosed: bool) -> Role | None:
+    if line.label_text.lower() in _DOING and not dimensions and is_instruction(line.text):
+        return Role.STEP
     if line.label in ("goal", "dose"):
         return Role.GOAL if line.label == "goal" else Role.DOSE
     if line.label == "position":
@@ -93,6 +100,8 @@ def _role(line: Line, dimensions: int) -> Role | None:
     if line.label in ("equipment", "other"):
         return None
     is_entry = line.is_numbered or line.label == "steps"
+    if is_dosed and not dimensions and tells_in_passive(line.text):
+        return Role.STEP
     return role_of(line.text, dimensions=dimensions, is_entry=is_entry)
 
 
@@ -102,6 +111,8 @@ def _is_exercise(reading: _Reading) -> bool:
     if reading.unit.is_row:
         return bool(name) and not reading.dose.dosage.is_empty
     if not name or _ADVICE.match(name) or name.endswith("?") or not steps:
+        return False
+    if any(line.text.endswith("?") and line.is_numbered for line in steps):
         return False
     dosage = reading.dose.dosage
     counted = any((dosage.reps, dosage.sets, dosage.hold_seconds))
@@ -153,12 +164,15 @@ def _part(exercise_id: str, kind: str, lines: Sequence[Line], ids: UniqueIds) ->
 
 
 def _position(reading: _Reading) -> tuple[str, tuple[Line, ...]] | None:
+    title = reading.unit.title_line
+    if beside := find_position([bracketed(title.text)]):
+        return beside[0], (title,)
     lines = [*reading.labelled("position"), *reading.lines(Role.STEP)]
     found = find_position([line.text for line in lines])
     if found:
         return found[0], (lines[found[1]],)
     named = find_position([reading.unit.name])
-    return (named[0], (reading.unit.title_line,)) if named else None
+    return (named[0], (title,)) if named else None
 
 
 def _equipment(reading: _Reading) -> tuple[tuple[str, ...], tuple[Line, ...]]:

@@ -116,6 +116,14 @@ _LED = re.compile(
 )
 _NEXT = re.compile(r"^(?:now|then|next|first|finally|afterwards|again),\s+", re.IGNORECASE)
 _JOINED = re.compile(r"^(?:half|side|long|tall|cross|re)-", re.IGNORECASE)
+# "The elbow is bent": how papers and encyclopedias tell what to do.
+_PASSIVE = re.compile(
+    r"^(?:then |next,? |finally,? )?(?:the|one|both|each|your)(?: [\w’'-]+){1,4}? (?:is|are)"
+    r"(?: then| now| slowly| gently| gradually| fully)* (?:bent|drawn|made|brought|held|kept|put"
+    r"|set|laid|swung|spread|let (?:go|down)|taken|slid|wound|hung|(?P<verb>[a-z]+?)(?:d|ed))\b"
+    r"(?! by\b)",
+    re.IGNORECASE,
+)
 _STEP_NUMBER = re.compile(r"^(?:step\s+)?\d{1,2}\s*[:.)]\s*", re.IGNORECASE)
 _CLAUSES = re.compile(
     r"\s*[,;:]\s*(?:and |then |but )*|\s+(?:and|then|but)\s+(?:then\s+)?", re.IGNORECASE
@@ -151,6 +159,17 @@ def is_goal(text: str) -> bool:
     if _PURPOSE_FIRST.match(text) or _GOOD_FOR.match(text):
         return True
     return any(pattern.search(text) for pattern in _goal_patterns())
+
+
+def tells_in_passive(text: str) -> bool:
+    """Whether a sentence says what is done with a part of the body ("The wrist is bent back")."""
+    match = _PASSIVE.match(text)
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    if not match or not words & set(table("anatomy")["body_parts"]):
+        return False
+    verb = (match["verb"] or "").lower()
+    forms = (verb, verb + "e", verb[:-1])  # placed, crossed, gripped
+    return not verb or any(_is_verb(form) for form in forms)
 
 
 def is_instruction(text: str) -> bool:

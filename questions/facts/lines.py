@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from questions.facts.dosage import read_dose
+from questions.facts.equipment import find_position
 from questions.facts.instructions import Role, is_instruction, role_of
 from questions.facts.model import Dosage
 from questions.facts.passages import MAX_SENTENCE
@@ -23,6 +24,11 @@ _NUMBERING = re.compile(
     r"|^(?:exercise|stretch)\s+\d{1,2}\s+|^[A-H][.)]\s+",
     re.IGNORECASE,
 )
+_NAME_LABEL = re.compile(
+    r"^(?:name|exercise(?: name| title)?|name of (?:the )?exercise|title)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\s*\(([^()]{3,60})\)\s*$")
 _HOW_TO = re.compile(r"^how to (?:do|perform) (?:a |an |the )?", re.IGNORECASE)
 _STEP_NUMBER = re.compile(r"^step\s+\d{1,2}\s*[:.)–-]\s*|^\d{1,2}\s*[.)]\s+", re.IGNORECASE)
 _STOPPED = re.compile(r"^(?P<name>[A-Z0-9][^.:!?]{2,60}?)\.\s+(?=\S)")
@@ -38,6 +44,10 @@ _PROSE_NAME = re.compile(
 _DOSED_TAIL = re.compile(r";\s+(?=[^;]{3,80}$)")
 _MAX_NAME_WORDS = 12
 _MAX_STOPPED_WORDS = 5
+_MAX_ORDER_WORDS = 3
+_OBJECT = re.compile(
+    r"\b(?:the|your|both|it|them|this|an?|down|slowly|gently|here)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,12 @@ def units(article: Article) -> Iterator[Unit]:
             yield from named
         elif group[0].heading:
             yield _heading_unit(group)
+
+
+def bracketed(title: str) -> str:
+    """What stands in brackets at the end of a title, or nothing."""
+    match = _BRACKETED.search(title.strip(" :*"))
+    return match[1] if match else ""
 
 
 def label_kind(text: str) -> str:
@@ -122,7 +138,9 @@ def _all_blocks(section: Section) -> Iterator[Block]:
 
 
 def _unit(title: str, span: Span, evidence: tuple[Span, ...]) -> Unit:
-    name = _HOW_TO.sub("", _NUMBERING.sub("", title)).strip(" :*")
+    name = _HOW_TO.sub("", _NAME_LABEL.sub("", _NUMBERING.sub("", title))).strip(" :*")
+    if find_position([bracketed(name)]):
+        name = _BRACKETED.sub("", name)
     return Unit(name[:1].upper() + name[1:], Line(title, span), evidence)
 
 
@@ -153,7 +171,20 @@ def _name_match(block: Block) -> re.Match[str] | None:
         return None
     rest = block.text[match.end() : match.end() + MAX_SENTENCE].split(". ")[0]
     is_told = is_instruction(rest) or _is_listed_with_dose(block, rest)
-    return match if is_told and not is_instruction(match["name"]) else None
+    return match if is_told and _is_name(match["name"], block.text[match.end() :]) else None
+
+
+def _is_name(text: str, below: str) -> bool:
+    """Whether what stands before a colon or stop is a name; one that might be an order itself
+    ("Bridge") is one where its position or its own dose stands beside it."""
+    if not is_instruction(text) or find_position([bracketed(text)]):
+        return True
+    is_bare = len(text.split()) <= _MAX_ORDER_WORDS and not _OBJECT.search(text)
+    return is_bare and _is_dosed(read_dose([below[:MAX_SENTENCE]]).dosage)
+
+
+def _is_dosed(dosage: Dosage) -> bool:
+    return any((dosage.reps, dosage.sets, dosage.hold_seconds))
 
 
 def _is_listed_with_dose(block: Block, rest: str) -> bool:
@@ -161,7 +192,7 @@ def _is_listed_with_dose(block: Block, rest: str) -> bool:
     is_entry = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
     is_told = is_entry or rest[:1].isdigit()
     dosage = read_dose([rest]).dosage if is_told else Dosage()
-    return any((dosage.reps, dosage.sets, dosage.hold_seconds))
+    return _is_dosed(dosage)
 
 
 def _named(block: Block) -> re.Match[str] | None:

@@ -42,7 +42,10 @@ _REWRITES = tuple(
         (r"(?<=[\w.] )ea\b\.?(?=\s|$)", "each"),
         (r"\be/s(?:ide)?\b", "each side"),
         (r"\bx\s*(?=(?:day|week|wk)\b)", "x a "),
-        (r"\bx\s?(\d{1,2})(?=\s*(?:/|daily|weekly|(?:a|per|each) (?:day|week)))", r"\1 times "),
+        (
+            r"\bx\s?(\d{1,2})(?=\s*(?:daily|weekly|(?:/\s*|(?:a|per|each) )(?:day|week|wk)))",
+            r"\1 times ",
+        ),
         (r"\bonce (?:or|to) twice\b", "1-2 times"),
         (r"\btwice or (?:thrice|three times)\b", "2-3 times"),
         (r"\bonce(?= (?:a|an|per|each|every|daily|weekly|on)\b|/)", "1 times"),

@@ -56,6 +56,76 @@ def test_the_heel_slide_is_found_in_every_form(passage, dose, equipment, goal):
     assert (exercise.equipment, exercise.goal) == (equipment, goal)
 
 
+@pytest.mark.parametrize(
+    ("passage", "name", "position"),
+    [
+        ("## Moves\n\n* **Bridge** (on your back, knees bent): Lift the pelvis. *Ten times.*\n"
+         "* **Clam** (lying on your side): Open the top knee. *Ten times.*\n", "Bridge", "supine"),
+        ("## Moves\n\n- Squat: Bend both knees and sit back. 3 x 10\n- Press-up: Lower the chest "
+         "and push up. 3 x 8\n", "Squat", None),
+        ("### Wrist roll (seated)\n\nRest the forearm on the thigh. Turn the palm up. 3 x 10.\n",
+         "Wrist roll", "seated"),
+        ("### Name: Neck turn\n\nSit tall on a chair. Turn the head to one side. Ten times.\n",
+         "Neck turn", "seated"),
+        ("### Exercise: Arm slide\n\nStart position: standing\n\nAction: Slide the arm up the "
+         "wall.\n\nDose: 2 x 10\n", "Arm slide", "standing"),
+        ("### Chest opener (optional)\n\nSit tall on a stool. Open the chest. Ten times.\n",
+         "Chest opener (optional)", "seated"),
+    ],
+)  # fmt: skip
+def test_an_exercises_title_gives_its_name_and_perhaps_its_position(passage, name, position):
+    exercise = first(passage)
+    assert (exercise.name, exercise.position) == (name, position)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("The elbow is bent and the fingers are straightened.", "The wrist is bent back."),
+        ("The arm is slowly lifted.", "The shoulder is then pulled down."),
+        ("Both knees are drawn to the chest.", "The head is kept on the floor."),
+        ("One foot is placed behind the other.", "The heels are pressed together."),
+        ("The chin is tucked in.", "The back of the neck is made long."),
+    ],
+)
+def test_what_is_done_may_be_told_in_the_passive(steps):
+    told = f"### Glide\n\n{' '.join(steps)} This is repeated ten times.\n"
+    assert first(told).steps == steps
+
+
+def test_anatomy_told_in_the_passive_is_no_exercise():
+    text = "### The elbow\n\nThe elbow is bent by the biceps. The arm is moved by ten muscles.\n"
+    assert not facts_of(text).exercises
+
+
+@pytest.mark.parametrize("label", ["Do", "Do it", "Perform", "Action", "How"])
+def test_what_stands_behind_a_label_is_told_by_its_words(label):
+    told = first(f"### Squeeze\n\nStart: sitting\n\n{label}: Pull both shoulders back. Let go.\n\n"
+                 "How much: 10 times\n")  # fmt: skip
+    assert told.steps == ("Pull both shoulders back.", "Let go.")
+    assert dose_of(told.dosage) == {"reps": 10}
+
+
+def test_questions_about_a_muscle_are_no_steps():
+    text = "### Revision\n\n1. Why can you not stand on tiptoe?\n2. Bend which joint 10 times?\n"
+    assert not facts_of(text).exercises
+
+
+@pytest.mark.parametrize(
+    ("label", "equipment"),
+    [
+        ("step, handrail if needed", ("step", "handrail")),
+        ("chair (optional)", ("chair",)),
+        ("a rope for support", ("rope",)),
+        ("light dumbell", ("dumbbell",)),
+        ("door frame, rope if you have one", ("doorway", "rope")),
+    ],
+)
+def test_things_that_may_help_are_named_without_the_condition(label, equipment):
+    told = f"### Raise\n\nEquipment: {label}\n\nStand tall. Lift the heels. 3 x 10.\n"
+    assert first(told).equipment == equipment
+
+
 def first(passage: str) -> Exercise:
     return facts_of(passage).exercises[0]
 
