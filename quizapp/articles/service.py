@@ -89,29 +89,37 @@ class Version:
 
 
 def import_article(
-    data: bytes, slug: str | None, seed: int, publish: bool, now: dt.datetime
+    data: bytes,
+    slug: str | None,
+    seed: int,
+    publish: bool,
+    now: dt.datetime,
+    act: str | None = "article.import",
 ) -> ImportedArticle:
     """Makes `data` the working copy of the article named `slug`, and publishes it if asked.
 
-    Without a slug the title gives it. Decisions about facts that are there still stay. Raises
-    UnreadableArticleError and, where nothing can be asked, NoItemsError.
+    Without a slug the title gives it. Decisions about facts that are there still stay. The audit
+    log calls it `act`, None where no person did it. Raises UnreadableArticleError and, where
+    nothing can be asked, NoItemsError.
     """
     release()
     imported = take_in(data)
     slug = make_slug(slug or "") or slug_of(imported)
     try:
-        return _import(imported, slug, seed, publish, now)
+        return _import(imported, slug, seed, publish, now, act)
     except IntegrityError:
         # Another process stored this article in between: now its rows can be seen.
         db.session.rollback()
-        return _import(imported, slug, seed, publish, now)
+        return _import(imported, slug, seed, publish, now, act)
 
 
 def load_shipped_articles(now: dt.datetime) -> None:
     """Imports and publishes the shipped article where it never was: one that was withdrawn stays
     so."""
     if db.session.scalar(select(Article.id).where(Article.slug == SHIPPED_SLUG)) is None:
-        import_article(shipped_article(), SHIPPED_SLUG, _SHIPPED_SEED, publish=True, now=now)
+        import_article(
+            shipped_article(), SHIPPED_SLUG, _SHIPPED_SEED, publish=True, now=now, act=None
+        )
 
 
 def published_versions(*, withdrawn_too: bool = False) -> tuple[Version, ...]:
@@ -181,7 +189,7 @@ def get_text(version: Version) -> reading.Article:
 
 
 def _import(
-    imported: Imported, slug: str, seed: int, publish: bool, now: dt.datetime
+    imported: Imported, slug: str, seed: int, publish: bool, now: dt.datetime, act: str | None
 ) -> ImportedArticle:
     draft = db.session.scalar(select(Draft).join(Article).where(Article.slug == slug))
     if draft is None:
@@ -191,7 +199,8 @@ def _import(
         made = make(_as_before(imported.wording, draft), decisions_of(draft.id), draft.seed)
         change_text(draft.id, draft.text_revision, made.wording, None, now)
     version = store_version(made, draft.article_id, now) if publish else None
-    audit.record(None, "article.import", f"article {draft.article_id}", now)
+    if act is not None:
+        audit.record(None, act, f"article {draft.article_id}", now)
     db.session.commit()
     return ImportedArticle(
         article_id=draft.article_id,

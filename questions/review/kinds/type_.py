@@ -45,7 +45,7 @@ def _blank(facts: Facts) -> tuple[Field, ...]:
 def _check(facts: Facts, values: Values, type_id: str) -> Problems:
     found = wanted(values, "name", MAX_NAME) | one_of_two(values, "of", MAX_LABEL)
     found |= wanted(values, "definition", MAX_SENTENCE)
-    types = _set(facts, chosen(values, "of"))
+    types = _set(facts, chosen(values, "of")) or _home(facts, type_id)
     if found or types is None:
         return found
     name = key_of(line(values, "name"))
@@ -99,6 +99,12 @@ def _set_id(facts: Facts, new: Addition) -> str:
 
 def _set(facts: Facts, of: str) -> TypeSet | None:
     return next((one for one in facts.types if key_of(one.of) == key_of(of)), None)
+
+
+def _home(facts: Facts, type_id: str) -> TypeSet | None:
+    """The set of a type, which a label that no other set has becomes the new name of."""
+    ids = {one.id: types for types in facts.types for one in types.definitions.values()}
+    return ids.get(type_id)
 
 
 def _find(facts: Facts, type_id: str) -> tuple[TypeSet, str]:

@@ -279,6 +279,15 @@ def test_what_keeps_an_addition_out_has_a_code(kind, fields, quote, found):
     assert problems(facts(), article().text, decision) == found
 
 
+@pytest.mark.parametrize("of", ["sprain", "=1+1"])
+def test_a_type_may_not_take_the_name_of_another_though_its_set_is_called_anew(of):
+    wrong = next(one for one in statements(facts()) if one.kind == "type")
+    types = next(one for one in facts().types if len(one.definitions) > 1)
+    taken = next(name for name, one in types.definitions.items() if one.id != wrong.id)
+    decision = Decision(Verb.CORRECT, "type", {"name": taken, "of": of})
+    assert problems(facts(), article().text, decision, wrong.id) == {"name": "already_there"}
+
+
 def test_every_fact_can_be_saved_as_it_is():
     for one in statements(facts()):
         fields = {field.name: field.value for field in fields_of(facts(), one.id)}

@@ -43,8 +43,8 @@ def test_entries_are_told_in_words_and_under_codes(
 def test_an_action_without_words_is_told_by_its_code(
     app: Flask, browser: FlaskClient, make_user: Callable[..., int]
 ) -> None:
-    _record(app, make_user("anna"), "article.publish")
-    assert "article.publish" in browser.get("/admin/audit").text
+    _record(app, make_user("anna"), "article.fold")
+    assert "article.fold" in browser.get("/admin/audit").text
 
 
 def test_the_log_of_one_account_is_reached_from_its_page(
