@@ -32,6 +32,11 @@ _LINKED = re.compile(
     r"|plainly)|simply\sput|after\sall|then|likewise|similarly),\s+",
     re.IGNORECASE,
 )
+_OTHERWISE = re.compile(
+    r",\s+(?:(?:(?:also|sometimes|often|commonly|better)\s)?(?:known\sas|called|named)\s[^,]{2,40}"
+    r"|or\s(?:the\s)?[^,]{2,30}),\s+(?=(?:is|are)\s)",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"^(?:on\sthe\sother\shand|in\s(?:contrast|short|fact|general|other\swords)|by\s(?:contrast"
     r"|comparison|the\sway)|however|meanwhile|put\s(?:simply|plainly)|simply\sput|strictly"
@@ -46,5 +51,7 @@ def plain(text: str) -> str:
     is ..." and for "She told me that foot drop is ..."."""
     text = _OPENING.sub("", text, count=1)
     head, tail = text[:_WITHIN], text[_WITHIN:]
-    head = _REPORT.sub("", _LINKED.sub(" ", _SAID.sub(" ", head, count=1), count=1), count=1)
+    for aside in (_SAID, _LINKED, _OTHERWISE):
+        head = aside.sub(" ", head, count=1)
+    head = _REPORT.sub("", head, count=1)
     return head[:1].upper() + head[1:] + tail if head else text

@@ -64,6 +64,8 @@ _GLOSSARY = re.compile(
 _ENTRY = re.compile(
     r"^(?P<term>[\w’'() /-]{3,50}?)\s*(?::|[–—]|\s-|=)\s+(?P<key>\S.{5,})$", re.IGNORECASE
 )
+# What somebody tells of their own life explains no word.
+_OWN = re.compile(r"\b(?:I|my|me|mine)\b")
 _MAX_KEY_WORDS = 40
 
 
@@ -121,7 +123,7 @@ def _read(sentence: Sentence) -> tuple[str, str] | None:
     for term, key in _readings(text):
         term = re.sub(r"^(?:the|an?)\s+", "", term.strip(), flags=re.IGNORECASE)
         term = re.sub(r"\s*\([^()]*\)$", "", term)
-        if term and len(key.split()) <= _MAX_KEY_WORDS:
+        if term and len(key.split()) <= _MAX_KEY_WORDS and not _OWN.search(key):
             return term[:1].upper() + term[1:], key.strip().rstrip(".")
     return None
 

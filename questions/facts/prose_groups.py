@@ -57,6 +57,8 @@ _REVERSED = re.compile(
     r"|together make up)\s+(?:(?P<count>\w+) of )?(?:the\s+)?(?P<label>[^,:;]{3,70}?)$",
     re.IGNORECASE,
 )
+_MAKE_UP = re.compile(r"\s(?:form|make up|constitute|together form|together make up) the\s")
+_CLASS_OF = re.compile(rf"(?:^|\s){_CLASS_NOUN} of (?:the )?[a-z]+(?: [a-z]+)?$", re.IGNORECASE)
 _DO = re.compile(
     r"^(?P<names>[^:;]{5,300}?)\s+(?:(?:all|both|together|also)\s+)?"
     r"(?P<done>[a-z]+ (?:the|your) [a-z]+)$",
@@ -196,15 +198,19 @@ def _of_counted(text: str, title: str) -> Iterator[_Read]:
     count = number_in(match["count"]) if match else None
     things = enumerated(match["names"]) if match and count else ()
     if match and len(things) == count:
-        are_bodily = 2 * sum(map(_is_bodily, things)) > len(things)
+        told = [_is_bodily(one, match["label"]) for one in things]
+        are_bodily = 2 * sum(told) > len(things)
         yield _Read(
             prose_label(match["label"]) if are_bodily else "", count, match["names"], known=True
         )
 
 
-def _is_bodily(thing: NamedThing) -> bool:
-    """Whether a name is that of a part of the body, or speaks of one: "inner ear"."""
+def _is_bodily(thing: NamedThing, whole: str) -> bool:
+    """Whether a name is that of a part of the body, or speaks of one: "inner ear", or "anterior"
+    where the whole is one."""
     words = thing.name.lower().split()
+    if is_part(whole) and all(word in table("anatomy")["descriptors"] for word in words):
+        return True
     return is_part(thing.name) or any(word in table("anatomy")["body_parts"] for word in words)
 
 
@@ -222,7 +228,8 @@ def _of_names(text: str, title: str) -> Iterator[_Read]:
     if match := _DO.match(text):
         label = named_by_verb(match["done"]) or f"Muscles that {match['done']}"
         yield _Read(label, None, match["names"], by_names=True)
-    if (match := _REVERSED.match(text)) and names_class(match["label"]):
+    match = _REVERSED.match(text)
+    if match and (names_class(match["label"]) or _MAKE_UP.search(text)):
         count = number_in(match["count"]) if match["count"] else _count_in(match["label"])
         yield _Read(prose_label(match["label"]), count, match["names"], by_names=True)
 
@@ -231,7 +238,9 @@ def _in_brackets(text: str, title: str) -> Iterator[_Read]:
     """ "The rotator cuff (supraspinatus, infraspinatus, ...) holds the ball"."""
     for sign, pattern in (("(", _BRACKET), ("–", _ASIDE), ("—", _ASIDE)):
         for match in pattern.finditer(text) if sign in text else ():
-            yield _Read(_noun_phrase(match["label"]), None, match["names"], by_names=True)
+            label = match["label"]
+            name = prose_label(label) if _CLASS_OF.search(label) else _noun_phrase(label)
+            yield _Read(name, None, match["names"], by_names=True)
 
 
 def _apposed(text: str, title: str) -> Iterator[_Read]:
@@ -257,9 +266,9 @@ def _of_examples(text: str, title: str) -> Iterator[_Read]:
 
 
 _READERS: tuple[Callable[[str, str], Iterator[_Read]], ...] = (
+    _of_counted,
     _of_subject,
     _of_lead,
-    _of_counted,
     _of_passive,
     _of_names,
     _in_brackets,

@@ -45,6 +45,11 @@ _GRADED_AS = re.compile(
     rf"(?P<noun>graded|staged|classified|described|{_SPLIT})\s+(?:as|into)\s+{_NAMES}",
     re.IGNORECASE,
 )
+_CAN_BE = re.compile(
+    r"^(?P<of>[\w’'() -]{2,60}?)\s+(?:can\s+be|may\s+be|is\s+either|are\s+either)\s+(?:either\s+)?"
+    r"(?P<names>[\w-]+(?:,\s+[\w-]+){0,4},?\s+or\s+[\w-]+)\.?$",
+    re.IGNORECASE,
+)
 _SELLS = re.compile(r"\bwe\s+(?:sell|offer|stock|provide|make|run|have)\b", re.IGNORECASE)
 # What says that there are types without naming them.
 _OF_NOUN = re.compile(
@@ -129,6 +134,8 @@ def from_prose(sentences: Sequence[Sentence]) -> Iterator[Announced]:
             continue
         match = _OF_FIRST.search(sentence.text) or _OF_BEFORE.match(sentence.text)
         match = match or _GRADED_AS.match(sentence.text)
+        if not match and (match := _CAN_BE.match(sentence.text)):
+            match = match if _are_taken_up(match, sentences[index + 1 : index + 8]) else None
         names = read_names(match["names"], match["of"]) if match else ()
         if not match or not names or _NO_OF.match(match["of"]) or _SELLS.search(sentence.text):
             continue
@@ -138,7 +145,23 @@ def from_prose(sentences: Sequence[Sentence]) -> Iterator[Announced]:
         names += tuple(name for name, _ in further if name not in names)
         expected = None if count is None else count + len(further)
         evidence = (sentence.span, *(one.span for _, one in further))
-        yield Announced(match["of"], is_ordered(match["noun"], names), names, expected, evidence)
+        ordered = is_ordered(groups.get("noun") or "types", names)
+        yield Announced(match["of"], ordered, names, expected, evidence)
+
+
+def _are_taken_up(match: re.Match[str], sentences: Sequence[Sentence]) -> bool:
+    """Whether each of "acute, subacute or chronic" heads one of the next sentences, with the noun
+    that it belongs to: "Acute pain lasts ..."."""
+    head = re.escape(match["of"].split()[-1].lower().rstrip("s"))
+    heads = [one.text[:80].lower() for one in sentences]
+    names = read_names(match["names"], match["of"])
+    return bool(names) and all(
+        any(
+            re.match(rf"(?:in |with )?(?:an? |the )?{re.escape(name.lower())} {head}", one)
+            for one in heads
+        )
+        for name in names
+    )
 
 
 def _further_names(sentences: Sequence[Sentence]) -> list[tuple[str, Sentence]]:

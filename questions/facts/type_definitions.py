@@ -63,12 +63,15 @@ def _patterns(name: str, names: Sequence[str], of: str) -> tuple[str, ...]:
     escaped = rf"{noun}{re.escape(name)}" if BARE_NUMBER.fullmatch(name) else re.escape(name)
     others = "|".join(re.escape(other) for other in names if other != name)
     between = rf"(?:\s+(?!(?:{others})\b)[\w’'()-]+){{0,5}}?"
-    own = "|".join(re.escape(word) for word in of.split()[:8])
+    words = {form for word in of.split()[:8] for form in (word, re.sub(r"s$", "", word))}
+    own = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
     own_words = rf"(?:\s+(?:{own}|{NOUNS})\b){{0,6}}"
     return (
         rf"^(?:in|with)\s+(?:an?\s+|the\s+)?{escaped}{between},\s*(?P<key>.+)$",
         rf"^(?:in|with)\s+(?:an?\s+|the\s+)?{escaped}{own_words}\s+(?P<key>(?:the|your|there|an?|no|some"
         rf"|pain|symptoms)\s+.+)$",
+        rf"^(?:in|with)\s+(?:an?\s+|the\s+)?{escaped}(?:\s+(?:{own}|{NOUNS})\b){{1,6}}\s+"
+        rf"(?P<key>(?!(?:{own}|{NOUNS}|and|or|of|but|is|are)\b)[a-z]{{3,}}\s.+)$",
         rf"^(?:the\s+|an?\s+)?{escaped}{between}\s+{_VERB}\s+(?P<key>.+)$",
         rf"^(?:the\s+|an?\s+)?(?:first|second|third|fourth|last"
         rf"|final)[^.]{{0,40}}?\b{escaped}\b{between}\s*,?\s*(?:where|in which|when|is"

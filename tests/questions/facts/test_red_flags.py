@@ -1,0 +1,60 @@
+"""Signs that send a reader to a doctor, as people write them; and sentences that only look so."""
+
+import pytest
+
+from tests.questions.facts.samples import facts_of
+
+
+def signs(text):
+    return [item.name for one in facts_of(text).red_flags for item in one.items]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## Get it checked today if\n\n- it swells within an hour\n- it won’t take your weight\n",
+         ["it swells within an hour", "it won’t take your weight"]),
+        ("## Have it looked at the same day if…\n\n- your calf swells\n- the toes turn blue\n",
+         ["your calf swells", "the toes turn blue"]),
+        ("Tell someone at once if lifting your arm makes you breathless or you’ve been sick.",
+         ["lifting your arm makes you breathless", "you’ve been sick"]),
+        ("See somebody soon if your heel is numb, if it hurts at night or if it is hot.",
+         ["your heel is numb", "it hurts at night", "it is hot"]),
+        ("Ring your surgery when pain wakes you at night or when you run a fever.",
+         ["pain wakes you at night", "run a fever"]),
+        ("Red flags: night pain, fever, weight loss.", ["night pain", "fever", "weight loss"]),
+        ("Numbness in the saddle area and loss of bladder control are red flags.",
+         ["Numbness in the saddle area", "loss of bladder control"]),
+        ("Seek urgent care for chest pain, shortness of breath or a swollen calf.",
+         ["chest pain", "shortness of breath", "a swollen calf"]),
+        ("Symptoms that need urgent attention include slurred speech and loss of vision.",
+         ["slurred speech", "loss of vision"]),
+        ("Any of these means a trip to the emergency room:\n\n- a cold foot\n- a bone in view\n",
+         ["a cold foot", "a bone in view"]),
+    ],
+)  # fmt: skip
+def test_signs_are_found(text, expected):
+    assert signs(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We see someone in clinic with it every week:\n\n- runners with sore knees\n- dancers\n",
+        "Nearly every injury we see in clinic is one of these.\n\n- sprained ankle\n- torn calf\n",
+        "Contact us if the parcel is damaged or the band snaps.",
+        "See a physio for your knee pain.",
+        "Ask someone to help if you find it hard to balance.",
+        "Seek urgent care for a broken lamp.",
+    ],
+)
+def test_what_warns_of_nothing_gives_no_sign(text):
+    assert signs(text) == []
+
+
+def test_a_warning_below_the_last_exercise_is_no_part_of_it():
+    text = (
+        "## Heel raise\n\nStand on a step. Rise onto your toes. Lower slowly. 3 sets of 10.\n\n"
+        "Stop and contact us if:\n\n- the calf is painful and tight\n- the knee gives way\n"
+    )
+    assert signs(text) == ["the calf is painful and tight", "the knee gives way"]
