@@ -49,9 +49,9 @@ _WITHIN = 200
 def plain(text: str) -> str:
     """The statement of a sentence: "Foot drop is a weakness of the shin" for "Foot drop, he said,
     is ..." and for "She told me that foot drop is ..."."""
-    text = _OPENING.sub("", text, count=1)
+    text = _OPENING.sub("", text, count=1) if "," in text[:_WITHIN] else text
     head, tail = text[:_WITHIN], text[_WITHIN:]
-    for aside in (_SAID, _LINKED, _OTHERWISE):
+    for aside in (_SAID, _LINKED, _OTHERWISE) if "," in head else ():
         head = aside.sub(" ", head, count=1)
-    head = _REPORT.sub("", head, count=1)
+    head = _REPORT.sub("", head, count=1) if " that " in head else head
     return head[:1].upper() + head[1:] + tail if head else text

@@ -66,6 +66,7 @@ _ENTRY = re.compile(
 )
 # What somebody tells of their own life explains no word.
 _OWN = re.compile(r"\b(?:I|my|me|mine)\b")
+_IT = re.compile(r"\bit\b", re.IGNORECASE)
 _MAX_KEY_WORDS = 40
 
 
@@ -98,8 +99,9 @@ def explained_before(article: Article) -> dict[Span, str]:
         for block in section.blocks:
             for one, following in pairwise(block.sentences):
                 if (
-                    re.match(r"it\b", plain(following.text), re.IGNORECASE)
-                    and len(following.text) <= MAX_SENTENCE
+                    len(following.text) <= MAX_SENTENCE
+                    and _IT.search(following.text)
+                    and _IT.match(plain(following.text))
                     and (read := _read(one))
                 ):
                     found[following.span] = read[0]
