@@ -49,9 +49,9 @@ def is_clean(choices: ChoiceSet) -> bool:
     return not any(rule(choices) for rule in _RULES)
 
 
-def can_stand_together(choices: ChoiceSet) -> bool:
-    """Whether the options are alike in size and form: what a larger set cannot mend."""
-    return not has_unlike_options(choices) and not has_mixed_openings(choices)
+def can_stand_together(texts: Sequence[str], *, are_names: bool) -> bool:
+    """Whether options are alike in size and form: what a larger set cannot mend."""
+    return not _are_unlike(texts) and (are_names or not _open_differently(texts))
 
 
 def is_long_prompt(prompt: str) -> bool:
@@ -83,16 +83,12 @@ def has_convergence(choices: ChoiceSet) -> bool:
 
 def has_unlike_options(choices: ChoiceSet) -> bool:
     """Lengths that vary too much, or options that repeat or hold another."""
-    told = [words(text) for text in choices.texts]
-    if len(set(told)) != len(told) or () in told or _some_inside_another(told):
-        return True
-    is_short = max(map(len, told)) <= _FEW_WORDS
-    return not is_short and _variation([*map(len, choices.texts)]) > _WIDEST_VARIATION
+    return _are_unlike(choices.texts)
 
 
 def has_mixed_openings(choices: ChoiceSet) -> bool:
     """Options that begin in different forms: with "to", with an -ing form, with a number."""
-    return not choices.are_names and len({_opening_form(text) for text in choices.texts}) > 1
+    return not choices.are_names and _open_differently(choices.texts)
 
 
 def has_grammatical_cue(choices: ChoiceSet) -> bool:
@@ -139,6 +135,18 @@ def are_opposites(first: str, second: str) -> bool:
 
 def _differ(seen: Sequence[bool]) -> bool:
     return any(seen) and not all(seen)
+
+
+def _are_unlike(texts: Sequence[str]) -> bool:
+    told = [words(text) for text in texts]
+    if len(set(told)) != len(told) or () in told or _some_inside_another(told):
+        return True
+    is_short = max(map(len, told)) <= _FEW_WORDS
+    return not is_short and _variation([len(text) for text in texts]) > _WIDEST_VARIATION
+
+
+def _open_differently(texts: Sequence[str]) -> bool:
+    return len({_opening_form(text) for text in texts}) > 1
 
 
 def _variation(lengths: Sequence[int]) -> float:

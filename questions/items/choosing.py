@@ -93,8 +93,7 @@ def _is_hopeless(wanted: Draw, texts: Sequence[str]) -> bool:
 
 def _stands_beside(one: Choice, wanted: Draw) -> bool:
     """Whether a distractor fits the first key in form: no set that holds it could be clean."""
-    pair = ChoiceSet(wanted.prompt, wanted.keys[:1], (one.text,), wanted.neutral, wanted.are_names)
-    return can_stand_together(pair)
+    return can_stand_together((*wanted.keys[:1], one.text), are_names=wanted.are_names)
 
 
 def _from_tiers(

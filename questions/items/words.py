@@ -20,6 +20,7 @@ _FUNCTION_WORDS = frozenset(
 )
 _SUFFIXES = ("ations", "ation", "ators", "ator", "ating", "ated", "ates", "ate", "ings", "ing")
 _SHORT_SUFFIXES = ("ed", "es", "s", "e")
+_ALL_SUFFIXES = (*_SUFFIXES, *_SHORT_SUFFIXES)
 _SHORTEST_STEM = 3
 
 
@@ -41,8 +42,9 @@ def lemmas(text: str) -> frozenset[str]:
 
 def jaccard(first: frozenset[str], second: frozenset[str]) -> float:
     """Common words over all words, 0..1; 0 for two empty sets."""
-    union = len(first | second)
-    return len(first & second) / union if union else 0.0
+    common = len(first & second)
+    union = len(first) + len(second) - common
+    return common / union if union else 0.0
 
 
 def holds_phrase(text: str, phrase: str) -> bool:
@@ -64,7 +66,9 @@ def _spaced(text: str) -> str:
 
 
 def _stem(word: str) -> str:
-    for suffix in (*_SUFFIXES, *_SHORT_SUFFIXES):
+    if not word.endswith(_ALL_SUFFIXES):
+        return word
+    for suffix in _ALL_SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
             return word.removesuffix(suffix)
     return word

@@ -55,6 +55,11 @@ def tokens(text: str) -> list[re.Match[str]]:
     return list(_WORD.finditer(text))
 
 
+def told(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return _WORD.findall(text.lower())
+
+
 def find(text: str, joint: str | None) -> Iterator[Found]:
     """The phrases in a text, each the longest where it begins; none inside of quotation marks."""
     index, low, words = phrases(joint), text.lower(), tokens(text)

@@ -66,6 +66,13 @@ def place_of(muscle: str) -> str | None:
 
 
 @cache
+def opening_muscles() -> frozenset[str]:
+    """The first words of the muscles of which it is known where they are."""
+    rows = table("glossary")["muscles"]
+    return frozenset(name.partition(" ")[0] for row in rows for name in row["names"])
+
+
+@cache
 def _fixed() -> tuple[Entry, ...]:
     return tuple(_entries())
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from questions.items.registers.edits import Edit, edit
-from questions.items.registers.finding import find, tokens
-from questions.items.registers.glossary import Form, joints, place_of
+from questions.items.registers.finding import find, told
+from questions.items.registers.glossary import Form, joints, opening_muscles, place_of
 from questions.lexicon import table
 
 _ANGLE = re.compile(
@@ -22,18 +22,29 @@ _QUALIFIER = re.compile(r"(?: \([^()]*\))?")
 _NO_ROOM = re.compile(r",| (?:and|or) |\)|”|:")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rewritten:
-    """A text in plain words; `added` are the words that came in, `kept` those that stayed."""
+    """A text in plain words, `clinical` before it was, and `stayed` those of its parts that are in
+    both."""
 
     text: str
-    added: frozenset[str]
-    kept: frozenset[str]
+    clinical: str
+    stayed: tuple[str, ...]
+
+    @cached_property
+    def added(self) -> frozenset[str]:
+        """The words that came in."""
+        return _words(self.text) - _words(self.clinical)
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """The words that stayed."""
+        return frozenset().union(*map(_words, self.stayed)) - self.added
 
 
 def joint_of(text: str, otherwise: str | None = None) -> str | None:
     """The one joint that a text is about; None where it names several, `otherwise` where none."""
-    named = {word[0].lower() for word in tokens(text)} & joints()
+    named = joints().intersection(told(text))
     if not named:
         return otherwise
     return next(iter(named)) if len(named) == 1 else None
@@ -44,21 +55,20 @@ def rewrite(text: str, joint: str | None) -> Rewritten:
     """The text in plain words. Raises UntellableError where that leaves no sentence."""
     bent = _LABEL.sub(_labelled, _ANGLE.sub(_bent, _shortened(text)))
     edits: list[Edit] = []
-    covered: set[int] = set()
+    stayed: list[str] = []
+    done = 0
     for found in find(bent, joint):
         made = edit(found)
         if made is not None:
             edits.append(made)
-            covered.update(range(found.place, found.end))
-    told = _applied(bent, edits)
-    kept = {word[0].lower() for at, word in enumerate(tokens(bent)) if at not in covered}
-    added = _words(told) - _words(text)
-    return Rewritten(told, added, frozenset(kept - added))
+            stayed.append(bent[done : found.start()])
+            done = found.stop
+    return Rewritten(_applied(bent, edits), text, (*stayed, bent[done:]))
 
 
 def with_place(text: str) -> str:
     """The sentence with a phrase behind the one muscle that it names: where that muscle is."""
-    if not text.endswith((".", "?")):
+    if not text.endswith((".", "?")) or opening_muscles().isdisjoint(told(text)):
         return text
     named = [
         (found, place)
@@ -85,7 +95,7 @@ def _applied(text: str, edits: Sequence[Edit]) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word[0].lower() for word in tokens(text))
+    return frozenset(told(text))
 
 
 def _shortened(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import cast
 
 from questions.checks.choices import ChoiceSet, has_mixed_openings, is_clean, is_long_prompt
 from questions.items.model import Blanks, Feedback, Item, Key, Kind, Option, OptionGroup
-from questions.items.opposites import are_opposite_words
+from questions.items.opposites import has_opposites
 from questions.items.registers.edits import UntellableError
 from questions.items.registers.rewriting import Rewritten, joint_of, rewrite, with_place
 from questions.items.typed import read_typed
@@ -121,19 +121,19 @@ def _said_alone(word: str, joint: str | None) -> str:
 
 def _differs(item: Item, told: Iterable[Rewritten]) -> bool:
     """Whether more than a word differs from the clinical wording."""
-    before = {word for text in _texts(item) for word in words(text)}
-    after = {word for one in told for word in words(one.text)}
+    before = frozenset[str]().union(*map(words, _texts(item)))
+    after = frozenset[str]().union(*(words(one.text) for one in told))
     return len(before ^ after) >= _FEWEST_CHANGES
 
 
 def _repeats_itself(asked: Rewritten, told: Iterable[Rewritten]) -> bool:
     """Whether plain words that came in say again, or turn round, what the prompt says already:
     "turning the thigh inward is what rolls the thigh inward" asks nothing."""
-    added = {word for one in told for word in one.added} - _common()
+    added = frozenset[str]().union(*(one.added for one in told)) - _common()
     kept = asked.kept - _common()
     if lemmas(" ".join(added)) & lemmas(" ".join(kept)):
         return True
-    return any(are_opposite_words(one, other) for one in added for other in kept)
+    return has_opposites(added, kept)
 
 
 def _common() -> frozenset[str]:
@@ -153,6 +153,7 @@ def _is_sound(item: Item, twin: Item, neutral: frozenset[str]) -> bool:
         told = set(words(twin.prompt))
         return not any(set(words(one[0])) <= told for one in twin.key.accepted.values())
     if twin.kind in (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.PICTURE):
+        # Names may begin in different forms where the clinical ones do.
         return is_clean(_choices(twin, neutral, are_names=True)) and (
             not has_mixed_openings(_choices(twin, neutral, are_names=False))
             or not is_clean(_choices(item, neutral, are_names=False))
