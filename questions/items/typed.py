@@ -60,14 +60,16 @@ def read_typed(typed: str, accepted: Sequence[str]) -> Reading:
 
 
 def spellings(answer: str) -> tuple[str, ...]:
-    """The answer and what else it is called: each known name in it replaced by its synonyms."""
+    """The answer and what else it is called: each known name in it replaced by its synonyms, the
+    longest where one stands inside of another ("biceps" in "biceps femoris" is no name)."""
     same, words = table("terms")["same"], fold(answer)
     found = [answer, *(one for line in same["whole"] if _names(line, words) for one in line)]
-    for place, word in enumerate(words):
-        for name, line in _names_by_first_word().get(word, ()):
+    end = 0
+    for place in range(len(words)):
+        lines = _longest(words, place) if place >= end else []
+        for name, line in lines:
             end = place + len(name)
-            if words[place:end] == name:
-                found += (" ".join((*words[:place], one, *words[end:])) for one in line)
+            found += (" ".join((*words[:place], one, *words[end:])) for one in line)
     unique: dict[str, str] = {}
     for one in found:
         unique.setdefault("".join(fold(one)), one)
@@ -155,16 +157,24 @@ def _terms() -> tuple[frozenset[str], ...]:
     return tuple(frozenset("".join(fold(name)) for name in line) for line in lines)
 
 
+def _longest(words: tuple[str, ...], place: int) -> list[tuple[tuple[str, ...], list[str]]]:
+    """The lines of the longest known name that stands at this place."""
+    known = _names_by_first_word().get(words[place], ())
+    here = [(name, line) for name, line in known if words[place : place + len(name)] == name]
+    most = max((len(name) for name, _ in here), default=0)
+    return [(name, line) for name, line in here if len(name) == most]
+
+
 def _names(line: Sequence[str], words: tuple[str, ...]) -> bool:
     return any(fold(one) == words for one in line)
 
 
 @cache
 def _names_by_first_word() -> dict[str, list[tuple[tuple[str, ...], list[str]]]]:
-    """The words of each name that has others, and the line of all of them."""
+    """The words of each name, and the line of all that is called so."""
     found: dict[str, list[tuple[tuple[str, ...], list[str]]]] = {}
     for line in _lines():
-        for name in line if len(line) > 1 else ():
+        for name in line:
             words = fold(name)
             found.setdefault(words[0], []).append((words, line))
     return found

@@ -198,3 +198,22 @@ def test_folding_twice_is_folding_once(text):
 def test_a_flood_of_letters_is_wrong_without_being_compared():
     assert not read_typed("a" * 1_000_000, ("gracilis",)).is_right
     assert not read_typed("a" * LONGEST, ("gracilis",)).is_right
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("upper trapezius", "middle trapezius"),
+        ("trapezius", "middle trapezius"),
+        ("short head of biceps femoris", "biceps femoris"),
+        ("biceps brachii", "biceps femoris"),
+        ("middle trapezius", "trapezius"),
+    ],
+)
+def test_a_part_or_a_namesake_is_not_the_muscle(typed, answer):
+    assert not read_typed(typed, spellings(answer)).is_right
+
+
+def test_only_the_longest_name_in_an_answer_has_other_names():
+    assert spellings("biceps femoris") == ("biceps femoris",)
+    assert spellings("middle trapezius")[1:] == ("middle traps", "mid trapezius")

@@ -37,8 +37,9 @@ def make(context: Context) -> Iterator[Item]:
 def _turned(answer: str) -> tuple[str, ...]:
     """Other ways to say "ankle dorsiflexion": the motion alone, and with its joint behind it."""
     joint, _, motion = answer.partition(" ")
-    named = table("anatomy")["motions"]
-    return (motion, f"{motion} of the {joint}") if motion in named else ()
+    anatomy = table("anatomy")
+    is_joint = joint in anatomy["body_parts"] and motion in anatomy["motions"]
+    return (motion, f"{motion} of the {joint}") if is_joint else ()
 
 
 def _tells_nothing_twice(one: Definition, definitions: tuple[Definition, ...]) -> bool:

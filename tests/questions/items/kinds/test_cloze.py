@@ -140,3 +140,8 @@ def test_a_sentence_alone_is_told_with_gaps():
 )
 def test_a_word_goes_out_where_that_leaves_one_answer(sentence, answer, left):
     assert gaps.without(sentence, answer) == left
+
+
+def test_rotation_alone_is_taken_for_neither_internal_nor_external(bank):
+    for item in of(bank, "cloze.term"):
+        assert not read_typed("rotation", item.key.accepted["b1"]).is_right
