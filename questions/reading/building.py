@@ -18,10 +18,11 @@ def build_article(
     author: str = "",
     left_out: Sequence[str] = (),
 ) -> Article:
-    """The article made of these blocks. Its title is its first heading if that is a first-level
-    one, or else `title`, or any first heading, or `name`."""
+    """The article made of these blocks. Its title is its first heading of the first level, or else
+    `title`, or any first heading, or `name`."""
     blocks, text = _place(raw)
-    heading = next((block for block in blocks if block.kind is BlockKind.HEADING), None)
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    heading = next((one for one in headings if one.level == 1), next(iter(headings), None))
     if heading and (heading.level == 1 or not title):
         title = heading.text
     return Article(
@@ -52,7 +53,8 @@ def _place(raw: Sequence[RawBlock]) -> tuple[list[Block], str]:
 def _block(block: RawBlock, at: int) -> Block:
     sentences = split_sentences(block.text, at)
     span = Span(at, at + len(block.text))
-    return Block(block.kind, block.text, span, sentences, block.level, block.number)
+    number = None if block.is_heading else block.number
+    return Block(block.kind, block.text, span, sentences, block.level, number)
 
 
 def _table(block: RawBlock, at: int) -> Block:

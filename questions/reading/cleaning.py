@@ -11,12 +11,15 @@ from questions.reading.article import BlockKind
 from questions.reading.extent import cut_to_article
 from questions.reading.furniture import PROSE_WORDS, is_furniture, is_social, matches, prose_words
 from questions.reading.normalising import collapse, without_marks
-from questions.reading.plain import announces_list, is_order, is_title_case
+from questions.reading.plain import announces_list, is_amount, is_order, is_title_case
 from questions.reading.raw import RawBlock, raw_table
 
 Blocks = list[RawBlock]
 
-_CONTENTS = re.compile(r"(?:table of )?contents:?|(?:in|on) this (?:article|page):?", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(?:table of )?contents:?(?:\s*\[(?:hide|show)\])?|(?:in|on) this (?:article|page):?",
+    re.IGNORECASE,
+)
 _CONTENTS_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+")
 _TEASER_REACH = 5  # blocks below a heading that tell whether it heads an article
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
@@ -108,7 +111,7 @@ def raise_numbered_names(blocks: Blocks) -> Blocks:
         if follows or _is_numbered_name(blocks, index):
             last = block.number or 0
             level = min(above + 1, 6)
-            raised.append(replace(block, kind=BlockKind.HEADING, level=level, number=None))
+            raised.append(replace(block, kind=BlockKind.HEADING, level=level))
         else:
             raised.append(block)
     return raised
@@ -131,7 +134,7 @@ def drop_idle_headings(blocks: Blocks) -> Blocks:
     for index, block in enumerate(blocks):
         if index and block.is_heading and not _is_heading_in_use(blocks, index, titled):
             continue
-        if index and _is_crumb(block):
+        if index and (_is_crumb(block) or _is_credit(blocks, index)):
             continue
         kept.append(block)
     return [replace(kept[0], level=1), *kept[1:]] if kept and kept[0].is_heading else kept
@@ -262,13 +265,28 @@ def _is_heading_in_use(blocks: Sequence[RawBlock], index: int, titled: bool) -> 
     following = blocks[index + 1 : index + 3]
     if following and following[0].is_entry:
         return True
+    is_name = block.number is not None or (following and is_order(following[0].text))
+    if is_name and block.text[0].isupper() and following and not following[0].is_heading:
+        return True
     if titled and not is_title_case(block.text) and not block.text.endswith("?"):
         return False
     return any(not after.is_heading for after in following)
 
 
+def _is_credit(blocks: Sequence[RawBlock], index: int) -> bool:
+    """Whether a line below a picture's caption, and the caption below a name with a number of its
+    own above it ("3", "Wall slide"), says who took the picture."""
+    if index < 3 or not blocks[index].is_heading or len(blocks[index].text.split()) > 4:
+        return False
+    number, name, caption = blocks[index - 3 : index]
+    is_caption = not (caption.is_entry or caption.is_table) and caption.text[-1] not in ".!?:"
+    return number.text.strip(" .)#").isdigit() and name.is_heading and is_caption
+
+
 def _is_crumb(block: RawBlock) -> bool:
     """A few words in small letters that end without a stop: a picture's name, a button."""
     if block.kind is not BlockKind.PARAGRAPH or len(block.text.split()) > 6:
+        return False
+    if is_amount(block.text):
         return False
     return block.text[0].islower() and block.text[-1].isalnum() and block.text == block.text.lower()

@@ -16,6 +16,7 @@ from questions.reading.plain import is_title_case, names_parts
 from questions.reading.raw import RawBlock
 
 _OPENING_WORDS = 18  # a first paragraph shorter than this may still be a slogan
+_LONG_TITLE = 5  # words
 _TITLE_REACH = 6  # bylines, dates and captions that may stand between title and text
 
 
@@ -76,6 +77,10 @@ def _find_title(blocks: Sequence[RawBlock], opening: int) -> int:
     title = (titled or headings)[0]
     # A title and the first section's heading may stand together above the first paragraph.
     above = next((i for i in headings if i < title), None)
+    # One word above a long title is the shelf that a site put it on: "Workouts".
+    is_shelf = above is not None and " " not in blocks[above].text
+    if is_shelf and len(blocks[title].text.split()) >= _LONG_TITLE:
+        return title
     if above is not None and all(is_furniture(one) for one in blocks[above + 1 : title]):
         return above
     return title

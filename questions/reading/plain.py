@@ -33,6 +33,15 @@ _DOSED = re.compile(
     r"|minutes?)(?=\s*(?:$|[\d,.;(/]|(?:an?|per|each|on|of|with|daily|every|in|for|and|x|twice)\b))",
     re.IGNORECASE,
 )
+_COUNT = r"(?:\d[\d–-]*|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)"
+_TOLD = re.compile(
+    r"\s*(?:(?:once|twice|thrice) (?:a|per|each|every|daily|weekly)\b|half a minute\b"
+    r"|(?:every|each) (?:single )?(?:day|morning|evening|night)\b"
+    rf"|{_COUNT}\b[^.!?:]{{0,50}}?(?:(?:\b(?:each|per|ea\.?|every)|/)\s?(?:side|leg|arm|foot|hand|hip"
+    r"|knee)\b|\d\s?x\s?(?:/|per|a\b|daily)|\b(?:daily|weekly)$"
+    r"|\b(?:times|sets|reps)(?=\s*(?:$|[,;(]|(?:a|per|each|daily|of)\b))))",
+    re.IGNORECASE,
+)
 _WRAP_WIDTH = 120  # lines longer than this are paragraphs that nobody wrapped
 _MIN_WRAPPED = 40
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2}-$")
@@ -95,7 +104,7 @@ def _chunks(lines: list[str]) -> list[list[str]]:
 def _names_what_follows(raw: str, below: list[str]) -> bool:
     """Whether a few words without a stop stand above running text, as the name of an exercise
     does, which may be an order itself: "Lean away"."""
-    if not below or not _is_name(raw) or len(raw.split()) > _NAME_WORDS or _DOSED.match(raw):
+    if not below or not _is_name(raw) or len(raw.split()) > _NAME_WORDS or is_amount(raw):
         return False
     text = " ".join(below).lstrip()
     if text[:1].islower() or raw.rstrip()[-1] in "-–—":
@@ -108,6 +117,14 @@ def is_title_case(text: str) -> bool:
     words = list(re.findall(r"[^\W\d_][\w’'-]*", text))
     main = [word for word in words if word.lower() not in _SMALL_WORDS]
     return bool(main) and sum(word[0].isupper() for word in main) >= 0.75 * len(main)
+
+
+def is_amount(text: str) -> bool:
+    """Whether a line says how much of an exercise ("6 circles each side, once a day"), which is no
+    heading and no caption."""
+    if _DOSED.match(text):
+        return True
+    return _TOLD.match(text) is not None and not (text[:1].isalpha() and is_title_case(text))
 
 
 def announces_list(block: RawBlock) -> bool:
@@ -134,6 +151,7 @@ def marked_entry(text: str) -> tuple[BlockKind, int | None, str] | None:
 def heads_by_look(text: str) -> bool:
     """Whether a line that is bold from end to end heads what follows."""
     is_short = len(text) <= 150 and len(text.split()) <= _HEADING_WORDS
+    is_short = is_short and any(letter.isalpha() for letter in text) and not is_amount(text)
     return is_short and not text.endswith(_SENTENCE_ENDS) and not is_labelled(text)
 
 
@@ -283,7 +301,7 @@ def _may_head(text: str) -> bool:
         return False
     if _NO_HEADING.search(text) or text.endswith(_SENTENCE_ENDS):
         return False
-    if not (text[0].isupper() or text[0].isdigit()) or is_labelled(text) or _DOSED.match(text):
+    if not (text[0].isupper() or text[0].isdigit()) or is_labelled(text) or is_amount(text):
         return False
     return is_title_case(text) or not is_order(text)
 

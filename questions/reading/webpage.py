@@ -117,7 +117,7 @@ class _Words:
         kind, level, number = BlockKind.PARAGRAPH, 0, None
         depth = min(max(len(self.lists) - 1, 0), _MAX_DEPTH)
         if self.heading:
-            kind, level = BlockKind.HEADING, self.heading
+            kind, level, self.is_entry = BlockKind.HEADING, self.heading, False
         elif self.term is not None:
             kind, text = BlockKind.BULLET, f"{self.term}: {text}"
             self.term = None

@@ -76,3 +76,55 @@ def test_nothing_is_left_out_of_a_clean_text():
 def test_a_page_whose_parts_stand_too_deep_in_each_other_is_refused(tag):
     with pytest.raises(UnreadableArticleError, match=r"too deep"):
         read(b"<p>hip</p>" + tag.encode() * 20_000)
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        "6 circles ea. side, 1x/day",
+        "three sets of fifteen, thrice weekly",
+        "twice a day",
+        "every morning",
+        "Ten slow lifts per leg",
+        "8/side, 2 x daily",
+    ],
+)
+def test_a_line_that_says_how_much_is_neither_heading_nor_caption(amount):
+    above = "Sore ribs\n\nWindmill\n\nLie on your side and turn the arm slowly."
+    page = f"{above}\n\n{amount}\n\nWhy: it helps\n"
+    article = read(page.encode())
+    assert amount in [block.text for section in article.sections for block in section.blocks]
+
+
+@pytest.mark.parametrize("caption", ["woman on a mat", "a man at his desk"])
+@pytest.mark.parametrize("credit", ["Eric Rosado", "Ana Maria Paz", "Studio Nord"])
+def test_who_took_the_picture_below_a_numbered_name_is_left_out(caption, credit):
+    moves = "".join(
+        f"{at}\n{name}\n{caption}\n{credit}\n\nLie on your back and nod slowly, five times.\n\n"
+        for at, name in enumerate(("Chin Nod", "Wall Slide", "Hip Lift"), 1)
+    )
+    article = read(f"Moves for the Neck\n\nThree of them, every day, will do.\n\n{moves}".encode())
+    titles = [section.title for section in article.sections]
+    assert titles == ["Moves for the Neck", "Chin Nod", "Wall Slide", "Hip Lift"]
+
+
+@pytest.mark.parametrize("shelf", ["Workouts", "Health", "Mind", "Advice", "Stories"])
+def test_the_shelf_above_a_long_title_is_not_the_title(shelf):
+    page = (
+        f"Skip to content\n\nSign in\n\n{shelf}\n\nFive Moves for a Neck That Hurts\n\n"
+        "Ten minutes and a chair are all that it takes to turn the head again.\n"
+    )
+    assert read(page.encode()).title == "Five Moves for a Neck That Hurts"
+
+
+@pytest.mark.parametrize("counter", ["004211", "12/03", "3 x 12", "***", "2002-2004"])
+def test_bold_figures_above_the_first_heading_are_not_the_title(counter):
+    above = f"<p>Visits<br><b>{counter}</b></p>"
+    page = f"{above}<h1>The elbow</h1><p>The elbow is a joint of three bones.</p>"
+    assert read(page.encode()).title == "The elbow"
+
+
+def test_a_heading_inside_an_entry_takes_its_number_with_it():
+    page = "<h1>The hand</h1><ol><li><h3>Fist</h3>Start: sitting<br>Do: Close the hand.</li></ol>"
+    blocks = [block for section in read(page.encode()).sections for block in section.blocks]
+    assert [block.number for block in blocks] == [None, None]
