@@ -46,7 +46,7 @@ _NO_TERM = re.compile(
 )
 _NO_KEY = re.compile(
     r"^(?:an?|the)\s+(?:(?:very|most|more|really|quite)\s+)?(?:\w+est|best|most|good|great|key"
-    r"|important|common|reason|cause|perfect|"
+    r"|important|common|reasons?|causes?|main|chief|usual|perfect|"
     r"ideal|bit|lot|little|few|only|same|case|result|problem|must|first|next|last|way to"
     r"|simple way|sign|third|cause|major|big|fantastic|wonderful|nice)\b",
     re.IGNORECASE,

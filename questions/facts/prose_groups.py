@@ -211,7 +211,7 @@ def _is_bodily(thing: NamedThing, whole: str) -> bool:
     words = thing.name.lower().split()
     if is_part(whole) and all(word in table("anatomy")["descriptors"] for word in words):
         return True
-    return is_part(thing.name) or any(word in table("anatomy")["body_parts"] for word in words)
+    return is_part(thing.name) or words[-1] in table("anatomy")["body_parts"]
 
 
 def _of_passive(text: str, title: str) -> Iterator[_Read]:

@@ -72,6 +72,7 @@ def test_a_glossary_is_told_by_its_heading(title):
         "## Words from our boss\n\nThe main danger is a fall from the bed.",
         "The gym is a place where I go on Mondays.",
         "The real risk is a fall.",
+        "Tight calves and a stiff ankle are the main reasons for a sore heel.",
     ],
 )
 def test_what_explains_no_word_is_no_definition(text):

@@ -47,6 +47,7 @@ def test_groups_are_read(text, expected):
         "A good plan has three parts: warming up, training and resting.",
         "Balance depends on two systems: the inner ear, the eyes and the joint sensors.",
         "Our shop sells three things: bands, balls and mats.",
+        "The engine relies on two systems: the back axle and the arm of the pump.",
         "## Bones\n\n- 2 Contents of the tunnel\n- 3.1 Causes\n- 4 Exercises\n",
     ],
 )
