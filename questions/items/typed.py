@@ -92,11 +92,10 @@ def fold(text: str) -> tuple[str, ...]:
 
 def _is_near(words: Sequence[str], accepted: str) -> bool:
     right = fold(accepted)
-    if _numbers(words) != _numbers(right):
-        return False
-    length = len("".join(right))
-    allowed = (length >= _ONE_SLIP) + (length >= _TWO_SLIPS)
-    return _slips("".join(words), "".join(right), allowed) <= allowed
+    letters = "".join(right)
+    allowed = (len(letters) >= _ONE_SLIP) + (len(letters) >= _TWO_SLIPS)
+    is_near = _slips("".join(words), letters, allowed) <= allowed
+    return is_near and _numbers(words) == _numbers(right)
 
 
 def _slips(first: str, second: str, most: int | None = None) -> int:

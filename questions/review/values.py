@@ -116,6 +116,11 @@ def key_of(*parts: str | None) -> tuple[str, ...]:
     return tuple(_folded(part or "") for part in parts)
 
 
+def is_key(key: tuple[str, ...], *parts: str | None) -> bool:
+    """Whether `key_of` these words is this key; most are told by the first."""
+    return _folded(parts[0] or "") == key[0] and key_of(*parts) == key
+
+
 def free_id(wanted_id: str, sentence: str, taken: Iterable[str]) -> str:
     """`wanted_id`, or one made of it and the sentence where another fact has it."""
     known, ids = frozenset(taken), UniqueIds()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from questions.facts.model import ArticleRef, Evidence, Facts, ListedItem, Listing
@@ -56,11 +57,13 @@ RED_FLAG = Role(
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One item of a list with the list's role."""
+    """One item of a list with the list's role. It `is_apart` where it is listed in one place only,
+    also under slightly other words."""
 
     role: Role
     listing: Listing
     item: ListedItem
+    is_apart: bool
 
     @property
     def text(self) -> str:
@@ -74,6 +77,9 @@ class Listed:
     def said_as(self, other: Listed) -> str:
         """The same of this item, in the role of another one."""
         return f"The article names {self.text} {said(other)}."
+
+
+_Place = tuple[Role, Listing, ListedItem]
 
 
 def said(one: Listed) -> str:
@@ -100,7 +106,7 @@ def wrong_choices(
             Ground(Tier.ARTICLE, other.said, (other.item.id,), proof(article, other)),
         )
         for other in everything
-        if other.role is not one.role and is_apart(other, everything)
+        if other.role is not one.role and other.is_apart
     ]
     return [others, _contraries(one)]
 
@@ -144,20 +150,26 @@ def thing(listing: Listing) -> str:
 
 def all_listed(facts: Facts) -> tuple[Listed, ...]:
     """Every item of every list whose thing is named, lists in the article's order."""
-    return tuple(_all(facts))
+    places = tuple(_places(facts))
+    # Names without a word in common are not alike: of many, few are compared.
+    sharing: defaultdict[str, list[_Place]] = defaultdict(list)
+    for place in places:
+        for lemma in lemmas(place[2].name):
+            sharing[lemma].append(place)
+    return tuple(Listed(*place, is_apart=_is_apart(place, sharing)) for place in places)
 
 
-def is_apart(one: Listed, others: tuple[Listed, ...]) -> bool:
-    """Whether an item is listed in one place only, also under slightly other words."""
-    own = lemmas(one.item.name)
+def _is_apart(place: _Place, sharing: Mapping[str, Sequence[_Place]]) -> bool:
+    own = lemmas(place[2].name)
     return not any(
-        jaccard(own, lemmas(other.item.name)) > _ALIKE and not _stand_together(one, other)
-        for other in others
+        jaccard(own, lemmas(other[2].name)) > _ALIKE and not _stand_together(place, other)
+        for lemma in own
+        for other in sharing[lemma]
     )
 
 
-def _stand_together(one: Listed, other: Listed) -> bool:
-    return other.role is one.role and thing(other.listing) == thing(one.listing)
+def _stand_together(one: _Place, other: _Place) -> bool:
+    return one[0] is other[0] and thing(one[1]) == thing(other[1])
 
 
 def _is_line(text: str, span: Span) -> bool:
@@ -165,7 +177,7 @@ def _is_line(text: str, span: Span) -> bool:
     return text[: span.start].endswith("\n") and not rest.strip(" .;,")
 
 
-def _all(facts: Facts) -> Iterator[Listed]:
+def _places(facts: Facts) -> Iterator[_Place]:
     for role, listings in (
         (FUNCTION, facts.functions),
         (CAUSE, facts.causes),
@@ -173,4 +185,4 @@ def _all(facts: Facts) -> Iterator[Listed]:
     ):
         for listing in listings:
             if listing.of.strip():
-                yield from (Listed(role, listing, item) for item in listing.items)
+                yield from ((role, listing, item) for item in listing.items)

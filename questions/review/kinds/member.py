@@ -20,6 +20,7 @@ from questions.review.values import (
     Values,
     chosen,
     free_id,
+    is_key,
     key_of,
     line,
     one_of_two,
@@ -62,7 +63,7 @@ def _clash(facts: Facts, values: Values, member_id: str) -> Problems:
         if not is_same and group.label.lower() not in opposites:
             continue
         others = (one for one in group.members if one.id != member_id)
-        if any(key_of(other.name, other.qualifier) == key for other in others):
+        if any(is_key(key, other.name, other.qualifier) for other in others):
             return {"name": "already_there" if is_same else "in_opposite_group"}
     return {}
 

@@ -18,7 +18,7 @@ def make(context: Context) -> Iterator[Item]:
     """Everything that is listed under one role only; two lists of one role count as one, since
     what may cause one complaint may well cause another."""
     everything = listing.all_listed(context.facts)
-    apart = [one for one in everything if listing.is_apart(one, everything)][:_MOST]
+    apart = [one for one in everything if one.is_apart][:_MOST]
     roles = {one.role.name: one.role.heading for one in apart}
     if len(apart) < _FEWEST or len(roles) < 2:
         return

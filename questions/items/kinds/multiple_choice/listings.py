@@ -26,7 +26,7 @@ def make(context: Context) -> Iterator[Item]:
 def _of_list(
     context: Context, own: Sequence[Listed], everything: tuple[Listed, ...]
 ) -> Iterator[Item]:
-    keys = [one for one in own if listing.is_apart(one, everything)][:_MOST_KEYS]
+    keys = [one for one in own if one.is_apart][:_MOST_KEYS]
     if len(keys) < _FEWEST_KEYS:
         return
     article, first = context.facts.article, keys[0]

@@ -21,6 +21,8 @@ from questions.items.words import words
 from questions.lexicon import table
 
 _DISTRACTORS = (3, 2)
+# Three of these are 120 sets; of all exercises of a long article they would be millions.
+_MOST_HINDERED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,12 @@ def _hindrance(context: Context, exercise: Exercise, other: Exercise) -> Hindran
 
 def _fitting(context: Context, exercise: Exercise, hindered: Sequence[Hindrance]) -> Item | None:
     """The item with the most wrong exercises for which the person's words stay short."""
+    thing = training.part_id(exercise, "position")
+    if len(hindered) > _MOST_HINDERED:
+        hindered = context.rng_of(thing, "hindered").sample(hindered, _MOST_HINDERED)
     for size in _DISTRACTORS:
         sets = list(combinations(hindered, size))
-        context.rng_of(training.part_id(exercise, "position"), "fitting").shuffle(sets)
+        context.rng_of(thing, "fitting").shuffle(sets)
         for some in sets:
             item = _item(context, exercise, some)
             if item is not None:

@@ -16,7 +16,7 @@ from questions.items.words import lemmas
 def make(context: Context) -> Iterator[Item]:
     everything = listing.all_listed(context.facts)
     for one in everything:
-        if listing.is_apart(one, everything):
+        if one.is_apart:
             yield from _which(context, one, everything)
             yield from _as_what(context, one, everything)
 

@@ -14,13 +14,12 @@ def claims(context: Context) -> Iterator[Claim]:
     everything = listing.all_listed(context.facts)
     for one in everything:
         elsewhere = [other for other in everything if other.role is not one.role]
-        is_apart = listing.is_apart(one, everything)
         yield Claim(
             template=f"true_false.{one.role.name}",
             topic=context.topic_of(one.item.id, one.role.topic),
             facts=(one.item.id,),
             true=one.said,
-            false=tuple(dict.fromkeys(map(one.said_as, elsewhere))) if is_apart else (),
+            false=tuple(dict.fromkeys(map(one.said_as, elsewhere))) if one.is_apart else (),
             evidence=listing.proof(context.facts.article, one),
             why=listing.all_of(one),
         )
