@@ -18,6 +18,8 @@ _NUMBER_RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 _DETERMINED = re.compile(
     r"(?:an?|the|your|some|one|two|three|four|\d+) |(?:a )?pair of ", re.IGNORECASE
 )
+_EXPLAINED = re.compile(r", (?:an?|the|which|that) .*$")
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _GOAL_LEAD = re.compile(
     r"^(?:the |its |your )?(?:main )?(?:goal|aim|purpose|point)"
     r"(?: (?:of|in|with) (?:this|the) [^,]*?)?(?: here)? is (to )?",
@@ -25,6 +27,11 @@ _GOAL_LEAD = re.compile(
 )
 _HELP_LEAD = re.compile(
     r"^(?:this|it|the (?:exercise|stretch|movement)) (?:will |can )?(?=help)", re.IGNORECASE
+)
+_REASON_LEAD = re.compile(
+    r"^we (?:give|use|chose|choose|like|do) this (?:one|exercise|stretch|drill)? ?because "
+    r"(?=(?:it|this) )",
+    re.IGNORECASE,
 )
 _AIMS_LEAD = re.compile(
     r"^(?:this|it|the \w+|this \w+) (?:aims|is meant|is there|serves|is done|is used) to ",
@@ -84,8 +91,9 @@ def member_text(member: Member) -> str:
 
 
 def plural_label(label: str) -> str:
-    """A group's label inside a sentence, without its article: "internal rotators of the hip"."""
-    inside = within(label)
+    """A group's label inside a sentence, without its article and without what explains it behind a
+    comma: "internal rotators of the hip"."""
+    inside = _EXPLAINED.sub("", within(label))
     return inside.removeprefix("the ")
 
 
@@ -93,9 +101,22 @@ def singular_label(label: str) -> str | None:
     """One of a group: "internal rotator of the hip"; None where the label is no plain plural."""
     plural = plural_label(label)
     match = re.fullmatch(r"((?:[\w/-]+ ){0,3}?[\w-]+[^s\W])s((?: (?:of|at|in) .+)?)", plural)
-    if match is None or re.search(r"\b(?:that|which|who)\b", plural):
+    if match is None or match[1].endswith("cep") or _RELATIVE.search(plural):
         return None
     return match[1] + match[2]
+
+
+def is_plural_name(name: str) -> bool:
+    """Whether a name is said of several at once: hamstrings, lumbricals."""
+    last = words(name)[-1:]
+    return bool(last) and (last[0] in table("anatomy")["singulars"] or last[0] in _plurals())
+
+
+def third_person(verb: str) -> str:
+    """The verb as one does it: closes, stretches, carries."""
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if re.search(r"(?:ch|sh|ss|x|zz|o)$", verb) else f"{verb}s"
 
 
 def with_article(noun: str) -> str:
@@ -143,6 +164,8 @@ def _repeated(dose: Dosage) -> str:
         return f"{counted(dose.sets, 'set')} of {counted(dose.reps, 'repetition')}"
     if dose.reps:
         return counted(dose.reps, "repetition")
+    if dose.sets and dose.duration_seconds:
+        return f"{counted(dose.sets, 'set')} of {_movement(dose.duration_seconds)}"
     return counted(dose.sets, "set") if dose.sets else ""
 
 
@@ -150,9 +173,13 @@ def _lasting(dose: Dosage) -> str:
     """How long it lasts; a hold that is repeated is told with the repetitions."""
     if dose.hold_seconds and not _repeated(dose):
         return f"a hold of {counted(dose.hold_seconds, 'second')}"
-    if dose.duration_seconds:
-        return f"{counted(dose.duration_seconds, 'second')} of movement"
+    if dose.duration_seconds and not (dose.sets and not dose.reps):
+        return _movement(dose.duration_seconds)
     return ""
+
+
+def _movement(span: Range) -> str:
+    return f"{counted(span, 'second')} of movement"
 
 
 def _often(span: Range) -> str:
@@ -190,16 +217,25 @@ def goal_sentence(exercise: Exercise, goal: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def _plurals() -> frozenset[str]:
+    return frozenset(table("items")["plural_names"])
+
+
+@lru_cache(maxsize=1)
 def _goal_verbs() -> frozenset[str]:
     return frozenset((*table("exercises")["goals"]["verbs"], *table("verbs")["imperative"]))
 
 
 def _bare_goal(sentence: str) -> str:
+    sentence = _REASON_LEAD.sub("", sentence)
     for lead in (_GOAL_LEAD, _AIMS_LEAD, _HELP_LEAD):
         bare = lead.sub("", sentence, count=1)
         if bare != sentence:
             return bare
-    return _THIRD_PERSON.sub(lambda match: f"{_base_form(match['verb'])} ", sentence, count=1)
+    bare = _THIRD_PERSON.sub(lambda match: f"{_base_form(match['verb'])} ", sentence, count=1)
+    verb, _, rest = bare.partition(" ")
+    is_third = _base_form(verb.lower()) in _goal_verbs() and verb.lower() not in _goal_verbs()
+    return f"{_base_form(verb)} {rest}" if is_third and rest else bare
 
 
 def _base_form(verb: str) -> str:

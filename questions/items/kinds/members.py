@@ -12,10 +12,12 @@ from questions.items.model import Tier
 from questions.items.neighbours import beside_group
 from questions.items.wording import (
     capital,
+    is_plural_name,
     member_text,
     member_within,
     plural_label,
     singular_label,
+    third_person,
     tidy,
     with_article,
     within,
@@ -23,13 +25,19 @@ from questions.items.wording import (
 from questions.items.words import words
 
 _PLACE = re.compile(r" (?:of|at|in) .*")
+_DOING = re.compile(
+    r"muscles (?:that|which) (?P<verb>(?!are|is|have|has|can|do|may|were)[a-z]+)"
+    r"(?P<rest>(?: (?!and |or )[^ ,]+)*)"
+)
 # A lead-in that is longer tells more than where a name is listed.
 _LONGEST_QUOTE = 25
 
 
 def is_one(group: Group) -> str:
     """ "is an internal rotator of the hip", or the same for a label that has no singular."""
-    singular = singular_label(group.label)
+    singular, does = singular_label(group.label), _does(group)
+    if does:
+        return f"{third_person(does[0])}{does[1]}"
     if singular is None:
         return f"belongs to the {plural_label(group.label)}"
     return f"is {with_article(singular)}"
@@ -37,20 +45,30 @@ def is_one(group: Group) -> str:
 
 def is_none(group: Group) -> str:
     """The same turned round, the negation in capitals."""
-    singular = singular_label(group.label)
+    singular, does = singular_label(group.label), _does(group)
+    if does:
+        return f"does NOT {''.join(does)}"
     if singular is None:
         return f"does NOT belong to the {plural_label(group.label)}"
     return f"is NOT {with_article(singular)}"
 
 
 def are_some(group: Group) -> str:
+    if does := _does(group):
+        return "".join(does)
     if singular_label(group.label) is None:
         return f"belong to the {plural_label(group.label)}"
     return f"are {plural_label(group.label)}"
 
 
 def statement(one: Placed, group: Group) -> str:
-    return f"{member_text(one.member)} {is_one(group)}."
+    return f"{member_text(one.member)} {is_in(one, group)}."
+
+
+def is_in(one: Placed, group: Group) -> str:
+    """What it is in that group, in the number of its name: "is a knee flexor", "are knee
+    flexors"."""
+    return are_some(group) if is_plural_name(one.member.name) else is_one(group)
 
 
 def short_label(group: Group) -> str:
@@ -72,6 +90,8 @@ def listed_there(article: ArticleRef, group: Group) -> str:
 
 def one_of(group: Group) -> str:
     singular = singular_label(group.label)
+    if does := _does(group):
+        return f"a muscle that {third_person(does[0])}{does[1]}"
     if singular is None:
         return (
             f"one of the {short_label(group)}"
@@ -174,6 +194,18 @@ def _tier(family: Family, one: Placed, group: Group) -> Tier:
     if any(twin.group is group for twin in family.twins(one)):
         return Tier.QUALIFIER
     return Tier.OPPOSITE if family.are_opposites(one.group, group) else Tier.ARTICLE
+
+
+def one_of_all(group: Group) -> str:
+    """ "one of the internal rotators of the hip", "a part of the rotator cuff"."""
+    return f"one of the {plural_label(group.label)}" if _is_plural(group) else one_of(group)
+
+
+def _does(group: Group) -> tuple[str, str] | None:
+    """What the muscles of a group do, where its label says no more: the verb and the rest of
+    "muscles that close the mouth"."""
+    found = _DOING.fullmatch(plural_label(group.label))
+    return (found["verb"], found["rest"]) if found else None
 
 
 def _is_plural(group: Group) -> bool:

@@ -70,7 +70,7 @@ def outside_the_group(facts: Facts, item: Item, text: str) -> bool:
         group
         for group in facts.groups
         if group is not group_of(facts, item)
-        and set(tokens(group.label)) - {"the"}
+        and set(tokens(group.label)) - {"the", "that", "which"}
         <= {w for t in tokens(item.prompt) for w in (t, f"{t}s")}
     ]
     return not any(is_named(member, text) for group in asked for member in group.members)

@@ -39,6 +39,8 @@ def test_a_name_inside_a_sentence(text, shown):
         ("hip flexors", "hip flexor"),
         ("muscles that bend the knee", None),
         ("what turns the thigh in", None),
+        ("quadriceps", None),
+        ("the finger extensors, a long row", "finger extensor"),
     ],
 )
 def test_one_of_a_group(label, singular):
@@ -126,3 +128,30 @@ def test_a_list_in_a_sentence(parts, shown):
 )
 def test_a_goal_as_a_sentence(goal, shown):
     assert wording.goal_sentence(exercise("Lift", None, ()), goal) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "is_plural"),
+    [("Hamstrings", True), ("Dorsal interossei", True), ("Biceps femoris", False)],
+)
+def test_a_name_of_several(name, is_plural):
+    assert wording.is_plural_name(name) is is_plural
+
+
+@pytest.mark.parametrize(
+    ("verb", "does"), [("close", "closes"), ("stretch", "stretches"), ("carry", "carries")]
+)
+def test_what_one_does(verb, does):
+    assert wording.third_person(verb) == does
+
+
+@pytest.mark.parametrize(
+    ("stated", "goal"),
+    [
+        ("Strengthens the toe flexors.", "Strengthen the toe flexors"),
+        ("We give this one because it wakes up the cuff.", "Wake up the cuff"),
+        ("Less pain on the stairs.", "Less pain on the stairs"),
+    ],
+)
+def test_a_goal_is_told_as_what_to_do(stated, goal):
+    assert wording.goal_text(exercise("Towel slide", None, (), goal=stated)) == goal

@@ -40,8 +40,8 @@ def _both(context: Context, family: Family, one: Placed, twin: Placed) -> Claim:
 
     def statement(first: Group, second: Group) -> str:
         return (
-            f"{member_text(one.member)} {members.is_one(first)}, and "
-            f"{member_within(twin.member)} {members.is_one(second)}."
+            f"{member_text(one.member)} {members.is_in(one, first)}, and "
+            f"{member_within(twin.member)} {members.is_in(twin, second)}."
         )
 
     return Claim(
