@@ -113,12 +113,7 @@ def chosen(values: Values, name: str) -> str:
 
 def key_of(*parts: str | None) -> tuple[str, ...]:
     """Words that are compared, without regard to capitals and spacing."""
-    return tuple(_folded(part or "") for part in parts)
-
-
-def is_key(key: tuple[str, ...], *parts: str | None) -> bool:
-    """Whether `key_of` these words is this key; most are told by the first."""
-    return _folded(parts[0] or "") == key[0] and key_of(*parts) == key
+    return tuple(folded(part or "") for part in parts)
 
 
 def free_id(wanted_id: str, sentence: str, taken: Iterable[str]) -> str:
@@ -132,5 +127,6 @@ def free_id(wanted_id: str, sentence: str, taken: Iterable[str]) -> str:
 
 # Each correction is compared with all names of its list.
 @lru_cache(maxsize=32_768)
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """One text as it stands in a key."""
     return collapse(text).casefold()

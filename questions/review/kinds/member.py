@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from operator import attrgetter
 
 from questions.facts.groups import opposite_labels
 from questions.facts.ids import fact_id, part_id
@@ -19,8 +20,8 @@ from questions.review.values import (
     Problems,
     Values,
     chosen,
+    folded,
     free_id,
-    is_key,
     key_of,
     line,
     one_of_two,
@@ -28,6 +29,7 @@ from questions.review.values import (
     wanted,
 )
 
+_name = attrgetter("name")
 _SAID_OF_ANY = frozenset(("the", "of", "muscle", "muscles"))
 
 
@@ -62,8 +64,11 @@ def _clash(facts: Facts, values: Values, member_id: str) -> Problems:
         is_same = _called(group) == _telling(label)
         if not is_same and group.label.lower() not in opposites:
             continue
+        # Hundreds of corrections of a long list ask this: nothing slow for each of its names.
+        if key[0] not in map(folded, map(_name, group.members)):
+            continue
         others = (one for one in group.members if one.id != member_id)
-        if any(is_key(key, other.name, other.qualifier) for other in others):
+        if any(key_of(other.name, other.qualifier) == key for other in others):
             return {"name": "already_there" if is_same else "in_opposite_group"}
     return {}
 

@@ -3,11 +3,14 @@
 import dataclasses
 import re
 from itertools import pairwise
+from math import comb
 
 import pytest
 
 from questions.facts.model import Dosage, Facts, Range, TypeDefinition, TypeSet
 from questions.items import Kind, Tier, generate
+from questions.items.bank import context_of
+from questions.items.kinds.single_choice import fitting
 from tests.questions.items.samples import (
     article,
     exercise,
@@ -119,6 +122,15 @@ def test_nobody_is_sent_where_nothing_is_known_of_the_others():
     bare = [dataclasses.replace(one, position=None, equipment=()) for one in exercises()[1:]]
     bank = generate(Facts(article(), exercises=(exercises()[1], *bare[1:])), 1)
     assert not of(bank, "single_choice.fitting")
+
+
+def test_of_many_exercises_not_every_set_is_tried_for_a_person(monkeypatch):
+    tried = []
+    monkeypatch.setattr(fitting, "is_long_prompt", lambda prompt: tried.append(prompt) or True)
+    others = [exercise(f"Drill {place}", "standing", ("Stand up.",)) for place in range(30)]
+    facts = Facts(article(), exercises=(exercises()[1], *others))
+    assert list(fitting.make(context_of(facts, 1))) == []
+    assert 0 < len(tried) <= comb(10, 3) + comb(10, 2)
 
 
 def test_names_that_look_alike_and_those_that_do_not_are_sorted_apart(shipped_bank):
