@@ -97,6 +97,9 @@ _COMES_FROM = re.compile(
     rf"|cases|folks),\s+)?(?P<of>it|[a-z][^,.;]{{2,60}}?)\s+{_COMES}\s+(?P<name>[^.;]+)\.?$",
     re.IGNORECASE,
 )
+_COURSE = re.compile(
+    r"\b(?:inserts?|inserted|attach(?:es|ed)?|innervat\w+|supplied\s+by)\b", re.IGNORECASE
+)
 # "May follow" tells a cause where nothing but an event can follow it.
 _FOLLOWS = re.compile(
     rf"^(?P<of>[A-Z][^,.;]{{2,60}}?)\s+(?:can|may|might|could|often|sometimes|usually)\s+{_OFTEN}"
@@ -197,7 +200,9 @@ def _from_sentence(
         elif antecedents.get(sentence.span) and _PRONOUN.match(match["of"]):
             named = subject_of(antecedents[sentence.span])
         elif not _PRONOUN.match(match["of"]):
-            named = None if _NO_EFFECT.search(match["of"]) else subject_of(match["of"])
+            # "The muscle arises from the scapula" tells of its course, not of a cause.
+            is_effect = not _NO_EFFECT.search(match["of"]) and not is_part(match["of"])
+            named = subject_of(match["of"]) if is_effect and not _COURSE.search(text) else None
         elif match.start("of"):
             named = None  # "It" opens a section with what its heading names; elsewhere who knows
     elif not match and (match := _LABELLED.match(text)):

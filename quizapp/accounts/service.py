@@ -56,13 +56,14 @@ def create_account(
     display_name: str | None = None,
     language: str | None = None,
     timezone: str | None = None,
+    wording: str | None = None,
 ) -> User:
     """Makes an account that can log in.
 
     Raises InvalidLoginError, InvalidNameError, WeakPasswordError, LoginTakenError.
     """
     user = _new_user(login, password, role, now, display_name)
-    user.language, user.timezone = language, timezone
+    user.language, user.timezone, user.wording = language, timezone, wording
     add_account(user, None, now)
     db.session.commit()
     return user

@@ -31,6 +31,7 @@ from quizapp.accounts.words import password_sentence, taken_sentence, too_many_s
 from quizapp.clock import utc_now
 from quizapp.forms import PostedForm
 from quizapp.models import Role
+from quizapp.wording import wanted_register
 
 __all__ = ["accounts"]
 
@@ -67,6 +68,8 @@ def submit_registration() -> ResponseReturnValue:
             display_name=form.display_name.data,
             language=str(get_locale()),
             timezone=zone if zone in locale.timezones() else None,
+            # Whoever tried as a guest goes on in the same words.
+            wording=wanted_register() if current_user.is_authenticated else None,
         )
     except LoginTakenError:
         form.login.errors = [taken_sentence()]

@@ -39,6 +39,8 @@ def test_causes_are_found(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "The infraspinatus arises from the infraspinous fossa and inserts on the humerus.",
+        "The soleus arises from the tibia.",
         "Surgery may follow a failed course of exercise.",
         "People used to say that back pain is caused by draughts.",
         "Heat can lead to burns.",

@@ -71,6 +71,15 @@ def test_a_guests_choice_is_not_written_to_the_database(app: Flask, client: Flas
         assert [user.wording for user in db.session.scalars(db.select(User))] == [None]
 
 
+def test_whoever_registers_after_a_try_goes_on_in_the_same_words(
+    app: Flask, client: FlaskClient
+) -> None:
+    _start(client)
+    filled = {"login": "anna", "password": "a long enough phrase", "timezone": "UTC"}
+    assert client.post("/register", data=filled).status_code == 303
+    assert "plain words" in client.get("/quizzes").text
+
+
 @pytest.mark.every_database
 def test_an_accounts_choice_is_kept_with_it(
     app: Flask, learner_id: int, client_of: Callable[[int], FlaskClient]
