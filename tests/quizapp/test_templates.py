@@ -329,7 +329,7 @@ def test_an_ordering_says_which_steps_have_to_move(render: Render) -> None:
     )
     told = _told("partly", lines, answer=("One", "Two"), move=("Two",))
     drawn = render("feedback", "result", _view(Kind.ORDER), told)
-    assert "only this is out of place: Two" in _text(drawn)
+    assert "only 1 is out of place: Two" in _text(drawn)
     assert [_text(item) for item in _all(drawn, "li")] == [
         "1. One",
         "2. Two You put it in place 1",
