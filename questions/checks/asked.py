@@ -32,6 +32,7 @@ _QUALIFIER = re.compile(r"\(([^)]*)\)")
 _COMBINING = frozenset({"combined", "mixed", "both", "combination"})
 # Where a muscle is, as the plain register adds behind its name.
 _WHERE = re.compile(r", (?:an?|the) (?:\w+ ){0,3}muscle [^,]*(?=,)")
+_NEGATIONS = frozenset({"not", "no", "never", "without", "cannot", "neither"})
 _SEQUENCE = frozenset({"before", "after", "first", "last", "next"})
 _TYPE_WORDS = frozenset({"type", "types", "form", "shape", "of", "and", "the"})
 _ROLE_WORDS = {"causes": "cause", "functions": "matters", "red_flags": "doctor"}
@@ -199,8 +200,12 @@ def _listed(role: Sequence[Listing], relation: Relation, said: str) -> Iterator[
     for listing in role:
         for item in listing.items:
             sides = (corrected(item.name), listing.of)
-            states = _holds_all((item.name, said))
+            states = _plays(item.name, lemmas(said))
             yield item.id, Asked(relation, (_is_any(names),), states, sides, (item.evidence,))
+
+
+def _plays(name: str, said: frozenset[str]) -> Test:
+    return lambda text: holds(text, name) and not said.isdisjoint(lemmas(text))
 
 
 def _terms(definitions: Sequence[Definition]) -> Iterator[tuple[str, Asked]]:
@@ -217,8 +222,11 @@ def _holds_all(sides: Sequence[str]) -> Test:
 
 
 def holds(text: str, side: str) -> bool:
-    """Whether all content words of one side of a fact stand in a text."""
+    """Whether all content words of one side of a fact stand in a text, and a negation where that
+    side has one."""
     told, sought = text.replace("-", " "), corrected(side).replace("-", " ")
+    if not _NEGATIONS.isdisjoint(words(sought)) and _NEGATIONS.isdisjoint(words(told)):
+        return False
     if len(lemmas(sought)) < _FEW:
         return holds_phrase(told, sought)
     return lemmas(sought) <= lemmas(told)

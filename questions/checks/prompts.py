@@ -28,6 +28,8 @@ _WHICH_STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|they|them|its|their|he|she|him|her)\b", re.IGNORECASE)
+# What is quoted is spoken of: “it hurts at night”.
+_QUOTED = re.compile(r"“[^“”]*”")
 _BARE_POINTER = re.compile(
     r"(?<!\bof )\b(?:this|these|those)\b(?= (?:is|are|was|do|does|has|have|can|may|will)\b|[?.]|$)",
     re.IGNORECASE,
@@ -72,9 +74,10 @@ def _is_empty(prompt: str) -> bool:
 def _points_nowhere(item: Item) -> bool:
     """Whether a pronoun comes before anything that it could stand for. What is asked for ("Which
     muscle …") is no such thing, and one other word is likely its verb."""
-    pronoun = _PRONOUN.search(item.prompt)
+    prompt = _QUOTED.sub("that", item.prompt)
+    pronoun = _PRONOUN.search(prompt)
     if pronoun:
-        before = _ASKED_NOUN.sub("", item.prompt[: pronoun.start()])
+        before = _ASKED_NOUN.sub("", prompt[: pronoun.start()])
         if len(lemmas(before) - _EMPTY) < _NAMES_NOTHING:
             return True
     is_explained = bool(item.figure) or ":" in item.prompt

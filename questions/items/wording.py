@@ -19,6 +19,7 @@ _DETERMINED = re.compile(
     r"(?:an?|the|your|some|one|two|three|four|\d+) |(?:a )?pair of ", re.IGNORECASE
 )
 _EXPLAINED = re.compile(r", (?:an?|the|which|that) .*$")
+_LABEL_LEAD = re.compile(r"^(?:the|its|their|your) ")
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _GOAL_LEAD = re.compile(
     r"^(?:the |its |your )?(?:main )?(?:goal|aim|purpose|point)"
@@ -94,7 +95,7 @@ def plural_label(label: str) -> str:
     """A group's label inside a sentence, without its article and without what explains it behind a
     comma: "internal rotators of the hip"."""
     inside = _EXPLAINED.sub("", within(label))
-    return inside.removeprefix("the ")
+    return _LABEL_LEAD.sub("", inside)
 
 
 def singular_label(label: str) -> str | None:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from questions.facts.model import ArticleRef, Evidence, Facts, ListedItem, Listing
 from questions.items.build import Context
 from questions.items.choosing import Choice, Ground
+from questions.items.kinds.naming import as_noun, noun_of
 from questions.items.model import Tier
 from questions.items.neighbours import contraries
-from questions.items.wording import capital, listed, lower_first, tidy, within
+from questions.items.wording import capital, is_plural_name, listed, lower_first, tidy, within
 from questions.items.words import jaccard, lemmas
 from questions.reading.article import Span
 
@@ -42,8 +43,8 @@ CAUSE = Role(
 FUNCTION = Role(
     name="function",
     topic="Why it matters",
-    said="as something that {of} matters for",
-    together="things that {of} matters for",
+    said="as something that {of} {matters} for",
+    together="things that {of} {matters} for",
     heading="What the movement matters for",
 )
 RED_FLAG = Role(
@@ -76,7 +77,12 @@ class Listed:
 
     def said_as(self, other: Listed) -> str:
         """The same of this item, in the role of another one."""
-        return f"The article names {self.text} {said(other)}."
+        return f"The article names {self.told} {said(other)}."
+
+    @property
+    def told(self) -> str:
+        """The item inside a sentence: what is no name of a thing, in quotation marks."""
+        return as_noun(self.text)
 
 
 _Place = tuple[Role, Listing, ListedItem]
@@ -84,12 +90,12 @@ _Place = tuple[Role, Listing, ListedItem]
 
 def said(one: Listed) -> str:
     """What being on its list means: "as a possible cause of a stiff hip"."""
-    return one.role.said.format(of=thing(one.listing))
+    return _filled(one.role.said, one.listing)
 
 
 def together(one: Listed) -> str:
     """What everything on its list is: "possible causes of a stiff hip"."""
-    return one.role.together.format(of=thing(one.listing))
+    return _filled(one.role.together, one.listing)
 
 
 def wrong_choices(
@@ -101,7 +107,7 @@ def wrong_choices(
     others = [
         Choice(
             capital(other.text),
-            f"You chose {other.text}, which the article names {said(other)}. {one.said}",
+            f"You chose {other.told}, which the article names {said(other)}. {one.said}",
             other.item.id,
             Ground(Tier.ARTICLE, other.said, (other.item.id,), proof(article, other)),
         )
@@ -115,7 +121,7 @@ def _contraries(one: Listed) -> list[Choice]:
     if one.role is not CAUSE:
         return []
     of = thing(one.listing)
-    reason = f"It is the contrary of {of}, and the article does not name it."
+    reason = f"That would be the contrary of {of}, and the article does not name it."
     return [
         Choice(
             capital(name), f"You chose {name}. {reason} {one.said}", None,
@@ -127,7 +133,7 @@ def _contraries(one: Listed) -> list[Choice]:
 
 def all_of(one: Listed) -> str:
     """Everything on the item's list, as a sentence."""
-    names = listed([lower_first(tidy(item.name)) for item in one.listing.items])
+    names = listed([as_noun(lower_first(tidy(item.name))) for item in one.listing.items])
     return f"The article names {together(one)}: {names}."
 
 
@@ -144,8 +150,14 @@ def proof(article: ArticleRef, one: Listed) -> Evidence:
 
 
 def thing(listing: Listing) -> str:
-    """What the list is for; of a whole title, the part before its colon."""
-    return within(listing.of.split(": ")[0])
+    """What the list is for, as a noun; of a whole title, the part before its colon."""
+    return noun_of(within(listing.of.split(": ")[0]))
+
+
+def _filled(frame: str, listing: Listing) -> str:
+    of = thing(listing)
+    matters = "matter" if of.startswith("the ") and is_plural_name(of) else "matters"
+    return frame.format(of=of, matters=matters)
 
 
 def all_listed(facts: Facts) -> tuple[Listed, ...]:

@@ -268,7 +268,7 @@ def listed_item(facts: Facts, item: Item) -> ListedItem:
 
 def its_role(facts: Facts, item: Item, text: str) -> bool:
     name = tokens(listed_item(facts, item).name)
-    signs = {"cause": "cause", "function": "matters", "red_flag": "doctor"}
+    signs = {"cause": "cause", "function": "matter", "red_flag": "doctor"}
     roles = [
         sign
         for role, sign in signs.items()
@@ -277,7 +277,8 @@ def its_role(facts: Facts, item: Item, text: str) -> bool:
         if tokens(one.name) == name
     ]
     groups = [g.label for g, m in members(facts) if tokens(m.name) == name]
-    return bool(set(roles) & set(tokens(text))) or any(holds(text, label) for label in groups)
+    told = {token.removesuffix("s") for token in tokens(text)}
+    return bool(set(roles) & told) or any(holds(text, label) for label in groups)
 
 
 JUDGES: dict[str, Judge] = {

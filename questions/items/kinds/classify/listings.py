@@ -34,12 +34,12 @@ def _stem(context: Context, apart: list[Listed]) -> Stem:
         template="classify.roles",
         topic=context.topic_of(apart[0].item.id, apart[0].role.topic),
         facts=tuple(one.item.id for one in apart),
-        prompt="Sort these by what the article names them as.",
+        prompt="Sort these by the role that the article gives them.",
         evidence=tuple(span for one in apart for span in listing.proof(context.facts.article, one)),
-        right="Each one stands where the article names it.",
-        wrong="The table shows what the article names each one as.",
+        right="Each one is sorted by the role that the article gives it.",
+        wrong="The table shows the role that the article gives each one.",
     )
 
 
 def _misplaced(one: Listed) -> str:
-    return f"You put {one.text} elsewhere. {one.said}"
+    return f"You put {one.told} elsewhere. {one.said}"

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
-from questions.items.kinds import listing
+from questions.items.kinds import listing, members
 from questions.items.kinds.listing import Listed
 from questions.items.model import Item, Kind, Tier
 from questions.items.wording import capital, plural_label
 from questions.items.words import lemmas
+
+_FEWEST = 2
 
 
 def make(context: Context) -> Iterator[Item]:
@@ -39,29 +41,32 @@ def _as_what(context: Context, one: Listed, everything: tuple[Listed, ...]) -> I
         for other in everything
         if other.role is not one.role
     }
-    stem = _stem(context, one, "single_choice.role", f"As what does the article name {one.text}?")
+    stem = _stem(context, one, "single_choice.role", f"What role does the article give {one.told}?")
     key = Choice(_as_option(listing.said(one)), one.said)
-    tiers = [
-        [_wrong(one, said, ground) for said, ground in others.items()],
-        [_wrong(one, said, ground) for said, ground in _elsewhere(context, one)],
-    ]
+    roles = [_wrong(one, said, ground) for said, ground in (*others.items(), *_no_signs(context))]
+    groups = [_wrong(one, said, ground) for said, ground in _in_groups(context, one)]
+    # That something done is a muscle takes nobody in: only where there are too few roles.
+    tiers = [roles, groups if len(roles) < _FEWEST else []]
     item = context.single_choice(stem, key, tiers, are_names=True)
     if item is not None:
         yield item
 
 
-def _elsewhere(context: Context, one: Listed) -> Iterator[tuple[str, Ground]]:
-    """Roles that nothing of the kind has in this article: warning signs where it names none, and
-    being a member of one of its groups."""
+def _no_signs(context: Context) -> Iterator[tuple[str, Ground]]:
+    """Being a warning sign, in an article that names none."""
     if not context.facts.red_flags:
         reason = "The article names no reasons to see a doctor."
         yield listing.RED_FLAG.said, Ground(Tier.LEXICON, reason)
+
+
+def _in_groups(context: Context, one: Listed) -> Iterator[tuple[str, Ground]]:
+    """Being a member of one of the article's groups."""
     for group in context.facts.groups:
         if group.is_complete and not lemmas(group.label) & lemmas(one.text):
             reason = f"The list of the {plural_label(group.label)} is complete without it."
             evidence = group.evidence
             yield (
-                f"as one of the {plural_label(group.label)}",
+                f"as {members.one_of_all(group)}",
                 Ground(Tier.ARTICLE, reason, tuple(m.id for m in group.members), evidence),
             )
 
