@@ -10,8 +10,8 @@ from questions.checks.asked import holds
     [
         ("In grade I, the ligaments are sprained but not torn.", "sprained but not torn", True),
         ("One ligament is torn, the others are only sprained.", "sprained but not torn", False),
-        ("The head of the bone is not round.", "the head is not round", True),
-        ("The head of the bone is round.", "the head is not round", False),
+        ("The head of the thigh bone is not round.", "the head of the bone is not round", True),
+        ("The head of the thigh bone is round.", "the head of the bone is not round", False),
     ],
 )
 def test_a_side_that_denies_is_held_by_a_denial_alone(text, side, is_held):
