@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -35,6 +36,12 @@ class Rewritten:
     def added(self) -> frozenset[str]:
         """The words that came in."""
         return _words(self.text) - _words(self.clinical)
+
+    @cached_property
+    def put_in(self) -> frozenset[str]:
+        """The words of what was put in, also those that the clinical text has elsewhere."""
+        stayed = Counter(word for part in self.stayed for word in told(part))
+        return frozenset(Counter(told(self.text)) - stayed)
 
     @cached_property
     def kept(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import cast
 
 from questions.checks.choices import ChoiceSet, has_mixed_openings, is_clean, is_long_prompt
-from questions.items.model import Blanks, Feedback, Item, Key, Kind, Option, OptionGroup
+from questions.items.model import Blanks, Feedback, Hint, Item, Key, Kind, Option, OptionGroup
 from questions.items.opposites import has_opposites
 from questions.items.registers.edits import UntellableError
 from questions.items.registers.rewriting import Rewritten, joint_of, rewrite, with_place
@@ -67,7 +67,7 @@ def _twin(item: Item, neutral: frozenset[str], title_joint: str | None) -> Item 
     )
     if not _is_sound(item, twin, neutral):
         return None
-    return replace(twin, feedback=_feedback(item, joint))
+    return replace(twin, feedback=_feedback(item, joint), hint=_hint(item, joint))
 
 
 def _as_option(clinical: str, plain: str) -> str:
@@ -96,6 +96,13 @@ def _feedback(item: Item, joint: str | None) -> Feedback:
         wrong=plain_right if wrong == right else with_place(told(wrong)),
         by_option={one: told(said) for one, said in item.feedback.by_option.items()},
     )
+
+
+def _hint(item: Item, joint: str | None) -> Hint | None:
+    """The hint in the words of the item."""
+    if item.hint is None or item.hint.text is None:
+        return item.hint
+    return replace(item.hint, text=rewrite(item.hint.text, joint).text)
 
 
 def _key(item: Item, joint: str | None) -> Key:
@@ -131,6 +138,8 @@ def _repeats_itself(asked: Rewritten, told: Iterable[Rewritten]) -> bool:
     "turning the thigh inward is what rolls the thigh inward" asks nothing."""
     added = frozenset[str]().union(*(one.added for one in told)) - _common()
     kept = asked.kept - _common()
+    if lemmas(" ".join(asked.put_in - _common())) & lemmas(" ".join(kept)):
+        return True
     if lemmas(" ".join(added)) & lemmas(" ".join(kept)):
         return True
     return has_opposites(added, kept)

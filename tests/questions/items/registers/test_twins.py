@@ -150,3 +150,20 @@ def test_an_option_with_a_picture_keeps_it(shipped_bank):
     drawn = replace(item, options=tuple(replace(o, figure="<svg/>") for o in item.options))
     (twin,) = plain_twins([drawn], TITLE)
     assert {option.figure for option in twin.options} == {"<svg/>"}
+
+
+def test_a_hint_speaks_of_the_groups_that_the_item_shows(shipped_bank):
+    told = {
+        item.hint.text
+        for item in shipped_bank.items
+        if item.register == "plain" and item.template == "classify.all"
+    }
+    assert told == {
+        "Of these, the article lists 7 with the muscles that turn the thigh inward and 10 with the "
+        "muscles that turn the thigh outward."
+    }
+
+
+def test_no_plain_statement_explains_a_motion_by_its_own_words(shipped_bank):
+    plain = [item for item in shipped_bank.items if item.register == "plain"]
+    assert not [item.prompt for item in plain if item.template == "true_false.definition"]
