@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from questions.facts.asides import plain
+from questions.facts.candidates import leading_parts
 from questions.facts.ids import UniqueIds, fact_id
 from questions.facts.model import Definition, Facts
 from questions.facts.passages import MAX_SENTENCE, free_sections, running_sentences
@@ -47,7 +48,9 @@ _NO_TERM = re.compile(
 _NO_KEY = re.compile(
     r"^(?:an?|the)\s+(?:(?:very|most|more|really|quite)\s+)?(?:\w+est|best|most|good|great|key"
     r"|important|common|reasons?|causes?|main|chief|usual|perfect|"
-    r"ideal|bit|lot|little|few|only|same|case|result|problem|must|first|next|last|way to"
+    r"minimum|maximum|(?:\w+\s)?(?:guide|guideline|estimate|average|target)\b(?!\s+(?:that|for"
+    r"|to)\b)|(?:(?:much|far|even|slightly|somewhat|rather)\s+)?(?:\w+er|less\s\w+)\s\w+\s+than"
+    r"|ideal|bit|lot|little|few|only|same|case|result|problem|must|first|next|last|way to"
     r"|simple way|sign|third|cause|major|big|fantastic|wonderful|nice)\b",
     re.IGNORECASE,
 )
@@ -138,12 +141,17 @@ def _readings(text: str) -> Iterator[tuple[str, str]]:
         return
     if match := _MEANS.match(text):
         yield match["term"], match["key"]
-    if (match := _IS.match(text)) and not _NO_KEY.match(match["key"]):
+    if (match := _IS.match(text)) and not _NO_KEY.match(match["key"]) and not _names_group(match):
         yield match["term"], match["key"]
     match = _MOVES.match(text)
     verbs = table("anatomy")["motion_verbs"]
     if match and match["verb"].lower() in verbs and _names_motion(match["term"]):
         yield match["term"], match["key"]
+
+
+def _names_group(match: re.Match[str]) -> bool:
+    """Whether "the elevators are the ..." goes on to name muscles and explains nothing."""
+    return len(leading_parts(match["key"])) > 1
 
 
 def _names_motion(term: str) -> bool:

@@ -23,6 +23,16 @@ _OPENS = (
     r"\s*(?:,?\s*(?:called|known as|named|namely|which are|these are|and these are|are"
     r"|include|including)\s*:?|[:—–,]|\s-)\s+"
 )
+# "... are told apart by their cause: ..."
+_TOLD_APART = (
+    r"(?:\s+(?:are|is|can be)\s+(?:distinguished|recogni[sz]ed|described|told apart|separated"
+    r"|identified|seen|known)(?:\s+(?:by|in|from)\s+[\w ’'-]{3,40}?)?(?=\s*:))?"
+)
+# "According to Neer, ..."
+_AFTER_WHOM = (
+    r"(?:(?:following|according to|traditionally|clinically|in practice|as a rule|broadly"
+    r"|roughly)\b[\w ’'-]{0,40},\s+)?"
+)
 _NAMES = r"(?P<names>[^.]{3,200}?)\.?$"
 _OF = r"(?P<of>[\w’'() -]{2,60}?)"
 _OFTEN = r"(?:(?:often|usually|commonly|typically|generally|traditionally|sometimes|also)\s+)?"
@@ -33,10 +43,11 @@ _HAS = (
     rf"\s+{_OFTEN}{_SPLIT}\s+(?:in)?to|divides into|falls into)"
 )
 _OF_FIRST = re.compile(
-    rf"\b(?:{_NUMBER}\s+)?{_WHICH}{_NOUN}\s+of\s+{_OF}(?:\s+exist)?{_OPENS}{_NAMES}", re.IGNORECASE
+    rf"\b(?:{_NUMBER}\s+)?{_WHICH}{_NOUN}\s+of\s+{_OF}(?:\s+exist)?{_TOLD_APART}{_OPENS}{_NAMES}",
+    re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(
-    rf"^{_OF}\s+{_OFTEN}{_HAS}\s+(?:{_SPLIT}\s+(?:as\s+|into\s+))?"
+    rf"^{_AFTER_WHOM}{_OF}\s+{_OFTEN}{_HAS}\s+(?:{_SPLIT}\s+(?:as\s+|into\s+))?"
     rf"{_NUMBER}\s+{_WHICH}{_NOUN}{_OPENS}{_NAMES}",
     re.IGNORECASE,
 )
@@ -82,6 +93,9 @@ _MIXED = re.compile(r"\b(?P<name>combined|mixed)\b", re.IGNORECASE)
 _COMBINES = re.compile(r"\b(?:combines|combination|both)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:first|second|third|fourth|fifth|grade|stage|phase|degree|\d|[IVX]{1,4}$)", re.IGNORECASE
+)
+_SEVERITY = re.compile(
+    r"(?:very\s+)?(?:minimal|slight|mild|moderate|severe|profound|extreme|advanced)$", re.IGNORECASE
 )
 _ORDERED = frozenset(("stages", "phases", "grades", "degrees", "levels", "graded", "staged"))
 # "The three stages" does not say of what; neither do shops that offer three types of ticket.
@@ -207,8 +221,9 @@ def told_in(text: str) -> Told | None:
 
 
 def is_ordered(noun: str, names: Sequence[str]) -> bool:
-    """Whether such types follow each other, told by their noun or their numbers."""
-    return noun.lower() in _ORDERED or all(_ORDINAL.match(name) for name in names)
+    """Whether such types follow each other, told by noun, numbers or words of severity."""
+    scales = (_ORDINAL, _SEVERITY)
+    return noun.lower() in _ORDERED or any(all(map(one.match, names)) for one in scales)
 
 
 def clean_type_name(text: str, head: str) -> str:

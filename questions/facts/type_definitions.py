@@ -72,6 +72,7 @@ def _patterns(name: str, names: Sequence[str], of: str) -> tuple[str, ...]:
         rf"|pain|symptoms)\s+.+)$",
         rf"^(?:in|with)\s+(?:an?\s+|the\s+)?{escaped}(?:\s+(?:{own}|{NOUNS})\b){{1,6}}\s+"
         rf"(?P<key>(?!(?:{own}|{NOUNS}|and|or|of|but|is|are)\b)[a-z]{{3,}}\s.+)$",
+        rf"^(?:the\s+|an?\s+)?{escaped}{own_words}\s*(?::|[–—]|\s-)\s+(?P<key>.+)$",
         rf"^(?:the\s+|an?\s+)?{escaped}{between}\s+{_VERB}\s+(?P<key>.+)$",
         rf"^(?:the\s+|an?\s+)?(?:first|second|third|fourth|last"
         rf"|final)[^.]{{0,40}}?\b{escaped}\b{between}\s*,?\s*(?:where|in which|when|is"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from questions.facts.model import TypeDefinition
 from questions.facts.passages import MAX_SENTENCE, lists, running_sentences
@@ -30,6 +31,7 @@ _NUMBERED = re.compile(
 )
 _RUN_IN = re.compile(r"(?P<name>[A-Z][\w’' ()/-]{2,50}?)\s*(?::|[–—]|\s-)\s+(?P<key>\S.{3,})")
 _MAX_SENTENCES = 200  # in one paragraph
+_MAX_TYPES = 7
 _LINKING = re.compile(r"^(?:is|are|means|refers to|happens when|occurs when)\s+", re.IGNORECASE)
 _FIRST = ("1", "I", "A", "0")
 
@@ -167,8 +169,13 @@ def _counted(
     section: Section,
 ) -> Iterator[tuple[Told, Sequence[Block], Sequence[Sentence]]]:
     """Each announcement with a count, with as many blocks and sentences as it counts."""
-    if (told := told_in(section.title)) and told.count is not None:
-        yield told, section.blocks[: told.count], ()
+    if told := told_in(section.title):
+        # A heading that gives no number speaks of all that stands below it.
+        count = told.count or len(section.blocks)
+        blocks = section.blocks[:count]
+        firsts = tuple(block.sentences[0] for block in blocks if block.sentences)
+        if 2 <= count <= _MAX_TYPES:
+            yield replace(told, count=count), blocks, firsts
     for at, block in enumerate(section.blocks):
         for number, sentence in enumerate(block.sentences[:_MAX_SENTENCES]):
             told = told_in(sentence.text)

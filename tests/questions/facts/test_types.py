@@ -36,6 +36,20 @@ PASSAGES = [
      "haemorrhagic stroke happens when a vessel bursts.", "stroke", False,
      ["ischaemic", "haemorrhagic"],
      {"ischaemic": "a vessel is blocked", "haemorrhagic": "a vessel bursts"}),
+    ("Two types of stroke are told apart by their cause: ischaemic and haemorrhagic. In ischaemic "
+     "stroke, a vessel is blocked.", "stroke", False, ["ischaemic", "haemorrhagic"],
+     {"ischaemic": "a vessel is blocked"}),
+    ("According to Gold, ankle sprains are divided into two grades: slight and full.",
+     "ankle sprains", True, ["slight", "full"], {}),
+    ("Whiplash is usually sorted into mild and severe.\n\n**Mild:** the neck aches.\n\n"
+     "**Severe:** the arm is numb.", "Whiplash", True, ["mild", "severe"],
+     {"mild": "the neck aches", "severe": "the arm is numb"}),
+    ("## Two kinds of arm pain\n\nLocal pain stays in the elbow.\n\nReferred pain comes from the "
+     "neck.", "arm pain", False, ["Local", "Referred"],
+     {"Local": "stays in the elbow", "Referred": "comes from the neck"}),
+    ("## Types of headache\n\nTension headache – a tight band\n\nCluster headache – attacks round "
+     "one eye", "headache", False, ["Tension", "Cluster"],
+     {"Tension": "a tight band", "Cluster": "attacks round one eye"}),
     ("There are two kinds of instability, traumatic and atraumatic. Traumatic instability starts "
      "with a fall. Atraumatic instability creeps up.", "instability", False,
      ["traumatic", "atraumatic"],
