@@ -63,6 +63,11 @@ _USES = re.compile(
     rf"(?:the\s+)?(?:\w+\s+){{0,2}}{_NOUNS}\b",
     re.IGNORECASE,
 )
+_DONE_BY = re.compile(
+    rf"^(?P<what>(?:the |your )?[\w ’'-]{{3,50}}?)\s+(?:is|are)\s+(?:\w+\s+)?\w+\s+by\s+"
+    rf"(?:\w+\s+){{0,3}}?{_NOUNS}$",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"^(?:it|this|that|they|there|these|those|which|you|we|one)\b", re.I)
 _WHO = re.compile(
     r"(?:who|what|which (?:muscles|ones))\s+(?P<verb>(?!is\b|are\b|does\b|do\b"
@@ -76,7 +81,7 @@ _PLAIN_LINE = re.compile(r"(?P<name>[A-Z][\w’' /-]{4,60}?)\s*(?:\([^()]{1,30}\
 def label_from_lead(lead: str) -> str:
     """The name that a lead-in gives by saying what things are called or do, or nothing."""
     text = _ENDING.sub("", _FIRST_CLAUSE.sub("", lead.strip(), count=1)).strip()
-    for read in (_having, _called, _doing, _of_kind, _using):
+    for read in (_having, _called, _doing, _done_by, _of_kind, _using):
         if label := read(text):
             return label[:1].upper() + label[1:]
     return ""
@@ -143,6 +148,15 @@ def _doing(text: str) -> str:
     if match and match["done"].split(" ")[0].lower() not in _NO_VERBS:
         return f"{match['noun'] or 'muscles'} that {match['done']}"
     return ""
+
+
+def _done_by(text: str) -> str:
+    """ "Ligaments of the lateral side" of "The lateral side is held by three ligaments"."""
+    match = _DONE_BY.match(text)
+    if not match or _PRONOUN.match(match["what"]):
+        return ""
+    what = match["what"]
+    return f"{match['noun']} of {what[:1].lower()}{what[1:]}"
 
 
 def _of_kind(text: str) -> str:

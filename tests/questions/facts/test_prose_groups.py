@@ -9,6 +9,11 @@ ELBOW = ["Biceps brachii", "Brachialis", "Brachioradialis"]
 KNEE = ["Biceps femoris", "Semitendinosus", "Semimembranosus"]
 CALF = ["Gastrocnemius", "Soleus"]
 HEADS = ["Rectus femoris", "Vastus lateralis", "Vastus medialis", "Vastus intermedius"]
+OUTER = [
+    "Anterior talofibular ligament",
+    "Calcaneofibular ligament",
+    "Posterior talofibular ligament",
+]
 JAW = ["Masseter", "Temporalis", "Medial pterygoid"]
 
 SENTENCES = [
@@ -36,6 +41,9 @@ SENTENCES = [
      "Flexors of the elbow", 3, ELBOW),
     ("There are three elbow flexors: biceps brachii, brachialis and brachioradialis.",
      "Elbow flexors", 3, ELBOW),
+    ("The outer side is held by three ligaments: the anterior talofibular ligament, the "
+     "calcaneofibular ligament and the posterior talofibular ligament.",
+     "Ligaments of the outer side", 3, OUTER),
     ("Elbow flexors: biceps brachii, brachialis, brachioradialis.", "Elbow flexors", None, ELBOW),
     ("Among the elbow flexors are biceps brachii, brachialis and brachioradialis.",
      "Elbow flexors", None, ELBOW),
