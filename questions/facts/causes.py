@@ -64,6 +64,15 @@ _LEAD_IN = re.compile(
     rf"|^(?P<b>[^,:]{{3,60}}?)\s+{_COMES}\s*:?$",
     re.IGNORECASE,
 )
+# "The lower back can be strained by:" lists what leads to a strained lower back.
+_HARMED = re.compile(
+    r"^(?P<of>[^,:]{3,60}?)\s+(?:can|may|might|could)\s+(?:also\s+)?(?:be|become|get)\s+"
+    r"(?P<how>weakened|damaged|irritated|strained|injured|overloaded|inflamed|torn)\s+by\s*:$",
+    re.IGNORECASE,
+)
+_OF_CAUSES = re.compile(
+    r"cause|reason|trigger|blame|culprit|contribut(?:or|e|ing)|risk\s+factor|suspect", re.IGNORECASE
+)
 _ONE_IS = re.compile(
     r"^(?:(?:one|another|an?|the|a\s+(?:second|third|fourth))\s+)?(?:(?:first|second|third|last"
     r"|final|other|common|possible|frequent|likely|main|major|usual|most common)\s+){0,3}"
@@ -171,10 +180,13 @@ def _of_heading(section: Section, title: str) -> str | None:
 
 def _of_lead_in(text: str, of: str | None) -> str | None:
     match = _LEAD_IN.search(text) if len(text) < 300 else None
+    harmed = _HARMED.match(text) if len(text) < 300 else None
+    if harmed and not _PRONOUN.match(harmed["of"]):
+        return f"{harmed['how'].lower()} {subject_of(harmed['of'])}"
     if match:
         named = match["a"] or match["b"]
         return of if _PRONOUN.match(named) else subject_of(named)
-    speaks_of_causes = re.search(r"cause|reason|trigger|blame|culprit", text, re.IGNORECASE)
+    speaks_of_causes = _OF_CAUSES.search(text)
     return of if not text or speaks_of_causes else None
 
 

@@ -16,6 +16,7 @@ from questions.facts.listings import (
     split_alternatives,
     split_parallel,
     subject_of,
+    topic_of,
 )
 from questions.facts.model import Facts
 from questions.facts.passages import free_sections
@@ -78,6 +79,8 @@ _OF_LEAD_IN = re.compile(
     r"(?:are|include)(?:\s+to)?)\s*:?$",
     re.IGNORECASE,
 )
+# A subject that each entry of the list goes on from: "Your calf muscles:".
+_BARE = re.compile(r"^(?:the|your|these|our)\s+(?P<of>[\w ’'-]{3,50}):$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:it|them|this|these)\b", re.IGNORECASE)
 _NO_OF = re.compile(
     r"^(?:it|this|that|these|those|they|there|which|what|who|he|she|you|we|exercises?"
@@ -89,8 +92,9 @@ _NO_OF = re.compile(
 def find_functions(article: Article, facts: Facts) -> Facts:
     """`facts` with what the article says something is needed for: in sections on why it matters,
     and where a sentence or the words before a list say so outright."""
+    topic = topic_of(article)
     rules = Rules(
-        of_heading=lambda section: _of_heading(section, article.title),
+        of_heading=lambda section: _of_heading(section, topic),
         of_lead_in=_of_lead_in,
         from_sentence=_from_sentence,
     )
@@ -103,6 +107,8 @@ def _of_heading(section: Section, title: str) -> str | None:
     if not match:
         return None
     named = next((words for words in match.groups() if words), title)
+    if _NO_OF.match(named):
+        named = title
     named = re.sub(r"^(?:the|your)\s+", "", named.strip(" ?"), flags=re.IGNORECASE)
     return " ".join(word.lower() if word[1:].islower() else word for word in named.split(" "))
 
@@ -111,6 +117,8 @@ def _of_lead_in(text: str, of: str | None) -> str | None:
     match = _OF_LEAD_IN.match(text) if len(text) < 200 and text.endswith(":") else None
     named = (match["a"] or match["b"] or match["c"]) if match else ""
     told = None if not named or _NO_OF.match(named.strip()) else subject_of(named)
+    if of is not None and (bare := _BARE.match(text)) and _is_bodily(bare["of"]):
+        return subject_of(bare["of"])
     if of is None or (told and _POINTS_BACK.search(of)):
         return told
     return of if not text or _LEAD_IN.search(text) else None

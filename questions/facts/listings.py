@@ -29,7 +29,9 @@ _ADDED = re.compile(
 )
 _MAX_SENTENCE = 400
 _WHAT_IS = re.compile(
-    r"what(?:\s+is|\s+are|[’']s)\s+(?:an?\s+|the\s+)?(?P<topic>[^?:]{3,50})\?", re.I
+    r"what(?:\s+is|\s+are|[’']s)\s+(?:an?\s+|the\s+)?"
+    r"(?!(?:it|this|that|these|those|they)\b)(?P<topic>[^?:]{3,50})\?",
+    re.I,
 )
 _NO_NAME = re.compile(
     r"it\b(?!\s+(?!depends|comes|results|stems|sounds|seems|takes)(?:[a-z]+s|won[’']t|can[’']t"

@@ -49,3 +49,38 @@ def test_causes_are_found(text, expected):
 )
 def test_what_tells_no_cause_gives_none(text):
     assert causes(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("lead", "of"),
+    [
+        ("The rotator cuff may be damaged by:", "damaged rotator cuff"),
+        ("Your lower back can be strained by:", "strained lower back"),
+        ("The kneecap tendon could become irritated by:", "irritated kneecap tendon"),
+        ("The ankle ligaments can get torn by:", "torn ankle ligaments"),
+        ("The abdominal wall might be weakened by:", "weakened abdominal wall"),
+    ],
+)
+def test_a_list_of_what_harms_a_part_gives_the_causes_of_its_harm(lead: str, of: str) -> None:
+    facts = facts_of(f"## What can harm it?\n\n{lead}\n\n- a heavy fall\n- a long cough")
+    assert [(one.of, [item.name for item in one.items]) for one in facts.causes] == [
+        (of, ["a heavy fall", "a long cough"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Known contributors include:",
+        "These contribute to it:",
+        "The main risk factors are:",
+        "The usual suspects are:",
+        "Several contributing habits are known:",
+    ],
+)
+def test_a_list_of_contributors_below_a_heading_of_causes_names_causes(lead: str) -> None:
+    facts = facts_of(f"## What causes wrist pain?\n\n{lead}\n\n- a heavy fall\n- a long cough")
+    assert [item.name for one in facts.causes for item in one.items] == [
+        "a heavy fall",
+        "a long cough",
+    ]
