@@ -109,6 +109,7 @@ _COMES_FROM = re.compile(
 _COURSE = re.compile(
     r"\b(?:inserts?|inserted|attach(?:es|ed)?|innervat\w+|supplied\s+by)\b", re.IGNORECASE
 )
+_ARISES = re.compile(r"\barises?\s+from\b", re.IGNORECASE)
 # "May follow" tells a cause where nothing but an event can follow it.
 _FOLLOWS = re.compile(
     rf"^(?P<of>[A-Z][^,.;]{{2,60}}?)\s+(?:can|may|might|could|often|sometimes|usually)\s+{_OFTEN}"
@@ -212,9 +213,8 @@ def _from_sentence(
         elif antecedents.get(sentence.span) and _PRONOUN.match(match["of"]):
             named = subject_of(antecedents[sentence.span])
         elif not _PRONOUN.match(match["of"]):
-            # "The muscle arises from the scapula" tells of its course, not of a cause.
-            is_effect = not _NO_EFFECT.search(match["of"]) and not is_part(match["of"])
-            named = subject_of(match["of"]) if is_effect and not _COURSE.search(text) else None
+            is_effect = not _NO_EFFECT.search(match["of"]) and not _is_course(match["of"], text)
+            named = subject_of(match["of"]) if is_effect else None
         elif match.start("of"):
             named = None  # "It" opens a section with what its heading names; elsewhere who knows
     elif not match and (match := _LABELLED.match(text)):
@@ -223,3 +223,8 @@ def _from_sentence(
     # Muscles bring about a motion; they are not what it suffers from.
     if named and not (motion_label(named) and all(map(is_part, names))):
         yield from ((named, name, sentence) for name in names if is_usable(name))
+
+
+def _is_course(subject: str, text: str) -> bool:
+    """Whether a sentence tells where a muscle runs, as "The soleus arises from the tibia" does."""
+    return bool(_COURSE.search(text) or (_ARISES.search(text) and is_part(subject)))
