@@ -20,7 +20,7 @@ def causes(text):
         ("Tennis elbow happens because of a new racket, long matches and poor technique.",
          {"tennis elbow": ["a new racket", "long matches", "poor technique"]}),
         ("A palsy of the sixth nerve may result from diabetes or a blow to the head.",
-         {"palsy of the sixth nerve": ["diabetes", "a blow to the head"]}),
+         {"a palsy of the sixth nerve": ["diabetes", "a blow to the head"]}),
         ("Overuse and a bad saddle are the most common causes of numb hands.",
          {"numb hands": ["Overuse", "a bad saddle"]}),
         ("## What’s behind jumper’s knee?\n\n- too much jumping\n- hard floors\n",
