@@ -15,11 +15,13 @@ from questions.items.wording import dose_text, numbers, quoted
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One number of a dose: the field that holds it, the question and the unit."""
+    """One number of a dose: the field that holds it, the question, the unit, and the numbers that
+    are usual there, the least first."""
 
     field: str
     prompt: str
     unit: str
+    usual: tuple[int, ...]
 
     def of(self, exercise: Exercise) -> Range | None:
         value: Range | None = attrgetter(self.field)(exercise.dosage)
@@ -32,13 +34,46 @@ class Amount:
         return " ".join((numbers(value), counted, *rest))
 
 
+_REPS = (2, 3, 5, 8, 12, 15, 20, 30, 50)
+_SECONDS = (1, 2, 3, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600)
+
 AMOUNTS = (
-    Amount("reps", "How many repetitions of {name} does the article give{per}?", "repetitions"),
-    Amount("sets", "How many sets of {name} does the article give?", "sets"),
-    Amount("hold_seconds", "For how many seconds is {name} to be held?", "seconds"),
-    Amount("duration_seconds", "For how many seconds is {name} to be kept up?", "seconds"),
-    Amount("per_day", "How many times a day is {name} to be done?", "times a day"),
-    Amount("per_week", "How many times a week is {name} to be done?", "times a week"),
+    Amount(
+        "reps",
+        "How many repetitions of {name} does the article give{per}?",
+        "repetitions",
+        _REPS,
+    ),
+    Amount(
+        "sets",
+        "How many sets of {name} does the article give?",
+        "sets",
+        (1, 2, 3, 4, 5, 6),
+    ),
+    Amount(
+        "hold_seconds",
+        "For how many seconds is {name} to be held?",
+        "seconds",
+        _SECONDS,
+    ),
+    Amount(
+        "duration_seconds",
+        "For how many seconds is {name} to be kept up?",
+        "seconds",
+        _SECONDS,
+    ),
+    Amount(
+        "per_day",
+        "How many times a day is {name} to be done?",
+        "times a day",
+        (1, 2, 3, 4, 5, 6, 8, 10),
+    ),
+    Amount(
+        "per_week",
+        "How many times a week is {name} to be done?",
+        "times a week",
+        (1, 2, 3, 4, 5, 6, 7),
+    ),
 )
 
 
@@ -65,5 +100,5 @@ def stem(context: Context, kind: Kind, exercise: Exercise, amount: Amount, value
         prompt=amount.prompt.format(name=quoted(exercise), per=per_set or per_side),
         evidence=training.proof(context.facts.article, exercise, "dose"),
         right=why,
-        wrong=f"The right number is {numbers(value)}. {why}",
+        wrong=f"The article gives {amount.text(value)}. {why}",
     )

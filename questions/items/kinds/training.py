@@ -8,7 +8,14 @@ from questions.facts.model import ArticleRef, Dosage, Evidence, Exercise, Range
 from questions.items.choosing import Ground
 from questions.items.model import Tier
 from questions.items.own_goals import giver
-from questions.items.wording import goal_text, lower_first, quoted
+from questions.items.wording import (
+    goal_text,
+    listed,
+    lower_first,
+    quoted,
+    tidy,
+    with_article,
+)
 from questions.items.words import lemmas, words
 from questions.lexicon import table
 from questions.reading.article import Span
@@ -25,6 +32,12 @@ def name_tells_position(exercise: Exercise) -> bool:
     return any(named.intersection(telling) for telling in table("items")["position_words"].values())
 
 
+def needed(exercise: Exercise) -> str:
+    """What it needs, inside a sentence: "a mat and a chair", "no equipment"."""
+    things = [with_article(lower_first(tidy(name))) for name in exercise.equipment]
+    return listed(things) or "no equipment"
+
+
 def tells_position(text: str, position: str) -> bool:
     """Whether a text has a word for this position."""
     telling = table("items")["position_words"].get(position, words(position))
@@ -37,7 +50,9 @@ def positions_differ(first: str, second: str) -> bool:
 
 
 def shares_words(first: str, second: str) -> bool:
-    return bool(lemmas(first) & lemmas(second))
+    """Whether a word stands in both, also as a part of one with a hyphen: "step-down"."""
+    one, other = (lemmas(text.replace("-", " ")) for text in (first, second))
+    return bool(one & other)
 
 
 def proof(article: ArticleRef, exercise: Exercise, *parts: str) -> Evidence:

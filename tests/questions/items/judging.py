@@ -197,8 +197,9 @@ def its_number(facts: Facts, item: Item, text: str) -> bool:
 def fitting(facts: Facts, item: Item, text: str) -> bool:
     """Whether nothing that the person lacks or cannot do stands in the way."""
     one = named(facts, text)
-    lacking = re.findall(r"has no ([^,.]+?)(?=,| and |\.)", item.prompt)
-    unable = re.findall(r"cannot ([^,.]+?)(?=,| and cannot| and has|\.)", item.prompt)
+    lacking = re.findall(r"\bno ([^,.]+?)(?=,| and |\.)", item.prompt)
+    told = re.search(r"cannot ([^.]+)\.", item.prompt)
+    unable = re.split(r", | or ", told[1]) if told else []
     return not any(thing in one.equipment for thing in lacking) and not any(
         _CANNOT.get(doing) == one.position for doing in unable
     )

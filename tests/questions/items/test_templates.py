@@ -191,9 +191,52 @@ def test_roles_are_sorted_without_telling_two_complaints_apart(shipped_bank):
 
 
 def test_goals_are_sorted_by_position_without_the_names(shipped_bank):
-    for template in ("classify.position", "classify.equipment"):
-        item = of(shipped_bank, template)[0]
-        assert not any("rotation with" in text or "Pigeon" in text for text in texts(item))
+    item = of(shipped_bank, "classify.position")[0]
+    assert not any("rotation with" in text or "Pigeon" in text for text in texts(item))
+
+
+def test_exercises_are_sorted_by_what_they_need_where_the_name_does_not_tell(shipped_bank):
+    item = of(shipped_bank, "classify.equipment")[0]
+    groups = {group.id: group.text for group in item.groups}
+    assert {option.text: groups[item.key[option.id]] for option in item.options} == {
+        "Side-lying hip internal rotation": "Foam roller",
+        "90/90 rotation": "No equipment",
+        "Pigeon pose stretch": "No equipment",
+        "Quadruped rockback with lateral mobilization": "Resistance band",
+    }
+
+
+def test_a_statement_on_equipment_names_its_exercise_unless_the_name_tells(shipped_bank):
+    told = [item.prompt for item in of(shipped_bank, "true_false.equipment") if not item.variant]
+    assert [prompt.split(" needs ")[0] for prompt in told if not prompt.startswith("“Side")] == [
+        "“Quadruped rockback with lateral mobilization”",
+        "The exercise with this goal",
+    ]
+
+
+def test_a_step_is_asked_for_by_its_number_among_its_like_only(shipped_bank):
+    asked = of(shipped_bank, "single_choice.step_in_place")
+    assert asked
+    for item in asked:
+        assert all("another place" in proof.reason for proof in item.proofs.values())
+
+
+def test_no_wrong_amount_is_absurd(shipped_bank):
+    """No more than about five times the right one, and no eight days in a week."""
+    for item in shipped_bank.items:
+        if item.template in ("single_choice.reps", "single_choice.sets"):
+            numbers = [int(n) for o in item.options for n in re.findall(r"\d+", o.text)]
+            right = next(o.text for o in item.options if o.id == item.key)
+            high = int(re.findall(r"\d+", right)[-1])
+            assert max(numbers) <= 5 * high, [o.text for o in item.options]
+
+
+def test_somebody_lacks_and_cannot_do_things_in_one_sentence(shipped_bank):
+    prompts = {item.prompt for item in of(shipped_bank, "single_choice.fitting")}
+    assert (
+        "Somebody has no foam roller and no resistance band, and cannot get onto hands and knees. "
+        "Which of these exercises fits?"
+    ) in prompts
 
 
 def test_what_learners_mix_up_stands_beside_the_key(hip):

@@ -1,4 +1,4 @@
-"""Goals to sort by how their exercise starts and by what it needs: without names, which tell."""
+"""Goals to sort by how their exercise starts, and exercises by what they need."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from questions.items.build import Context, Stem
 from questions.items.kinds import training
 from questions.items.kinds.sorting import Sorted, sorting
 from questions.items.model import Item, Kind
-from questions.items.wording import capital, lower_first, quoted, tidy
+from questions.items.wording import capital, quoted, tidy
 
 _FEWEST, _MOST = 4, 8
-_NOTHING = "nothing"
+_NOTHING = "no equipment"
 
 _Goals = Sequence[tuple[Exercise, str]]
 
@@ -20,7 +20,7 @@ _Goals = Sequence[tuple[Exercise, str]]
 def make(context: Context) -> Iterator[Item]:
     goals = training.with_goals(context.facts.exercises)
     yield from _by_position(context, goals)
-    yield from _by_equipment(context, goals)
+    yield from _by_equipment(context)
 
 
 def _by_position(context: Context, goals: _Goals) -> Iterator[Item]:
@@ -37,44 +37,48 @@ def _by_position(context: Context, goals: _Goals) -> Iterator[Item]:
         Sorted(
             goal,
             one.position or "",
-            f"The article has {quoted(one)}, whose goal this is, start so: {one.position}.",
+            f"This is the goal of {quoted(one)}. Its starting position is {one.position}.",
             training.part_id(one, "position"),
         )
         for one, goal in told[:_MOST]
     ]
-    prompt = "Each of these is the goal of an exercise. Sort them by how the exercise starts."
-    yield from _sorted(context, "position", told[:_MOST], things, prompt)
+    prompt = "Sort these goals by the starting position of the exercise that has the goal."
+    yield from _sorted(context, "position", [one for one, _ in told[:_MOST]], things, prompt)
 
 
-def _by_equipment(context: Context, goals: _Goals) -> Iterator[Item]:
-    """Exercises that need one thing or none; at least one needs something."""
+def _by_equipment(context: Context) -> Iterator[Item]:
+    """Exercises that need one thing or none, by names that do not tell it."""
     told = [
-        (one, goal)
-        for one, goal in goals
+        one
+        for one in context.facts.exercises
         if len(one.equipment) <= 1
-        and not any(training.shares_words(thing, goal) for thing in one.equipment)
+        and not any(training.shares_words(thing, one.name) for thing in one.equipment)
     ][:_MOST]
     things = [
         Sorted(
-            goal,
+            tidy(one.name),
             tidy(one.equipment[0]) if one.equipment else _NOTHING,
-            f"For {quoted(one)}, whose goal this is, the article names this equipment: "
-            f"{lower_first(tidy(one.equipment[0])) if one.equipment else _NOTHING}.",
+            f"In the article, {quoted(one)} needs {training.needed(one)}.",
             training.part_id(one, "equipment") if one.equipment else None,
         )
-        for one, goal in told
+        for one in told
     ]
-    prompt = "Each of these is the goal of an exercise. Sort them by the equipment that it needs."
+    prompt = "Sort these exercises by the equipment that they need."
     yield from _sorted(context, "equipment", told, things, prompt)
 
 
 def _sorted(
-    context: Context, part: str, told: _Goals, things: Sequence[Sorted], prompt: str
+    context: Context,
+    part: str,
+    told: Sequence[Exercise],
+    things: Sequence[Sorted],
+    prompt: str,
 ) -> Iterator[Item]:
     groups = {one.group: capital(one.group) for one in things}
     facts = [one.fact for one in things if one.fact]
     if len(things) < _FEWEST or len(groups) < 2 or not facts:
         return
+    parts = ("goal", part) if part == "position" else (part,)
     stem = Stem(
         kind=Kind.CLASSIFY,
         template=f"classify.{part}",
@@ -82,11 +86,9 @@ def _sorted(
         facts=tuple(facts),
         prompt=prompt,
         evidence=tuple(
-            span
-            for one, _ in told
-            for span in training.proof(context.facts.article, one, "goal", part)
+            span for one in told for span in training.proof(context.facts.article, one, *parts)
         ),
-        right="Each goal stands where the article has its exercise.",
-        wrong="The table shows where the article has each exercise.",
+        right="Each one is sorted as the article has it.",
+        wrong="The table shows how the article has each one.",
     )
     yield sorting(context, stem, things, groups)

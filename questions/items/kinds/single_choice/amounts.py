@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import log
 
 from questions.facts.model import Exercise, Range
 from questions.items.build import Context, Stem
@@ -13,9 +14,11 @@ from questions.items.model import Item, Kind, Tier
 from questions.items.wording import dose_text, quoted
 
 _DISTRACTORS = 3
-# Other doses of the same shape: "20–30" beside "10–15" and "40–60".
-_SCALES = (0.25, 0.5, 2.0, 4.0, 8.0)
+# From here on two single numbers are told apart by more than counting: 10 and 15, not 10 and 12.
+_APART = 1.4
+_COUNTED = 6
 _SMALL = 3
+_FARTHEST = 5.0
 _ROUND_FROM, _ROUND_TO = 20, 5
 
 
@@ -46,23 +49,30 @@ def _candidates(
             found.append((its, Choice(amount.text(its), f"{said} {right}", fact, ground)))
     fact = training.part_id(exercise, "dose")
     ground = Ground(Tier.LEXICON, right, (fact,), training.proof(article, exercise, "dose"))
-    for scaled in _scaled(value):
-        text = amount.text(scaled)
-        found.append((scaled, Choice(text, f"You chose {text}. {right}", None, ground)))
+    for usual in _others(amount, value):
+        text = amount.text(usual)
+        found.append((usual, Choice(text, f"You chose {text}. {right}", None, ground)))
     return found
 
 
-def _scaled(value: Range) -> Iterator[Range]:
-    if 1 < value.low <= _SMALL:
-        yield Range(1, 1)
-    for scale in _SCALES:
-        low, high = _rounded(value.low * scale), _rounded(value.high * scale)
-        if low >= 1 and (low < high or value.low == value.high):
-            yield Range(low, high)
+def _others(amount: Amount, value: Range) -> list[Range]:
+    """Usual numbers in the shape of this one, the nearest first: "40–60" beside "20–30"."""
+    found = [
+        Range(low, _like(low, value))
+        for low in amount.usual
+        if 1 / _FARTHEST <= low / value.low <= _FARTHEST
+    ]
+    once = [Range(1, 1)] if 1 < value.low <= _SMALL and value.low < value.high else []
+    return once + sorted(
+        (one for one in found if one.low < one.high or value.low == value.high),
+        key=lambda one: (abs(log(one.low / value.low)), one.low),
+    )
 
 
-def _rounded(number: float) -> int:
-    return round(number / _ROUND_TO) * _ROUND_TO if number >= _ROUND_FROM else round(number)
+def _like(low: int, value: Range) -> int:
+    """The upper end that goes with a lower one, round as people say it."""
+    high = value.high * low / value.low
+    return round(high / _ROUND_TO) * _ROUND_TO if high > _ROUND_FROM else round(high)
 
 
 def _apart(
@@ -83,4 +93,9 @@ def _apart(
 
 
 def _are_apart(first: Range, second: Range) -> bool:
-    return first.high < second.low or second.high < first.low
+    """Whether two amounts do not overlap; single numbers beyond a few not by a little only."""
+    low, high = sorted((first, second), key=lambda one: one.low)
+    is_single = low.low == low.high and high.low == high.high
+    if is_single and high.low > _COUNTED:
+        return high.low >= _APART * low.low
+    return low.high < high.low

@@ -23,6 +23,7 @@ from questions.lexicon import table
 _DISTRACTORS = (3, 2)
 # Three of these are 120 sets; of all exercises of a long article they would be millions.
 _MOST_HINDERED = 10
+_LACK, _UNABLE = "has no ", "cannot "
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,13 @@ def _hindrance(context: Context, exercise: Exercise, other: Exercise) -> Hindran
     for thing in other.equipment:
         if not training.shares_words(thing, own):
             ground = training.ground(article, other, "equipment", with_article(within(thing)))
-            return Hindrance(other, f"has no {within(thing)}", ground)
+            return Hindrance(other, f"{_LACK}{within(thing)}", ground)
     position, its = exercise.position or "", other.position
     doing = table("items")["position_doing"].get(its)
     if its is None or doing is None or not training.positions_differ(position, its):
         return None
     ground = training.ground(article, other, "position", its)
-    return Hindrance(other, f"cannot {doing}", ground)
+    return Hindrance(other, f"{_UNABLE}{doing}", ground)
 
 
 def _fitting(context: Context, exercise: Exercise, hindered: Sequence[Hindrance]) -> Item | None:
@@ -82,15 +83,14 @@ def _fitting(context: Context, exercise: Exercise, hindered: Sequence[Hindrance]
 
 
 def _item(context: Context, exercise: Exercise, hindered: Sequence[Hindrance]) -> Item | None:
-    wish = _wish(exercise)
-    said = sorted({one.said for one in hindered}, key=lambda said: (not _is_lack(said), said))
-    prompt = (
-        f"Somebody {listed([*([wish] if wish else []), *said])}. Which of these exercises fits?"
-    )
+    prompt = f"Somebody {_person(_wish(exercise), hindered)}. Which of these exercises fits?"
     if is_long_prompt(prompt):
         return None
     parts = [part for part in ("position", "goal") if part in exercise.parts]
-    why = f"{quoted(exercise)} needs nothing of the kind and starts so: {exercise.position}."
+    why = (
+        f"{quoted(exercise)} needs {training.needed(exercise)}, and its starting position is "
+        f"{exercise.position}."
+    )
     wrong = [
         Choice(
             tidy(one.exercise.name),
@@ -114,8 +114,18 @@ def _item(context: Context, exercise: Exercise, hindered: Sequence[Hindrance]) -
     return context.single_choice(stem, key, [wrong], most=len(wrong), are_names=True)
 
 
-def _is_lack(said: str) -> bool:
-    return said.startswith("has no ")
+def _person(wish: str | None, hindered: Sequence[Hindrance]) -> str:
+    """What somebody wants, lacks and cannot do: "has no ball and no towel and cannot sit"."""
+    said = sorted({one.said for one in hindered})
+    lacks = [one.removeprefix("has ") for one in said if one.startswith(_LACK)]
+    unable = [one.removeprefix(_UNABLE) for one in said if one.startswith(_UNABLE)]
+    parts = [
+        *([wish] if wish else []),
+        *([f"has {listed(lacks)}"] if lacks else []),
+        *([f"{_UNABLE}{listed(unable, 'or')}"] if unable else []),
+    ]
+    is_nested = len(parts) > 1 and " and " in "".join(parts)
+    return f"{', '.join(parts[:-1])}, and {parts[-1]}" if is_nested else listed(parts)
 
 
 def _wish(exercise: Exercise) -> str | None:

@@ -138,7 +138,7 @@ def _exercise_by_equipment(context: Context, thing: str) -> Iterator[Item]:
         wrong = [
             Choice(
                 tidy(other.name),
-                f"You chose {quoted(other)}, which does without. {why}",
+                f"You chose {quoted(other)}, which needs {training.needed(other)}. {why}",
                 training.part_id(other, "equipment"),
                 _without(context, other, thing),
             )

@@ -14,6 +14,7 @@ from questions.items.model import Item, Kind, Tier
 from questions.items.wording import capital, lower_first, quoted, tidy
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_FEWEST_COUNTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def make(context: Context) -> Iterator[Item]:
             missing = _missing(context, exercise, told, others)
             yield from (item for _, item in missing)
             yield from _next(context, exercise, told, others, {place for place, _ in missing})
-            yield from _in_place(context, exercise, told, others)
+            yield from _in_place(context, exercise, told)
 
 
 def _exercise_by_step(context: Context, exercise: Exercise, step: str) -> Iterator[Item]:
@@ -125,10 +126,11 @@ def _next(
             return
 
 
-def _in_place(
-    context: Context, exercise: Exercise, told: Sequence[str], others: Sequence[_Step]
-) -> Iterator[Item]:
-    """The first, second … step, where the article counts the steps as they are counted here."""
+def _in_place(context: Context, exercise: Exercise, told: Sequence[str]) -> Iterator[Item]:
+    """The second, third … step among others of the same exercise, where the article counts the
+    steps as they are counted here. Of three steps, that would ask for no more than their order."""
+    if len(told) < _FEWEST_COUNTED:
+        return
     counted = tuple(capital(tidy(step)) for step in exercise.steps)
     if counted[: len(told)] != tuple(told):
         return
@@ -140,7 +142,7 @@ def _in_place(
             context,
             exercise,
             told,
-            others,
+            (),
             _Asked("single_choice.step_in_place", prompt, why, shown),
         )
         if item is not None:

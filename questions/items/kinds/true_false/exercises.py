@@ -87,7 +87,7 @@ def _position(
             return
         word, text = usable[0]
         lead, told = (
-            f"This is {_one(word)} of an exercise whose starting position is ",
+            f"The starting position of the exercise with this {word} is ",
             f": {text}.",
         )
     others = {
@@ -112,30 +112,32 @@ def _equipment(
     if len(exercise.equipment) != 1:
         return
     thing = tidy(exercise.equipment[0])
-    usable = [clue for clue in clues if not training.shares_words(thing, clue[1])]
-    if not usable:
-        return
-    word, text = usable[0]
+    if not training.shares_words(thing, exercise.name):
+        lead, told = quoted(exercise), "."
+    else:
+        usable = [clue for clue in clues if not training.shares_words(thing, clue[1])]
+        if not usable:
+            return
+        word, text = usable[0]
+        lead, told = f"The exercise with this {word}", f": {text}."
     others = {
         tidy(name)
         for other in context.facts.exercises
         for name in other.equipment
-        if not training.shares_words(name, thing)
+        if not training.shares_words(name, thing) and not _speaks_of(exercise, name)
     }
 
     def statement(named: str) -> str:
-        needed = with_article(lower_first(named))
-        return (
-            f"This is {_one(word)} of an exercise for which the article asks for {needed}: {text}."
-        )
+        return f"{lead} needs {with_article(lower_first(named))}{told}"
 
     why = f"For {quoted(exercise)}, the article asks for {with_article(lower_first(thing))}."
     false = [statement(other) for other in sorted(others)]
     yield _claim(context, exercise, "equipment", statement(thing), false, why)
 
 
-def _one(clue: str) -> str:
-    return "the goal" if clue == "goal" else f"a {clue}"
+def _speaks_of(exercise: Exercise, thing: str) -> bool:
+    """Whether its name or steps have a word for the thing, which it may then need as well."""
+    return any(training.shares_words(thing, text) for text in (exercise.name, *exercise.steps))
 
 
 def _order(context: Context, exercise: Exercise) -> Iterator[Claim]:

@@ -68,3 +68,8 @@ def test_of_goals_that_could_be_exchanged_only_one_is_asked():
 )
 def test_ways_of_kneeling_are_not_told_apart(first, second, differ):
     assert training.positions_differ(first, second) is differ
+
+
+def test_a_word_with_a_hyphen_is_two():
+    assert training.shares_words("step", "Step-down")
+    assert not training.shares_words("towel", "Step-down")

@@ -44,6 +44,7 @@ def plain(text, joint="hip"):
         ("below 60° of hip flexion with it", "with the hip bent less than 60° with it"),
         ("Gluteus medius (anterior fibers)", "Gluteus medius (front fibers)"),
         ("It is supine.", "It is lying on your back."),
+        ("they hold internal rotation back", "they hold the inward turn back"),
         ("Internal: both; external: neither", "Turning inward: both; turning outward: neither"),
     ],
 )
@@ -54,7 +55,7 @@ def test_a_phrase_becomes_plain_and_the_sentence_stays_one(clinical, said):
 @pytest.mark.parametrize(
     "text",
     [
-        "they hold internal rotation back",
+        "they keep internal rotation low",
         "with no hip flexion strength",
         "adductor magnus (adductor part)",
         "the rotator cuff",
