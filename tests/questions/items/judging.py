@@ -64,14 +64,18 @@ def in_the_group(facts: Facts, item: Item, text: str) -> bool:
     return any(is_named(member, text) for member in group_of(facts, item).members)
 
 
+def stems(text: str) -> set[str]:
+    """The words without the -s by which a noun and its verb agree."""
+    return {token.removesuffix("s") for token in tokens(text)}
+
+
 def outside_the_group(facts: Facts, item: Item, text: str) -> bool:
     """The group is the one that the prompt names; the tested member is the one outside it."""
     asked = [
         group
         for group in facts.groups
         if group is not group_of(facts, item)
-        and set(tokens(group.label)) - {"the", "that", "which"}
-        <= {w for t in tokens(item.prompt) for w in (t, f"{t}s")}
+        and stems(group.label) - {"the", "that", "which"} <= stems(item.prompt)
     ]
     return not any(is_named(member, text) for group in asked for member in group.members)
 
@@ -82,7 +86,7 @@ def both_halves(facts: Facts, item: Item, text: str) -> bool:
     told = [part.split(": ") for part in text.split("; ")]
     return all(
         any(
-            tokens(word)[0] in tokens(group.label) and is_named(member, f"{name} {half}")
+            tokens(word)[-1] in tokens(group.label) and is_named(member, f"{name} {half}")
             for group, member in members(facts)
         )
         for word, half in told
@@ -278,8 +282,7 @@ def its_role(facts: Facts, item: Item, text: str) -> bool:
         if tokens(one.name) == name
     ]
     groups = [g.label for g, m in members(facts) if tokens(m.name) == name]
-    told = {token.removesuffix("s") for token in tokens(text)}
-    return bool(set(roles) & told) or any(holds(text, label) for label in groups)
+    return bool(set(roles) & stems(text)) or any(holds(text, label) for label in groups)
 
 
 JUDGES: dict[str, Judge] = {
