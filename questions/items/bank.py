@@ -42,8 +42,8 @@ def generate(
             # "According to the article" may have made a prompt longer than its template knew.
             if not is_long_prompt(item.prompt):
                 items.setdefault(_content(item), item)
-    clinical = _balanced(_few_negatives(tuple(items.values())))
-    plain = _few_negatives(tuple(plain_twins(clinical, facts.article.title)))
+    clinical = _few_negatives(_balanced(tuple(items.values())))
+    plain = tuple(plain_twins(clinical, facts.article.title))
     # The plain ones are first to go, and only for the share of the whole bank: for that of so few
     # by themselves, ids would come and go with an edit elsewhere. Drawing keeps each quiz's share.
     balanced = _balanced((*plain, *clinical))
@@ -51,7 +51,7 @@ def generate(
         title=facts.article.title,
         sha256=facts.article.sha256,
         seed=seed,
-        items=tuple(sorted(balanced, key=lambda item: item.register != CLINICAL)),
+        items=_by_register(balanced),
     )
 
 
@@ -85,6 +85,14 @@ def _content(item: Item) -> tuple[str, ...]:
         *sorted(group.text for group in item.groups),
         *sorted(repr(scene) for scene in item.scenes.values()),
     )
+
+
+def _by_register(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The clinical items, then the plain ones, each with the share of negations that it may have
+    now that statements were left out."""
+    clinical = [item for item in items if item.register == CLINICAL]
+    plain = [item for item in items if item.register != CLINICAL]
+    return (*_few_negatives(clinical), *_few_negatives(plain))
 
 
 def _few_negatives(items: Sequence[Item]) -> tuple[Item, ...]:

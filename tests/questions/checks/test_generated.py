@@ -51,3 +51,10 @@ def test_no_drawn_quiz_has_a_flaw(length):
         drawn = draw(pool, length=length, rng=random.Random(seed))
         assert len(drawn) == length
         assert check_quiz([one.shown for one in drawn]) == (), seed
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_no_bank_has_more_negations_than_it_may(name):
+    source = source_of(name)
+    whole = check_bank(generate(source.facts, 1), source).whole
+    assert not [flaw for flaw in whole if flaw.code == "negative-share"]
