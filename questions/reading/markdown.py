@@ -35,15 +35,27 @@ _PARSER = (
 _INLINE = MarkdownIt("commonmark", {"html": True})
 
 
+_MOST_CELLS = 200  # in a line; more are no table, and the parser would be busy with them
+
+
 def parse_markdown(text: str) -> RawArticle:
     """The blocks of a Markdown text without its pictures; title and author are those that its
     front matter names."""
     front = read_front_matter(text)
     walk = _Walk()
-    for token in _PARSER.parse(text[front.length :].replace("\f", "\n\n")):
+    for token in _PARSER.parse(_without_wide_rows(text[front.length :].replace("\f", "\n\n"))):
         walk.take(token)
     return RawArticle(
         walk.blocks, title=front.title, author=front.author, is_cleaned=front.is_cleaned
+    )
+
+
+def _without_wide_rows(text: str) -> str:
+    if text.count("|") <= _MOST_CELLS:
+        return text
+    lines = text.split("\n")
+    return "\n".join(
+        line.replace("|", " ") if line.count("|") > _MOST_CELLS else line for line in lines
     )
 
 

@@ -27,12 +27,21 @@ _BREAKS = frozenset(
 _BOLD = frozenset(("b", "strong", "summary"))
 _SITE = re.compile(r"\s(?:\||[-–—•·»])\s")
 _MAX_DEPTH = 9
+# The parser compares each attribute of a tag with all before it: no page has so many, and those
+# that have are refused.
+_MOST_ATTRIBUTES = 500
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{2000,}")
+_BETWEEN = re.compile(r"[\s/]+")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def parse_html(text: str) -> RawArticle:
     """The blocks of a web page. What its markup sets apart (navigation, footers, adverts, hidden
     parts) is marked so; scripts, styles and pictures are no text. Raises UnreadableArticleError
-    for a page whose elements stand more than some two thousand deep in each other."""
+    for a page whose elements stand more than some two thousand deep in each other, or that has a
+    tag of more than 500 attributes."""
+    if any(_has_many_attributes(tag) for tag in _LONG_TAG.findall(text)):
+        raise UnreadableArticleError("The page has a tag with too many attributes to be read.")
     # The text is decoded; what the page says of its own encoding does not count any more.
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
@@ -45,6 +54,11 @@ def parse_html(text: str) -> RawArticle:
     walk = _Walk(weigh(root))
     walk.through(root)
     return RawArticle(walk.words.blocks, author=_author(root), page_title=_page_title(root))
+
+
+def _has_many_attributes(tag: str) -> bool:
+    bare = _QUOTED.sub(" ", tag)
+    return max(len(_BETWEEN.split(bare)), bare.count("=")) > _MOST_ATTRIBUTES
 
 
 def _author(root: etree._Element) -> str:

@@ -21,7 +21,8 @@ class Credit:
         except ValueError:
             return None
         is_address = parts.scheme in ("http", "https") and bool(parts.hostname)
-        return self.origin if is_address and " " not in self.origin else None
+        # Browsers read a backslash as a slash: the host would be another than the one shown.
+        return self.origin if is_address and not set(" \\") & set(self.origin) else None
 
     @property
     def is_known(self) -> bool:

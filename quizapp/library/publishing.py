@@ -36,6 +36,7 @@ from quizapp.models import (
     Article,
     ArticleVersion,
     Attempt,
+    Draft,
     Knowledge,
     Membership,
     StoredFact,
@@ -136,7 +137,7 @@ def publish(actor: User, article_id: int, token: str, now: dt.datetime) -> Store
         raise RevisedError
     release()
     made = make(head.wording, decided(standings), head.seed)  # takes a while: nobody waits for it
-    db.session.scalar(select(Article.id).where(Article.id == article_id).with_for_update())
+    _lock(article_id)
     if _token(get_head(actor, article_id), list_standings(head.draft_id)) != token:
         db.session.rollback()
         raise RevisedError
@@ -172,7 +173,9 @@ def delete_article(actor: User, article_id: int, title: str, now: dt.datetime) -
         raise ShippedError
     if _plain(title) != _plain(head.title):
         raise OtherTitleError
+    _lock(article_id)
     versions = select(ArticleVersion.id).where(ArticleVersion.article_id == article_id)
+    db.session.execute(versions.with_for_update())  # a quiz that starts now waits, finds nothing
     db.session.execute(delete(Attempt).where(Attempt.version_id.in_(versions)))
     own = select(StoredFact.fact_id).where(StoredFact.version_id.in_(versions))
     others = select(StoredFact.fact_id).where(StoredFact.version_id.not_in(versions))
@@ -254,3 +257,12 @@ def _token(head: Head, standings: Mapping[str, Standing]) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
+
+
+def _lock(article_id: int) -> None:
+    """Lets nobody else change the article or its working copy until the transaction ends."""
+    for rows in (
+        select(Article.id).where(Article.id == article_id),
+        select(Draft.id).where(Draft.article_id == article_id),
+    ):
+        db.session.execute(rows.with_for_update())

@@ -7,6 +7,7 @@ import random
 from collections.abc import Sequence
 
 from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
 
 from questions.drawing import Drawn
 from quizapp.articles.service import is_withdrawn
@@ -86,7 +87,11 @@ def _create_attempt(
         started_at=now,
     )
     db.session.add(attempt)
-    db.session.flush()
+    try:
+        db.session.flush()
+    except IntegrityError as error:  # the article, or the learner, was deleted in between
+        db.session.rollback()
+        raise NotFoundError from error
     rows = [
         {
             "attempt_id": attempt.id,

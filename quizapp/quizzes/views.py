@@ -13,6 +13,7 @@ from questions.items.model import Kind
 from questions.scoring import InvalidResponseError
 from quizapp.access import ACCOUNTS, EVERYBODY, allow
 from quizapp.accounts.service import change_wording, create_guest
+from quizapp.articles.service import make_slug
 from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
@@ -60,6 +61,8 @@ def start() -> ResponseReturnValue:
     choice = _mixed(offer, form) if isinstance(form, MixedForm) else _activity(offer, form)
     try:
         attempt_id = service.start(_learner_id(), choice, _new_seed(), utc_now())
+    except NotFoundError:
+        abort(404)
     except NothingToAskError:
         flash(_("No question fits that choice. Choose more topics or kinds."), "error")
         return _choose_again(offer, form)
@@ -77,7 +80,9 @@ def choose_wording() -> ResponseReturnValue:
         change_wording(current_user.id, form.wording.data)
     else:
         remember(form.wording.data)
-    return redirect(url_for(".choose", article=form.article.data or None), 303)
+    slug = form.article.data or ""
+    article = slug if slug and make_slug(slug) == slug else None
+    return redirect(url_for(".choose", article=article), 303)
 
 
 @quizzes.get("/attempts/<int:attempt_id>/<int:position>")

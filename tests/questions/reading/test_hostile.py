@@ -70,3 +70,28 @@ def test_lists_nested_in_lists_are_read():
 
 def test_a_book_is_read():
     _try(shipped_article().decode() * 40)
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " ".join(f"a{number}" for number in range(60_000)),
+        "/".join(f"a{number}" for number in range(60_000)),
+        "".join(f'a{number}="1"' for number in range(60_000)),
+    ],
+    ids=["bare", "slashes", "joined"],
+)
+def test_a_tag_with_more_attributes_than_a_page_has_is_refused(attributes):
+    with pytest.raises(UnreadableArticleError, match="too many attributes"):
+        read(f"<html><body><p {attributes}>The soleus lifts the heel.</p></body>".encode())
+
+
+def test_a_long_drawing_or_picture_inside_a_page_is_no_hindrance():
+    path = f'<svg><path d="{"M 1 1 L 2 2 " * 2000}"/></svg><img src="data:{"A=" * 5000}">'
+    page = f"<html><body>{path}<p>The soleus lifts the heel.</p></body></html>"
+    assert "The soleus lifts the heel." in read(page.encode()).text
+
+
+def test_a_row_of_very_many_cells_is_read_as_words():
+    wide = "| a " * 50_000 + "|\n" + "|---" * 50_000 + "|\n"
+    assert read(f"# Heel\n\nThe soleus lifts the heel.\n\n{wide}".encode()).title == "Heel"

@@ -11,6 +11,7 @@ from quizapp.articles.credit import Credit
         ("https://example.org/ears?page=2", True),
         ("http://example.org", True),
         ("HTTPS://EXAMPLE.ORG/ears", True),
+        ("https://good.example\\@evil.example/", False),
         ("javascript:alert(1)", False),
         ("JaVaScript://example.org/%0aalert(1)", False),
         ("data:text/html,<script>", False),

@@ -71,6 +71,11 @@ def test_a_guests_choice_is_not_written_to_the_database(app: Flask, client: Flas
         assert [user.wording for user in db.session.scalars(db.select(User))] == [None]
 
 
+def test_the_way_back_leads_to_no_article_that_cannot_be(client: FlaskClient) -> None:
+    assert _choose(client, PLAIN, article="hip").location == "/quizzes?article=hip"
+    assert _choose(client, PLAIN, article="x y" * 9_999).location == "/quizzes"
+
+
 def test_whoever_registers_after_a_try_goes_on_in_the_same_words(
     app: Flask, client: FlaskClient
 ) -> None:
@@ -106,7 +111,7 @@ def test_the_choice_leads_back_to_the_same_article(learner: FlaskClient) -> None
     answer = _choose(learner, PLAIN, article="hip-internal-rotation")
     assert answer.location == "/quizzes?article=hip-internal-rotation"
     assert learner.get(answer.location).status_code == 200
-    assert learner.get(_choose(learner, PLAIN, article="no such").location).status_code == 404
+    assert learner.get(_choose(learner, PLAIN, article="no-such").location).status_code == 404
 
 
 def test_settings_show_and_keep_the_wording(
