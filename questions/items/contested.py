@@ -1,16 +1,18 @@
 """Which facts are the article's own word rather than common ground.
 
-By rule, not by list: what the article hedges, and what it says of a part of a thing or of one angle
-only. Anatomy texts differ in just these, so a question about them asks what the article says.
+By rule: what the article hedges, and what it says of a part of a thing or of one angle only. By a
+short list: the muscles whose turning of a joint is told in opposite ways by textbooks. A question
+about them asks what the article says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questions.facts.model import Evidence, Facts
+from questions.facts.model import Evidence, Facts, Group, Member
 from questions.items.wording import lower_first
 from questions.items.words import words
+from questions.lexicon import table
 
 _HEDGES = frozenset(
     word
@@ -45,11 +47,20 @@ def _contested(facts: Facts) -> Iterator[str]:
     for group in facts.groups:
         is_list_hedged = is_hedged(text, group.evidence)
         for member in group.members:
-            if is_list_hedged or member.qualifier or is_hedged(text, member.evidence):
+            is_own_word = bool(member.qualifier) or _is_disputed(group, member)
+            if is_list_hedged or is_own_word or is_hedged(text, member.evidence):
                 yield member.id
     for found, evidence in _others(facts):
         if is_hedged(text, evidence):
             yield found
+
+
+def _is_disputed(group: Group, member: Member) -> bool:
+    label = frozenset(words(group.label))
+    return any(
+        label.issuperset(words(kind)) and words(member.name) in map(words, names)
+        for kind, names in table("items")["disputed"].items()
+    )
 
 
 def _others(facts: Facts) -> Iterator[tuple[str, Evidence]]:

@@ -11,6 +11,7 @@ from questions.items.kinds.true_false.claim import Claim
 from questions.items.kinds.typing import OneType
 from questions.items.model import Tier
 from questions.items.neighbours import beside_types
+from questions.items.wording import lower_first
 from questions.items.words import lemmas
 
 # Fewer words describe no more than "both".
@@ -78,5 +79,5 @@ def _definitions(context: Context) -> Iterator[Claim]:
             true=defining.sentence(one),
             false=tuple(defining.sentence(one, other) for other in others),
             evidence=one.evidence,
-            why=f"The article says of {defining.term(one)}: {defining.description(one)}.",
+            why=f"In the article: {lower_first(defining.sentence(one))}",
         )

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from questions.items.kinds import defining
@@ -61,3 +63,11 @@ def test_a_motion_is_never_beside_itself():
 
 def test_a_definition_that_tells_its_term_is_left_out():
     assert defining.usable((told("Labrum", "the labrum of the hip"),)) == ()
+
+
+def test_a_sign_of_equality_is_read_out():
+    one = replace(
+        told("Foot core", "the small muscles of the sole"),
+        source="Foot core = the small muscles of the sole.",
+    )
+    assert defining.sentence(one) == "Foot core means the small muscles of the sole."
