@@ -232,7 +232,8 @@ def _bare_goal(sentence: str) -> str:
     for lead in (_GOAL_LEAD, _AIMS_LEAD, _HELP_LEAD):
         bare = lead.sub("", sentence, count=1)
         if bare != sentence:
-            return bare
+            sentence = bare
+            break
     bare = _THIRD_PERSON.sub(lambda match: f"{_base_form(match['verb'])} ", sentence, count=1)
     verb, _, rest = bare.partition(" ")
     is_third = _base_form(verb.lower()) in _goal_verbs() and verb.lower() not in _goal_verbs()

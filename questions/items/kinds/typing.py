@@ -23,6 +23,7 @@ _CONSEQUENCE = re.compile(
     r"which (?:then )?(?:causes|leads to|makes|pinches)) .+$"
 )
 _FINITE = frozenset({"is", "are", "has", "have", "cannot", "does", "do"})
+_NUMBERED = re.compile(r"\d+|[IVX]+|[A-E]")
 _ALIKE = 0.6
 
 
@@ -90,6 +91,8 @@ def type_within(types: TypeSet, name: str) -> str:
     own = set(words(name))
     if own & _OWN_CLASS:
         return within(name)
+    if _NUMBERED.fullmatch(within(name)):
+        return f"{class_noun(types)} {within(name)}"
     if types.ordered:
         return _told_type(types, name, head) or f"the {within(name)} {class_noun(types)}"
     return within(name) if not head or head in own else f"{within(name)} {head}"

@@ -150,6 +150,7 @@ def test_what_one_does(verb, does):
     [
         ("Strengthens the toe flexors.", "Strengthen the toe flexors"),
         ("We give this one because it wakes up the cuff.", "Wake up the cuff"),
+        ("This helps the brain to settle.", "Help the brain to settle"),
         ("Less pain on the stairs.", "Less pain on the stairs"),
     ],
 )

@@ -55,6 +55,7 @@ def test_types_described_alike_are_left_out():
         ("femoroacetabular impingement", False, "cam", "cam impingement"),
         ("frozen shoulder", True, "freezing", "the freezing stage"),
         ("ankle sprain", False, "grade 1", "grade 1"),
+        ("neck pain", True, "III", "stage III"),
         ("impingement", False, "cam impingement", "cam impingement"),
     ],
 )
