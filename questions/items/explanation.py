@@ -230,9 +230,11 @@ def _no_lines(
 
 def _explained(item: Item, name: str) -> str | None:
     """One of the item's drawings with everything said; under ids of its own, for it may stand
-    beside the one that was asked about."""
+    beside the one that was asked about, or beside those of other variants."""
     scene = item.scenes.get(name)
-    return None if scene is None else draw(scene, f"{item.id}-{name}", Look(explained=True))
+    if scene is None:
+        return None
+    return draw(scene, f"{item.id}-{item.variant}-{name}", Look(explained=True))
 
 
 def _texts(item: Item) -> dict[str, str]:

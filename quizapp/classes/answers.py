@@ -82,12 +82,11 @@ class AttemptSheet:
 
 
 def list_answers(user_id: int, topic: Topic, page: int) -> AnswerPage:
-    """What a learner answered in one topic; a page past the end is the last one."""
-    wanted = (
-        Attempt.user_id == user_id,
-        Article.slug == topic.slug,
-        StoredItem.topic == topic.title,
-    )
+    """What a learner answered in one topic, or a whole article; a page past the end is the last
+    one."""
+    wanted = [Attempt.user_id == user_id, Article.slug == topic.slug]
+    if topic.title:
+        wanted.append(StoredItem.topic == topic.title)
     found = (
         _answers()
         .join(StoredItem, StoredItem.id == Slot.item_id)

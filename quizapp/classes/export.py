@@ -19,9 +19,9 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def scores(book: Gradebook) -> Iterator[str]:
-    """The table as it is shown, sorted the same: for each topic the score in percent, the
+    """The table as it is shown, sorted the same: for each column the score in percent, the
     questions that it is the mean of, and the skipped ones."""
-    heads = [*book.headings, _("All topics")]
+    heads = [*book.headings, _("All topics") if book.shown else _("All articles")]
     parts = (_("score, percent"), _("answered"), _("skipped"))
     yield _BYTE_ORDER_MARK
     yield _line([_("Learner"), *(f"{head} ({part})" for head in heads for part in parts)])

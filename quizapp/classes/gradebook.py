@@ -31,10 +31,11 @@ BY_ALL = "all"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Topic:
-    """A column: one topic of one article, which `slug` names."""
+    """A column: one topic of one article, which `slug` names; the whole article without a
+    `title`."""
 
     slug: str
-    title: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +90,21 @@ class Sorting:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleHead:
-    """An article over the columns of its topics, so many of them."""
+class Work:
+    """An article that the class works on."""
 
+    slug: str
     title: str
-    columns: int
 
 
 @dataclass(frozen=True, slots=True)
 class Gradebook:
-    """The table, sorted. `articles` stand over the topics, in their order; `everybody` has the
-    class's own cells, `total` the learners in it."""
+    """The table, sorted: the topics of one article, which `shown` names, or a column for each of
+    several articles. `everybody` has the class's own cells, `total` the learners in it."""
 
+    works: tuple[Work, ...]
+    shown: Work | None
     topics: tuple[Topic, ...]
-    articles: tuple[ArticleHead, ...]
     rows: tuple[Row, ...]
     everybody: tuple[Cell, ...]
     all: Cell
@@ -113,11 +115,9 @@ class Gradebook:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """The topics in words, and the article too where there is more than one."""
-        if len(self.articles) == 1:
-            return tuple(topic.title for topic in self.topics)
-        titles = [head.title for head in self.articles for _ in range(head.columns)]
-        return tuple(f"{t.title} ({title})" for t, title in zip(self.topics, titles, strict=True))
+        """The columns in words: topics, or the articles' titles."""
+        titles = {work.slug: work.title for work in self.works}
+        return tuple(topic.title or titles[topic.slug] for topic in self.topics)
 
     @property
     def has_few(self) -> bool:
@@ -130,24 +130,36 @@ def parse_sorting(by: str, direction: str) -> Sorting:
     return Sorting(by if is_known else BY_NAME, direction == "desc")
 
 
-def get_gradebook(class_id: int, sorting: Sorting) -> Gradebook:
-    """The whole table of a class, on one page."""
+def get_gradebook(class_id: int, sorting: Sorting, slug: str = "") -> Gradebook:
+    """The whole table of a class, on one page: the topics of the article of this name, or of the
+    only one; else the articles, each as one column."""
     scores = _scores(class_id)
     versions = published_versions(withdrawn_too=True)
     topics = _columns(versions, {topic for own in scores.values() for topic in own})
-    rows = [_row(one, topics, scores.get(one.id, {})) for one in list_learners(class_id)]
-    columns = zip(*(row.cells for row in rows), strict=True) if rows else ([] for _ in topics)
+    works = tuple(_works(versions, topics))
+    shown = next((one for one in works if one.slug == slug or len(works) == 1), None)
+    columns = _narrowed(topics, shown)
+    rows = [_row(one, columns, scores.get(one.id, {})) for one in list_learners(class_id)]
+    cells = zip(*(row.cells for row in rows), strict=True) if rows else ([] for _ in columns)
     return Gradebook(
-        topics=topics,
-        articles=tuple(_article_heads(versions, topics)),
-        rows=tuple(_sorted(rows, sorting, len(topics))),
-        everybody=tuple(_total(column) for column in columns),
+        works=works,
+        shown=shown,
+        topics=columns,
+        rows=tuple(_sorted(rows, sorting, len(columns))),
+        everybody=tuple(_total(column) for column in cells),
         all=_total(row.all for row in rows),
         sorting=sorting,
         number=1,
         last=1,
         total=len(rows),
     )
+
+
+def get_heading(topic: Topic) -> str:
+    """A column in words: the topic, or the title of the article."""
+    versions = () if topic.title else published_versions(withdrawn_too=True)
+    titles = {version.slug: version.title for version in versions}
+    return topic.title or titles.get(topic.slug, topic.slug)
 
 
 def get_page(book: Gradebook, number: int) -> Gradebook:
@@ -205,14 +217,25 @@ def _columns(versions: Sequence[Version], used: set[Topic]) -> tuple[Topic, ...]
     return tuple(sorted(topics, key=lambda one: (places.get(one.slug, len(places)), one.slug)))
 
 
-def _article_heads(versions: Sequence[Version], topics: Sequence[Topic]) -> Iterator[ArticleHead]:
+def _works(versions: Sequence[Version], topics: Sequence[Topic]) -> Iterator[Work]:
     titles = {version.slug: version.title for version in versions}
-    for slug, own in itertools.groupby(topics, key=lambda topic: topic.slug):
-        yield ArticleHead(titles.get(slug, slug), len(list(own)))
+    for slug in dict.fromkeys(topic.slug for topic in topics):
+        yield Work(slug, titles.get(slug, slug))
 
 
-def _row(learner: Learner, topics: Sequence[Topic], own: Mapping[Topic, Cell]) -> Row:
-    return Row(learner, tuple(own.get(topic, Cell()) for topic in topics), _total(own.values()))
+def _narrowed(topics: Sequence[Topic], shown: Work | None) -> tuple[Topic, ...]:
+    if shown is None:
+        return tuple(dict.fromkeys(Topic(topic.slug) for topic in topics))
+    return tuple(topic for topic in topics if topic.slug == shown.slug)
+
+
+def _row(learner: Learner, columns: Sequence[Topic], own: Mapping[Topic, Cell]) -> Row:
+    sums = dict(own)
+    for topic, cell in own.items():
+        article = Topic(topic.slug)
+        sums[article] = sums.get(article, Cell()) + cell
+    cells = tuple(sums.get(column, Cell()) for column in columns)
+    return Row(learner, cells, _total(cells))
 
 
 def _total(cells: Iterable[Cell]) -> Cell:

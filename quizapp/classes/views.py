@@ -91,7 +91,7 @@ def create() -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 def show(class_id: int) -> ResponseReturnValue:
     each = service.get_class(current_user, class_id)
-    book = gradebook.get_gradebook(class_id, _sorting())
+    book = gradebook.get_gradebook(class_id, _sorting(), _text("article"))
     page = gradebook.get_page(book, _page())
     link = url_for("classes.confirm", code=each.join_code, _external=True)
     return render_template(
@@ -103,7 +103,7 @@ def show(class_id: int) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 def scores_csv(class_id: int) -> ResponseReturnValue:
     each = service.get_class(current_user, class_id)
-    book = gradebook.get_gradebook(class_id, _sorting())
+    book = gradebook.get_gradebook(class_id, _sorting(), _text("article"))
     return _csv(each, "scores", export.scores(book))
 
 
@@ -167,8 +167,14 @@ def learner_answers(class_id: int, user_id: int) -> ResponseReturnValue:
     one = service.get_learner(current_user, class_id, user_id)
     each = service.get_class(current_user, class_id)
     topic = gradebook.Topic(_text("article"), _text("topic"))
-    page = answers.list_answers(user_id, topic, _page())
-    return render_template("classes/answers.html", each=each, learner=one, topic=topic, page=page)
+    return render_template(
+        "classes/answers.html",
+        each=each,
+        learner=one,
+        topic=topic,
+        heading=gradebook.get_heading(topic),
+        page=answers.list_answers(user_id, topic, _page()),
+    )
 
 
 @classes.get(_LEARNER + "/attempts/<int:attempt_id>")

@@ -23,8 +23,15 @@ def _in_app(app: Flask, room: Room) -> Iterator[None]:
         yield
 
 
-def _book(room: Room, by: str = "name", direction: str = "asc") -> Gradebook:
-    return gradebook.get_gradebook(room.id, parse_sorting(by, direction))
+HIP = "Hip internal rotation: how it works and why it matters"
+
+
+def _book(room: Room, by: str = "name", direction: str = "asc", slug: str = "") -> Gradebook:
+    return gradebook.get_gradebook(room.id, parse_sorting(by, direction), slug)
+
+
+def _titles(book: Gradebook) -> list[str]:
+    return [work.title for work in book.works]
 
 
 def _topics() -> list[str]:
@@ -44,14 +51,41 @@ def test_every_topic_of_the_article_has_a_column(room: Room) -> None:
     assert all(cell == Cell() for row in book.rows for cell in (*row.cells, row.all))
 
 
-def test_topics_of_several_articles_are_told_apart(room: Room) -> None:
-    assert _book(room).headings == tuple(_topics())
+def test_several_articles_are_a_column_each_and_topics_where_one_is_chosen(room: Room) -> None:
+    topics = tuple(_topics())
+    assert _book(room).headings == topics
+    add_attempt(room.ada, [1.0, 0.0], topic=topics[0])
+    add_attempt(room.ada, [1.0], topic=topics[1])
+    knees = import_article(KNEES, None, seed=1, publish=True, now=utc_now())
+    add_attempt(room.ada, [1.0, SKIPPED], version_id=knees.version.id)
+    book = _book(room)
+    assert book.headings == (HIP, "Muscles of the knee")
+    assert book.rows[0].cells == (Cell(2.0, 3), Cell(1.0, 1, 1))
+    assert (book.rows[0].all, book.shown) == (Cell(3.0, 4, 1), None)
+    of_hip = _book(room, slug=SHIPPED_SLUG)
+    assert of_hip.headings == topics
+    assert (of_hip.rows[0].cells[0], of_hip.rows[0].all) == (Cell(1.0, 2), Cell(2.0, 3))
+    assert _titles(of_hip) == [HIP, "Muscles of the knee"]
+
+
+def test_an_article_that_nobody_has_heard_of_shows_them_all(room: Room) -> None:
+    import_article(KNEES, None, seed=1, publish=True, now=utc_now())
+    assert _book(room, slug="elsewhere") == _book(room)
+
+
+def test_articles_are_sorted_by_like_topics(room: Room) -> None:
+    knees = import_article(KNEES, None, seed=1, publish=True, now=utc_now())
+    add_attempt(room.ben, [1.0], topic=_topics()[0])
+    add_attempt(room.ada, [0.0], topic=_topics()[0])
+    add_attempt(room.ada, [1.0], version_id=knees.version.id)
+    assert _names(_book(room, "1", "desc")) == ["Ben", "Ada"]
+    assert _names(_book(room, "2", "desc")) == ["Ada", "Ben"]
+
+
+def test_only_the_article_that_the_class_works_on_is_shown(room: Room) -> None:
     made = import_article(KNEES, None, seed=1, publish=True, now=utc_now())
-    headings = _book(room).headings
-    assert f"{_topics()[0]} (Hip internal rotation: how it works and why it matters)" in headings
-    assert any(heading.endswith(" (Muscles of the knee)") for heading in headings)
     add_attempt(room.ada, [1.0], version_id=made.version.id)
-    assert [head.title for head in _book(room).articles] == ["Muscles of the knee"]
+    assert _titles(_book(room)) == ["Muscles of the knee"]
     assert {topic.slug for topic in _book(room).topics} == {"muscles-of-the-knee"}
 
 
@@ -60,14 +94,12 @@ def test_results_from_a_withdrawn_article_stay_under_its_title(room: Room) -> No
     withdraw = db.update(Article).where(Article.id == knees.article_id)
     db.session.execute(withdraw.values(withdrawn_at=utc_now()))
     db.session.commit()
-    assert "Muscles of the knee" not in [head.title for head in _book(room).articles]
+    assert "Muscles of the knee" not in _titles(_book(room))
     add_attempt(room.ada, [1.0], version_id=knees.version.id)
-    assert [head.title for head in _book(room).articles] == ["Muscles of the knee"]
+    assert _titles(_book(room)) == ["Muscles of the knee"]
 
 
-def test_each_article_stands_over_all_its_topics_also_those_of_an_older_wording(
-    room: Room,
-) -> None:
+def test_topics_of_an_older_wording_come_last_in_their_article(room: Room) -> None:
     add_attempt(room.ada, [1.0], topic=_topics()[0])
     knees = import_article(KNEES, None, seed=1, publish=True, now=utc_now()).version
     add_attempt(room.ada, [1.0], version_id=knees.id)
@@ -77,14 +109,10 @@ def test_each_article_stands_over_all_its_topics_also_those_of_an_older_wording(
     db.session.commit()
     newer = shipped_article().replace(b"- Gracilis\n", b"")
     import_article(newer, SHIPPED_SLUG, seed=1, publish=True, now=utc_now())
-    book = _book(room)
-    own = [topic.title for topic in book.topics if topic.slug == SHIPPED_SLUG]
-    assert own[-1] == "Renamed since"
-    assert book.topics[len(own) - 1].title == "Renamed since"
-    assert [(head.title, head.columns) for head in book.articles] == [
-        ("Hip internal rotation: how it works and why it matters", len(own)),
-        ("Muscles of the knee", len(book.topics) - len(own)),
-    ]
+    assert _titles(_book(room)) == [HIP, "Muscles of the knee"]
+    of_hip = _book(room, slug=SHIPPED_SLUG)
+    assert {topic.slug for topic in of_hip.topics} == {SHIPPED_SLUG}
+    assert of_hip.headings[-1] == "Renamed since"
 
 
 def test_a_cell_is_the_mean_of_what_was_answered(room: Room) -> None:

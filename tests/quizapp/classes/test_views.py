@@ -8,10 +8,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from questions.articles import SHIPPED_SLUG
 from quizapp.articles.service import import_article
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import Class, Membership, Role, User
+from quizapp.models import Class, Membership, Role, StoredItem, User
 from quizapp.models.attempts import Mode
 from tests.quizapp.classes.conftest import KNEES, Room
 from tests.quizapp.conftest import make_app
@@ -54,15 +55,34 @@ def test_the_table_names_its_numbers(app: Flask, room: Room, teacher: FlaskClien
     assert 'aria-sort="descending"' in page
 
 
-def test_two_articles_stand_over_their_topics(app: Flask, room: Room, teacher: FlaskClient) -> None:
+def test_one_of_two_articles_can_be_chosen(app: Flask, room: Room, teacher: FlaskClient) -> None:
     address = f"/classes/{room.id}"
-    assert "colgroup" not in teacher.get(address).text
+    assert "Articles in the table" not in teacher.get(address).text
     with app.app_context():
         import_article(KNEES, None, seed=1, publish=True, now=utc_now())
-    page = teacher.get(address).text
-    assert re.search(r'<th scope="colgroup" colspan="\d" lang="en">Muscles of the knee</th>', page)
-    assert page.count("Muscles of the knee") == 1
-    assert page.count('rowspan="2"') == 2
+    assert "Flexors of the knee" not in teacher.get(address).text
+    knees = f"{address}?article=muscles-of-the-knee"
+    assert knees in teacher.get(address).text
+    page = teacher.get(knees).text
+    assert '<strong aria-current="true">Muscles of the knee</strong>' in page
+    heads = [link for link in re.findall(r'href="([^"]+)"', page) if "sort=" in link]
+    assert heads
+    assert all("article=muscles-of-the-knee" in link for link in heads)
+
+
+def test_the_scores_of_an_article_lead_to_all_its_answers(
+    app: Flask, room: Room, teacher: FlaskClient
+) -> None:
+    with app.app_context():
+        add_attempt(room.ada, [1.0, 0.25, 0.5])
+        made = import_article(KNEES, None, seed=1, publish=True, now=utc_now())
+        add_attempt(room.ada, [1.0], version_id=made.version.id)
+    table = teacher.get(f"/classes/{room.id}").text
+    link = f"/classes/{room.id}/learners/{room.ada}/answers?article=hip-internal-rotation"
+    assert f'"{link}"' in table
+    page = teacher.get(link).text
+    assert "3 answers, newest first" in page
+    assert "Hip internal rotation: how it works" in page
 
 
 def test_each_score_leads_to_the_answers_behind_it(
@@ -351,3 +371,25 @@ def test_pages_cost_the_same_however_many_answers(
     with counted(app) as many:
         teacher.get(f"{base}/{long_id}")
     assert len(many) == len(few)
+
+
+def test_drawings_stand_once_beside_the_answers_that_name_them(
+    app: Flask, room: Room, teacher: FlaskClient
+) -> None:
+    with app.app_context():
+        drawn = db.session.scalars(db.select(StoredItem).filter_by(kind="picture")).first()
+        assert drawn is not None
+        items = db.session.scalars(db.select(StoredItem).filter_by(topic=drawn.topic)).all()
+        for _twice in range(2):
+            add_attempt(room.ada, [1.0] * len(items), topic=drawn.topic)
+    link = f"/classes/{room.id}/learners/{room.ada}/answers"
+    pages = [
+        teacher.get(
+            link, query_string={"article": SHIPPED_SLUG, "topic": drawn.topic, "page": number}
+        ).text
+        for number in range(1, 9)
+    ]
+    assert sum(page.count("<svg") for page in pages) > 0
+    for page in pages:
+        ids = re.findall(r'\bid="([^"]+)"', page)
+        assert len(ids) == len(set(ids))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from questions.items.model import NumericRange
+from questions.items.model import Blanks, NumericRange
 from questions.scoring import response_to_json
 from quizapp.extensions import db
 from quizapp.models import Attempt, Knowledge, Response, Slot, StoredItem
@@ -120,4 +120,8 @@ def _response(slot: Slot, try_number: int, score: float, at: dt.datetime) -> Res
 
 def _right_answer(item: StoredItem) -> Any:
     key = get_bank(item.version_id).item(item.id).key
-    return response_to_json((key.low, key.high) if isinstance(key, NumericRange) else key)
+    if isinstance(key, NumericRange):
+        return response_to_json((key.low, key.high))
+    if isinstance(key, Blanks):
+        return response_to_json({blank: words[0] for blank, words in key.accepted.items()})
+    return response_to_json(key)
