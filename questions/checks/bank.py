@@ -9,7 +9,7 @@ from itertools import combinations
 from questions.checks.items import check_item
 from questions.checks.model import Flaw, Report, Source
 from questions.checks.shape import key_texts
-from questions.checks.shares import broken_shares, sample
+from questions.checks.shares import broken_shares, one_draw_each, sample
 from questions.drawing.conflicts import card, gives_away, is_near_duplicate
 from questions.items.model import Bank, Item, NumericRange
 from questions.items.words import words
@@ -30,7 +30,7 @@ def check_bank(bank: Bank, source: Source) -> Report:
     found = [flaw for item in bank.items for flaw in check_item(item, source)]
     whole = [
         *_other_article(bank, source),
-        *_shares(_one_draw_each(bank.items)),
+        *_shares(one_draw_each(bank.items)),
         *_repeated(bank.items),
         *_alike(bank.items),
     ]
@@ -54,14 +54,6 @@ def check_quiz(items: Sequence[Item]) -> tuple[Flaw, ...]:
 def _shares(items: Sequence[Item]) -> Iterator[Flaw]:
     for code, message in broken_shares([sample(item) for item in items]):
         yield Flaw(code, None, message, _ADVICE[code])
-
-
-def _one_draw_each(items: Iterable[Item]) -> list[Item]:
-    """Draws of one item, and its two wordings, are mostly alike: the first counts."""
-    first: dict[tuple[str, frozenset[str]], Item] = {}
-    for item in items:
-        first.setdefault((item.template, frozenset(item.facts)), item)
-    return list(first.values())
 
 
 def _repeated(items: Iterable[Item]) -> Iterator[Flaw]:

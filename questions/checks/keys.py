@@ -16,7 +16,8 @@ from questions.checks.asked import (
 )
 from questions.checks.model import Source
 from questions.checks.negation import turning_word
-from questions.checks.shape import has_one_key, is_choice, key_texts, wrong_texts
+from questions.checks.shape import is_choice, key_texts, wrong_texts
+from questions.checks.shares import has_one_key
 from questions.facts.model import Group, TypeSet
 from questions.items.model import Item, Kind
 from questions.items.words import holds_phrase, lemmas, words

@@ -9,7 +9,8 @@ from itertools import combinations
 from questions.checks import choices
 from questions.checks.choices import ChoiceSet
 from questions.checks.model import Source
-from questions.checks.shape import has_one_key, is_choice, key_texts, wrong_texts
+from questions.checks.shape import is_choice, key_texts, wrong_texts
+from questions.checks.shares import has_one_key
 from questions.items.model import Item, Kind
 from questions.items.words import holds_phrase, leading_number, lemmas, words
 

@@ -7,19 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from questions.checks.model import Source
+from questions.checks.shares import has_one_key
 from questions.items.model import Blanks, Item, Kind, NumericRange
 from questions.items.words import words
 
-_ONE_KEY = frozenset({"single_choice", "picture"})
 _LEAST_OPTIONS = {"single_choice": 3, "picture": 2, "multiple_choice": 3, "order": 3}
 # More than anybody reads, and enough for every list of muscles.
 _MOST = 60
 _BLANK = re.compile(r"\[\[([^\[\]]*)\]\]")
-
-
-def has_one_key(item: Item) -> bool:
-    """Whether one of several options is to be chosen; statements to judge do not count."""
-    return item.kind.value in _ONE_KEY
 
 
 def is_choice(item: Item) -> bool:

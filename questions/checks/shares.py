@@ -3,15 +3,17 @@ length or by their place. Counted the same way for a bank and for a quiz."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from questions.checks.negation import MOST_NEGATIVE, turning_word
-from questions.checks.shape import has_one_key
 from questions.items.model import Item, Kind
 
 LEAST_TRUE, MOST_TRUE = 0.4, 0.6
-_TAIL = 0.025
+_TAIL, _TAIL_DEVIATIONS = 0.025, 1.96
+_EXACT = 400
+_ONE_KEY = frozenset({Kind.SINGLE_CHOICE, Kind.PICTURE})
 # 95 % quantiles of χ² for 1, 2, … degrees of freedom (Abramowitz & Stegun, table 26.8).
 _CHI_SQUARE = (3.841, 5.991, 7.815, 9.488, 11.070, 12.592, 14.067)
 
@@ -27,6 +29,11 @@ class Sample:
     place: int | None
     longest: bool | None
     shortest: bool | None
+
+
+def has_one_key(item: Item) -> bool:
+    """Whether one of several options is to be chosen; statements to judge do not count."""
+    return item.kind in _ONE_KEY
 
 
 def sample(item: Item) -> Sample:
@@ -46,12 +53,20 @@ def sample(item: Item) -> Sample:
     )
 
 
+def one_draw_each(items: Iterable[Item]) -> list[Item]:
+    """Draws of one item, and its two wordings, are mostly alike: the first counts."""
+    first: dict[tuple[str, frozenset[str]], Item] = {}
+    for item in items:
+        first.setdefault((item.template, frozenset(item.facts)), item)
+    return list(first.values())
+
+
 def broken_shares(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
     """The code and the sentence of each rule that these items break together."""
     yield from _true_share(samples)
     yield from _negative_share(samples)
     for which in ("longest", "shortest"):
-        yield from _length_rate(which, _hits(samples, which))
+        yield from _length_rate(which, length_hits(samples, which))
     yield from _key_places(samples)
 
 
@@ -61,8 +76,8 @@ def may_grow(samples: Sequence[Sample], length: int) -> bool:
     return (
         has_true_share(samples)
         and sum(one.is_negative for one in samples) <= MOST_NEGATIVE * length
-        and is_within_band(_hits(samples, "longest"))
-        and is_within_band(_hits(samples, "shortest"))
+        and is_within_band(length_hits(samples, "longest"))
+        and is_within_band(length_hits(samples, "shortest"))
     )
 
 
@@ -78,21 +93,40 @@ def has_true_share(samples: Sequence[Sample]) -> bool:
 def has_even_places(samples: Sequence[Sample]) -> bool:
     """Whether Σ (observed − expected)²/expected over the places of the keys stays below the 95 %
     quantile of χ²; an item with k options is expected 1/k times in each place."""
+    counted = places(samples)
+    if not 2 <= len(counted) <= len(_CHI_SQUARE) + 1:
+        return True
+    total = sum((seen - expected) ** 2 / expected for seen, expected in counted)
+    return total < _CHI_SQUARE[len(counted) - 2]
+
+
+def places(samples: Iterable[Sample]) -> list[tuple[int, float]]:
+    """For each place, the first one first, how many keys stand there and how many chance gives."""
     placed = [one for one in samples if one.place is not None]
     most = max((one.options for one in placed), default=0)
-    if not 2 <= most <= len(_CHI_SQUARE) + 1:
-        return True
-    expected = [sum(1 / one.options for one in placed if one.options > at) for at in range(most)]
-    seen = [sum(one.place == at for one in placed) for at in range(most)]
-    total = sum((a - b) ** 2 / b for a, b in zip(seen, expected, strict=True))
-    return total < _CHI_SQUARE[most - 2]
+    return [
+        (
+            sum(one.place == at for one in placed),
+            sum(1 / one.options for one in placed if one.options > at),
+        )
+        for at in range(most)
+    ]
 
 
 def is_within_band(hits: Sequence[tuple[bool, int]]) -> bool:
     """Whether so many hits, each with chance 1/k, lie within the central 95 % of what chance gives
-    (Poisson binomial distribution, exact; binomial where all k are the same)."""
+    (Poisson binomial distribution, exact; binomial where all k are the same). Of very many, the
+    normal distribution with a correction for continuity is as good, at a fraction of the cost."""
+    if len(hits) > _EXACT:
+        return _is_within_normal_band(hits)
     found, chances = sum(hit for hit, _ in hits), _distribution([1 / k for _, k in hits])
     return sum(chances[: found + 1]) > _TAIL and sum(chances[found:]) > _TAIL
+
+
+def length_hits(samples: Iterable[Sample], which: str) -> list[tuple[bool, int]]:
+    """Whether the key is the longest or the shortest, and of how many, where one option is."""
+    flags = [(one.longest if which == "longest" else one.shortest, one.options) for one in samples]
+    return [(flag, options) for flag, options in flags if flag is not None]
 
 
 def _true_share(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
@@ -113,12 +147,6 @@ def _length_rate(which: str, hits: Sequence[tuple[bool, int]]) -> Iterator[tuple
         yield f"{which}-key-rate", f"The {which} option is the right one in {found} questions."
 
 
-def _hits(samples: Sequence[Sample], which: str) -> list[tuple[bool, int]]:
-    """Whether the key is the longest or the shortest, and of how many, where one option is."""
-    flags = [(one.longest if which == "longest" else one.shortest, one.options) for one in samples]
-    return [(flag, options) for flag, options in flags if flag is not None]
-
-
 def _key_places(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
     if not has_even_places(samples):
         places = [one.place for one in samples if one.place is not None]
@@ -130,6 +158,12 @@ def _is_extreme(lengths: Sequence[int], place: int | None, extreme: int) -> bool
     if place is None or lengths.count(extreme) != 1:
         return None
     return lengths[place] == extreme
+
+
+def _is_within_normal_band(hits: Sequence[tuple[bool, int]]) -> bool:
+    off = abs(sum(hit - 1 / k for hit, k in hits))
+    spread = math.sqrt(sum((1 - 1 / k) / k for _, k in hits))
+    return off - 0.5 < _TAIL_DEVIATIONS * spread
 
 
 def _distribution(chances: Sequence[float]) -> list[float]:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from questions.checks.choices import is_long_prompt
 from questions.facts import topics
 from questions.facts.model import Facts
-from questions.items.build import CLINICAL, Context
+from questions.items.balancing import few_negatives, twins_within_share, within_shares
+from questions.items.build import Context
+from questions.items.kinds import single_choice
 from questions.items.kinds.registry import TEMPLATES
-from questions.items.model import Bank, Item, Kind
+from questions.items.model import Bank, Item
 from questions.items.registers import plain_twins
 from questions.items.words import lemmas, words
 
-# At most this part of a bank may be questions turned by a negation.
-_MOST_NEGATIVE = 0.05
-# At most this many statements to judge are true for each that is false: 60 % of them.
-_MOST_TRUE = 1.5
+# How many other draws of a choice are tried where the lengths of the keys tell too much.
+_OTHER_DRAWS = 3
 
 
 def generate(
@@ -42,17 +42,28 @@ def generate(
             # "According to the article" may have made a prompt longer than its template knew.
             if not is_long_prompt(item.prompt):
                 items.setdefault(_content(item), item)
-    clinical = _few_negatives(_balanced(tuple(items.values())))
-    plain = tuple(plain_twins(clinical, facts.article.title))
-    # The plain ones are first to go, and only for the share of the whole bank: for that of so few
-    # by themselves, ids would come and go with an edit elsewhere. Drawing keeps each quiz's share.
-    balanced = _balanced((*plain, *clinical))
+    clinical = within_shares(
+        tuple(items.values()), seed, lambda: _other_choices(facts, seed, confused)
+    )
+    # Only the share of the whole bank counts: for that of so few by themselves, ids would come and
+    # go with an edit elsewhere. Drawing keeps each quiz's share.
+    plain = twins_within_share(tuple(plain_twins(clinical, facts.article.title)), clinical)
     return Bank(
         title=facts.article.title,
         sha256=facts.article.sha256,
         seed=seed,
-        items=_by_register(balanced),
+        items=(*clinical, *few_negatives(plain)),
     )
+
+
+def _other_choices(
+    facts: Facts, seed: int, confused: Mapping[str, Sequence[str]] | None
+) -> Iterator[Item]:
+    """Draws of the items with one key that no variant has."""
+    for draw in range(1, _OTHER_DRAWS + 1):
+        for item in single_choice.make(context_of(facts, seed, -draw, confused)):
+            if not is_long_prompt(item.prompt):
+                yield item
 
 
 def context_of(
@@ -85,35 +96,3 @@ def _content(item: Item) -> tuple[str, ...]:
         *sorted(group.text for group in item.groups),
         *sorted(repr(scene) for scene in item.scenes.values()),
     )
-
-
-def _by_register(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The clinical items, then the plain ones, each with the share of negations that it may have
-    now that statements were left out."""
-    clinical = [item for item in items if item.register == CLINICAL]
-    plain = [item for item in items if item.register != CLINICAL]
-    return (*_few_negatives(clinical), *_few_negatives(plain))
-
-
-def _few_negatives(items: Sequence[Item]) -> tuple[Item, ...]:
-    allowed = int(_MOST_NEGATIVE * len(items))
-    kept: list[Item] = []
-    for item in items:
-        if "NOT" in item.prompt.split():
-            allowed -= 1
-            if allowed < 0:
-                continue
-        kept.append(item)
-    return tuple(kept)
-
-
-def _balanced(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items without true statements beyond the share that they may have. One whose fact
-    nothing else asks stays: a fact left out would be worse than a guess made easier."""
-    asked = {fact for item in items if item.kind is not Kind.TRUE_FALSE for fact in item.facts}
-    stated = [item for item in items if item.kind is Kind.TRUE_FALSE]
-    true = [item for item in stated if item.key == "true"]
-    surplus = len(true) - int(_MOST_TRUE * (len(stated) - len(true)))
-    spare = [item for item in true if asked.issuperset(item.facts)]
-    dropped = {(item.id, item.variant) for item in spare[: max(0, surplus)]}
-    return tuple(item for item in items if (item.id, item.variant) not in dropped)
