@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 from flask import request
 from flask_babel import lazy_gettext as _l
@@ -14,6 +15,7 @@ from quizapp.articles.making import MAX_AUTHOR, MAX_ORIGIN, MAX_TITLE, Wording
 from quizapp.forms import PostedForm
 
 _PREFIX = "field-"
+_BUTTON = "press"
 _MAX_FIELDS = 20
 _MAX_DIGITS = 9
 
@@ -129,7 +131,7 @@ def posted_fields() -> dict[str, str]:
 
 def posted_number(name: str) -> int | None:
     """A number of the form, or of the address; None where it is none."""
-    return read_number(request.form.get(name, request.args.get(name, "")))
+    return read_number(_posted(name))
 
 
 def read_number(text: str) -> int | None:
@@ -139,4 +141,21 @@ def read_number(text: str) -> int | None:
 
 def posted_text(name: str) -> str:
     """A text of the form, or of the address."""
-    return _plain(request.form.get(name, request.args.get(name, ""))).strip()
+    return _plain(_posted(name)).strip()
+
+
+def _posted(name: str) -> str:
+    for given in (_pressed(), request.form, request.args):
+        if name in given:
+            return given[name]
+    return ""
+
+
+def _pressed() -> dict[str, str]:
+    """What the pressed button of a list says; it goes before the form's fields, which are about
+    another entry of the list, perhaps."""
+    try:
+        said = parse_qsl(request.form.get(_BUTTON, ""), separator=";", max_num_fields=_MAX_FIELDS)
+    except ValueError:
+        return {}
+    return dict(said)

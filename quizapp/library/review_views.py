@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -42,6 +43,18 @@ class _Typed:
 @allow(INSTRUCTORS)
 def review(article_id: int) -> ResponseReturnValue:
     return _review_page(article_id, posted_text("fact"))
+
+
+@library.get(ARTICLE + "/facts/<fact_id>")
+@allow(INSTRUCTORS)
+def card(article_id: int, fact_id: str) -> ResponseReturnValue:
+    """The one card alone, for a page that is open already."""
+    page = reviews.get_review(current_user, article_id, fact_id)
+    if page.chosen is None:
+        raise NotFoundError
+    return render_template(
+        "library/card.html", page=page, head=page.head, home=_home(article_id), words=words
+    )
 
 
 @library.post(ARTICLE + "/decisions")
@@ -128,15 +141,14 @@ def coverage(article_id: int) -> ResponseReturnValue:
 
 
 def _review_page(article_id: int, fact_id: str, typed: _Typed | None = None) -> str:
-    page = reviews.get_review(current_user, article_id)
-    show = _show()
+    page = reviews.get_review(current_user, article_id, fact_id)
     return render_template(
         "library/review.html",
         page=page,
         head=page.head,
         article=typeset(page.article, marking.fact_marks(page)),
-        chosen=fact_id if page.find(fact_id) else "",
-        show=show,
+        home=_home(article_id),
+        show=_show(),
         pane="article" if request.args.get("pane") == "article" else "facts",
         typed=typed,
         words=words,
@@ -144,16 +156,15 @@ def _review_page(article_id: int, fact_id: str, typed: _Typed | None = None) -> 
 
 
 def _conflict_page(article_id: int, fact_id: str, verb: str, fields: Mapping[str, str]) -> str:
-    page = reviews.get_review(current_user, article_id)
-    card = page.find(fact_id)
+    page = reviews.get_review(current_user, article_id, fact_id)
     try:
         theirs = reviews.get_standing(page.head.draft_id, fact_id)
     except NotFoundError:
         theirs = None
     return render_template(
         "library/conflict.html",
+        page=page,
         head=page.head,
-        card=card,
         theirs=theirs,
         fact_id=fact_id,
         verb=verb,
@@ -194,15 +205,15 @@ def _to_next(article_id: int, fact_id: str, *, is_undone: bool = False) -> Respo
 
 
 def _to_fact(article_id: int, fact_id: str) -> ResponseReturnValue:
-    show = _show()
-    url = url_for(
-        "library.review",
-        article_id=article_id,
-        fact=fact_id or None,
-        show=None if show == "all" else show,
-        _anchor=f"fact-{fact_id}" if fact_id else None,
-    )
+    url = _home(article_id, fact=fact_id or None, _anchor=f"fact-{fact_id}" if fact_id else None)
     return redirect(url, code=303)
+
+
+def _home(article_id: int, **values: Any) -> str:
+    """The review under the filter that is set."""
+    show = _show()
+    kept = None if show == "all" else show
+    return url_for("library.review", article_id=article_id, show=kept, **values)
 
 
 def _show() -> str:

@@ -47,16 +47,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One fact to check. `fields` are what can be corrected; `without_goal` names the exercise
-    whose last fact this is, where that exercise has no goal. `place` is None for what a reviewer
-    added without a quotation. `number` counts the cards."""
+    """One fact to check. `without_goal` names the exercise whose last fact this is, where that
+    exercise has no goal. `place` is None for what a reviewer added without a quotation."""
 
-    number: int
     entry: Entry
     place: Span | None
     quote: str
     standing: Standing | None
-    fields: tuple[Field, ...]
     without_goal: str = ""
 
     @property
@@ -83,14 +80,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """An article with its facts in the order of the text. `lost` are decisions whose fact the text
-    no longer has."""
+    """An article with its facts in the order of the text. `chosen` is the one that is looked at,
+    and `fields` are what can be corrected in it. `lost` are decisions whose fact the text no
+    longer has."""
 
     head: Head
     article: Article
     cards: tuple[Card, ...]
     warnings: tuple[FactWarning, ...]
     lost: tuple[Standing, ...]
+    chosen: Card | None
+    fields: tuple[Field, ...]
 
     @property
     def checked(self) -> int:
@@ -105,7 +105,11 @@ class ReviewPage:
         return sum(card.is_shown(show) for card in self.cards)
 
     def find(self, fact_id: str) -> Card | None:
-        return next((card for card in self.cards if card.entry.id == fact_id), None)
+        return _find(self.cards, fact_id)
+
+    def shown(self, show: str) -> tuple[Card, ...]:
+        """What a filter lets through, and what is looked at in any case."""
+        return tuple(card for card in self.cards if card.is_shown(show) or card is self.chosen)
 
     def next_after(self, fact_id: str, show: str) -> str:
         """The next fact that is not checked, from this one on and around; empty if there is none.
@@ -126,18 +130,23 @@ class AdditionPage:
     fields: tuple[Field, ...]
 
 
-def get_review(viewer: User, article_id: int) -> ReviewPage:
-    """Everything that the review page shows. Raises NotFoundError."""
+def get_review(viewer: User, article_id: int, fact_id: str = "") -> ReviewPage:
+    """Everything that the review page shows, with the fact that is looked at; none where the text
+    does not have it. Raises NotFoundError."""
     head = get_head(viewer, article_id)
     standings = list_standings(head.draft_id)
     article, found = read_facts(head.wording)
     review = review_of(head.wording, decided(standings))
+    cards = tuple(_cards(article, review, standings))
+    chosen = _find(cards, fact_id)
     return ReviewPage(
         head=head,
         article=article,
-        cards=tuple(_cards(article, found, review, standings)),
+        cards=cards,
         warnings=found.warnings,
         lost=tuple(standings[one] for one in review.lost),
+        chosen=chosen,
+        fields=fields_today(found, review, fact_id) if chosen else (),
     )
 
 
@@ -184,24 +193,24 @@ def fields_today(found: Facts, review: Review, fact_id: str) -> tuple[Field, ...
         return fields_of(found, fact_id)
 
 
+def _find(cards: Iterable[Card], fact_id: str) -> Card | None:
+    return next((card for card in cards if card.entry.id == fact_id), None)
+
+
 def _standing(one: ReviewDecision, by: User | None) -> Standing:
     decision = None if one.verb == OPEN else decision_from_json(one.body)
     return Standing(one.fact_id, one.revision, decision, one.text, by.name if by else "", one.at)
 
 
-def _cards(
-    article: Article, found: Facts, review: Review, standings: Mapping[str, Standing]
-) -> Iterable[Card]:
+def _cards(article: Article, review: Review, standings: Mapping[str, Standing]) -> Iterable[Card]:
     without_goal = _last_of_those_without_goal(review)
-    for number, entry in enumerate(review.entries, start=1):
+    for entry in review.entries:
         place = place_of(entry.kind, entry.evidence) if entry.evidence else None
         yield Card(
-            number=number,
             entry=entry,
             place=place,
             quote=article.quote(place) if place else "",
             standing=standings.get(entry.id),
-            fields=fields_today(found, review, entry.id),
             without_goal=without_goal.get(entry.id, ""),
         )
 

@@ -4,39 +4,80 @@
 const review = document.querySelector("[data-review]");
 const article = review.querySelector("[data-article]");
 const list = review.querySelector("ol[data-facts]");
-const cards = () => [...list.querySelectorAll("[data-fact]")];
+const rows = list ? [...list.querySelectorAll(".row")] : [];
 
-function cardOf(id) {
-  return list.querySelector(`[data-fact="${CSS.escape(id)}"]`);
+// Rows and marks are links: their addresses say which fact they are about.
+function factOf(link) {
+  return link.id.replace(/^fact-/, "") || new URL(link.href).searchParams.get("fact");
 }
 
-function marksOf(id) {
-  return [...article.querySelectorAll(`.mark[data-facts~="${CSS.escape(id)}"]`)];
+const cards = new Map(rows.map((row) => [factOf(row), row.closest(".fact")]));
+const marks = new Map();
+for (const mark of article.querySelectorAll(".mark")) {
+  for (const name of namesOf(mark)) marks.set(name, [...(marks.get(name) ?? []), mark]);
+}
+
+function namesOf(mark) {
+  return (mark.dataset.facts?.split(" ") ?? [factOf(mark)]).filter((name) => cards.has(name));
 }
 
 function show(pane) {
   review.querySelector(`#pane-${pane}`).checked = true;
 }
 
-// Both sides say which fact is chosen; only one card is open.
-function choose(id) {
-  for (const mark of article.querySelectorAll(".mark.chosen")) mark.classList.remove("chosen");
-  for (const mark of marksOf(id)) mark.classList.add("chosen");
-  for (const card of cards()) card.querySelector("details").open = card.dataset.fact === id;
+function tell(one, link, isChosen) {
+  one.classList.toggle("chosen", isChosen);
+  if (isChosen) link.setAttribute("aria-current", "true");
+  else link.removeAttribute("aria-current");
 }
 
-function openCard(id) {
-  const card = cardOf(id);
-  if (!card) return false;
+// Both sides say which fact is chosen; only its card has a body.
+function choose(id) {
+  for (const card of list.querySelectorAll(".chosen")) {
+    if (card === cards.get(id)) continue;
+    card.querySelector(".body")?.remove();
+    tell(card, card.querySelector(".row"), false);
+  }
+  for (const mark of article.querySelectorAll(".chosen")) tell(mark, mark, false);
+  for (const mark of marks.get(id) ?? []) tell(mark, mark, true);
+  const card = cards.get(id);
+  if (card) tell(card, card.querySelector(".row"), true);
+}
+
+function isOpen(id) {
+  return Boolean(cards.get(id)?.querySelector(".body"));
+}
+
+async function fetchBody(id) {
+  const { cards: url, show: filter } = review.dataset;
+  try {
+    const answer = await fetch(`${url}${encodeURIComponent(id)}?show=${filter}`);
+    return answer.ok && !answer.redirected ? await answer.text() : "";
+  } catch {
+    return "";
+  }
+}
+
+async function openCard(id) {
+  const card = cards.get(id);
   choose(id);
   show("facts");
+  card.querySelector(".row").focus({ preventScroll: true });
   card.scrollIntoView({ block: "nearest" });
-  card.querySelector("summary").focus({ preventScroll: true });
-  return true;
+  if (isOpen(id)) return;
+  const body = await fetchBody(id);
+  if (!card.classList.contains("chosen") || isOpen(id)) return;
+  // What cannot be had this way the page itself shows, or says why not.
+  if (!body) {
+    location.assign(card.querySelector(".row").href);
+    return;
+  }
+  card.insertAdjacentHTML("beforeend", body);
+  card.scrollIntoView({ block: "nearest" });
 }
 
 function showMark(id) {
-  const [mark] = marksOf(id);
+  const [mark] = marks.get(id) ?? [];
   mark?.scrollIntoView({ block: "center" });
   return mark;
 }
@@ -49,47 +90,50 @@ function onArticleClick(event) {
   const mark = event.target.closest(".mark");
   // A selection that ends on a mark is no press on it.
   if (!mark || !isPlain(event) || !getSelection().isCollapsed) return;
-  const names = mark.dataset.facts.split(" ").filter(cardOf);
+  const names = namesOf(mark);
   if (!names.length) return;
   event.preventDefault();
   // Where several facts stand on the same words, the next press chooses the next of them.
-  const last = names.findIndex((name) => cardOf(name).querySelector("details").open);
-  openCard(names[mark.classList.contains("chosen") ? (last + 1) % names.length : 0]);
+  const last = names.findIndex((name) => cards.get(name).classList.contains("chosen"));
+  openCard(names[(last + 1) % names.length]);
 }
 
 function onListClick(event) {
-  const card = event.target.closest("[data-fact]");
-  if (!card || !isPlain(event)) return;
-  if (event.target.closest(".to-mark")) {
-    event.preventDefault();
-    choose(card.dataset.fact);
+  const link = event.target.closest(".row, .to-mark");
+  if (!link || !isPlain(event)) return;
+  event.preventDefault();
+  const id = factOf(link);
+  if (link.matches(".to-mark")) {
     show("article");
-    showMark(card.dataset.fact)?.focus({ preventScroll: true });
-  } else if (event.target.closest("summary")?.parentElement.parentElement === card) {
-    event.preventDefault();
-    const isOpen = card.querySelector("details").open;
-    choose(isOpen ? "" : card.dataset.fact);
-    if (!isOpen && article.offsetParent) showMark(card.dataset.fact);
+    showMark(id)?.focus({ preventScroll: true });
+  } else if (isOpen(id)) {
+    choose("");
+  } else {
+    openCard(id);
+    if (article.offsetParent) showMark(id);
   }
 }
 
 // Keys count only while the row of a card has the focus.
 function onKey(event) {
-  const summary = event.target.closest("summary");
-  const card = summary?.closest("[data-fact]");
-  if (!card || summary !== card.querySelector("summary")) return;
-  if (event.metaKey || event.ctrlKey || event.altKey) return;
-  const all = cards();
+  const row = event.target.closest(".row");
+  if (!row || event.metaKey || event.ctrlKey || event.altKey) return;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const verb = { a: "accept", r: "reject" }[event.key.toLowerCase()];
   if (step) {
-    const next = all[all.indexOf(card) + step];
-    if (next) openCard(next.dataset.fact);
-    if (next && article.offsetParent) showMark(next.dataset.fact);
+    const next = rows[rows.indexOf(row) + step];
+    if (next) move(next);
     event.preventDefault();
   } else if (verb) {
-    card.querySelector(`button[name="verb"][value="${verb}"]`)?.click();
+    row.parentElement.querySelector(`.quick [value^="verb=${verb};"]`)?.click();
   }
+}
+
+function move(row) {
+  choose(factOf(row));
+  row.focus({ preventScroll: true });
+  row.parentElement.scrollIntoView({ block: "nearest" });
+  if (article.offsetParent) showMark(factOf(row));
 }
 
 // The place of a selection in the article's text: an anchor says where its block begins.
@@ -139,13 +183,13 @@ function addFromSelection() {
 }
 
 article.addEventListener("click", onArticleClick);
-list.addEventListener("click", onListClick);
-list.addEventListener("keydown", onKey);
+list?.addEventListener("click", onListClick);
+list?.addEventListener("keydown", onKey);
 document.addEventListener("selectionchange", onSelection);
 // Pressing a button would end the selection before the press counts.
 addButton.addEventListener("pointerdown", (event) => event.preventDefault());
 addButton.addEventListener("click", addFromSelection);
-review.querySelector("[data-keys]").hidden = false;
+review.querySelector("[data-keys]").hidden = !rows.length;
 
-const opened = list.querySelector("details[open]")?.closest("[data-fact]");
-if (opened && article.offsetParent) showMark(opened.dataset.fact);
+const opened = list?.querySelector(".chosen .row");
+if (opened && article.offsetParent) showMark(factOf(opened));

@@ -186,7 +186,7 @@ def test_what_a_reviewer_sees(visit: Visit, make_person: Callable[..., Person]) 
     page.get_by_role("button", name="Read the article").click()
     page.wait_for_url(re.compile(r"/library/\d+$"))
     review = page.url
-    page.locator(".fact summary").first.click()
+    page.locator(".fact .row").first.click()
     page.locator(".fact .correct summary").first.click()
     problems += _problems(page)
     pages = ("items", "coverage", "text", "publish", "add?kind=dose", "withdraw", "delete")

@@ -52,7 +52,7 @@ def _import(page: Page, content: str, name: str = "calf.html") -> str:
 
 
 def _card(page: Page, words: str) -> Locator:
-    return page.locator(".fact", has=page.locator(".says", has_text=words))
+    return page.locator(".fact", has=page.locator(".row", has_text=words))
 
 
 def _open(page: Page, words: str) -> Locator:
@@ -60,8 +60,9 @@ def _open(page: Page, words: str) -> Locator:
     if page.locator("#pane-facts").is_visible():
         page.locator("#pane-facts").check()
     card = _card(page, words)
-    if not card.locator("blockquote").is_visible():
-        card.locator("summary").first.click()
+    if not card.locator(".body").is_visible():
+        card.locator(".row").click()
+    expect(card.locator(".body")).to_be_visible()
     return card
 
 
@@ -70,12 +71,12 @@ def _correct(page: Page, words: str, name: str) -> None:
     card.locator(".correct summary").click()
     card.get_by_label("Name").fill(name)
     card.get_by_label("Name").press("Enter")
-    expect(_card(page, name).locator(".state")).to_have_text("Corrected")
+    expect(_card(page, name).locator(".row b")).to_have_text("Corrected")
 
 
 def _reject(page: Page, words: str) -> None:
     _open(page, words).get_by_role("button", name="Reject").click()
-    expect(_card(page, words).locator(".state")).to_have_text("Rejected")
+    expect(_card(page, words).locator(".row b")).to_have_text("Rejected")
 
 
 def _select(page: Page, words: str) -> None:
@@ -116,7 +117,7 @@ def _add_member(visitor: Visitor, quote: str, name: str, group: str) -> None:
     page.get_by_label("Name").fill(name)
     page.get_by_label("Another group").fill(group)
     page.get_by_role("button", name="Add the fact").click()
-    expect(_card(page, name).locator(".state")).to_have_text("Added")
+    expect(_card(page, name).locator(".row b")).to_have_text("Added")
 
 
 def _publish(page: Page, review: str, number: int) -> None:
@@ -159,9 +160,9 @@ def test_an_article_becomes_a_quiz_and_an_edit_keeps_what_learners_know(
     source.fill(source.input_value().replace(*_EDITED))
     page.get_by_role("button", name="Save the text").click()
     page.wait_for_url(review)
-    expect(_card(page, "Gastrocnemius").locator(".state")).to_have_text("Corrected")
-    expect(_card(page, "Popliteus").locator(".state")).to_have_text("Added")
-    expect(_card(page, "Sartorius").locator(".state")).to_have_text("Rejected")
+    expect(_card(page, "Gastrocnemius").locator(".row b")).to_have_text("Corrected")
+    expect(_card(page, "Popliteus").locator(".row b")).to_have_text("Added")
+    expect(_card(page, "Sartorius").locator(".row b")).to_have_text("Rejected")
     _publish(page, review, 2)
     student.goto("/progress")
     assert student.locator("main").inner_text() == before
@@ -179,13 +180,28 @@ def test_marks_and_cards_choose_each_other_without_a_new_page(
     page.locator("a.mark", has_text="Plantaris").click()
     card = _card(page, "Plantaris")
     expect(card.locator("blockquote")).to_be_visible()
-    expect(card.locator("summary").first).to_be_focused()
+    expect(card.locator(".row")).to_be_focused()
     expect(page.locator("a.mark.chosen")).to_have_text("Plantaris")
-    _card(page, "Tibialis").locator("summary").first.click()
+    expect(page.locator("[aria-current=true].mark, [aria-current=true].row")).to_have_count(2)
+    _card(page, "Tibialis").locator(".row").click()
     expect(page.locator("a.mark.chosen")).to_have_text("Tibialis anterior")
-    expect(card.locator("blockquote")).to_be_hidden()
-    assert instructor.requests == []
+    expect(_card(page, "Tibialis").locator("blockquote")).to_be_visible()
+    expect(card.locator("blockquote")).to_have_count(0)
+    assert len(instructor.requests) == 2
+    assert all("/facts/" in one.url for one in instructor.requests)
     assert page.url == review
+
+
+def test_where_a_card_cannot_be_fetched_the_page_itself_shows_it(
+    visit: Visit, make_person: MakePerson
+) -> None:
+    page = _log_in(visit(), make_person, Role.INSTRUCTOR)
+    review = _import(page, _PAGE.format(n=next(_numbers)))
+    page.route("**/facts/*", lambda route: route.abort())
+    _card(page, "Plantaris").locator(".row").click()
+    page.wait_for_url(f"{review}?fact=*")
+    expect(_card(page, "Plantaris").locator("blockquote")).to_be_visible()
+    expect(_card(page, "Plantaris").locator(".row")).to_be_focused()
 
 
 def test_facts_are_checked_by_keys_while_one_has_the_focus(
@@ -193,7 +209,7 @@ def test_facts_are_checked_by_keys_while_one_has_the_focus(
 ) -> None:
     page = _log_in(visit(), make_person, Role.INSTRUCTOR)
     _import(page, _PAGE.format(n=next(_numbers)))
-    cards = page.locator(".fact > details > summary")
+    cards = page.locator(".fact .row")
     page.keyboard.press("r")
     expect(page.locator(".fact.rejected")).to_have_count(0)
     cards.first.focus()
@@ -205,6 +221,13 @@ def test_facts_are_checked_by_keys_while_one_has_the_focus(
     page.keyboard.press("a")
     expect(page.locator(".fact.accepted")).to_have_count(1)
     expect(cards.nth(3)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(cards.nth(4)).to_be_focused()
+    expect(page.locator("a.mark.chosen")).to_have_text("Tibialis anterior")
+    page.keyboard.press("Enter")
+    expect(page.locator(".fact.chosen .body")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator(".fact .body")).to_have_count(0)
 
 
 @pytest.mark.parametrize("way", WAYS, ids=str)
@@ -214,8 +237,8 @@ def test_after_a_decision_the_next_fact_has_the_focus(
     page = _log_in(visit(way), make_person, Role.INSTRUCTOR)
     _import(page, _PAGE.format(n=next(_numbers)))
     _open(page, "Soleus").get_by_role("button", name="Accept").click()
-    expect(_card(page, "Soleus").locator(".state")).to_have_text("Accepted")
-    expect(_card(page, "Plantaris").locator("summary").first).to_be_focused()
+    expect(_card(page, "Soleus").locator(".row b")).to_have_text("Accepted")
+    expect(_card(page, "Plantaris").locator(".row")).to_be_focused()
 
 
 _INJECTIONS = (

@@ -82,6 +82,7 @@ _WHO = {
     "POST /library/<article_id>/decisions": INSTRUCTORS,
     "GET /library/<article_id>/delete": INSTRUCTORS,
     "POST /library/<article_id>/delete": INSTRUCTORS,
+    "GET /library/<article_id>/facts/<fact_id>": INSTRUCTORS,
     "GET /library/<article_id>/items": INSTRUCTORS,
     "GET /library/<article_id>/items/<item_id>": INSTRUCTORS,
     "POST /library/<article_id>/lost": INSTRUCTORS,
@@ -266,6 +267,7 @@ class _Belongings:
                 "slug": "hip-internal-rotation",
                 "article_id": 1,
                 "item_id": self.item_id,
+                "fact_id": self.fact_id,
             }
             for route, method, path in _paths(app, lambda name, r=real: str(r.get(name, 1))):
                 if attempt_id == self.attempt_ids[0] or "<attempt_id>" in route:
@@ -300,7 +302,7 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
         for route, method, path in belongings.paths(app)
         if method == "GET" and ("_id>" in route)
     }
-    assert len(statuses) == 20
+    assert len(statuses) == 21
     assert set(statuses.values()) == {200}
 
 

@@ -17,7 +17,8 @@ from tests.quizapp.conftest import make_app
 from tests.quizapp.library.conftest import EARS, Desk, id_of
 from tests.quizapp.queries import counted
 
-_ROOM = 50_000  # bytes of a review page, compressed
+# Bytes of a review page: of 400 facts, for each fact more, and compressed.
+_MOST, _EACH, _ROOM = 250_000, 600, 20_000
 
 
 def _import(browser: FlaskClient, text: str = "", **fields: object) -> int:
@@ -158,21 +159,58 @@ def test_a_chosen_fact_is_open_and_marked(
     root = html5lib.parse(
         browser.get(f"/library/{ears}?fact={fact}").text, namespaceHTMLElements=False
     )
-    opened = root.findall(".//details[@open]/summary")
-    assert [one.get("id") for one in opened] == [f"fact-{fact}"]
-    chosen = [a for a in root.findall(".//a") if "chosen" in (a.get("class") or "")]
-    assert [(a.get("id"), a.text) for a in chosen] == [(f"mark-{fact}", "Tragicus")]
+    assert [one.get("value") for one in root.findall(".//input[@name='fact']")] == [fact]
+    chosen = root.findall(".//a[@aria-current='true'][@class]")
+    assert [(a.get("class"), a.get("id")) for a in chosen] == [
+        ("mark found chosen", None),
+        ("row", f"fact-{fact}"),
+    ]
+    assert root.findall(f".//span[@id='mark-{fact}']")
 
 
-def test_ids_are_unique_and_links_inside_the_page_lead_somewhere(
-    browser: FlaskClient, ears: int
-) -> None:
+def test_ids_are_unique_and_each_mark_has_its_card(browser: FlaskClient, ears: int) -> None:
     for path in (f"/library/{ears}", "/library/1", "/library/1?show=uncertain"):
         page = browser.get(path).text
         ids = re.findall(r'\sid="([^"]+)"', page)
         assert len(ids) == len(set(ids))
-        facts = set(re.findall(r'href="/library/\d+\?fact=[^#"]*#(fact-[^"]+)"', page))
-        assert path.endswith("uncertain") or facts <= set(ids)
+        marked = set(re.findall(r'class="mark [^"]*"[^>]* href="[^"]*fact=([^"&#]+)"', page))
+        listed = set(re.findall(r'class="row" href="[^"]*fact=([^"&#]+)"', page))
+        assert marked
+        assert path.endswith("uncertain") or marked <= listed
+
+
+def test_the_card_of_a_fact_can_be_had_alone(
+    browser: FlaskClient, desk: Desk, ina: int, ears: int
+) -> None:
+    fact = id_of(desk.page(ina, ears), "Tragicus")
+    card = browser.get(f"/library/{ears}/facts/{fact}")
+    assert card.text.lstrip().startswith("<div")
+    assert 'name="field-name"' in card.text
+    whole = browser.get(f"/library/{ears}?fact={fact}").text
+    assert card.text.strip() in whole
+    assert browser.get(f"/library/{ears}/facts/none").status_code == 404
+
+
+def test_the_button_of_a_fact_goes_before_the_fields_of_the_chosen_one(
+    browser: FlaskClient, desk: Desk, ina: int, ears: int
+) -> None:
+    page = desk.page(ina, ears)
+    chosen, other = id_of(page, "Tragicus"), id_of(page, "Antitragicus")
+    shown = browser.get(f"/library/{ears}?fact={chosen}").text
+    press = re.search(rf'name="press" value="(verb=reject;fact={other}[^"]*)"', shown)
+    assert press is not None
+    fields = {"fact": chosen, "seen": "0", "field-name": "Tragicus", "press": press[1]}
+    assert browser.post(f"/library/{ears}/decisions", data=fields).status_code == 303
+    states = {card.entry.id: card.entry.state for card in desk.page(ina, ears).cards}
+    assert (states[chosen], states[other]) == ("found", "rejected")
+
+
+@pytest.mark.parametrize(
+    "press", ["", ";;", "verb", "=" * 99, ";".join("abcdefghijklmnopqrstuvwxyz")]
+)
+def test_a_button_that_says_nothing_is_refused(browser: FlaskClient, ears: int, press: str) -> None:
+    answer = browser.post(f"/library/{ears}/decisions", data={"press": press})
+    assert answer.status_code == 400
 
 
 @pytest.mark.parametrize(("show", "count"), [("open", 6), ("rejected", 1), ("none", 7)])
@@ -345,15 +383,30 @@ def test_author_and_source_are_told_and_only_an_address_is_a_link(
             assert (f'href="{origin}"' in page) is is_link
 
 
-def test_two_hundred_facts_make_a_page_that_is_not_too_heavy(browser: FlaskClient) -> None:
+def test_a_page_grows_by_so_much_for_each_fact_and_asks_no_more_of_the_database(
+    app: Flask, browser: FlaskClient
+) -> None:
+    sizes, queries = [], []
+    for count in (200, 400):
+        article = _import(browser, _many(count))
+        with counted(app) as statements:
+            page = browser.get(f"/library/{article}")
+        assert f"0 of {count} checked" in page.text
+        sizes.append(len(page.data))
+        queries.append(len(statements))
+    assert sizes[1] < _MOST
+    assert sizes[1] - sizes[0] < 200 * _EACH
+    assert len(brotli.compress(page.data, quality=2)) < _ROOM
+    assert queries[0] == queries[1] <= 4
+
+
+def _many(count: int) -> str:
     groups = []
-    for part in "abcdefghijklmnopqrst":
+    for number in range(count // 10):
+        part = "abcdefghijklmnopqrstuvwxyz"[number % 26] + "aeiou"[number // 26]
         names = "".join(f"- Musculus {part}{letter}us\n" for letter in "abcdefghij")
         groups.append(f"## Group {part}\n\nIn all, 10 muscles move the {part}lum:\n\n{names}\n")
-    article = _import(browser, "# Many\n\n" + "".join(groups))
-    page = browser.get(f"/library/{article}")
-    assert "0 of 200 checked" in page.text
-    assert len(brotli.compress(page.data, quality=2)) < _ROOM
+    return "# Many\n\n" + "".join(groups)
 
 
 def test_a_deletion_wants_the_title_on_the_page(browser: FlaskClient, ears: int) -> None:
