@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Subquery, func, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, load_only
 
 from questions.articles import SHIPPED_SLUG
 from quizapp import audit
@@ -99,6 +99,7 @@ def list_articles(page: int) -> Library:
         .outerjoin(newest, newest.c.article_id == Article.id)
         .outerjoin(owner, owner.id == Article.owner_id)
         .outerjoin(editor, editor.id == Draft.updated_by_id)
+        .options(load_only(Draft.title, Draft.is_changed, Draft.updated_at, raiseload=True))
         .order_by(Draft.updated_at.desc(), Article.id.desc())
         .limit(ARTICLES_A_PAGE)
         .offset((number - 1) * ARTICLES_A_PAGE)

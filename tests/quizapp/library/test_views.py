@@ -46,6 +46,14 @@ def test_the_list_tells_how_far_each_article_is(
     assert "Withdrawn" in browser.get("/library").text
 
 
+def test_the_list_loads_no_text(app: Flask, browser: FlaskClient, ears: int) -> None:
+    with counted(app) as statements:
+        assert "Ear muscles" in browser.get("/library").text
+    about_drafts = [one for one in statements if "drafts.title" in one]
+    assert len(about_drafts) == 1
+    assert not any(f"drafts.{name}" in about_drafts[0] for name in ("source", "left_out"))
+
+
 def test_pages_take_as_many_queries_however_much_there_is(
     app: Flask, browser: FlaskClient, desk: Desk, ina: int, ears: int
 ) -> None:
