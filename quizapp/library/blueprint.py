@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app
+from flask import Blueprint, current_app, render_template
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_login import current_user
-from werkzeug.exceptions import Forbidden, HTTPException, NotFound
+from werkzeug.exceptions import Forbidden, HTTPException, NotFound, TooManyRequests
 
+from quizapp.extensions import limiter
 from quizapp.library.errors import NotFoundError, NotYoursError
 
 library = Blueprint("library", __name__, url_prefix="/library")
@@ -20,6 +22,14 @@ def account() -> str:
     return str(current_user.get_id())
 
 
+limit_imports = limiter.shared_limit("60 per hour", scope="imports", key_func=account)
+# Making the questions of a long article takes seconds. Somebody who looks through them one by one
+# stays below; a script that asks for them all day does not.
+limit_making = limiter.shared_limit(
+    "60 per minute; 1000 per hour", scope="making questions", key_func=account
+)
+
+
 @library.errorhandler(NotFoundError)
 def not_found(_error: NotFoundError) -> HTTPException | ResponseReturnValue:
     return current_app.handle_http_exception(NotFound())
@@ -28,3 +38,10 @@ def not_found(_error: NotFoundError) -> HTTPException | ResponseReturnValue:
 @library.errorhandler(NotYoursError)
 def not_yours(_error: NotYoursError) -> HTTPException | ResponseReturnValue:
     return current_app.handle_http_exception(Forbidden())
+
+
+@library.errorhandler(TooManyRequests)
+def too_many(_error: TooManyRequests) -> ResponseReturnValue:
+    title = _("That is a lot of work at once")
+    sentence = _("Please wait a few minutes, then go back and try again. What was saved is kept.")
+    return render_template("error.html", title=title, sentence=sentence), 429

@@ -17,7 +17,7 @@ from quizapp.access import INSTRUCTORS, allow
 from quizapp.articles.typesetting import typeset
 from quizapp.clock import utc_now
 from quizapp.library import deciding, marking, previews, reviews, words
-from quizapp.library.blueprint import ARTICLE, library
+from quizapp.library.blueprint import ARTICLE, library, limit_making
 from quizapp.library.errors import (
     FactGoneError,
     NotFoundError,
@@ -119,6 +119,7 @@ def drop_lost(article_id: int) -> ResponseReturnValue:
 
 @library.get(ARTICLE + "/items")
 @allow(INSTRUCTORS)
+@limit_making
 def items(article_id: int) -> ResponseReturnValue:
     page = previews.get_items(current_user, article_id)
     return render_template("library/items.html", page=page, head=page.head, kinds=KIND_NAMES)
@@ -126,6 +127,7 @@ def items(article_id: int) -> ResponseReturnValue:
 
 @library.get(ARTICLE + "/items/<item_id>")
 @allow(INSTRUCTORS)
+@limit_making
 def preview(article_id: int, item_id: str) -> ResponseReturnValue:
     variant = read_number(request.args.get("draw", "")) or 1
     page = previews.get_preview(current_user, article_id, item_id, variant)
@@ -134,6 +136,7 @@ def preview(article_id: int, item_id: str) -> ResponseReturnValue:
 
 @library.get(ARTICLE + "/coverage")
 @allow(INSTRUCTORS)
+@limit_making
 def coverage(article_id: int) -> ResponseReturnValue:
     page = previews.get_coverage(current_user, article_id)
     article = typeset(page.article, marking.coverage_marks(page.sentences))

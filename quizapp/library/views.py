@@ -16,9 +16,8 @@ from questions.reading import UnreadableArticleError
 from quizapp.access import INSTRUCTORS, allow
 from quizapp.articles.making import NoItemsError, Wording, source_of, text_of
 from quizapp.clock import utc_now
-from quizapp.extensions import limiter
 from quizapp.library import drafts, publishing, review_views
-from quizapp.library.blueprint import ARTICLE, account, library
+from quizapp.library.blueprint import ARTICLE, library, limit_imports, limit_making
 from quizapp.library.errors import (
     NotYoursError,
     OtherTitleError,
@@ -31,7 +30,6 @@ from quizapp.library.words import unreadable_sentence
 __all__ = ["library", "review_views"]
 
 _SEED_BITS = 31
-_limit_imports = limiter.shared_limit("60 per hour", scope="imports", key_func=account)
 
 
 @library.get("")
@@ -49,7 +47,7 @@ def new() -> ResponseReturnValue:
 
 @library.post("/new")
 @allow(INSTRUCTORS)
-@_limit_imports
+@limit_imports
 def bring_in() -> ResponseReturnValue:
     form = ImportForm()
     if not form.validate_on_submit():
@@ -105,6 +103,7 @@ def save_text(article_id: int) -> ResponseReturnValue:
 
 @library.get(ARTICLE + "/publish")
 @allow(INSTRUCTORS)
+@limit_making
 def confirm_publishing(article_id: int) -> ResponseReturnValue:
     page = publishing.get_publish_page(current_user, article_id)
     return render_template("library/publish.html", page=page, head=page.review.head)
@@ -112,6 +111,7 @@ def confirm_publishing(article_id: int) -> ResponseReturnValue:
 
 @library.post(ARTICLE + "/publish")
 @allow(INSTRUCTORS)
+@limit_making
 def publish(article_id: int) -> ResponseReturnValue:
     try:
         stored = publishing.publish(current_user, article_id, posted_text("token"), utc_now())

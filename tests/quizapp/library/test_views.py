@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import brotli
 import html5lib
@@ -11,8 +12,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.clock import utc_now
+from quizapp.extensions import db, limiter
 from quizapp.library import deciding, publishing
-from quizapp.models import Role
 from tests.quizapp.conftest import make_app
 from tests.quizapp.library.conftest import EARS, Desk, id_of
 from tests.quizapp.queries import counted
@@ -127,27 +128,39 @@ def test_what_cannot_be_read_is_answered_by_a_sentence_and_nothing_is_lost(
     assert ("Kept as typed." in answer.text) == ("Kept" in str(fields.get("text")))
 
 
-def test_imports_are_limited(
-    tmp_path: object, filled_database: object, make_database: Callable[..., str]
-) -> None:
-    app = make_app(make_database("limited", f"sqlite:///{filled_database}"), RATELIMIT_ENABLED=True)
+@pytest.fixture
+def limited(app: Flask, browser: FlaskClient) -> Iterator[FlaskClient]:
+    """Ina's browser of an app on the same database that counts."""
     with app.app_context():
-        from quizapp.extensions import db, limiter
-        from quizapp.models import User
-
-        limiter.reset()
-        user = User(username="ina", role=Role.INSTRUCTOR, created_at=utc_now())
-        db.session.add(user)
-        db.session.commit()
-        session_id = user.get_id()
-    client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"], session["_fresh"] = session_id, True
-    statuses = [client.post("/library/new").status_code for _ in range(61)]
-    assert (set(statuses[:60]), statuses[60]) == ({422}, 429)
-    with app.app_context():
+        path = Path(str(db.engine.url.database))
+    counting = make_app(path, RATELIMIT_ENABLED=True)
+    client = counting.test_client()
+    with browser.session_transaction() as known, client.session_transaction() as session:
+        session.update(known)
+    yield client
+    with counting.app_context():
         limiter.reset()
         db.engine.dispose()
+
+
+def test_imports_are_limited(limited: FlaskClient) -> None:
+    answers = [limited.post("/library/new") for _ in range(61)]
+    assert {one.status_code for one in answers[:60]} == {422}
+    assert answers[60].status_code == 429
+    assert "What was saved is kept." in answers[60].text
+
+
+def test_the_making_of_questions_is_limited_and_the_review_is_not(
+    limited: FlaskClient, ears: int
+) -> None:
+    paths = [f"/library/{ears}/{one}" for one in ("items", "items/none", "coverage", "publish")]
+    for path in paths * 15:
+        assert limited.get(path).status_code in (200, 404)
+    assert [limited.get(path).status_code for path in paths] == [429] * 4
+    answer = limited.post(f"/library/{ears}/publish")
+    assert answer.status_code == 429
+    assert "a lot of work at once" in answer.text
+    assert limited.get(f"/library/{ears}").status_code == 200
 
 
 def test_after_a_decision_comes_the_next_fact(
