@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from questions.checks.asked import Asked, Relation, holds
 from questions.checks.model import Source
 from questions.items.model import Item, Kind
+from questions.items.wording import plural_label
 from questions.items.words import lemmas, words
 
 _ATTRIBUTION = re.compile(r"^according to the article, ", re.IGNORECASE)
@@ -16,6 +17,10 @@ _FRAME = lemmas(
     "goal aim dose starting start position article name names gives possible exercise step steps "
     "equipment needs need cause reason describes"
 )
+
+
+# "Muscles that close the mouth" are what "closes the mouth".
+_ANY_MUSCLE = lemmas("muscles")
 
 
 def find_false_statement(item: Item, source: Source) -> Iterator[str]:
@@ -53,7 +58,11 @@ def _keeps_a_side(item: Item, source: Source, kept: str) -> bool:
         return False
     listed = [one for one in known if one.relation is Relation.MEMBER]
     if listed and len(listed) == len(known):
-        return any(holds(item.prompt, side) for one in listed for side in one.sides)
+        told = lemmas(item.prompt)
+        return any(
+            holds(item.prompt, name) or lemmas(plural_label(label)) - _ANY_MUSCLE <= told
+            for name, label in (one.sides for one in listed)
+        )
     kept_sides = [
         side
         for sides in told

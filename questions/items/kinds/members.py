@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from questions.facts.model import ArticleRef, Evidence, Group
+from questions.items.build import Context
 from questions.items.choosing import Choice, Ground
+from questions.items.contested import attributed
 from questions.items.families import Family, Placed
 from questions.items.model import Tier
 from questions.items.neighbours import beside_group
 from questions.items.wording import (
     capital,
     is_plural_name,
+    listed,
     member_text,
     member_within,
     plural_label,
@@ -22,15 +26,25 @@ from questions.items.wording import (
     with_article,
     within,
 )
-from questions.items.words import words
+from questions.items.words import lemmas, words
 
 _PLACE = re.compile(r" (?:of|at|in) .*")
 _DOING = re.compile(
     r"muscles (?:that|which) (?P<verb>(?!are|is|have|has|can|do|may|were)[a-z]+)"
     r"(?P<rest>(?: (?!and |or )[^ ,]+)*)"
 )
+# From here on a list has members enough in its family that are not in it.
+_ENOUGH = 2
 # A lead-in that is longer tells more than where a name is listed.
 _LONGEST_QUOTE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Outsider:
+    """Something by name that is in no group of a kind, and why."""
+
+    name: str
+    ground: Ground
 
 
 def is_one(group: Group) -> str:
@@ -65,6 +79,11 @@ def statement(one: Placed, group: Group) -> str:
     return f"{member_text(one.member)} {is_in(one, group)}."
 
 
+def said_of(name: str, group: Group) -> str:
+    """That something of this name is in a group, as a sentence."""
+    return f"{name} {are_some(group) if is_plural_name(name) else is_one(group)}."
+
+
 def is_in(one: Placed, group: Group) -> str:
     """What it is in that group, in the number of its name: "is a knee flexor", "are knee
     flexors"."""
@@ -72,13 +91,21 @@ def is_in(one: Placed, group: Group) -> str:
 
 
 def short_label(group: Group) -> str:
-    """The label without the place it is at: "internal rotators"."""
-    return _PLACE.sub("", plural_label(group.label))
+    """The label without the place it is at: "internal rotators", but not a bare "muscles"."""
+    label = plural_label(group.label)
+    short = _PLACE.sub("", label)
+    return label if short == "muscles" else short
 
 
 def listed_with(one: Placed) -> str:
     """Where the article has it, as a sentence."""
     return f"The article lists {told(one)}."
+
+
+def whole_list(group: Group) -> str:
+    """Everything on a list, as a sentence."""
+    names = listed([member_within(member) for member in group.members])
+    return f"The article lists with the {short_label(group)}: {names}."
 
 
 def listed_there(article: ArticleRef, group: Group) -> str:
@@ -140,24 +167,57 @@ def ground(family: Family, one: Placed, group: Group) -> Ground:
     return Ground(_tier(family, one, group), f"{reason}.", (one.member.id,), evidence)
 
 
-def lexicon_choices(family: Family, group: Group, asked: str) -> list[Choice]:
-    """Wrong options from the lexicon, for a group with no other one in the article to stand beside
-    it: what is in no such group."""
-    if len(family.groups) > 1:
-        return []
-    mentioned = {word for member in group.members for word in words(member.name)}
+def elsewhere(context: Context, family: Family, group: Group) -> Sequence[Outsider]:
+    """What is in no such group, for one beside which its family has too few: what the lexicon knows
+    to be in none, else members of other lists of the article, where this one is complete."""
+    inside = [one for one in family.placed() if family.is_false(one, group)]
+    if len(inside) >= _ENOUGH:
+        return ()
+    known = _from_lexicon(group)
+    return known if len(known) >= _ENOUGH else _from_other_lists(context, family, group)
+
+
+def outside_choices(outsiders: Sequence[Outsider], group: Group, asked: str) -> list[Choice]:
+    """The same as wrong answers to a question for what is in the group."""
     return [
         Choice(
-            name,
-            f"You chose {within(name)}, which the article does not list with the "
+            one.name,
+            f"You chose {within(one.name)}, which the article does not list with the "
             f"{short_label(group)}; the question asks for {asked}.",
-            ground=Ground(
-                Tier.LEXICON, f"{name} is by definition none of the {plural_label(group.label)}."
-            ),
+            next(iter(one.ground.facts), None),
+            one.ground,
         )
-        for name in beside_group(group.label)
-        if not set(words(name)) <= mentioned
+        for one in outsiders
     ]
+
+
+def asked_beside(outsiders: Sequence[Outsider], text: str) -> str:
+    """A question or a statement, about what the article says where nothing but its lists makes an
+    option or the contrary wrong."""
+    return attributed(text) if any(one.ground.facts for one in outsiders) else text
+
+
+def _from_lexicon(group: Group) -> tuple[Outsider, ...]:
+    mentioned = {word for member in group.members for word in words(member.name)}
+    label = plural_label(group.label)
+    return tuple(
+        Outsider(name, Ground(Tier.LEXICON, f"{name} is by definition none of the {label}."))
+        for name in beside_group(label)
+        if not set(words(name)) <= mentioned
+    )
+
+
+def _from_other_lists(context: Context, family: Family, group: Group) -> tuple[Outsider, ...]:
+    if not group.is_complete:
+        return ()
+    inside = [lemmas(member.name) for member in group.members]
+    return tuple(
+        Outsider(member_text(one.member), ground(other, one, group))
+        for other in context.families
+        if other is not family
+        for one in other.placed()
+        if not one.member.qualifier and not any(lemmas(one.member.name) & own for own in inside)
+    )
 
 
 def is_doubled(family: Family, one: Placed) -> bool:
@@ -193,6 +253,8 @@ def told(one: Placed) -> str:
 def _tier(family: Family, one: Placed, group: Group) -> Tier:
     if any(twin.group is group for twin in family.twins(one)):
         return Tier.QUALIFIER
+    if all(own is not group for own in family.groups):
+        return Tier.ARTICLE
     return Tier.OPPOSITE if family.are_opposites(one.group, group) else Tier.ARTICLE
 
 

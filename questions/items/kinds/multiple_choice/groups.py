@@ -28,8 +28,9 @@ def _of_group(context: Context, family: Family, group: Group) -> Iterator[Item]:
     """The group's members by portions, so that each is asked for once."""
     inside = [one for one in family.placed() if one.group is group]
     outside = [one for one in family.placed() if family.is_false(one, group)]
+    others = members.elsewhere(context, family, group)
     for keys in _portions(inside):
-        item = _choice(context, family, group, keys, outside)
+        item = _choice(context, family, group, keys, outside, others)
         if item is not None:
             yield item
 
@@ -55,15 +56,16 @@ def _choice(
     group: Group,
     keys: Sequence[Placed],
     outside: Sequence[Placed],
+    outsiders: Sequence[members.Outsider],
 ) -> Item | None:
-    stem = _stem(context, family, "multiple_choice.members", group, keys)
+    stem = _stem(context, family, "multiple_choice.members", group, keys, outsiders)
     if stem is None:
         return None
     twins = {twin.member.id for one in keys for twin in family.twins(one)}
     tiers = [
         _wrong(context, family, group, [one for one in outside if one.member.id in twins]),
         _wrong(context, family, group, [one for one in outside if one.member.id not in twins]),
-        members.lexicon_choices(family, group, members.some_of(group)),
+        members.outside_choices(outsiders, group, members.some_of(group)),
     ]
     right = [members.right_choice(one) for one in keys]
     return context.multiple_choice(stem, right, tiers, _DISTRACTORS)
@@ -77,19 +79,25 @@ def _wrong(
 
 
 def _stem(
-    context: Context, family: Family, template: str, group: Group, keys: Sequence[Placed]
+    context: Context,
+    family: Family,
+    template: str,
+    group: Group,
+    keys: Sequence[Placed],
+    outsiders: Sequence[members.Outsider] = (),
 ) -> Stem | None:
     """What is asked; None of fewer keys than make several."""
     if len(keys) < _FEWEST_KEYS:
         return None
     names = listed([member_within(one.member) for one in keys])
+    prompt = f"Which of these{family.things} {members.are_some(group)}?"
     why = f"Of these, the article lists with the {members.short_label(group)}: {names}."
     return Stem(
         kind=Kind.MULTIPLE_CHOICE,
         template=template,
         topic=context.topic_of(keys[0].member.id, capital(family.noun)),
         facts=tuple(one.member.id for one in keys),
-        prompt=f"Which of these{family.things} {members.are_some(group)}? Select all that apply.",
+        prompt=f"{members.asked_beside(outsiders, prompt)} Select all that apply.",
         evidence=members.proof(*keys),
         right=why,
         wrong=why,

@@ -16,8 +16,10 @@ from questions.items.wording import capital, member_text, member_within
 def make(context: Context) -> Iterator[Item]:
     for family in context.families:
         wrong = {group.id: _outside(context, family, group) for group in family.groups}
+        others = {group.id: members.elsewhere(context, family, group) for group in family.groups}
         for one in family.placed():
-            yield from _belongs(context, family, one, wrong[one.group.id])
+            of = one.group.id
+            yield from _belongs(context, family, one, wrong[of], others[of])
         for group in family.groups:
             yield from _does_not_belong(context, family, group)
 
@@ -33,7 +35,11 @@ def _outside(context: Context, family: Family, group: Group) -> list[tuple[Place
 
 
 def _belongs(
-    context: Context, family: Family, one: Placed, outside: Sequence[tuple[Placed, Choice]]
+    context: Context,
+    family: Family,
+    one: Placed,
+    outside: Sequence[tuple[Placed, Choice]],
+    outsiders: Sequence[members.Outsider],
 ) -> Iterator[Item]:
     """Of these, only this member is in the group."""
     group = one.group
@@ -42,8 +48,9 @@ def _belongs(
     far: list[Choice] = []
     for other, choice in outside:
         (near if _shares_a_word(one, other, twins) else far).append(choice)
-    tiers = [near, far, members.lexicon_choices(family, group, members.one_of(group))]
-    stem = _stem(context, family, "single_choice.belongs", one, group)
+    tiers = [near, far, members.outside_choices(outsiders, group, members.one_of(group))]
+    prompt = f"Which of these{family.things} {members.is_one(group)}?"
+    stem = _stem(context, family, one, members.asked_beside(outsiders, prompt))
     item = context.single_choice(stem, members.right_choice(one), tiers)
     if item is not None:
         yield item
@@ -63,13 +70,13 @@ def _does_not_belong(context: Context, family: Family, group: Group) -> Iterator
         yield item
 
 
-def _stem(context: Context, family: Family, template: str, one: Placed, group: Group) -> Stem:
+def _stem(context: Context, family: Family, one: Placed, prompt: str) -> Stem:
     return Stem(
         kind=Kind.SINGLE_CHOICE,
-        template=template,
+        template="single_choice.belongs",
         topic=context.topic_of(one.member.id, capital(family.noun)),
         facts=(one.member.id,),
-        prompt=f"Which of these{family.things} {members.is_one(group)}?",
+        prompt=prompt,
         evidence=members.proof(one),
         right=members.listed_with(one),
         wrong=members.listed_with(one),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from questions.facts.model import Group
 from questions.items.build import Context
@@ -15,24 +15,42 @@ from questions.items.wording import capital, member_text, member_within
 
 def claims(context: Context) -> Iterator[Claim]:
     for family in context.families:
+        others = {group.id: members.elsewhere(context, family, group) for group in family.groups}
         for one in family.placed():
-            yield _membership(context, family, one)
+            yield _membership(context, family, one, others[one.group.id])
         for one, twin in members.pairs(family):
             yield _both(context, family, one, twin)
 
 
-def _membership(context: Context, family: Family, one: Placed) -> Claim:
+def _membership(
+    context: Context, family: Family, one: Placed, outsiders: Sequence[members.Outsider]
+) -> Claim:
+    """False with another group; where there is none, with another name in place of this one."""
     others = [group for group in family.groups if family.is_false(one, group)]
+    outsiders = () if others else outsiders
+    told = members.statement(one, one.group)
+    swapped = [members.said_of(outsider.name, one.group) for outsider in outsiders]
     return Claim(
         template="true_false.member",
         topic=context.topic_of(one.member.id, capital(family.noun)),
         facts=(one.member.id,),
-        true=members.statement(one, one.group),
-        false=tuple(members.statement(one, group) for group in others),
+        true=members.asked_beside(outsiders, told),
+        false=(
+            *(members.statement(one, group) for group in others),
+            *(members.asked_beside(outsiders, text) for text in swapped),
+        ),
         evidence=members.proof(one),
-        why=members.listed_with(one),
-        tier=members.ground(family, one, others[0]).tier if others else Tier.ARTICLE,
+        why=members.whole_list(one.group) if outsiders else members.listed_with(one),
+        tier=_tier(family, one, others, outsiders),
     )
+
+
+def _tier(
+    family: Family, one: Placed, others: Sequence[Group], outsiders: Sequence[members.Outsider]
+) -> Tier:
+    if others:
+        return members.ground(family, one, others[0]).tier
+    return outsiders[0].ground.tier if outsiders else Tier.ARTICLE
 
 
 def _both(context: Context, family: Family, one: Placed, twin: Placed) -> Claim:

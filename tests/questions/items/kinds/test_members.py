@@ -2,9 +2,11 @@
 
 import pytest
 
+from questions.facts.model import Facts
+from questions.items import Tier, generate
 from questions.items.families import Placed
 from questions.items.kinds import members
-from tests.questions.items.samples import group
+from tests.questions.items.samples import article, group
 
 
 def placed(label, name):
@@ -55,3 +57,51 @@ def test_the_negation_and_the_one_asked_for(label, none, one_of):
 )
 def test_one_of_all(label, said):
     assert members.one_of_all(placed(label, "Any").group) == said
+
+
+def test_a_short_label_is_never_the_bare_word_muscles():
+    assert members.short_label(placed("Muscles of chewing", "Any").group) == "muscles of chewing"
+    assert members.short_label(placed("Flexors of the knee", "Any").group) == "flexors"
+
+
+CARPUS = (("Scaphoid", None), ("Lunate", None), ("Triquetrum", None), ("Pisiform", None))
+TUNNEL = (("Median nerve", None), ("Long flexor tendons", None))
+
+
+def asked(template, *groups):
+    bank = generate(Facts(article(), groups=groups), 1)
+    return [i for i in bank.items if i.template == template and i.register == "clinical"]
+
+
+def test_a_list_by_itself_stands_beside_what_is_by_definition_none_of_it():
+    row = group("g", "proximal row of the carpus", CARPUS, None)
+    for template in ("single_choice.belongs", "multiple_choice.members", "true_false.member"):
+        found = asked(template, row)
+        assert found
+        assert {proof.tier for one in found for proof in one.proofs.values()} == {Tier.LEXICON}
+
+
+def test_a_complete_list_stands_beside_the_other_lists_of_the_article():
+    inside = group("t", "structures in the tunnel", TUNNEL, 2)
+    row = group("g", "bones of the row", CARPUS, None)
+    (found, _) = asked("single_choice.belongs", inside, row)
+    assert found.prompt.startswith("According to the article, which")
+    assert {proof.tier for proof in found.proofs.values()} == {Tier.ARTICLE}
+    assert all("complete with 2 entries" in proof.reason for proof in found.proofs.values())
+
+
+def test_an_open_list_proves_nothing_of_what_is_on_another():
+    inside = group("t", "structures in the tunnel", TUNNEL, None)
+    row = group("g", "bones of the row", CARPUS, None)
+    assert asked("single_choice.belongs", inside, row) == []
+
+
+def test_a_false_statement_on_a_single_list_is_corrected_by_the_whole_of_it():
+    row = group("g", "proximal row of the carpus", CARPUS, None)
+    false = [one for one in asked("true_false.member", row) if one.key == "false"]
+    assert false
+    for one in false:
+        assert one.correction.endswith("belongs to the proximal row of the carpus.")
+        assert one.feedback.wrong == (
+            "The article lists with the proximal row: scaphoid, lunate, triquetrum and pisiform."
+        )
