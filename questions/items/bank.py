@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from questions.checks.choices import is_long_prompt
 from questions.facts import topics
 from questions.facts.model import Facts
 from questions.items.balancing import few_negatives, twins_within_share, within_shares
-from questions.items.build import Context
+from questions.items.build import Context, Template
 from questions.items.kinds import single_choice
 from questions.items.kinds.registry import TEMPLATES
 from questions.items.model import Bank, Item
+from questions.items.portions import portions
 from questions.items.registers import plain_twins
 from questions.items.words import lemmas, words
 
@@ -35,16 +35,13 @@ def generate(
     frequent first: they come first among the wrong answers. Behind the clinical items stands each
     again in plain words, where it has a plain wording.
     """
+    whole = context_of(facts, seed, 0, confused)
+    parts = [replace(whole, facts=part) for part in portions(whole.facts)]
     items: dict[tuple[str, ...], Item] = {}
     for variant in range(variants):
-        context = context_of(facts, seed, variant, confused)
-        for item in chain.from_iterable(make(context) for make in TEMPLATES):
-            # "According to the article" may have made a prompt longer than its template knew.
-            if not is_long_prompt(item.prompt):
-                items.setdefault(_content(item), item)
-    clinical = within_shares(
-        tuple(items.values()), seed, lambda: _other_choices(facts, seed, confused)
-    )
+        for item in _drawn([replace(part, variant=variant) for part in parts], TEMPLATES):
+            items.setdefault(_content(item), item)
+    clinical = within_shares(tuple(items.values()), seed, lambda: _other_choices(parts))
     # Only the share of the whole bank counts: for that of so few by themselves, ids would come and
     # go with an edit elsewhere. Drawing keeps each quiz's share.
     plain = twins_within_share(tuple(plain_twins(clinical, facts.article.title)), clinical)
@@ -56,14 +53,20 @@ def generate(
     )
 
 
-def _other_choices(
-    facts: Facts, seed: int, confused: Mapping[str, Sequence[str]] | None
-) -> Iterator[Item]:
+def _other_choices(parts: Sequence[Context]) -> Iterator[Item]:
     """Draws of the items with one key that no variant has."""
     for draw in range(1, _OTHER_DRAWS + 1):
-        for item in single_choice.make(context_of(facts, seed, -draw, confused)):
-            if not is_long_prompt(item.prompt):
-                yield item
+        yield from _drawn([replace(part, variant=-draw) for part in parts], [single_choice.make])
+
+
+def _drawn(parts: Sequence[Context], templates: Iterable[Template]) -> Iterator[Item]:
+    """One draw of every item; what several portions ask of one thing is asked of the first."""
+    seen: set[str] = set()
+    for item in (item for part in parts for make in templates for item in make(part)):
+        # "According to the article" may have made a prompt longer than its template knew.
+        if item.id not in seen and not is_long_prompt(item.prompt):
+            seen.add(item.id)
+            yield item
 
 
 def context_of(

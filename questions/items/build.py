@@ -11,9 +11,10 @@ from functools import cached_property
 from questions.facts.model import Evidence, Facts
 from questions.items.choosing import Choice, Draw, draw
 from questions.items.contested import attributed, contested_facts
-from questions.items.families import Family, families
+from questions.items.families import Family
 from questions.items.model import Feedback, Hint, Item, Key, Kind, Option, OptionGroup, Proof, Quote
 from questions.items.own_goals import with_giver
+from questions.items.portions import parts_of_families
 from questions.items.similarity import likeness, mean_likeness, predicted_difficulty
 from questions.items.words import leading_number
 
@@ -60,7 +61,7 @@ class Context:
 
     @cached_property
     def families(self) -> tuple[Family, ...]:
-        return families(self.facts)
+        return parts_of_families(self.facts)
 
     @cached_property
     def contested(self) -> frozenset[str]:

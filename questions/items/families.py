@@ -32,13 +32,15 @@ class Family:
     of the hip. A group without kin is a family by itself.
 
     `distinctions` are the differing words in the order of the groups; `noun` is what they share
-    ("rotators of the hip"), `head` its plural noun alone ("rotators").
+    ("rotators of the hip"), `head` its plural noun alone ("rotators"). `shown` are the members that
+    are asked, where it is a part of a larger family.
     """
 
     groups: tuple[Group, ...]
     distinctions: tuple[str, ...]
     noun: str
     head: str
+    shown: tuple[Placed, ...] | None = None
 
     @property
     def things(self) -> str:
@@ -48,7 +50,7 @@ class Family:
     def placed(self) -> tuple[Placed, ...]:
         """The members that can be shown: told by name and qualifier together, each once, never
         one that stands in two groups under the words that would be shown."""
-        return self._placed
+        return self._placed if self.shown is None else self.shown
 
     @cached_property
     def _placed(self) -> tuple[Placed, ...]:
@@ -68,8 +70,11 @@ class Family:
 
     def are_opposites(self, first: Group, second: Group) -> bool:
         """Whether the groups differ by a word and its opposite."""
-        word = dict(zip((group.id for group in self.groups), self.distinctions, strict=True))
-        return are_opposite_words(word[first.id], word[second.id])
+        return are_opposite_words(self._word[first.id], self._word[second.id])
+
+    @cached_property
+    def _word(self) -> Mapping[str, str]:
+        return dict(zip((group.id for group in self.groups), self.distinctions, strict=True))
 
     def twins(self, one: Placed) -> tuple[Placed, ...]:
         """The members of the same name with another qualifier."""
@@ -86,41 +91,73 @@ class Family:
 
     def _is_listed(self, member: Member, group: Group) -> bool:
         return any(
-            _name(other) == _name(member) and _may_be_same(other.qualifier, member.qualifier)
-            for other in group.members
+            home is group and _may_be_same(other.qualifier, member.qualifier)
+            for home, other in self._homes.get(_name(member), ())
         )
 
     def _is_ambiguous(self, one: Placed) -> bool:
         return any(
-            self._is_listed(one.member, group) for group in self.groups if group is not one.group
+            home is not one.group and _may_be_same(other.qualifier, one.member.qualifier)
+            for home, other in self._homes[_name(one.member)]
         )
+
+    @cached_property
+    def _homes(self) -> Mapping[tuple[str, ...], list[tuple[Group, Member]]]:
+        """Where each name stands."""
+        homes: defaultdict[tuple[str, ...], list[tuple[Group, Member]]] = defaultdict(list)
+        for group in self.groups:
+            for member in group.members:
+                homes[_name(member)].append((group, member))
+        return homes
 
 
 def families(facts: Facts) -> tuple[Family, ...]:
     """The groups by family, in the article's order."""
-    open_groups = [group for group in facts.groups if group.members]
+    open_groups = {at: group for at, group in enumerate(facts.groups) if group.members}
+    tokens = {at: words(plural_label(group.label)) for at, group in open_groups.items()}
+    # Labels that differ in one word are the same without it: so of many, few are compared.
+    alike: defaultdict[_Gap, dict[int, None]] = defaultdict(dict)
+    for at, told in tokens.items():
+        for gap in _gaps(told):
+            alike[gap][at] = None
     found: list[Family] = []
     while open_groups:
-        first, *others = open_groups
-        family = _family_of(first, others)
-        open_groups = [group for group in others if group not in family.groups]
-        found.append(family)
+        first = next(iter(open_groups))
+        place, kin = _kin(first, tokens, alike)
+        for at in (first, *kin):
+            for own in _gaps(tokens[at]):
+                del alike[own][at]
+        family = (open_groups.pop(first), *map(open_groups.pop, kin))
+        found.append(_named(tokens[first], place, family) if place is not None else _alone(*family))
     return tuple(found)
 
 
-def _family_of(first: Group, others: Sequence[Group]) -> Family:
-    tokens = words(plural_label(first.label))
-    for other in others:
-        place = _differing_place(tokens, words(plural_label(other.label)))
-        if place is not None:
-            kin = [
-                group
-                for group in others
-                if _differing_place(tokens, words(plural_label(group.label))) == place
-            ]
-            return _named(tokens, place, (first, *kin))
-    noun = plural_label(first.label)
-    return Family((first,), ("",), noun, _head(tokens))
+# A label without one of its words: the place of the word, and what stands before and behind it.
+_Gap = tuple[int, tuple[str, ...], tuple[str, ...]]
+
+
+def _gaps(tokens: tuple[str, ...]) -> list[_Gap]:
+    return [(at, tokens[:at], tokens[at + 1 :]) for at in range(len(tokens))]
+
+
+def _kin(
+    first: int,
+    tokens: Mapping[int, tuple[str, ...]],
+    alike: Mapping[_Gap, Mapping[int, None]],
+) -> tuple[int | None, tuple[int, ...]]:
+    """The groups whose labels differ from this one in one word, and the place of that word: the
+    place in which the next such group differs."""
+    found = {
+        gap[0]: tuple(at for at in alike[gap] if tokens[at] != tokens[first])
+        for gap in _gaps(tokens[first])
+    }
+    nearest = min(((kin[0], place) for place, kin in found.items() if kin), default=None)
+    return (nearest[1], found[nearest[1]]) if nearest else (None, ())
+
+
+def _alone(group: Group) -> Family:
+    noun = plural_label(group.label)
+    return Family((group,), ("",), noun, _head(words(noun)))
 
 
 def _named(tokens: Sequence[str], place: int, groups: tuple[Group, ...]) -> Family:
@@ -140,13 +177,6 @@ def _head(tokens: Sequence[str]) -> str:
         if token in _LINKS | _RELATIVE:
             return tokens[place - 1] if place else token
     return tokens[-1] if tokens else ""
-
-
-def _differing_place(first: Sequence[str], second: Sequence[str]) -> int | None:
-    if len(first) != len(second):
-        return None
-    places = [at for at, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
-    return places[0] if len(places) == 1 else None
 
 
 def _name(member: Member) -> tuple[str, ...]:

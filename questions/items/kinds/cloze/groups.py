@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from questions.facts.model import Group
 from questions.items.blanks import blank
 from questions.items.build import Context, Stem
-from questions.items.families import Family, Placed, families
+from questions.items.families import Family, Placed
 from questions.items.kinds import members
 from questions.items.kinds.cloze import gaps
 from questions.items.model import Item, Kind
@@ -34,7 +34,7 @@ _ANGLE_WORDS = {">": "above", "<": "below"}
 
 
 def make(context: Context) -> Iterator[Item]:
-    for family in families(context.facts):
+    for family in context.families:
         for group in family.groups:
             yield from _missing(context, family, group)
         if len(family.groups) == 2:
