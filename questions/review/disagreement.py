@@ -1,0 +1,99 @@
+"""Numbers of a reviewer that the article's own sentence does not have: learners see both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from questions.facts.model import Facts
+from questions.facts.numbers import figures
+from questions.reading.article import Span
+from questions.review.applying import Entry, Review, State
+from questions.review.doubts import told_by_id
+from questions.review.forms import todays
+from questions.review.values import NotThereError, Values
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_AMOUNT = re.compile(r"[\d–-]*")
+_MINUTE = re.compile(r"\bmin(?:ute)?s?\b")
+_EACH_DAY = re.compile(r"\b(?:daily|days?|mornings?|evenings?|nights?)\b")
+_EACH_WEEK = re.compile(r"\b(?:weekly|weeks?)\b")
+# What these fields name is told elsewhere in the article than in the fact's own sentence.
+_SHARED = frozenset(("group", "new_group", "of", "new_of", "exercise", "new_exercise"))
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What a field says now, and what the article says there: an amount, or of a longer text the
+    numbers that differ, with commas between. `said` is empty where the article gives none.
+    `place` is the sentence to look at."""
+
+    field: str
+    said: str
+    given: str
+    place: Span
+
+
+def disagreements(found: Facts, review: Review) -> Mapping[str, tuple[Disagreement, ...]]:
+    """For each corrected or added fact whose sentence does not have its numbers, which these are.
+    `found` is what the review began with. A reviewer's own goal has no sentence to differ from."""
+    told = told_by_id(review.facts)
+    made = {}
+    for entry in review.entries:
+        if _has_sentence(entry) and entry.id in told and told[entry.id].evidence:
+            stated = {
+                span: _stated(found.article.text[span.start : span.end])
+                for span in told[entry.id].evidence
+            }
+            before, now = _values(found, entry), _values(review.facts, entry)
+            made[entry.id] = tuple(_differing(stated, before, now))
+    return {fact_id: differing for fact_id, differing in made.items() if differing}
+
+
+def _has_sentence(entry: Entry) -> bool:
+    is_quoted = entry.state is State.ADDED and entry.kind != "goal"
+    return entry.state is State.CORRECTED or is_quoted
+
+
+def _values(facts: Facts, entry: Entry) -> Values:
+    try:
+        return todays(facts, entry.kind, entry.id)
+    except NotThereError:
+        return {}
+
+
+def _differing(
+    stated: Mapping[Span, frozenset[str]], before: Values, now: Values
+) -> Iterator[Disagreement]:
+    known = frozenset().union(*stated.values())
+    for name, value in now.items():
+        old, new = _numbers(before.get(name, "")), _numbers(value)
+        if name in _SHARED or known.union(old).issuperset(new):
+            continue
+        place = next((span for span, said in stated.items() if said & set(old)), [*stated][-1])
+        if _AMOUNT.fullmatch(value):
+            yield Disagreement(name, before.get(name, ""), value, place)
+        else:
+            said = [one for one in old if one not in new]
+            given = [one for one in new if one not in known]
+            yield Disagreement(name, ", ".join(said), ", ".join(given), place)
+
+
+def _stated(text: str) -> frozenset[str]:
+    """The numbers that a sentence states, also those in words: minutes as seconds too, and what
+    is done daily once a day and seven times a week."""
+    plain = figures(text)
+    stated = set(_numbers(plain))
+    if _MINUTE.search(plain):
+        seconds = (60 * float(one.replace(",", ".")) for one in (*stated, "1"))
+        stated |= {f"{one:.0f}" for one in seconds}
+    if _EACH_DAY.search(plain):
+        stated |= {"1", "7"}
+    if _EACH_WEEK.search(plain):
+        stated.add("1")
+    return frozenset(stated)
+
+
+def _numbers(text: str) -> list[str]:
+    return list(dict.fromkeys(_NUMBER.findall(figures(text))))
