@@ -58,9 +58,9 @@ def _keeps_a_side(item: Item, source: Source, kept: str) -> bool:
         return False
     listed = [one for one in known if one.relation is Relation.MEMBER]
     if listed and len(listed) == len(known):
-        told = lemmas(item.prompt)
+        said = lemmas(item.prompt)
         return any(
-            holds(item.prompt, name) or lemmas(plural_label(label)) - _ANY_MUSCLE <= told
+            holds(item.prompt, name) or lemmas(plural_label(label)) - _ANY_MUSCLE <= said
             for name, label in (one.sides for one in listed)
         )
     kept_sides = [

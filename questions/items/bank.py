@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from questions.checks.choices import is_long_prompt
 from questions.facts import topics
@@ -37,11 +38,12 @@ def generate(
     """
     whole = context_of(facts, seed, 0, confused)
     parts = [replace(whole, facts=part) for part in portions(whole.facts)]
-    items: dict[tuple[str, ...], Item] = {}
-    for variant in range(variants):
-        for item in _drawn([replace(part, variant=variant) for part in parts], TEMPLATES):
-            items.setdefault(_content(item), item)
-    clinical = within_shares(tuple(items.values()), seed, lambda: _other_choices(parts))
+    items = chain.from_iterable(
+        _drawn([replace(part, variant=variant) for part in parts], TEMPLATES)
+        for variant in range(variants)
+    )
+    # What was drawn again may have come out like a later draw.
+    clinical = _unlike(within_shares(_unlike(items), seed, lambda: _other_choices(parts)))
     # Only the share of the whole bank counts: for that of so few by themselves, ids would come and
     # go with an edit elsewhere. Drawing keeps each quiz's share.
     plain = twins_within_share(tuple(plain_twins(clinical, facts.article.title)), clinical)
@@ -88,6 +90,14 @@ def _with_distinct_exercises(facts: Facts) -> Facts:
     names = Counter(words(exercise.name) for exercise in facts.exercises)
     told = tuple(one for one in facts.exercises if names[words(one.name)] == 1)
     return replace(facts, exercises=told)
+
+
+def _unlike(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items without a draw that came out like an earlier one."""
+    first: dict[tuple[str, ...], Item] = {}
+    for item in items:
+        first.setdefault(_content(item), item)
+    return tuple(first.values())
 
 
 def _content(item: Item) -> tuple[str, ...]:

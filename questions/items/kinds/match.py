@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from questions.facts.model import Evidence, Exercise, TypeSet
 from questions.items.build import Context, Stem
-from questions.items.kinds import defining, training, typing
+from questions.items.kinds import defining, steps, training, typing
 from questions.items.model import Item, Kind, OptionGroup
 from questions.items.neighbours import beside_types, positions
 from questions.items.own_goals import giver
@@ -151,6 +151,20 @@ def _doses(context: Context) -> Iterator[Matching]:
     yield Matching("match.doses", "exercises", "dose", "Exercises", tuple(pairs))
 
 
+def _steps(context: Context) -> Iterator[Matching]:
+    """Each exercise that has one with a step that no other has the like of."""
+    exercises = context.facts.exercises
+    pairs = []
+    for one in exercises:
+        told = steps.speaking(one, exercises)
+        if told:
+            step = context.pick(training.part_id(one, "steps"), "match", told)
+            pair = _of_exercise(context, one, "steps", "step", capital(step))
+            proof = steps.step_proof(context.facts.article, one, (step,))
+            pairs.append(replace(pair, evidence=proof))
+    yield Matching("match.steps", "exercises", "step", "Exercises", tuple(pairs))
+
+
 def _positions(context: Context) -> Iterator[Matching]:
     """Exercises whose name does not tell it; of positions too near each other, the first only.
     Positions that none of them starts in are added, so that one is always left over."""
@@ -234,6 +248,7 @@ def _terms(context: Context) -> Iterator[Matching]:
 _SORTS: tuple[Callable[[Context], Iterator[Matching]], ...] = (
     _goals,
     _doses,
+    _steps,
     _positions,
     _types,
     _terms,

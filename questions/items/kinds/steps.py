@@ -112,6 +112,11 @@ def doing(exercise: Exercise, others: Sequence[Exercise]) -> tuple[str, ...]:
     )
 
 
+def speaking(exercise: Exercise, others: Sequence[Exercise]) -> tuple[str, ...]:
+    """Of these steps those that need neither the step before them nor the dose."""
+    return tuple(step for step in doing(exercise, others) if speaks_for_itself(step))
+
+
 def alone(article: ArticleRef, exercise: Exercise, step: str) -> Ground:
     """Why a step is none of another exercise's: it is this one's, and no other has the like."""
     reason = f"The article gives this step for {quoted(exercise)} alone."
@@ -127,10 +132,14 @@ def opening_of(step: str) -> str:
 
 
 def _is_telling(step: str) -> bool:
-    """Whether a step stands by itself: words enough, no amount, and nothing left to a pronoun."""
+    return len(lemmas(step)) >= _FEWEST_TELLING and speaks_for_itself(step)
+
+
+def speaks_for_itself(step: str) -> bool:
+    """Whether a step has no amount, and leaves nothing to a pronoun."""
     opening = words(without_lead_in(step))[:1]
     is_dose = bool(_AMOUNT.search(step)) or opening[0] in table("verbs")["dose"]
-    return len(lemmas(step)) >= _FEWEST_TELLING and not is_dose and not _NEEDS_CONTEXT.search(step)
+    return not is_dose and not _NEEDS_CONTEXT.search(step)
 
 
 def _own_lemmas(exercise: Exercise, others: Sequence[Exercise]) -> frozenset[str]:

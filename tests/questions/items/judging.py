@@ -303,6 +303,7 @@ JUDGES: dict[str, Judge] = {
     "single_choice.position": its_position,
     "single_choice.equipment": its_equipment,
     "single_choice.fitting": fitting,
+    "single_choice.step": its_step,
     "single_choice.next_step": the_step_after,
     "single_choice.missing_step": the_step_between,
     "single_choice.step_in_place": the_step_in_place,

@@ -281,3 +281,20 @@ def test_feedback_on_a_misplaced_thing_quotes_its_list(hip_bank):
 def test_every_template_of_the_facts_at_hand_comes_with_hip_facts():
     templates = {item.template for item in generate(hip_facts(), 1).items}
     assert {"match.goals", "match.doses", "single_choice.role", "true_false.steps"} <= templates
+
+
+def test_a_step_is_asked_for_only_where_it_needs_no_other_one_and_no_dose(shipped_bank):
+    shown = {text for one in of(shipped_bank, "single_choice.step") for text in texts(one)}
+    shown |= {g.text for one in of(shipped_bank, "match.steps") for g in one.groups}
+    assert len(shown) >= 5
+    assert not [text for text in shown if re.search(r"\d|\b(?:it|them|there)$|of that", text)]
+
+
+def test_a_false_statement_on_a_step_gives_one_that_another_exercise_alone_has(shipped_bank):
+    told = of(shipped_bank, "true_false.step")
+    names = {one.prompt.split("”")[0] for one in told}
+    assert len(names) >= 4
+    for one in told:
+        if one.key == "false":
+            assert one.prompt.split("”")[0] == one.correction.split("”")[0]
+            assert one.prompt.split(": ")[1] != one.correction.split(": ")[1]

@@ -47,9 +47,11 @@ def make(context: Context) -> Iterator[Item]:
         step = steps.telling_step(exercise, context.facts.exercises)
         if step is not None:
             yield from _exercise_by_step(context, exercise, step)
+        others = tuple(step for step in alone if step.exercise is not exercise)
+        own = [one for one in alone if one.exercise is exercise]
+        yield from _of_exercise(context, exercise, _speaking(own), _speaking(others))
         told = [capital(one) for one in steps.sequential_steps(context.facts.article, exercise)]
         if told:
-            others = tuple(step for step in alone if step.exercise is not exercise)
             missing = _missing(context, exercise, told, others)
             yield from (item for _, item in missing)
             yield from _next(context, exercise, told, others, {place for place, _ in missing})
@@ -74,6 +76,26 @@ def _exercise_by_step(context: Context, exercise: Exercise, step: str) -> Iterat
     item = context.single_choice(stem, Choice(tidy(exercise.name), why), [others], are_names=True)
     if item is not None:
         yield item
+
+
+def _speaking(alone: Sequence[_Step]) -> list[_Step]:
+    return [one for one in alone if steps.speaks_for_itself(one.text)]
+
+
+def _of_exercise(
+    context: Context, exercise: Exercise, own: Sequence[_Step], others: Sequence[_Step]
+) -> Iterator[Item]:
+    """A step that the exercise alone has, among those of others: the first, in an order by chance,
+    for which there are wrong answers."""
+    for place in _places(context, exercise, "one of", range(len(own))):
+        step = own[place].text
+        prompt = f"Which of these is a step of {quoted(exercise)}?"
+        why = f"The article gives this step for {quoted(exercise)}: {lower_first(step)}."
+        asked = _Asked("single_choice.step", prompt, why, (step, step))
+        item = _step(context, exercise, (), others, asked)
+        if item is not None:
+            yield item
+            return
 
 
 def _missing(

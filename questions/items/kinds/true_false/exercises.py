@@ -30,6 +30,7 @@ def claims(context: Context) -> Iterator[Claim]:
     yield from _goals(context)
     for exercise in exercises:
         yield from _dose(context, exercise)
+    yield from _steps(context)
     for exercise in exercises:
         clues = training.clues(exercise, goals, steps.telling_step(exercise, exercises))
         yield from _position(context, exercise, clues)
@@ -138,6 +139,28 @@ def _equipment(
 def _speaks_of(exercise: Exercise, thing: str) -> bool:
     """Whether its name or steps have a word for the thing, which it may then need as well."""
     return any(training.shares_words(thing, text) for text in (exercise.name, *exercise.steps))
+
+
+def _steps(context: Context) -> Iterator[Claim]:
+    """A step that only its exercise has; false with one that only another has."""
+    exercises = context.facts.exercises
+    told = {one.id: steps.speaking(one, exercises) for one in exercises}
+    for exercise in exercises:
+        if not told[exercise.id]:
+            continue
+        fact = training.part_id(exercise, "steps")
+        own = context.pick(fact, "step", told[exercise.id])
+        others = [step for one in exercises if one is not exercise for step in told[one.id]]
+        lead = f"In the article, {quoted(exercise)} has this step:"
+        yield Claim(
+            template="true_false.step",
+            topic=context.topic_of(fact, "Exercises"),
+            facts=(fact,),
+            true=f"{lead} {lower_first(own)}.",
+            false=tuple(f"{lead} {lower_first(other)}." for other in others),
+            evidence=steps.step_proof(context.facts.article, exercise, (own,)),
+            why=f"The article gives this step for {quoted(exercise)}: {lower_first(own)}.",
+        )
 
 
 def _order(context: Context, exercise: Exercise) -> Iterator[Claim]:
