@@ -38,6 +38,8 @@ _TYPE_WORDS = frozenset({"type", "types", "form", "shape", "of", "and", "the"})
 _ROLE_WORDS = {"causes": "cause", "functions": "matters", "red_flags": "doctor"}
 
 Test = Callable[[str], bool]
+# What an exercise has for each of its parts, in words.
+_Values = Mapping[str, tuple[str, ...]]
 
 
 class Relation(enum.StrEnum):
@@ -109,8 +111,9 @@ def _all(facts: Facts) -> Iterator[tuple[str, Asked]]:
         yield from _members(group)
     for types in facts.types:
         yield from _types(types)
-    for exercise in facts.exercises:
-        yield from _parts(exercise, facts.exercises)
+    told = [(one, _all_values(one)) for one in facts.exercises]
+    for exercise, values in told:
+        yield from _parts(exercise, values, told)
     for role, said in _ROLE_WORDS.items():
         yield from _listed(getattr(facts, role), Relation(role), said)
     yield from _terms(facts.definitions)
@@ -161,18 +164,25 @@ def _is_any(told: Sequence[str]) -> Test:
     return lambda text: any(_are_alike(text, one) for one in told)
 
 
-def _parts(exercise: Exercise, everyone: Sequence[Exercise]) -> Iterator[tuple[str, Asked]]:
+def _parts(
+    exercise: Exercise, values: _Values, everyone: Sequence[tuple[Exercise, _Values]]
+) -> Iterator[tuple[str, Asked]]:
     for part, stated in exercise.parts.items():
-        values = _values(exercise, part)
-        same = [other for other in everyone if _share(exercise, other, part)]
-        tests = (_is_any([other.name for other in same]), _is_any(values))
-        sides = (exercise.name, *values)
-        states = _states_part(exercise, part, values)
+        same = [
+            other.name
+            for other, theirs in everyone
+            if other is exercise
+            or (other.dosage == exercise.dosage if part == "dose" else _share(values, theirs, part))
+        ]
+        own = values.get(part, ())
+        tests = (_is_any(same), _is_any(own))
+        states = _states_part(exercise, part, own)
+        sides = (exercise.name, *own)
         yield stated.id, Asked(Relation(part), tests, states, sides, (stated.evidence,))
 
 
-def _values(exercise: Exercise, part: str) -> tuple[str, ...]:
-    """What the exercise has for a part, in words."""
+def _all_values(exercise: Exercise) -> _Values:
+    """What the exercise has for each part, in words."""
     told: Mapping[str, Sequence[str]] = {
         "position": [exercise.position or ""],
         "equipment": exercise.equipment,
@@ -180,18 +190,18 @@ def _values(exercise: Exercise, part: str) -> tuple[str, ...]:
         "goal": [goal_text(exercise) or "", *(exercise.goal or ())],
         "dose": [dose_text(exercise.dosage)],
     }
-    return tuple(text for text in map(corrected, told.get(part, ())) if text)
+    return {part: tuple(filter(None, map(corrected, texts))) for part, texts in told.items()}
 
 
-def _share(one: Exercise, other: Exercise, part: str) -> bool:
+def _share(values: _Values, theirs: _Values, part: str) -> bool:
     """Whether another exercise has all of what one has for a part; steps are shared one by one,
     so they tell nothing here."""
-    if one is other:
-        return True
-    if part == "dose":
-        return one.dosage == other.dosage
-    own, theirs = _values(one, part), _values(other, part)
-    return part != "steps" and bool(own) and all(_is_any(theirs)(value) for value in own)
+    own, others = values.get(part, ()), theirs.get(part, ())
+    return (
+        part != "steps"
+        and bool(own)
+        and all(any(_are_alike(value, other) for other in others) for value in own)
+    )
 
 
 def _listed(role: Sequence[Listing], relation: Relation, said: str) -> Iterator[tuple[str, Asked]]:
@@ -256,8 +266,9 @@ def _are_alike(first: str, second: str) -> bool:
     one, other = frozenset(words(first)), frozenset(words(second))
     if one == other or (len(lemmas(first)) >= _FEW and lemmas(first) == lemmas(second)):
         return True
-    turned = any(are_opposite_words(a, b) for a in one - other for b in other - one)
-    return not turned and jaccard(one, other) > _SAME
+    return jaccard(one, other) > _SAME and not any(
+        are_opposite_words(a, b) for a in one - other for b in other - one
+    )
 
 
 def _is_qualified_so(text: str, qualifier: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from questions.checks.asked import (
@@ -12,7 +13,6 @@ from questions.checks.asked import (
     describes,
     holds,
     is_combined,
-    names_member,
 )
 from questions.checks.model import Source
 from questions.checks.negation import turning_word
@@ -122,20 +122,24 @@ def _is_stated(item: Item, source: Source) -> bool:
 
 def _not_excluded(item: Item, source: Source) -> Iterator[str]:
     """Of a question for what is NOT in a group: wrong options that are not in it either."""
-    keys, wrong = key_texts(item), wrong_texts(item)
-    inside = [_named_in(group, wrong) for group in source.facts.groups if not _any(group, keys)]
-    fullest = max(inside, key=len, default=[])
+    wrong = wrong_texts(item)
+    named = _named(wrong, source)
+    for text in key_texts(item):
+        for place in source.lists_naming(text):
+            named.pop(place, None)
+    fullest = max((named[place] for place in sorted(named)), key=len, default=[])
     for text in wrong if fullest else ():
         if text not in fullest:
             yield f"“{text}” is not in the group either."
 
 
-def _named_in(group: Group, texts: Iterable[str]) -> list[str]:
-    return [text for text in texts if _any(group, [text])]
-
-
-def _any(group: Group, texts: Iterable[str]) -> bool:
-    return any(names_member(text, member) for text in texts for member in group.members)
+def _named(texts: Iterable[str], source: Source) -> dict[int, list[str]]:
+    """Of these texts, those that speak of a member of a group, by the place of the group."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for text in texts:
+        for place in source.lists_naming(text):
+            found[place].append(text)
+    return found
 
 
 def _also_elsewhere(item: Item, source: Source) -> Iterator[str]:
@@ -144,37 +148,41 @@ def _also_elsewhere(item: Item, source: Source) -> Iterator[str]:
         return
     lists = _lists_behind(item, source)
     for option in item.options:
-        homes = {place for place, group in lists.items() if _any(group, [option.text])}
+        named = source.lists_naming(option.text)
+        homes = {place for place, group in lists.items() if group in named}
         if homes and homes != {item.key.get(option.id)}:
             yield f"“{option.text}” belongs to another group, by what the article states."
         elif not homes and _fits_another(item, source, option.id):
             yield f"“{option.text}” fits another response as well."
 
 
-def _lists_behind(item: Item, source: Source) -> dict[str, Group]:
-    """For each group of the item, by id, the list of the article that most of what is placed in it
-    comes from: the item may have other words for it."""
+def _lists_behind(item: Item, source: Source) -> dict[str, int]:
+    """For each group of the item, by id, the place of the list of the article that most of what is
+    placed in it comes from: the item may have other words for it."""
     key = item.key if isinstance(item.key, Mapping) else {}
-    found: dict[str, Group] = {}
+    found: dict[str, int] = {}
     for place in item.groups:
         texts = [option.text for option in item.options if key.get(option.id) == place.id]
         others = [option.text for option in item.options if key.get(option.id) != place.id]
+        inside, outside = _named(texts, source), _named(others, source)
         counted = [
-            (_likeness(place.text, group, texts, others), group) for group in source.facts.groups
+            (
+                len(item.options)
+                if _is_called(place.text, source.facts.groups[at])
+                else len(inside[at]) - len(outside.get(at, ())),
+                at,
+            )
+            for at in sorted(inside)
         ]
-        most, group = max(counted, key=lambda pair: pair[0], default=(0.0, None))
-        if group and most > 0:
+        most, group = max(counted, key=lambda pair: pair[0], default=(0, None))
+        if group is not None and most > 0:
             found[place.id] = group
     return found
 
 
-def _likeness(name: str, group: Group, placed: Sequence[str], others: Sequence[str]) -> float:
-    """How much a group of an item is one list: its very name says so, else what is placed in it."""
-    if not _named_in(group, placed):
-        return 0.0
-    if lemmas(name) and lemmas(name) <= lemmas(group.label):
-        return float(len(placed) + len(others))
-    return len(_named_in(group, placed)) - len(_named_in(group, others))
+def _is_called(name: str, group: Group) -> bool:
+    """Whether a group of an item is this list by its very name."""
+    return bool(lemmas(name)) and lemmas(name) <= lemmas(group.label)
 
 
 def _fits_another(item: Item, source: Source, option: str) -> bool:

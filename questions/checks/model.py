@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from questions.checks.asked import Asked, asked_by_id, in_either_wording
+from questions.checks.asked import Asked, asked_by_id, in_either_wording, names_member
 from questions.checks.plain import in_plain_words
 from questions.checks.sorts import Names, names_by_sort, sort_of
 from questions.checks.vocabulary import vocabulary
-from questions.facts.model import Facts
+from questions.facts import corrected
+from questions.facts.model import Facts, Member
 from questions.items.model import Item
-from questions.items.words import lemmas
+from questions.items.words import lemmas, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,36 @@ class Source:
 
     def sort_of(self, text: str) -> str | None:
         """The sort of thing that a text names; None for what is no name of a known sort."""
-        return sort_of(text, self._names)
+        if text not in self._sorts:
+            self._sorts[text] = sort_of(text, self._names)
+        return self._sorts[text]
+
+    def lists_naming(self, text: str) -> frozenset[int]:
+        """The places of the groups that have a member of which a text speaks."""
+        if text not in self._lists:
+            told = words(corrected(text))
+            near = (found for word in set(told) for found in self._members.get(word, ()))
+            self._lists[text] = frozenset(at for at, one in near if names_member(text, one))
+        return self._lists[text]
+
+    @cached_property
+    def _sorts(self) -> dict[str, str | None]:
+        return {}
+
+    @cached_property
+    def _lists(self) -> dict[str, frozenset[int]]:
+        return {}
+
+    @cached_property
+    def _members(self) -> Mapping[str, Sequence[tuple[int, Member]]]:
+        """The members with the places of their groups, by the first word of their names: of many,
+        few are looked for in a text."""
+        found: defaultdict[str, list[tuple[int, Member]]] = defaultdict(list)
+        for at, group in enumerate(self.facts.groups):
+            for member in group.members:
+                for word in words(corrected(member.name))[:1]:
+                    found[word].append((at, member))
+        return found
 
     @cached_property
     def _names(self) -> Names:
