@@ -69,6 +69,7 @@ def test_variants_are_different_draws_of_the_same_items(hip):
             item.prompt,
             item.figure,
             frozenset((option.text, option.figure) for option in item.options),
+            frozenset(group.text for group in item.groups),
         )
         for item in several.items
     ]
