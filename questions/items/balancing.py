@@ -50,13 +50,20 @@ def within_shares(items: Sequence[Item], seed: int, redraw: Redraw) -> tuple[Ite
 
 
 def few_negatives(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items without questions turned by a negation beyond the share that they may have."""
-    allowed = int(_MOST_NEGATIVE * len(items))
+    """The items without questions turned by a negation beyond the share that they may have: of the
+    first draws, which count for the bank, and of the later ones."""
+    first = {_draw(item) for item in one_draw_each(items)}
+    allowed = {
+        True: int(_MOST_NEGATIVE * len(first)),
+        False: int(_MOST_NEGATIVE * (len(items) - len(first))),
+    }
+    dropped: set[str] = set()
     kept: list[Item] = []
     for item in items:
         if "NOT" in item.prompt.split():
-            allowed -= 1
-            if allowed < 0:
+            allowed[_draw(item) in first] -= 1
+            if item.id in dropped or allowed[_draw(item) in first] < 0:
+                dropped.add(item.id)
                 continue
         kept.append(item)
     return tuple(kept)

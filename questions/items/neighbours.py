@@ -71,6 +71,12 @@ def contraries(complaint: str) -> tuple[str, ...]:
 
 
 @cache
+def harmless(*, as_clauses: bool) -> tuple[str, ...]:
+    """What is by itself no reason to see a doctor, as things or as clauses."""
+    return tuple(table("items")["harmless"]["clauses" if as_clauses else "things"])
+
+
+@cache
 def beside_group(label: str) -> tuple[str, ...]:
     """Muscles that are in no group of this label: "hip flexors" or "flexors of the hip"."""
     sought = _telling(label)

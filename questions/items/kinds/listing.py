@@ -12,12 +12,15 @@ from questions.items.build import Context
 from questions.items.choosing import Choice, Ground
 from questions.items.kinds.naming import as_noun, noun_of
 from questions.items.model import Tier
-from questions.items.neighbours import contraries
+from questions.items.neighbours import contraries, harmless
 from questions.items.wording import capital, is_plural_name, listed, lower_first, tidy, within
 from questions.items.words import jaccard, lemmas
 from questions.reading.article import Span
 
 _ALIKE = 0.5
+_ANY_TIME = lemmas("feel feels during after exercise day mild mildly muscles")
+# More things that lists are for would make no heading.
+_MOST_NAMED = 2
 _STOP = re.compile(r"[.!?] +(?=[A-Z])")
 
 
@@ -79,6 +82,10 @@ class Listed:
         """The same of this item, in the role of another one."""
         return f"The article names {self.told} {said(other)}."
 
+    def said_with(self, text: str) -> str:
+        """The same of something else."""
+        return f"The article names {as_noun(text)} {said(self)}."
+
     @property
     def told(self) -> str:
         """The item inside a sentence: what is no name of a thing, in quotation marks."""
@@ -101,8 +108,9 @@ def together(one: Listed) -> str:
 def wrong_choices(
     context: Context, one: Listed, everything: tuple[Listed, ...]
 ) -> list[list[Choice]]:
-    """What is listed under another role only, and what is the contrary of the complaint. What may
-    cause one complaint may well cause another, so two lists of causes never serve each other."""
+    """What is listed under another role only, and what the lexicon knows to be none: the contrary
+    of the complaint, or what is to be expected. What may cause one complaint may well cause
+    another, so two lists of causes never serve each other."""
     article = context.facts.article
     others = [
         Choice(
@@ -114,7 +122,30 @@ def wrong_choices(
         for other in everything
         if other.role is not one.role and other.is_apart
     ]
-    return [others, _contraries(one)]
+    # Somebody who worries takes what is harmless for a sign sooner than what something is good for.
+    return [[*others, *_expected(one, everything)], _contraries(one)]
+
+
+def harmless_signs(one: Listed, everything: Sequence[Listed]) -> tuple[str, ...]:
+    """Signs worded like this one that are none by themselves, and none of which the article's have
+    a word of; empty for what is no warning sign."""
+    if one.role is not RED_FLAG:
+        return ()
+    own = frozenset[str]().union(*(lemmas(other.text) for other in everything))
+    signs = harmless(as_clauses=one.told != one.text)
+    return tuple(sign for sign in signs if not (lemmas(sign) - _ANY_TIME) & own)
+
+
+def _expected(one: Listed, everything: Sequence[Listed]) -> list[Choice]:
+    reason = "That is to be expected, and the article does not name it as a reason."
+    return [
+        Choice(
+            capital(sign),
+            f"You chose {as_noun(sign)}. {reason} {one.said}",
+            ground=Ground(Tier.LEXICON, f"{capital(sign)}: {lower_first(reason)}"),
+        )
+        for sign in harmless_signs(one, everything)
+    ]
 
 
 def _contraries(one: Listed) -> list[Choice]:
@@ -129,6 +160,24 @@ def _contraries(one: Listed) -> list[Choice]:
         )
         for name in contraries(of)
     ]  # fmt: skip
+
+
+def headings(listed_ones: Sequence[Listed]) -> dict[str, str]:
+    """What to put above the things of each role: what they are listed for, where that is one thing
+    or two."""
+    found: dict[str, str] = {}
+    for one in listed_ones:
+        own = dict.fromkeys(thing(o.listing) for o in listed_ones if o.role is one.role)
+        is_short = len(own) <= _MOST_NAMED
+        found[one.role.name] = (
+            _headed(one.role, listed([*own], "or")) if is_short else (one.role.heading)
+        )
+    return found
+
+
+def _headed(role: Role, of: str) -> str:
+    matters = "matter" if of.startswith("the ") and is_plural_name(of) else "matters"
+    return capital(role.together.format(of=of, matters=matters))
 
 
 def all_of(one: Listed) -> str:

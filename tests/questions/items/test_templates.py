@@ -184,15 +184,44 @@ def test_causes_of_a_complaint_without_a_known_contrary_are_not_asked_with_one()
 
 def test_roles_are_sorted_without_telling_two_complaints_apart(shipped_bank):
     for item in of(shipped_bank, "classify.roles"):
-        assert sorted(one.text for one in item.groups) == [
-            "Possible causes of a complaint",
-            "What the movement matters for",
-        ]
+        headings = [one.text for one in item.groups]
+        assert headings[0].startswith("Things that ")
+        assert headings[1].startswith("Possible causes of pinching at the front of the hip or ")
+        assert len(headings) == 2
 
 
-def test_goals_are_sorted_by_position_without_the_names(shipped_bank):
-    item = of(shipped_bank, "classify.position")[0]
-    assert not any("rotation with" in text or "Pigeon" in text for text in texts(item))
+def test_warning_signs_stand_beside_what_is_none():
+    item = of(bank_of("plantar.txt", 1), "classify.roles")[0]
+    groups = {group.id: group.text for group in item.groups}
+    told = {option.text: groups[item.key[option.id]] for option in item.options}
+    assert told["A fever"] == "Reasons to see a doctor"
+    assert list(told.values()).count("Nothing that the article names") == 2
+    assert len(item.facts) == len(told) - 2
+
+
+def test_what_has_a_word_of_a_warning_sign_is_never_called_harmless():
+    signs = (("tired legs at night", "x"), ("a fever", "y"), ("numb toes", "z"))
+    bank = generate(Facts(article(), red_flags=(listing("r", "a sore foot", signs),)), 1)
+    shown = {text for one in of(bank, "single_choice.red_flag") for text in texts(one)}
+    assert "Mild soreness on the day after exercise" in shown
+    assert not [text for text in shown if "muscles" in text or text == "Tired muscles"]
+
+
+def test_causes_alone_are_told_from_what_the_article_does_not_name():
+    uses = (("running fast", "x"), ("jumping", "y"))
+    bank = generate(Facts(article(), functions=(listing("u", "the foot", uses),)), 1)
+    for item in of(bank, "single_choice.role"):
+        assert {"A reason to see a doctor", "A possible cause of a complaint"} < set(texts(item))
+
+
+def test_exercises_are_sorted_by_how_they_start_where_the_name_does_not_tell():
+    names = ("Ball drop", "Windmill", "Arch lift", "Heel drop", "Standing march")
+    places = ("standing", "seated", "seated", "standing", "standing")
+    told = [exercise(name, at, ("Do it.",)) for name, at in zip(names, places, strict=True)]
+    bank = generate(Facts(article(), exercises=tuple(told)), 1)
+    (item,) = of(bank, "classify.starts")
+    assert set(texts(item)) == set(names[:4])
+    assert {group.text for group in item.groups} == {"Standing", "Seated"}
 
 
 def test_exercises_are_sorted_by_what_they_need_where_the_name_does_not_tell(shipped_bank):

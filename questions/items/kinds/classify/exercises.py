@@ -1,4 +1,4 @@
-"""Goals to sort by how their exercise starts, and exercises by what they need."""
+"""Exercises to sort by how they start and by what they need."""
 
 from __future__ import annotations
 
@@ -14,36 +14,34 @@ from questions.items.wording import capital, quoted, tidy
 _FEWEST, _MOST = 4, 8
 _NOTHING = "no equipment"
 
-_Goals = Sequence[tuple[Exercise, str]]
-
 
 def make(context: Context) -> Iterator[Item]:
-    goals = training.with_goals(context.facts.exercises)
-    yield from _by_position(context, goals)
+    yield from _by_position(context)
     yield from _by_equipment(context)
 
 
-def _by_position(context: Context, goals: _Goals) -> Iterator[Item]:
-    """Positions that are clearly different; of those too near each other, the first only."""
-    told: list[tuple[Exercise, str]] = []
-    for one, goal in goals:
+def _by_position(context: Context) -> Iterator[Item]:
+    """Exercises whose names do not tell it, by positions that are clearly different; of those too
+    near each other, the first only."""
+    told: list[Exercise] = []
+    for one in context.facts.exercises:
         position = one.position
-        if position is None or training.tells_position(goal, position):
+        if position is None or training.name_tells_position(one):
             continue
-        others = {other.position or "" for other, _ in told} - {position}
+        others = {other.position or "" for other in told} - {position}
         if all(training.positions_differ(position, other) for other in others):
-            told.append((one, goal))
+            told.append(one)
     things = [
         Sorted(
-            goal,
+            tidy(one.name),
             one.position or "",
-            f"This is the goal of {quoted(one)}. Its starting position is {one.position}.",
+            f"In the article, the starting position of {quoted(one)} is {one.position}.",
             training.part_id(one, "position"),
         )
-        for one, goal in told[:_MOST]
+        for one in told[:_MOST]
     ]
-    prompt = "Sort these goals by the starting position of the exercise that has the goal."
-    yield from _sorted(context, "position", [one for one, _ in told[:_MOST]], things, prompt)
+    prompt = "Sort these exercises by their starting position."
+    yield from _sorted(context, "classify.starts", "position", told[:_MOST], things, prompt)
 
 
 def _by_equipment(context: Context) -> Iterator[Item]:
@@ -64,11 +62,12 @@ def _by_equipment(context: Context) -> Iterator[Item]:
         for one in told
     ]
     prompt = "Sort these exercises by the equipment that they need."
-    yield from _sorted(context, "equipment", told, things, prompt)
+    yield from _sorted(context, "classify.equipment", "equipment", told, things, prompt)
 
 
 def _sorted(
     context: Context,
+    template: str,
     part: str,
     told: Sequence[Exercise],
     things: Sequence[Sorted],
@@ -78,15 +77,14 @@ def _sorted(
     facts = [one.fact for one in things if one.fact]
     if len(things) < _FEWEST or len(groups) < 2 or not facts:
         return
-    parts = ("goal", part) if part == "position" else (part,)
     stem = Stem(
         kind=Kind.CLASSIFY,
-        template=f"classify.{part}",
+        template=template,
         topic=context.topic_of(facts[0], "Exercises"),
         facts=tuple(facts),
         prompt=prompt,
         evidence=tuple(
-            span for one in told for span in training.proof(context.facts.article, one, *parts)
+            span for one in told for span in training.proof(context.facts.article, one, part)
         ),
         right="Each one is sorted as the article has it.",
         wrong="The table shows how the article has each one.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from questions.items.build import Context, Stem
 from questions.items.kinds import listing
@@ -11,21 +11,36 @@ from questions.items.kinds.sorting import Sorted, sorting
 from questions.items.model import Item, Kind
 from questions.items.wording import capital
 
-_FEWEST, _MOST = 4, 10
+_FEWEST, _MOST, _HARMLESS = 4, 8, 2
+_NONE = "none"
+_EXPECTED = "This is to be expected, and the article does not name it."
 
 
 def make(context: Context) -> Iterator[Item]:
-    """Everything that is listed under one role only; two lists of one role count as one, since
-    what may cause one complaint may well cause another."""
+    """Everything that is listed under one role only, and beside warning signs what is none. Two
+    lists of one role count as one: what may cause one complaint may well cause another."""
     everything = listing.all_listed(context.facts)
     apart = [one for one in everything if one.is_apart][:_MOST]
-    roles = {one.role.name: one.role.heading for one in apart}
-    if len(apart) < _FEWEST or len(roles) < 2:
+    roles = listing.headings(apart)
+    harmless = _harmless(context, apart, everything)
+    if len(apart) < _FEWEST or len(roles) + bool(harmless) < 2:
         return
     things = [
         Sorted(capital(one.text), one.role.name, _misplaced(one), one.item.id) for one in apart
     ]
-    yield sorting(context, _stem(context, apart), things, roles)
+    things += [Sorted(capital(sign), _NONE, _EXPECTED) for sign in harmless]
+    groups = {**roles, _NONE: "Nothing that the article names"} if harmless else roles
+    yield sorting(context, _stem(context, apart), things, groups)
+
+
+def _harmless(
+    context: Context, apart: Sequence[Listed], everything: Sequence[Listed]
+) -> Sequence[str]:
+    """A few signs worded like the first warning sign among these that are none."""
+    signs = (found for one in apart if (found := listing.harmless_signs(one, everything)))
+    known = next(signs, ())
+    rng = context.rng_of("|".join(one.item.id for one in apart), "harmless")
+    return rng.sample(known, min(len(known), _HARMLESS))
 
 
 def _stem(context: Context, apart: list[Listed]) -> Stem:
@@ -34,10 +49,10 @@ def _stem(context: Context, apart: list[Listed]) -> Stem:
         template="classify.roles",
         topic=context.topic_of(apart[0].item.id, apart[0].role.topic),
         facts=tuple(one.item.id for one in apart),
-        prompt="Sort these by the role that the article gives them.",
+        prompt="Sort these by what the article says of each.",
         evidence=tuple(span for one in apart for span in listing.proof(context.facts.article, one)),
-        right="Each one is sorted by the role that the article gives it.",
-        wrong="The table shows the role that the article gives each one.",
+        right="Each one is sorted as the article has it.",
+        wrong="The table shows how the article has each one.",
     )
 
 

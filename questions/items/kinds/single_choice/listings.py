@@ -43,7 +43,7 @@ def _as_what(context: Context, one: Listed, everything: tuple[Listed, ...]) -> I
     }
     stem = _stem(context, one, "single_choice.role", f"What role does the article give {one.told}?")
     key = Choice(_as_option(listing.said(one)), one.said)
-    roles = [_wrong(one, said, ground) for said, ground in (*others.items(), *_no_signs(context))]
+    roles = [_wrong(one, said, ground) for said, ground in (*others.items(), *_unnamed(context))]
     groups = [_wrong(one, said, ground) for said, ground in _in_groups(context, one)]
     # That something done is a muscle takes nobody in: only where there are too few roles.
     tiers = [roles, groups if len(roles) < _FEWEST else []]
@@ -52,11 +52,14 @@ def _as_what(context: Context, one: Listed, everything: tuple[Listed, ...]) -> I
         yield item
 
 
-def _no_signs(context: Context) -> Iterator[tuple[str, Ground]]:
-    """Being a warning sign, in an article that names none."""
+def _unnamed(context: Context) -> Iterator[tuple[str, Ground]]:
+    """Being a warning sign, or a cause, in an article that names none."""
     if not context.facts.red_flags:
         reason = "The article names no reasons to see a doctor."
         yield listing.RED_FLAG.said, Ground(Tier.LEXICON, reason)
+    if not context.facts.causes:
+        said = listing.CAUSE.said.format(of="a complaint")
+        yield said, Ground(Tier.LEXICON, "The article names no causes of a complaint.")
 
 
 def _in_groups(context: Context, one: Listed) -> Iterator[tuple[str, Ground]]:

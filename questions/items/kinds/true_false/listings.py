@@ -1,5 +1,6 @@
 """Causes, uses and warning signs: a false statement says that the article names one as something
-of another sort. What may cause one complaint may cause another, so that is never said."""
+of another sort, or something harmless as a warning sign. What may cause one complaint may cause
+another, so that is never said."""
 
 from __future__ import annotations
 
@@ -14,12 +15,14 @@ def claims(context: Context) -> Iterator[Claim]:
     everything = listing.all_listed(context.facts)
     for one in everything:
         elsewhere = [other for other in everything if other.role is not one.role]
+        roles = dict.fromkeys(map(one.said_as, elsewhere)) if one.is_apart else ()
+        harmless = [one.said_with(sign) for sign in listing.harmless_signs(one, everything)]
         yield Claim(
             template=f"true_false.{one.role.name}",
             topic=context.topic_of(one.item.id, one.role.topic),
             facts=(one.item.id,),
             true=one.said,
-            false=tuple(dict.fromkeys(map(one.said_as, elsewhere))) if one.is_apart else (),
+            false=(*roles, *harmless),
             evidence=listing.proof(context.facts.article, one),
             why=listing.all_of(one),
         )
