@@ -2,6 +2,7 @@
 
 from questions.review.applying import Entry, Review, State, apply
 from questions.review.changes import Changes, Compared, changes
+from questions.review.correcting import Correction, Renaming, correction, stored_addition
 from questions.review.coverage import Covered, coverage
 from questions.review.decisions import (
     KINDS,
@@ -11,6 +12,7 @@ from questions.review.decisions import (
     decision_from_json,
     decision_to_json,
 )
+from questions.review.disagreement import Disagreement, disagreements
 from questions.review.doubts import Doubt
 from questions.review.forms import fields_for, fields_of, new_id, problems
 from questions.review.values import Field, NotThereError
@@ -19,23 +21,29 @@ __all__ = [
     "KINDS",
     "Changes",
     "Compared",
+    "Correction",
     "Covered",
     "Decision",
+    "Disagreement",
     "Doubt",
     "Entry",
     "Field",
     "InvalidDecisionError",
     "NotThereError",
+    "Renaming",
     "Review",
     "State",
     "Verb",
     "apply",
     "changes",
+    "correction",
     "coverage",
     "decision_from_json",
     "decision_to_json",
+    "disagreements",
     "fields_for",
     "fields_of",
     "new_id",
     "problems",
+    "stored_addition",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from questions.facts import statements
 from questions.facts.model import Evidence, Facts, Statement
@@ -12,9 +12,10 @@ from questions.review.additions import placed
 from questions.review.decisions import Decision, Verb
 from questions.review.doubts import Doubt, Told, Warned, doubts_about, told_by_id
 from questions.review.forms import problems, todays
+from questions.review.kinds.kind import Lists
 from questions.review.kinds.registry import FACT_KINDS
 from questions.review.settling import settled
-from questions.review.values import Addition
+from questions.review.values import Addition, line
 
 Decisions = Mapping[str, Decision]
 
@@ -32,7 +33,8 @@ class State(enum.StrEnum):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One fact as a reviewer sees it. `text` is its sentence; `was` the one before a correction,
-    else nothing. `evidence` begins with that of its list, where it has one."""
+    be it of the list that the fact stands in, else nothing. `evidence` begins with that of its
+    list, where it has one."""
 
     id: str
     kind: str
@@ -61,10 +63,10 @@ class Review:
 def apply(facts: Facts, decisions: Decisions) -> Review:
     """The review of `facts` after these decisions, by fact id. The order of the mapping does not
     matter: rejections come first, then corrections, then additions, each in the order of the
-    text."""
+    text, and last the lists get their names: until then each is called as it was found."""
     case = _Case(facts, {one.id: one for one in statements(facts)}, decisions)
     decided = facts
-    for step in (_accept, _reject, _correct, _add):
+    for step in (_accept, _reject, _correct, _add, _rename):
         decided = step(case, decided)
     after = settled(facts, decided)
     lost = {one: decisions[one] for one in sorted(decisions) if one not in case.done}
@@ -107,12 +109,8 @@ def _reject(case: _Case, decided: Facts) -> Facts:
 
 def _correct(case: _Case, decided: Facts) -> Facts:
     for one, decision in case.about_found(Verb.CORRECT):
-        # Only what differs from what was found counts, so that a form with a list's old name does
-        # not undo the new one that came with another fact of that list.
-        before = todays(case.facts, one.kind, one.id)
-        given = {name: new for name, new in decision.fields.items() if new != before.get(name)}
-        if not problems(decided, decided.article.text, replace(decision, fields=given), one.id):
-            values = {**todays(decided, one.kind, one.id), **given}
+        if not problems(decided, decided.article.text, decision, one.id):
+            values = {**todays(decided, one.kind, one.id), **decision.fields}
             decided = FACT_KINDS[one.kind].correct(decided, one.id, values)
             case.done[one.id] = State.CORRECTED
     return decided
@@ -126,6 +124,29 @@ def _add(case: _Case, decided: Facts) -> Facts:
             decided = FACT_KINDS[decision.kind].add(decided, new)
             case.done[new.id] = State.ADDED
     return decided
+
+
+def _rename(case: _Case, decided: Facts) -> Facts:
+    """A name that would be wrong beside the others is left out, and what remains is looked at
+    again: what a list may be called hangs on what the others are called."""
+    names = {one: (lists, name) for one, lists, name in _new_names(case, decided)}
+    while True:
+        renamed = decided
+        for one, (lists, name) in names.items():
+            renamed = lists.rename(renamed, one, name)
+        wrong = [one for one, (lists, _) in names.items() if lists.wrong(renamed, one)]
+        if not wrong:
+            case.done.update(dict.fromkeys(names, State.CORRECTED))
+            return renamed
+        for one in wrong:
+            del names[one]
+
+
+def _new_names(case: _Case, decided: Facts) -> Iterator[tuple[str, Lists, str]]:
+    for list_id, decision in sorted(case.decisions.items()):
+        lists = FACT_KINDS[decision.kind].lists if decision.verb is Verb.RENAME else None
+        if lists and list_id in lists.names(decided):
+            yield list_id, lists, line(decision.fields, lists.field)
 
 
 def _additions(case: _Case) -> list[Addition]:
@@ -144,6 +165,7 @@ def _entries(case: _Case, after: Facts) -> Iterator[Entry]:
     for one in _in_order(case.found, {one.id: one for one in statements(after)}, told):
         state = case.done.get(one.id, State.FOUND)
         by_reviewer = state in (State.CORRECTED, State.ADDED)
+        before = case.found.get(one.id, one).text
         yield Entry(
             id=one.id,
             kind=one.kind,
@@ -152,7 +174,7 @@ def _entries(case: _Case, after: Facts) -> Iterator[Entry]:
             evidence=one.evidence,
             state=state,
             doubts=doubts_about(after, told[one.id], warned, by_reviewer=by_reviewer),
-            was=case.found[one.id].text if state is State.CORRECTED else "",
+            was=before if state is State.CORRECTED or before != one.text else "",
         )
 
 

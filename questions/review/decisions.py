@@ -19,12 +19,13 @@ _KEYS = frozenset(("verb", "kind", "fields", "quote", "start"))
 
 
 class Verb(enum.StrEnum):
-    """What can be done with a fact."""
+    """What can be done with a fact; a list of facts can be renamed."""
 
     ACCEPT = "accept"
     REJECT = "reject"
     CORRECT = "correct"
     ADD = "add"
+    RENAME = "rename"
 
 
 class InvalidDecisionError(ValueError):
@@ -33,11 +34,12 @@ class InvalidDecisionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision; it is kept under the id of the fact that it is about.
+    """One decision; it is kept under the id of the fact that it is about, or of the list that it
+    renames.
 
-    `kind` is the kind of statement. `fields` are what a form posts: a field that is left out keeps
-    today's value. `quote` holds the words of the article that an addition comes from, `start`
-    where they stand: the occurrence nearest to it counts.
+    `kind` is the kind of statement, of a list that of its facts. `fields` are what a form posts: a
+    field that is left out keeps today's value. `quote` holds the words of the article that an
+    addition comes from, `start` where they stand: the occurrence nearest to it counts.
     """
 
     verb: Verb
@@ -72,7 +74,7 @@ def decision_from_json(value: object) -> Decision:
     if decision.verb is not Verb.ADD and (quote or decision.start is not None):
         raise InvalidDecisionError("Only an addition has a quote of its own.")
     if decision.verb in (Verb.ACCEPT, Verb.REJECT) and decision.fields:
-        raise InvalidDecisionError("Only a correction or an addition has fields.")
+        raise InvalidDecisionError("What accepts or rejects has no fields.")
     return decision
 
 

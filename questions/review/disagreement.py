@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from questions.facts.model import Facts
 from questions.facts.numbers import figures
-from questions.reading.article import Span
 from questions.review.applying import Entry, Review, State
 from questions.review.doubts import told_by_id
 from questions.review.forms import todays
@@ -27,12 +26,12 @@ _SHARED = frozenset(("group", "new_group", "of", "new_of", "exercise", "new_exer
 class Disagreement:
     """What a field says now, and what the article says there: an amount, or of a longer text the
     numbers that differ, with commas between. `said` is empty where the article gives none.
-    `place` is the sentence to look at."""
+    `sentence` is the one to look at."""
 
     field: str
     said: str
     given: str
-    place: Span
+    sentence: str
 
 
 def disagreements(found: Facts, review: Review) -> Mapping[str, tuple[Disagreement, ...]]:
@@ -42,12 +41,9 @@ def disagreements(found: Facts, review: Review) -> Mapping[str, tuple[Disagreeme
     made = {}
     for entry in review.entries:
         if _has_sentence(entry) and entry.id in told and told[entry.id].evidence:
-            stated = {
-                span: _stated(found.article.text[span.start : span.end])
-                for span in told[entry.id].evidence
-            }
+            said = (found.article.text[s.start : s.end] for s in told[entry.id].evidence)
             before, now = _values(found, entry), _values(review.facts, entry)
-            made[entry.id] = tuple(_differing(stated, before, now))
+            made[entry.id] = tuple(_differing(tuple(said), before, now))
     return {fact_id: differing for fact_id, differing in made.items() if differing}
 
 
@@ -63,21 +59,19 @@ def _values(facts: Facts, entry: Entry) -> Values:
         return {}
 
 
-def _differing(
-    stated: Mapping[Span, frozenset[str]], before: Values, now: Values
-) -> Iterator[Disagreement]:
-    known = frozenset().union(*stated.values())
+def _differing(sentences: tuple[str, ...], before: Values, now: Values) -> Iterator[Disagreement]:
+    known = _stated(" ".join(sentences))
     for name, value in now.items():
         old, new = _numbers(before.get(name, "")), _numbers(value)
         if name in _SHARED or known.union(old).issuperset(new):
             continue
-        place = next((span for span, said in stated.items() if said & set(old)), [*stated][-1])
+        own = [one for one in sentences if _stated(one).intersection(old)] or sentences[-1:]
         if _AMOUNT.fullmatch(value):
-            yield Disagreement(name, before.get(name, ""), value, place)
+            yield Disagreement(name, before.get(name, ""), value, own[0])
         else:
             said = [one for one in old if one not in new]
             given = [one for one in new if one not in known]
-            yield Disagreement(name, ", ".join(said), ", ".join(given), place)
+            yield Disagreement(name, ", ".join(said), ", ".join(given), own[0])
 
 
 def _stated(text: str) -> frozenset[str]:

@@ -106,6 +106,14 @@ def one_of_two(values: Values, name: str, longest: int) -> Problems:
     return wanted({name: chosen(values, name)}, name, longest)
 
 
+def wrong_name(names: Mapping[str, str], list_id: str, field: str) -> Problems:
+    """What is wrong with the name of the list of that id, among the names of all by their ids."""
+    key = key_of(names[list_id])
+    if any(key_of(name) == key for one, name in names.items() if one != list_id):
+        return {field: "already_there"}
+    return wanted({field: names[list_id]}, field, MAX_LABEL)
+
+
 def chosen(values: Values, name: str) -> str:
     """What was typed as new, or else what was chosen among what there is."""
     return line(values, f"new_{name}") or line(values, name)

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased, load_only
 
 from questions.articles import SHIPPED_SLUG
+from questions.review import Verb
 from quizapp import audit
 from quizapp.articles.making import Imported, Wording, read_facts, take_in
 from quizapp.articles.storing import OPEN, add_article, change_text, slug_of
@@ -28,6 +29,7 @@ from quizapp.models import (
 )
 
 ARTICLES_A_PAGE = 50
+_UNCOUNTED = (OPEN, Verb.RENAME)  # a list is not a fact
 _SLUG_TRIES = 5
 _LONGEST_SLUG = 110  # leaves room for a number
 
@@ -61,7 +63,8 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What each page about one article shows at its top, and what its viewer may do there."""
+    """What each page about one article shows at its top, and what its viewer may do there.
+    `left_out` are the lines that the reader dropped and that are not in the text again."""
 
     article_id: int
     slug: str
@@ -143,7 +146,7 @@ def get_head(viewer: User, article_id: int) -> Head:
         wording=Wording(draft.title, draft.source, draft.author, draft.origin),
         text_revision=draft.text_revision,
         seed=draft.seed,
-        left_out=tuple(draft.left_out),
+        left_out=_still_out(draft),
         published=published,
         is_withdrawn=article.withdrawn_at is not None,
         is_changed=draft.is_changed,
@@ -189,6 +192,11 @@ def save_text(actor: User, head: Head, seen: int, wording: Wording, now: dt.date
     db.session.commit()
 
 
+def _still_out(draft: Draft) -> tuple[str, ...]:
+    there = {line.strip() for line in draft.source.splitlines()}
+    return tuple(line for line in draft.left_out if line.strip() not in there)
+
+
 def _newest() -> Subquery:
     """The newest published version of each article."""
     later = aliased(ArticleVersion)
@@ -205,7 +213,7 @@ def _newest() -> Subquery:
 def _count_checked(draft_ids: list[int]) -> dict[int, int]:
     rows = db.session.execute(
         select(ReviewDecision.draft_id, func.count().label("checked"))
-        .where(ReviewDecision.draft_id.in_(draft_ids), ReviewDecision.verb != OPEN)
+        .where(ReviewDecision.draft_id.in_(draft_ids), ReviewDecision.verb.not_in(_UNCOUNTED))
         .group_by(ReviewDecision.draft_id)
     )
     return {row.draft_id: row.checked for row in rows}

@@ -15,6 +15,7 @@ from quizapp.articles.making import MAX_AUTHOR, MAX_ORIGIN, MAX_TITLE, Wording
 from quizapp.forms import PostedForm
 
 _PREFIX = "field-"
+_SHOWN = "was-"
 _BUTTON = "press"
 _MAX_FIELDS = 20
 _MAX_DIGITS = 9
@@ -120,13 +121,20 @@ class DeleteForm(PostedForm):
 
 
 def posted_fields() -> dict[str, str]:
-    """What was typed for a fact, by the names of its fields."""
+    """What was typed for a fact, by the names of its fields. What stayed as the page showed it is
+    left out: it says nothing, and somebody else may have another value there by now."""
     found = {
         name.removeprefix(_PREFIX): _plain(text)
         for name, text in request.form.items()
         if name.startswith(_PREFIX)
     }
-    return dict(list(found.items())[:_MAX_FIELDS])
+    changed = {one: text for one, text in found.items() if text != _shown(one)}
+    return dict(list(changed.items())[:_MAX_FIELDS])
+
+
+def _shown(field: str) -> str | None:
+    shown = request.form.get(_SHOWN + field)
+    return None if shown is None else _plain(shown)
 
 
 def posted_number(name: str) -> int | None:

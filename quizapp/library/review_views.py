@@ -63,7 +63,7 @@ def decide(article_id: int) -> ResponseReturnValue:
     fact_id, verb, fields = posted_text("fact"), posted_text("verb"), posted_fields()
     if verb not in deciding.VERBS:
         abort(400)
-    seen = posted_number("seen") or 0
+    seen = posted_text("seen")
     try:
         deciding.decide(current_user, article_id, fact_id, verb, fields, seen, utc_now())
     except WrongFieldsError as error:
@@ -77,12 +77,9 @@ def decide(article_id: int) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 def accept_certain(article_id: int) -> ResponseReturnValue:
     try:
-        count = deciding.accept_certain(
-            current_user, article_id, posted_number("text_revision") or 0, utc_now()
-        )
+        count = deciding.accept_certain(current_user, article_id, posted_text("seen"), utc_now())
     except RevisedError:
-        flash(_("The text was changed after you opened this page. Look at it again."), "error")
-        return _review_page(article_id, ""), 409
+        return _revised_page(article_id)
     flash(ngettext("%(num)s fact is accepted.", "%(num)s facts are accepted.", count), "info")
     return _to_next(article_id, "")
 
@@ -112,7 +109,10 @@ def submit_addition(article_id: int) -> ResponseReturnValue:
 @library.post(ARTICLE + "/lost")
 @allow(INSTRUCTORS)
 def drop_lost(article_id: int) -> ResponseReturnValue:
-    count = deciding.drop_lost(current_user, article_id, utc_now())
+    try:
+        count = deciding.drop_lost(current_user, article_id, posted_text("seen"), utc_now())
+    except RevisedError:
+        return _revised_page(article_id)
     flash(ngettext("%(num)s decision is dropped.", "%(num)s decisions are dropped.", count), "info")
     return redirect(url_for("library.review", article_id=article_id), code=303)
 
@@ -122,7 +122,9 @@ def drop_lost(article_id: int) -> ResponseReturnValue:
 @limit_making
 def items(article_id: int) -> ResponseReturnValue:
     page = previews.get_items(current_user, article_id)
-    return render_template("library/items.html", page=page, head=page.head, kinds=KIND_NAMES)
+    return render_template(
+        "library/items.html", page=page, head=page.head, kinds=KIND_NAMES, words=words
+    )
 
 
 @library.get(ARTICLE + "/items/<item_id>")
@@ -156,6 +158,12 @@ def _review_page(article_id: int, fact_id: str, typed: _Typed | None = None) -> 
         typed=typed,
         words=words,
     )
+
+
+def _revised_page(article_id: int) -> ResponseReturnValue:
+    told = _("The facts were changed after you opened this page. Nothing is stored: look again.")
+    flash(told, "error")
+    return _review_page(article_id, ""), 409
 
 
 def _conflict_page(article_id: int, fact_id: str, verb: str, fields: Mapping[str, str]) -> str:

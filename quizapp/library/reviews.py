@@ -13,12 +13,14 @@ from questions.reading import Article, Span
 from questions.review import (
     KINDS,
     Decision,
+    Disagreement,
     Entry,
     Field,
     NotThereError,
     Review,
     State,
     decision_from_json,
+    disagreements,
     fields_for,
     fields_of,
 )
@@ -27,6 +29,7 @@ from quizapp.articles.storing import OPEN
 from quizapp.extensions import db
 from quizapp.library.drafts import Head, get_head
 from quizapp.library.errors import NotFoundError
+from quizapp.library.sights import sight_of, sight_of_all
 from quizapp.models import ReviewDecision, User
 
 SHOWS = ("all", "open", "uncertain", "rejected")
@@ -48,17 +51,17 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class Card:
     """One fact to check. `without_goal` names the exercise whose last fact this is, where that
-    exercise has no goal. `place` is None for what a reviewer added without a quotation."""
+    exercise has no goal. `place` is None for what a reviewer added without a quotation. `sight`
+    comes back with what is decided about it. `disagreements` are numbers that its sentence does
+    not have."""
 
     entry: Entry
     place: Span | None
     quote: str
     standing: Standing | None
+    sight: str
+    disagreements: tuple[Disagreement, ...] = ()
     without_goal: str = ""
-
-    @property
-    def revision(self) -> int:
-        return self.standing.revision if self.standing else 0
 
     @property
     def is_checked(self) -> bool:
@@ -81,14 +84,15 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
     """An article with its facts in the order of the text. `chosen` is the one that is looked at,
-    and `fields` are what can be corrected in it. `lost` are decisions whose fact the text no
-    longer has."""
+    and `fields` are what can be corrected in it. `lost` are decisions that can no longer be
+    applied."""
 
     head: Head
     article: Article
     cards: tuple[Card, ...]
     warnings: tuple[FactWarning, ...]
     lost: tuple[Standing, ...]
+    decisions: Decisions
     chosen: Card | None
     fields: tuple[Field, ...]
 
@@ -97,9 +101,28 @@ class ReviewPage:
         return sum(card.is_checked for card in self.cards)
 
     @property
-    def certain(self) -> int:
-        """How many are not checked and nothing speaks against them."""
-        return sum(not card.is_checked and not card.is_uncertain for card in self.cards)
+    def certain(self) -> tuple[Card, ...]:
+        """Those that are not checked and nothing speaks against."""
+        return tuple(card for card in self.cards if not card.is_checked and not card.is_uncertain)
+
+    @property
+    def sight_of_certain(self) -> str:
+        return sight_of_all(self.head.text_revision, (card.sight for card in self.certain))
+
+    @property
+    def sight_of_lost(self) -> str:
+        told = ((one.fact_id, one.revision) for one in self.lost)
+        return sight_of_all(self.head.text_revision, told)
+
+    @property
+    def contradicted(self) -> tuple[Card, ...]:
+        """What has numbers that its sentence does not have."""
+        return tuple(card for card in self.cards if card.disagreements)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing in it is uncertain or contradicted."""
+        return not self.count("uncertain") and not self.contradicted
 
     def count(self, show: str) -> int:
         return sum(card.is_shown(show) for card in self.cards)
@@ -137,7 +160,7 @@ def get_review(viewer: User, article_id: int, fact_id: str = "") -> ReviewPage:
     standings = list_standings(head.draft_id)
     article, found = read_facts(head.wording)
     review = review_of(head.wording, decided(standings))
-    cards = tuple(_cards(article, review, standings))
+    cards = tuple(_cards(head, article, found, review, standings))
     chosen = _find(cards, fact_id)
     return ReviewPage(
         head=head,
@@ -145,9 +168,19 @@ def get_review(viewer: User, article_id: int, fact_id: str = "") -> ReviewPage:
         cards=cards,
         warnings=found.warnings,
         lost=tuple(standings[one] for one in review.lost),
+        decisions=decided(standings),
         chosen=chosen,
         fields=fields_today(found, review, fact_id) if chosen else (),
     )
+
+
+def get_sentence(viewer: User, article_id: int, fact_id: str) -> str:
+    """Where somebody who looks at this fact would change the text; empty where the text does not
+    have it. Raises NotFoundError."""
+    card = get_review(viewer, article_id, fact_id).chosen
+    if card is None:
+        return ""
+    return card.disagreements[0].sentence if card.disagreements else card.quote
 
 
 def get_addition(viewer: User, article_id: int, kind: str) -> AdditionPage:
@@ -202,15 +235,25 @@ def _standing(one: ReviewDecision, by: User | None) -> Standing:
     return Standing(one.fact_id, one.revision, decision, one.text, by.name if by else "", one.at)
 
 
-def _cards(article: Article, review: Review, standings: Mapping[str, Standing]) -> Iterable[Card]:
+def _cards(
+    head: Head,
+    article: Article,
+    found: Facts,
+    review: Review,
+    standings: Mapping[str, Standing],
+) -> Iterable[Card]:
+    differing = disagreements(found, review)
     without_goal = _last_of_those_without_goal(review)
     for entry in review.entries:
         place = place_of(entry.kind, entry.evidence) if entry.evidence else None
+        standing = standings.get(entry.id)
         yield Card(
             entry=entry,
             place=place,
             quote=article.quote(place) if place else "",
-            standing=standings.get(entry.id),
+            standing=standing,
+            sight=sight_of(head.text_revision, standing.revision if standing else 0, entry),
+            disagreements=differing.get(entry.id, ()),
             without_goal=without_goal.get(entry.id, ""),
         )
 

@@ -52,6 +52,7 @@ def decision_words(decision: Decision | None) -> str:
         Verb.REJECT: _("Rejected"),
         Verb.CORRECT: _("Corrected"),
         Verb.ADD: _("Added"),
+        Verb.RENAME: _("Renamed"),
     }
     return words[decision.verb]
 

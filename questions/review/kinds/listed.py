@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from questions.facts.ids import fact_id, part_id
 from questions.facts.model import Facts, ListedItem, Listing
-from questions.review.kinds.kind import FactKind
+from questions.review.kinds.kind import FactKind, Lists
 from questions.review.values import (
     MAX_LABEL,
     MAX_SENTENCE,
@@ -22,6 +22,7 @@ from questions.review.values import (
     line,
     one_of_two,
     wanted,
+    wrong_name,
 )
 
 
@@ -56,32 +57,26 @@ class _Listed:
         return {"name": "already_there"} if any(key_of(o.name) == name for o in others) else {}
 
     def correct(self, facts: Facts, item_id: str, values: Values) -> Facts:
-        """Its own words; and its list: into the one of that name, or else its own is called so."""
+        """Its own words; and its list, into which it moves."""
         listing, item = self._find(facts, item_id)
         new, of = replace(item, name=line(values, "name")), chosen(values, "of")
-        target = self._listing(facts, of) or listing
-        if target is listing:
+        if key_of(listing.of) == key_of(of):
             items = tuple(new if one is item else one for one in listing.items)
-            of = listing.of if key_of(listing.of) == key_of(of) else of
-            return self._with(facts, [replace(listing, of=of, items=items)])
+            return self._with(facts, [replace(listing, items=items)])
         left = replace(listing, items=tuple(one for one in listing.items if one is not item))
-        return self._with(facts, [left, replace(target, items=(*target.items, new))])
+        return self._put(self._with(facts, [left]), of, new)
 
     def add(self, facts: Facts, new: Addition) -> Facts:
-        of = chosen(new.values, "of")
-        listing = self._listing(facts, of)
         item = ListedItem(new.id, line(new.values, "name"), new.sentence, new.evidence)
-        if listing:
-            return self._with(facts, [replace(listing, items=(*listing.items, item))])
-        made = Listing(self._listing_id(facts, new), of, (item,))
-        return self.put(facts, (*self.all(facts), made))
+        return self._put(facts, chosen(new.values, "of"), item)
 
     def remove(self, facts: Facts, ids: Collection[str]) -> Facts:
         return self._with(facts, list(self._left(facts, ids)))
 
     def own_id(self, facts: Facts, new: Addition) -> str:
-        listing = self._listing(facts, chosen(new.values, "of"))
-        listing_id = listing.id if listing else self._listing_id(facts, new)
+        of = chosen(new.values, "of")
+        listing = self._listing(facts, of)
+        listing_id = listing.id if listing else self._listing_id(facts, of, new.sentence)
         made = part_id(listing_id, "item", line(new.values, "name"), new.sentence)
         known = (one.id for one in listing.items) if listing else ()
         return free_id(made, new.sentence, known)
@@ -92,9 +87,34 @@ class _Listed:
             if len(items) < len(listing.items):
                 yield replace(listing, items=items)
 
-    def _listing_id(self, facts: Facts, new: Addition) -> str:
-        wanted_id = fact_id(self.section, chosen(new.values, "of"))
-        return free_id(wanted_id, new.sentence, (one.id for one in self.all(facts)))
+    def names(self, facts: Facts) -> dict[str, str]:
+        return {one.id: one.of for one in self.all(facts)}
+
+    def home(self, facts: Facts, item_id: str) -> str:
+        return self._find(facts, item_id)[0].id
+
+    def named(self, facts: Facts, of: str) -> str | None:
+        listing = self._listing(facts, of)
+        return listing.id if listing else None
+
+    def rename(self, facts: Facts, listing_id: str, of: str) -> Facts:
+        renamed = (replace(one, of=of) for one in self.all(facts) if one.id == listing_id)
+        return self._with(facts, list(renamed))
+
+    def wrong(self, facts: Facts, listing_id: str) -> Problems:
+        return wrong_name(self.names(facts), listing_id, "of")
+
+    def _put(self, facts: Facts, of: str, item: ListedItem) -> Facts:
+        """One more item in the list of that name, which is made where there is none."""
+        listing = self._listing(facts, of)
+        if listing:
+            return self._with(facts, [replace(listing, items=(*listing.items, item))])
+        made = Listing(self._listing_id(facts, of, item.source), of, (item,))
+        return self.put(facts, (*self.all(facts), made))
+
+    def _listing_id(self, facts: Facts, of: str, sentence: str) -> str:
+        wanted_id = fact_id(self.section, of)
+        return free_id(wanted_id, sentence, (one.id for one in self.all(facts)))
 
     def _listing(self, facts: Facts, of: str) -> Listing | None:
         return next((one for one in self.all(facts) if key_of(one.of) == key_of(of)), None)
@@ -113,7 +133,10 @@ class _Listed:
 
 
 def _kind(one: _Listed) -> FactKind:
-    return FactKind(one.fields, one.blank, one.check, one.correct, one.add, one.remove, one.own_id)
+    lists = Lists("of", one.names, one.home, one.named, one.rename, one.wrong)
+    return FactKind(
+        one.fields, one.blank, one.check, one.correct, one.add, one.remove, one.own_id, lists
+    )
 
 
 CAUSE = _kind(

@@ -10,7 +10,7 @@ from questions.facts.groups import opposite_labels
 from questions.facts.ids import fact_id, part_id
 from questions.facts.model import Facts, Group, Member
 from questions.items.words import words
-from questions.review.kinds.kind import FactKind
+from questions.review.kinds.kind import FactKind, Lists
 from questions.review.values import (
     MAX_LABEL,
     MAX_NAME,
@@ -74,27 +74,29 @@ def _clash(facts: Facts, values: Values, member_id: str) -> Problems:
 
 
 def _correct(facts: Facts, member_id: str, values: Values) -> Facts:
-    """Its own words; and its group: into the one of that label, or else its own gets the label."""
+    """Its own words; and its group, into which it moves."""
     group, member = _find(facts, member_id)
     new = replace(member, name=line(values, "name"), qualifier=line(values, "qualifier") or None)
     label = chosen(values, "group")
-    target = group if _called(group) == _telling(label) else _group(facts, label) or group
-    if target is group:
+    if _called(group) == _telling(label):
         members = tuple(new if one is member else one for one in group.members)
-        label = group.label if key_of(group.label) == key_of(label) else label
-        return _with(facts, replace(group, label=label, members=members))
+        return _with(facts, replace(group, members=members))
     left = replace(group, members=tuple(one for one in group.members if one is not member))
-    return _with(_with(facts, left), replace(target, members=(*target.members, new)))
+    return _put(_with(facts, left), label, new)
 
 
 def _add(facts: Facts, new: Addition) -> Facts:
+    name, qualifier = line(new.values, "name"), line(new.values, "qualifier") or None
     label = chosen(new.values, "group")
+    return _put(facts, label, Member(new.id, name, qualifier, new.evidence), new.sentence)
+
+
+def _put(facts: Facts, label: str, member: Member, sentence: str = "") -> Facts:
+    """One more member in the group of that label, which is made where there is none."""
     group = _group(facts, label)
     if group is None:
-        group = Group(_group_id(facts, new), label, None, (), new.evidence)
+        group = Group(_group_id(facts, label, sentence), label, None, (), member.evidence)
         facts = replace(facts, groups=(*facts.groups, group))
-    name, qualifier = line(new.values, "name"), line(new.values, "qualifier") or None
-    member = Member(new.id, name, qualifier, new.evidence)
     return _with(facts, replace(group, members=(*group.members, member)))
 
 
@@ -109,16 +111,53 @@ def _remove(facts: Facts, ids: Collection[str]) -> Facts:
 
 
 def _own_id(facts: Facts, new: Addition) -> str:
-    group = _group(facts, chosen(new.values, "group"))
-    group_id = group.id if group else _group_id(facts, new)
+    label = chosen(new.values, "group")
+    group = _group(facts, label)
+    group_id = group.id if group else _group_id(facts, label, new.sentence)
     name, qualifier = line(new.values, "name"), line(new.values, "qualifier")
     made = part_id(group_id, "member", name, qualifier, new.sentence)
     return free_id(made, new.sentence, (one.id for one in group.members) if group else ())
 
 
-def _group_id(facts: Facts, new: Addition) -> str:
-    wanted_id = fact_id("group", chosen(new.values, "group"))
-    return free_id(wanted_id, new.sentence, (group.id for group in facts.groups))
+def _group_id(facts: Facts, label: str, sentence: str) -> str:
+    return free_id(fact_id("group", label), sentence, (group.id for group in facts.groups))
+
+
+def _labels(facts: Facts) -> dict[str, str]:
+    return {group.id: group.label for group in facts.groups}
+
+
+def _home(facts: Facts, member_id: str) -> str:
+    return _find(facts, member_id)[0].id
+
+
+def _named(facts: Facts, label: str) -> str | None:
+    group = _group(facts, label)
+    return group.id if group else None
+
+
+def _rename(facts: Facts, group_id: str, label: str) -> Facts:
+    groups = (replace(one, label=label) if one.id == group_id else one for one in facts.groups)
+    return replace(facts, groups=tuple(groups))
+
+
+def _wrong(facts: Facts, group_id: str) -> Problems:
+    """Another group is called so, or the opposite one has the same members."""
+    group = next(one for one in facts.groups if one.id == group_id)
+    found = wanted({"group": group.label}, "group", MAX_LABEL)
+    opposites = opposite_labels(group.label)
+    for other in facts.groups:
+        if other is group:
+            continue
+        if _called(other) == _called(group):
+            return found or {"group": "already_there"}
+        if other.label.lower() in opposites and _keys(other) & _keys(group):
+            return found or {"group": "in_opposite_group"}
+    return found
+
+
+def _keys(group: Group) -> frozenset[tuple[str, ...]]:
+    return frozenset(key_of(one.name, one.qualifier) for one in group.members)
 
 
 def _group(facts: Facts, label: str) -> Group | None:
@@ -147,4 +186,5 @@ def _with(facts: Facts, changed: Group) -> Facts:
     return replace(facts, groups=tuple(groups))
 
 
-MEMBER = FactKind(_fields, _blank, _check, _correct, _add, _remove, _own_id)
+_LISTS = Lists("group", _labels, _home, _named, _rename, _wrong)
+MEMBER = FactKind(_fields, _blank, _check, _correct, _add, _remove, _own_id, _LISTS)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from questions.facts.ids import fact_id, part_id
 from questions.facts.model import Facts, TypeDefinition, TypeSet
-from questions.review.kinds.kind import FactKind
+from questions.review.kinds.kind import FactKind, Lists
 from questions.review.values import (
     MAX_LABEL,
     MAX_NAME,
@@ -23,6 +23,7 @@ from questions.review.values import (
     line,
     one_of_two,
     wanted,
+    wrong_name,
 )
 
 
@@ -54,26 +55,20 @@ def _check(facts: Facts, values: Values, type_id: str) -> Problems:
 
 
 def _correct(facts: Facts, type_id: str, values: Values) -> Facts:
-    """Its own words; and what it is a type of: into that set, or else its own is called so."""
+    """Its own words; and what it is a type of: into that set."""
     types, name = _find(facts, type_id)
     new = replace(types.definitions[name], key=line(values, "definition"))
     of = chosen(values, "of")
-    target = _set(facts, of) or types
-    if target is types:
-        of = types.of if key_of(types.of) == key_of(of) else of
-        return _with(facts, replace(_renamed(types, name, line(values, "name"), new), of=of))
-    return _with(_with(facts, _without(types, {name})), _put(target, line(values, "name"), new))
+    if key_of(types.of) == key_of(of):
+        return _with(facts, _renamed(types, name, line(values, "name"), new))
+    facts = _with(facts, _without(types, {name}))
+    return _put(facts, of, line(values, "name"), new)
 
 
 def _add(facts: Facts, new: Addition) -> Facts:
-    of = chosen(new.values, "of")
-    types = _set(facts, of)
-    if types is None:
-        types = TypeSet(_set_id(facts, new), of, None, False, (), {}, new.evidence)
-        facts = replace(facts, types=(*facts.types, types))
     key = line(new.values, "definition")
     definition = TypeDefinition(new.id, key, new.sentence, new.evidence)
-    return _with(facts, _put(types, line(new.values, "name"), definition))
+    return _put(facts, chosen(new.values, "of"), line(new.values, "name"), definition)
 
 
 def _remove(facts: Facts, ids: Collection[str]) -> Facts:
@@ -85,16 +80,38 @@ def _remove(facts: Facts, ids: Collection[str]) -> Facts:
 
 
 def _own_id(facts: Facts, new: Addition) -> str:
-    types = _set(facts, chosen(new.values, "of"))
-    set_id = types.id if types else _set_id(facts, new)
+    of = chosen(new.values, "of")
+    types = _set(facts, of)
+    set_id = types.id if types else _set_id(facts, of, new.sentence)
     made = part_id(set_id, "type", line(new.values, "name"), new.sentence)
     known = (one.id for one in types.definitions.values()) if types else ()
     return free_id(made, new.sentence, known)
 
 
-def _set_id(facts: Facts, new: Addition) -> str:
-    wanted_id = fact_id("types", chosen(new.values, "of"))
-    return free_id(wanted_id, new.sentence, (types.id for types in facts.types))
+def _set_id(facts: Facts, of: str, sentence: str) -> str:
+    return free_id(fact_id("types", of), sentence, (types.id for types in facts.types))
+
+
+def _names(facts: Facts) -> dict[str, str]:
+    return {types.id: types.of for types in facts.types}
+
+
+def _home_id(facts: Facts, type_id: str) -> str:
+    return _find(facts, type_id)[0].id
+
+
+def _named(facts: Facts, of: str) -> str | None:
+    types = _set(facts, of)
+    return types.id if types else None
+
+
+def _rename(facts: Facts, set_id: str, of: str) -> Facts:
+    sets = (replace(one, of=of) if one.id == set_id else one for one in facts.types)
+    return replace(facts, types=tuple(sets))
+
+
+def _wrong(facts: Facts, set_id: str) -> Problems:
+    return wrong_name(_names(facts), set_id, "of")
 
 
 def _set(facts: Facts, of: str) -> TypeSet | None:
@@ -102,7 +119,7 @@ def _set(facts: Facts, of: str) -> TypeSet | None:
 
 
 def _home(facts: Facts, type_id: str) -> TypeSet | None:
-    """The set of a type, which a label that no other set has becomes the new name of."""
+    """The set of a type: no other one of it may have its name, wherever it goes."""
     ids = {one.id: types for types in facts.types for one in types.definitions.values()}
     return ids.get(type_id)
 
@@ -125,7 +142,17 @@ def _renamed(types: TypeSet, old: str, new: str, definition: TypeDefinition) -> 
     return replace(types, names=tuple(names), definitions=definitions)
 
 
-def _put(types: TypeSet, name: str, definition: TypeDefinition) -> TypeSet:
+def _put(facts: Facts, of: str, name: str, definition: TypeDefinition) -> Facts:
+    """One more definition in the set of that name, which is made where there is none."""
+    types = _set(facts, of)
+    if types is None:
+        set_id = _set_id(facts, of, definition.source)
+        types = TypeSet(set_id, of, None, False, (), {}, definition.evidence)
+        facts = replace(facts, types=(*facts.types, types))
+    return _with(facts, _defined(types, name, definition))
+
+
+def _defined(types: TypeSet, name: str, definition: TypeDefinition) -> TypeSet:
     """The set with one more definition, of a name that it may only have listed so far."""
     listed = next((one for one in types.names if key_of(one) == key_of(name)), name)
     names = tuple(dict.fromkeys((*types.names, listed)))
@@ -145,4 +172,5 @@ def _with(facts: Facts, changed: TypeSet) -> Facts:
     return replace(facts, types=tuple(sets))
 
 
-TYPE = FactKind(_fields, _blank, _check, _correct, _add, _remove, _own_id)
+_LISTS = Lists("of", _names, _home_id, _named, _rename, _wrong)
+TYPE = FactKind(_fields, _blank, _check, _correct, _add, _remove, _own_id, _LISTS)

@@ -17,6 +17,7 @@ from questions.review import (
     new_id,
     problems,
 )
+from questions.review.kinds.registry import FACT_KINDS
 from tests.questions.review.samples import additions, article, corrections, facts, id_of
 
 CURL, PRESS = "Wrist curl", "Table press"
@@ -43,6 +44,10 @@ def add(kind, quote, start=None, **fields):
     decision = Decision(Verb.ADD, kind, fields, quote, start)
     assert problems(facts(), article().text, decision) == {}
     return {new_id(facts(), decision): decision}
+
+
+def values(made, fact_id):
+    return {field.name: field.value for field in fields_of(made.facts, fact_id)}
 
 
 def entry(made, text):
@@ -130,17 +135,63 @@ def test_a_correction_keeps_id_and_evidence_and_shows_what_was():
     assert Doubt.OWN_WORDS in changed.doubts
 
 
-def test_a_corrected_label_is_the_label_of_the_whole_group():
-    made = review(correct("Palmaris longus", group="Wrist flexors"))
+def rename(text, name):
+    one = next(one for one in statements(facts()) if text in one.text)
+    lists = FACT_KINDS[one.kind].lists
+    return {lists.home(facts(), one.id): Decision(Verb.RENAME, one.kind, {lists.field: name})}
+
+
+def test_a_new_label_is_that_of_the_whole_group():
+    made = review(rename("Palmaris longus", "Wrist flexors"))
     assert len(group(made, "Wrist flexors").members) == 3
     assert group(made, "Wrist flexors").stated_count == 3
 
 
-def test_a_form_with_the_old_label_does_not_undo_the_new_one():
-    decisions = correct("Flexor carpi radialis", group="Wrist flexors") | correct(
-        "Palmaris longus", name="Palmaris brevis", group="Flexors of the wrist"
+@pytest.mark.parametrize(("text", "field"), [("Palmaris", "group"), ("Mild", "of"), ("fall", "of")])
+def test_every_fact_of_a_renamed_list_shows_its_name_and_what_it_said_before(text, field):
+    name = "Bones of the hand"
+    made = review(rename(text, name))
+    listed = {one.id: one for one in made.entries if values(made, one.id).get(field) == name}
+    assert text in "".join(one.text for one in listed.values())
+    before = {one.id: one.text for one in review({}).entries}
+    assert all(one.was in ("", before[one.id]) for one in listed.values())
+    assert all(one.was or one.text == before[one.id] for one in listed.values())
+    assert {one.state for one in listed.values()} == {State.FOUND}
+
+
+def test_a_member_goes_to_a_group_under_the_name_that_it_was_found_under():
+    decisions = rename("Extensor carpi ulnaris", "Bones of the hand") | correct(
+        "Palmaris longus", group="Extensors of the wrist"
     )
-    assert len(group(review(decisions), "Wrist flexors").members) == 3
+    decisions |= add("member", "Sprains", name="Hamate", group="Extensors of the wrist")
+    members = group(review(decisions), "Bones of the hand").members
+    assert [one.name for one in members[-2:]] == ["Palmaris longus", "Hamate"]
+
+
+def test_a_label_of_no_group_makes_one():
+    made = review(correct("Palmaris longus", group="Bones of the hand"))
+    assert len(group(made, "Bones of the hand").members) == 1
+    assert len(group(made, "Flexors of the wrist").members) == 2
+
+
+@pytest.mark.parametrize("name", ["", "?", "Extensors of the wrist", "x" * 161])
+def test_a_name_that_a_list_cannot_have_is_lost(name):
+    decisions = rename("Palmaris longus", name)
+    made = review(decisions)
+    assert (made.facts, made.lost) == (facts(), decisions)
+
+
+def test_two_lists_that_swap_their_names_do_so_at_once():
+    made = review(
+        rename("Palmaris longus", "Extensors of the wrist")
+        | rename("Extensor carpi ulnaris", "Flexors of the wrist")
+    )
+    assert (len(group(made, "Extensors of the wrist").members), made.lost) == (3, {})
+
+
+def test_of_two_lists_with_the_same_new_name_neither_gets_it():
+    made = review(rename("Palmaris", "Bones") | rename("Extensor carpi ulnaris", "Bones"))
+    assert (made.facts, len(made.lost)) == (facts(), 2)
 
 
 def test_a_label_of_another_group_moves_the_member_there():

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 import pytest
 
 from questions.facts import extract, statements
-from questions.facts.model import ArticleRef
 from questions.reading import read
 from questions.review import Decision, Verb, apply
 from questions.review.disagreement import Disagreement, disagreements
@@ -31,14 +30,11 @@ def _found(kind: str, fields: Mapping[str, str], dose: str = _HELD) -> list[tupl
     facts = extract(read(_BRIDGE.format(dose=dose, angle=_ANGLE).encode()))
     (one,) = (each for each in statements(facts) if each.kind == kind)
     review = apply(facts, {one.id: Decision(Verb.CORRECT, kind, fields)})
-    return _as_told(disagreements(facts, review).get(one.id, ()), facts.article)
+    return _as_told(disagreements(facts, review).get(one.id, ()))
 
 
-def _as_told(found: Iterable[Disagreement], article: ArticleRef) -> list[tuple[str, ...]]:
-    return [
-        (one.field, one.said, one.given, article.text[one.place.start : one.place.end])
-        for one in found
-    ]
+def _as_told(found: Iterable[Disagreement]) -> list[tuple[str, ...]]:
+    return [(one.field, one.said, one.given, one.sentence) for one in found]
 
 
 def test_a_number_that_the_sentence_does_not_have_is_told_with_the_one_that_it_has() -> None:
@@ -93,7 +89,7 @@ def test_an_addition_is_held_against_its_quotation() -> None:
     review = apply(facts, {"dose-1": added, "goal-1": goal})
     (one,) = disagreements(facts, review).items()
     told = [("hold_seconds", "", "20", "Lift the hips.")]
-    assert (one[0], _as_told(one[1], facts.article)) == ("dose-1", told)
+    assert (one[0], _as_told(one[1])) == ("dose-1", told)
 
 
 def test_what_nobody_corrected_is_not_compared() -> None:

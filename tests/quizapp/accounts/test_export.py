@@ -116,9 +116,8 @@ def test_work_in_the_library_is_told(
     tutor = client_of(make_account("tutor", Role.INSTRUCTOR))
     text = "# Ear\n\nIn all, 2 muscles move the ear:\n\n- Tragicus\n- Antitragicus\n"
     path = tutor.post("/library/new", data={"text": text}).location
-    fact = re.findall(r'name="fact" value="([^"]+)"', tutor.get(path).text)[0]
-    reject = {"fact": fact, "verb": "reject", "seen": "0"}
-    assert tutor.post(f"{path}/decisions", data=reject).status_code == 303
+    press = re.findall(r'name="press" value="(verb=reject;[^"]+)"', tutor.get(path).text)[0]
+    assert tutor.post(f"{path}/decisions", data={"press": press}).status_code == 303
     library = _download(tutor)["library"]
     assert [one["title"] for one in library["brought"]] == ["Ear"]
     assert [(one["article"], one["decision"]) for one in library["decisions"]] == [

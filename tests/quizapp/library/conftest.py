@@ -53,9 +53,18 @@ class Desk:
         with self._app.app_context():
             return act(self._user(user_id), *args)
 
-    def page(self, user_id: int, article_id: int) -> reviews.ReviewPage:
+    def page(self, user_id: int, article_id: int, fact_id: str = "") -> reviews.ReviewPage:
         with self._app.app_context():
-            return reviews.get_review(self._user(user_id), article_id)
+            return reviews.get_review(self._user(user_id), article_id, fact_id)
+
+    def library(self) -> drafts.Library:
+        with self._app.app_context():
+            return drafts.list_articles(1)
+
+    def sight(self, user_id: int, article_id: int, fact_id: str) -> str:
+        """What somebody has seen who opens the page now; nothing of a fact that is not there."""
+        card = self.page(user_id, article_id).find(fact_id)
+        return card.sight if card else ""
 
     def publish(self, user_id: int, article_id: int) -> int:
         """Publishes what there is and gives the version's number."""

@@ -18,8 +18,10 @@ pytestmark = pytest.mark.every_database
 
 
 def _decide(
-    desk: Desk, user: int, article: int, fact: str, verb: str, seen: int = 0, **fields: str
+    desk: Desk, user: int, article: int, fact: str, verb: str, seen: str = "", **fields: str
 ) -> None:
+    """Decides with the page just opened, or with one that was `seen` before."""
+    seen = seen or desk.sight(user, article, fact)
     desk.do(deciding.decide, user, article, fact, verb, fields, seen, utc_now())
 
 
@@ -50,50 +52,149 @@ def test_a_decision_stands_with_who_made_it(
     card = _card(desk, ina, ears, tragus)
     assert card.entry.state is state
     assert card.standing is not None
-    assert (card.standing.by, card.revision) == ("ina", 1)
+    assert (card.standing.by, card.standing.revision) == ("ina", 1)
 
 
 def test_a_correction_shows_both_wordings_and_is_corrected_further(
     desk: Desk, ina: int, ears: int, tragus: str
 ) -> None:
     _decide(desk, ina, ears, tragus, "correct", name="Tragic muscle")
-    _decide(desk, ina, ears, tragus, "correct", 1, qualifier="upper part")
+    _decide(desk, ina, ears, tragus, "correct", qualifier="upper part")
     entry = _card(desk, ina, ears, tragus).entry
-    assert entry.text.startswith("Tragicus (upper part)")
+    assert entry.text.startswith("Tragic muscle (upper part)")
     assert entry.was.startswith("Tragicus is")
 
 
 def test_what_was_taken_back_is_open_again(desk: Desk, ina: int, ears: int, tragus: str) -> None:
     _decide(desk, ina, ears, tragus, "reject")
-    _decide(desk, ina, ears, tragus, "undo", 1)
+    _decide(desk, ina, ears, tragus, "undo")
     card = _card(desk, ina, ears, tragus)
-    assert (card.entry.state, card.revision) == (State.FOUND, 2)
+    assert card.standing is not None
+    assert (card.entry.state, card.standing.revision) == (State.FOUND, 2)
 
 
-@pytest.mark.parametrize("first", ["accept", "undo"])
+@pytest.mark.parametrize("acts", [["reject"], ["reject", "undo"], ["reject", "undo", "reject"]])
+@pytest.mark.parametrize("verb", ["accept", "correct"])
 def test_a_decision_that_was_not_seen_is_never_overwritten(
-    desk: Desk, ina: int, otto: int, ears: int, tragus: str, first: str
+    desk: Desk, ina: int, otto: int, ears: int, tragus: str, acts: list[str], verb: str
 ) -> None:
-    _decide(desk, otto, ears, tragus, "reject")
-    if first == "undo":
-        _decide(desk, otto, ears, tragus, "undo", 1)
-        _decide(desk, otto, ears, tragus, "reject", 2)
+    seen = desk.sight(ina, ears, tragus)
+    for act in acts:
+        _decide(desk, otto, ears, tragus, act)
+    before = _card(desk, ina, ears, tragus)
     with pytest.raises(RevisedError):
-        _decide(desk, ina, ears, tragus, "accept", 1 if first == "undo" else 0)
-    assert _card(desk, ina, ears, tragus).entry.state is State.REJECTED
+        _decide(desk, ina, ears, tragus, verb, seen, name="Tragic muscle")
+    assert _card(desk, ina, ears, tragus) == before
 
 
 def test_the_same_decision_twice_is_made_once(desk: Desk, ina: int, ears: int, tragus: str) -> None:
+    seen = desk.sight(ina, ears, tragus)
     for _ in range(2):
-        _decide(desk, ina, ears, tragus, "accept")
-    assert _card(desk, ina, ears, tragus).revision == 1
+        _decide(desk, ina, ears, tragus, "accept", seen)
+    standing = _card(desk, ina, ears, tragus).standing
+    assert standing is not None
+    assert standing.revision == 1
+
+
+def test_who_decides_as_somebody_else_did_is_told_that_the_page_was_old(
+    desk: Desk, ina: int, otto: int, ears: int, tragus: str
+) -> None:
+    seen = desk.sight(ina, ears, tragus)
+    _decide(desk, otto, ears, tragus, "accept")
+    with pytest.raises(RevisedError):
+        _decide(desk, ina, ears, tragus, "accept", seen)
+
+
+def test_a_sentence_that_changed_with_its_list_is_not_accepted_unseen(
+    desk: Desk, ina: int, otto: int, ears: int, tragus: str
+) -> None:
+    other = id_of(desk.page(ina, ears), "Helicis major")
+    seen, of_all = desk.sight(ina, ears, tragus), desk.page(ina, ears).sight_of_certain
+    _decide(desk, otto, ears, other, "correct", group="wigglers of the ear")
+    assert "wiggler" in _card(desk, ina, ears, tragus).entry.text
+    with pytest.raises(RevisedError):
+        _decide(desk, ina, ears, tragus, "accept", seen)
+    with pytest.raises(RevisedError):
+        desk.do(deciding.accept_certain, ina, ears, of_all, utc_now())
+    assert _card(desk, ina, ears, tragus).entry.state is State.FOUND
+
+
+def test_nothing_is_decided_on_a_page_of_an_older_text(
+    desk: Desk, ina: int, otto: int, ears: int, tragus: str
+) -> None:
+    page = desk.page(ina, ears)
+    seen = desk.sight(ina, ears, tragus)
+    edited = drafts.Wording(page.head.title, EARS.replace("soft", "firm"))
+    desk.do(drafts.save_text, otto, page.head, 1, edited, utc_now())
+    with pytest.raises(RevisedError):
+        _decide(desk, ina, ears, tragus, "accept", seen)
+    with pytest.raises(RevisedError):
+        desk.do(deciding.accept_certain, ina, ears, page.sight_of_certain, utc_now())
+    assert desk.page(ina, ears).checked == 0
+
+
+def _label(desk: Desk, user: int, article: int, fact: str) -> str:
+    fields = desk.page(user, article, fact).fields
+    return next(field.value for field in fields if field.name == "group")
+
+
+def test_the_latest_name_of_a_list_stands_whichever_fact_it_came_with(
+    desk: Desk, ina: int, otto: int, ears: int
+) -> None:
+    names = ("Helicis major", "Antitragicus", "Helicis minor", "Tragicus")
+    facts = [id_of(desk.page(ina, ears), name) for name in names]
+    for number, fact in enumerate((*facts, *reversed(facts))):
+        user = (ina, otto)[number % 2]
+        _decide(desk, user, ears, fact, "correct", group=f"wigglers number {number}")
+        assert {_label(desk, ina, ears, one) for one in facts} == {f"wigglers number {number}"}
+    assert desk.page(ina, ears).lost == ()
+
+
+def test_a_new_name_of_a_list_outlives_the_fact_that_it_came_with(
+    desk: Desk, ina: int, ears: int, tragus: str
+) -> None:
+    other = id_of(desk.page(ina, ears), "Helicis major")
+    _decide(desk, ina, ears, tragus, "correct", group="wigglers of the ear", name="Tragic")
+    for verb in ("reject", "undo"):
+        _decide(desk, ina, ears, tragus, verb)
+        assert _label(desk, ina, ears, other) == "wigglers of the ear"
+    assert "Tragicus is" in _card(desk, ina, ears, tragus).entry.text
+
+
+def test_a_list_gets_its_first_name_back(desk: Desk, ina: int, ears: int, tragus: str) -> None:
+    first = _label(desk, ina, ears, tragus)
+    for name in ("wigglers of the ear", first):
+        _decide(desk, ina, ears, tragus, "correct", group=name)
+    entry = _card(desk, ina, ears, tragus).entry
+    assert (entry.state, entry.was) == (State.ACCEPTED, "")
+
+
+def test_a_field_that_is_left_out_stays_as_somebody_corrected_it(
+    desk: Desk, ina: int, otto: int, ears: int, tragus: str
+) -> None:
+    _decide(desk, otto, ears, tragus, "correct", group="wigglers of the ear", qualifier="upper")
+    _decide(desk, ina, ears, tragus, "correct", name="Tragic")
+    assert "Tragic (upper)" in _card(desk, ina, ears, tragus).entry.text
+    assert _label(desk, ina, ears, tragus) == "wigglers of the ear"
+
+
+def test_a_name_of_a_list_is_no_checked_fact(desk: Desk, ina: int, ears: int, tragus: str) -> None:
+    _decide(desk, ina, ears, tragus, "correct", group="wigglers of the ear")
+    (row,) = [one for one in desk.library().rows if one.article_id == ears]
+    assert row.checked == desk.page(ina, ears).checked == 1
+
+
+def test_accepting_keeps_a_correction(desk: Desk, ina: int, ears: int, tragus: str) -> None:
+    _decide(desk, ina, ears, tragus, "correct", name="Tragic muscle")
+    _decide(desk, ina, ears, tragus, "accept")
+    assert _card(desk, ina, ears, tragus).entry.state is State.CORRECTED
 
 
 def test_fields_that_cannot_be_used_are_named(desk: Desk, ina: int, ears: int, tragus: str) -> None:
     with pytest.raises(WrongFieldsError) as caught:
         _decide(desk, ina, ears, tragus, "correct", name=" ")
     assert caught.value.problems == {"name": "empty"}
-    assert _card(desk, ina, ears, tragus).revision == 0
+    assert _card(desk, ina, ears, tragus).standing is None
 
 
 def test_a_fact_that_is_not_there_cannot_be_decided_about(desk: Desk, ina: int, ears: int) -> None:
@@ -118,10 +219,10 @@ def test_an_addition_is_a_fact_with_its_sentence(desk: Desk, ina: int, ears: int
 
 def test_an_addition_is_corrected_under_its_id_and_removed(desk: Desk, ina: int, ears: int) -> None:
     fact = _add(desk, ina, ears, "The lobe is soft", name="Lobe", new_group="soft parts")
-    _decide(desk, ina, ears, fact, "correct", 1, name="Ear lobe", group="soft parts of the ear")
+    _decide(desk, ina, ears, fact, "correct", name="Ear lobe", group="soft parts of the ear")
     card = _card(desk, ina, ears, fact)
     assert (card.entry.state, card.entry.text.split(" is ")[0]) == (State.ADDED, "Ear lobe")
-    _decide(desk, ina, ears, fact, "reject", 2)
+    _decide(desk, ina, ears, fact, "reject")
     assert desk.page(ina, ears).find(fact) is None
 
 
@@ -147,19 +248,20 @@ def test_accepting_what_is_certain_leaves_the_rest(
 ) -> None:
     _decide(desk, otto, ears, tragus, "reject")
     page = desk.page(ina, ears)
-    certain = page.certain
-    count = desk.do(deciding.accept_certain, ina, ears, page.head.text_revision, utc_now())
-    after = desk.page(ina, ears)
-    assert (count, after.certain) == (certain, 0)
+    count = desk.do(deciding.accept_certain, ina, ears, page.sight_of_certain, utc_now())
+    assert (count, desk.page(ina, ears).certain) == (len(page.certain), ())
     assert _card(desk, ina, ears, tragus).entry.state is State.REJECTED
 
 
-def test_what_is_certain_is_accepted_of_the_text_that_was_seen(
-    desk: Desk, ina: int, ears: int
+@pytest.mark.parametrize("verb", ["accept", "reject"])
+def test_what_is_certain_is_accepted_only_as_it_was_seen(
+    desk: Desk, ina: int, otto: int, ears: int, tragus: str, verb: str
 ) -> None:
+    seen = desk.page(ina, ears).sight_of_certain
+    _decide(desk, otto, ears, tragus, verb)
     with pytest.raises(RevisedError):
-        desk.do(deciding.accept_certain, ina, ears, 99, utc_now())
-    assert desk.page(ina, ears).checked == 0
+        desk.do(deciding.accept_certain, ina, ears, seen, utc_now())
+    assert desk.page(ina, ears).checked == 1
 
 
 def test_decisions_stay_with_their_sentences_and_lost_ones_are_told(
@@ -174,15 +276,36 @@ def test_decisions_stay_with_their_sentences_and_lost_ones_are_told(
     after = desk.page(ina, ears)
     assert _card(desk, ina, ears, kept).entry.state is State.ACCEPTED
     assert [one.text.split(" is ")[0] for one in after.lost] == ["Tragicus"]
-    assert desk.do(deciding.drop_lost, ina, ears, utc_now()) == 1
+    assert desk.do(deciding.drop_lost, ina, ears, after.sight_of_lost, utc_now()) == 1
     assert desk.page(ina, ears).lost == ()
+
+
+def test_only_lost_decisions_that_were_seen_are_dropped_and_old_pages_stay_old(
+    desk: Desk, ina: int, otto: int, ears: int, tragus: str
+) -> None:
+    _decide(desk, ina, ears, tragus, "accept")
+    (page, seen) = (desk.page(ina, ears), desk.sight(ina, ears, tragus))
+    head = page.head
+    without = drafts.Wording(head.title, EARS.replace("- Tragicus\n", ""))
+    desk.do(drafts.save_text, otto, head, 1, without, utc_now())
+    with pytest.raises(RevisedError):
+        desk.do(deciding.drop_lost, ina, ears, page.sight_of_lost, utc_now())
+    lost = desk.page(ina, ears)
+    assert len(lost.lost) == 1
+    desk.do(deciding.drop_lost, ina, ears, lost.sight_of_lost, utc_now())
+    desk.do(drafts.save_text, otto, lost.head, 2, head.wording, utc_now())
+    card = _card(desk, ina, ears, tragus)
+    assert card.standing is not None
+    assert (card.entry.state, card.standing.revision) == (State.FOUND, 2)
+    with pytest.raises(RevisedError):
+        _decide(desk, ina, ears, tragus, "reject", seen)
 
 
 def test_every_act_is_in_the_audit_log(
     app: Flask, desk: Desk, ina: int, ears: int, tragus: str
 ) -> None:
     _decide(desk, ina, ears, tragus, "correct", name="Tragic muscle")
-    _decide(desk, ina, ears, tragus, "undo", 1)
+    _decide(desk, ina, ears, tragus, "undo")
     with app.app_context():
         entries = db.session.scalars(select(AuditEntry).order_by(AuditEntry.id)).all()
         told = [(entry.action, entry.subject) for entry in entries if entry.actor != "system"]

@@ -38,7 +38,16 @@ def test_a_published_article_is_offered_with_what_was_decided(
     app: Flask, desk: Desk, ina: int, ears: int
 ) -> None:
     rejected = id_of(desk.page(ina, ears), "Tragicus")
-    desk.do(deciding.decide, ina, ears, rejected, "reject", {}, 0, utc_now())
+    desk.do(
+        deciding.decide,
+        ina,
+        ears,
+        rejected,
+        "reject",
+        {},
+        desk.sight(ina, ears, rejected),
+        utc_now(),
+    )
     assert desk.publish(ina, ears) == 1
     with app.app_context():
         version = find_article("ear-muscles")
@@ -53,7 +62,7 @@ def test_a_published_article_is_offered_with_what_was_decided(
 def test_the_same_again_makes_no_new_version(desk: Desk, ina: int, ears: int) -> None:
     desk.publish(ina, ears)
     fact = id_of(desk.page(ina, ears), "Tragicus")
-    desk.do(deciding.decide, ina, ears, fact, "accept", {}, 0, utc_now())
+    desk.do(deciding.decide, ina, ears, fact, "accept", {}, desk.sight(ina, ears, fact), utc_now())
     assert not desk.page(ina, ears).head.is_changed
     assert desk.publish(ina, ears) == 1
 
@@ -78,7 +87,7 @@ def test_what_was_changed_after_the_page_was_opened_is_not_published(
 ) -> None:
     token = desk.do(publishing.get_publish_page, ina, ears).token
     fact = id_of(desk.page(ina, ears), "Tragicus")
-    desk.do(deciding.decide, otto, ears, fact, "reject", {}, 0, utc_now())
+    desk.do(deciding.decide, otto, ears, fact, "reject", {}, desk.sight(ina, ears, fact), utc_now())
     with pytest.raises(RevisedError):
         desk.do(publishing.publish, ina, ears, token, utc_now())
     with app.app_context():

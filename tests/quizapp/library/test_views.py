@@ -10,10 +10,12 @@ import html5lib
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from quizapp.clock import utc_now
 from quizapp.extensions import db, limiter
 from quizapp.library import deciding, publishing
+from quizapp.library.reviews import Card
 from tests.quizapp.conftest import make_app
 from tests.quizapp.library.conftest import EARS, Desk, id_of
 from tests.quizapp.queries import counted
@@ -29,8 +31,17 @@ def _import(browser: FlaskClient, text: str = "", **fields: object) -> int:
 
 
 def _decide(browser: FlaskClient, article: int, fact: str, verb: str, **fields: str):
-    data = {"fact": fact, "verb": verb, "seen": "0", **fields}
+    """Decides about a fact with its page just opened, or as `seen` says."""
+    data = {"fact": fact, "verb": verb, **fields}
+    if "seen" not in fields:
+        data["seen"] = _seen(browser.get(f"/library/{article}?fact={fact}").text)
     return browser.post(f"/library/{article}/decisions", data=data)
+
+
+def _seen(page: str) -> str:
+    """What the form of the chosen fact says that the person has seen."""
+    found = re.search(r'name="fact" value="[^"]+">\s*<input[^>]* name="seen" value="(\w+)"', page)
+    return found[1] if found else ""
 
 
 def test_the_list_tells_how_far_each_article_is(
@@ -65,7 +76,7 @@ def test_pages_take_as_many_queries_however_much_there_is(
     for number in range(3):
         desk.bring(ina, EARS.replace("Ear", f"Ear {number}"))
     page = desk.page(ina, ears)
-    desk.do(deciding.accept_certain, ina, ears, page.head.text_revision, utc_now())
+    desk.do(deciding.accept_certain, ina, ears, page.sight_of_certain, utc_now())
     with counted(app) as many:
         for path in paths:
             browser.get(path)
@@ -86,10 +97,29 @@ def test_an_article_comes_in_as_text_or_as_a_file(browser: FlaskClient, way: str
 def test_what_was_left_out_can_be_looked_through(browser: FlaskClient) -> None:
     html = f"<html><body><nav><a href='/x'>Shop</a></nav><main>{_as_html()}</main></body></html>"
     article = _import(browser, file=(io.BytesIO(html.encode()), "ears.html"))
+    review = browser.get(f"/library/{article}").text
+    assert "Left out when reading (1 line)" in review
+    assert "<li>Shop</li>" in review
     page = browser.get(f"/library/{article}/text").text
-    assert "Left out when reading (1 line)" in page
-    assert "<li>Shop</li>" in page
+    assert '<span lang="en">Shop</span>' in page
     assert "---" not in page
+
+
+def test_a_line_that_was_left_out_comes_back_into_the_text_as_it_is_being_edited(
+    browser: FlaskClient,
+) -> None:
+    html = f"<html><body><nav>Shop & more</nav><main>{_as_html()}</main></body></html>"
+    article = _import(browser, file=(io.BytesIO(html.encode()), "ears.html"))
+    path = f"/library/{article}/text"
+    form = {"title": "Mine", "text": "# Typed\r\n\r\nNot saved yet.\r\n", "seen": "1"}
+    page = browser.post(path, data=form | {"take": "Shop & more"})
+    assert page.status_code == 200
+    assert "# Typed\n\nNot saved yet.\n\nShop &amp; more\n</textarea>" in page.text
+    assert 'value="Mine"' in page.text
+    assert "Not saved yet." not in browser.get(path).text
+    form["text"] = EARS + "\nShop & more\n"
+    assert browser.post(path, data=form | {"take": "none of them"}).status_code == 303
+    assert "Left out when reading" not in browser.get(path).text
 
 
 def _as_html() -> str:
@@ -259,17 +289,51 @@ def test_of_two_who_decide_at_once_the_second_sees_both_and_chooses(
 ) -> None:
     fact = id_of(desk.page(ina, ears), "Tragicus")
     theirs = {"name": "Theirs"}
-    desk.do(deciding.decide, otto, ears, fact, "correct", theirs, 0, utc_now())
-    answer = _decide(browser, ears, fact, "correct", **{"field-name": "Mine"})
+    seen = desk.sight(otto, ears, fact)
+    desk.do(deciding.decide, otto, ears, fact, "correct", theirs, seen, utc_now())
+    answer = _decide(browser, ears, fact, "correct", **{"field-name": "Mine", "seen": seen})
     assert answer.status_code == 409
     assert "otto" in answer.text
     assert "Theirs" in answer.text
     assert 'value="Mine"' in answer.text
-    seen = re.search(r'name="seen" value="(\d+)"', answer.text)
-    assert seen is not None
-    again = {"seen": seen[1], "field-name": "Mine"}
+    again = {"seen": _seen(answer.text), "field-name": "Mine"}
     assert _decide(browser, ears, fact, "correct", **again).status_code == 303
     assert "Mine is" in browser.get(f"/library/{ears}").text
+
+
+def test_what_the_page_showed_already_overwrites_nothing(
+    browser: FlaskClient, desk: Desk, otto: int, ina: int, ears: int
+) -> None:
+    page = desk.page(ina, ears)
+    fact, other = id_of(page, "Tragicus"), id_of(page, "Helicis major")
+    shown = re.findall(
+        r'name="was-(\w+)" value="([^"]*)"', browser.get(f"/library/{ears}?fact={fact}").text
+    )
+    assert [name for name, _ in shown] == ["name", "qualifier", "group"]
+    form = {f"{prefix}-{name}": text for name, text in shown for prefix in ("was", "field")}
+    theirs = {"group": "wigglers of the ear"}
+    seen = desk.sight(otto, ears, other)
+    desk.do(deciding.decide, otto, ears, other, "correct", theirs, seen, utc_now())
+    answer = _decide(browser, ears, fact, "correct", **form | {"field-name": "Mine", "seen": "old"})
+    assert answer.status_code == 409
+    assert 'name="field-group" value="wigglers of the ear"' in answer.text
+    assert 'name="field-name" value="Mine"' in answer.text
+
+
+def test_a_page_that_is_old_accepts_nothing_and_drops_nothing(
+    browser: FlaskClient, desk: Desk, otto: int, ina: int, ears: int
+) -> None:
+    old = browser.get(f"/library/{ears}").text
+    fact = id_of(desk.page(ina, ears), "Tragicus")
+    seen = desk.sight(otto, ears, fact)
+    desk.do(deciding.decide, otto, ears, fact, "reject", {}, seen, utc_now())
+    certain = re.search(r'accept-certain">.*?name="seen" value="(\w+)"', old, re.DOTALL)
+    assert certain is not None
+    for act in ("accept-certain", "lost"):
+        answer = browser.post(f"/library/{ears}/{act}", data={"seen": certain[1]})
+        assert answer.status_code == 409
+        assert "Nothing is stored: look again." in answer.text
+    assert desk.page(ina, ears).checked == 1
 
 
 def test_a_decision_about_a_fact_that_is_gone_is_told_and_kept_on_the_page(
@@ -370,13 +434,80 @@ def test_coverage_is_painted_on_the_text(browser: FlaskClient, ears: int) -> Non
 def test_publishing_says_what_is_not_checked(browser: FlaskClient, ears: int) -> None:
     page = browser.get(f"/library/{ears}/publish").text
     assert "7 facts are not checked; questions are made of them all the same." in page
-    token = re.search(r'name="token" value="(\w+)"', page)
-    assert token is not None
-    answer = browser.post(f"/library/{ears}/publish", data={"token": token[1]})
+    assert "uncertain" not in page
+    assert 'name="anyway"' not in page
+    answer = _publish(browser, ears)
     assert answer.status_code == 303
     assert "Version 1 is published." in browser.get(answer.location).text
     late = browser.post(f"/library/{ears}/publish", data={"token": "none"})
     assert late.status_code == 409
+
+
+def _publish(browser: FlaskClient, article: int, **fields: str) -> TestResponse:
+    page = browser.get(f"/library/{article}/publish").text
+    token = re.search(r'name="token" value="(\w+)"', page)
+    assert token is not None
+    return browser.post(f"/library/{article}/publish", data={"token": token[1], **fields})
+
+
+def test_what_is_uncertain_is_published_only_on_purpose(
+    browser: FlaskClient, desk: Desk, ina: int
+) -> None:
+    article = _import(browser, EARS.replace("In all, 4 muscles", "In all, 5 muscles"))
+    page = browser.get(f"/library/{article}/publish").text
+    assert "7 facts are not checked" in page
+    assert "4 of them are uncertain." in page
+    refused = _publish(browser, article)
+    assert refused.status_code == 422
+    assert "Tick this, or check the facts first." in refused.text
+    assert desk.page(ina, article).head.published is None
+    assert _publish(browser, article, anyway="yes").status_code == 303
+    assert desk.page(ina, article).head.published == 1
+
+
+_SQUAT = """# Legs
+
+## Wall squat
+
+1. Stand with your back to a wall.
+2. Slide down.
+
+Hold for 30 to 60 seconds. Do 3 sets.
+
+## Heel raise
+
+1. Stand on one leg.
+2. Rise on your toes.
+
+Do 2 sets of 8 repetitions.
+"""
+
+
+def test_a_number_that_the_article_does_not_have_is_warned_of_until_the_text_has_it(
+    browser: FlaskClient, desk: Desk, ina: int
+) -> None:
+    article = _import(browser, _SQUAT)
+    card = _dose_of(desk, ina, article)
+    fields = {"seen": card.sight, "field-hold_seconds": "20"}
+    assert _decide(browser, article, card.entry.id, "correct", **fields).status_code == 303
+    warning = "Hold, in seconds: the article says 30-60, and the answer is to be 20."
+    way = f"/library/{article}/text?fact={card.entry.id}"
+    for path in ("", "/items", "/publish"):
+        page = browser.get(f"/library/{article}{path}").text
+        assert warning in page
+        assert f'href="{way}"' in page
+    assert _publish(browser, article).status_code == 422
+    text = browser.get(way).text
+    assert '<blockquote lang="en">Hold for 30 to 60 seconds.</blockquote>' in text
+    mended = {"title": "Legs", "seen": "1", "text": _SQUAT.replace("30 to 60", "20")}
+    assert browser.post(f"/library/{article}/text", data=mended).status_code == 303
+    assert "20 seconds" in _dose_of(desk, ina, article).entry.text
+    assert warning not in browser.get(f"/library/{article}").text
+
+
+def _dose_of(desk: Desk, user: int, article: int) -> Card:
+    cards = desk.page(user, article).cards
+    return next(one for one in cards if one.entry.kind == "dose" and "Wall" in one.entry.text)
 
 
 def test_learners_see_nothing_of_a_draft(
