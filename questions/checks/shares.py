@@ -12,7 +12,10 @@ from questions.items.model import Item, Kind
 
 LEAST_TRUE, MOST_TRUE = 0.4, 0.6
 _TAIL, _TAIL_DEVIATIONS = 0.025, 1.96
-_EXACT = 400
+# The exact distribution costs the square of the hits: it is asked of few, and of so many where
+# the normal one could be wrong: by so many deviations near the ends of the band.
+_FEW, _EXACT = 60, 400
+_NEAR_THE_END = (1.7, 2.3)
 _ONE_KEY = frozenset({Kind.SINGLE_CHOICE, Kind.PICTURE})
 # 95 % quantiles of χ² for 1, 2, … degrees of freedom (Abramowitz & Stegun, table 26.8).
 _CHI_SQUARE = (3.841, 5.991, 7.815, 9.488, 11.070, 12.592, 14.067)
@@ -117,10 +120,13 @@ def is_within_band(hits: Sequence[tuple[bool, int]]) -> bool:
     """Whether so many hits, each with chance 1/k, lie within the central 95 % of what chance gives
     (Poisson binomial distribution, exact; binomial where all k are the same). Of very many, the
     normal distribution with a correction for continuity is as good, at a fraction of the cost."""
-    if len(hits) > _EXACT:
-        return _is_within_normal_band(hits)
-    found, chances = sum(hit for hit, _ in hits), _distribution([1 / k for _, k in hits])
-    return sum(chances[: found + 1]) > _TAIL and sum(chances[found:]) > _TAIL
+    found, chances = sum(hit for hit, _ in hits), [1 / k for _, k in hits]
+    if len(hits) > _FEW:
+        deviations = _deviations(found, chances)
+        if len(hits) > _EXACT or not _NEAR_THE_END[0] < deviations < _NEAR_THE_END[1]:
+            return deviations < _TAIL_DEVIATIONS
+    told = _distribution(chances)
+    return sum(told[: found + 1]) > _TAIL and sum(told[found:]) > _TAIL
 
 
 def length_hits(samples: Iterable[Sample], which: str) -> list[tuple[bool, int]]:
@@ -160,10 +166,10 @@ def _is_extreme(lengths: Sequence[int], place: int | None, extreme: int) -> bool
     return lengths[place] == extreme
 
 
-def _is_within_normal_band(hits: Sequence[tuple[bool, int]]) -> bool:
-    off = abs(sum(hit - 1 / k for hit, k in hits))
-    spread = math.sqrt(sum((1 - 1 / k) / k for _, k in hits))
-    return off - 0.5 < _TAIL_DEVIATIONS * spread
+def _deviations(found: int, chances: Sequence[float]) -> float:
+    """How many standard deviations of chance so many hits are off, corrected for continuity."""
+    spread = math.sqrt(sum(one * (1 - one) for one in chances))
+    return (abs(found - sum(chances)) - 0.5) / spread if spread else 0.0
 
 
 def _distribution(chances: Sequence[float]) -> list[float]:
