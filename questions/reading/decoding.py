@@ -32,7 +32,7 @@ def decode(data: bytes) -> str:
     text = _decode_bytes(data)
     if not text.strip():
         raise UnreadableArticleError("The file is empty.")
-    if _is_binary(text):
+    if is_binary(text):
         raise UnreadableArticleError(
             "The file is not text. Save the article as text and try again."
         )
@@ -88,7 +88,8 @@ def _is_text_codec(name: str) -> bool:
         return False
 
 
-def _is_binary(text: str) -> bool:
+def is_binary(text: str) -> bool:
+    """Whether there are too many control characters and signs for lost letters for a text."""
     if "\x00" in text:
         return True
     controls = sum(1 for char in text if char < " " and char not in "\t\n\r\f\v\x1c\x1d\x1e")

@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from questions.reading.article import Article, Block, BlockKind, Cell
+from questions.reading.decoding import is_binary
 from questions.reading.front_matter import FrontMatter, write_front_matter
 
 _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 # What would begin a list, a heading, a quotation, a line or code at the start of a line.
-_OPENER = re.compile(r"(?:#{1,6}|[-+]|\d{1,9}(?=[.)]))(?=[.)]?(?:\s|$))|>|[-=~](?=\s*[-=~])")
+_OPENER = re.compile(
+    r"(?:#{1,6}|[-+]|\d{1,9}(?=[.)]))(?=[.)]?(?:\s|$))|>|[-=~](?=\s*[-=~])|\[(?=[ xX]\]\s)"
+)
 # A star or underscore between blanks, an underscore inside a word and an ampersand that begins no
 # entity stand for themselves; so does a bracket where none is followed by what makes it a link.
 _MARKUP = re.compile(
@@ -21,16 +24,20 @@ _MARKUP = re.compile(
 _MARKUP_OR_BRACKET = re.compile(rf"{_MARKUP.pattern}|\[")
 _LINKS = ("](", "]:", "][")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
+_LOST = "\ufffd"  # what stands for a letter that could not be read
 
 
 def to_markdown(article: Article) -> str:
     """The article as Markdown: `read` makes the same title, text and blocks of it, and so the same
-    facts. Its front matter says that it was cleaned, so that no line is left out once more."""
+    facts. Its front matter says that it was cleaned, so that no line is left out once more. Where
+    so many letters are lost that a file of it would pass for no text, a question mark stands for
+    each."""
     blocks = list(_blocks(article))
     heading = next((one.text for one in blocks if one.kind is BlockKind.HEADING), "")
     title = "" if article.title == heading else article.title
     front = FrontMatter(title=title, author=article.author, is_cleaned=True)
-    return "\n".join((write_front_matter(front), *_lines(blocks)))
+    text = "\n".join((write_front_matter(front), *_lines(blocks)))
+    return text.replace(_LOST, "?") if is_binary(text) else text
 
 
 def _blocks(article: Article) -> Iterator[Block]:

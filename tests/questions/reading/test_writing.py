@@ -89,6 +89,36 @@ def test_what_was_read_from_any_text_reads_back(text):
     assert shape(read_back(article)) == shape(article)
 
 
+_LOST = ("�", "�" * 5, "&#0;", "&#xFFFD;", "bic�ps", "<h2>", "</h2>", "<td>", "<title>")
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.sampled_from((*_BITS, *_LOST, "<html>", "\n", "\n\n")) | st.text(max_size=4)).map(
+        " ".join
+    )
+    | st.binary(max_size=40)
+)
+def test_what_can_be_read_can_be_read_again(given_text):
+    data = given_text if isinstance(given_text, bytes) else given_text.encode("utf-8", "replace")
+    try:
+        article = read(data)
+    except UnreadableArticleError:
+        return
+    assert read_back(article).text.strip()
+
+
+@pytest.mark.parametrize("lost", ["&#0;", "&#xFFFD;"])
+def test_a_page_that_lost_many_letters_can_be_brought_in(lost):
+    page = f"<html><body><h1>Arm</h1><p>{f'The bic{lost}ps bends it. ' * 9}</p></body></html>"
+    assert read_back(read(page.encode())).text.count("bic?ps") == 9
+
+
+def test_a_few_lost_letters_stay_as_they_are():
+    article = read("# Arm\n\nThe bic�ps bends it.\n".encode())
+    assert shape(read_back(article)) == shape(article)
+
+
 def test_the_shipped_article_gives_the_same_facts_again():
     article = read(shipped_article())
     again = read_back(article)
