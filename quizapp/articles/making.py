@@ -6,7 +6,6 @@ import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from questions import reading
@@ -18,6 +17,7 @@ from questions.reading import Span
 from questions.reading.front_matter import FrontMatter, read_front_matter, write_front_matter
 from questions.reading.writing import to_markdown
 from questions.review import Decision, Review, apply, decision_from_json, decision_to_json
+from quizapp.articles.once import once
 
 VARIANTS = 3  # draws of each item: enough that a retry looks different, small enough to keep
 MAX_TITLE = 300
@@ -149,19 +149,19 @@ def place_of(kind: str, evidence: tuple[Span, ...]) -> Span:
 
 
 # An article that is being reviewed is read again for each page.
-@lru_cache(maxsize=16)
+@once(maxsize=16)
 def _read_facts(source: str, title: str) -> tuple[reading.Article, Facts]:
     article = dataclasses.replace(reading.read(source.encode()), title=title)
     return article, extract(article)
 
 
 # The pages about items, and publishing, ask for the same bank one after the other.
-@lru_cache(maxsize=8)
+@once(maxsize=8)
 def _bank(source: str, title: str, decisions: str, seed: int) -> Bank:
     return generate(_reviewed(source, title, decisions), seed, variants=VARIANTS)
 
 
-@lru_cache(maxsize=8)
+@once(maxsize=8)
 def _flaws(source: str, title: str, decisions: str, seed: int) -> tuple[Flaw, ...]:
     report = check_bank(
         _bank(source, title, decisions, seed), Source(_reviewed(source, title, decisions))
