@@ -13,6 +13,10 @@ class RevisedError(Exception):
     """Somebody saved something else after the page was loaded: nothing is overwritten."""
 
 
+class UnsettledError(Exception):
+    """Some facts are uncertain or contradicted, and nobody said to publish all the same."""
+
+
 class FactGoneError(Exception):
     """The text no longer has this fact."""
 

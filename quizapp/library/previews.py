@@ -13,7 +13,7 @@ from quizapp.articles.making import bank_of, find_flaws, read_facts, review_of
 from quizapp.library.drafts import Head, get_head
 from quizapp.library.errors import NotFoundError
 from quizapp.library.publishing import Published, find_published
-from quizapp.library.reviews import decided, list_standings
+from quizapp.library.reviews import Card, decided, get_review, list_standings
 from quizapp.models import User
 
 
@@ -31,12 +31,14 @@ class TopicItems:
 
 @dataclass(frozen=True, slots=True)
 class ItemsPage:
-    """All items, one draw of each, and what is wrong with them. `published` is None before the
-    first version."""
+    """All items, one draw of each, and what is wrong with them. `contradicted` are facts with
+    numbers that the article's sentence does not have. `published` is None before the first
+    version."""
 
     head: Head
     topics: tuple[TopicItems, ...]
     flaws: tuple[Flaw, ...]
+    contradicted: tuple[Card, ...]
     published: Published | None
 
     @property
@@ -101,8 +103,8 @@ class CoveragePage:
 
 def get_items(viewer: User, article_id: int) -> ItemsPage:
     """Raises NotFoundError."""
-    head = get_head(viewer, article_id)
-    decisions = decided(list_standings(head.draft_id))
+    review = get_review(viewer, article_id)
+    head, decisions = review.head, review.decisions
     by_topic: dict[str, dict[str, list[Item]]] = {}
     for item in _first_draws(bank_of(head.wording, decisions, head.seed).items):
         by_topic.setdefault(item.topic, {}).setdefault(item.kind.value, []).append(item)
@@ -111,7 +113,8 @@ def get_items(viewer: User, article_id: int) -> ItemsPage:
         for topic, kinds in by_topic.items()
     )
     flaws = find_flaws(head.wording, decisions, head.seed)
-    return ItemsPage(head, topics, flaws, find_published(head, decisions))
+    published = find_published(head, decisions)
+    return ItemsPage(head, topics, flaws, review.contradicted, published)
 
 
 def get_preview(viewer: User, article_id: int, item_id: str, variant: int) -> Preview:

@@ -30,6 +30,7 @@ from quizapp.library.errors import (
     OtherTitleError,
     RevisedError,
     ShippedError,
+    UnsettledError,
 )
 from quizapp.library.reviews import ReviewPage, Standing, decided, get_review, list_standings
 from quizapp.models import (
@@ -88,15 +89,13 @@ def get_publish_page(viewer: User, article_id: int) -> PublishPage:
     """Raises NotFoundError."""
     review = get_review(viewer, article_id)
     head = review.head
-    standings = list_standings(head.draft_id)
-    decisions = decided(standings)
-    bank = bank_of(head.wording, decisions, head.seed)
+    bank = bank_of(head.wording, review.decisions, head.seed)
     return PublishPage(
         review=review,
         fact_count=sum(card.entry.state != "rejected" for card in review.cards),
         item_count=len({item.id for item in bank.items}),
-        published=find_published(head, decisions),
-        token=_token(head, standings),
+        published=find_published(head, review.decisions),
+        token=_token(head, list_standings(head.draft_id)),
     )
 
 
@@ -125,16 +124,21 @@ def find_published(head: Head, decisions: Decisions) -> Published | None:
     )
 
 
-def publish(actor: User, article_id: int, token: str, now: dt.datetime) -> StoredVersion:
+def publish(
+    actor: User, article_id: int, token: str, now: dt.datetime, *, anyway: bool = False
+) -> StoredVersion:
     """Makes the working copy the version that is offered; the same again makes no new one.
 
-    `token` is that of the page on which it was confirmed. Raises NotFoundError, NoItemsError, and
+    `token` is that of the page on which it was confirmed; `anyway` says that what is uncertain or
+    contradicted was seen there. Raises NotFoundError, NoItemsError, UnsettledError, and
     RevisedError where somebody changed something after that.
     """
-    head = get_head(actor, article_id)
-    standings = list_standings(head.draft_id)
+    review = get_review(actor, article_id)
+    head, standings = review.head, list_standings(review.head.draft_id)
     if _token(head, standings) != token:
         raise RevisedError
+    if not (anyway or review.is_settled):
+        raise UnsettledError
     release()
     made = make(head.wording, decided(standings), head.seed)  # takes a while: nobody waits for it
     _lock(article_id)

@@ -16,13 +16,14 @@ from questions.reading import UnreadableArticleError
 from quizapp.access import INSTRUCTORS, allow
 from quizapp.articles.making import NoItemsError, Wording, source_of, text_of
 from quizapp.clock import utc_now
-from quizapp.library import drafts, publishing, review_views
+from quizapp.library import drafts, publishing, review_views, reviews, words
 from quizapp.library.blueprint import ARTICLE, library, limit_imports, limit_making
 from quizapp.library.errors import (
     NotYoursError,
     OtherTitleError,
     RevisedError,
     ShippedError,
+    UnsettledError,
 )
 from quizapp.library.forms import DeleteForm, ImportForm, TextForm, posted_number, posted_text
 from quizapp.library.words import unreadable_sentence
@@ -76,7 +77,8 @@ def text(article_id: int) -> ResponseReturnValue:
         origin=wording.origin,
         text=text_of(wording.source),
     )
-    return _text_page(head, form, head.text_revision)
+    sentence = reviews.get_sentence(current_user, article_id, posted_text("fact"))
+    return _text_page(head, form, head.text_revision, sentence=sentence)
 
 
 @library.post(ARTICLE + "/text")
@@ -84,6 +86,10 @@ def text(article_id: int) -> ResponseReturnValue:
 def save_text(article_id: int) -> ResponseReturnValue:
     head = drafts.get_head(current_user, article_id)
     form, seen = TextForm(), posted_number("seen") or 0
+    line = posted_text("take")
+    if line in head.left_out:
+        form.text.data = f"{form.text.data.rstrip()}\n\n{line}\n"
+        return _text_page(head, form, seen, taken=line)
     if not form.validate_on_submit():
         return _text_page(head, form, seen), 422
     wording = Wording(
@@ -105,8 +111,7 @@ def save_text(article_id: int) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 @limit_making
 def confirm_publishing(article_id: int) -> ResponseReturnValue:
-    page = publishing.get_publish_page(current_user, article_id)
-    return render_template("library/publish.html", page=page, head=page.review.head)
+    return _publish_page(article_id)
 
 
 @library.post(ARTICLE + "/publish")
@@ -114,11 +119,18 @@ def confirm_publishing(article_id: int) -> ResponseReturnValue:
 @limit_making
 def publish(article_id: int) -> ResponseReturnValue:
     try:
-        stored = publishing.publish(current_user, article_id, posted_text("token"), utc_now())
+        stored = publishing.publish(
+            current_user,
+            article_id,
+            posted_text("token"),
+            utc_now(),
+            anyway=posted_text("anyway") == "yes",
+        )
     except RevisedError:
         flash(_("Somebody changed the article after you opened this page. Look again."), "error")
-        page = publishing.get_publish_page(current_user, article_id)
-        return render_template("library/publish.html", page=page, head=page.review.head), 409
+        return _publish_page(article_id), 409
+    except UnsettledError:
+        return _publish_page(article_id, is_unsettled=True), 422
     except NoItemsError:
         flash(_("Nothing in the article can be asked, so there is nothing to publish."), "error")
         return redirect(url_for("library.review", article_id=article_id), code=303)
@@ -178,11 +190,32 @@ def _delete_page(head: drafts.Head, form: DeleteForm) -> str:
     return render_template("library/delete.html", head=head, form=form, loss=loss)
 
 
-def _text_page(head: drafts.Head, form: TextForm, seen: int, *, is_revised: bool = False) -> str:
+def _publish_page(article_id: int, *, is_unsettled: bool = False) -> str:
+    page = publishing.get_publish_page(current_user, article_id)
+    return render_template(
+        "library/publish.html",
+        page=page,
+        head=page.review.head,
+        is_unsettled=is_unsettled,
+        words=words,
+    )
+
+
+def _text_page(
+    head: drafts.Head,
+    form: TextForm,
+    seen: int,
+    *,
+    is_revised: bool = False,
+    taken: str = "",
+    sentence: str = "",
+) -> str:
     return render_template(
         "library/text.html",
         head=head,
         form=form,
         seen=seen,
+        taken=taken,
+        sentence=sentence,
         saved=text_of(head.wording.source) if is_revised else None,
     )

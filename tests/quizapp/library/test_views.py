@@ -21,7 +21,7 @@ from tests.quizapp.library.conftest import EARS, Desk, id_of
 from tests.quizapp.queries import counted
 
 # Bytes of a review page: of 400 facts, for each fact more, and compressed.
-_MOST, _EACH, _ROOM = 250_000, 600, 20_000
+_MOST, _EACH, _ROOM = 250_000, 600, 22_000
 
 
 def _import(browser: FlaskClient, text: str = "", **fields: object) -> int:
