@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 
 from questions.checks.choices import is_long_prompt
@@ -18,9 +19,6 @@ from questions.items.model import Bank, Item
 from questions.items.portions import portions
 from questions.items.registers import plain_twins
 from questions.items.words import lemmas, words
-
-# How many other draws of a choice are tried where the lengths of the keys tell too much.
-_OTHER_DRAWS = 3
 
 
 def generate(
@@ -42,8 +40,9 @@ def generate(
         _drawn([replace(part, variant=variant) for part in parts], TEMPLATES)
         for variant in range(variants)
     )
+    others = cache(lambda: tuple(_other_choices(parts)))
     # What was drawn again may have come out like a later draw.
-    clinical = _unlike(within_shares(_unlike(items), seed, lambda: _other_choices(parts)))
+    clinical = _unlike(within_shares(_unlike(items), seed, others))
     # Only the share of the whole bank counts: for that of so few by themselves, ids would come and
     # go with an edit elsewhere. Drawing keeps each quiz's share.
     plain = twins_within_share(tuple(plain_twins(clinical, facts.article.title)), clinical)
@@ -55,10 +54,10 @@ def generate(
     )
 
 
-def _other_choices(parts: Sequence[Context]) -> Iterator[Item]:
-    """Draws of the items with one key that no variant has."""
-    for draw in range(1, _OTHER_DRAWS + 1):
-        yield from _drawn([replace(part, variant=-draw) for part in parts], [single_choice.make])
+def _other_choices(parts: Sequence[Context], number: int) -> Iterator[Item]:
+    """A draw of the items with one key that no variant has."""
+    others = [replace(part, variant=-1 - number) for part in parts]
+    return _drawn(others, [single_choice.make])
 
 
 def _drawn(parts: Sequence[Context], templates: Iterable[Template]) -> Iterator[Item]:
