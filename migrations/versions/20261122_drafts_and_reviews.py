@@ -1,4 +1,12 @@
-"""Drafts and reviews"""
+"""Drafts and reviews
+
+The way down keeps every text, and offers nothing that was not offered. A working copy that is no
+version becomes one that is not published, and so do all versions of an article that was withdrawn;
+the way up makes a working copy of it again. What the older tables have no place for is lost: what
+reviewers decided about facts (published versions keep the facts that came of it), who brought an
+article, authors and sources, the lines that the reader left out, and when what was withdrawn had
+been published.
+"""
 
 from alembic import op
 import sqlalchemy as sa
@@ -62,7 +70,8 @@ def upgrade() -> None:
     with op.batch_alter_table('review_decisions', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_review_decisions_by_id'), ['by_id'], unique=False)
 
-    # Each article has a working copy: that of an older one begins with its newest version.
+    # Each article has a working copy: that of an older one begins with its newest version. One
+    # that the way down kept as a version is a working copy again.
     op.execute("""
         INSERT INTO drafts (article_id, title, source, author, origin, left_out, seed,
                             text_revision, is_changed, created_at, updated_at)
@@ -72,9 +81,29 @@ def upgrade() -> None:
         WHERE number = (SELECT max(number) FROM article_versions
                         WHERE article_id = newest.article_id)
     """)
+    op.execute("DELETE FROM article_versions WHERE sha256 = 'draft'")
 
 
 def downgrade() -> None:
+    # No text has this digest, so that nobody takes the version for one with facts and items.
+    op.execute("""
+        INSERT INTO article_versions (article_id, number, title, source, sha256, seed, facts,
+                                      activities, created_at, published_at)
+        SELECT article_id, 1 + coalesce((SELECT max(number) FROM article_versions AS older
+                                         WHERE older.article_id = drafts.article_id), 0),
+               title, source, 'draft', seed, '{}', '[]', updated_at, NULL
+        FROM drafts
+        WHERE NOT EXISTS (
+            SELECT 1 FROM article_versions AS newest
+            WHERE newest.article_id = drafts.article_id AND newest.source = drafts.source
+              AND newest.title = drafts.title AND newest.number = (
+                  SELECT max(number) FROM article_versions AS older
+                  WHERE older.article_id = drafts.article_id))
+    """)
+    op.execute("""
+        UPDATE article_versions SET published_at = NULL
+        WHERE article_id IN (SELECT id FROM articles WHERE withdrawn_at IS NOT NULL)
+    """)
     op.drop_table('review_decisions')
     op.drop_table('drafts')
     with _changed('article_versions') as batch_op:

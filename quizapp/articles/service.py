@@ -22,6 +22,7 @@ from quizapp.articles.making import Imported, NoItemsError, Wording, make, take_
 from quizapp.articles.storing import (
     StoredVersion,
     add_article,
+    add_draft,
     change_text,
     decisions_of,
     make_slug,
@@ -191,10 +192,16 @@ def get_text(version: Version) -> reading.Article:
 def _import(
     imported: Imported, slug: str, seed: int, publish: bool, now: dt.datetime, act: str | None
 ) -> ImportedArticle:
-    draft = db.session.scalar(select(Draft).join(Article).where(Article.slug == slug))
+    article_id = db.session.scalar(select(Article.id).where(Article.slug == slug))
+    # Nobody edits the text between the look at it and the change.
+    query = select(Draft).where(Draft.article_id == article_id).with_for_update()
+    draft = db.session.scalar(query)
     if draft is None:
         made = make(imported.wording, {}, seed)
-        draft = add_article(slug, imported, seed, None, now)
+        if article_id is None:
+            draft = add_article(slug, imported, seed, None, now)
+        else:  # its working copy went with a downgrade of the database
+            draft = add_draft(article_id, imported, seed, None, now)
     else:
         made = make(_as_before(imported.wording, draft), decisions_of(draft.id), draft.seed)
         change_text(draft.id, draft.text_revision, made.wording, None, now)

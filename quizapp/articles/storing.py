@@ -59,9 +59,17 @@ def add_article(
     article = Article(slug=slug, owner_id=owner_id, created_at=now)
     db.session.add(article)
     db.session.flush()
+    return add_draft(article.id, imported, seed, owner_id, now)
+
+
+def add_draft(
+    article_id: int, imported: Imported, seed: int, by_id: int | None, now: dt.datetime
+) -> Draft:
+    """Adds the working copy of an article that has none to the open transaction. Raises
+    IntegrityError where it has one by now."""
     wording = imported.wording
     draft = Draft(
-        article_id=article.id,
+        article_id=article_id,
         title=wording.title,
         source=wording.source,
         author=wording.author,
@@ -70,9 +78,9 @@ def add_article(
         seed=seed,
         text_revision=1,
         is_changed=True,
-        created_by_id=owner_id,
+        created_by_id=by_id,
         created_at=now,
-        updated_by_id=owner_id,
+        updated_by_id=by_id,
         updated_at=now,
     )
     db.session.add(draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +11,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
-from sqlalchemy import inspect, text
+from sqlalchemy import delete, inspect, text, update
 
+from questions.articles import shipped_article
+from quizapp.articles.service import import_article, published_versions
+from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import ArticleVersion, Draft
+from quizapp.models import Article, ArticleVersion, Draft
 from tests.quizapp.conftest import make_app
 
 
@@ -77,6 +81,60 @@ def test_articles_from_before_drafts_get_one_of_their_newest_version(empty_app: 
     assert (draft.article_id, draft.title, draft.source) == (7, "Hip", "new")
     assert (draft.left_out, draft.text_revision, draft.created_by_id) == ([], 1, None)
     assert db.session.scalars(db.select(ArticleVersion.decisions)).all() == [{}, {}]
+
+
+@pytest.mark.every_database
+def test_nothing_is_offered_or_lost_by_going_down_and_up_again(app: Flask) -> None:
+    with app.app_context():
+        articles = {name: _bring(name) for name in ("offered", "withdrawn", "edited")}
+        _bring("draft", publish=False)
+        bare = _bring("bare", publish=False)
+        withdrawn = update(Article).where(Article.id == articles["withdrawn"])
+        db.session.execute(withdrawn.values(withdrawn_at=utc_now()))
+        edited = update(Draft).where(Draft.article_id == articles["edited"])
+        db.session.execute(edited.values(source=Draft.source + "\nMore.\n"))
+        db.session.execute(delete(Draft).where(Draft.article_id == bare))
+        db.session.commit()
+        before = _sources()
+        offered = {one.slug for one in published_versions()}
+        db.session.remove()
+        flask_migrate.downgrade(revision="0001")
+        public = "SELECT slug FROM articles JOIN article_versions ON article_id = articles.id"
+        rows = db.session.execute(text(f"{public} WHERE published_at IS NOT NULL"))
+        assert {row.slug for row in rows} == offered
+        db.session.remove()
+        flask_migrate.upgrade()
+        assert {one.slug for one in published_versions()} == offered
+        assert _sources() == before
+        assert not db.session.scalar(
+            db.select(Draft.is_changed).where(Draft.article_id == articles["offered"])
+        )
+
+
+def _bring(name: str, *, publish: bool = True) -> int:
+    words = f"# {name}\n\nIn all, 2 muscles move the {name}:\n\n- Tragicus\n- Helicis\n"
+    return import_article(words.encode(), name, 1, publish, utc_now()).article_id
+
+
+def _sources() -> dict[int, str]:
+    return {
+        row.article_id: row.source
+        for row in db.session.execute(db.select(Draft.article_id, Draft.source))
+    }
+
+
+def test_an_article_without_a_working_copy_gets_one_with_its_next_text(app: Flask) -> None:
+    with app.app_context():
+        data = shipped_article()
+        made = import_article(data, "hip", 1, True, utc_now())
+        db.session.execute(delete(Draft).where(Draft.article_id == made.article_id))
+        db.session.commit()
+        again = import_article(data, "hip", 1, True, utc_now())
+        assert (again.article_id, again.version) == (
+            made.article_id,
+            dataclasses.replace(made.version, is_new=False),
+        )
+        assert made.article_id in _sources()
 
 
 @pytest.mark.parametrize("table", ["articles", "article_versions"])
