@@ -45,6 +45,31 @@ def are_parts(names: Iterable[str]) -> bool:
     return sum(told) >= 2 and 2 * sum(told) > len(told)
 
 
+def is_complaint(text: str) -> bool:
+    """Whether words speak of the body or of what ails it: "tennis elbow", "a sprain", "gout"."""
+    anatomy = table("anatomy")
+    words = re.findall(r"[a-z]+", text.lower())
+    return is_part(text) or any(
+        word in anatomy["body_parts"]
+        or word.startswith(tuple(anatomy["complaints"]))
+        or word.endswith(tuple(anatomy["complaint_endings"]))
+        or word in anatomy["conditions"]
+        for word in words
+    )
+
+
+def names_place(text: str) -> bool:
+    """Whether words name nothing but a place in the body: "the joint itself", "your elbow"."""
+    bare = re.sub(
+        r"^(?:the|your|an?|both)\s+|\s+(?:itself|themselves)$", "", text.strip(), flags=re.I
+    )
+    anatomy = table("anatomy")
+    last = bare.lower().rpartition(" ")[2]
+    return is_part(bare) or (
+        len(bare.split()) <= 3 and last in (*anatomy["body_parts"], *anatomy["classes"])
+    )
+
+
 @cache
 def _parts() -> frozenset[str]:
     body = table("body")

@@ -164,7 +164,7 @@ REPS = re.compile(
     rf"|\b(?:do|perform|complete|aim for|start with)\s+(?:about |around |up to "
     rf"|at least )?{_range('g')}\s+(?:(?:slow|full|controlled|gentle|small|big|smooth"
     rf"|\w+ed)\s+)?(?!(?:sets|seconds|minutes|days|weeks|sides|legs|arms|exercises|stretches"
-    rf"|movements|moves|of)\b)[a-z-]+s\b"
+    rf"|movements|moves|jobs|things|tasks|functions|roles|types|kinds|of)\b)[a-z-]+s\b"
 )
 HOLD_LABEL = re.compile(
     rf"\bhold(?: time)?(?: \((?:s|secs?|seconds)\))?\s*:\s*{_range()}\s*(?:$|[.;,])"

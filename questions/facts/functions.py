@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from questions.facts.anatomy import is_part
+from questions.facts.definitions import explained_before
 from questions.facts.listings import (
     Found,
     Rules,
@@ -20,8 +23,10 @@ from questions.facts.listings import (
 )
 from questions.facts.model import Facts
 from questions.facts.passages import free_sections
+from questions.facts.table_groups import split_actions
+from questions.facts.tables import tables
 from questions.lexicon import table
-from questions.reading.article import Article, Section, Sentence
+from questions.reading.article import Article, Section, Sentence, Span
 
 _HEADING = re.compile(
     r"^(?:the\s+)?(?:importance\s+of\s+(?P<a>.+)|why\s+(?:is\s+|are\s+|does\s+"
@@ -80,8 +85,31 @@ _OF_LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 # A subject that each entry of the list goes on from: "Your calf muscles:".
-_BARE = re.compile(r"^(?:the|your|these|our)\s+(?P<of>[\w ’'-]{3,50}):$", re.IGNORECASE)
+_BARE = re.compile(
+    r"^(?:the|your|these|our)\s+(?P<of>[\w’'-]+(?:\s[\w’'-]+){0,5}):?$", re.IGNORECASE
+)
+_JOBS = (
+    r"(?:(?:several|many|a\s+few|some|various|two|three|four|five|six|\d|different|a\s+number\s+of)\s+)"
+    r"(?:(?:main|important|key|different|basic|major|vital|useful)\s+){0,2}(?:jobs|functions|roles"
+    r"|tasks|duties|purposes|uses)"
+)
+_HAS_JOBS = re.compile(
+    rf"^(?P<of>[A-Za-z][\w ’'-]{{1,60}}?)\s+(?:also\s+)?(?:has|have|does|do|performs?|serves?"
+    r"|fulfils?)"
+    rf"\s+{_JOBS}(?:\s+in\s[\w ]{{3,30}})?\s*(?::|[–—]|\s-)\s*(?:(?:it|they)\s+(?=[a-z]))?"
+    r"(?P<name>[^.;:]*)\.?$",
+    re.IGNORECASE,
+)
+_ITS_JOB = re.compile(
+    r"^its\s+(?:main\s+|chief\s+)?(?:job|function|role|task|purpose)\s+is\b", re.I
+)
 _POINTS_BACK = re.compile(r"\b(?:it|them|this|these)\b", re.IGNORECASE)
+_DOES = re.compile(
+    r"(?:main\s+|primary\s+|chief\s+)?(?:actions?|functions?|jobs?|roles?)$|what\s+(?:it|they)\s+do"
+    r"|(?:it\s+)?does$",
+    re.IGNORECASE,
+)
+_MAX_NAME = 6
 _NO_OF = re.compile(
     r"^(?:it|this|that|these|those|they|there|which|what|who|he|she|you|we|exercises?"
     r"|treatments?|(?:the|these) exercises?)\b",
@@ -93,12 +121,15 @@ def find_functions(article: Article, facts: Facts) -> Facts:
     """`facts` with what the article says something is needed for: in sections on why it matters,
     and where a sentence or the words before a list say so outright."""
     topic = topic_of(article)
+    antecedents = explained_before(article)
+    told = {article.quote(span): term for span, term in antecedents.items()}
     rules = Rules(
         of_heading=lambda section: _of_heading(section, topic),
-        of_lead_in=_of_lead_in,
-        from_sentence=_from_sentence,
+        of_lead_in=lambda text, of: _of_lead_in(text, of, told.get(text, "")),
+        from_sentence=lambda sentence, of: _from_sentence(sentence, of, antecedents),
     )
-    found = found_by(rules, free_sections(article, facts))
+    sections = free_sections(article, facts)
+    found = chain(_from_tables(sections), found_by(rules, sections))
     return replace(facts, functions=make_listings("functions", found))
 
 
@@ -113,7 +144,10 @@ def _of_heading(section: Section, title: str) -> str | None:
     return " ".join(word.lower() if word[1:].islower() else word for word in named.split(" "))
 
 
-def _of_lead_in(text: str, of: str | None) -> str | None:
+def _of_lead_in(text: str, of: str | None, it: str) -> str | None:
+    if jobs := _HAS_JOBS.match(text) if len(text) < 200 and text.endswith(":") else None:
+        named = it if _NO_OF.match(jobs["of"]) else jobs["of"]
+        return subject_of(named) if named and _is_bodily(named) else of
     match = _OF_LEAD_IN.match(text) if len(text) < 200 and text.endswith(":") else None
     named = (match["a"] or match["b"] or match["c"]) if match else ""
     told = None if not named or _NO_OF.match(named.strip()) else subject_of(named)
@@ -124,8 +158,18 @@ def _of_lead_in(text: str, of: str | None) -> str | None:
     return of if not text or _LEAD_IN.search(text) else None
 
 
-def _from_sentence(sentence: Sentence, of: str | None) -> Iterator[Found]:
+def _from_sentence(
+    sentence: Sentence, of: str | None, antecedents: Mapping[Span, str]
+) -> Iterator[Found]:
     text = sentence.text
+    if (jobs := _HAS_JOBS.match(text)) and jobs["name"]:
+        named = antecedents.get(sentence.span, "") if _NO_OF.match(jobs["of"]) else jobs["of"]
+        if named and _is_bodily(named):
+            names = split_alternatives(jobs["name"])
+            yield from ((subject_of(named), one, sentence) for one in names if is_usable(one))
+        return
+    if _ITS_JOB.match(text) and sentence.span in antecedents:
+        text = _ITS_JOB.sub(f"The job of the {antecedents[sentence.span]} is", text)
     if match := _SERVES.match(text) or _JOB.match(text):
         if not _NO_OF.match(match["of"]):
             groups = match.groupdict()
@@ -135,6 +179,23 @@ def _from_sentence(sentence: Sentence, of: str | None) -> Iterator[Found]:
         yield from _items(match["name"], "for", subject_of(match["of"]), sentence)
     elif of is not None and (match := _NEEDED.search(text)):
         yield from _items(match["name"], match["prep"] or "for|to|when", of, sentence)
+
+
+def _from_tables(sections: Sequence[Section]) -> Iterator[Found]:
+    """What each muscle of a table does, where no other does the same: those that share an action
+    are a group."""
+    for passage in tables(sections):
+        member, action = passage.column("member"), passage.column("group")
+        if member is None or action is None or not _DOES.match(passage.header[action]):
+            continue
+        shared = Counter(row[action].text.strip().lower() for row in passage.rows)
+        for row in passage.rows:
+            of, told = row[member].text.strip(" .:"), row[action].text.strip(" .")
+            is_own = told and shared[row[action].text.strip().lower()] == 1
+            if is_own and is_part(of) and len(of.split()) <= _MAX_NAME:
+                for name in split_actions(told):
+                    if is_usable(name):
+                        yield of, name, Sentence(row[action].text, row[action].span)
 
 
 def _is_bodily(text: str) -> bool:

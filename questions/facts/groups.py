@@ -47,6 +47,7 @@ _ATTRIBUTE = re.compile(
 )
 
 _MAX_LABEL_WORDS = 20
+_RANKS = ("main", "primary", "major", "chief", "principal", "key", "prime", "most", "important")
 
 
 def find_groups(article: Article, facts: Facts) -> Facts:
@@ -184,7 +185,7 @@ def _drop_contradictions(groups: list[Group], warnings: list[FactWarning]) -> li
     placed: dict[str, dict[tuple[str, str], Member]] = {}
     dropped: set[str] = set()
     for group in groups:
-        label = group.label.lower()
+        label = _unranked(group.label)
         head = label.partition(" of ")[0]
         others_of = placed if head == label else known
         against = [known[other] for other in opposite_labels(label) if other in known]
@@ -199,6 +200,13 @@ def _drop_contradictions(groups: list[Group], warnings: list[FactWarning]) -> li
             own.setdefault(key, member)
             beside.setdefault(key, member)
     return [_without(group, dropped) for group in groups]
+
+
+def _unranked(label: str) -> str:
+    """A label in small letters without what ranks its members: the main internal rotators stand
+    against the external ones all the same."""
+    words = (word for word in label.lower().split() if word not in _RANKS)
+    return " ".join(words) or label.lower()
 
 
 def _in_both(label: str, member: Member, twin: Member) -> FactWarning:

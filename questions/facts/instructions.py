@@ -121,7 +121,7 @@ _PASSIVE = re.compile(
     r"^(?:then |next,? |finally,? )?(?:the|one|both|each|your)(?: [\w’'-]+){1,4}? (?:is|are)"
     r"(?: then| now| slowly| gently| gradually| fully)* (?:bent|drawn|made|brought|held|kept|put"
     r"|set|laid|swung|spread|let (?:go|down)|taken|slid|wound|hung|(?P<verb>[a-z]+?)(?:d|ed))\b"
-    r"(?! by\b)",
+    r"(?! by\b)(?<!\bused)",
     re.IGNORECASE,
 )
 _STEP_NUMBER = re.compile(r"^(?:step\s+)?\d{1,2}\s*[:.)]\s*", re.IGNORECASE)
@@ -129,7 +129,9 @@ _CLAUSES = re.compile(
     r"\s*[,;:]\s*(?:and |then |but )*|\s+(?:and|then|but)\s+(?:then\s+)?", re.IGNORECASE
 )
 _NOT_A_LEAD = re.compile(
-    r"^(?:if|for|this|it|these|that|they|because|although|though|many|most|some)\b", re.IGNORECASE
+    r"^(?:if|for|this|it|these|that|they|because|although|though|many|most|some"
+    r"|(?:the|your|our|its)(?: \w+){1,3} (?:do|does|has|have|helps?|is|are) (?!\w+ed\b))\b",
+    re.IGNORECASE,
 )
 _MORE_VERBS = frozenset(("be", "ensure", "remember", "only", "really", "try", "hinge"))
 

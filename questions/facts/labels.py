@@ -39,6 +39,16 @@ _GENERIC = frozenset(
         "tendons",
         "joints",
         "nerves",
+        "bone",
+        "ligament",
+        "structure",
+        "tendon",
+        "joint",
+        "nerve",
+        "artery",
+        "arteries",
+        "vein",
+        "veins",
     ]
 )
 _COUNT = re.compile(
@@ -138,17 +148,17 @@ def titled_by(line: str) -> str:
     name = _strip_count(match["name"]) if match else ""
     if not name or _PRONOUN.match(name) or is_generic(name) or _HAS_VERB.search(name):
         return ""
-    return name if _ends_in_class(name) else ""
+    return name if ends_in_class(name) else ""
 
 
 def _counted_by(sentence: str) -> str:
     """The name in "There are four internal rotators of the shoulder:"."""
     match = _THERE_ARE.match(sentence)
     name = _strip_count(match["name"]) if match else ""
-    return name if _ends_in_class(name) and not is_generic(name) else ""
+    return name if ends_in_class(name) and not is_generic(name) else ""
 
 
-def _ends_in_class(name: str) -> bool:
+def ends_in_class(name: str) -> bool:
     """Whether a name's head is a class: "Rotators of the hip", not "Muscles bend the neck"."""
     head, _, place = re.sub(r"\s+(?:of|in)\s+", "\n", name, count=1).partition("\n")
     return names_class(head.split(" ")[-1]) and len(place.split()) <= _MAX_PLACE_WORDS

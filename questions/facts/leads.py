@@ -75,6 +75,7 @@ _WHO = re.compile(
     r"(?P<rest>[a-z][^?]{3,50})\?",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"\b(?:we|there)\s+[a-z]", re.IGNORECASE)
 _PLAIN_LINE = re.compile(r"(?P<name>[A-Z][\w’' /-]{4,60}?)\s*(?:\([^()]{1,30}\))?:")
 
 
@@ -92,7 +93,7 @@ def line_label(lead: str) -> str:
     match = _PLAIN_LINE.fullmatch(lead.strip())
     if not match or _PRONOUN.match(match["name"]) or number_in(match["name"].split()[0]):
         return ""
-    return match["name"].strip()
+    return "" if _SAYS.search(match["name"]) else match["name"].strip()
 
 
 def asked_label(heading: str) -> str:

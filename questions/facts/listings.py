@@ -9,13 +9,17 @@ from dataclasses import dataclass
 
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.model import ListedItem, Listing
-from questions.facts.passages import lists, running_sentences
+from questions.facts.passages import ListPassage, lists, running_sentences
 from questions.reading.article import Article, Section, Sentence, Span
 
 # (what the items belong to, the item's words, its sentence)
 Found = tuple[str, str, Sentence]
 
 _MAX_WORDS = 22
+_SHORT_LEAD = 2
+_ASIDE = re.compile(
+    r",?\s(and|or),?\s+(?:for|in)\s+(?:some|many|a\s+few)(?:\s\w+)?,\s+", re.IGNORECASE
+)
 _MAX_SHORT, _MAX_LONG = 7, 14  # words of one thing among two, and among more
 _SELDOM = re.compile(
     r",?\s+(or|and),?\s+(?:(?:more|less|very|most)\s+)?(?:rarely|seldom|occasionally|sometimes"
@@ -64,7 +68,7 @@ def found_by(rules: Rules, sections: Iterable[Section]) -> Iterator[Found]:
         of = rules.of_heading(section)
         listed: set[Span] = set()
         for passage in lists([section]):
-            announced = rules.of_lead_in(passage.lead_in, of)
+            announced = rules.of_lead_in(_told(passage), of)
             if announced is not None:
                 for entry in passage.entries:
                     name = clean_name(entry.text)
@@ -76,6 +80,13 @@ def found_by(rules: Rules, sections: Iterable[Section]) -> Iterator[Found]:
                 continue
             if len(sentence.text) <= _MAX_SENTENCE and not sentence.text.endswith(("?", ":")):
                 yield from rules.from_sentence(sentence, of)
+
+
+def _told(passage: ListPassage) -> str:
+    """What leads a list in; with the sentence before it where it is a word or two."""
+    before = passage.lead[-2].text if len(passage.lead) > 1 else ""
+    is_short = len(passage.lead_in.split()) <= _SHORT_LEAD
+    return f"{before} {passage.lead_in}".strip() if is_short else passage.lead_in
 
 
 def split_parallel(text: str, words: str) -> list[str]:
@@ -113,7 +124,7 @@ def make_listings(kind: str, found: Iterable[Found]) -> tuple[Listing, ...]:
 
 def split_alternatives(text: str) -> list[str]:
     """The things in "impingement or soft tissue stiffness"; one where nothing joins them."""
-    text = _SELDOM.sub(r" \1 ", text.strip().rstrip("."))
+    text = _SELDOM.sub(r" \1 ", _ASIDE.sub(r" \1 ", text.strip().rstrip(".")))
     parts = re.split(r",\s*(?:and|or)\s+|,\s+|\s+(?:or|and)\s+", text)
     parts = [re.sub(r"^(?:and|or)\s+", "", part.strip()) for part in parts if part.strip()]
     # Three things or more are a list even where each is a long one.

@@ -55,10 +55,21 @@ def read_entry(text: str) -> tuple[NamedThing, ...]:
     name = re.sub(r"\s+muscles?$", "", _ARTICLE.sub("", name), flags=re.IGNORECASE).strip()
     if not name or len(name.split()) > _MAX_NAME_WORDS:
         return ()
+    if qualifier and (parted := _parted(name, qualifier)):
+        return tuple(NamedThing(one[:1].upper() + one[1:], None) for one in parted)
     names = split_names(name)
     if name[0].isupper():
         names = tuple(one[:1].upper() + one[1:] for one in names)
     return tuple(NamedThing(one, qualifier) for one in names)
+
+
+def _parted(name: str, qualifier: str) -> tuple[str, ...]:
+    """The two of "obliques (internal and external)"."""
+    kinds = [part.strip().lower() for part in _JOINED.split(qualifier) if part.strip()]
+    first, _, last = name.lower().rpartition(" ")
+    if len(kinds) < 2 or singular(last) == last or not all(map(_is_descriptor, kinds)):
+        return ()
+    return tuple(" ".join(filter(None, (kind, first, singular(last)))) for kind in kinds)
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -24,13 +24,15 @@ from questions.facts.labels import (
 from questions.facts.leads import label_from_lead, line_label, motion_label, passive_label
 from questions.facts.members import NamedThing
 from questions.facts.numbers import figures, number_in
+from questions.facts.presented import presented
 from questions.lexicon import table
 from questions.reading.article import Sentence, Span
 
 _MAX_LENGTH = 500
 _CLASS_NOUN = r"(?:muscles|bones|ligaments|tendons|joints|nerves|structures|parts|heads)"
 _ARE = (
-    r"(?:are(?: called| known as| named)?|includes?|consists? of|comprises?|(?:is|are) made up of"
+    r"(?:(?P<bare>are(?=\s(?!called|known|named)))"
+    r"|are(?: called| known as| named)?|includes?|consists? of|comprises?|(?:is|are) made up of"
     r"|(?:is|are) (?:formed|made|built) (?:by|of|from)|(?:is|are) composed of|contains?|uses?"
     r"|relies on|rely on|depends? on|calls? (?:on|upon))"
 )
@@ -47,8 +49,9 @@ _LEAD = re.compile(
 )
 _BY = re.compile(
     r"^(?P<what>[^,:;]{3,80}?)\s+(?:is|are)\s+(?:\w+ly\s+|also\s+)?(?P<verb>[a-z]+(?: about| out"
-    r"| up| apart| together)?)\s+(?:\w+ly\s+)?by\s+(?:(?P<count>\w+) (?:\w+ )?\w+"
-    r"(?: in particular| above all| together)?:\s+)?"
+    r"| up| apart| together)?)\s+(?:\w+ly\s+)?by\s+(?:(?:the )?"
+    r"(?P<count>one|two|three|four|five|six|seven"
+    r"|eight|\d) (?:\w+ )?\w+(?: in particular| above all| together)?(?::|,|\s[–—-])\s+)?"
     r"(?P<names>[^:]{3,400})$",
     re.IGNORECASE,
 )
@@ -89,12 +92,12 @@ _ASIDE = re.compile(
     r"(?P<label>(?:[\w’'-]+ ){0,5}?[\w’'-]+)\s+[–—]\s+(?P<names>[^–—:;()]{8,250})\s+[–—]\s"
 )
 _COUNTED = re.compile(
-    r"^(?P<label>[^,:;]{3,60}?)\s+(?:(?:is|are)(?:\s+really|\s+actually|\s+in\s+fact|\s+made"
+    r"^(?P<label>[^,:;]{3,60}?)\s+(?:(?:is|are)(?:\s+really|\s+actually|\s+basically|\s+in\s+fact|\s+made"
     r"(?:\s+up)?\s+of|\s+formed\s+by|\s+built\s+from)?|has|have|depends?\s+on|relies\s+on"
     r"|rely\s+on|rests?\s+on|needs?|uses?|involves?|consists?\s+of|comprises?|contains?"
     r"|draws?\s+on|comes?\s+from)\s+(?:the\s+work\s+of\s+|not\s+one\s+but\s+)?(?P<count>\w+)\s+"
-    r"(?:\w+\s+){0,2}?(?:muscles|bones|ligaments|tendons|joints|nerves|structures|parts|heads"
-    r"|systems|senses|organs|layers|sheets|bands|bundles|arches|segments|regions|curves|bellies"
+    r"(?:\w+\s+){0,2}?(?:(?P<bodily>muscles|bones|ligaments|tendons|joints|nerves|heads|bellies)"
+    r"|structures|parts|systems|senses|organs|layers|sheets|bands|bundles|arches|segments|regions|curves"
     r"|compartments|portions|sources|things)\s*[:,–—-]\s*(?:namely\s+|called\s+)?"
     r"(?P<names>[^:;]{5,300})$",
     re.IGNORECASE,
@@ -104,6 +107,20 @@ _BETWEEN_CLAUSES = re.compile(
     r";|(?<=[a-z)])\s+(?=[A-Z][a-z’'-]{1,20}(?:\s[a-z’'-]{1,20}){0,4}\s?:\s)"
 )
 _MAX_CLAUSES = 3000
+_NAMES_THINGS = re.compile(
+    r"^(?:the|an?)\s|(?:(?<!o)us|is|i?um|ae|ii|[a-z]tor|ceps)\b", re.IGNORECASE
+)
+_COMPRISING = re.compile(
+    r"^(?P<label>[^,:;]{3,60}?),?\s+(?:comprising|consisting\s+of|made\s+up\s+of|composed\s+of"
+    r"|formed\s+by|that\s+is,?|namely)\s+(?P<names>[^:;]{5,300})$",
+    re.IGNORECASE,
+)
+_SO_MANY = re.compile(
+    r"\b(?P<count>two|three|four|five|six|seven|eight|\d)\s+(?P<kind>(?:[a-z-]+\s){0,2})"
+    r"(?P<noun>[a-z]+s)\s?[:–—,]\s(?P<names>[^:;]{5,300})$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r",\s+(?:which|who|that)\s[^,;:]{3,80},(?=\s+(?:are|is|includes?)\s)", re.I)
 _TYPES = re.compile(r"\b(?:types|kinds|forms|stages|phases|grades)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\bare (?P<count>\w+) in number$", re.IGNORECASE)
 
@@ -111,13 +128,15 @@ _NUMBER = re.compile(r"\bare (?P<count>\w+) in number$", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What a reader saw. `by_names` says that the label tells nothing by itself, so that every
-    name must be a part of the body; `known` that the names are told by the reader itself."""
+    name must be a part of the body, `mostly` that most of them must; `known` that the names are
+    told by the reader itself."""
 
     label: str
     count: int | None
     names: str
     by_names: bool = False
     known: bool = False
+    mostly: bool = False
 
 
 def from_sentence(sentence: Sentence, title: str, *, is_alone: bool) -> Candidate | None:
@@ -154,12 +173,12 @@ def _is_told(read: _Read, things: tuple[NamedThing, ...]) -> bool:
     """Whether the label, or failing that most of the names, speaks of parts of the body."""
     if _TYPES.search(read.label) or OTHER_LIST.search(read.label):
         return False
-    return names_class(read.label) or mostly_parts(things)
+    return (names_class(read.label) and not read.mostly) or mostly_parts(things)
 
 
 def _of_subject(text: str, title: str) -> Iterator[_Read]:
     """ "The deep neck flexors are longus colli and longus capitis"."""
-    match = _SUBJECT.match(text)
+    match = _SUBJECT.match(_RELATIVE.sub("", text, count=1))
     if not match:
         return
     count = number_in(match["count"]) if match["count"] else None
@@ -167,9 +186,15 @@ def _of_subject(text: str, title: str) -> Iterator[_Read]:
     if _TYPES.search(label) or OTHER_LIST.search(label):
         return
     name = prose_label(label) or label_from_lead(label)
-    # "Strong muscles are important": only the definite tells which there are.
+    # "Strong muscles are important": only the definite tells which there are. What they "are" may
+    # be told by adjectives, so that names that nobody knows need an article or a Latin ending.
     is_definite = _DEFINITE.match(label) or count is not None or number_in(label.split()[0])
-    yield _Read(name, _either(count, label), match["names"], by_names=not is_definite)
+    is_told = is_definite and (not match["bare"] or _NAMES_THINGS.search(match["names"]))
+    if count is None and (found := presented(label)) and found.count is not None:
+        name, count = found.label, found.count
+    yield _Read(name, _either(count, label), match["names"], by_names=not is_told)
+    if is_definite and not is_told:
+        yield _Read(name, _either(count, label), match["names"], mostly=True)
 
 
 def _of_lead(text: str, title: str) -> Iterator[_Read]:
@@ -179,6 +204,9 @@ def _of_lead(text: str, title: str) -> Iterator[_Read]:
         return
     lead = match["lead"]
     if _TYPES.search(lead) or OTHER_LIST.search(lead):
+        return
+    if found := presented(lead):
+        yield _Read(found.label, found.count, match["names"])
         return
     count, bare = _count_in(lead), _NUMBER.sub("", lead)
     label = (
@@ -191,6 +219,37 @@ def _of_lead(text: str, title: str) -> Iterator[_Read]:
     yield _Read(line_label(f"{lead}:"), count, match["names"], by_names=True)
 
 
+def _of_presented(text: str, title: str) -> Iterator[_Read]:
+    """ "There are two plantarflexors of the ankle, the gastrocnemius and the soleus"."""
+    lead, _, names = text.partition(",")
+    found = presented(lead) if names else None
+    if found and found.count is not None and len(enumerated(names)) == found.count:
+        yield _Read(found.label, found.count, names, mostly=True)
+
+
+def _of_makeup(text: str, title: str) -> Iterator[_Read]:
+    """ "The quadriceps, comprising rectus femoris and vastus medialis, extends the knee"."""
+    if match := _COMPRISING.match(text):
+        names = ", ".join(_worded(one) for one in leading_parts(match["names"]))
+        yield _Read(prose_label(match["label"]), None, names, by_names=True)
+
+
+def _worded(thing: NamedThing) -> str:
+    return f"{thing.name} ({thing.qualifier})" if thing.qualifier else thing.name
+
+
+def _of_same_noun(text: str, title: str) -> Iterator[_Read]:
+    """ "... with three canals: the anterior canal, the posterior canal and the lateral canal": as
+    many names as are announced, each with the noun that announces them."""
+    for match in _SO_MANY.finditer(text):
+        count, things = number_in(match["count"]), enumerated(match["names"])
+        noun = match["noun"].lower()
+        alike = [one.name.lower().split()[-1] in (noun, noun.removesuffix("s")) for one in things]
+        label = f"{match['kind'] or ''}{match['noun']}"
+        if count == len(things) and all(alike) and not is_generic(label):
+            yield _Read(label[:1].upper() + label[1:], count, match["names"], known=True)
+
+
 def _of_counted(text: str, title: str) -> Iterator[_Read]:
     """ "The calf is really two muscles, the gastrocnemius and the soleus", "Balance depends on
     three systems: ...": as many names as are announced."""
@@ -199,7 +258,7 @@ def _of_counted(text: str, title: str) -> Iterator[_Read]:
     things = enumerated(match["names"]) if match and count else ()
     if match and len(things) == count:
         told = [_is_bodily(one, match["label"]) for one in things]
-        are_bodily = 2 * sum(told) > len(things)
+        are_bodily = bool(match["bodily"]) or 2 * sum(told) > len(things)
         yield _Read(
             prose_label(match["label"]) if are_bodily else "", count, match["names"], known=True
         )
@@ -269,10 +328,13 @@ _READERS: tuple[Callable[[str, str], Iterator[_Read]], ...] = (
     _of_counted,
     _of_subject,
     _of_lead,
+    _of_presented,
+    _of_makeup,
     _of_passive,
     _of_names,
     _in_brackets,
     _apposed,
+    _of_same_noun,
     _of_examples,
 )
 

@@ -53,6 +53,8 @@ def _by_column(passage: TablePassage) -> Iterator[Candidate]:
         label = motion_label(name) or (name if names_class(name) else "")
         things = tuple(_things(row[at] for row in passage.rows))
         is_named = bool(label) and not is_generic(label) and len(label.split()) <= _MAX_LABEL_WORDS
+        # "Nerve supply" beside the muscles tells of each of them.
+        is_named &= not (_NOTES.match(name) and passage.column("member") not in (None, at))
         if is_named and len(things) >= 2 and mostly_parts(tuple(thing for thing, _ in things)):
             count = int(counted[1]) if counted else None
             yield Candidate(label, count, things, (passage.header_span,))
@@ -115,8 +117,13 @@ def _with_part(
     ]
 
 
+def split_actions(text: str) -> list[str]:
+    """The actions in a cell: "flexion and adduction"."""
+    return [one.strip() for one in _ACTIONS.split(text.strip().rstrip(".")) if one.strip()]
+
+
 def _labels(text: str, place: str) -> Iterator[str]:
-    for action in _ACTIONS.split(text.strip().rstrip(".")):
+    for action in split_actions(text):
         label = named_by_verb(action) or motion_label(action)
         if label and place and " of " not in label:
             label = f"{label} of the {place}"

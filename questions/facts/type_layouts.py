@@ -34,6 +34,26 @@ _MAX_SENTENCES = 200  # in one paragraph
 _MAX_TYPES = 7
 _LINKING = re.compile(r"^(?:is|are|means|refers to|happens when|occurs when)\s+", re.IGNORECASE)
 _FIRST = ("1", "I", "A", "0")
+_HEADS_STAGE = re.compile(
+    r"(?P<noun>stage|phase|grade|level|type)\s+(?P<number>\d{1,2}|[IVX]{1,4}|[A-H]|one|two|three"
+    r"|four|five|six|seven)(?=$|[\s:.,(–—-])\s*(?P<rest>.{0,80})$",
+    re.IGNORECASE,
+)
+_KINDS = ("type",)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_TIME_WORD = r"(?:days?|weeks?|wks?|months?|years?|hours?)"
+_TIMES = re.compile(
+    rf"\s*[(,:–—-]*\s*(?:(?:from|after|until|up\s+to|first)\s+)?(?:{_TIME_WORD}\s+\d[\d\s+–—-]{{0,8}}"
+    rf"(?:\s*to\s+\d+)?|\d[\d\s–—-]{{0,8}}(?:\s*to\s+\d+)?\+?\s*{_TIME_WORD})[^()]{{0,30}}\)?$",
+    re.IGNORECASE,
+)
+_ROWS = (
+    tuple("1234567"),
+    tuple("0123456"),
+    ("I", "II", "III", "IV", "V", "VI", "VII"),
+    tuple("ABCDEFG"),
+    ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN"),
+)
 
 
 def announcements(sections: Sequence[Section]) -> Iterator[Announced]:
@@ -45,6 +65,7 @@ def announcements(sections: Sequence[Section]) -> Iterator[Announced]:
     yield from _from_numbers(sections)
     yield from _from_run_ins(sections)
     yield from _from_headings(sections)
+    yield from _from_numbered_headings(sections)
 
 
 def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
@@ -238,6 +259,57 @@ def _from_headings(sections: Sequence[Section]) -> Iterator[Announced]:
         )
         ordered = is_ordered(told.noun, names)
         yield Announced(told.of, ordered, names, told.count, evidence, given)
+
+
+def _from_numbered_headings(sections: Sequence[Section]) -> Iterator[Announced]:
+    """The phases of a protocol, each of which heads a part of it: "Phase 2: Strength (weeks 3–6)".
+    They are called by their names where each has one, else by their numbers."""
+    found: dict[str, list[tuple[Section, re.Match[str]]]] = {}
+    for section in sections:
+        if section.heading and (match := _HEADS_STAGE.match(section.title[:MAX_SENTENCE])):
+            found.setdefault(match["noun"].lower(), []).append((section, match))
+    for noun, heads in found.items():
+        if len(heads) < 2 or not _count_up([match["number"] for _, match in heads]):
+            continue
+        rests = [_TIMES.sub("", _IN_BRACKETS.sub("", match["rest"])) for _, match in heads]
+        rests = [rest.strip(" :.,–—-()") for rest in rests]
+        numbers = [f"{noun.capitalize()} {match['number']}" for _, match in heads]
+        have_names = all(0 < len(one.split()) <= MAX_NAME_WORDS for one in rests)
+        names = tuple(rests if have_names and len(set(rests)) == len(rests) else numbers)
+        given = () if have_names else tuple(_explained(heads, numbers))
+        told = _told_above(sections, heads[0][0], noun)
+        evidence = tuple(one.heading.span for one, _ in heads if one.heading)
+        yield Announced(told.of, noun not in _KINDS, names, told.count, evidence, given)
+
+
+def _explained(
+    heads: Sequence[tuple[Section, re.Match[str]]], names: Sequence[str]
+) -> Iterator[tuple[str, TypeDefinition]]:
+    """What a heading says behind the number, and where that is no name."""
+    for (section, match), name in zip(heads, names, strict=True):
+        key = match["rest"].strip(" :.,–—-()")
+        if key and section.heading:
+            yield name, TypeDefinition("", key, section.title, (section.heading.span,))
+
+
+def _count_up(numbers: Sequence[str]) -> bool:
+    """Whether numbers or letters count up from the first."""
+    return any([one.upper() for one in numbers] == list(row[: len(numbers)]) for row in _ROWS)
+
+
+def _told_above(sections: Sequence[Section], first: Section, noun: str) -> Told:
+    """What headed phases belong to: as a sentence or heading before them says, or the article's
+    own subject."""
+    for section in sections:
+        texts = [section.title, *(one.text for one in running_sentences(section))]
+        for told in filter(None, map(told_in, texts)):
+            if told.noun.lower().rstrip("s") == noun and section is not first:
+                return told
+        if section is first:
+            break
+    above = [*reversed(first.path), *(one.title for one in sections[:1])]
+    subject = next((title for title in above if title), "")
+    return Told(re.split(r":\s|\s[–—-]\s", subject, maxsplit=1)[0], noun, None)
 
 
 def _first_sentence(section: Section) -> Sentence | None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
+
+_OUTLINE = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[IVX]{1,4}\.)\s+(?=[^\W\d_])"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,7 +82,8 @@ class Section:
 
     @property
     def title(self) -> str:
-        return self.heading.text if self.heading else ""
+        """The heading's words without the number that a report gives it ("2.1 Causes")."""
+        return _OUTLINE.sub("", self.heading.text, count=1) if self.heading else ""
 
 
 @dataclass(frozen=True, slots=True)

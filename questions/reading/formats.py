@@ -22,6 +22,8 @@ _BOLD = re.compile(r"(?<![*\w])\*\*[^*\s\n][^*\n]{0,300}\*\*(?!\*)|(?<!\w)__[^_\
 
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^<>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
+# A page of an encyclopedia copied as text, in which "# " counts the entries of a list.
+_COPIED = re.compile(r"^[^\n\[]{1,100}\[edit(?: source)?\][ \t]*$", re.MULTILINE)
 _LIST_ENTRY = re.compile(r"^ {0,3}(?:[-*+]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
 
 
@@ -47,6 +49,8 @@ def detect_format(text: str) -> Format:
             return Format.HTML
     if is_wiki(text):
         return Format.WIKI
+    if _COPIED.search(text):
+        return Format.PLAIN
     marks = (_ATX_HEADING, _SETEXT_HEADING, _INLINE_LINK, _BOLD, _TABLE_RULE, _FRONT_MATTER)
     if any(mark.search(text) for mark in marks):
         return Format.MARKDOWN

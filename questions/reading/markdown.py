@@ -23,6 +23,7 @@ _MAX_INLINE = 6_000
 _TYPED_BULLET = re.compile(r"[ \t]*[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076][ \t]*\S")
 _DOSE_LINE = re.compile(r"[A-Z][\w ’'/-]{2,50}:\s+\d")  # "Wall slides: 2 x 12"
 _UNREAD_TAG = re.compile(r"<(/?)(?:script|style|template|svg|iframe)\b", re.IGNORECASE)
+_TICK_BOX = re.compile(r"^\[[ xX]\]\s+")
 _BREAK = re.compile(r"<br\s{0,3}/?>\n?", re.IGNORECASE)
 _DEFINITION = re.compile(r"(?P<term>[^\n:]{1,80})\n[ ]{0,3}:[ \t]+(?P<meaning>.+)", re.DOTALL)
 # Ten lists inside each other, as deep as any reader tells them apart.
@@ -129,7 +130,9 @@ class _Walk:
             text = f"{_plain(match['term'])[0]}: {_plain(match['meaning'])[0]}"
             self.blocks.append(RawBlock(BlockKind.BULLET, text))
             return
-        content = _BREAK.sub("  \n", token.content)
+        is_entry = self.lists and self.entry_is_fresh
+        content = _TICK_BOX.sub("", token.content) if is_entry else token.content
+        content = _BREAK.sub("  \n", content)
         for part in _split_lines(content, in_list=bool(self.lists)):
             text, is_link, is_bold = _plain(part)
             if text:

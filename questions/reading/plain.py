@@ -13,13 +13,16 @@ from questions.reading.printed import join_wrapped, without_pages, words_of
 from questions.reading.raw import RawArticle, RawBlock, RawCell, raw_table
 
 _BULLET = re.compile(
-    r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076*+]|[-–—](?=\s)"
+    r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076*+]|[-–—#](?=\s)"
     r"|o(?=\s{1,8}[A-Za-z]))\s*(?=\S)"
 )
 _NUMBERED = re.compile(r"^(\s*)(?:step\s+)?(\d{1,2})[.):](?:\s+(?=\S)|$)", re.IGNORECASE)
 _KIND = re.compile(
     r"^(?:grade|stage|phase|type)\s+(?:\d|[IVX]{1,4}|[A-D])\s*[:.–-]\s+\S", re.IGNORECASE
 )
+# A name, a dash, and what is said of it, which begins in small letters.
+_RUN_IN = re.compile(r"[A-Z][^\W\d_][\w’'/() -]{1,40}?(?:\s[–—-]|[–—]|:|\s=)\s+[a-z][^\s:]*\s\S")
+_MAX_RUN_IN = 120
 _ASKED = re.compile(r"^\s*(?:Q|A|Question|Answer)\s?\d{0,2}[:.]\s+(?=\S)")
 _LEAD_IN = re.compile(r"(?::|\b(?:includes?|including|following|are|these))$", re.IGNORECASE)
 _HEADING_WORDS = 14
@@ -44,6 +47,11 @@ _TOLD = re.compile(
 )
 _WRAP_WIDTH = 120  # lines longer than this are paragraphs that nobody wrapped
 _MIN_WRAPPED = 40
+_MIN_OPEN = 25
+# Words that no line ends with unless its sentence goes on.
+_OPEN_END = re.compile(
+    r"\s(?:a|an|the|of|to|for|from|with|by|in|at|and|or|your|than|as|is|are|until|into|onto)$"
+)
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2}-$")
 _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 _SENTENCE_ENDS = (".", "!", ":", ",", ";", "…")
@@ -87,6 +95,9 @@ def parse_plain(text: str) -> RawArticle:
         below = chunks[at + 1] if at + 1 < len(chunks) else []
         if _may_be_list(chunk, blocks[-2:]):
             blocks.extend(_parse_list(chunk))
+        elif _heads_stage(chunk, chunks[at - 1] if at else [], below):
+            blocks.append(RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2))
+            blocks.extend(_parse_chunk(chunk[1:], layout) if chunk[1:] else ())
         elif len(chunk) == 1 and _names_what_follows(chunk[0], below):
             blocks.append(RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2))
         else:
@@ -101,12 +112,29 @@ def _chunks(lines: list[str]) -> list[list[str]]:
     return [[line.rstrip() for line in group] for is_filled, group in groups if is_filled]
 
 
+def _heads_stage(chunk: list[str], above: list[str], below: list[str]) -> bool:
+    """Whether "Phase 2: weeks 3–6" stands above what belongs to it rather than among the other
+    phases, each of which is an entry then."""
+    kinds = [_kind_noun(raw) for raw in (*chunk, *above[-1:], *below[:1])]
+    is_alone = bool(kinds[0]) and kinds.count(kinds[0]) == 1 and bool(chunk[1:] or below)
+    text = chunk[0].strip()
+    is_short = len(text.split()) <= _BARE_WORDS and not text.endswith(_SENTENCE_ENDS)
+    goes_on = bool(chunk[1:]) and chunk[1].strip()[:1].islower()
+    return is_alone and is_short and not goes_on
+
+
+def _kind_noun(raw: str) -> str:
+    """ "phase" of "Phase 2: weeks 3–6"; nothing where a line opens otherwise."""
+    text = raw.strip()
+    return text.split(" ", 1)[0].lower() if _KIND.match(text) else ""
+
+
 def _names_what_follows(raw: str, below: list[str]) -> bool:
     """Whether a few words without a stop stand above running text, as the name of an exercise
     does, which may be an order itself: "Lean away"."""
     if not below or not _is_name(raw) or len(raw.split()) > _NAME_WORDS or is_amount(raw):
         return False
-    text = " ".join(below).lstrip()
+    text = " ".join(itertools.takewhile(lambda line: not is_labelled(line.strip()), below)).lstrip()
     if text[:1].islower() or raw.rstrip()[-1] in "-–—":
         return False
     return text.rstrip().endswith((".", "!")) and text.count(" ") + 1 >= _PROSE_WORDS
@@ -225,7 +253,7 @@ def _parse_chunk(chunk: list[str], layout: _Layout) -> list[RawBlock]:
 
 def _table_in(chunk: list[str]) -> tuple[int, int] | None:
     """Where at least two lines in a row have the same number of columns, parted by tabs."""
-    counts = [raw.strip().count("\t") for raw in chunk]
+    counts = [0 if _is_tabbed_entry(raw) else raw.strip().count("\t") for raw in chunk]
     for start, count in enumerate(counts):
         if count and start + 1 < len(counts) and counts[start + 1] == count:
             stop = start + 1
@@ -235,6 +263,12 @@ def _table_in(chunk: list[str]) -> tuple[int, int] | None:
     return None
 
 
+def _is_tabbed_entry(raw: str) -> bool:
+    """Whether the only tab of a line stands between its bullet or figure and its words."""
+    entry = marked_entry(raw)
+    return entry is not None and "\t" not in entry[2].strip()
+
+
 def _parse_table(chunk: list[str]) -> RawBlock:
     rows = [[collapse(cell) for cell in raw.strip("\n ").split("\t")] for raw in chunk]
     return raw_table(tuple(tuple(RawCell(cell) for cell in row) for row in rows))
@@ -242,8 +276,9 @@ def _parse_table(chunk: list[str]) -> RawBlock:
 
 def _parse_lines(chunk: list[str], layout: _Layout) -> list[RawBlock]:
     merged: list[_Line] = []
-    for raw in chunk:
-        line = _classify(raw)
+    run_ins = _run_ins(chunk)
+    for at, raw in enumerate(chunk):
+        line = _classify(raw, is_run_in=at in run_ins)
         if merged and line.kind is BlockKind.PARAGRAPH and _continues(merged[-1], line, layout):
             merged[-1].parts += line.parts
             merged[-1].written = line.written
@@ -254,13 +289,23 @@ def _parse_lines(chunk: list[str], layout: _Layout) -> list[RawBlock]:
     return [block for block in blocks if block.text]
 
 
+def _run_ins(chunk: list[str]) -> frozenset[int]:
+    """The lines that each open with a name and say what it is, where there are several and no
+    bullets: "Stress leakage – you lose urine when you cough"."""
+    lines = [raw.strip() for raw in chunk]
+    if any(marked_entry(raw) for raw in chunk) or any(map(is_labelled, lines)):
+        return frozenset()
+    found = [at for at, line in enumerate(lines) if _RUN_IN.match(line[:_MAX_RUN_IN])]
+    return frozenset(found if len(found) > 1 else ())
+
+
 def _is_name(raw: str) -> bool:
     """Whether a line above "Reps: 10" names the exercise, even if it opens with a verb."""
     is_short = len(raw.split()) <= _BARE_WORDS and not raw.rstrip().endswith(_SENTENCE_ENDS)
     return is_short and raw[:1].isupper() and not is_labelled(raw.strip())
 
 
-def _classify(raw: str) -> _Line:
+def _classify(raw: str, *, is_run_in: bool = False) -> _Line:
     bullet = _BULLET.match(raw)
     if bullet and not raw.startswith("*", bullet.end()):
         return _Line(BlockKind.BULLET, [raw[bullet.end() :]], len(bullet[1]), len(raw))
@@ -268,7 +313,7 @@ def _classify(raw: str) -> _Line:
         rest = [raw[match.end() :]]
         return _Line(BlockKind.NUMBERED, rest, len(match[1]), len(raw), int(match[2]))
     text = raw.strip()
-    if _KIND.match(text):
+    if _KIND.match(text) or is_run_in:
         return _Line(BlockKind.BULLET, [text], len(raw) - len(raw.lstrip()), len(raw))
     return _Line(BlockKind.PARAGRAPH, [text], len(raw) - len(raw.lstrip()), len(raw))
 
@@ -278,6 +323,10 @@ def _continues(last: _Line, line: _Line, layout: _Layout) -> bool:
     if last.kind in _ENTRIES and line.indent > last.indent:
         return True
     first, tail = line.parts[0], last.parts[-1]
+    if is_labelled(first):
+        return False
+    if last.written >= _MIN_OPEN and _OPEN_END.search(tail[-12:]):
+        return True
     if last.written < _MIN_WRAPPED:
         return first[:1].islower() and _BROKEN_WORD.search(tail[-20:]) is not None
     if first[:1].islower():

@@ -86,3 +86,65 @@ def test_a_list_of_contributors_below_a_heading_of_causes_names_causes(lead: str
         "a heavy fall",
         "a long cough",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Calf strain is more common with age and fatigue.", {"calf strain": ["age", "fatigue"]}),
+        ("Shin splints are most likely after a rise in mileage or a change of shoes.",
+         {"shin splints": ["a rise in mileage", "a change of shoes"]}),
+        ("Frozen shoulder tends to follow an injury or surgery.",
+         {"frozen shoulder": ["an injury", "surgery"]}),
+        ("Back pain has many causes: poor lifting, stress and lack of sleep.",
+         {"back pain": ["poor lifting", "stress", "lack of sleep"]}),
+        ("Risk factors for gout include obesity and beer.", {"gout": ["obesity", "beer"]}),
+        ("The typical triggers are stress, poor sleep and caffeine.",
+         {"jaw pain": ["stress", "poor sleep", "caffeine"]}),
+        ("Causes of a weak grip include age, arthritis and, for some, a trapped nerve.",
+         {"a weak grip": ["age", "arthritis", "a trapped nerve"]}),
+        ("A palsy is most often caused by a cut. A ganglion may also cause it.",
+         {"a palsy": ["a cut", "A ganglion"]}),
+        ("## How did I get it?\n\nMost people get it from lifting, from falls or from slouching.",
+         {"jaw pain": ["lifting", "falls", "slouching"]}),
+        ("## Contributing factors\n\nStress and cold weather all play a part.",
+         {"jaw pain": ["Stress", "cold weather"]}),
+    ],
+)  # fmt: skip
+def test_causes_are_found_however_they_are_put(text, expected):
+    assert causes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "of"),
+    [
+        ("Usual suspects:", "jaw pain"),
+        ("The most common triggers are:", "jaw pain"),
+        ("It rarely comes from chewing. More likely:", "jaw pain"),
+        ("Tears are due to wear; in the young they may follow:", "tears"),
+        ("Several things raise the risk of shin pain:", "shin pain"),
+    ],
+)
+def test_a_lead_in_tells_that_a_list_is_one_of_causes(lead, of):
+    heading = "## Risk factors\n\n" if "risk" in lead else ""
+    assert causes(f"{heading}{lead}\n\n- a fall\n- a blow\n") == {of: ["a fall", "a blow"]}
+
+
+@pytest.mark.parametrize("heading", ["Why me?!", "What went wrong?", "Mechanism", "Aetiology"])
+def test_a_heading_tells_that_a_list_is_one_of_causes(heading):
+    assert causes(f"## {heading}\n\n- a fall\n- a blow\n") == {"jaw pain": ["a fall", "a blow"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delays are caused by strikes, storms and staff shortages.",
+        "The price rise is due to taxes and fuel.",
+        "Late parcels can result from snow or fog.",
+        "Your pain comes from the common extensor tendon.",
+        "The pain comes from the joint itself.",
+        "The noise is more common with old doors.",
+    ],
+)
+def test_what_ails_no_body_and_where_it_hurts_have_no_cause(text):
+    assert causes(text) == {}

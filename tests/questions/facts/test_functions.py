@@ -26,3 +26,40 @@ def test_a_list_goes_on_from_the_muscles_that_lead_it_in(lead: str, of: str) -> 
 def test_nothing_is_said_to_be_the_function_of_a_pronoun(heading: str) -> None:
     facts = facts_of(f"## {heading}\n\nIt helps you to climb stairs.", "Calf muscles")
     assert {one.of for one in facts.functions} <= {"calf muscles"}
+
+
+def functions(text: str) -> dict[str, list[str]]:
+    return {one.of: [item.name for item in one.items] for one in facts_of(text, "Hip").functions}
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "names"),
+    [
+        ("The pelvic floor is a sling. It has several jobs:\n\n- holding up the bladder\n"
+         "- closing the outlets\n", "pelvic floor",
+         ["holding up the bladder", "closing the outlets"]),
+        ("The diaphragm has two main functions: breathing and steadying the spine.", "diaphragm",
+         ["breathing", "steadying the spine"]),
+        ("The glutes do three jobs: they extend the hip, turn it out and steady the pelvis.",
+         "glutes", ["extend the hip", "turn it out", "steady the pelvis"]),
+        ("## What the cuff is for\n\nThe rotator cuff\n\n1. centres the ball,\n2. turns the arm.\n",
+         "rotator cuff", ["centres the ball", "turns the arm"]),
+        ("The spleen muscle serves many purposes:\n\n- filtering\n- storing\n",
+         "spleen muscle", ["filtering", "storing"]),
+    ],
+)  # fmt: skip
+def test_jobs_that_are_counted_are_functions(text: str, of: str, names: list[str]) -> None:
+    assert functions(text) == {of: names}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clinic has two main jobs: teaching and research.",
+        "It has several jobs: cooking and cleaning.",
+        "Ann does three jobs: nursing, teaching and baking.",
+        "The receptionist has many tasks:\n\n- phones\n- letters\n",
+    ],
+)
+def test_the_jobs_of_people_are_none(text: str) -> None:
+    assert functions(text) == {}

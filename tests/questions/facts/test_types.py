@@ -100,3 +100,37 @@ def test_what_is_no_type_of_a_complaint_is_left_alone(passage):
 def test_a_count_that_the_names_do_not_meet_is_warned_of():
     facts = facts_of("There are three types of hip impingement: cam and pincer.")
     assert [one.code for one in facts.warnings] == ["count_mismatch"]
+
+
+PHASES = [
+    (["Phase 1: weeks 0–2", "Phase 2: weeks 3–6"], True, ["Phase 1", "Phase 2"],
+     {"Phase 1": "weeks 0–2", "Phase 2": "weeks 3–6"}),
+    (["Stage I – Early motion (days 1–14)", "Stage II – Strength (from week 3)"], True,
+     ["Early motion", "Strength"], {}),
+    (["PHASE ONE: PROTECT", "PHASE TWO: LOAD", "PHASE THREE: RETURN"], True,
+     ["PROTECT", "LOAD", "RETURN"], {}),
+    (["Level 1", "Level 2", "Level 3"], True, ["Level 1", "Level 2", "Level 3"], {}),
+    (["Type A (rare)", "Type B (common)"], False, ["Type A", "Type B"],
+     {"Type A": "rare", "Type B": "common"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heads", "ordered", "names", "keys"), PHASES)
+def test_headings_with_numbers_are_phases(heads, ordered, names, keys):
+    text = "\n\n".join(f"## {head}\n\nGoals:\n\n- less swelling\n- no limp" for head in heads)
+    (types,) = facts_of(text, "Ankle fracture: your rehab").types
+    assert (types.of, types.ordered, list(types.names)) == ("Ankle fracture", ordered, names)
+    assert {name: one.key for name, one in types.definitions.items()} == keys
+
+
+@pytest.mark.parametrize(
+    "heads", [["Phase 2: load", "Phase 3: run"], ["Phase 1: rest"], ["Type 1", "Type 3"]]
+)
+def test_headings_that_do_not_count_up_from_one_are_none(heads):
+    assert facts_of("\n\n".join(f"## {head}\n\nWalk a little." for head in heads)).types == ()
+
+
+def test_a_sentence_says_what_headed_phases_belong_to():
+    text = "The repair goes through two phases.\n\n## Phase 1: Rest\n\nx\n\n## Phase 2: Load\n\ny"
+    (types,) = facts_of(text).types
+    assert (types.of, types.names) == ("repair", ("Rest", "Load"))
