@@ -31,8 +31,12 @@ _MANY_WAYS = 4
 # A key that is the longest in one draw and not in another counts as nearly one hit more.
 _WHOLE = 0.9
 
-# Other draws of a bank's choices, each with the id of the item that it could stand for.
-Redraw = Callable[[], Iterable[Item]]
+# How many other draws of the choices are tried.
+_OTHER_DRAWS = 3
+
+# Another draw of a bank's choices by its number, each with the id of the item that it could stand
+# for.
+Redraw = Callable[[int], Iterable[Item]]
 _Draw = tuple[str, int]
 
 
@@ -122,27 +126,27 @@ class _Lengths:
     def mended(self, redraw: Redraw) -> tuple[Item, ...]:
         """As few changes as will do: other draws before leaving out, and those first that turn a
         hit into none or the other way round."""
-        others: defaultdict[str, list[Item]] = defaultdict(list)
-        for item in redraw():
-            others[item.id].append(item)
         for least in (_WHOLE, 0.0):
-            for one in self._ranked:
-                self._try_others(one, others[one[0]], least)
+            for number in range(_OTHER_DRAWS):
+                if self._off is not None:
+                    self._try_draw({item.id: item for item in redraw(number)}, least)
         for is_strict in (True, False):
             for one in self._spared_first():
                 self._try_without(one, is_strict)
         return tuple(self._items.values())
 
-    def _try_others(self, one: _Draw, others: Sequence[Item], least: float) -> None:
-        own = self._items[one]
-        for other in others:
-            told = sample(other)
-            is_same = frozenset(other.facts) == frozenset(own.facts)
-            if is_same and self._helps(one, told, least) and self._keeps_company(one, told):
-                self._items[one] = replace(other, variant=own.variant)
-                self._samples[one] = told
-                self._off = self._measured()
-                return
+    def _try_draw(self, others: Mapping[str, Item], least: float) -> None:
+        for one in self._ranked:
+            if one[0] in others:
+                self._try_other(one, others[one[0]], least)
+
+    def _try_other(self, one: _Draw, other: Item, least: float) -> None:
+        own, told = self._items[one], sample(other)
+        is_same = frozenset(other.facts) == frozenset(own.facts)
+        if is_same and self._helps(one, told, least) and self._keeps_company(one, told):
+            self._items[one] = replace(other, variant=own.variant)
+            self._samples[one] = told
+            self._off = self._measured()
 
     def _try_without(self, one: _Draw, is_strict: bool) -> None:
         if self._helps(one, None, 0.0) and (not is_strict or self._keeps_company(one, None)):
@@ -187,12 +191,12 @@ class _Lengths:
 
 def _with_places(items: Sequence[Item], seed: int) -> tuple[Item, ...]:
     """The items, keys of the fullest place exchanged with what stands in the emptiest."""
-    found = {_draw(item): item for item in items}
     first = {_draw(item): sample(item) for item in one_draw_each(items)}
-    movable = sorted(
-        (one for one in first if _can_be_shuffled(found[one])),
-        key=lambda one: _rank(seed, found[one]),
-    )
+    if has_even_places(list(first.values())):
+        return tuple(items)
+    found = {_draw(item): item for item in items}
+    movable = [one for one in first if _can_be_shuffled(found[one])]
+    movable.sort(key=lambda one: _rank(seed, found[one]))
     for _ in movable:
         told = list(first.values())
         if has_even_places(told):

@@ -40,7 +40,7 @@ def generate(
         _drawn([replace(part, variant=variant) for part in parts], TEMPLATES)
         for variant in range(variants)
     )
-    others = cache(lambda: tuple(_other_choices(parts)))
+    others = cache(lambda number: tuple(_other_choices(parts, number)))
     # What was drawn again may have come out like a later draw.
     clinical = _unlike(within_shares(_unlike(items), seed, others))
     # Only the share of the whole bank counts: for that of so few by themselves, ids would come and

@@ -27,12 +27,14 @@ _STOP = re.compile(r"[.!?] +(?=[A-Z])")
 @dataclass(frozen=True, slots=True)
 class Role:
     """What being on a list of this sort means. `said` is what is said of one item, `together` of
-    them all; `{of}` is the thing listed for. `heading` stands above things of any such list."""
+    them all, and `called` what one is among other roles; `{of}` is the thing listed for. `heading`
+    stands above things of any such list."""
 
     name: str
     topic: str
     said: str
     together: str
+    called: str
     heading: str
 
 
@@ -41,6 +43,7 @@ CAUSE = Role(
     topic="Causes",
     said="as a possible cause of {of}",
     together="possible causes of {of}",
+    called="A possible cause of {of}",
     heading="Possible causes of a complaint",
 )
 FUNCTION = Role(
@@ -48,6 +51,7 @@ FUNCTION = Role(
     topic="Why it matters",
     said="as something that {of} {matters} for",
     together="things that {of} {matters} for",
+    called="Something that {of} {matters} for",
     heading="What the movement matters for",
 )
 RED_FLAG = Role(
@@ -55,6 +59,8 @@ RED_FLAG = Role(
     topic="When to see a doctor",
     said="as a reason to see a doctor",
     together="reasons to see a doctor",
+    # As long as the others, or it would stand out among them.
+    called="A reason to go and see a doctor",
     heading="Reasons to see a doctor",
 )
 
@@ -98,6 +104,11 @@ _Place = tuple[Role, Listing, ListedItem]
 def said(one: Listed) -> str:
     """What being on its list means: "as a possible cause of a stiff hip"."""
     return _filled(one.role.said, one.listing)
+
+
+def called(one: Listed) -> str:
+    """What one on its list is, among other roles: "A possible cause of a stiff hip"."""
+    return _filled(one.role.called, one.listing)
 
 
 def together(one: Listed) -> str:

@@ -41,7 +41,7 @@ def codes(items):
 
 
 def balanced(items, others=(), seed=1):
-    return within_shares(tuple(items), seed, lambda: others)
+    return within_shares(tuple(items), seed, lambda number: others)
 
 
 LONG, SHORT, MIDDLE = "a much longer option", "tiny", "an option"

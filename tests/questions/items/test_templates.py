@@ -211,7 +211,7 @@ def test_causes_alone_are_told_from_what_the_article_does_not_name():
     uses = (("running fast", "x"), ("jumping", "y"))
     bank = generate(Facts(article(), functions=(listing("u", "the foot", uses),)), 1)
     for item in of(bank, "single_choice.role"):
-        assert {"A reason to see a doctor", "A possible cause of a complaint"} < set(texts(item))
+        assert {"A reason to go and see a doctor", "A possible cause of a complaint"} < set(texts(item))
 
 
 def test_exercises_are_sorted_by_how_they_start_where_the_name_does_not_tell():

@@ -9,7 +9,7 @@ from questions.items.choosing import Choice, Ground
 from questions.items.kinds import listing, members
 from questions.items.kinds.listing import Listed
 from questions.items.model import Item, Kind, Tier
-from questions.items.wording import capital, plural_label
+from questions.items.wording import capital, lower_first, plural_label
 from questions.items.words import lemmas
 
 _FEWEST = 2
@@ -35,16 +35,16 @@ def _which(context: Context, one: Listed, everything: tuple[Listed, ...]) -> Ite
 def _as_what(context: Context, one: Listed, everything: tuple[Listed, ...]) -> Iterator[Item]:
     """The role of something that the article names in one role only."""
     others = {
-        listing.said(other): Ground(
+        listing.called(other): Ground(
             Tier.ARTICLE, one.said, (one.item.id,), listing.proof(context.facts.article, one)
         )
         for other in everything
         if other.role is not one.role
     }
     stem = _stem(context, one, "single_choice.role", f"What role does the article give {one.told}?")
-    key = Choice(_as_option(listing.said(one)), one.said)
-    roles = [_wrong(one, said, ground) for said, ground in (*others.items(), *_unnamed(context))]
-    groups = [_wrong(one, said, ground) for said, ground in _in_groups(context, one)]
+    key = Choice(listing.called(one), one.said)
+    roles = [_wrong(one, text, ground) for text, ground in (*others.items(), *_unnamed(context))]
+    groups = [_wrong(one, text, ground) for text, ground in _in_groups(context, one)]
     # That something done is a muscle takes nobody in: only where there are too few roles.
     tiers = [roles, groups if len(roles) < _FEWEST else []]
     item = context.single_choice(stem, key, tiers, are_names=True)
@@ -56,10 +56,10 @@ def _unnamed(context: Context) -> Iterator[tuple[str, Ground]]:
     """Being a warning sign, or a cause, in an article that names none."""
     if not context.facts.red_flags:
         reason = "The article names no reasons to see a doctor."
-        yield listing.RED_FLAG.said, Ground(Tier.LEXICON, reason)
+        yield listing.RED_FLAG.called, Ground(Tier.LEXICON, reason)
     if not context.facts.causes:
-        said = listing.CAUSE.said.format(of="a complaint")
-        yield said, Ground(Tier.LEXICON, "The article names no causes of a complaint.")
+        text = listing.CAUSE.called.format(of="a complaint")
+        yield text, Ground(Tier.LEXICON, "The article names no causes of a complaint.")
 
 
 def _in_groups(context: Context, one: Listed) -> Iterator[tuple[str, Ground]]:
@@ -69,18 +69,13 @@ def _in_groups(context: Context, one: Listed) -> Iterator[tuple[str, Ground]]:
             reason = f"The list of the {plural_label(group.label)} is complete without it."
             evidence = group.evidence
             yield (
-                f"as {members.one_of_all(group)}",
+                capital(members.one_of_all(group)),
                 Ground(Tier.ARTICLE, reason, tuple(m.id for m in group.members), evidence),
             )
 
 
-def _wrong(one: Listed, said: str, ground: Ground) -> Choice:
-    why = f"You chose “{said.removeprefix('as ')}”. {one.said}"
-    return Choice(_as_option(said), why, None, ground)
-
-
-def _as_option(said: str) -> str:
-    return capital(said.removeprefix("as "))
+def _wrong(one: Listed, text: str, ground: Ground) -> Choice:
+    return Choice(text, f"You chose “{lower_first(text)}”. {one.said}", None, ground)
 
 
 def _stem(context: Context, one: Listed, template: str, prompt: str) -> Stem:

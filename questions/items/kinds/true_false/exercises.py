@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from questions.facts.model import Exercise
 from questions.items.build import Context
-from questions.items.kinds import steps, training
+from questions.items.kinds import setting, steps, training
+from questions.items.kinds.setting import Setting
 from questions.items.kinds.true_false.claim import Claim
 from questions.items.model import Tier
 from questions.items.own_goals import giver
@@ -18,23 +19,18 @@ from questions.items.wording import (
     lower_first,
     quoted,
     tidy,
-    with_article,
 )
-
-_Goals = Sequence[tuple[Exercise, str]]
 
 
 def claims(context: Context) -> Iterator[Claim]:
     exercises = context.facts.exercises
-    goals = training.with_goals(exercises)
     yield from _goals(context)
     for exercise in exercises:
         yield from _dose(context, exercise)
     yield from _steps(context)
+    for one in setting.settings(context):
+        yield _setting(context, one)
     for exercise in exercises:
-        clues = training.clues(exercise, goals, steps.telling_step(exercise, exercises))
-        yield from _position(context, exercise, clues)
-        yield from _equipment(context, exercise, clues)
         yield from _order(context, exercise)
 
 
@@ -73,67 +69,21 @@ def _dose(context: Context, exercise: Exercise) -> Iterator[Claim]:
     )
 
 
-def _position(
-    context: Context, exercise: Exercise, clues: Sequence[tuple[str, str]]
-) -> Iterator[Claim]:
-    """The starting position of an exercise, told by a clue where the name would tell it."""
-    position = exercise.position
-    if position is None:
-        return
-    if not training.name_tells_position(exercise):
-        lead, told = f"The starting position of {quoted(exercise)} is ", "."
+def _setting(context: Context, one: Setting) -> Claim:
+    """The starting position, or the one thing that is needed; false with that of another."""
+    exercises = context.facts.exercises
+    if one.part == "position":
+        known = {other.position for other in exercises if other.position}
+        others = {its for its in known if training.positions_differ(its, one.value)}
     else:
-        usable = [clue for clue in clues if not training.tells_position(clue[1], position)]
-        if not usable:
-            return
-        word, text = usable[0]
-        lead, told = (
-            f"The starting position of the exercise with this {word} is ",
-            f": {text}.",
-        )
-    others = {
-        other.position
-        for other in context.facts.exercises
-        if other.position and training.positions_differ(other.position, position)
-    }
-    yield _claim(
-        context,
-        exercise,
-        "position",
-        f"{lead}{position}{told}",
-        [f"{lead}{other}{told}" for other in sorted(others)],
-        f"The article has {quoted(exercise)} start in this position: {position}.",
-    )
-
-
-def _equipment(
-    context: Context, exercise: Exercise, clues: Sequence[tuple[str, str]]
-) -> Iterator[Claim]:
-    """The one thing that is needed, told likewise."""
-    if len(exercise.equipment) != 1:
-        return
-    thing = tidy(exercise.equipment[0])
-    if not training.shares_words(thing, exercise.name):
-        lead, told = quoted(exercise), "."
-    else:
-        usable = [clue for clue in clues if not training.shares_words(thing, clue[1])]
-        if not usable:
-            return
-        word, text = usable[0]
-        lead, told = f"The exercise with this {word}", f": {text}."
-    others = {
-        tidy(name)
-        for other in context.facts.exercises
-        for name in other.equipment
-        if not training.shares_words(name, thing) and not _speaks_of(exercise, name)
-    }
-
-    def statement(named: str) -> str:
-        return f"{lead} needs {with_article(lower_first(named))}{told}"
-
-    why = f"For {quoted(exercise)}, the article asks for {with_article(lower_first(thing))}."
-    false = [statement(other) for other in sorted(others)]
-    yield _claim(context, exercise, "equipment", statement(thing), false, why)
+        things = {tidy(name) for other in exercises for name in other.equipment}
+        others = {
+            name
+            for name in things
+            if not training.shares_words(name, one.value) and not _speaks_of(one.exercise, name)
+        }
+    false = [one.said(its) for its in sorted(others)]
+    return _claim(context, one.exercise, one.part, one.said(one.value), false, one.why)
 
 
 def _speaks_of(exercise: Exercise, thing: str) -> bool:
