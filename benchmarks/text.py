@@ -5,16 +5,20 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
-from itertools import count
+from itertools import count, islice, product
 
 from questions import extract, generate, parse, read, score
 from questions.articles import shipped_article
+from questions.checks import Source, check_bank
 from questions.facts.model import Facts
 from questions.items.bank import context_of
 from questions.items.kinds.registry import TEMPLATES
 from quizapp.demo.answering import answer_fields
 
 _LENGTHS = (1, 10, 100)
+_LISTS = (1, 10, 100)
+# Names that no two lists share.
+_SYLLABLES = ("ba", "de", "fi", "go", "lu", "me", "no", "pa", "ri", "su")
 _SECONDS = 1.0
 # Seconds that these may take at most. Imports and the lexicon are loaded before.
 _MOST_FOR_BANK, _MOST_FOR_VARIANT = 0.1, 0.001
@@ -26,6 +30,7 @@ def measure() -> None:
     for times in _LENGTHS:
         data = _repeated(shipped, times)
         _print(f"facts of {len(data) / 1000:,.0f} kB", _time(lambda data=data: extract(read(data))))
+    _print_lists()
     facts = extract(read(shipped))
     _print("bank of the shipped article", _time(lambda: generate(facts, 1)), _MOST_FOR_BANK)
     _print("one variant of one item", _variant(facts), _MOST_FOR_VARIANT)
@@ -34,6 +39,31 @@ def measure() -> None:
     answers = [(item, answer_fields(item, 0.7, rng)) for item in items]
     seconds = _time(lambda: [_score(item, fields) for item, fields in answers])
     _print("one answer parsed and scored", seconds / len(answers))
+
+
+def _print_lists() -> None:
+    """Banks of few and of many lists, made and checked: the last column shows whether the cost of
+    a list stays the same."""
+    each: list[float] = []
+    for lists in _LISTS:
+        facts = extract(read(_lists(lists)))
+        seconds = _time(lambda facts=facts: check_bank(generate(facts, 1), Source(facts)))
+        each.append(seconds / lists)
+        share = each[-1] / each[0]
+        print(
+            f"{f'bank of {lists} lists, checked':<32}{seconds * 1000:>12.3f} ms  {share:.2f} each"
+        )
+
+
+def _lists(how_many: int) -> bytes:
+    """An article of lists of four muscles, each of another joint."""
+    names = ("".join(parts) for parts in product(_SYLLABLES, repeat=4))
+    lists = (
+        f"## The {joint} joint\n\nThe internal rotators of the {joint} joint include:\n\n"
+        + "".join(f"- {next(names).capitalize()}us {next(names)}is\n" for _ in range(4))
+        for joint in islice(map("".join, product(_SYLLABLES, repeat=3)), how_many)
+    )
+    return "\n\n".join(("# Muscles", *lists)).encode()
 
 
 def _variant(facts: Facts) -> float:

@@ -33,7 +33,7 @@ class Family:
 
     `distinctions` are the differing words in the order of the groups; `noun` is what they share
     ("rotators of the hip"), `head` its plural noun alone ("rotators"). `shown` are the members that
-    are asked, where it is a part of a larger family.
+    are asked, where it is a part of a `whole` family.
     """
 
     groups: tuple[Group, ...]
@@ -41,6 +41,7 @@ class Family:
     noun: str
     head: str
     shown: tuple[Placed, ...] | None = None
+    whole: Family | None = None
 
     @property
     def things(self) -> str:
@@ -104,6 +105,8 @@ class Family:
     @cached_property
     def _homes(self) -> Mapping[tuple[str, ...], list[tuple[Group, Member]]]:
         """Where each name stands."""
+        if self.whole is not None:
+            return self.whole._homes
         homes: defaultdict[tuple[str, ...], list[tuple[Group, Member]]] = defaultdict(list)
         for group in self.groups:
             for member in group.members:

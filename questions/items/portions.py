@@ -80,7 +80,7 @@ def _parts(facts: Facts, family: Family) -> Iterator[Family]:
     for groups in cut(family.groups, _GROUPS):
         for part in families(replace(facts, groups=groups)):
             own = [one for group in part.groups for one in of_group[group.id]]
-            yield from (replace(part, shown=dealt) for dealt in _dealt(own))
+            yield from (replace(part, shown=dealt, whole=family) for dealt in _dealt(own))
 
 
 def _dealt(placed: Sequence[Placed]) -> list[tuple[Placed, ...]]:
