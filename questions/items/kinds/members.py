@@ -198,8 +198,10 @@ def asked_beside(outsiders: Sequence[Outsider], text: str) -> str:
 
 
 def _from_lexicon(group: Group) -> tuple[Outsider, ...]:
-    mentioned = {word for member in group.members for word in words(member.name)}
     label = plural_label(group.label)
+    if not beside_group(label):
+        return ()
+    mentioned = {word for member in group.members for word in words(member.name)}
     return tuple(
         Outsider(name, Ground(Tier.LEXICON, f"{name} is by definition none of the {label}."))
         for name in beside_group(label)
