@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Subquery, func, select
@@ -13,11 +15,11 @@ from sqlalchemy.orm import aliased, load_only
 from questions.articles import SHIPPED_SLUG
 from questions.review import Verb
 from quizapp import audit
-from quizapp.articles.making import Imported, Wording, read_facts, take_in
+from quizapp.articles.making import Wording, read_facts, take_in
 from quizapp.articles.storing import OPEN, add_article, change_text, slug_of
 from quizapp.database import release
 from quizapp.extensions import db
-from quizapp.library.errors import NotFoundError, RevisedError
+from quizapp.library.errors import CrowdedError, NotFoundError, RevisedError
 from quizapp.models import (
     Article,
     ArticleVersion,
@@ -30,7 +32,7 @@ from quizapp.models import (
 
 ARTICLES_A_PAGE = 50
 _UNCOUNTED = (OPEN, Verb.RENAME)  # a list is not a fact
-_SLUG_TRIES = 5
+_NUMBERED_TRIES, _OTHER_TRIES = 2, 6
 _LONGEST_SLUG = 110  # leaves room for a number
 
 
@@ -162,20 +164,20 @@ def bring_in(
     actor: User, data: bytes, name: str, given: Wording, seed: int, now: dt.datetime
 ) -> int:
     """Makes an article of somebody's file and gives its number. `given` is what the person says of
-    it; its source is not used. Raises UnreadableArticleError."""
+    it; its source is not used. Raises UnreadableArticleError, CrowdedError."""
     release()
     imported = take_in(data, name=name, title=given.title, author=given.author, origin=given.origin)
     read_facts(imported.wording)  # what the next page needs, before the database waits for it
-    for _ in range(_SLUG_TRIES):
+    for slug in _free_slugs(slug_of(imported)[:_LONGEST_SLUG]):
         try:
-            draft = add_article(_free_slug(imported), imported, seed, actor.id, now)
+            draft = add_article(slug, imported, seed, actor.id, now)
         except IntegrityError:
             db.session.rollback()  # somebody took the name this moment
         else:
             audit.record(actor, "article.import", f"article {draft.article_id}", now)
             db.session.commit()
             return draft.article_id
-    raise RuntimeError("no free name for an article was found")
+    raise CrowdedError
 
 
 def save_text(actor: User, head: Head, seen: int, wording: Wording, now: dt.datetime) -> None:
@@ -235,8 +237,12 @@ def _count_made(version_ids: list[int]) -> dict[int, tuple[int, int]]:
     return {row.version_id: (row.facts, asked.get(row.version_id, 0)) for row in facts}
 
 
-def _free_slug(imported: Imported) -> str:
-    base = slug_of(imported)[:_LONGEST_SLUG]
-    taken = set(db.session.scalars(select(Article.slug).where(Article.slug.startswith(base))))
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (base, *numbered) if slug not in taken)
+def _free_slugs(base: str) -> Iterator[str]:
+    """Names to try one after the other: the first free number as of now, and where others are
+    always faster, names that nobody else hits upon."""
+    for _ in range(_NUMBERED_TRIES):
+        taken = set(db.session.scalars(select(Article.slug).where(Article.slug.startswith(base))))
+        numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+        yield next(slug for slug in (base, *numbered) if slug not in taken)
+    for _ in range(_OTHER_TRIES):
+        yield f"{base}-{secrets.token_hex(4)}"

@@ -17,6 +17,10 @@ class UnsettledError(Exception):
     """Some facts are uncertain or contradicted, and nobody said to publish all the same."""
 
 
+class CrowdedError(Exception):
+    """Others took every name that was tried for a new article."""
+
+
 class FactGoneError(Exception):
     """The text no longer has this fact."""
 

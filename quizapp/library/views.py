@@ -19,6 +19,7 @@ from quizapp.clock import utc_now
 from quizapp.library import drafts, publishing, review_views, reviews, words
 from quizapp.library.blueprint import ARTICLE, library, limit_imports, limit_making
 from quizapp.library.errors import (
+    CrowdedError,
     NotYoursError,
     OtherTitleError,
     RevisedError,
@@ -62,6 +63,9 @@ def bring_in() -> ResponseReturnValue:
         field = form.file if form.name_of_file else form.text
         field.errors = [unreadable_sentence(error)]
         return render_template("library/new.html", form=form), 422
+    except CrowdedError:
+        flash(_("Others are bringing in the same article. Nothing is stored: try again."), "error")
+        return render_template("library/new.html", form=form), 409
     flash(_("The article is in the library. Check its facts, then publish it."), "info")
     return redirect(url_for("library.review", article_id=article_id), code=303)
 

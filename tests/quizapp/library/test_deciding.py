@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
@@ -299,6 +301,20 @@ def test_only_lost_decisions_that_were_seen_are_dropped_and_old_pages_stay_old(
     assert (card.entry.state, card.standing.revision) == (State.FOUND, 2)
     with pytest.raises(RevisedError):
         _decide(desk, ina, ears, tragus, "reject", seen)
+
+
+def test_many_may_bring_the_same_article_at_once(desk: Desk, ina: int, otto: int) -> None:
+    count = 12
+    gate = threading.Barrier(count)
+
+    def bring(number: int) -> int:
+        gate.wait(timeout=30)
+        return desk.bring((ina, otto)[number % 2])
+
+    with ThreadPoolExecutor(count) as pool:
+        articles = list(pool.map(bring, range(count)))
+    assert len(set(articles)) == count
+    assert len({row.article_id for row in desk.library().rows} & set(articles)) == count
 
 
 def test_every_act_is_in_the_audit_log(

@@ -14,7 +14,8 @@ from werkzeug.test import TestResponse
 
 from quizapp.clock import utc_now
 from quizapp.extensions import db, limiter
-from quizapp.library import deciding, publishing
+from quizapp.library import deciding, drafts, publishing
+from quizapp.library.errors import CrowdedError
 from quizapp.library.reviews import Card
 from tests.quizapp.conftest import make_app
 from tests.quizapp.library.conftest import EARS, Desk, id_of
@@ -120,6 +121,19 @@ def test_a_line_that_was_left_out_comes_back_into_the_text_as_it_is_being_edited
     form["text"] = EARS + "\nShop & more\n"
     assert browser.post(path, data=form | {"take": "none of them"}).status_code == 303
     assert "Left out when reading" not in browser.get(path).text
+
+
+def test_an_import_that_others_were_faster_with_comes_back_as_it_was_typed(
+    browser: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crowded(*_args: object) -> int:
+        raise CrowdedError
+
+    monkeypatch.setattr(drafts, "bring_in", crowded)
+    answer = browser.post("/library/new", data={"text": EARS, "title": "Typed with care"})
+    assert answer.status_code == 409
+    assert "Nothing is stored: try again." in answer.text
+    assert "Typed with care" in answer.text
 
 
 def _as_html() -> str:
