@@ -61,8 +61,6 @@ def start() -> ResponseReturnValue:
     choice = _mixed(offer, form) if isinstance(form, MixedForm) else _activity(offer, form)
     try:
         attempt_id = service.start(_learner_id(), choice, _new_seed(), utc_now())
-    except NotFoundError:
-        abort(404)
     except NothingToAskError:
         flash(_("No question fits that choice. Choose more topics or kinds."), "error")
         return _choose_again(offer, form)
@@ -108,8 +106,6 @@ def answer(attempt_id: int, position: int) -> ResponseReturnValue:
         return _to_question(attempt_id, position)
     try:
         place = answering.submit(current_user.id, attempt_id, position, posted, now)
-    except NotFoundError:
-        abort(404)
     except AlreadyAnsweredError:
         flash(_("This question was answered before. The first answer is the one that stands."))
         return _to_question(attempt_id, position)
@@ -132,8 +128,6 @@ def answer(attempt_id: int, position: int) -> ResponseReturnValue:
 def skip(attempt_id: int, position: int) -> ResponseReturnValue:
     try:
         place = answering.skip(current_user.id, attempt_id, position, utc_now())
-    except NotFoundError:
-        abort(404)
     except ExamOverError:
         return _exam_is_over(attempt_id)
     return _to_next(attempt_id, position, place)
@@ -142,20 +136,14 @@ def skip(attempt_id: int, position: int) -> ResponseReturnValue:
 @quizzes.get("/attempts/<int:attempt_id>")
 @allow(ACCOUNTS)
 def summary(attempt_id: int) -> ResponseReturnValue:
-    try:
-        page = queries.get_summary(current_user.id, attempt_id)
-    except NotFoundError:
-        abort(404)
+    page = queries.get_summary(current_user.id, attempt_id)
     return render_template("quizzes/summary.html", summary=page)
 
 
 @quizzes.post("/attempts/<int:attempt_id>/finish")
 @allow(ACCOUNTS)
 def finish(attempt_id: int) -> ResponseReturnValue:
-    try:
-        answering.finish(current_user.id, attempt_id, utc_now())
-    except NotFoundError:
-        abort(404)
+    answering.finish(current_user.id, attempt_id, utc_now())
     return _to_summary(attempt_id)
 
 
@@ -164,8 +152,6 @@ def finish(attempt_id: int) -> ResponseReturnValue:
 def retry(attempt_id: int) -> ResponseReturnValue:
     try:
         new_id = service.retry_missed(current_user.id, attempt_id, _new_seed(), utc_now())
-    except NotFoundError:
-        abort(404)
     except NothingToAskError:
         flash(_("You missed nothing in that quiz."))
         return _to_summary(attempt_id)
@@ -178,6 +164,14 @@ def retry(attempt_id: int) -> ResponseReturnValue:
     return _to_question(new_id, 1)
 
 
+@quizzes.errorhandler(NotFoundError)
+def gone(_error: NotFoundError) -> ResponseReturnValue:
+    """The same for a quiz that is no more and for somebody else's: nobody learns which."""
+    title = _("This quiz is not here")
+    told = _("Its article was deleted and the quiz with it, or it belongs to another account.")
+    return render_template("error.html", title=title, sentence=told), 404
+
+
 def _get_offer(slug: str | None) -> Offer:
     try:
         return queries.get_offer(slug, wanted_register())
@@ -186,10 +180,7 @@ def _get_offer(slug: str | None) -> Offer:
 
 
 def _get_question(attempt_id: int, position: int, again: bool = True) -> QuestionPage:
-    try:
-        return queries.get_question(current_user.id, attempt_id, position, again)
-    except NotFoundError:
-        abort(404)
+    return queries.get_question(current_user.id, attempt_id, position, again)
 
 
 def _question_page(page: QuestionPage, status: int = 200) -> ResponseReturnValue:
@@ -281,8 +272,6 @@ def _hinted_page(
     """The question with its hint, and with what was filled in by then."""
     try:
         given = answering.show_hint(current_user.id, attempt_id, position, fields)
-    except NotFoundError:
-        abort(404)
     except ExamOverError:
         return _exam_is_over(attempt_id)
     page = _get_question(attempt_id, position)

@@ -153,6 +153,21 @@ def test_deleting_wants_the_title_and_takes_everything_along(
         assert db.session.get(Article, ears) is None
 
 
+def test_who_is_within_a_quiz_of_a_deleted_article_is_told_and_can_go_on(
+    desk: Desk, ina: int, ears: int, learner: FlaskClient
+) -> None:
+    desk.publish(ina, ears)
+    quiz = f"/attempts/{_answer_something(learner, 'ear-muscles')}"
+    desk.do(publishing.delete_article, ina, ears, "Ear muscles", utc_now())
+    asked = [learner.get(quiz), learner.get(f"{quiz}/2")]
+    posts = ("/2", "/2/skip", "/finish", "/retry")
+    asked += [learner.post(quiz + path, data={"try": "1", "choice": "a"}) for path in posts]
+    for answer in asked:
+        assert answer.status_code == 404
+        assert "Its article was deleted" in answer.text
+        assert 'class="button" href="/"' in answer.text
+
+
 def test_what_follows_a_deleted_article_is_never_taken_for_it(
     app: Flask, desk: Desk, ina: int, ears: int, learner: FlaskClient
 ) -> None:
