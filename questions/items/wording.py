@@ -40,6 +40,12 @@ _AIMS_LEAD = re.compile(
 )
 
 
+_TO_LEAD = re.compile(r"^to (?=[a-z])", re.IGNORECASE)
+# "Gives you a stronger push-off", "frees up the ankle": a verb, whatever it is.
+_BARE_THIRD = re.compile(
+    r"(?!is|was|has|does)[a-z]+[^s\W]s (?:you|your|the|an?|up|its) ", re.IGNORECASE
+)
+_SECOND_VERB = re.compile(r"(?P<and>\band )(?P<verb>[a-z]+s)(?= (?:the|your|a|an|its|their) )")
 _THIRD_PERSON = re.compile(
     r"^(?:this|it|the)(?: (?:exercise|stretch|movement|drill|move))? "
     r"(?P<verb>(?!is|was|has|does)[a-z]+s) (?=\w)",
@@ -201,7 +207,8 @@ def goal_text(exercise: Exercise) -> str | None:
     """
     if not exercise.goal:
         return None
-    phrases = [_bare_goal(tidy(sentence)) for sentence in exercise.goal]
+    own = re.compile(rf"^(?:the )?{re.escape(tidy(exercise.name))} (?=[a-z]+s )", re.IGNORECASE)
+    phrases = [_bare_goal(own.sub("", tidy(sentence))) for sentence in exercise.goal]
     text = capital(
         "; ".join([phrases[0], *(phrase[:1].lower() + phrase[1:] for phrase in phrases[1:])])
     )
@@ -234,10 +241,18 @@ def _bare_goal(sentence: str) -> str:
         if bare != sentence:
             sentence = bare
             break
+    sentence = _TO_LEAD.sub("", sentence)
     bare = _THIRD_PERSON.sub(lambda match: f"{_base_form(match['verb'])} ", sentence, count=1)
     verb, _, rest = bare.partition(" ")
-    is_third = _base_form(verb.lower()) in _goal_verbs() and verb.lower() not in _goal_verbs()
-    return f"{_base_form(verb)} {rest}" if is_third and rest else bare
+    is_known = _base_form(verb.lower()) in _goal_verbs() and verb.lower() not in _goal_verbs()
+    if rest and (is_known or _BARE_THIRD.match(bare)):
+        bare = f"{_base_form(verb)} {rest}"
+    return bare if bare == sentence else _SECOND_VERB.sub(_second_verb, bare)
+
+
+def _second_verb(match: re.Match[str]) -> str:
+    """The verb of "improves balance and works the muscle" in the form of the first."""
+    return f"{match['and']}{_base_form(match['verb'])}"
 
 
 def _base_form(verb: str) -> str:

@@ -88,6 +88,20 @@ def with_goals(exercises: Sequence[Exercise]) -> tuple[tuple[Exercise, str], ...
     return tuple(found)
 
 
+def without_goal(
+    exercise: Exercise, goal: str, exercises: Sequence[Exercise]
+) -> tuple[Exercise, ...]:
+    """Exercises for which the article states no goal, beside one for which it does: those of which
+    neither name nor steps have a word of it, and whose name is not like the other's."""
+    if exercise.goal_by == "reviewer":
+        return ()
+    return tuple(
+        one
+        for one in exercises
+        if one.goal is None and not any(shares_words(goal, text) for text in (one.name, *one.steps))
+    )
+
+
 def are_alike_goals(first: str, second: str) -> bool:
     """Whether two goals could be exchanged: most words of the shorter one are in the other."""
     one, other = lemmas(first), lemmas(second)

@@ -211,7 +211,9 @@ def test_causes_alone_are_told_from_what_the_article_does_not_name():
     uses = (("running fast", "x"), ("jumping", "y"))
     bank = generate(Facts(article(), functions=(listing("u", "the foot", uses),)), 1)
     for item in of(bank, "single_choice.role"):
-        assert {"A reason to go and see a doctor", "A possible cause of a complaint"} < set(texts(item))
+        assert {"A reason to go and see a doctor", "A possible cause of a complaint"} < set(
+            texts(item)
+        )
 
 
 def test_exercises_are_sorted_by_how_they_start_where_the_name_does_not_tell():
@@ -327,3 +329,23 @@ def test_a_false_statement_on_a_step_gives_one_that_another_exercise_alone_has(s
         if one.key == "false":
             assert one.prompt.split("”")[0] == one.correction.split("”")[0]
             assert one.prompt.split(": ")[1] != one.correction.split(": ")[1]
+
+
+def test_a_lone_goal_is_asked_for_among_exercises_for_which_none_is_stated():
+    plain = [exercise(name, None, ("Do it.",)) for name in ("Windmill", "Ball drop")]
+    with_goal = exercise("Arch lift", None, ("Do it.",), goal="The goal is to ease swelling.")
+    facts = Facts(article(), exercises=(with_goal, *plain))
+    (item,) = of(generate(facts, 1), "single_choice.exercise_by_goal")
+    assert item.prompt == "For which exercise does the article state this goal: ease swelling?"
+    assert {proof.reason for proof in item.proofs.values()} == {
+        "The article states no goal of “Windmill”.",
+        "The article states no goal of “Ball drop”.",
+    }
+
+
+def test_an_exercise_that_may_well_serve_the_goal_is_none_of_the_wrong_ones():
+    likely = exercise("Ankle rocks", None, ("Let the swelling go down.",))
+    alike = exercise("Arch curl", None, ("Do it.",))
+    with_goal = exercise("Arch lift", None, ("Do it.",), goal="The goal is to ease swelling.")
+    facts = Facts(article(), exercises=(with_goal, likely, alike))
+    assert not of(generate(facts, 1), "single_choice.exercise_by_goal")

@@ -100,9 +100,22 @@ def test_a_goal_loses_its_announcement_and_keeps_its_hedge(goal, shown):
 
 
 def test_a_goal_that_names_its_exercise_is_none():
-    assert (
-        wording.goal_text(exercise("Wall sit", None, (), goal="The wall sit makes strong.")) is None
-    )
+    goal = "This makes the wall sit easier."
+    assert wording.goal_text(exercise("Wall sit", None, (), goal=goal)) is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "shown"),
+    [
+        ("The wall sit trains the front of the thigh.", "Train the front of the thigh"),
+        ("To ease stiffness.", "Ease stiffness"),
+        ("Frees up the ankle for hills.", "Free up the ankle for hills"),
+        ("This improves balance and works the hip.", "Improve balance and work the hip"),
+        ("Muscles of the hip work together.", "Muscles of the hip work together"),
+    ],
+)
+def test_a_goal_begins_with_what_it_does(goal, shown):
+    assert wording.goal_text(exercise("Wall sit", None, (), goal=goal)) == shown
 
 
 def test_a_member_is_told_with_its_qualifier():

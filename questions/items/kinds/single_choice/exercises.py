@@ -8,7 +8,7 @@ from questions.facts.model import Exercise
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
 from questions.items.kinds import training
-from questions.items.model import Item, Kind
+from questions.items.model import Item, Kind, Tier
 from questions.items.wording import (
     dose_text,
     goal_sentence,
@@ -18,6 +18,8 @@ from questions.items.wording import (
 )
 
 _TOPIC = "Exercises"
+# With fewer others whose goals are stated, exercises without one are offered too.
+_FEWEST_GOALS = 2
 
 
 def make(context: Context) -> Iterator[Item]:
@@ -42,14 +44,29 @@ def _exercise_by_goal(
         for other, its in goals
         if other.id != exercise.id
     ]
+    without = []
+    asked = f"Which exercise has this goal: {lower_first(goal)}?"
+    if len(others) < _FEWEST_GOALS:
+        without = [
+            _without_goal(context, other)
+            for other in training.without_goal(exercise, goal, context.facts.exercises)
+        ]
+        asked = f"For which exercise does the article state this goal: {lower_first(goal)}?"
     why = goal_sentence(exercise, goal)
-    stem = _stem(
-        context, exercise, "goal", "single_choice.exercise_by_goal",
-        f"Which exercise has this goal: {lower_first(goal)}?", why
-    )  # fmt: skip
-    item = context.single_choice(stem, Choice(tidy(exercise.name), why), [others], are_names=True)
+    stem = _stem(context, exercise, "goal", "single_choice.exercise_by_goal", asked, why)
+    key = Choice(tidy(exercise.name), why)
+    item = context.single_choice(stem, key, [others, without], are_names=True)
     if item is not None:
         yield item
+
+
+def _without_goal(context: Context, other: Exercise) -> Choice:
+    """An exercise for which the article states no goal, where it is asked what it states."""
+    reason = f"The article states no goal of {quoted(other)}."
+    facts = (training.part_id(other, "steps"),)
+    proof = training.proof(context.facts.article, other, "steps")
+    ground = Ground(Tier.ARTICLE, reason, facts, proof)
+    return Choice(tidy(other.name), f"You chose {quoted(other)}. {reason}", None, ground)
 
 
 def _goal(

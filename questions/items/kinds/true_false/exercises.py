@@ -35,19 +35,27 @@ def claims(context: Context) -> Iterator[Claim]:
 
 
 def _goals(context: Context) -> Iterator[Claim]:
-    """Also of goals that are much alike: only those that clearly differ make a false one."""
-    goals = [(one, goal) for one in context.facts.exercises if (goal := goal_text(one))]
+    """Also of goals that are much alike: only those that clearly differ make a false one. Where
+    there are none, the goal is said of an exercise for which the article states none."""
+    exercises = context.facts.exercises
+    goals = [(one, goal) for one in exercises if (goal := goal_text(one))]
     for exercise, goal in goals:
+        true = goal_sentence(exercise, goal)
         others = [other for _, other in goals if not training.are_alike_goals(goal, other)]
-        yield _claim(
-            context,
-            exercise,
-            "goal",
-            goal_sentence(exercise, goal),
-            [goal_sentence(exercise, other) for other in others],
+        false = [goal_sentence(exercise, other) for other in others]
+        without = training.without_goal(exercise, goal, exercises)
+        if without and not false:
+            true = _stated(exercise, goal)
+            false = [_stated(other, goal) for other in without]
+        why = (
             f"{capital(giver(exercise, 'goal'))} gives {quoted(exercise)} this goal: "
-            f"{lower_first(goal)}.",
+            f"{lower_first(goal)}."
         )
+        yield _claim(context, exercise, "goal", true, false, why)
+
+
+def _stated(exercise: Exercise, goal: str) -> str:
+    return f"The article states this goal for {quoted(exercise)}: {lower_first(goal)}."
 
 
 def _dose(context: Context, exercise: Exercise) -> Iterator[Claim]:
