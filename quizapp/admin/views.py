@@ -20,6 +20,7 @@ from werkzeug.exceptions import NotFound
 from quizapp.access import ADMINS, allow
 from quizapp.accounts.deletion import delete_account, get_loss
 from quizapp.accounts.errors import AccountNotFoundError, LastAdminError, LoginTakenError
+from quizapp.accounts.links import LIFETIMES, Purpose
 from quizapp.accounts.words import taken_sentence
 from quizapp.admin import service
 from quizapp.admin.forms import ROLE_NAMES, InviteForm, RoleForm
@@ -45,7 +46,7 @@ def users() -> ResponseReturnValue:
 @admin.get("/admin/users/new")
 @allow(ADMINS)
 def invite() -> ResponseReturnValue:
-    return render_template("admin/invite.html", form=InviteForm(data={"role": Role.LEARNER.value}))
+    return _invite_page(InviteForm(data={"role": Role.LEARNER.value}))
 
 
 @admin.post("/admin/users/new")
@@ -61,9 +62,9 @@ def submit_invitation() -> ResponseReturnValue:
             form.login.errors = [taken_sentence()]
         else:
             _keep_link(user_id, token)
-            flash(_("The account is made. Pass on the link below."), "info")
+            flash(_("The account is made. Now send the link below."), "info")
             return redirect(url_for(".user", user_id=user_id), 303)
-    return render_template("admin/invite.html", form=form), 422
+    return _invite_page(form), 422
 
 
 @admin.get(_USER)
@@ -133,6 +134,10 @@ def keep_last_admin(_error: LastAdminError) -> ResponseReturnValue:
     """Two administrators who delete each other at once: the second stays."""
     flash(_last_admin(), "error")
     return redirect(url_for(".users"), 303)
+
+
+def _invite_page(form: InviteForm) -> str:
+    return render_template("admin/invite.html", form=form, days=LIFETIMES[Purpose.INVITE].days)
 
 
 def _user_page(account: service.AccountRow, form: RoleForm, link: str | None = None) -> str:

@@ -189,8 +189,21 @@ def test_what_a_reviewer_sees(visit: Visit, make_person: Callable[..., Person]) 
     page.locator(".fact .row").first.click()
     page.locator(".fact .correct summary").first.click()
     problems += _problems(page)
-    pages = ("items", "coverage", "text", "publish", "add?kind=dose", "withdraw", "delete")
+    fact = page.locator(".chosen input[name=fact]").input_value()
+    pages = (
+        "items",
+        "coverage",
+        "text",
+        f"text?fact={fact}",
+        "add?kind=dose",
+        "withdraw",
+        "delete",
+    )
     problems += _problems_of(page, "/library", *(f"{review}/{one}" for one in pages))
+    problems += _problems_of(page, f"{review}/publish")
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator(".error-summary")).to_be_visible()
+    problems += _problems(page)
     page.goto(f"{review}/items")
     page.locator(".items a").first.click()
     assert problems + _problems(page) == []

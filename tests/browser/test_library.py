@@ -122,6 +122,8 @@ def _add_member(visitor: Visitor, quote: str, name: str, group: str) -> None:
 
 def _publish(page: Page, review: str, number: int) -> None:
     page.goto(f"{review}/publish")
+    if page.locator("#anyway").count():
+        page.locator("#anyway").check()
     page.get_by_role("button", name="Publish").click()
     page.wait_for_url("**/library")
     expect(page.locator(".flashes")).to_contain_text(f"Version {number} is published.")
@@ -239,6 +241,68 @@ def test_after_a_decision_the_next_fact_has_the_focus(
     _open(page, "Soleus").get_by_role("button", name="Accept").click()
     expect(_card(page, "Soleus").locator(".row b")).to_have_text("Accepted")
     expect(_card(page, "Plantaris").locator(".row")).to_be_focused()
+
+
+_HOLD = """# Wall work {n}
+
+## Wall squat
+
+1. Stand with your back to a wall.
+2. Slide down.
+
+Hold for 30 to 60 seconds. Do 3 sets.
+
+## Heel raise
+
+1. Stand on one leg.
+2. Rise on your toes.
+
+Do 2 sets of 8 repetitions.
+"""
+
+
+@pytest.mark.parametrize("way", WAYS, ids=str)
+def test_who_corrects_a_number_is_led_to_its_sentence_and_publishes_on_purpose(
+    visit: Visit, make_person: MakePerson, way: Way
+) -> None:
+    page = _log_in(visit(way), make_person, Role.INSTRUCTOR)
+    review = _import(page, _HOLD.format(n=next(_numbers)), "wall.md")
+    card = _open(page, "Wall squat is done for")
+    card.locator(".correct summary").click()
+    card.get_by_label("Hold, in seconds").fill("20")
+    card.get_by_role("button", name="Save the correction").click()
+    warning = _card(page, "Wall squat is done for").locator(".doubt", has_text="the article says")
+    expect(warning).to_contain_text("30-60, and the answer is to be 20")
+    page.goto(f"{review}/publish")
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator(".error-summary")).to_be_focused()
+    page.get_by_role("link", name="Change this sentence").click()
+    expect(page.locator("blockquote")).to_have_text("Hold for 30 to 60 seconds.")
+    if way.scripts:
+        selected = "[...document.querySelectorAll('textarea')].map((one) =>"
+        selected += " one.value.slice(one.selectionStart, one.selectionEnd))"
+        assert page.evaluate(selected) == ["Hold for 30 to 60 seconds."]
+    page.goto(f"{review}/publish")
+    page.get_by_label("Publish all the same").check()
+    page.get_by_role("button", name="Publish").click()
+    page.wait_for_url("**/library")
+
+
+def test_a_line_that_was_left_out_is_put_back_and_shown_where_it_stands(
+    visit: Visit, make_person: MakePerson
+) -> None:
+    page = _log_in(visit(), make_person, Role.INSTRUCTOR)
+    review = _import(page, _PAGE.format(n=next(_numbers)))
+    page.get_by_text("Left out when reading").click()
+    expect(page.get_by_text("Copyright by nobody")).to_be_visible()
+    page.get_by_role("link", name="See all").click()
+    line = page.locator(".left-out li", has_text="Copyright by nobody")
+    line.get_by_role("button", name="Put back").click()
+    source = page.get_by_label("Text, as Markdown")
+    assert source.input_value().endswith("\n\nCopyright by nobody\n")
+    page.get_by_role("button", name="Save the text").click()
+    page.wait_for_url(review)
+    expect(page.locator("[data-article]")).to_contain_text("Copyright by nobody")
 
 
 _INJECTIONS = (

@@ -41,6 +41,14 @@ def _role(app: Flask, user_id: int) -> Role:
         return db.session.get_one(User, user_id).role
 
 
+def test_the_page_says_that_the_link_is_theirs_to_send_and_how_long_it_lasts(
+    browser: FlaskClient,
+) -> None:
+    page = browser.get("/admin/users/new").text
+    assert "nothing is mailed" in page
+    assert "The link works once, for 7 days." in page
+
+
 def _invite(client: FlaskClient, login: str = "tutor@example.org", role: str = "instructor"):
     return client.post("/admin/users/new", data={"login": login, "role": role})
 

@@ -278,6 +278,13 @@ def test_a_button_that_says_nothing_is_refused(browser: FlaskClient, ears: int, 
     assert answer.status_code == 400
 
 
+def test_an_article_without_facts_asks_for_some_and_counts_nothing(browser: FlaskClient) -> None:
+    page = browser.get(f"/library/{_import(browser, 'The sea was grey.')}").text
+    assert "No fact was found in this article." in page
+    assert "0 of 0" not in page
+    assert "<progress" not in page
+
+
 @pytest.mark.parametrize(("show", "count"), [("open", 6), ("rejected", 1), ("none", 7)])
 def test_a_filter_shows_some_of_the_facts(
     browser: FlaskClient, desk: Desk, ina: int, ears: int, show: str, count: int
