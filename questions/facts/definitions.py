@@ -28,6 +28,21 @@ _IS = re.compile(
     rf"|degeneration|discomfort|pressure|overuse|scarring|curvature)\s+.+)$",
     re.IGNORECASE,
 )
+# "Bursae are small sacs of fluid that ...": several of a kind, told by what sets them apart.
+_ARE = re.compile(
+    rf"^{_TERM}\s+are\s+(?P<key>(?:[a-z-]+\s){{0,3}}?(?!(?:exercises|ways|things|signs|people|causes"
+    r"|muscles|examples|reasons|stretches|sports|injuries|questions|places|moves)\b)[a-z]{3,}s\s"
+    r"(?:that|which|of|between|made|filled|inside|around|in\swhich)\s.+)$",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"^(?:the\s+(?:term|word|expression"
+    r"|phrase)\s+[“\"‘']?(?P<a>[\w -]{3,40}?)[”\"’']?\s+(?:refers\s+to"
+    r"|means|describes|stands\s+for|is\s+used\s+for)"
+    r"|by\s+[“\"‘'](?P<b>[\w -]{3,40}?)[”\"’']\s+(?:we|i"
+    r"|people|doctors|physios)\s+mean)\s+(?P<key>.+)$",
+    re.IGNORECASE,
+)
 _MOVES = re.compile(rf"^{_TERM}\s+(?P<key>(?P<verb>[a-z]+)\s+(?:the|your)\s+.+)$", re.IGNORECASE)
 _SEEN = re.compile(
     r"^(?:(?:if|when|while)\s[^,]{3,60},\s*)?(?P<key>[a-z]+ing\s[^,]{3,80}?)\s+(?:is|would be"
@@ -42,24 +57,32 @@ _NO_TERM = re.compile(
     r"|a (?:third|second|common|good|key|great)|the (?:goal|aim|first|second|third|most|best|key"
     r"|main|only|other|same|purpose|problem|point|good|next|last|reason|cause|real|big|biggest"
     r"|greatest|chief|usual|whole|danger|risk|trick|secret|catch|idea|rule|answer|question|result"
-    r"|upshot|difference|exception|truth|downside|advantage|drawback))\b",
+    r"|upshot|difference|exception|truth|downside|advantage|drawback|clinics?|authors?|writers?|doctors?|patients?"
+    r"|courses?|books?|class|pages?|articles?|leaflet|website|team|hospital|department|study|trial|sessions?"
+    r"|exercises?|stretch(?:es)?))\b",
     re.IGNORECASE,
 )
 _NO_KEY = re.compile(
     r"^(?:an?|the)\s+(?:(?:very|most|more|really|quite)\s+)?(?:\w+est|best|most|good|great|key"
-    r"|important|common|reasons?|causes?|main|chief|usual|perfect|"
+    r"|important|common|reasons?|causes?|main|chief|usual|perfect|(?:short|long|quick|brief)\s+(?:walk|drive|ride|video|read)|"
     r"minimum|maximum|(?:\w+\s)?(?:guide|guideline|estimate|average|target)\b(?!\s+(?:that|for"
     r"|to)\b)|(?:(?:much|far|even|slightly|somewhat|rather)\s+)?(?:\w+er|less\s\w+)\s\w+\s+than"
     r"|ideal|bit|lot|little|few|only|same|case|result|problem|must|first|next|last|way to"
     r"|simple way|sign|third|cause|major|big|fantastic|wonderful|nice)\b",
     re.IGNORECASE,
 )
+_RATED = re.compile(
+    r"^(?:\w+\s){0,2}?(?:good|great|best|common|important|key|main|popular|favou?rite|simple|easy|useful"
+    r"|frequent|usual|major|other|some|many|most|two|three|four|five)\b",
+    re.IGNORECASE,
+)
 _HEADED = re.compile(r"^(?:definition|def\.?|meaning)\s*[:–-]\s*", re.IGNORECASE)
 _GLOSSARY = re.compile(
     r"(?:(?:the|a few|some|key|important|new|useful|main|basic|medical|technical|common|difficult"
     r"|hard|long|latin|\w+ish)\s+){0,3}(?:(?:glossary|jargon|vocabulary|definitions|terminology)\b"
-    r"|(?:words|terms|names|language)(?:\s+(?:explained|defined|to\s+know|to\s+learn|used"
-    r"|(?:you|we|that|and|in)\b.{0,40}))?[:.!?]*$)"
+    r"|(?:words|terms|names|language|abbreviations)(?:\s+(?:explained|defined|to\s+(?:know|learn|remember)"
+    r"|used|worth\s+knowing|(?:i|you|we|that|and|in|on|from|for)\b(?!\s+(?:conditions|use)).{0,40}))?"
+    r"[:.!?]*$)"
     r"|(?:what (?:the|these|all (?:the|these)) (?:words|terms|names) mean"
     r"|what (?:it|that) means|in plain (?:words|english|language))[:.!?]*$",
     re.IGNORECASE,
@@ -137,11 +160,15 @@ def _readings(text: str) -> Iterator[tuple[str, str]]:
     """Each way in which the sentence can be read as a definition, the surest first."""
     if (match := _SEEN.match(text)) and _names_motion(match["term"]):
         yield match["term"], match["key"]
+    if match := _CALLED.match(text):
+        yield match["a"] or match["b"], match["key"]
     if _NO_TERM.match(text):
         return
     if match := _MEANS.match(text):
         yield match["term"], match["key"]
     if (match := _IS.match(text)) and not _NO_KEY.match(match["key"]) and not _names_group(match):
+        yield match["term"], match["key"]
+    if (match := _ARE.match(text)) and not _RATED.search(match["key"]) and not _names_group(match):
         yield match["term"], match["key"]
     match = _MOVES.match(text)
     verbs = table("anatomy")["motion_verbs"]

@@ -67,7 +67,10 @@ def read_dose(sentences: Sequence[str], *, name: str = "") -> DoseReading:
 
 def _read_sentence(sentence: str, is_static: bool) -> _Found:
     text = patterns.HELD_COUNT.sub(_in_seconds, figures(sentence))
-    tells = patterns.AMOUNT.search(text) or patterns.SIDES.search(text)
+    if len(patterns.LABELS.findall(text)) > 1:
+        text = patterns.LABELS.sub(" ¦ ", text)
+    telling = (patterns.AMOUNT, patterns.SIDES, patterns.WEEKDAYS)
+    tells = any(pattern.search(text) for pattern in telling)
     if not tells or patterns.OTHERS.match(text):
         return _Found(text, is_static)
     for noise in (patterns.PROGRESSION, patterns.REST, patterns.TEMPO, patterns.NOT_DOSE):
@@ -79,6 +82,11 @@ def _read_sentence(sentence: str, is_static: bool) -> _Found:
 
 
 def _in_seconds(match: re.Match[str]) -> str:
+    """A count that a hold lasts, in seconds; one to which a part is moved or somebody breathes
+    stays as it is."""
+    is_hold = match["verb"].startswith(("hold", "held"))
+    if not is_hold and patterns.ON_THE_WAY.search(match["between"]):
+        return match[0]
     return f"{match['verb']}{match['between']}{match['of'] or match['counts']} seconds"
 
 
@@ -87,6 +95,10 @@ def _take_frequency(found: _Found) -> None:
         while match := pattern.search(found.text):
             found.add(name, *_ends(match))
             found.cut(match)
+    if "per_week" not in found.values and (days := patterns.WEEKDAYS.search(found.text)):
+        count = len(set(patterns.WEEKDAY.findall(days[0])))
+        found.add("per_week", count, count)
+        found.cut(days)
     for pattern, times in ((patterns.THRICE, 3), (patterns.BOTH_ENDS, 2)):
         if match := pattern.search(found.text):
             found.add("per_day", times, times)
@@ -144,7 +156,7 @@ def _take_sets(found: _Found) -> None:
 
 def _take_reps(found: _Found) -> None:
     while match := patterns.REPS.search(found.text):
-        name = next(key for key in ("", *"bcdefghijklm") if match[f"{key}high"])
+        name = next(key for key in ("", *"bcdefghijklmno") if match[f"{key}high"])
         found.repeats = found.repeats or (name in "bd" and "repeat" in found.text)
         if name == "f":
             found.sides = found.sides or "direction" not in match[0]

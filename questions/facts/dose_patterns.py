@@ -46,6 +46,14 @@ HELD_COUNT = re.compile(
     r" )?(?:slowly )?count(?:ing)?(?: slowly)? (?:of|to) (?P<of>\d{1,3})\b"
     r"|for (?:an? )?(?P<counts>\d{1,3})(?: slow)?[ -]counts?\b)"
 )
+# "Reps: 10  Sets: 3" on one line: what stands before a label is no part of what it gives.
+LABELS = re.compile(
+    r"(?:^|\s+)(?=(?:reps|repetitions|sets|hold|rest|frequency|duration|tempo|load|times)\s*:)"
+)
+_DAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|rs)?s?\b\.?"
+WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)")
+WEEKDAYS = re.compile(rf"\b{_DAYS}(?:(?:\s?[/,&+]\s?|,?\s+and\s+){_DAYS}){{1,6}}")
+ON_THE_WAY = re.compile(r"\b(?:up|down|away|forwards?|going|calm|breath\w*|moving|lowering)\b")
 PROGRESSION = re.compile(
     r"\b(?:progress(?:ing|ion)?s?\b|(?:gradually |slowly )?(?:work|build|increase|move"
     r"|advance)(?:ing)?"
@@ -114,7 +122,8 @@ EVERY_DAY = re.compile(
 )
 THRICE = re.compile(r"\bmorning, (?:noon|midday|afternoon|lunchtime),? and (?:evening|night)\b")
 BOTH_ENDS = re.compile(
-    r"\bam and pm\b|\b(?:every |each |in the |once in the )?morning and (?:once "
+    r"\b(?:am|a\.m\.) (?:and|&|\+) (?:pm|p\.m\.)|\bmorning(?: and |\s?[&+/]\s?)(?:evening"
+    r"|night|bedtime)\b|\b(?:every |each |in the |once in the )?morning and (?:once "
     r"|again )?(?:every |each "
     r"|in the |at )?(?:evening|night)\b"
 )
@@ -149,6 +158,9 @@ TIME = re.compile(
 REPS = re.compile(
     rf"{_range()}\s*-?\s*(?:[a-z-]+ ){{0,2}}?(?P<reps>reps?\b|repetitions?|repeats\b)"
     rf"|\b(?:reps|repetitions)\s*:?\s*{_range('e')}"
+    rf"|^(?:how many(?: times)?|number(?: of (?:times|reps|repetitions))?|repeats?|times)\s*:\s*"
+    rf"(?:about |around |up to |at least )?{_range('n')}(?=\s*(?:$|[.,;(]))"
+    rf"|{_range('o')} (?:of (?:those|these|them|each)|(?:such|like (?:that|this)))\b"
     rf"|{_range('b')}\s*(?:times?\b|x\b(?!\s*\d))"
     rf"|\bx\s*{_range('c')}\b"
     rf"|\brepeat(?:ed|ing)?(?: \w+){{0,3}}? (?:for )?{_range('d')}\b"
@@ -172,7 +184,9 @@ HOLD_LABEL = re.compile(
 SIDES = re.compile(
     rf"\b(?:on|for|with|per|to)\s+(?:each|either|every"
     rf"|the left and right)\s+(?:of your )?{ONE_LIMB}\b"
-    rf"|\b(?:each|per|either|every) {ONE_LIMB}\b|/ ?(?:side|leg|arm|foot|hand)\b|\bper (?:side"
+    # A weight in each hand says nothing of how often.
+    rf"|(?<!\bin )(?<!\bunder )(?<!\bbehind )(?<!\baround )(?<!\bwith )\b(?:each|per|either|every)"
+    rf" {ONE_LIMB}\b|/ ?(?:side|leg|arm|foot|hand)\b|\bper (?:side"
     rf"|leg|arm)\b|(?:\d|times|reps|repetitions|ones) a (?:side|leg|arm)\b"
     r"|\b\d{1,3} (?:on|with) each(?=\s*(?:$|[.,;]))"
     r"|(?:\d|times|reps|repetitions)(?: (?:on|with|to))?(?: (?:the|your))? (?:left|right)\b"

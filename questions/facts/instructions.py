@@ -38,7 +38,10 @@ _OPTION = re.compile(
     r"(?:this|the|that) (?:exercise|stretch|one|move|movement|position|pose)\b(?! helps"
     r"| will help| targets| strengthens)|you (?:may|might|could) )"
     r"|\b(?:if you(?:[’']d| would)? (?:like|want|prefer|wish)|deeper stretch|more (?:intense"
-    r"|challenging|difficult|advanced)|as a progression|too (?:easy|hard|much))\b",
+    r"|challenging|difficult|advanced)|as a progression|too (?:easy|hard|much)"
+    r"|(?:when|once|if) (?:that|this|it)(?:[’']s| is| gets| becomes| feels"
+    r"| starts)(?: to)? (?:feel )?(?:boring|easy"
+    r"|easier|comfortable|simple)|red flags?)\b",
     re.IGNORECASE,
 )
 _LEAVE = re.compile(
@@ -57,7 +60,7 @@ _LATER = re.compile(
 _COMFORT = re.compile(
     r"\b(?:comfort\w*|uncomfortable|tolerat\w+|pain|painful|pain-free|hurts?|discomfort|bear"
     r"|intens\w+|ease into|gentle with yourself|listen to your body|too far|your limit"
-    r"|sore\w*)\b",
+    r"|sore(?! (?:side|leg|arm|foot|hand|wrist|knee|hip|shoulder|ankle|elbow|one|limb)\b)\w*)\b",
     re.I,
 )
 _WHICHEVER = re.compile(r"\b(?:whichever|whatever|any)\b", re.IGNORECASE)
@@ -92,7 +95,16 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _SETS_UP = re.compile(
-    r"^(?:supine|prone|seated|sitting|standing|side[- ]?lying|lying|kneeling|half-kneeling"
+    r"^(?:the )?(?:patient|client|athlete|subject)s? (?:(?:is|lies|sits|stands|starts|on"
+    r"|in)\b|lying|sitting"
+    r"|seated|standing|supine|prone|side-?lying|kneeling)"
+    r"|^(?:(?:your|the|both) )?(?:legs?|knees?|feet|foot|arms?|elbows?|hips?|hands?|heels?"
+    r"|toes|shoulders?"
+    r"|palms?|thumbs?|wrists?|forearms?|back|spine|neck|chin) (?:bent|straight|flexed"
+    r"|extended|relaxed|tucked"
+    r"|together|apart|flat|hip-width|shoulder-width|level|slightly|at (?:90|your sides?"
+    r"|the sides?))\b"
+    r"|^(?:supine|prone|seated|sitting|standing|side[- ]?lying|lying|kneeling|half-kneeling"
     r"|quadruped|on all fours)\b\s*(?:,|with\b|on (?:a|the|your|one)\b|in\b|facing\b)",
     re.IGNORECASE,
 )
@@ -275,6 +287,10 @@ def _goal_patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             r"^(?!you\b|we\b|i\b|they\b|if\b)[^,;.]{2,60}? (?:aims|serves|seeks) (?:to|at) "
+            r"|^(?:this|it|the (?:exercise|stretch|drill))(?: is|[’']s) (?:done|used|here"
+            r"|there|given|meant"
+            r"|performed|included) (?:(?:in order )?to|for) (?!(?:each|both|one|the (?:other"
+            r"|left|right))\b)"
             r"|^(?:you|we|i) (?:do|use|practi[sc]e) (?:this|it)(?: \w+)? to "
             r"(?!the\b|each\b|your\b|both\b)",
             re.I,

@@ -21,6 +21,7 @@ _NAMED = re.compile(r"^(?P<name>[A-Z0-9][^.:!?]{2,70}?)\s*(?::|\s[-–—]|[–�
 _NAMED_ENTRY = re.compile(_NAMED.pattern.replace("[A-Z0-9]", r"\w", 1))
 _NUMBERING = re.compile(
     r"^(?:(?:exercise|stretch|move|movement)\s+)?(?:#\s*)?\d{1,2}\s*[.:)–-]\s*(?![/\d])"
+    r"|^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+"
     r"|^(?:exercise|stretch)\s+\d{1,2}\s+|^[A-H][.)]\s+",
     re.IGNORECASE,
 )
@@ -39,6 +40,12 @@ _PROSE_NAME = re.compile(
     r"|second|third"
     r"|fourth|fifth|next|last|other|final) (?:exercise|stretch|one|move|drill) is(?: called)?)"
     r"\s+(?:the|a|an)\s+(?P<name>[^.:!?,]{3,50})\.\s+(?=\S)",
+    re.IGNORECASE,
+)
+_DOSED_NAME = re.compile(
+    r"(?<=\w)\)?\s*(?:[–—:,(]|\s-|\s(?=\d{1,2}\s?[x×]\s?\d))\s*"
+    r"(?P<dose>(?:hold|repeat|do|\d|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)"
+    r"[^()]{2,60}?)\)?$",
     re.IGNORECASE,
 )
 _DOSED_TAIL = re.compile(r";\s+(?=[^;]{3,80}$)")
@@ -139,9 +146,21 @@ def _all_blocks(section: Section) -> Iterator[Block]:
 
 def _unit(title: str, span: Span, evidence: tuple[Span, ...]) -> Unit:
     name = _HOW_TO.sub("", _NAME_LABEL.sub("", _NUMBERING.sub("", title))).strip(" :*")
+    lines = []
+    if dose := _dose_behind(name):
+        name = name[: dose.start()].strip(" :*")
+        start = span.start + title.rindex(dose["dose"])
+        told = Span(start, start + len(dose["dose"]))
+        lines = [Line(dose["dose"], told, "dose", "dose")]
     if find_position([bracketed(name)]):
         name = _BRACKETED.sub("", name)
-    return Unit(name[:1].upper() + name[1:], Line(title, span), evidence)
+    return Unit(name[:1].upper() + name[1:], Line(title, span), evidence, lines)
+
+
+def _dose_behind(name: str) -> re.Match[str] | None:
+    """Where a name goes on with how much of it: "Bridges – 3 x 12"."""
+    match = _DOSED_NAME.search(name)
+    return match if match and _is_dosed(read_dose([match["dose"]], name=name).dosage) else None
 
 
 def _named_units(blocks: Sequence[Block]) -> Iterator[Unit]:
@@ -170,7 +189,9 @@ def _name_match(block: Block) -> re.Match[str] | None:
     if not match or len(match["name"].split()) > _MAX_NAME_WORDS or label_kind(match["name"]):
         return None
     rest = block.text[match.end() : match.end() + MAX_SENTENCE].split(". ")[0]
+    label = _LABEL.match(rest)
     is_told = is_instruction(rest) or _is_listed_with_dose(block, rest)
+    is_told |= label is not None and bool(label_kind(label[1]))
     return match if is_told and _is_name(match["name"], block.text[match.end() :]) else None
 
 
@@ -231,6 +252,7 @@ def _lines(blocks: Sequence[Block], label: str, label_text: str) -> Iterator[Lin
         if not is_entry:
             open_label, open_text = label, label_text
         current, current_text = open_label, open_text
+        was_labelled = False
         for index, sentence in enumerate(block.sentences):
             if len(sentence.text) > MAX_SENTENCE:
                 continue
@@ -238,13 +260,25 @@ def _lines(blocks: Sequence[Block], label: str, label_text: str) -> Iterator[Lin
             kind = label_kind(match[1]) if match else ""
             if match and kind:
                 current, current_text = kind, match[1]
+                was_labelled = True
                 if match.end() >= len(sentence.text.rstrip()):
                     open_label, open_text = kind, match[1]
                     continue
                 sentence = _cut(sentence, match.end())
+            elif was_labelled and _ends_label(sentence.text, current):
+                current, current_text = "", ""
             numbered = index == 0 and block.kind is BlockKind.NUMBERED
-            for part in _without_tail(sentence):
+            # "Reason: –" is how forms say that there is none.
+            told = _without_tail(sentence) if any(map(str.isalnum, sentence.text)) else ()
+            for part in told:
                 yield _line(part, current, current_text, numbered)
+
+
+def _ends_label(text: str, label: str) -> bool:
+    """Whether a sentence behind "Goal: ..." on the same line goes on with what to do."""
+    first = text.split(" ", 1)[0].lower()
+    is_goal = first in table("exercises")["goals"]["verbs"]
+    return label in ("goal", "equipment", "position") and not is_goal and is_instruction(text)
 
 
 def _without_tail(sentence: Sentence) -> Iterator[Sentence]:

@@ -40,7 +40,8 @@ _WHAT_IS = re.compile(
 _NO_NAME = re.compile(
     r"it\b(?!\s+(?!depends|comes|results|stems|sounds|seems|takes)(?:[a-z]+s|won[’']t|can[’']t"
     r"|cannot|doesn[’']t|will\s+not)\b)"
-    r"|(?:this|that|these|those|they|there|not|also|only|likely|often|why|because)\b"
+    r"|there\b(?!\s+(?:is|are)\s+(?:an?|any|no|more|some|new)\b)"
+    r"|(?:this|that|these|those|they|not|also|only|likely|often|why|because)\b"
     r"|(?:(?:several|many|some|various|different|multiple|other|many|all|such|a (?:few|number of"
     r"|range of|variety of|lot of))\s+)?(?:other\s+|different\s+)?(?:things?|factors?|reasons?"
     r"|causes?|issues?|problems?)$",

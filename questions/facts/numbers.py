@@ -38,6 +38,9 @@ _REWRITES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"[‐-―−]", "-"),
+        (r"(?<=\d)\s?½|(?<=\d) 1/2(?= min)", ".5"),
+        (r"(?<!\d)½(?=\s?(?:-|to|or)\s?\d)", "0.5"),
+        (r"(?<!\d)½ (?:an? )?(?=min)", "0.5 "),
         (r"[×✕✖]|(?<=\d)\s?\*\s?(?=\d)", " x "),
         (r"(?<=[\w.] )ea\b\.?(?=\s|$)", "each"),
         (r"\be/s(?:ide)?\b", "each side"),

@@ -189,12 +189,17 @@ def _of_subject(text: str, title: str) -> Iterator[_Read]:
     # "Strong muscles are important": only the definite tells which there are. What they "are" may
     # be told by adjectives, so that names that nobody knows need an article or a Latin ending.
     is_definite = _DEFINITE.match(label) or count is not None or number_in(label.split()[0])
-    is_told = is_definite and (not match["bare"] or _NAMES_THINGS.search(match["names"]))
+    is_told = is_definite and (not match["bare"] or _names_things(match))
     if count is None and (found := presented(label)) and found.count is not None:
         name, count = found.label, found.count
     yield _Read(name, _either(count, label), match["names"], by_names=not is_told)
     if is_definite and not is_told:
         yield _Read(name, _either(count, label), match["names"], mostly=True)
+
+
+def _names_things(match: re.Match[str]) -> bool:
+    before = match.string[: match.start("names")].rstrip().lower()
+    return before.endswith((" the", " these")) or bool(_NAMES_THINGS.search(match["names"]))
 
 
 def _of_lead(text: str, title: str) -> Iterator[_Read]:

@@ -26,7 +26,7 @@ _WHO = (
     r"|\w+ologists?|podiatrists?|chiropodists?|osteopaths?|orthop\w+|paramedics?|providers?"
     r"|dentists?|midwi(?:fe|ves)|specialists?|practitioners?|professionals?|clinicians?"
     r"|clinics?|hospitals?|emergency|a&e|er|ambulance|999|911|112|111|medical|health|healthcare"
-    r"|department|somebody|someone"
+    r"|department|review|assessment|unit|ward|team|helpline|hotline|nhs|somebody|someone"
     r"|urgent care|care team|surgery|appointment|advice|help|attention|care|us)"
 )
 _ANNOUNCED = re.compile(
@@ -37,14 +37,18 @@ _ANNOUNCED = re.compile(
     # What we see in the clinic sends nobody there.
     rf"|(?<!\bwe )(?<!\bthey )(?<!\bwho )(?<!\bI )"
     rf"(?:see|call|ring|phone|contact|visit|tell|consult|talk to|speak (?:to|with)|ask"
-    rf"|go(?: straight"
-    r"| at once| immediately| directly)? to|attend|report to|head to|seek|get|book|make|arrange"
+    rf"|(?:go|come)(?: straight"
+    r"| at once| immediately| directly| back| in)? to|attend|report to|head to|seek|get|book"
+    r"|make|arrange"
     r"|need|have)"
     rf"(?:\s+(?:an?|the|your|to|in|with|out|some|any|from|for|of|nearest|local|own|immediate(?:ly)?"
     rf"|urgent(?:ly)?|prompt(?:ly)?|same-day|medical|emergency|professional|further|family|straight"
     rf"|touch|physical|health)){{0,6}}\s+{_WHO}\b"
     r"|(?:trip|visit) to (?:an? |the |your )?(?:doctor|gp|emergency|er|a&e|hospital|casualty)\b"
-    r"|get help|(?:get|have) (?:it |this |that |yourself |your \w+ )?(?:looked at|seen|checked"
+    r"|(?:need|require|call for|warrant|deserve)s? (?:an? )?(?:urgent|same[- ]day|immediate"
+    r"|emergency"
+    r"|prompt)\b|get help|(?:get|have) (?:it |this |that |yourself |your \w+ )?(?:looked at"
+    r"|seen|checked"
     r"|examined|assessed)|stop (?:at once|immediately|exercising)|don[’']t wait"
     r"|do not wait"
     r"|(?:call|ring|phone) (?:us|911|999|112|emergency)|be seen)",
@@ -65,9 +69,12 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"^(?:red flags|(?:warning|danger|alarm) signs)(?:\s[^:.]{0,60})?:\s+(?P<a>[^.:;]+)\.?$"
-    r"|^(?P<b>[^.:;]{5,300}?)\s+(?:are|is an?|count as)\s+(?:all\s+|always\s+)?(?:red flags?"
-    r"|(?:warning|danger|alarm) signs?)(?:\s[^.:;,]{0,60})?\.?$"
+    r"^(?:[\w’' ]{2,30}:\s+)?(?:the\s+)?(?:red flags|(?:warning|danger|alarm) signs)"
+    r"(?:\s[^:.=]{0,60}?)?\s*[:=]\s+(?P<a>[^.:;]+)\.?$"
+    r"|^(?P<b>[^.:;]{5,300}?)\s+(?:(?:are|is an?|count as)\s+(?:all\s+|always\s+)?(?:red flags?"
+    r"|(?:warning|danger|alarm) signs?)|(?<!\bthat\s)(?<!\bwhich\s)(?:(?:always"
+    r"|all)\s+)?(?:needs?|requires?|calls?\s+for|warrants?)\s+"
+    r"(?:an?\s+)?(?:urgent|same[- ]day|immediate|emergency)\s\w+)(?:\s[^.:;,]{0,60})?\.?$"
     r"|^(?:the\s+)?(?:red flags|(?:warning|danger|alarm) signs|(?:signs|symptoms)\s+(?:that|which)"
     r"\s[^.:;,]{0,40}(?:urgent|emergency|immediate|doctor|medical)[^.:;,]{0,20})(?:\s[^.:;,]{0,40})?"
     r"\s+(?:are|include)\s+(?P<c>[^.:;]+)\.?$",
@@ -78,6 +85,11 @@ _HASTE = re.compile(
     r"^(?:get|seek|call|ring|see|go|phone|contact)\b[^.:;]{0,60}?\b(?:urgent(?:ly)?|emergency"
     r"|at once|straight away|immediate(?:ly)?|right away|same[- ]day|999|911|112)\b[^.:;]{0,30}?"
     r"\s+for\s+(?P<name>[^.:;]+)\.?$",
+    re.IGNORECASE,
+)
+# "Call us if: the elbow locks, the hand goes weak": one line instead of a list.
+_COLON = re.compile(
+    r"\b(?:if|when|with|for)(?:\s+(?:you|there|any)\b[^:.;]{0,30})?\s*:\s+(?P<names>[^:;]{5,300})$",
     re.IGNORECASE,
 )
 _HAVE = re.compile(
@@ -190,6 +202,10 @@ def _from_sentence(sentence: Sentence, of: str) -> Iterator[Found]:
     if named := _NAMED.match(text) or _HASTE.match(text):
         parts = split_alternatives(next(words for words in named.groups() if words))
         yield from ((of, one, sentence) for one in parts if is_usable(one) and _is_sign(one))
+        return
+    if (named := _COLON.search(text)) and _ANNOUNCED.search(text[: named.start()]):
+        parts = [clean_name(_bare(one)) for one in _PARTS.split(named["names"])]
+        yield from ((of, one, sentence) for one in parts if is_usable(one))
         return
     condition = _IF.search(text) if _ANNOUNCED.search(text) else None
     told = condition["rest"] if condition else ""

@@ -56,9 +56,22 @@ _GRADED_AS = re.compile(
     rf"(?P<noun>graded|staged|classified|described|{_SPLIT})\s+(?:as|into)\s+{_NAMES}",
     re.IGNORECASE,
 )
+# "... passes through reactive and degenerative stages", "... has an acute and a chronic form".
+_NOUN_LAST = re.compile(
+    rf"^{_OF}\s+{_OFTEN}(?:has|have|comes?\s+in|occurs?\s+in|goes\s+through|passes\s+through"
+    rf"|moves\s+through|progresses\s+through|runs\s+through)\s+(?P<names>(?:(?:an?|the)\s+)?[\w-]+"
+    rf"(?:,\s+(?:(?:an?|the)\s+)?[\w-]+){{0,4}},?\s+and\s+(?:(?:an?|the)\s+)?[\w-]+)\s+"
+    rf"(?P<noun>types?|kinds?|forms?|variants?|stages?|phases?|grades?|varieties)\.?$",
+    re.IGNORECASE,
+)
 _CAN_BE = re.compile(
     r"^(?P<of>[\w’'() -]{2,60}?)\s+(?:can\s+be|may\s+be|is\s+either|are\s+either)\s+(?:either\s+)?"
     r"(?P<names>[\w-]+(?:,\s+[\w-]+){0,4},?\s+or\s+[\w-]+)\.?$",
+    re.IGNORECASE,
+)
+_RANKS = re.compile(
+    r"\b(?:good|bad|early|late|later|first|last|many|several|various|different|new|old|other|same|main"
+    r"|common|rare|easy|hard)\b",
     re.IGNORECASE,
 )
 _SELLS = re.compile(r"\bwe\s+(?:sell|offer|stock|provide|make|run|have)\b", re.IGNORECASE)
@@ -148,6 +161,7 @@ def from_prose(sentences: Sequence[Sentence]) -> Iterator[Announced]:
             continue
         match = _OF_FIRST.search(sentence.text) or _OF_BEFORE.match(sentence.text)
         match = match or _GRADED_AS.match(sentence.text)
+        match = match or _noun_last(sentence.text)
         if not match and (match := _CAN_BE.match(sentence.text)):
             match = match if _are_taken_up(match, sentences[index + 1 : index + 8]) else None
         names = read_names(match["names"], match["of"]) if match else ()
@@ -161,6 +175,13 @@ def from_prose(sentences: Sequence[Sentence]) -> Iterator[Announced]:
         evidence = (sentence.span, *(one.span for _, one in further))
         ordered = is_ordered(groups.get("noun") or "types", names)
         yield Announced(match["of"], ordered, names, expected, evidence)
+
+
+def _noun_last(text: str) -> re.Match[str] | None:
+    """The match of such a sentence unless it only ranks or counts: "has good and bad phases"."""
+    match = _NOUN_LAST.match(text)
+    ranks = match and _RANKS.search(match["names"])
+    return None if ranks else match
 
 
 def _are_taken_up(match: re.Match[str], sentences: Sequence[Sentence]) -> bool:
@@ -212,7 +233,8 @@ def told_in(text: str) -> Told | None:
     if not text or len(text) > 300:
         return None
     for pattern in (_OF_SUBJECT, _GRADED, _OF_NOUN, _TITLED):
-        match = pattern.search(text.strip(" ?:") if pattern is _TITLED else text)
+        title = text.strip(" ?:").rpartition(": ")[2]
+        match = pattern.search(title if pattern is _TITLED else text)
         if match and match["of"] and not _NO_OF.match(match["of"].strip()):
             groups = match.groupdict()
             count = number_in(groups["count"]) if groups.get("count") else None
@@ -223,7 +245,11 @@ def told_in(text: str) -> Told | None:
 def is_ordered(noun: str, names: Sequence[str]) -> bool:
     """Whether such types follow each other, told by noun, numbers or words of severity."""
     scales = (_ORDINAL, _SEVERITY)
-    return noun.lower() in _ORDERED or any(all(map(one.match, names)) for one in scales)
+    return (
+        noun.lower() in _ORDERED
+        or f"{noun.lower()}s" in _ORDERED
+        or any(all(map(one.match, names)) for one in scales)
+    )
 
 
 def clean_type_name(text: str, head: str) -> str:

@@ -67,10 +67,10 @@ def _patterns(name: str, names: Sequence[str], of: str) -> tuple[str, ...]:
     own = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
     own_words = rf"(?:\s+(?:{own}|{NOUNS})\b){{0,6}}"
     return (
-        rf"^(?:in|with)\s+(?:an?\s+|the\s+)?{escaped}{between},\s*(?P<key>.+)$",
-        rf"^(?:in|with)\s+(?:an?\s+|the\s+)?{escaped}{own_words}\s+(?P<key>(?:the|your|there|an?|no|some"
+        rf"^(?:in|with|during|at)\s+(?:an?\s+|the\s+)?{escaped}{between},\s*(?P<key>.+)$",
+        rf"^(?:in|with|during|at)\s+(?:an?\s+|the\s+)?{escaped}{own_words}\s+(?P<key>(?:the|your|there|an?|no|some"
         rf"|pain|symptoms)\s+.+)$",
-        rf"^(?:in|with)\s+(?:an?\s+|the\s+)?{escaped}(?:\s+(?:{own}|{NOUNS})\b){{1,6}}\s+"
+        rf"^(?:in|with|during|at)\s+(?:an?\s+|the\s+)?{escaped}(?:\s+(?:{own}|{NOUNS})\b){{1,6}}\s+"
         rf"(?P<key>(?!(?:{own}|{NOUNS}|and|or|of|but|is|are)\b)[a-z]{{3,}}\s.+)$",
         rf"^(?:the\s+|an?\s+)?{escaped}{own_words}\s*(?::|[–—]|\s-)\s+(?P<key>.+)$",
         rf"^(?:the\s+|an?\s+)?{escaped}{between}\s+{_VERB}\s+(?P<key>.+)$",

@@ -4,9 +4,11 @@ sections of their own."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from questions.facts.anatomy import is_complaint
 from questions.facts.model import TypeDefinition
 from questions.facts.passages import MAX_SENTENCE, lists, running_sentences
 from questions.facts.tables import TablePassage, tables
@@ -40,6 +42,11 @@ _HEADS_STAGE = re.compile(
     re.IGNORECASE,
 )
 _KINDS = ("type",)
+_ASKS_KINDS = re.compile(
+    r"^(?:are\s+there|which|what|how\s+many)\b.{0,40}\b(?:types|kinds|forms)\b", re.I
+)
+_HURTS = ("hurts", "aches", "swells", "burns", "feels", "locks", "falls", "comes", "pops")
+_SHORT = 3  # letters of "and", "are", "the"
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _TIME_WORD = r"(?:days?|weeks?|wks?|months?|years?|hours?)"
 _TIMES = re.compile(
@@ -66,12 +73,14 @@ def announcements(sections: Sequence[Section]) -> Iterator[Announced]:
     yield from _from_run_ins(sections)
     yield from _from_headings(sections)
     yield from _from_numbered_headings(sections)
+    yield from _from_questions(sections)
 
 
 def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
     for passage in lists(sections):
         title = "" if passage.is_nested else passage.section.title
         told = told_in(passage.lead_in) or told_in(title)
+        told = told or _told_by_entries(title, [entry.text for entry in passage.entries])
         if not told:
             continue
         read = [_read_entry(entry.text, told.of) for entry in passage.entries]
@@ -86,6 +95,21 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
         evidence = passage.evidence + tuple(entry.span for entry in passage.entries)
         ordered = is_ordered(told.noun, names)
         yield Announced(told.of, ordered, names, told.count, evidence, given)
+
+
+def _told_by_entries(title: str, entries: Sequence[str]) -> Told | None:
+    """ "Meniscus tears" above "Radial tear: ...", "Flap tear: ...": kinds of what the heading
+    names, told by the noun that it shares with most of them."""
+    words = title.strip(" ?:").split()
+    if not 0 < len(words) <= MAX_NAME_WORDS or not is_complaint(words[-1]):
+        return None
+    noun = words[-1].lower().rstrip("s")
+    heads = [_RUN_IN.match(text[:1].upper() + text[1:MAX_SENTENCE]) for text in entries]
+    last = [head["name"].lower().split()[-1].rstrip("s") if head else "" for head in heads]
+    alike = last.count(noun)
+    return (
+        Told(title.strip(" ?:"), "types", None) if all(last) and 2 * alike > len(last) > 1 else None
+    )
 
 
 def _from_tables(sections: Sequence[Section]) -> Iterator[Announced]:
@@ -227,17 +251,18 @@ def _run_ins(blocks: Sequence[Block], of: str) -> Iterator[tuple[str, TypeDefini
 
 def _subjects(sentences: Sequence[Sentence], of: str) -> Iterator[tuple[str, TypeDefinition]]:
     """ "An ischaemic stroke happens when a vessel is blocked", for the types of stroke."""
-    head = re.escape(of.split()[-1])
+    *before, head = of.lower().split()
     pattern = re.compile(
-        rf"(?:in\s+)?(?:an?\s+|the\s+)?(?P<name>[\w-]+(?:\s[\w-]+)?)\s+{head}s?\s*,?\s+"
-        r"(?P<key>\w+\s.+)",
+        rf"(?:in\s+)?(?:an?\s+|the\s+)?(?P<name>[\w-]+(?:\s[\w-]+)?)\s+"
+        rf"{re.escape(head.rstrip('s'))}(?:es|s)?\s*,?\s+(?P<key>\w+.+)",
         re.IGNORECASE,
     )
     for sentence in sentences:
         match = pattern.match(sentence.text) if len(sentence.text) < MAX_SENTENCE else None
         if match:
             key = _LINKING.sub("", match["key"]).rstrip(" .")
-            yield match["name"], TypeDefinition("", key, sentence.text, (sentence.span,))
+            name = " ".join(word for word in match["name"].split() if word.lower() not in before)
+            yield name, TypeDefinition("", key, sentence.text, (sentence.span,))
 
 
 def _from_headings(sections: Sequence[Section]) -> Iterator[Announced]:
@@ -280,6 +305,34 @@ def _from_numbered_headings(sections: Sequence[Section]) -> Iterator[Announced]:
         told = _told_above(sections, heads[0][0], noun)
         evidence = tuple(one.heading.span for one, _ in heads if one.heading)
         yield Announced(told.of, noun not in _KINDS, names, told.count, evidence, given)
+
+
+def _from_questions(sections: Sequence[Section]) -> Iterator[Announced]:
+    """ "Are there different kinds?", and sentences below it about kinds of one noun: "Mid-portion
+    tendinopathy hurts ... Insertional tendinopathy hurts ..."."""
+    for section in sections:
+        if not _ASKS_KINDS.search(section.title[:MAX_SENTENCE]):
+            continue
+        sentences = list(running_sentences(section))[: 2 * _MAX_TYPES]
+        noun = _shared_noun([one.text for one in sentences])
+        read = dict(_subjects(sentences, noun)) if noun else {}
+        if len(read) > 1:
+            names = tuple(read)
+            evidence = tuple(span for one in read.values() for span in one.evidence)
+            given = tuple(read.items())
+            yield Announced(noun, is_ordered("kinds", names), names, None, evidence, given)
+
+
+def _shared_noun(texts: Sequence[str]) -> str:
+    """The word that stands near the head of several sentences, behind words that differ."""
+    heads = [re.findall(r"[\w-]+", text[:80].lower())[1:5] for text in texts]
+    times = Counter(word for head in heads for word in dict.fromkeys(head) if len(word) > _SHORT)
+    most = max((count for word, count in times.items() if is_complaint(word)), default=0)
+    head = next((head for head in heads if any(times[word] == most for word in head)), [])
+    kept = [word for word in head if times[word] == most]
+    ends = (at for at, word in enumerate(kept) if not is_complaint(word) or word in _HURTS)
+    end = next(ends, len(kept))
+    return " ".join(kept[:end]) if most > 1 else ""
 
 
 def _explained(

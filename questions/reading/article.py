@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 _OUTLINE = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[IVX]{1,4}\.)\s+(?=[^\W\d_])"
+    r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[IVX]{1,4}\.|(?:Q|Question)\s?\d{0,2}[:.])\s+(?=[^\W\d_])"
 )
 
 
@@ -82,7 +82,7 @@ class Section:
 
     @property
     def title(self) -> str:
-        """The heading's words without the number that a report gives it ("2.1 Causes")."""
+        """The heading's words without what only counts it: "2.1 Causes", "Q: What causes it?"."""
         return _OUTLINE.sub("", self.heading.text, count=1) if self.heading else ""
 
 

@@ -180,7 +180,8 @@ def heads_by_look(text: str) -> bool:
     """Whether a line that is bold from end to end heads what follows."""
     is_short = len(text) <= 150 and len(text.split()) <= _HEADING_WORDS
     is_short = is_short and any(letter.isalpha() for letter in text) and not is_amount(text)
-    return is_short and not text.endswith(_SENTENCE_ENDS) and not is_labelled(text)
+    is_open = not text.endswith(_SENTENCE_ENDS) or text.rstrip("!").endswith("?")
+    return is_short and is_open and not is_labelled(text)
 
 
 @dataclass

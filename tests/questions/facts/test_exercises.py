@@ -182,3 +182,68 @@ def test_a_plan_that_names_no_exercise_is_only_warned_of():
     facts = facts_of("## Home exercises\n\nLie on your back. Lift one leg. Repeat 10 times.\n")
     assert facts.exercises == ()
     assert [one.code for one in facts.warnings] == ["unnamed_exercise"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "expected"),
+    [
+        ("Bridges – 3 x 12", "Bridges", {"sets": 3, "reps": 12}),
+        ("Clamshells: 2 sets of 15 each side", "Clamshells",
+         {"sides": "each", "reps": 15, "sets": 2}),
+        ("Side plank (hold 20 seconds, 3 times)", "Side plank", {"reps": 3, "hold_seconds": 20}),
+        ("2.1 Leg lifts, ten repetitions", "Leg lifts", {"reps": 10}),
+        ("Calf stretch 3 x 30 seconds", "Calf stretch", {"sets": 3, "hold_seconds": 30}),
+        ("90/90 Rotation", "90/90 Rotation", {}),
+        ("Bridge (two legs)", "Bridge (two legs)", {}),
+        ("Step 2 – leg lift", "Step 2 – leg lift", {}),
+    ],
+)  # fmt: skip
+def test_a_title_may_say_how_much(title, name, expected):
+    (found,) = facts_of(
+        f"## {title}\n\nLie on your side with your knees bent. Lift the top knee up.", "Hips"
+    ).exercises
+    assert (found.name, dose_of(found.dosage)) == (name, expected)
+
+
+RUN_IN = [
+    "Calf raise. Goal: strengthen the calf. Stand at a counter. Rise up. Perform 3 sets of 15.",
+    "Calf raise: Aim: a stronger calf. Stand at a counter. Rise up. Do 3 x 15.",
+    "Calf raise – Why: it wakes up the calf. Stand at a counter. Rise up. Three sets of fifteen.",
+    "Calf raise. Purpose: to lift the heel. Stand at a counter. Rise up. Repeat 15 times, 3 sets.",
+    "Calf raise: Benefit: steadier steps. Stand at a counter. Rise up. 15 reps, 3 sets.",
+]
+
+
+@pytest.mark.parametrize("text", RUN_IN)
+def test_a_goal_on_the_same_line_ends_where_the_steps_begin(text):
+    (found, _) = facts_of(
+        f"## Exercises\n\n{text}\n\nWall sit. Stand with your back to a wall. Hold 30 seconds.",
+        "Legs",
+    ).exercises
+    assert (found.name, found.steps) == ("Calf raise", ("Stand at a counter.", "Rise up."))
+    assert len(found.goal or ()) == 1
+    assert dose_of(found.dosage) == {"sets": 3, "reps": 15}
+
+
+@pytest.mark.parametrize("nothing", ["–", "-", "…", "—", "/"])
+def test_a_label_with_nothing_behind_it_gives_nothing(nothing):
+    (found,) = facts_of(
+        f"## Towel wring\n\nPosition: standing\n\nMethod: Hold a towel in your hands. Twist it.\n\n"
+        f"Reason: {nothing}\n\nReps: 10\n"
+    ).exercises
+    assert found.goal is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position"),
+    [
+        ("Kneel on your hands and knees.", "hands and knees"),
+        ("Kneel down on all fours.", "hands and knees"),
+        ("Kneel on a cushion.", "kneeling"),
+        ("Sit and hold a card at arm’s length.", "seated"),
+        ("Patient lying on the unaffected side, elbow bent.", "side-lying"),
+    ],
+)
+def test_the_position_is_the_whole_one(sentence, position):
+    (found,) = facts_of(f"## Reach\n\n{sentence} Turn your head. Repeat 10 times.").exercises
+    assert found.position == position

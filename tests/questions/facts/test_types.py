@@ -61,6 +61,27 @@ PASSAGES = [
     ("## Two types of hip impingement\n\n**Cam impingement.** The ball is not round.\n\n"
      "**Pincer impingement.** The socket covers too much.", "hip impingement", False,
      ["Cam", "Pincer"], {"Cam": "The ball is not round", "Pincer": "The socket covers too much"}),
+    ("## Q: Are there different kinds?\n\nTwo. Insertional tendinopathy hurts at the bone. "
+     "Mid-portion tendinopathy hurts above it.", "tendinopathy", False,
+     ["Insertional", "Mid-portion"],
+     {"Insertional": "hurts at the bone", "Mid-portion": "hurts above it"}),
+    ("## What kinds of shin pain are there?\n\nMedial shin pain runs along the bone. Lateral shin "
+     "pain sits in the muscle.", "shin pain", False, ["Medial", "Lateral"],
+     {"Medial": "runs along the bone", "Lateral": "sits in the muscle"}),
+    ("## Meniscus tears\n\n- Radial tear: runs outwards\n- Flap tear: a strip flips over",
+     "Meniscus tears", False, ["Radial tear", "Flap tear"],
+     {"Radial tear": "runs outwards", "Flap tear": "a strip flips over"}),
+    ("Doctors speak of two degrees of burns. A first-degree burn reddens. A second-degree burn "
+     "blisters.", "burns", True, ["first-degree", "second-degree"],
+     {"first-degree": "reddens", "second-degree": "blisters"}),
+    ("Tendinopathy passes through reactive and degenerative stages.", "Tendinopathy", True,
+     ["reactive", "degenerative"], {}),
+    ("Bursitis has an acute and a chronic form.", "Bursitis", False, ["acute", "chronic"], {}),
+    ("Healing has two phases: repair and remodelling. During repair, collagen is laid down.",
+     "Healing", True, ["repair", "remodelling"], {"repair": "collagen is laid down"}),
+    ("## How the socket is shaped: the Dejour types\n\n| Type | What the scan shows |\n|---|---|\n"
+     "| Type A | a shallow groove |\n| Type B | a flat one |\n", "Dejour", False,
+     ["Type A", "Type B"], {"Type A": "a shallow groove", "Type B": "a flat one"}),
 ]  # fmt: skip
 
 
@@ -90,6 +111,8 @@ def test_definitions_in_a_definition_list_of_a_page_are_found():
         "We offer three types of appointment: short, long and online.",
         "This type of pain is common.",
         "The stages were built of wood.",
+        "Recovery has good and bad phases.",
+        "## Exercises\n\n- Warm-up exercises: walk on the spot\n- Cool-down exercises: stretch out",
         "| Week | Load |\n|---|---|\n| 1 | 5 kg |\n| 2 | 6 kg |\n",
     ],
 )

@@ -1,0 +1,48 @@
+"""Terms that an article explains, as people put it; and sentences that only look so."""
+
+import pytest
+
+from tests.questions.facts.samples import facts_of
+
+
+def terms(text):
+    return {one.term: one.key for one in facts_of(text).definitions}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bursae are small sacs of fluid that let tendons glide.",
+         {"Bursae": "small sacs of fluid that let tendons glide"}),
+        ("The retinacula are bands of fascia around the wrist.",
+         {"Retinacula": "bands of fascia around the wrist"}),
+        ("Osteophytes are bony spurs that grow at a joint’s edge.",
+         {"Osteophytes": "bony spurs that grow at a joint’s edge"}),
+        ("The term “tendinosis” refers to wear of a tendon.", {"Tendinosis": "wear of a tendon"}),
+        ("By “range of motion” we mean how far a joint can move.",
+         {"Range of motion": "how far a joint can move"}),
+        ("The word crepitus describes a grating feeling.", {"Crepitus": "a grating feeling"}),
+        ("## Terms I keep mixing up\n\n**Footprint**\n: the patch where a tendon inserts",
+         {"Footprint": "the patch where a tendon inserts"}),
+        ("## Words from the ward round\n\n- Ataxia: clumsy movement",
+         {"Ataxia": "clumsy movement"}),
+    ],
+)  # fmt: skip
+def test_terms_are_explained_in_many_ways(text, expected):
+    assert terms(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clinic is a short walk from the station.",
+        "Squats are simple exercises that anybody can do.",
+        "The patients are people of all ages.",
+        "Falls are common causes of fractures in winter.",
+        "The authors are members of the society.",
+        "## Terms and conditions\n\n- Refunds: within two weeks of the booking",
+        "The leaflet is a guide for your first week at home.",
+    ],
+)
+def test_what_explains_no_term_gives_none(text):
+    assert terms(text) == {}
