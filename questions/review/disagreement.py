@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from questions.facts.model import Facts
 from questions.facts.numbers import figures
 from questions.review.applying import Entry, Review, State
+from questions.review.decisions import Decision
 from questions.review.doubts import told_by_id
 from questions.review.forms import todays
 from questions.review.values import NotThereError, Values
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_AMOUNT = re.compile(r"[\d–-]*")
+_AMOUNT = re.compile(r"[\d\s–-]*")
 _MINUTE = re.compile(r"\bmin(?:ute)?s?\b")
 _EACH_DAY = re.compile(r"\b(?:daily|days?|mornings?|evenings?|nights?)\b")
 _EACH_WEEK = re.compile(r"\b(?:weekly|weeks?)\b")
@@ -34,16 +35,19 @@ class Disagreement:
     sentence: str
 
 
-def disagreements(found: Facts, review: Review) -> Mapping[str, tuple[Disagreement, ...]]:
+def disagreements(
+    found: Facts, review: Review, decisions: Mapping[str, Decision]
+) -> Mapping[str, tuple[Disagreement, ...]]:
     """For each corrected or added fact whose sentence does not have its numbers, which these are.
-    `found` is what the review began with. A reviewer's own goal has no sentence to differ from."""
+    `review` is what the decisions make of `found`. A reviewer's own goal has no sentence to differ
+    from."""
     told = told_by_id(review.facts)
     made = {}
     for entry in review.entries:
-        if _has_sentence(entry) and entry.id in told and told[entry.id].evidence:
+        if _has_sentence(entry) and entry.id in told and entry.id in decisions:
             said = (found.article.text[s.start : s.end] for s in told[entry.id].evidence)
-            before, now = _values(found, entry), _values(review.facts, entry)
-            made[entry.id] = tuple(_differing(tuple(said), before, now))
+            differing = _differing(tuple(said), found, entry, decisions[entry.id].fields)
+            made[entry.id] = tuple(differing)
     return {fact_id: differing for fact_id, differing in made.items() if differing}
 
 
@@ -52,26 +56,33 @@ def _has_sentence(entry: Entry) -> bool:
     return entry.state is State.CORRECTED or is_quoted
 
 
-def _values(facts: Facts, entry: Entry) -> Values:
-    try:
-        return todays(facts, entry.kind, entry.id)
-    except NotThereError:
-        return {}
-
-
-def _differing(sentences: tuple[str, ...], before: Values, now: Values) -> Iterator[Disagreement]:
-    known = _stated(" ".join(sentences))
-    for name, value in now.items():
-        old, new = _numbers(before.get(name, "")), _numbers(value)
-        if name in _SHARED or known.union(old).issuperset(new):
+def _differing(
+    sentences: tuple[str, ...], found: Facts, entry: Entry, fields: Values
+) -> Iterator[Disagreement]:
+    stated = _stated(" ".join(sentences))
+    for name, value in fields.items():
+        new = _numbers(value)
+        if name in _SHARED or stated.issuperset(new):
+            continue
+        before = _before(found, entry).get(name, "")
+        old = _numbers(before)
+        if stated.union(old).issuperset(new):
             continue
         own = [one for one in sentences if _stated(one).intersection(old)] or sentences[-1:]
         if _AMOUNT.fullmatch(value):
-            yield Disagreement(name, before.get(name, ""), value, own[0])
+            yield Disagreement(name, before, value, own[0])
         else:
             said = [one for one in old if one not in new]
-            given = [one for one in new if one not in known]
+            given = [one for one in new if one not in stated]
             yield Disagreement(name, ", ".join(said), ", ".join(given), own[0])
+
+
+def _before(found: Facts, entry: Entry) -> Values:
+    """What was found, where it was; an addition was not."""
+    try:
+        return todays(found, entry.kind, entry.id)
+    except NotThereError:
+        return {}
 
 
 def _stated(text: str) -> frozenset[str]:

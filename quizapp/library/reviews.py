@@ -242,7 +242,7 @@ def _cards(
     review: Review,
     standings: Mapping[str, Standing],
 ) -> Iterable[Card]:
-    differing = disagreements(found, review)
+    differing = disagreements(found, review, decided(standings))
     without_goal = _last_of_those_without_goal(review)
     for entry in review.entries:
         place = place_of(entry.kind, entry.evidence) if entry.evidence else None

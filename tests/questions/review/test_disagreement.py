@@ -29,8 +29,8 @@ def _found(kind: str, fields: Mapping[str, str], dose: str = _HELD) -> list[tupl
     """The field, what the article says, what is given, and the sentence that it stands in."""
     facts = extract(read(_BRIDGE.format(dose=dose, angle=_ANGLE).encode()))
     (one,) = (each for each in statements(facts) if each.kind == kind)
-    review = apply(facts, {one.id: Decision(Verb.CORRECT, kind, fields)})
-    return _as_told(disagreements(facts, review).get(one.id, ()))
+    decisions = {one.id: Decision(Verb.CORRECT, kind, fields)}
+    return _as_told(disagreements(facts, apply(facts, decisions), decisions).get(one.id, ()))
 
 
 def _as_told(found: Iterable[Disagreement]) -> list[tuple[str, ...]]:
@@ -86,8 +86,8 @@ def test_an_addition_is_held_against_its_quotation() -> None:
     fields = {"new_exercise": "Plank", "hold_seconds": "20"}
     added = Decision(Verb.ADD, "dose", fields, quote="Lift the hips.")
     goal = Decision(Verb.ADD, "goal", {"exercise": "Bridge", "goal": "It lends 7 lives."})
-    review = apply(facts, {"dose-1": added, "goal-1": goal})
-    (one,) = disagreements(facts, review).items()
+    decisions = {"dose-1": added, "goal-1": goal}
+    (one,) = disagreements(facts, apply(facts, decisions), decisions).items()
     told = [("hold_seconds", "", "20", "Lift the hips.")]
     assert (one[0], _as_told(one[1])) == ("dose-1", told)
 
@@ -95,4 +95,4 @@ def test_an_addition_is_held_against_its_quotation() -> None:
 def test_what_nobody_corrected_is_not_compared() -> None:
     facts = extract(read(_BRIDGE.format(dose=_HELD, angle=_ANGLE).encode()))
     accepted = {one.id: Decision(Verb.ACCEPT, one.kind) for one in statements(facts)}
-    assert disagreements(facts, apply(facts, accepted)) == {}
+    assert disagreements(facts, apply(facts, accepted), accepted) == {}
