@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -201,7 +202,10 @@ class _Marker:
     """Cuts texts where marks begin and end, and knows which marks have begun."""
 
     def __init__(self, marks: Iterable[Mark]) -> None:
-        self._marks = sorted(marks, key=_width)
+        self._marks = sorted(marks, key=lambda mark: mark.span.start)
+        self._starts = [mark.span.start for mark in self._marks]
+        # The furthest end of the marks up to each: with it a block finds its own among thousands.
+        self._ends = list(itertools.accumulate((mark.span.end for mark in self._marks), max))
         self._begun: set[str] = set()
 
     def cut_block(self, block: Block) -> tuple[Piece, ...]:
@@ -210,7 +214,10 @@ class _Marker:
 
     def cut(self, text: str, span: Span, label: int = 0) -> tuple[Piece, ...]:
         """The pieces of a text that stands at this span and begins with a label of that length."""
-        marks = [m for m in self._marks if m.span.start < span.end and span.start < m.span.end]
+        near = self._marks[
+            bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)
+        ]
+        marks = sorted((mark for mark in near if span.start < mark.span.end), key=_width)
         label_end = span.start + label
         cuts = {span.start, label_end, span.end}
         for mark in marks:

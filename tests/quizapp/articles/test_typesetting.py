@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from questions import reading
 from questions.reading import Block, BlockKind, Cell, Section, Span
@@ -182,3 +184,23 @@ def test_a_numbered_list_goes_on_with_its_number_after_a_paragraph() -> None:
 )
 def test_spans_of_an_address(starts: str, ends: str, spans: list[tuple[int, int]]) -> None:
     assert parse_spans(starts, ends, 100) == tuple(Span(a, b) for a, b in spans)
+
+
+_SPANS = st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda at: Span(at[0], sum(at)))
+
+
+@given(st.lists(_SPANS, max_size=12))
+def test_each_piece_has_all_marks_that_cover_it_the_narrowest_first(spans: list[Span]) -> None:
+    article = reading.read(
+        b"One line of words.\n\nAnother line of them.\n\nAnd a third one here.\n"
+    )
+    marks = [Mark(span, f"m{number}") for number, span in enumerate(spans)]
+    for block in typeset(article, marks).blocks:
+        at = int(block.anchor.removeprefix("at-"))
+        for piece in block.pieces:
+            end = at + len(piece.text)
+            over = [m for m in marks if m.span.start <= at and end <= m.span.end]
+            widths = [m.span.end - m.span.start for m in piece.marks]
+            assert sorted(m.name for m in piece.marks) == sorted(m.name for m in over)
+            assert widths == sorted(widths)
+            at = end
