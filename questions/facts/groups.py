@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, pairwise, starmap
 
 from questions.facts.anatomy import are_parts, is_part
 from questions.facts.candidates import Candidate, enumerated, mostly_parts
@@ -28,7 +29,7 @@ from questions.facts.passages import (
     free_sections,
     lists,
 )
-from questions.facts.prose_groups import clauses, from_sentence
+from questions.facts.prose_groups import clauses, from_sentence, taken_up
 from questions.facts.table_groups import from_tables
 from questions.lexicon import table
 from questions.reading.article import Article, BlockKind, Section
@@ -126,11 +127,14 @@ def _from_prose(sections: Sequence[Section]) -> Iterator[Candidate]:
         for block in section.blocks:
             is_read = block.kind is not BlockKind.TABLE
             is_alone = block.kind is BlockKind.PARAGRAPH
-            for sentence in block.sentences if is_read else ():
+            sentences = block.sentences if is_read else ()
+            for sentence in sentences:
                 whole = from_sentence(sentence, section.title, is_alone=is_alone)
                 parts = () if whole else clauses(sentence)
                 read = (from_sentence(one, section.title, is_alone=False) for one in parts)
-                yield from filter(None, (whole, *read))
+                yield from chain(whole, *read)
+            for joined in filter(None, starmap(taken_up, pairwise(sentences))):
+                yield from from_sentence(joined, section.title, is_alone=False)
 
 
 def _without_repeats(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -75,7 +75,7 @@ _WHO = re.compile(
     r"(?P<rest>[a-z][^?]{3,50})\?",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"\b(?:we|there)\s+[a-z]", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:we|there)\s+[a-z]|\b(?:is|are|has|have)\b", re.IGNORECASE)
 _PLAIN_LINE = re.compile(r"(?P<name>[A-Z][\w’' /-]{4,60}?)\s*(?:\([^()]{1,30}\))?:")
 
 

@@ -32,6 +32,7 @@ _PART_OF = re.compile(
     r"|heads?))\s+of\s+(?:the\s+)?(.+)$",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(r"(?:us|is)$|^(?:major|minor)$")  # "obturator internus", "external oblique"
 _MAX_NAME_WORDS = 6
 _MAX_QUALIFIER_WORDS = 12
 
@@ -69,7 +70,10 @@ def _parted(name: str, qualifier: str) -> tuple[str, ...]:
     first, _, last = name.lower().rpartition(" ")
     if len(kinds) < 2 or singular(last) == last or not all(map(_is_descriptor, kinds)):
         return ()
-    return tuple(" ".join(filter(None, (kind, first, singular(last)))) for kind in kinds)
+    thing = " ".join(filter(None, (first, singular(last))))
+    return tuple(
+        f"{thing} {kind}" if _FOLLOWS.search(kind) else f"{kind} {thing}" for kind in kinds
+    )
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -161,8 +165,10 @@ def _split_qualifier(text: str) -> tuple[str, str | None]:
     name = _PARENTHESIS.sub(" ", text).strip()
     separator = _SEPARATOR.search(name)
     if separator:
-        rest = name[separator.end() :].strip()
+        rest = name[separator.end() :].partition(":")[0].strip()
         name = name[: separator.start()].strip()
+        if name.isupper() and name.lower() == "".join(word[:1] for word in rest.lower().split()):
+            return rest[:1].upper() + rest[1:], qualifier
         qualifier = qualifier or (rest if _is_qualifier(rest) else None)
     elif "," in name and not re.search(r"\b(?:and|&)\s", name):
         head, _, rest = name.partition(",")

@@ -36,6 +36,18 @@ PRESENTED = [
      ["Upper canal", "Side canal"]),
     ("The ear has two bony canals: the upper canal and the side canal.", "Bony canals", 2,
      ["Upper canal", "Side canal"]),
+    ("Two muscles lift the heel. These are the {}.", "Muscles that lift the heel", 2, CALF),
+    ("The plantarflexors are two strong muscles behind the shin. They are the {}.",
+     "Plantarflexors", 2, CALF),
+    ("The calf has two layers of muscle: {}.", "Calf", 2, CALF),
+    ("The lower row holds the {}.", "Lower row", None, CALF),
+    ("Plantarflexion: {}", "Plantarflexors", None, CALF),
+    ("To bend the knee you use two muscles: {}.", "Flexors of the knee", 2, CALF),
+    ("Flexion of the knee is the job of two muscles: {}.", "Flexors of the knee", 2, CALF),
+    ("The long flexors – {} – run behind the ankle.", "Long flexors", None, CALF),
+    ("The heel is lifted by {} and lowered by the shin.", "Muscles that lift the heel", None, CALF),
+    ("The triceps has three heads (long, lateral and medial).", "Triceps", 3,
+     ["Long", "Lateral", "Medial"]),
 ]  # fmt: skip
 
 
@@ -67,8 +79,9 @@ def test_what_parts_are_like_is_no_member(sentence):
     ("entry", "names"),
     [
         ("Obliques (internal and external)", ["Internal oblique", "External oblique"]),
+        ("Obturators (internus and externus)", ["Obturator internus", "Obturator externus"]),
         ("Pterygoids (medial, lateral)", ["Medial pterygoid", "Lateral pterygoid"]),
-        ("Rhomboids (major & minor)", ["Major rhomboid", "Minor rhomboid"]),
+        ("Rhomboids (major & minor)", ["Rhomboid major", "Rhomboid minor"]),
         ("Gastrocnemius (medial and lateral heads)",
          ["Gastrocnemius (medial and lateral heads)"]),
         ("Lumbricals (first and second)", ["Lumbricals (first and second)"]),
@@ -121,3 +134,20 @@ def test_actions_that_repeat_are_groups_and_others_functions():
 def test_what_a_table_notes_of_each_muscle_is_no_group(header):
     facts = facts_of(NERVES.replace("| Nerve |", f"| {header} |"))
     assert [group.label for group in facts.groups] == ["External rotators"]
+
+
+def test_two_brackets_of_one_sentence_are_two_groups():
+    text = "The flexors (psoas and iliacus) lift it, the extensors (soleus and plantaris) do not."
+    assert groups_of(facts_of(text)) == [
+        ("Flexors", None, ["Psoas", "Iliacus"]),
+        ("Extensors", None, ["Soleus", "Plantaris"]),
+    ]
+
+
+def test_an_abbreviation_that_is_spelt_out_beside_it_is_no_name():
+    text = (
+        "## Knee ligaments\n\n- ACL – anterior cruciate ligament: stops the shin\n"
+        "- MCL – medial collateral ligament: guards the inner side\n"
+    )
+    names = ["Anterior cruciate ligament", "Medial collateral ligament"]
+    assert groups_of(facts_of(text)) == [("Knee ligaments", None, names)]

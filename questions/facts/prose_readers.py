@@ -1,0 +1,359 @@
+"""The ways in which one sentence names a group: "The deep neck flexors are longus colli and longus
+capitis." Each reader knows one and gives the label, the announced number and the words in which the
+names stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from questions.facts.anatomy import is_part
+from questions.facts.candidates import enumerated, leading_parts
+from questions.facts.labels import OTHER_LIST, is_generic, named_by_verb, names_class, titled_by
+from questions.facts.leads import label_from_lead, line_label, motion_label, passive_label
+from questions.facts.members import NamedThing
+from questions.facts.numbers import figures, number_in
+from questions.facts.presented import presented
+from questions.lexicon import table
+
+_CLASS_NOUN = r"(?:muscles|bones|ligaments|tendons|joints|nerves|structures|parts|heads)"
+_ARE = (
+    r"(?:(?P<bare>are(?=\s(?!called|known|named)))"
+    r"|are(?: called| known as| named)?|includes?|consists? of|comprises?|(?:is|are) made up of"
+    r"|(?:is|are) (?:formed|made|built) (?:by|of|from)|(?:is|are) composed of|contains?|uses?"
+    r"|relies on|rely on|depends? on|calls? (?:on|upon))"
+)
+_SUBJECT = re.compile(
+    rf"^(?P<label>[^:;]{{3,110}}?)[,]?\s+{_ARE}\s*:?\s+(?:(?:the|these|of)\s+)?(?:(?P<count>\w+)"
+    rf" (?:\w+ )?{_CLASS_NOUN}\s*[:,–—-]?\s*(?:namely|which are|called)?\s*:?\s*)?"
+    r"(?P<names>[^:]{3,400})$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?P<lead>[^:]{3,140}?)(?:\s*:|\s+[–—-]|[–—]|,?\s+namely:?|,\s+which are:?|,\s+called)\s+"
+    r"(?P<names>[^:]{3,400})$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^(?P<what>[^,:;]{3,80}?)\s+(?:is|are)\s+(?:\w+ly\s+|also\s+)?(?P<verb>[a-z]+(?: about| out"
+    r"| up| apart| together)?)\s+(?:\w+ly\s+)?by\s+(?:(?:the )?"
+    r"(?P<count>one|two|three|four|five|six|seven"
+    r"|eight|\d) (?:\w+ )?\w+(?: in particular| above all| together)?(?::|,|\s[–—-])\s+)?"
+    r"(?P<names>[^:]{3,400})$",
+    re.IGNORECASE,
+)
+_REVERSED = re.compile(
+    r"^(?P<names>[^:;]{5,300}?)\s+(?:are|form|make up|constitute|belong to|count as|together form"
+    r"|together make up)\s+(?:(?P<count>\w+) of )?(?:the\s+)?(?P<label>[^,:;]{3,70}?)$",
+    re.IGNORECASE,
+)
+_MAKE_UP = re.compile(r"\s(?:form|make up|constitute|together form|together make up) the\s")
+_CLASS_OF = re.compile(rf"(?:^|\s){_CLASS_NOUN} of (?:the )?[a-z]+(?: [a-z]+)?$", re.IGNORECASE)
+_DO = re.compile(
+    r"^(?P<names>[^:;]{5,300}?)\s+(?:(?:all|both|together|also)\s+)?"
+    r"(?P<done>(?!(?:behind|between|under|over|along|around|across|to|into|from|in|on|at|of|with|near"
+    r"|beside|through|up|down|and|or|past|below|above)\b)[a-z]+ (?:the|your) [a-z]+)$",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(r"\b(?:such as|including|like|e\.g)\b", re.IGNORECASE)
+_SUCH_AS = re.compile(
+    r"(?P<label>(?:[\w’'-]+ ){1,5}?\w+s),? (?:such as|including|like|e\.g\.,?)\s+(?:the\s+)?"
+    r"(?P<names>[^:;()]{5,250})",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r"^(?P<lead>[^,:;]{3,60}),\s+(?P<names>[^:;]{5,250}),\s+(?P<rest>[a-z][^,:;]{3,80})$",
+    re.IGNORECASE,
+)
+_COMES_FROM = re.compile(
+    r"^(?P<what>[^,:;]{3,80}?)\s+(?:comes? from|depends? on|relies on|(?:is|are) the (?:job|work"
+    r"|task"
+    r"|business) of)\s+(?:(?:the )?(?P<count>two|three|four|five|six|\d) (?:\w+ )?\w+(?::|,"
+    r"|\s[–—-])\s+)?"
+    r"(?P<names>[^:]{3,400})$",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(
+    r"(?P<label>(?:[\w’'-]+ ){0,5}?[\w’'-]+)\s+\((?:i\.e\.,?\s+|namely\s+)?"
+    r"(?P<names>[^()]{8,300})\)"
+)
+_ASIDE = re.compile(
+    r"(?P<label>(?:[\w’'-]+ ){0,5}?[\w’'-]+)\s+[–—]\s+(?P<names>[^–—:;()]{8,250})\s+[–—]\s"
+)
+_COUNTED = re.compile(
+    r"^(?P<label>[^,:;]{3,60}?)\s+(?:(?:is|are)(?:\s+really|\s+actually|\s+basically|\s+in\s+fact|\s+made"
+    r"(?:\s+up)?\s+of|\s+formed\s+by|\s+built\s+from)?|has|have|depends?\s+on|relies\s+on"
+    r"|rely\s+on|rests?\s+on|needs?|uses?|involves?|consists?\s+of|comprises?|contains?"
+    r"|draws?\s+on|comes?\s+from)\s+(?:the\s+work\s+of\s+|not\s+one\s+but\s+)?(?P<count>\w+)\s+"
+    r"(?:\w+\s+){0,2}?(?:(?P<bodily>muscles|bones|ligaments|tendons|joints|nerves|heads|bellies)"
+    r"|structures|parts|systems|senses|organs|layers|sheets|bands|bundles|arches|segments|regions|curves"
+    r"|compartments|portions|sources|things)(?:\s+(?:of|under|in|at|on|behind|around|along|across)"
+    r"\s[\w ]{2,40}?)?\s*[:,–—-]\s*(?:namely\s+|called\s+)?"
+    r"(?P<names>[^:;]{5,300})$",
+    re.IGNORECASE,
+)
+_NAMES_THINGS = re.compile(
+    r"^(?:the|an?)\s|(?:(?<!o)us|is|i?um|ae|ii|[a-z]tor|ceps)\b", re.IGNORECASE
+)
+_COMPRISING = re.compile(
+    r"^(?P<label>[^,:;]{3,60}?),?\s+(?:comprising|consisting\s+of|made\s+up\s+of|composed\s+of"
+    r"|formed\s+by|that\s+is,?|namely|holds|houses)\s+(?:the\s+)?(?P<names>[^:;]{5,300})$",
+    re.IGNORECASE,
+)
+_LAST_BRACKET = re.compile(r"\s\(([^()]{5,200})\)$")
+_SO_MANY = re.compile(
+    r"\b(?P<count>two|three|four|five|six|seven|eight|\d)\s+(?P<kind>(?:[a-z-]+\s){0,2})"
+    r"(?P<noun>[a-z]+s)\s?[:–—,]\s(?P<names>[^:;]{5,300})$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r",\s+(?:which|who|that)\s[^,;:]{3,80},(?=\s+(?:are|is|includes?)\s)", re.I)
+TYPES = re.compile(r"\b(?:types|kinds|forms|stages|phases|grades)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\bare (?P<count>\w+) in number$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a reader saw. `by_names` says that the label tells nothing by itself, so that every
+    name must be a part of the body, `mostly` that most of them must; `known` that the names are
+    told by the reader itself."""
+
+    label: str
+    count: int | None
+    names: str
+    by_names: bool = False
+    known: bool = False
+    mostly: bool = False
+
+
+def _of_subject(text: str, title: str) -> Iterator[Read]:
+    """ "The deep neck flexors are longus colli and longus capitis"."""
+    match = _SUBJECT.match(_RELATIVE.sub("", text, count=1))
+    if not match:
+        return
+    count = number_in(match["count"]) if match["count"] else None
+    label = match["label"]
+    if TYPES.search(label) or OTHER_LIST.search(label):
+        return
+    name = prose_label(label) or label_from_lead(label)
+    # "Strong muscles are important": only the definite tells which there are. What they "are" may
+    # be told by adjectives, so that names that nobody knows need an article or a Latin ending.
+    is_definite = _DEFINITE.match(label) or count is not None or number_in(label.split()[0])
+    is_told = is_definite and (not match["bare"] or _names_things(match))
+    if count is None and (found := presented(label)) and found.count is not None:
+        name, count = found.label, found.count
+    yield Read(name, _either(count, label), match["names"], by_names=not is_told)
+    if is_definite and not is_told:
+        yield Read(name, _either(count, label), match["names"], mostly=True)
+
+
+def _names_things(match: re.Match[str]) -> bool:
+    before = match.string[: match.start("names")].rstrip().lower()
+    return before.endswith((" the", " these")) or bool(_NAMES_THINGS.search(match["names"]))
+
+
+def _of_lead(text: str, title: str) -> Iterator[Read]:
+    """ "Two muscles flex the elbow: biceps and brachialis"."""
+    match = _LEAD.match(text)
+    if not match:
+        return
+    lead = match["lead"]
+    if TYPES.search(lead) or OTHER_LIST.search(lead):
+        return
+    if found := presented(lead):
+        yield Read(found.label, found.count, match["names"])
+        return
+    count, bare = _count_in(lead), _NUMBER.sub("", lead)
+    label = (
+        named_by_verb(bare)
+        or titled_by(bare)
+        or label_from_lead(bare)
+        or (named_by_verb(title) if names_class(lead) or names_class(title) else "")
+    )
+    yield Read(label, count, match["names"])
+    label = line_label(f"{lead}:")
+    label = (label and motion_label(label)) or label
+    yield Read(label, count, match["names"], by_names=True)
+
+
+def _of_presented(text: str, title: str) -> Iterator[Read]:
+    """ "There are two plantarflexors of the ankle, the gastrocnemius and the soleus"."""
+    lead, _, names = text.partition(",")
+    found = presented(lead) if names else None
+    if found and found.count is not None and len(enumerated(names)) == found.count:
+        yield Read(found.label, found.count, names, mostly=True)
+
+
+def _of_makeup(text: str, title: str) -> Iterator[Read]:
+    """ "The quadriceps, comprising rectus femoris and vastus medialis, extends the knee"."""
+    if match := _COMPRISING.match(text):
+        names = ", ".join(_worded(one) for one in leading_parts(match["names"]))
+        yield Read(prose_label(match["label"]), None, names, by_names=True)
+
+
+def _worded(thing: NamedThing) -> str:
+    return f"{thing.name} ({thing.qualifier})" if thing.qualifier else thing.name
+
+
+def _of_same_noun(text: str, title: str) -> Iterator[Read]:
+    """ "... with three canals: the anterior canal, the posterior canal and the lateral canal": as
+    many names as are announced, each with the noun that announces them."""
+    for match in _SO_MANY.finditer(text):
+        count, things = number_in(match["count"]), enumerated(match["names"])
+        noun = match["noun"].lower()
+        alike = [one.name.lower().split()[-1] in (noun, noun.removesuffix("s")) for one in things]
+        label = f"{match['kind'] or ''}{match['noun']}"
+        if count == len(things) and all(alike) and not is_generic(label):
+            yield Read(label[:1].upper() + label[1:], count, match["names"], known=True)
+
+
+def _of_counted(text: str, title: str) -> Iterator[Read]:
+    """ "The calf is really two muscles, the gastrocnemius and the soleus", "Balance depends on
+    three systems: ...": as many names as are announced."""
+    match = _COUNTED.match(_LAST_BRACKET.sub(r": \1", text))
+    count = number_in(match["count"]) if match else None
+    things = enumerated(match["names"]) if match and count else ()
+    if match and len(things) == count:
+        told = [_is_bodily(one, match["label"]) for one in things]
+        are_bodily = bool(match["bodily"]) or 2 * sum(told) > len(things)
+        yield Read(
+            _counted_label(match["label"]) if are_bodily else "", count, match["names"], known=True
+        )
+
+
+def _counted_label(text: str) -> str:
+    """ "Flexors of the elbow" where "to bend the elbow you" use so many muscles."""
+    return named_by_verb(text) if text.lower().startswith("to ") else prose_label(text)
+
+
+def _is_bodily(thing: NamedThing, whole: str) -> bool:
+    """Whether a name is that of a part of the body, or speaks of one: "inner ear", or "anterior"
+    where the whole is one."""
+    words = thing.name.lower().split()
+    if is_part(whole) and all(word in table("anatomy")["descriptors"] for word in words):
+        return True
+    return is_part(thing.name) or words[-1] in table("anatomy")["body_parts"]
+
+
+def _of_passive(text: str, title: str) -> Iterator[Read]:
+    """ "The mouth is opened by the digastric and the mylohyoid"."""
+    if match := _BY.match(text):
+        count = number_in(match["count"]) if match["count"] else None
+        label = passive_label(match["what"], match["verb"])
+        yield Read(label, count, match["names"], True)
+        # "... and straightened by the quadriceps" goes on with another motion.
+        names = ", ".join(_worded(one) for one in leading_parts(match["names"]))
+        yield Read("" if enumerated(match["names"]) else label, None, names, True)
+    if match := _COMES_FROM.match(text):
+        count = number_in(match["count"]) if match["count"] else None
+        yield Read(motion_label(prose_label(match["what"])), count, match["names"], True)
+
+
+def _of_names(text: str, title: str) -> Iterator[Read]:
+    """ "Biceps femoris and gracilis bend the knee", "... are the flexors of the knee"."""
+    if match := _DO.match(text):
+        label = named_by_verb(match["done"]) or f"Muscles that {match['done']}"
+        yield Read(label, None, match["names"], by_names=True)
+    match = _REVERSED.match(text)
+    if match and (names_class(match["label"]) or _MAKE_UP.search(text)):
+        count = number_in(match["count"]) if match["count"] else _count_in(match["label"])
+        yield Read(prose_label(match["label"]), count, match["names"], by_names=True)
+
+
+def _in_brackets(text: str, title: str) -> Iterator[Read]:
+    """ "The rotator cuff (supraspinatus, infraspinatus, ...) holds the ball"."""
+    for sign, pattern in (("(", _BRACKET), ("–", _ASIDE), ("—", _ASIDE)):
+        for match in pattern.finditer(text) if sign in text else ():
+            label = match["label"]
+            name = prose_label(label) if _CLASS_OF.search(label) else _noun_phrase(label)
+            yield Read(name, None, match["names"], by_names=True)
+
+
+def _apposed(text: str, title: str) -> Iterator[Read]:
+    """ "Two muscles, the gastrocnemius and the soleus, lift the heel"."""
+    if match := _APPOSED.match(text):
+        lead = f"{match['lead']} {match['rest']}"
+        label = named_by_verb(lead) or _noun_phrase(match["lead"]) or label_from_lead(lead)
+        yield Read(label, _count_in(match["lead"]), match["names"], by_names=True)
+
+
+def of_title(text: str, title: str) -> Iterator[Read]:
+    """Nothing but names below a heading such as "Knee extensors"."""
+    if names_class(title) and not is_generic(title) and not OTHER_LIST.search(title):
+        yield Read(titled_by(title), _count_in(title), text, by_names=True)
+
+
+def _of_examples(text: str, title: str) -> Iterator[Read]:
+    """ "Hip flexors such as psoas and rectus femoris"."""
+    for match in _SUCH_AS.finditer(text) if _EXAMPLES.search(text) else ():
+        things = leading_parts(match["names"])
+        names = ", ".join(one.name for one in things)
+        yield Read(_noun_phrase(match["label"]), None, names, by_names=True)
+
+
+READERS: tuple[Callable[[str, str], Iterator[Read]], ...] = (
+    _of_counted,
+    _of_subject,
+    _of_lead,
+    _of_presented,
+    _of_makeup,
+    _of_passive,
+    _of_names,
+    _in_brackets,
+    _apposed,
+    _of_same_noun,
+    _of_examples,
+)
+
+
+def _noun_phrase(text: str) -> str:
+    """The class noun at the end of some words, with what tells its kind: "deep neck flexors"."""
+    words = text.split()
+    if not words or not names_class(words[-1]):
+        return ""
+    kept: list[str] = []
+    for word in reversed(words):
+        if word.lower() in _STOPS or figures(word).isdigit():
+            break
+        kept.insert(0, word)
+    label = " ".join(kept)
+    return "" if is_generic(label) else label[:1].upper() + label[1:]
+
+
+def prose_label(text: str) -> str:
+    """A subject as a label: without "the", without its number; nothing for a pronoun."""
+    text = re.sub(
+        r"^(?:among\s+)?(?:the|your|these|in all,?)\s+", "", text.strip(), flags=re.IGNORECASE
+    )
+    text = _ENDING.sub("", text).partition(",")[0]
+    first, _, rest = text.partition(" ")
+    text = rest if rest and figures(first).isdigit() else text
+    is_clause = _CLAUSE.search(text) is not None
+    if not text or is_clause or is_generic(text) or _PRONOUN.match(text):
+        return ""
+    return text[:1].upper() + text[1:]
+
+
+def _either(count: int | None, label: str) -> int | None:
+    return count if count is not None else _count_in(label)
+
+
+def _count_in(text: str) -> int | None:
+    numbers = (number_in(word) for word in re.findall(r"\w+", text))
+    return next((number for number in numbers if number is not None), None)
+
+
+_STOPS = frozenset(
+    (
+        "the", "your", "our", "its", "their", "these", "those", "of", "in", "at", "by", "with",
+        "and", "or", "to", "for", "from", "that", "which", "as", "are", "is", "between", "behind",
+        "under", "over", "through", "most", "many", "some", "other",
+    )
+)  # fmt: skip
+_CLAUSE = re.compile(r"\b(?:that|which|who|when|because|if|is|are|can)\b", re.IGNORECASE)
+_ENDING = re.compile(r"\s+(?:itself|themselves|alone|proper)$", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:among\s+)?(?:the|your|these|in all,?)\s+", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:among\s+)?(?:the|your|our|these|all|its)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:there|they|it|this|these|those|some|other|one|both|what|which|each|all)\b", re.IGNORECASE
+)
