@@ -29,6 +29,11 @@ _CONDITION = re.compile(
     r"rupture|dislocation)s?$",
     re.IGNORECASE,
 )
+_STRUCTURE = re.compile(
+    r"\b(?:fascia|tendon|ligament|joint|meniscus|tunnel|cuff|pelvic floor|bursa|disc|labrum|nerve|"
+    r"capsule|retinaculum|plexus|cartilage)s?$",
+    re.IGNORECASE,
+)
 _QUALIFIED = re.compile(r"\s*(?:\(|, ).*")
 _PLACED = frozenset({"of", "at", "in", "the", "and"})
 _LONGEST_NAME, _LONGEST_TEXT = 5, 200
@@ -96,6 +101,8 @@ def _parts(facts: Facts) -> Iterator[str]:
     for region in table("body")["muscles"].values():
         for name, others in region.items():
             yield from (name, *others)
+    yield from (entry["name"] for entry in table("items")["structures"])
+    yield from (one.term for one in facts.definitions if _STRUCTURE.search(one.term))
     for group in facts.groups:
         yield from (member.name for member in group.members)
         yield from beside_group(group.label)

@@ -16,6 +16,11 @@ _CONDITION = re.compile(
     r"dislocation|frozen shoulder)\b",
     re.IGNORECASE,
 )
+_STRUCTURE = re.compile(
+    r"(?:fascia|tendon|ligament|joint|meniscus|tunnel|cuff|pelvic floor|hamstrings|bursa|disc|"
+    r"labrum|nerve|capsule|retinaculum|plexus)s?$",
+    re.IGNORECASE,
+)
 _SAID_OF_ANY_GROUP = frozenset({"the", "of", "muscle", "muscles"})
 
 
@@ -45,20 +50,26 @@ def beside_types(thing: str) -> tuple[Neighbour, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition by its name, and what it is."""
+class Thing:
+    """A condition or a part of the body by its name, and what it is."""
 
     name: str
     phrase: str
 
 
+def sort_of_term(term: str) -> str | None:
+    """What is known to be beside a term: "conditions", "structures", or nothing."""
+    sorts = (("conditions", _CONDITION), ("structures", _STRUCTURE))
+    return next((name for name, kind in sorts if kind.search(term)), None)
+
+
 @cache
-def beside_condition(term: str, told: str) -> tuple[Condition, ...]:
-    """Conditions that a term, told so, is none of; empty for a term that is no condition."""
-    if not _CONDITION.search(term):
-        return ()
+def beside_term(term: str, told: str) -> tuple[Thing, ...]:
+    """Conditions that a term, told so, is none of, or parts of the body; empty for a term that is
+    neither."""
+    sort = sort_of_term(term)
+    known = [Thing(**entry) for entry in table("items")[sort]] if sort else []
     own = lemmas(f"{term} {told}")
-    known = [Condition(**entry) for entry in table("items")["conditions"]]
     return tuple(one for one in known if not own & lemmas(f"{one.name} {one.phrase}"))
 
 

@@ -7,7 +7,7 @@ import re
 from questions.facts.model import Definition
 from questions.items.choosing import Ground
 from questions.items.model import Tier
-from questions.items.neighbours import Condition, Motion, beside_condition, motions
+from questions.items.neighbours import Motion, Thing, beside_term, motions, sort_of_term
 from questions.items.wording import capital, lower_first, tidy, within
 from questions.items.words import holds_phrase, lemmas, words
 
@@ -42,9 +42,11 @@ def are_of_one_sort(first: Definition, second: Definition) -> bool:
     """Whether the second can stand beside the first as a wrong answer: the same sort of term, and
     not the same one in other words, as "hip rotation" and "rotation of the hip"."""
     one, other = lemmas(first.term), lemmas(second.term)
+    sorts = {sort_of_term(first.term), sort_of_term(second.term)} - {None}
     return (
         not (one <= other or other <= one)
         and is_motion(first) == is_motion(second)
+        and len(sorts) < 2
         and words(first.key) != words(second.key)
     )
 
@@ -96,9 +98,9 @@ def motions_beside(one: Definition) -> tuple[tuple[str, Motion], ...]:
     )
 
 
-def conditions_beside(one: Definition) -> tuple[Condition, ...]:
-    """Conditions that this one is none of; empty for what is no condition."""
-    return beside_condition(term(one), description(one))
+def things_beside(one: Definition) -> tuple[Thing, ...]:
+    """Conditions or parts of the body that this one is none of; empty for what is neither."""
+    return beside_term(term(one), description(one))
 
 
 def ground(other: Definition) -> Ground:

@@ -211,7 +211,7 @@ def test_causes_alone_are_told_from_what_the_article_does_not_name():
     uses = (("running fast", "x"), ("jumping", "y"))
     bank = generate(Facts(article(), functions=(listing("u", "the foot", uses),)), 1)
     for item in of(bank, "single_choice.role"):
-        assert {"A reason to go and see a doctor", "A possible cause of a complaint"} < set(
+        assert {"A reason to go and see a doctor", "A possible cause of pain or stiffness"} < set(
             texts(item)
         )
 

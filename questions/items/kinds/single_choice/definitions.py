@@ -47,7 +47,7 @@ def _term(context: Context, one: Definition, others: Sequence[Definition]) -> It
             f"the description is that of {asked}.",
             ground=defining.ground_beside(other.name, other.phrase),
         )
-        for other in defining.conditions_beside(one)
+        for other in defining.things_beside(one)
     ]
     stem = _stem(context, one, "single_choice.term", defining.question(one))
     item = context.single_choice(stem, Choice(capital(asked), stem.right), [told, more])
@@ -82,7 +82,7 @@ def _description(context: Context, one: Definition, others: Sequence[Definition]
             f"You chose what describes {lower_first(other.name)}; the question asks for {asked}.",
             ground=defining.ground_beside(other.name, other.phrase),
         )
-        for other in defining.conditions_beside(one)
+        for other in defining.things_beside(one)
     ]
     stem = _stem(context, one, "single_choice.definition", f"Which description fits {asked}?")
     key = Choice(capital(defining.description(one)), stem.right)

@@ -58,7 +58,7 @@ def _unnamed(context: Context) -> Iterator[tuple[str, Ground]]:
         reason = "The article names no reasons to see a doctor."
         yield listing.RED_FLAG.called, Ground(Tier.LEXICON, reason)
     if not context.facts.causes:
-        text = listing.CAUSE.called.format(of="a complaint")
+        text = listing.CAUSE.called.format(of="pain or stiffness")
         yield text, Ground(Tier.LEXICON, "The article names no causes of a complaint.")
 
 
