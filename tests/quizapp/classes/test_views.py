@@ -64,7 +64,7 @@ def test_one_of_two_articles_can_be_chosen(app: Flask, room: Room, teacher: Flas
     knees = f"{address}?article=muscles-of-the-knee"
     assert knees in teacher.get(address).text
     page = teacher.get(knees).text
-    assert '<strong aria-current="true">Muscles of the knee</strong>' in page
+    assert '<strong aria-current="true" lang="en">Muscles of the knee</strong>' in page
     heads = [link for link in re.findall(r'href="([^"]+)"', page) if "sort=" in link]
     assert heads
     assert all("article=muscles-of-the-knee" in link for link in heads)
