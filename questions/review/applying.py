@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from questions.facts import statements
 from questions.facts.model import Evidence, Facts, Statement
@@ -15,7 +15,7 @@ from questions.review.forms import problems, todays
 from questions.review.kinds.kind import Lists
 from questions.review.kinds.registry import FACT_KINDS
 from questions.review.settling import settled
-from questions.review.values import Addition, line
+from questions.review.values import Addition, Problems, chosen, line
 
 Decisions = Mapping[str, Decision]
 
@@ -63,8 +63,9 @@ class Review:
 def apply(facts: Facts, decisions: Decisions) -> Review:
     """The review of `facts` after these decisions, by fact id. The order of the mapping does not
     matter: rejections come first, then corrections, then additions, each in the order of the
-    text, and last the lists get their names: until then each is called as it was found."""
-    case = _Case(facts, {one.id: one for one in statements(facts)}, decisions)
+    text, and last the lists get their names: decisions call each as it was found."""
+    found = {one.id: one for one in statements(facts)}
+    case = _Case(facts, found, decisions, _names(decisions))
     decided = facts
     for step in (_accept, _reject, _correct, _add, _rename):
         decided = step(case, decided)
@@ -75,11 +76,13 @@ def apply(facts: Facts, decisions: Decisions) -> Review:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """The facts as found, the decisions about them, and which of these were carried out so far."""
+    """The facts as found, the decisions about them, the new names of lists among these, for each
+    kind by the lists' ids, and which decisions were carried out so far."""
 
     facts: Facts
     found: Mapping[str, Statement]
     decisions: Decisions
+    names: Mapping[str, Mapping[str, str]]
     done: dict[str, State] = field(default_factory=dict)
 
     def about_found(self, *verbs: Verb) -> Iterator[tuple[Statement, Decision]]:
@@ -88,6 +91,15 @@ class _Case:
             decision = self.decisions.get(fact_id)
             if decision and decision.verb in verbs and decision.kind == statement.kind:
                 yield statement, decision
+
+
+def _names(decisions: Decisions) -> Mapping[str, Mapping[str, str]]:
+    names: dict[str, dict[str, str]] = {}
+    for list_id, decision in sorted(decisions.items()):
+        lists = FACT_KINDS[decision.kind].lists if decision.verb is Verb.RENAME else None
+        if lists:
+            names.setdefault(decision.kind, {})[list_id] = line(decision.fields, lists.field)
+    return names
 
 
 def _accept(case: _Case, decided: Facts) -> Facts:
@@ -109,7 +121,7 @@ def _reject(case: _Case, decided: Facts) -> Facts:
 
 def _correct(case: _Case, decided: Facts) -> Facts:
     for one, decision in case.about_found(Verb.CORRECT):
-        if not problems(decided, decided.article.text, decision, one.id):
+        if not _problems(case, decided, decision, one.id):
             values = {**todays(decided, one.kind, one.id), **decision.fields}
             decided = FACT_KINDS[one.kind].correct(decided, one.id, values)
             case.done[one.id] = State.CORRECTED
@@ -117,36 +129,49 @@ def _correct(case: _Case, decided: Facts) -> Facts:
 
 
 def _add(case: _Case, decided: Facts) -> Facts:
-    text = decided.article.text
     for new in _additions(case):
         decision = case.decisions[new.id]
-        if not problems(decided, text, decision):
+        if not _problems(case, decided, decision):
             decided = FACT_KINDS[decision.kind].add(decided, new)
             case.done[new.id] = State.ADDED
     return decided
 
 
 def _rename(case: _Case, decided: Facts) -> Facts:
+    for kind, names in case.names.items():
+        lists = FACT_KINDS[kind].lists
+        if lists:
+            decided = _renamed(case, decided, lists, names)
+    return decided
+
+
+def _renamed(case: _Case, decided: Facts, lists: Lists, names: Mapping[str, str]) -> Facts:
     """A name that would be wrong beside the others is left out, and what remains is looked at
     again: what a list may be called hangs on what the others are called."""
-    names = {one: (lists, name) for one, lists, name in _new_names(case, decided)}
+    there = lists.names(decided)
+    kept = {one: name for one, name in names.items() if one in there}
     while True:
-        renamed = decided
-        for one, (lists, name) in names.items():
-            renamed = lists.rename(renamed, one, name)
-        wrong = [one for one, (lists, _) in names.items() if lists.wrong(renamed, one)]
+        renamed = lists.rename(decided, kept)
+        wrong = frozenset(one for one in kept if lists.wrong(renamed, one))
         if not wrong:
-            case.done.update(dict.fromkeys(names, State.CORRECTED))
+            case.done.update(dict.fromkeys(kept, State.CORRECTED))
             return renamed
-        for one in wrong:
-            del names[one]
+        kept = {one: name for one, name in kept.items() if one not in wrong}
 
 
-def _new_names(case: _Case, decided: Facts) -> Iterator[tuple[str, Lists, str]]:
-    for list_id, decision in sorted(case.decisions.items()):
-        lists = FACT_KINDS[decision.kind].lists if decision.verb is Verb.RENAME else None
-        if lists and list_id in lists.names(decided):
-            yield list_id, lists, line(decision.fields, lists.field)
+def _problems(case: _Case, decided: Facts, decision: Decision, fact_id: str = "") -> Problems:
+    """What is wrong with a decision beside lists that are called as they will be in the end."""
+    text = decided.article.text
+    lists, names = FACT_KINDS[decision.kind].lists, case.names.get(decision.kind)
+    if not lists or not names:
+        return problems(decided, text, decision, fact_id)
+    called = lists.rename(decided, names)
+    said = chosen(decision.fields, lists.field)
+    list_id = lists.named(decided, said) if said else None
+    if list_id:
+        new = {f"new_{lists.field}": "", lists.field: lists.names(called)[list_id]}
+        decision = replace(decision, fields={**decision.fields, **new})
+    return problems(called, text, decision, fact_id)
 
 
 def _additions(case: _Case) -> list[Addition]:

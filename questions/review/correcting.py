@@ -116,7 +116,7 @@ class _About:
             return {}
         after = apply(self.found, {**self.decisions, self.fact_id: self.stored(decision)}).facts
         home = self.lists.home(after, self.fact_id)
-        return self.lists.wrong(self.lists.rename(after, home, name), home)
+        return self.lists.wrong(self.lists.rename(after, {home: name}), home)
 
     def stored(self, decision: Decision) -> Decision:
         """The decision with the names that lists were found under."""
@@ -130,7 +130,7 @@ class _About:
         if self.lists is None or name is None:
             return None
         home = self.lists.home(self.now, self.fact_id)
-        was = _names_as_found(self.found, self.decisions, self.lists).get(home, name)
+        was = _names_as_found(self.found, self.decisions, self.now, self.lists).get(home, name)
         new = Decision(Verb.RENAME, self.kind, {self.lists.field: name})
         return Renaming(home, was, None if name == was else new)
 
@@ -172,9 +172,11 @@ def _name_as_found(found: Facts, decisions: Decisions, now: Facts, lists: Lists,
     list_id = lists.named(now, name)
     if list_id is None:
         return name
-    return _names_as_found(found, decisions, lists).get(list_id, name)
+    return _names_as_found(found, decisions, now, lists).get(list_id, name)
 
 
-def _names_as_found(found: Facts, decisions: Decisions, lists: Lists) -> Mapping[str, str]:
+def _names_as_found(
+    found: Facts, decisions: Decisions, now: Facts, lists: Lists
+) -> Mapping[str, str]:
     kept = {one: each for one, each in decisions.items() if each.verb is not Verb.RENAME}
-    return lists.names(apply(found, kept).facts)
+    return lists.names(now if len(kept) == len(decisions) else apply(found, kept).facts)

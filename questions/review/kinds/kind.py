@@ -15,15 +15,15 @@ class Lists:
 
     `field` is the field of a fact with that name. `names` gives the name of each list by its id,
     `home` the list of the fact of that id; it raises NotThereError. `named` is the first list of a
-    name, None where there is none. `rename` calls the list of that id otherwise, `wrong` says what
-    keeps it from being called as it is.
+    name, None where there is none. `rename` gives lists other names, by their ids. `wrong` says
+    what keeps the list of that id from being called as it is.
     """
 
     field: str
     names: Callable[[Facts], Mapping[str, str]]
     home: Callable[[Facts, str], str]
     named: Callable[[Facts, str], str | None]
-    rename: Callable[[Facts, str, str], Facts]
+    rename: Callable[[Facts, Mapping[str, str]], Facts]
     wrong: Callable[[Facts, str], Problems]
 
 

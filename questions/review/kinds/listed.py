@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from questions.facts.ids import fact_id, part_id
@@ -97,8 +97,8 @@ class _Listed:
         listing = self._listing(facts, of)
         return listing.id if listing else None
 
-    def rename(self, facts: Facts, listing_id: str, of: str) -> Facts:
-        renamed = (replace(one, of=of) for one in self.all(facts) if one.id == listing_id)
+    def rename(self, facts: Facts, names: Mapping[str, str]) -> Facts:
+        renamed = (replace(one, of=names[one.id]) for one in self.all(facts) if one.id in names)
         return self._with(facts, list(renamed))
 
     def wrong(self, facts: Facts, listing_id: str) -> Problems:

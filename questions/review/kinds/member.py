@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from operator import attrgetter
 
@@ -136,8 +136,8 @@ def _named(facts: Facts, label: str) -> str | None:
     return group.id if group else None
 
 
-def _rename(facts: Facts, group_id: str, label: str) -> Facts:
-    groups = (replace(one, label=label) if one.id == group_id else one for one in facts.groups)
+def _rename(facts: Facts, names: Mapping[str, str]) -> Facts:
+    groups = (replace(one, label=names[one.id]) if one.id in names else one for one in facts.groups)
     return replace(facts, groups=tuple(groups))
 
 

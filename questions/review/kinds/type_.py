@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from questions.facts.ids import fact_id, part_id
@@ -105,8 +105,8 @@ def _named(facts: Facts, of: str) -> str | None:
     return types.id if types else None
 
 
-def _rename(facts: Facts, set_id: str, of: str) -> Facts:
-    sets = (replace(one, of=of) if one.id == set_id else one for one in facts.types)
+def _rename(facts: Facts, names: Mapping[str, str]) -> Facts:
+    sets = (replace(one, of=names[one.id]) if one.id in names else one for one in facts.types)
     return replace(facts, types=tuple(sets))
 
 
