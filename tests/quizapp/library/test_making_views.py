@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import re
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from quizapp.library.reviews import Card
+from tests.quizapp.library.conftest import EARS, Desk
+from tests.quizapp.library.pages import decide, import_article
+
+
+def test_each_item_is_previewed_with_its_key_apart(browser: FlaskClient, ears: int) -> None:
+    items = browser.get(f"/library/{ears}/items").text
+    links = re.findall(r'href="(/library/\d+/items/[^"]+)"', items)
+    assert links
+    for link in links:
+        page = browser.get(link)
+        assert page.status_code == 200
+        seen, told = page.text.split("For reviewers only")
+        assert "Right answer" not in seen
+        assert 'href="/library/' in told
+    assert browser.get(f"/library/{ears}/items/none").status_code == 404
+
+
+def test_coverage_is_painted_on_the_text(browser: FlaskClient, ears: int) -> None:
+    page = browser.get(f"/library/{ears}/coverage").text
+    assert page.count('class="covered tested" href') >= 7
+    assert ">The lobe is soft and has no muscle in it at all.</p>" in page
+
+
+def test_publishing_says_what_is_not_checked(browser: FlaskClient, ears: int) -> None:
+    page = browser.get(f"/library/{ears}/publish").text
+    assert "7 facts are not checked; questions are made of them all the same." in page
+    assert "uncertain" not in page
+    assert 'name="anyway"' not in page
+    answer = _publish(browser, ears)
+    assert answer.status_code == 303
+    assert "Version 1 is published." in browser.get(answer.location).text
+    late = browser.post(f"/library/{ears}/publish", data={"token": "none"})
+    assert late.status_code == 409
+
+
+def _publish(browser: FlaskClient, article: int, **fields: str) -> TestResponse:
+    page = browser.get(f"/library/{article}/publish").text
+    token = re.search(r'name="token" value="(\w+)"', page)
+    assert token is not None
+    return browser.post(f"/library/{article}/publish", data={"token": token[1], **fields})
+
+
+def test_what_is_uncertain_is_published_only_on_purpose(
+    browser: FlaskClient, desk: Desk, ina: int
+) -> None:
+    article = import_article(browser, EARS.replace("In all, 4 muscles", "In all, 5 muscles"))
+    page = browser.get(f"/library/{article}/publish").text
+    assert "7 facts are not checked" in page
+    assert "4 of them are uncertain." in page
+    refused = _publish(browser, article)
+    assert refused.status_code == 422
+    assert "Tick this, or check the facts first." in refused.text
+    assert desk.page(ina, article).head.published is None
+    assert _publish(browser, article, anyway="yes").status_code == 303
+    assert desk.page(ina, article).head.published == 1
+
+
+_SQUAT = """# Legs
+
+## Wall squat
+
+1. Stand with your back to a wall.
+2. Slide down.
+
+Hold for 30 to 60 seconds. Do 3 sets.
+
+## Heel raise
+
+1. Stand on one leg.
+2. Rise on your toes.
+
+Do 2 sets of 8 repetitions.
+"""
+
+
+def test_a_number_that_the_article_does_not_have_is_warned_of_until_the_text_has_it(
+    browser: FlaskClient, desk: Desk, ina: int
+) -> None:
+    article = import_article(browser, _SQUAT)
+    card = _dose_of(desk, ina, article)
+    fields = {"seen": card.sight, "field-hold_seconds": "20"}
+    assert decide(browser, article, card.entry.id, "correct", **fields).status_code == 303
+    warning = "Hold, in seconds: the article says 30-60, and the answer is to be 20."
+    way = f"/library/{article}/text?fact={card.entry.id}"
+    for path in ("", "/items", "/publish"):
+        page = browser.get(f"/library/{article}{path}").text
+        assert warning in page
+        assert f'href="{way}"' in page
+    assert _publish(browser, article).status_code == 422
+    text = browser.get(way).text
+    assert '<blockquote lang="en">Hold for 30 to 60 seconds.</blockquote>' in text
+    mended = {"title": "Legs", "seen": "1", "text": _SQUAT.replace("30 to 60", "20")}
+    assert browser.post(f"/library/{article}/text", data=mended).status_code == 303
+    assert "20 seconds" in _dose_of(desk, ina, article).entry.text
+    assert warning not in browser.get(f"/library/{article}").text
+
+
+def _dose_of(desk: Desk, user: int, article: int) -> Card:
+    cards = desk.page(user, article).cards
+    return next(one for one in cards if one.entry.kind == "dose" and "Wall" in one.entry.text)
