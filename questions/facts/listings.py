@@ -32,6 +32,14 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _MAX_SENTENCE = 400
+_ABOUT = re.compile(
+    r"^(?:(?:managing|understanding|treating|preventing|beating|fixing|explaining|(?:living|dealing"
+    r"|coping|working)\s+with|recover(?:ing|y)\s+(?:from|after)|(?:all\s+)?about|(?:a|an|the|your|our)"
+    r"\s+(?:\w+\s)?(?:guide|introduction)\s+to|(?:an?\s+)?(?:introduction|guide)\s+to|notes\s+on"
+    r"|exercises?\s+(?:for|after)|rehab(?:ilitation)?\s+(?:of|for|after)|help\s+(?:for|with))\s+)"
+    r"(?:your\s+|the\s+|an?\s+)?",
+    re.IGNORECASE,
+)
 _WHAT_IS = re.compile(
     r"what(?:\s+is|\s+are|[’']s)\s+(?:an?\s+|the\s+)?"
     r"(?!(?:it|this|that|these|those|they)\b)(?P<topic>[^?:]{3,50})\?",
@@ -111,7 +119,14 @@ def topic_of(article: Article) -> str:
     for section in article.sections:
         if match := _WHAT_IS.match(section.title[:100]):
             return match["topic"].strip()
-    return re.split(r":\s|\s[–—-]\s", article.title, maxsplit=1)[0]
+    return subject_in(article.title)
+
+
+def subject_in(title: str) -> str:
+    """What a title names, without what it does about it: "Heel pain" of "Managing heel pain"."""
+    named = re.split(r":\s|\s[–—-]\s", title, maxsplit=1)[0]
+    bare = _ABOUT.sub("", named, count=1).strip()
+    return bare[:1].upper() + bare[1:] if bare else named
 
 
 def make_listings(kind: str, found: Iterable[Found]) -> tuple[Listing, ...]:

@@ -7,8 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from questions.facts.anatomy import is_complaint
+from questions.facts.listings import subject_in
 from questions.facts.model import TypeDefinition
 from questions.facts.passages import MAX_SENTENCE, lists, running_sentences
 from questions.facts.tables import TablePassage, tables
@@ -42,6 +44,11 @@ _HEADS_STAGE = re.compile(
     re.IGNORECASE,
 )
 _KINDS = ("type",)
+_BARE_KINDS = re.compile(
+    r"(?:the\s+)?(?:(?:main|different|two|three|four|five|common|basic)\s+){0,2}"
+    r"(?P<noun>types|kinds|forms|stages|phases|variants)",
+    re.IGNORECASE,
+)
 _ASKS_KINDS = re.compile(
     r"^(?:are\s+there|which|what|how\s+many)\b.{0,40}\b(?:types|kinds|forms)\b", re.I
 )
@@ -268,12 +275,14 @@ def _subjects(sentences: Sequence[Sentence], of: str) -> Iterator[tuple[str, Typ
 def _from_headings(sections: Sequence[Section]) -> Iterator[Announced]:
     """Types that each have a section of their own below "Types of ..."."""
     for at, above in enumerate(sections):
-        told = told_in(above.title)
-        if not told or not above.heading:
+        if not above.heading:
             continue
-        path = (*above.path, above.title)
+        path = (*above.path, above.heading.text)
         below = [one for one in sections[at + 1 : at + 12] if one.path == path]
-        names = tuple(clean_type_name(one.title, told.of.split()[-1].lower()) for one in below)
+        told = told_in(above.title) or _told_by_titles(above.title, [one.title for one in below])
+        if not told:
+            continue
+        names = tuple(_without_of(one.title, told.of) for one in below)
         if len(names) < 2 or any(not 0 < len(name.split()) <= MAX_NAME_WORDS for name in names):
             continue
         evidence = tuple(one.heading.span for one in below if one.heading)
@@ -284,6 +293,23 @@ def _from_headings(sections: Sequence[Section]) -> Iterator[Announced]:
         )
         ordered = is_ordered(told.noun, names)
         yield Announced(told.of, ordered, names, told.count, evidence, given)
+
+
+def _without_of(title: str, of: str) -> str:
+    """ "Acute" of "Acute heel pain", where these are the types of heel pain."""
+    bare = re.sub(rf"\s+{re.escape(of)}$", "", title, flags=re.IGNORECASE)
+    return clean_type_name(bare, of.split()[-1].lower())
+
+
+def _told_by_titles(title: str, below: Sequence[str]) -> Told | None:
+    """ "Types" above "Acute heel pain" and "Chronic heel pain": of what all of them end in."""
+    match = _BARE_KINDS.fullmatch(title.strip())
+    ends = [one.lower().split()[::-1] for one in below]
+    if not match or len(ends) < 2:
+        return None
+    shared = list(takewhile(lambda words: len(set(words)) == 1, zip(*ends, strict=False)))
+    of = " ".join(words[0] for words in reversed(shared))
+    return Told(of, match["noun"], None) if of else None
 
 
 def _from_numbered_headings(sections: Sequence[Section]) -> Iterator[Announced]:
@@ -362,7 +388,7 @@ def _told_above(sections: Sequence[Section], first: Section, noun: str) -> Told:
             break
     above = [*reversed(first.path), *(one.title for one in sections[:1])]
     subject = next((title for title in above if title), "")
-    return Told(re.split(r":\s|\s[–—-]\s", subject, maxsplit=1)[0], noun, None)
+    return Told(subject_in(subject), noun, None)
 
 
 def _first_sentence(section: Section) -> Sentence | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from questions.lexicon import table
 from questions.reading.article import BlockKind
 from questions.reading.normalising import collapse, without_marks
+from questions.reading.outline import joined_title, numbered_titles
 from questions.reading.printed import join_wrapped, without_pages, words_of
 from questions.reading.raw import RawArticle, RawBlock, RawCell, raw_table
 
@@ -91,9 +92,16 @@ def parse_plain(text: str) -> RawArticle:
     layout = _Layout(_wrap_width(printed.lines), words_of(printed.lines))
     blocks: list[RawBlock] = []
     chunks = _chunks([_ASKED.sub("", line) for line in printed.lines])
+    titles = numbered_titles(chunks)
+    lowered = text.lower()
     for at, chunk in enumerate(chunks):
         below = chunks[at + 1] if at + 1 < len(chunks) else []
-        if _may_be_list(chunk, blocks[-2:]):
+        if at in titles and not is_order(titles[at][1]):
+            level, title, number = titles[at]
+            blocks.append(RawBlock(BlockKind.HEADING, collapse(title), level, number))
+        elif title := joined_title(chunk, lowered) if below and not _has_labels(chunk) else "":
+            blocks.append(RawBlock(BlockKind.HEADING, collapse(title), level=2))
+        elif _may_be_list(chunk, blocks[-2:]):
             blocks.extend(_parse_list(chunk))
         elif _heads_stage(chunk, chunks[at - 1] if at else [], below):
             blocks.append(RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2))
@@ -110,6 +118,14 @@ def _chunks(lines: list[str]) -> list[list[str]]:
     """The lines between blank ones."""
     groups = itertools.groupby(lines, key=lambda line: bool(line.strip()))
     return [[line.rstrip() for line in group] for is_filled, group in groups if is_filled]
+
+
+def _has_labels(chunk: list[str]) -> bool:
+    """Whether lines are entries or parts of an exercise rather than words of a title."""
+    return any(
+        marked_entry(raw) or is_labelled(raw.strip()) or is_amount(raw) or is_order(raw.strip())
+        for raw in chunk
+    )
 
 
 def _heads_stage(chunk: list[str], above: list[str], below: list[str]) -> bool:

@@ -19,6 +19,13 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _STOPS = (".", "!", "?", ":", ";", "”", '"')
 _COLUMNS = re.compile(r"\S {5,}\S")  # what stands left and right at the head of a page
+_FOOT = re.compile(
+    r"(?P<words>[A-Za-z][^.!?:]{4,70}?)(?:\s{2,}|\s*\|\s*|\s+[–—-]\s+|\s+(?=page|p\.))(?:page|p\.)?\s*(?P<page>\d{1,3})"
+    r"(?:\s*(?:of|/)\s*\d{1,3})?$",
+    re.IGNORECASE,
+)
+_COLUMN_GAP = re.compile(r"\s{3,}|\s*\|\s*")
+_MAX_FOOT = 150
 _EDGE = 2  # lines at the top and the bottom of a page that may be its head and foot
 # First halves of words that keep their hyphen: "side-lying", "half-kneeling".
 _COMPOUNDS = frozenset(
@@ -41,10 +48,10 @@ class Printed:
 
 def without_pages(text: str) -> Printed:
     """The lines of a text whose pages, if it has any, are joined where a sentence runs on."""
-    pages = [page.split("\n") for page in text.split("\f")]
+    dropped: list[str] = []
+    pages = [page.split("\n") for page in _with_breaks(text, dropped).split("\f")]
     running = _running(pages)
     lines: list[str] = []
-    dropped: list[str] = []
     for page in pages:
         edges = _edges(page)
         kept = [
@@ -54,6 +61,33 @@ def without_pages(text: str) -> Printed:
         ]
         _append(lines, kept)
     return Printed(_join_lone_marks(lines), dropped)
+
+
+def _with_breaks(text: str, dropped: list[str]) -> str:
+    """The text with a page break for each foot that counts the pages ("Heel pain guide    3"),
+    where none was kept; feet and heads of the same words go to `dropped`."""
+    lines = text.split("\n")
+    feet = [_FOOT.match(line.strip()) if len(line) <= _MAX_FOOT else None for line in lines]
+    pages: dict[str, list[int]] = {}
+    for foot in filter(None, feet):
+        pages.setdefault(foot["words"].strip().lower(), []).append(int(foot["page"]))
+    running = {
+        words
+        for words, counted in pages.items()
+        if len(counted) > 1 and counted == list(range(counted[0], counted[0] + len(counted)))
+    }
+    if "\f" in text or not running:
+        return text
+    kept = []
+    for line, match in zip(lines, feet, strict=True):
+        is_foot = match is not None and match["words"].strip().lower() in running
+        head = _COLUMN_GAP.split(line.strip()[:_MAX_FOOT].lower(), maxsplit=1)[0]
+        dropped.extend([line.strip()] if is_foot or head in running else ())
+        if not is_foot and head not in running:
+            kept.append(line)
+        elif is_foot:
+            kept.append("\f")
+    return "\n".join(kept).replace("\n\f\n", "\f").replace("\n\f", "\f")
 
 
 def join_wrapped(parts: list[str], words: frozenset[str]) -> str:

@@ -148,3 +148,19 @@ def test_a_heading_tells_that_a_list_is_one_of_causes(heading):
 )
 def test_what_ails_no_body_and_where_it_hurts_have_no_cause(text):
     assert causes(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "of"),
+    [
+        ("Managing plantar heel pain", "plantar heel pain"),
+        ("Living with knee arthritis: a guide", "knee arthritis"),
+        ("Your guide to tennis elbow", "tennis elbow"),
+        ("Recovering from an ankle sprain", "ankle sprain"),
+        ("All about the rotator cuff", "rotator cuff"),
+        ("Sciatica – what helps", "sciatica"),
+    ],
+)
+def test_a_title_tells_what_the_causes_are_of(title, of):
+    facts = facts_of("## Causes\n\n- age\n- sport\n", title)
+    assert [one.of for one in facts.causes] == [of]

@@ -146,3 +146,84 @@ def test_a_page_copied_from_an_encyclopedia_counts_with_crosses():
 def test_a_section_is_called_without_its_number(heading, title):
     section = read(f"# Knee\n\n{PROSE}\n\n## {heading}\n\n{PROSE}\n".encode()).sections[-1]
     assert (section.title, section.heading.text) == (title, heading)
+
+
+REPORT = """Northside Knee Guide                                 Spring
+
+{title}
+
+1. Introduction
+
+{prose} {prose}
+
+1.1 Anatomy
+
+{prose}
+
+Northside Knee Guide                                             1
+
+2. Causes
+
+• age
+• sport
+
+3) Exercises
+
+{prose} Knee pain is common.
+
+Northside Knee Guide                                             2
+
+4 References
+
+1. Smith J. Knees. 2019.
+
+Northside Knee Guide                                             3
+"""
+
+
+def report(title="Living with\nknee pain"):
+    return read(REPORT.format(title=title, prose=PROSE).encode())
+
+
+def test_a_reports_numbered_headings_head_also_lists():
+    headed = [(one.title, one.heading.level) for one in report().sections if one.heading]
+    assert headed[1:] == [("Introduction", 2), ("Anatomy", 3), ("Causes", 2), ("Exercises", 2)]
+
+
+def test_its_references_and_running_feet_are_left_out():
+    text = report().text
+    assert "Northside" not in text
+    assert "Smith" not in text
+
+
+@pytest.mark.parametrize(
+    ("title", "joined"),
+    [
+        ("Living with\nknee pain", "Living with knee pain"),
+        ("Life After\nKnee Surgery", "Life After Knee Surgery"),
+        ("All about knee\nPain", "All about knee Pain"),
+        ("How to keep your\nKnee and\nHip Moving", "How to keep your Knee and Hip Moving"),
+        ("KNEES\nand how they work", "KNEES and how they work"),
+    ],
+)
+def test_a_title_may_stand_on_two_lines(title, joined):
+    assert report(title).title == joined
+
+
+@pytest.mark.parametrize(
+    "foot", ["Knee guide | {}", "Knee guide    Page {} of 3", "Knee guide - {}"]
+)
+def test_feet_that_count_pages_are_left_out(foot):
+    pages = [f"{PROSE}\n\n{foot.format(page)}" for page in (1, 2, 3)]
+    assert "guide" not in read("\n\n".join(["Knee pain", *pages]).encode()).text
+
+
+@pytest.mark.parametrize("counts", [(10, 20), (30, 30), (3, 2)])
+def test_doses_that_differ_by_a_number_are_no_feet(counts):
+    text = "\n\n".join(f"Leg {n}\n\nLie down. {PROSE}\n\nRepetitions - {n}" for n in counts)
+    assert "Repetitions - " in read(f"Knee\n\n{PROSE}\n\n{text}\n".encode()).text
+
+
+def test_a_numbered_list_with_gaps_stays_a_list():
+    found = blocks("You need:\n\n1. A towel\n\n2. A chair\n\n3. A wall")
+    assert [kind for kind, _ in found[1:]] == ["n", "n", "n"]
