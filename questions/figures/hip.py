@@ -72,7 +72,7 @@ def wording(scene: Hip, look: Look) -> Wording:
     return Wording(
         f"Hip, front view: {shape_name(scene)}",
         f"The contour of the head {bends}: alpha angle {scene.alpha:g}°. The rim of the socket "
-        f"{reaches}: centre-edge angle {scene.edge:g}°. Drawn with "
+        f"{reaches}: center-edge angle {scene.edge:g}°. Drawn with "
         f"{scene.abduction:g}° of abduction.",
     )
 
@@ -91,7 +91,7 @@ def in_words(scene: Hip) -> str:
 def controls(scene: Hip) -> tuple[Control, ...]:
     return (
         Control("alpha", "Alpha angle", 42, 85, scene.alpha),
-        Control("edge", "Centre-edge angle", 15, 50, scene.edge),
+        Control("edge", "Center-edge angle", 15, 50, scene.edge),
         Control("abduction", "Abduction", 0, 70, scene.abduction),
     )
 

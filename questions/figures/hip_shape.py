@@ -42,7 +42,7 @@ def neck_to_picture(point: Point) -> Point:
 
 
 def rim(edge: float) -> float:
-    """The polar angle of the socket's rim for a centre-edge angle."""
+    """The polar angle of the socket's rim for a center-edge angle."""
     return 90 - edge
 
 

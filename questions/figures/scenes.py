@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 Side = Literal["right", "left"]
 
-# Above these a shape is called cam or pincer. α ≥ 60°: van Klij 2020, PMC7418265; centre-edge angle
+# Above these a shape is called cam or pincer. α ≥ 60°: van Klij 2020, PMC7418265; center-edge angle
 # ≥ 40°: PMC5883176. Other cut-offs are in use (α > 50, PMC8558448; > 39, PMC4353515): what is asked
 # keeps clear of all of them.
 CAM_FROM = 60
@@ -18,7 +18,7 @@ PINCER_FROM = 40
 @dataclass(frozen=True, slots=True)
 class Hip:
     """A left hip from the front. `alpha` 42..85: how far from the neck's axis the contour leaves
-    the circle of the head; `edge` 15..50: the lateral centre-edge angle of Wiberg; `abduction`
+    the circle of the head; `edge` 15..50: the lateral center-edge angle of Wiberg; `abduction`
     0..70. All in degrees."""
 
     alpha: float

@@ -58,7 +58,7 @@ def wording(scene: Seated, look: Look) -> Wording:
 
 
 def in_words(scene: Seated) -> str:
-    goes = "away from" if scene.rotation > 0 else "towards and past"
+    goes = "away from" if scene.rotation > 0 else "toward and past"
     return (
         f"Somebody sits on a bench and faces you, knees bent, lower legs hanging. The {scene.side} "
         f"knee stays where it is while the {scene.side} foot swings {goes} the other foot, by "
@@ -152,7 +152,7 @@ def _knee(side: int) -> str:
 
 
 def _thigh(side: int) -> str:
-    """A thigh that comes towards the viewer, so that it looks short."""
+    """A thigh that comes toward the viewer, so that it looks short."""
     x = side * KNEE.x
     return (
         svg.move(Point(x - 0.66, -0.28))

@@ -73,7 +73,7 @@ def in_words(scene: Thigh) -> str:
     return (
         f"A {scene.side} leg from above, as its owner would see it. The foot pointed straight "
         f"ahead at first, to twelve on a clock. Now knee and foot have turned together, and the "
-        f"foot points towards {hour} o’clock."
+        f"foot points toward {hour} o’clock."
     )
 
 
@@ -125,7 +125,7 @@ def _arrow(rotation: float) -> str:
 def _pointing(scene: Thigh) -> str:
     if scene.rotation == 0:
         return "almost straight ahead"
-    return "in, towards the other leg" if scene.rotation > 0 else "out, away from the other leg"
+    return "in, toward the other leg" if scene.rotation > 0 else "out, away from the other leg"
 
 
 def _words(scene: Thigh, look: Look) -> str:
@@ -162,7 +162,7 @@ def _midline() -> str:
 
 
 def _foot() -> str:
-    """A right foot from above, the big toe towards the midline."""
+    """A right foot from above, the big toe toward the midline."""
     outline = (
         svg.move(Point(-0.38, -0.95))
         + svg.cubic(Point(-0.78, -0.85), Point(-0.5, 0.5), Point(-0.72, 1.6))

@@ -62,7 +62,7 @@ def _plate(scene: Scene, prefix: str) -> Plate:
 
 
 def _numbers(scene: Scene) -> str:
-    """ "Alpha angle 44°, centre-edge angle 28°"."""
+    """ "Alpha angle 44°, center-edge angle 28°"."""
     sides = [f"{scene.side} leg"] if isinstance(scene, Thigh | Seated) else []
     numbers = [f"{one.label.lower()} {_degrees(one)}" for one in figures.controls(scene)]
     text = ", ".join((*sides, *numbers))

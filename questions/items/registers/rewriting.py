@@ -18,6 +18,7 @@ _ANGLE = re.compile(
 )
 _LABEL = re.compile(r"\b(internal|external)(?=: )", re.IGNORECASE)
 _MORE = (">", "above")
+_MEASURED = re.compile(r" \((?:alpha|center-edge) angle \d+°\)")
 _QUALIFIER = re.compile(r"(?: \([^()]*\))?")
 # Behind a muscle, what leaves no room for a phrase on where it is.
 _NO_ROOM = re.compile(r",| (?:and|or) |\)|”|:")
@@ -106,7 +107,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _shortened(text: str) -> str:
-    """Without a full name whose abbreviation stands in brackets behind it."""
+    """Without a full name whose abbreviation stands in brackets behind it, and without angles that
+    only who reads X-rays knows."""
+    text = _MEASURED.sub("", text)
     for whole, short in table("glossary")["short"].items():
         text = re.sub(re.escape(whole), short, text, flags=re.IGNORECASE) if short in text else text
     return text

@@ -14,9 +14,10 @@ from questions.items.registers.edits import UntellableError
 from questions.items.registers.rewriting import Rewritten, joint_of, rewrite, with_place
 from questions.items.typed import read_typed
 from questions.items.wording import capital, lower_first
-from questions.items.words import lemmas, words
+from questions.items.words import holds_phrase, lemmas, words
 from questions.lexicon import table
 
+_ON_TERMS = frozenset({"term", "terms", "definition"})
 CLINICAL, PLAIN = "clinical", "plain"
 # Fewer words that differ would make two items that are alike but for a word.
 _FEWEST_CHANGES = 4
@@ -50,7 +51,7 @@ def _twin(item: Item, neutral: frozenset[str], title_joint: str | None) -> Item 
     options = {one.id: rewrite(one.text, joint) for one in item.options}
     groups = {one.id: rewrite(one.text, joint) for one in item.groups}
     told = (asked, *options.values(), *groups.values())
-    if not _differs(item, told) or _repeats_itself(asked, told):
+    if not _differs(item, told) or _repeats_itself(asked, told) or _asks_for_a_name(item):
         return None
     twin = replace(
         item,
@@ -143,6 +144,15 @@ def _repeats_itself(asked: Rewritten, told: Iterable[Rewritten]) -> bool:
     if lemmas(" ".join(added)) & lemmas(" ".join(kept)):
         return True
     return has_opposites(added, kept)
+
+
+def _asks_for_a_name(item: Item) -> bool:
+    """Whether a question on a term is about one that plain words only describe: "hip pinching" is
+    no term that anybody has to know."""
+    if item.template.partition(".")[2] not in _ON_TERMS:
+        return False
+    told = " ".join(_texts(item))
+    return any(holds_phrase(told, name) for name in table("glossary")["masses"])
 
 
 def _common() -> frozenset[str]:

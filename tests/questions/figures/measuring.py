@@ -55,7 +55,7 @@ def nearest(svg: str) -> float:
 
 
 def edge(svg: str) -> float:
-    """The centre-edge angle, from where the socket begins at its rim."""
+    """The center-edge angle, from where the socket begins at its rim."""
     x, y = (float(one) for one in part(svg, "pelvis").get("d", "")[1:].split("A")[0].split())
     return 90 - degrees(atan2(-y, x))
 

@@ -27,7 +27,7 @@ def test_a_left_leg_is_the_mirror_image():
     [(30, "right", "eleven"), (-30, "right", "one"), (30, "left", "one"), (-30, "left", "eleven")],
 )
 def test_the_words_tell_where_the_foot_points(rotation, side, hour):
-    assert f"towards {hour} o’clock" in in_words(Thigh(rotation, side))
+    assert f"toward {hour} o’clock" in in_words(Thigh(rotation, side))
 
 
 @pytest.mark.parametrize("rotation", [-20, 25])
@@ -36,7 +36,7 @@ def test_of_who_sits_the_foot_goes_out_in_internal_rotation(rotation):
     assert measuring.turn(svg) == rotation
     assert not measuring.is_mirrored(svg)
     assert measuring.is_mirrored(draw(Seated(rotation, "right"), "p"))
-    goes = "swings away from" if rotation > 0 else "swings towards"
+    goes = "swings away from" if rotation > 0 else "swings toward"
     assert goes in in_words(Seated(rotation, "left"))
 
 

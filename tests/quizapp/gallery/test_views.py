@@ -57,7 +57,7 @@ def test_ranges_keep_within_what_can_be_moved() -> None:
 
 def test_a_plate_is_named_by_its_numbers() -> None:
     hip, thigh, *_ = get_gallery()
-    assert hip.plates[0].numbers == "Alpha angle 44°, centre-edge angle 28°, abduction 0°"
+    assert hip.plates[0].numbers == "Alpha angle 44°, center-edge angle 28°, abduction 0°"
     assert thigh.plates[0].numbers.startswith("Right leg, internal rotation −35°")
 
 

@@ -55,7 +55,7 @@ def _from_above(context: Context, one: Definition, other: Definition) -> Iterato
     rng = chance(context, stem)
     degrees = rng.randint(*_FROM_ABOVE)
     scene = Thigh(degrees if _is_internal(one) else -degrees, rng.choice(_SIDES))
-    points = "in, towards" if _is_internal(one) else "out, away from"
+    points = "in, toward" if _is_internal(one) else "out, away from"
     yield from _item(context, stem, one, other, scene, f"the foot points {points} the other leg")
 
 
@@ -98,7 +98,7 @@ def _item(
 def _sideways(one: Definition, name: str, shown: str) -> Choice:
     """A motion to the side: it would have moved the knee, and the drawing shows that it stayed."""
     term = defining.term(one).replace("internal rotation", name).replace("external rotation", name)
-    where = "away from" if name == "abduction" else "towards"
+    where = "away from" if name == "abduction" else "toward"
     moves = f"moves the whole thigh {where} the other leg"
     reason = f"{capital(term)} {moves}; in the drawing the thigh stays where it is."
     why = f"You chose {term}, which {moves}. Here the thigh stays in place: {shown}."

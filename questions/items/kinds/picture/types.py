@@ -1,7 +1,7 @@
 """The type of impingement in a drawing of the hip, and the drawing of a type.
 
 The numbers keep clear of every threshold in use, so that each drawing has one answer: alpha up to
-50 or from 65, centre-edge angle 25 to 33 or from 42.
+50 or from 65, center-edge angle 25 to 33 or from 42.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ def _other_hips(
         if other is not shape and not (other.is_cam and other.is_pincer):
             yield other.drawn(rng), _ground(shape, other)
     plain = _hip(rng, is_cam=False, is_pincer=False)
-    reason = f"Its alpha angle is {plain.alpha:g}° and its centre-edge angle {plain.edge:g}°."
+    reason = f"Its alpha angle is {plain.alpha:g}° and its center-edge angle {plain.edge:g}°."
     facts, evidence = (shape.definition.id,), shape.definition.evidence
     yield plain, Ground(Tier.LEXICON, f"Drawn as neither cam nor pincer. {reason}", facts, evidence)
 
@@ -199,7 +199,7 @@ def _shown(scene: Hip) -> str:
     rim = "reaches far over the head" if scene.is_pincer else "ends where it usually does"
     return (
         f"the head {head} (alpha angle {scene.alpha:g}°) and the rim of the socket {rim} "
-        f"(centre-edge angle {scene.edge:g}°)"
+        f"(center-edge angle {scene.edge:g}°)"
     )
 
 
