@@ -81,12 +81,11 @@ def _with_breaks(text: str, dropped: list[str]) -> str:
     kept = []
     for line, match in zip(lines, feet, strict=True):
         is_foot = match is not None and match["words"].strip().lower() in running
-        head = _COLUMN_GAP.split(line.strip()[:_MAX_FOOT].lower(), maxsplit=1)[0]
-        dropped.extend([line.strip()] if is_foot or head in running else ())
-        if not is_foot and head not in running:
-            kept.append(line)
-        elif is_foot:
-            kept.append("\f")
+        # A line of these words alone may be the title; a head has something beside them.
+        head, *beside = _COLUMN_GAP.split(line.strip()[:_MAX_FOOT].lower(), maxsplit=1)
+        is_head = bool(beside) and head in running
+        dropped.extend([line.strip()] if is_foot or is_head else ())
+        kept.extend(["\f"] if is_foot else [] if is_head else [line])
     return "\n".join(kept).replace("\n\f\n", "\f").replace("\n\f", "\f")
 
 

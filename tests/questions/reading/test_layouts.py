@@ -227,3 +227,10 @@ def test_doses_that_differ_by_a_number_are_no_feet(counts):
 def test_a_numbered_list_with_gaps_stays_a_list():
     found = blocks("You need:\n\n1. A towel\n\n2. A chair\n\n3. A wall")
     assert [kind for kind, _ in found[1:]] == ["n", "n", "n"]
+
+
+def test_a_title_that_the_feet_repeat_stays():
+    pages = [f"{PROSE}\n\nManaging knee pain | {page}" for page in (1, 2)]
+    article = read("\n\n".join(["Managing knee pain", *pages]).encode())
+    assert article.title == "Managing knee pain"
+    assert article.text.count("Managing") == 1
