@@ -29,6 +29,7 @@ _LEAD_IN = re.compile(r"(?::|\b(?:includes?|including|following|are|these))$", r
 _HEADING_WORDS = 14
 _BARE_WORDS = 8
 _NAME_WORDS = 6
+_OPENING = 5  # chunks that may hold the title; to look its words up reads the whole text
 _MAX_LED = 60  # lines with a list among them; longer runs are no paragraph
 _PROSE_WORDS = 8
 _DOSED = re.compile(
@@ -99,7 +100,11 @@ def parse_plain(text: str) -> RawArticle:
         if at in titles and not is_order(titles[at][1]):
             level, title, number = titles[at]
             blocks.append(RawBlock(BlockKind.HEADING, collapse(title), level, number))
-        elif title := joined_title(chunk, lowered) if below and not _has_labels(chunk) else "":
+        elif (
+            title := joined_title(chunk, lowered if at < _OPENING else "")
+            if below and not _has_labels(chunk)
+            else ""
+        ):
             blocks.append(RawBlock(BlockKind.HEADING, collapse(title), level=2))
         elif _may_be_list(chunk, blocks[-2:]):
             blocks.extend(_parse_list(chunk))
