@@ -4,7 +4,8 @@ length or by their place. Counted the same way for a bank and for a quiz."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from questions.checks.negation import MOST_NEGATIVE, turning_word
@@ -16,6 +17,8 @@ _TAIL, _TAIL_DEVIATIONS = 0.025, 1.96
 # the normal one could be wrong: by so many deviations near the ends of the band.
 _FEW, _EXACT = 60, 400
 _NEAR_THE_END = (1.7, 2.3)
+# How often each was seen: whether it was a hit, and of how many options.
+Hits = Mapping[tuple[bool, int], int]
 _ONE_KEY = frozenset({Kind.SINGLE_CHOICE, Kind.PICTURE})
 # 95 % quantiles of χ² for 1, 2, … degrees of freedom (Abramowitz & Stegun, table 26.8).
 _CHI_SQUARE = (3.841, 5.991, 7.815, 9.488, 11.070, 12.592, 14.067)
@@ -116,23 +119,33 @@ def places(samples: Iterable[Sample]) -> list[tuple[int, float]]:
     ]
 
 
-def is_within_band(hits: Sequence[tuple[bool, int]]) -> bool:
+def is_within_band(hits: Hits) -> bool:
     """Whether so many hits, each with chance 1/k, lie within the central 95 % of what chance gives
     (Poisson binomial distribution, exact; binomial where all k are the same). Of very many, the
     normal distribution with a correction for continuity is as good, at a fraction of the cost."""
-    found, chances = sum(hit for hit, _ in hits), [1 / k for _, k in hits]
-    if len(hits) > _FEW:
-        deviations = _deviations(found, chances)
-        if len(hits) > _EXACT or not _NEAR_THE_END[0] < deviations < _NEAR_THE_END[1]:
+    found, of = count_hits(hits)
+    if of > _FEW:
+        deviations = _deviations(found, hits)
+        if of > _EXACT or not _NEAR_THE_END[0] < deviations < _NEAR_THE_END[1]:
             return deviations < _TAIL_DEVIATIONS
-    told = _distribution(chances)
+    told = _distribution([1 / k for (_, k), times in sorted(hits.items()) for _ in range(times)])
     return sum(told[: found + 1]) > _TAIL and sum(told[found:]) > _TAIL
 
 
-def length_hits(samples: Iterable[Sample], which: str) -> list[tuple[bool, int]]:
-    """Whether the key is the longest or the shortest, and of how many, where one option is."""
-    flags = [(one.longest if which == "longest" else one.shortest, one.options) for one in samples]
-    return [(flag, options) for flag, options in flags if flag is not None]
+def count_hits(hits: Hits) -> tuple[int, int]:
+    """How many hits, and of how many."""
+    return sum(times for (hit, _), times in hits.items() if hit), sum(hits.values())
+
+
+def length_hits(samples: Iterable[Sample], which: str) -> Counter[tuple[bool, int]]:
+    """How often the key is the longest or the shortest, and of how many, where one option is."""
+    return Counter(hit for one in samples if (hit := length_hit(one, which)) is not None)
+
+
+def length_hit(one: Sample, which: str) -> tuple[bool, int] | None:
+    """Whether the key is the longest or the shortest, and of how many; None where no option is."""
+    flag = one.longest if which == "longest" else one.shortest
+    return None if flag is None else (flag, one.options)
 
 
 def _true_share(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
@@ -147,10 +160,11 @@ def _negative_share(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
         yield "negative-share", f"{negative} of {len(samples)} questions are turned by a negation."
 
 
-def _length_rate(which: str, hits: Sequence[tuple[bool, int]]) -> Iterator[tuple[str, str]]:
+def _length_rate(which: str, hits: Hits) -> Iterator[tuple[str, str]]:
     if not is_within_band(hits):
-        found = f"{sum(hit for hit, _ in hits)} of {len(hits)}"
-        yield f"{which}-key-rate", f"The {which} option is the right one in {found} questions."
+        found, of = count_hits(hits)
+        message = f"The {which} option is the right one in {found} of {of} questions."
+        yield f"{which}-key-rate", message
 
 
 def _key_places(samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
@@ -166,10 +180,12 @@ def _is_extreme(lengths: Sequence[int], place: int | None, extreme: int) -> bool
     return lengths[place] == extreme
 
 
-def _deviations(found: int, chances: Sequence[float]) -> float:
+def _deviations(found: int, hits: Hits) -> float:
     """How many standard deviations of chance so many hits are off, corrected for continuity."""
-    spread = math.sqrt(sum(one * (1 - one) for one in chances))
-    return (abs(found - sum(chances)) - 0.5) / spread if spread else 0.0
+    chances = [(1 / k, times) for (_, k), times in sorted(hits.items())]
+    spread = math.sqrt(sum(times * one * (1 - one) for one, times in chances))
+    off = abs(found - sum(times * one for one, times in chances))
+    return (off - 0.5) / spread if spread else 0.0
 
 
 def _distribution(chances: Sequence[float]) -> list[float]:

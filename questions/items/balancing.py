@@ -5,15 +5,17 @@ where no other draw helps, left out; which ones depends on the seed alone."""
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from questions.checks.shares import (
     MOST_TRUE,
     Sample,
+    count_hits,
     has_even_places,
     is_within_band,
+    length_hit,
     length_hits,
     one_draw_each,
     places,
@@ -38,6 +40,7 @@ _OTHER_DRAWS = 3
 # for.
 Redraw = Callable[[int], Iterable[Item]]
 _Draw = tuple[str, int]
+_RATES = ("longest", "shortest")
 
 
 def within_shares(items: Sequence[Item], seed: int, redraw: Redraw) -> tuple[Item, ...]:
@@ -121,6 +124,7 @@ class _Lengths:
         self._items = {_draw(item): item for item in items}
         counted = (one for one in samples if samples[one].options)
         self._ranked = sorted(counted, key=lambda one: _rank(seed, self._items[one]))
+        self._hits = {which: length_hits(samples.values(), which) for which in _RATES}
         self._off = self._measured()
 
     def mended(self, redraw: Redraw) -> tuple[Item, ...]:
@@ -145,13 +149,27 @@ class _Lengths:
         is_same = frozenset(other.facts) == frozenset(own.facts)
         if is_same and self._helps(one, told, least) and self._keeps_company(one, told):
             self._items[one] = replace(other, variant=own.variant)
-            self._samples[one] = told
-            self._off = self._measured()
+            self._exchange(one, told)
 
     def _try_without(self, one: _Draw, is_strict: bool) -> None:
         if self._helps(one, None, 0.0) and (not is_strict or self._keeps_company(one, None)):
-            del self._items[one], self._samples[one]
-            self._off = self._measured()
+            del self._items[one]
+            self._exchange(one, None)
+
+    def _exchange(self, one: _Draw, other: Sample | None) -> None:
+        self._hits = {which: self._hits_with(which, one, other) for which in _RATES}
+        del self._samples[one]
+        if other:
+            self._samples[one] = other
+        self._off = self._measured()
+
+    def _hits_with(self, which: str, one: _Draw, other: Sample | None) -> Counter[tuple[bool, int]]:
+        """The hits with another draw in place of one, or with none; counted without going through
+        all samples."""
+        hits = self._hits[which].copy()
+        hits.subtract(length_hits([self._samples[one]], which))
+        hits.update(length_hits([other] if other else [], which))
+        return +hits
 
     def _helps(self, one: _Draw, other: Sample | None, least: float) -> bool:
         """Whether the rate that is out of its band comes nearer to it, by so many hits."""
@@ -164,14 +182,14 @@ class _Lengths:
     def _keeps_company(self, one: _Draw, other: Sample | None) -> bool:
         """Whether the other rate stays in its band."""
         which = "shortest" if self._off and self._off[0] == "longest" else "longest"
-        rest = [told for draw, told in self._samples.items() if draw != one]
-        return is_within_band(length_hits([*rest, other] if other else rest, which))
+        return is_within_band(self._hits_with(which, one, other))
 
     def _measured(self) -> tuple[str, float] | None:
         """Which rate is out of its band, and by how many hits it is off what chance gives."""
-        for which in ("longest", "shortest"):
-            if not is_within_band(length_hits(self._samples.values(), which)):
-                return which, sum(_weight(one, which) for one in self._samples.values())
+        for which, hits in self._hits.items():
+            if not is_within_band(hits):
+                found, _ = count_hits(hits)
+                return which, found - sum(times / k for (_, k), times in hits.items())
         return None
 
     def _spared_first(self) -> list[_Draw]:
@@ -233,13 +251,13 @@ def _exchanged(item: Item, place: int, other: int) -> Item:
 
 def _is_broken(samples: Mapping[_Draw, Sample]) -> bool:
     told = samples.values()
-    return not all(is_within_band(length_hits(told, one)) for one in ("longest", "shortest"))
+    return not all(is_within_band(length_hits(told, one)) for one in _RATES)
 
 
 def _weight(one: Sample, which: str) -> float:
     """What a key adds to the hits beyond what chance gives; 0 where no option is the longest."""
-    flag = one.longest if which == "longest" else one.shortest
-    return 0.0 if flag is None else flag - 1 / one.options
+    told = length_hit(one, which)
+    return 0.0 if told is None else told[0] - 1 / told[1]
 
 
 def _without(items: Iterable[Item], dropped: Iterable[Item]) -> tuple[Item, ...]:
