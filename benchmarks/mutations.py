@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from benchmarks import second_keys
 from questions.facts.model import Facts
 from questions.items.model import Item, Kind, NumericRange, Option, OptionGroup, Quote
 
@@ -364,6 +365,10 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("second-key", "the right one called wrong", _ONE, _wrong_key),
     Mutation("second-key", "one in a wrong place", (Kind.CLASSIFY, Kind.MATCH), _moved),
     Mutation("second-key", "true called false", _STATEMENT, _true_called_false),
+    Mutation("second-key", "another word accepted", (Kind.CLOZE,), second_keys.another_word),
+    Mutation("second-key", "another name left out", (Kind.CLOZE,), second_keys.another_gap),
+    Mutation("second-key", "another role", (Kind.CLASSIFY,), second_keys.another_role),
+    Mutation("second-key", "another step", _ONE, second_keys.another_step),
     Mutation("two-keys-by-union", "combined offered", _ONE, _union),
     Mutation("implausible-distractor", "a stranger", CHOICES, _stranger),
     Mutation("longest-key", "a long key", _ONE, _long_key),

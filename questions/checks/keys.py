@@ -16,6 +16,7 @@ from questions.checks.asked import (
 )
 from questions.checks.model import Source
 from questions.checks.negation import turning_word
+from questions.checks.other_keys import other_role, other_step, other_words
 from questions.checks.shape import is_choice, key_texts, wrong_texts
 from questions.checks.shares import has_one_key
 from questions.facts.model import Group, TypeSet
@@ -36,6 +37,9 @@ _BOTH = frozenset({"both", "together"})
 def find_second_key(item: Item, source: Source) -> Iterator[str]:
     """More than one key: reject a distractor that any fact makes true under any qualifier. Haladyna
     et al. 2002, one best answer."""
+    yield from other_words(item, source)
+    yield from other_role(item, source)
+    yield from other_step(item, source)
     if is_choice(item) and turning_word(item.prompt):
         yield from _not_excluded(item, source)
     elif is_choice(item):
