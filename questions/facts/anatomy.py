@@ -47,14 +47,19 @@ def are_parts(names: Iterable[str]) -> bool:
 
 def is_complaint(text: str) -> bool:
     """Whether words speak of the body or of what ails it: "tennis elbow", "a sprain", "gout"."""
-    anatomy = table("anatomy")
     words = re.findall(r"[a-z]+", text.lower())
-    return is_part(text) or any(
-        word in anatomy["body_parts"]
-        or word.startswith(tuple(anatomy["complaints"]))
+    bodily = table("anatomy")["body_parts"]
+    return is_part(text) or names_condition(text) or any(word in bodily for word in words)
+
+
+def names_condition(text: str) -> bool:
+    """Whether words name what ails a body, and no part of one only."""
+    anatomy = table("anatomy")
+    return any(
+        word.startswith(tuple(anatomy["complaints"]))
         or word.endswith(tuple(anatomy["complaint_endings"]))
         or word in anatomy["conditions"]
-        for word in words
+        for word in re.findall(r"[a-z]+", text.lower())
     )
 
 

@@ -17,7 +17,7 @@ _PARTS = re.compile(
 )
 _NO_NAME = re.compile(
     r"\b(?:is|are|was|can|may|will|that|which|who|when|because|you|your|it|they|not|to|by|from"
-    r"|has|have|does|more|most|many|some|these|this|if|for)\b",
+    r"|has|have|does|more|most|many|some|these|this|if|for|like|such)\b",
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(

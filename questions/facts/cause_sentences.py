@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from questions.facts.anatomy import is_complaint, is_part, names_place
+from questions.facts.anatomy import is_complaint, is_part, names_condition, names_place
 from questions.facts.asides import plain
 from questions.facts.leads import motion_label
 from questions.facts.listings import (
@@ -81,6 +81,19 @@ _PLAYS_PART = re.compile(
 _GET_IT = re.compile(
     r"^(?:most|many|some)?\s?(?:people|patients|you|we|runners|athletes)\s+(?:\w+\s+)?gets?\s+it\s+"
     r"from\s+(?P<name>[^.;:]+)\.?$",
+    re.IGNORECASE,
+)
+_MORE_LIKELY = re.compile(
+    r"^(?P<name>[^.;:]{3,200}?)\s+(?:(?:can|may|also|all|both)\s+){0,2}(?:makes?\s+(?P<of>it"
+    r"|[\w ’'-]{3,40}?)"
+    r"\s+more\s+(?:likely|common)|(?:raises?|increases?|adds?\s+to)\s+(?:the|your)\s+(?:risks?|chances?"
+    r"|odds)(?:\s+of\s+(?:getting\s+|developing\s+)?(?P<b>[\w ’'-]{3,40}))?)\.?$",
+    re.IGNORECASE,
+)
+_LIKELY_IF = re.compile(
+    r"^(?:you|people|we)\s+(?:are|may\s+be)\s+(?:more|most)\s+likely\s+to\s+(?:get|develop|have|suffer"
+    r"(?:\s+from)?)\s+(?P<of>[\w ’'-]{3,50}?)\s+(?:if|when)\s+(?:you|they"
+    r"|we)\s+(?P<name>[^.;:]+)\.?$",
     re.IGNORECASE,
 )
 _CAUSES_IT = re.compile(
@@ -194,6 +207,8 @@ def _cause_first(text: str, of: str | None, topic: str, it: str | None) -> tuple
     if match := _CAUSES_IT.match(text):
         named = subject_of(it) if it else of
         return (named, match["name"]) if named and not PRONOUN.match(match["name"]) else None
+    if told := _likelier(text, of, topic, it):
+        return told
     match = _LEADS_TO.match(text) or _FOLLOWS.match(text)
     if not match or PRONOUN.match(match["name"]):
         return None
@@ -201,6 +216,20 @@ def _cause_first(text: str, of: str | None, topic: str, it: str | None) -> tuple
     is_told = is_topic or bool(_FOLLOWS.match(text) and (of or _is_effect(match["of"])))
     named = subject_of(match["of"])
     return (of or (subject_of(topic) if is_topic else named), match["name"]) if is_told else None
+
+
+def _likelier(text: str, of: str | None, topic: str, it: str | None) -> tuple[str, str] | None:
+    """ "Diabetes makes frozen shoulder more likely", "... raises your risk"."""
+    match = _LIKELY_IF.match(text)
+    named = match["of"] if match else ""
+    if not match and (match := _MORE_LIKELY.match(text)):
+        named = match["of"] or match["b"] or "it"
+    if not match or PRONOUN.match(match["name"]):
+        return None
+    if not PRONOUN.match(named):
+        return (subject_of(named), match["name"]) if is_complaint(named) else None
+    subject = it or of or (topic if names_condition(topic) else None)
+    return (subject_of(subject), match["name"]) if subject else None
 
 
 def _effect_first(text: str, of: str | None, topic: str, it: str | None) -> tuple[str, str] | None:

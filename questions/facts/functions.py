@@ -29,7 +29,7 @@ from questions.lexicon import table
 from questions.reading.article import Article, Section, Sentence, Span
 
 _HEADING = re.compile(
-    r"^(?:the\s+)?(?:importance\s+of\s+(?P<a>.+)|why\s+(?:is\s+|are\s+|does\s+"
+    r"^(?:what\s+(?:is|are)\s+)?(?:the\s+)?(?:(?:main|chief|key)\s+)?(?:importance\s+of\s+(?P<a>.+)|why\s+(?:is\s+|are\s+|does\s+"
     r"|do\s+)?(?P<b>.+?)\s+(?:(?:is"
     r"|are)\s+(?:so\s+)?)?(?:matters?|important|needed|counts?)"
     r"|(?:functions?|uses?|roles?|benefits?|jobs?|tasks?|purpose)\s+of\s+(?P<c>.+)|what\s+(?:does"
@@ -110,6 +110,27 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _MAX_NAME = 6
+_IT_DOES = re.compile(
+    r"^(?:(?P<it>it)|(?P<of>(?:the|your)\s[\w ’'-]{3,40}?|[A-Z][\w’'-]+))\s+(?:also\s+)?"
+    r"(?P<done>[a-z]+s\s[^.;:?]+)\.?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",\s+(?:and\s+(?:also\s+)?)?|\s+and\s+(?:also\s+)?(?=[a-z]+s\s)")
+_NO_DEED = frozenset(
+    (
+        "is", "has", "was", "does", "lies", "sits", "runs", "consists", "comes", "begins", "starts",
+        "attaches", "inserts", "becomes", "needs", "gets", "hurts", "arises", "matters", "this",
+        "contains", "comprises", "looks", "feels", "stretches", "depends", "means", "makes",
+    )
+)  # fmt: skip
+_OPEN_END = re.compile(r"\s(?:of|the|in|at|on|and|or|for)$", re.IGNORECASE)
+_HELPS = ("helps", "allows", "lets", "serves")
+_YOU_USE = re.compile(
+    r"^(?:you|we)\s+(?:use|need)\s+(?:your|the|our"
+    r"|these)\s+(?P<of>[\w ’'-]{3,50}?)\s+(?P<prep>to|for)\s+"
+    r"(?P<name>[^.;:]+)\.?$",
+    re.IGNORECASE,
+)
 _NO_OF = re.compile(
     r"^(?:it|this|that|these|those|they|there|which|what|who|he|she|you|we|exercises?"
     r"|treatments?|(?:the|these) exercises?)\b",
@@ -168,6 +189,16 @@ def _from_sentence(
             names = split_alternatives(jobs["name"])
             yield from ((subject_of(named), one, sentence) for one in names if is_usable(one))
         return
+    if of is not None and (told := _deeds(text, of)):
+        named, deeds = told
+        yield from ((named, one, sentence) for one in deeds)
+        return
+    if used := _YOU_USE.match(text):
+        names = split_parallel(used["name"], used["prep"])
+        if len(names) > 1 and _is_bodily(used["of"]):
+            named = subject_of(used["of"])
+            yield from ((named, one, sentence) for one in names if is_usable(one))
+        return
     if _ITS_JOB.match(text) and sentence.span in antecedents:
         text = _ITS_JOB.sub(f"The job of the {antecedents[sentence.span]} is", text)
     if match := _SERVES.match(text) or _JOB.match(text):
@@ -179,6 +210,21 @@ def _from_sentence(
         yield from _items(match["name"], "for", subject_of(match["of"]), sentence)
     elif of is not None and (match := _NEEDED.search(text)):
         yield from _items(match["name"], match["prep"] or "for|to|when", of, sentence)
+
+
+def _deeds(text: str, of: str) -> tuple[str, list[str]] | None:
+    """What a sentence below "What does the meniscus do?" says that it does, and what does it: "It
+    spreads the load, absorbs shocks and steadies the knee"."""
+    match = _IT_DOES.match(text)
+    if not match or not (match["it"] or _is_bodily(match["of"])):
+        return None
+    parts = [part for part in _AND.split(match["done"].rstrip(". ")) if is_usable(part)]
+    verbs = [part.split(" ", 1)[0].lower() for part in parts]
+    is_told = not any(verb in _NO_DEED or not verb.endswith("s") or is_part(verb) for verb in verbs)
+    is_told &= not _OPEN_END.search(match["of"] or "")
+    if not parts or not is_told or (len(parts) == 1 and verbs[0] in _HELPS):
+        return None
+    return (of if match["it"] else subject_of(match["of"])), parts
 
 
 def _from_tables(sections: Sequence[Section]) -> Iterator[Found]:

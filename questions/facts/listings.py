@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.model import ListedItem, Listing
 from questions.facts.passages import ListPassage, lists, running_sentences
-from questions.reading.article import Article, Section, Sentence, Span
+from questions.reading.article import Article, Block, BlockKind, Section, Sentence, Span
 
 # (what the items belong to, the item's words, its sentence)
 Found = tuple[str, str, Sentence]
 
 _MAX_WORDS = 22
 _SHORT_LEAD = 2
+_HEAD_WORDS = 5
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|can|may|will|do|does|has|have|it|you|we|they|not|yes|no|this|that)\b", re.I
+)
 _ASIDE = re.compile(
     r",?\s(and|or),?\s+(?:for|in)\s+(?:some|many|a\s+few)(?:\s\w+)?,\s+", re.IGNORECASE
 )
@@ -80,15 +84,34 @@ def found_by(rules: Rules, sections: Iterable[Section]) -> Iterator[Found]:
             announced = rules.of_lead_in(_told(passage), of)
             if announced is not None:
                 for entry in passage.entries:
-                    name = clean_name(entry.text)
+                    name = run_in_head(entry) or clean_name(entry.text)
                     if is_usable(name):
                         listed.add(entry.span)
                         yield announced, name, Sentence(entry.text, entry.span)
+        for head in _heads(section) if of is not None else ():
+            listed.add(head.span)
+            yield of or "", clean_name(head.text), head
         for sentence in running_sentences(section):
             if sentence.span in listed:
                 continue
             if len(sentence.text) <= _MAX_SENTENCE and not sentence.text.endswith(("?", ":")):
                 yield from rules.from_sentence(sentence, of)
+
+
+def run_in_head(block: Block) -> str:
+    """The few words that a paragraph or entry opens with before it tells more: "Muscle strain. Too
+    many hours at a desk can strain the neck."."""
+    first = block.sentences[0].text if len(block.sentences) > 1 else ""
+    is_short = 0 < len(first.split()) <= _HEAD_WORDS and first.endswith(".")
+    is_name = is_short and first[:1].isupper() and not _SENTENCE.search(first)
+    return first.rstrip(".") if is_name and is_usable(first) else ""
+
+
+def _heads(section: Section) -> Iterator[Sentence]:
+    """The run-in heads of a section's paragraphs, where there are several."""
+    paragraphs = [one for one in section.blocks if one.kind is BlockKind.PARAGRAPH]
+    found = [one.sentences[0] for one in paragraphs if run_in_head(one)]
+    yield from found if len(found) > 1 and 2 * len(found) > len(paragraphs) else ()
 
 
 def _told(passage: ListPassage) -> str:

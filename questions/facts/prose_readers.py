@@ -10,7 +10,14 @@ from dataclasses import dataclass
 
 from questions.facts.anatomy import is_part
 from questions.facts.candidates import enumerated, leading_parts
-from questions.facts.labels import OTHER_LIST, is_generic, named_by_verb, names_class, titled_by
+from questions.facts.labels import (
+    OTHER_LIST,
+    is_generic,
+    named_by_verb,
+    names_class,
+    names_several,
+    titled_by,
+)
 from questions.facts.leads import label_from_lead, line_label, motion_label, passive_label
 from questions.facts.members import NamedThing
 from questions.facts.numbers import figures, number_in
@@ -163,6 +170,8 @@ def _of_lead(text: str, title: str) -> Iterator[Read]:
     if found := presented(lead):
         yield Read(found.label, found.count, match["names"])
         return
+    # "Hinge joint: ..." goes on with what it is; several joints go on with their names.
+    is_one = names_class(lead) and not names_several(lead)
     count, bare = _count_in(lead), _NUMBER.sub("", lead)
     label = (
         named_by_verb(bare)
@@ -170,7 +179,7 @@ def _of_lead(text: str, title: str) -> Iterator[Read]:
         or label_from_lead(bare)
         or (named_by_verb(title) if names_class(lead) or names_class(title) else "")
     )
-    yield Read(label, count, match["names"])
+    yield Read(label, count, match["names"], mostly=is_one)
     label = line_label(f"{lead}:")
     label = (label and motion_label(label)) or label
     yield Read(label, count, match["names"], by_names=True)

@@ -164,3 +164,25 @@ def test_what_ails_no_body_and_where_it_hurts_have_no_cause(text):
 def test_a_title_tells_what_the_causes_are_of(title, of):
     facts = facts_of("## Causes\n\n- age\n- sport\n", title)
     assert [one.of for one in facts.causes] == [of]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Diabetes and age make frozen shoulder more likely.",
+         {"frozen shoulder": ["Diabetes", "age"]}),
+        ("Smoking and stress increase your risk of back pain.",
+         {"back pain": ["Smoking", "stress"]}),
+        ("Diabetes and age make it more likely.", {"jaw pain": ["Diabetes", "age"]}),
+        ("You are more likely to get shin splints if you run on concrete or wear old shoes.",
+         {"shin splints": ["run on concrete", "wear old shoes"]}),
+        ("## Causes\n\nMuscle strain. Long hours at a desk tire it.\n\nWorn joints. They wear with "
+         "age.", {"jaw pain": ["Muscle strain", "Worn joints"]}),
+        ("## Causes\n\n- Muscle strain. Long hours tire it.\n- Worn joints. They wear with age.",
+         {"jaw pain": ["Muscle strain", "Worn joints"]}),
+        ("## Causes\n\nNobody knows. It comes and goes.\n\nIt varies. Ask your dentist.", {}),
+        ("Sunshine makes picnics more likely.", {}),
+    ],
+)  # fmt: skip
+def test_what_makes_a_complaint_likelier_is_a_cause(text, expected):
+    assert causes(text) == expected

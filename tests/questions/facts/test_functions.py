@@ -63,3 +63,35 @@ def test_jobs_that_are_counted_are_functions(text: str, of: str, names: list[str
 )
 def test_the_jobs_of_people_are_none(text: str) -> None:
     assert functions(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "names"),
+    [
+        ("## What does the ACL do?\n\nIt holds the shin back, steadies turns and guides the knee.",
+         "ACL", ["holds the shin back", "steadies turns", "guides the knee"]),
+        ("## Function\n\nThe meniscus absorbs shock and spreads load.", "meniscus",
+         ["absorbs shock", "spreads load"]),
+        ("## What are the functions of the rotator cuff?\n\nIt keeps the ball in the socket.",
+         "rotator cuff", ["keeps the ball in the socket"]),
+        ("You use your deep neck flexors to nod, to look down and to swallow.",
+         "deep neck flexors", ["nod", "look down", "swallow"]),
+        ("We need the calf muscles for walking, for running and for jumping.", "calf muscles",
+         ["walking", "running", "jumping"]),
+    ],
+)  # fmt: skip
+def test_what_a_part_does_is_its_function(text: str, of: str, names: list[str]) -> None:
+    assert functions(text) == {of: names}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## What does the ACL do?\n\nIt lies inside the knee and runs to the shin.",
+        "## Function\n\nThe receptionist answers calls and books appointments.",
+        "The meniscus absorbs shock and spreads load.",
+        "You need your phone to call, to write and to pay.",
+    ],
+)
+def test_where_a_part_lies_and_what_others_do_is_none(text: str) -> None:
+    assert functions(text) == {}

@@ -69,6 +69,9 @@ def test_what_a_sentence_presents_is_a_group(sentence, label, count, names):
         "The intrinsic muscles as a whole are needed for writing, for playing and for buttons.",
         "The wrist bones are small, round and closely packed.",
         "The tendons are nervous, serious and famous.",
+        "Hinge joint: moves in one plane, like the elbow.",
+        "Pivot joint: turns, like the top of the neck.",
+        "The sternal head: pulls down, works hard and tires late.",
     ],
 )
 def test_what_parts_are_like_is_no_member(sentence):
