@@ -15,6 +15,7 @@ from questions.reading.front_matter import read_front_matter
 from questions.reading.normalising import collapse
 from questions.reading.plain import heads_by_look, is_labelled, marked_entry
 from questions.reading.raw import RawArticle, RawBlock, RawCell, join_lines, raw_table
+from questions.reading.run_in import is_run_in
 from questions.reading.webpage import parse_html
 
 # CommonMark allows an entry's text to start anywhere; prose this long in one block is no prose,
@@ -183,6 +184,7 @@ def _plain(content: str) -> tuple[str, bool, bool]:
     children: Sequence[Token] = inline.children or []
     words, linked, bold = [], True, True
     links = bolds = unread = 0
+    bold_from, before, last = -1, "", ""
     for child in children:
         if child.type == "html_inline" and (tag := _UNREAD_TAG.match(child.content)):
             unread = max(unread + (-1 if tag[1] else 1), 0)
@@ -190,8 +192,16 @@ def _plain(content: str) -> tuple[str, bool, bool]:
             continue
         links += child.nesting if child.type in ("link_open", "link_close") else 0
         bolds += child.nesting if child.type in ("strong_open", "strong_close") else 0
+        if child.type == "strong_open" and bold_from < 0:
+            bold_from, before = len(words), last
         if child.type in ("text", "code_inline"):
+            if bold_from >= 0 and not bolds and child.content.strip():
+                head = "".join(words[bold_from:])
+                is_head = is_run_in(before, head, child.content)
+                words[bold_from:] = [head.rstrip(), ": "] if is_head else [head]
+                bold_from = -1
             words.append(child.content)
+            last = child.content if child.content.strip() else last
             linked = linked and (links > 0 or not child.content.strip(" |·•,"))
             bold = bold and (bolds > 0 or not child.content.strip())
         elif child.type in ("softbreak", "hardbreak"):

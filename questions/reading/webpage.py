@@ -14,6 +14,7 @@ from questions.reading.page_parts import Weights, is_main, is_set_apart, is_unre
 from questions.reading.page_tables import caption_of, data_rows
 from questions.reading.plain import heads_by_look, marked_entry
 from questions.reading.raw import RawArticle, RawBlock, raw_table
+from questions.reading.run_in import is_run_in
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKS = frozenset(
@@ -91,14 +92,32 @@ class _Words:
     _bold: bool = True
     _last_heading: int = 0
     _was_broken: bool = False
+    _bold_from: int = -1
+    _before_bold: str = ""
+    _last_said: str = ""
 
     def say(self, text: str | None) -> None:
         if not text:
             return
+        if self._bold_from >= 0 and not self.bolds and not text.isspace():
+            self._end_bold(text)
         self._pieces.append(text)
         if not text.isspace():
+            self._last_said = text
             self._linked = self._linked and self.links > 0
             self._bold = self._bold and self.bolds > 0
+
+    def embolden(self) -> None:
+        """Notes where words begin to be bold."""
+        if self._bold_from < 0 and not self.heading:
+            self._bold_from, self._before_bold = len(self._pieces), self._last_said
+
+    def _end_bold(self, after: str) -> None:
+        """Puts the colon behind bold words that head what follows them on their line."""
+        bold = "".join(self._pieces[self._bold_from :])
+        if is_run_in(self._before_bold, bold, after):
+            self._pieces[self._bold_from :] = [bold.rstrip(), ": "]
+        self._bold_from = -1
 
     def end(self, *, by_break: bool = False) -> None:
         """Puts the words collected so far into a block; `by_break` says that a line was broken."""
@@ -108,12 +127,14 @@ class _Words:
             self.blocks.append(block)
             self._last_heading = block.level if block.is_heading else self._last_heading
         self._was_broken = by_break and bool(text)
-        self._pieces, self._linked, self._bold = [], True, True
+        self._pieces, self._linked, self._bold, self._bold_from = [], True, True, -1
+        self._last_said = ""
 
     def end_term(self) -> None:
         """Keeps the words as the term that the next definition explains."""
         self.term = clean("".join(self._pieces)) or None
-        self._pieces, self._linked, self._bold = [], True, True
+        self._pieces, self._linked, self._bold, self._bold_from = [], True, True, -1
+        self._last_said = ""
 
     def _goes_on(self, text: str) -> bool:
         """Whether a line was broken in mid-sentence; then its end joins the block before it."""
@@ -222,6 +243,8 @@ class _Walk:
             words.heading = _HEADINGS[tag]
         words.links += tag == "a"
         words.bolds += tag in _BOLD
+        if tag in _BOLD:
+            words.embolden()
 
     def _leave(self, element: etree._Element) -> None:
         words, tag = self.words, element.tag
