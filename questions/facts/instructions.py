@@ -7,6 +7,7 @@ import itertools
 import re
 from functools import cache
 
+from questions.facts.goals import is_goal
 from questions.lexicon import table
 
 
@@ -39,6 +40,8 @@ _OPTION = re.compile(
     r"| will help| targets| strengthens)|you (?:may|might|could) )"
     r"|\b(?:if you(?:[’']d| would)? (?:like|want|prefer|wish)|deeper stretch|more (?:intense"
     r"|challenging|difficult|advanced)|as a progression|too (?:easy|hard|much)"
+    r"|(?:when|once|if) [^,;.]{2,40}? (?:is|are|feels?|gets?|becomes?|seems?|starts? to feel)"
+    r"(?: (?:too|very|quite|really|so|fairly))? (?:easy|easier|comfortable|simple|boring|light)\b"
     r"|(?:when|once|if) (?:that|this|it)(?:[’']s| is| gets| becomes| feels"
     r"| starts)(?: to)? (?:feel )?(?:boring|easy"
     r"|easier|comfortable|simple)|red flags?)\b",
@@ -64,19 +67,6 @@ _COMFORT = re.compile(
     re.I,
 )
 _WHICHEVER = re.compile(r"\b(?:whichever|whatever|any)\b", re.IGNORECASE)
-_PURPOSE_FIRST = re.compile(
-    r"^(?:the|its|our|your|a) (?:\w+ )?(?:goal|aim|purpose|point|idea|benefit|objective)s?\b"
-    r"|^(?:the )?(?:goal|aim|purpose|idea) (?:here )?is\b",
-    re.IGNORECASE,
-)
-_GOOD_FOR = re.compile(
-    r"^(?!.*\bif\b).*\b(?:is|are)\s+(?:also\s+|a\s+)?(?:\w+\s+)?(?:great|good|excellent|ideal"
-    r"|perfect|useful|helpful|effective|fantastic|wonderful|designed|meant|intended|used"
-    r"|beneficial|aimed)\b[^.]*\b(?:for|to|at|in)\b"
-    r"|^(?:this|it)\b[^.]{0,20}?\bis (?:the|one of the|a|my|our) (?:best|favou?rite|classic)\b"
-    r"[^.]{0,30}\bfor\b",
-    re.I,
-)
 _STATE = re.compile(
     r"^(?:see|mind) (?:to it )?that\b"
     r"|^no (?:bouncing|bending|swinging|jerking|twisting|arching|leaning|cheating|shrugging"
@@ -130,10 +120,19 @@ _NEXT = re.compile(r"^(?:now|then|next|first|finally|afterwards|again),\s+", re.
 _JOINED = re.compile(r"^(?:half|side|long|tall|cross|re)-", re.IGNORECASE)
 # "The elbow is bent": how papers and encyclopedias tell what to do.
 _PASSIVE = re.compile(
-    r"^(?:then |next,? |finally,? )?(?:the|one|both|each|your)(?: [\w’'-]+){1,4}? (?:is|are)"
+    r"^(?:then |next,? |finally,? )?(?:the|one|both|each|your|an?)(?: [\w’'-]+){1,4}? (?:is|are)"
     r"(?: then| now| slowly| gently| gradually| fully)* (?:bent|drawn|made|brought|held|kept|put"
     r"|set|laid|swung|spread|let (?:go|down)|taken|slid|wound|hung|(?P<verb>[a-z]+?)(?:d|ed))\b"
     r"(?! by\b)(?<!\bused)",
+    re.IGNORECASE,
+)
+# "The patient lies down and bends one knee": how papers tell it as well.
+_PATIENT = re.compile(
+    r"^(?:then |next,? |finally,? |now )?(?:the |your |an? )?(?:patient|client|athlete|subject"
+    r"|person|participant|player|runner|performer|exerciser|learner|trainee|child|mother|user)s?,?"
+    r" (?:then |now |next |slowly |gently |first |again |also |just |is (?:asked|told"
+    r"|instructed) to )*"
+    r"(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
 _STEP_NUMBER = re.compile(r"^(?:step\s+)?\d{1,2}\s*[:.)]\s*", re.IGNORECASE)
@@ -163,16 +162,9 @@ def role_of(sentence: str, *, dimensions: int = 0, is_entry: bool = False) -> Ro
         return Role.DOSE
     if _is_remark(text):
         return Role.REMARK
-    if is_instruction(text) or is_entry or _SETS_UP.match(text):
+    if is_instruction(text) or is_entry or _SETS_UP.match(text) or tells_of_patient(text):
         return Role.STEP
     return Role.DOSE if dimensions else Role.REMARK
-
-
-def is_goal(text: str) -> bool:
-    """Whether a sentence says what the exercise is for, steps or not."""
-    if _PURPOSE_FIRST.match(text) or _GOOD_FOR.match(text):
-        return True
-    return any(pattern.search(text) for pattern in _goal_patterns())
 
 
 def tells_in_passive(text: str) -> bool:
@@ -184,6 +176,21 @@ def tells_in_passive(text: str) -> bool:
     verb = (match["verb"] or "").lower()
     forms = (verb, verb + "e", verb[:-1])  # placed, crossed, gripped
     return not verb or any(_is_verb(form) for form in forms)
+
+
+def tells_of_patient(text: str) -> bool:
+    """Whether a sentence tells what to do as something that a patient does ("The patient sits and
+    holds the string")."""
+    match = _PATIENT.match(text)
+    verb = match["verb"].lower() if match else ""
+    forms = (verb, verb.removesuffix("s"), verb.removesuffix("es"), verb.removesuffix("ies") + "y")
+    return any(map(_is_verb, forms))
+
+
+def may_open(text: str) -> bool:
+    """Whether a sentence may be the first of an exercise, in whichever of these ways."""
+    is_told = is_instruction(text) or tells_of_patient(text) or tells_in_passive(text)
+    return is_told or _SETS_UP.match(text) is not None
 
 
 def is_instruction(text: str) -> bool:
@@ -235,75 +242,6 @@ def _imperatives() -> frozenset[str]:
 @cache
 def _dose_verbs() -> frozenset[str]:
     return frozenset(table("verbs")["dose"])
-
-
-@cache
-def _goal_patterns() -> tuple[re.Pattern[str], ...]:
-    verbs = table("exercises")["goals"]["verbs"]
-    base = "|".join(verbs)
-    third = "|".join(verb + ("es" if verb.endswith(("s", "ch", "x")) else "s") for verb in verbs)
-    ing = "|".join(verb.removesuffix("e") + "ing" for verb in verbs)
-    return (
-        re.compile(
-            r"^(?:this|it|that|these|they|which|doing this|the \w+"
-            r"|\w+s?)\b[^,;]{0,60}?(?<!the )\b(?:helps?|aids?|assists?)\b"
-            r"(?! of\b)",
-            re.I,
-        ),
-        re.compile(
-            rf"^(?:this|it|that|the|these|a|an|doing (?:this|it|so))\b"
-            rf"(?!\s+(?:leg|foot|knee|arm|hand|thigh|hip|band))[^,;]{{0,50}}?\b(?:{third})\s+(?!best\b|well\b|better\b"
-            rf"|when\b|if\b|as\b|after\b)(?:up\s+)?(?:the|your|both|all|some|hip"
-            rf"|muscles|\w+)",
-            re.I,
-        ),
-        re.compile(
-            rf"^(?:this|it|that|these)\b[^,;]{{0,30}}?\bwill\s+(?:also\s+)?(?:{base})\b", re.I
-        ),
-        re.compile(
-            rf"(?:^|\b(?:in order )?)to (?:help |further |better |gently |really "
-            rf"|actively )?(?:{base})\b(?!\s+the band)(?=\s+(?:up\s+|out\s+)?(?:the|your|hip"
-            rf"|muscle|range|mobility|strength|flexib|blood|stab|balance|\w+ (?:muscles?"
-            rf"|mobility|strength|rotation|rotators|flexors|extensors)))",
-            re.I,
-        ),
-        re.compile(rf"^(?:[A-Z][\w/’' -]{{2,60}}?)\s+(?:{third})\s+(?:the|your|both)\b"),
-        re.compile(rf"^(?:{third})\s+(?:up\s+)?\w+", re.I),
-        re.compile(
-            r"^(?:(?:this|the)(?: one| exercise| stretch| drill| move| movement)|this|it"
-            r"|doing this) (?:keeps|calms|soothes|frees|settles|takes|gives|brings|feeds|gets"
-            r"|coaxes|undoes|counteracts|counters|lets(?= the| your)"
-            r"|stops(?= the| your| \w+ from)) "
-            r"(?!easier|harder|better|worse|tough|time\b|about\b|\d|an? (?:few|while|little)\b"
-            r"|some\b|weeks|months|practice|longer|people|two\b|three\b)",
-            re.I,
-        ),
-        re.compile(
-            r"^(?:this|it|that|these|doing \w+|the \w+)\b[^,;]{0,20}? makes? "
-            r"(?!(?:it|this|that) \w+er\W?$)[^.;]{3,60}?\b(?:strong|supple|flexible|mobile|stable"
-            r"|steady|limber|easy|(?:strong|loos|easi|firm|supp?l|stead|smooth|slack|free)\w*er"
-            r"|more \w+)\b",
-            re.I,
-        ),
-        re.compile(
-            r"^(?!you\b|we\b|i\b|they\b|if\b)[^,;.]{2,60}? (?:aims|serves|seeks) (?:to|at) "
-            r"|^(?:this|it|the (?:exercise|stretch|drill))(?: is|[’']s) (?:done|used|here"
-            r"|there|given|meant"
-            r"|performed|included) (?:(?:in order )?to|for) (?!(?:each|both|one|the (?:other"
-            r"|left|right))\b)"
-            r"|^(?:you|we|i) (?:do|use|practi[sc]e) (?:this|it)(?: \w+)? to "
-            r"(?!the\b|each\b|your\b|both\b)",
-            re.I,
-        ),
-        re.compile(
-            rf"\bbecause\s+(?:it|this|that|they)\b[^,;]{{0,30}}?\b(?:{third}|{base})\b", re.I
-        ),
-        re.compile(
-            rf"^(?:great|good|excellent|ideal|perfect|useful|helpful|designed|meant)\s+(?:for"
-            rf"|to)\b|^(?:for)\s+(?:{ing})\b",
-            re.I,
-        ),
-    )
 
 
 def _is_remark(text: str) -> bool:

@@ -1,0 +1,105 @@
+"""Sentences that say what an exercise is for."""
+
+from __future__ import annotations
+
+import re
+
+from questions.lexicon import table
+
+_VERBS = tuple(table("exercises")["goals"]["verbs"])
+_BASE = "|".join(_VERBS)
+_THIRD = "|".join(one + ("es" if one.endswith(("s", "ch", "x")) else "s") for one in _VERBS)
+_ING = "|".join(one.removesuffix("e") + "ing" for one in _VERBS)
+_PURPOSE_FIRST = re.compile(
+    r"^(?:the|its|our|your|a) (?:\w+ )?(?:goal|aim|purpose|point|idea|benefit|objective)s?\b"
+    r"|^(?:the )?(?:goal|aim|purpose|idea) (?:here )?is\b",
+    re.IGNORECASE,
+)
+_GOOD_FOR = re.compile(
+    r"^(?!.*\bif\b).*\b(?:is|are)\s+(?:also\s+|a\s+)?(?:\w+\s+)?(?:great|good|excellent|ideal"
+    r"|perfect|useful|helpful|effective|fantastic|wonderful|designed|meant|intended|used"
+    r"|beneficial|aimed)\b[^.]*\b(?:for|to|at|in)\b"
+    r"|^(?:this|it)\b[^.]{0,20}?\bis (?:the|one of the|a|my|our) (?:best|favou?rite|classic)\b"
+    r"[^.]{0,30}\bfor\b",
+    re.I,
+)
+_HELPS = re.compile(
+    r"^(?:this|it|that|these|they|which|doing this|the \w+"
+    r"|\w+s?)\b[^,;]{0,60}?(?<!the )\b(?:helps?|aids?|assists?)\b"
+    r"(?! of\b)",
+    re.I,
+)
+_DOES = re.compile(
+    rf"^(?:this|it|that|the|these|a|an|doing (?:this|it|so))\b"
+    rf"(?!\s+(?:leg|foot|knee|arm|hand|thigh|hip|band))[^,;]{{0,50}}?\b(?:{_THIRD})\s+(?!best\b|well\b|better\b"
+    rf"|when\b|if\b|as\b|after\b)(?:up\s+)?(?:the|your|both|all|some|hip"
+    rf"|muscles|\w+)",
+    re.I,
+)
+_WILL_DO = re.compile(
+    rf"^(?:this|it|that|these)\b[^,;]{{0,30}}?\bwill\s+(?:also\s+)?(?:{_BASE})\b", re.I
+)
+_IN_ORDER_TO = re.compile(
+    rf"(?:^|\b(?:in order )?)to (?:help |further |better |gently |really "
+    rf"|actively )?(?:{_BASE})\b(?!\s+the band)(?=\s+(?:up\s+|out\s+)?(?:the|your|hip"
+    rf"|muscle|range|mobility|strength|flexib|blood|stab|balance|\w+ (?:muscles?"
+    rf"|mobility|strength|rotation|rotators|flexors|extensors)))",
+    re.I,
+)
+_NAMED_DOES = re.compile(rf"^(?:[A-Z][\w/’' -]{{2,60}}?)\s+(?:{_THIRD})\s+(?:the|your|both)\b")
+_STRENGTHENS = re.compile(rf"^(?:{_THIRD})\s+(?:up\s+)?\w+", re.I)
+_KEEPS = re.compile(
+    r"^(?:(?:this|the)(?: one| exercise| stretch| drill| move| movement)|this|it"
+    r"|doing this) (?:keeps|calms|soothes|frees|settles|takes|gives|brings|feeds|gets"
+    r"|coaxes|undoes|counteracts|counters|lets(?= the| your)"
+    r"|stops(?= the| your| \w+ from)) "
+    r"(?!easier|harder|better|worse|tough|time\b|about\b|\d|an? (?:few|while|little)\b"
+    r"|some\b|weeks|months|practice|longer|people|two\b|three\b)",
+    re.I,
+)
+_MAKES_STRONG = re.compile(
+    r"^(?:this|it|that|these|doing \w+|the \w+)\b[^,;]{0,20}? makes? "
+    r"(?!(?:it|this|that) \w+er\W?$)[^.;]{3,60}?\b(?:strong|supple|flexible|mobile|stable"
+    r"|steady|limber|easy|(?:strong|loos|easi|firm|supp?l|stead|smooth|slack|free)\w*er"
+    r"|more \w+)\b",
+    re.I,
+)
+_IS_DONE_TO = re.compile(
+    r"^(?!you\b|we\b|i\b|they\b|if\b)[^,;.]{2,60}? (?:aims|serves|seeks) (?:to|at) "
+    r"|^(?:this|it|the (?:exercise|stretch|drill))(?: is|[’']s) (?:done|used|here"
+    r"|there|given|meant"
+    r"|performed|included) (?:(?:in order )?to|for) (?!(?:each|both|one|the (?:other"
+    r"|left|right))\b)"
+    r"|^(?:you|we|i) (?:do|use|practi[sc]e) (?:this|it)(?: \w+)? to "
+    r"(?!the\b|each\b|your\b|both\b)",
+    re.I,
+)
+_BECAUSE_IT = re.compile(
+    rf"\bbecause\s+(?:it|this|that|they)\b[^,;]{{0,30}}?\b(?:{_THIRD}|{_BASE})\b", re.I
+)
+_GREAT_FOR = re.compile(
+    rf"^(?:great|good|excellent|ideal|perfect|useful|helpful|designed|meant)\s+(?:for"
+    rf"|to)\b|^(?:for)\s+(?:{_ING})\b",
+    re.I,
+)
+_OPENINGS = (_PURPOSE_FIRST, _GOOD_FOR)
+_PATTERNS = (
+    _HELPS,
+    _DOES,
+    _WILL_DO,
+    _IN_ORDER_TO,
+    _NAMED_DOES,
+    _STRENGTHENS,
+    _KEEPS,
+    _MAKES_STRONG,
+    _IS_DONE_TO,
+    _BECAUSE_IT,
+    _GREAT_FOR,
+)
+
+
+def is_goal(text: str) -> bool:
+    """Whether a sentence says what the exercise is for, steps or not."""
+    if any(pattern.match(text) for pattern in _OPENINGS):
+        return True
+    return any(pattern.search(text) for pattern in _PATTERNS)
