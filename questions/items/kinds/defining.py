@@ -16,6 +16,7 @@ _MOTION = re.compile(
     r"abduction|adduction|pronation|supination|dorsiflexion|plantarflexion)"
 )
 _MOTIONS = re.compile(rf"({_MOTION.pattern})s\b")
+_ANNOUNCED = re.compile(r"^definition: ", re.IGNORECASE)
 _EQUALS = re.compile(r" ?= ?")
 _FRAME = re.compile(r"(?:the|a|any) (?:motion|movement|action) (?:that|which) ")
 
@@ -79,7 +80,8 @@ def sentence(one: Definition, told: Definition | None = None) -> str:
     says, shape = description(told or one), form(one)
     if shape == "noun" and one.key in one.source:
         stated = one.source.replace(one.key, (told or one).key, 1)
-        return f"{tidy(_EQUALS.sub(' means ', stated, count=1))}."
+        bare = _ANNOUNCED.sub("", tidy(_EQUALS.sub(" means ", stated, count=1)))
+        return f"{capital(bare)}."
     if shape == "ing":
         return f"{capital(says)} is {term(one)}."
     verb = "" if shape == "verb" else "is "

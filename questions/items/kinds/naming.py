@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from questions.items.neighbours import sort_of_term
 from questions.items.wording import is_plural_name, third_person
 from questions.items.words import words
 from questions.lexicon import table
@@ -33,7 +34,8 @@ def noun_of(text: str) -> str:
         article = turned[1] if turned[1] not in ("a", "an") else _article(turned[3])
         return f"{article} {turned[3]} {turned[2]}"
     first, *rest = words(text) or ("",)
-    is_bare = first not in _DETERMINERS and (is_plural_name(text) or _is_part(text))
+    is_part = _is_part(text) or sort_of_term(text) == "structures"
+    is_bare = first not in _DETERMINERS and (is_plural_name(text) or is_part)
     if is_bare:
         return f"the {text}"
     return f"“{text}”" if first in table("items")["doing"] and rest else as_noun(text)
