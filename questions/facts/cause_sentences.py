@@ -188,15 +188,15 @@ def _in_section(text: str, of: str | None, topic: str, it: str | None) -> tuple[
 
 
 def _several(text: str, of: str | None, topic: str, it: str | None) -> tuple[str, str] | None:
-    """ "Common causes of gout are ...": of what the article is about, where no other is named."""
-    if match := _SEVERAL_ARE.match(text) or _LABELLED.match(text):
-        named = match["of"] and not PRONOUN.match(match["of"])
-        return subject_of(match["of"]) if named else of or subject_of(topic), match["name"]
-    match = _HAS_CAUSES.match(text)
+    """ "Common causes of gout are ...": of what the article is about, where no other is named.
+    Neither shops nor railways have complaints."""
+    match = _SEVERAL_ARE.match(text) or _LABELLED.match(text) or _HAS_CAUSES.match(text)
     if not match:
         return None
-    is_named = not PRONOUN.match(match["of"])
-    return subject_of(match["of"]) if is_named else of or subject_of(topic), match["name"]
+    is_named = bool(match["of"]) and not PRONOUN.match(match["of"])
+    named = subject_of(match["of"]) if is_named else of or subject_of(topic)
+    is_told = of is not None or is_complaint(named) or is_complaint(topic)
+    return (named, match["name"]) if is_told else None
 
 
 def _cause_first(text: str, of: str | None, topic: str, it: str | None) -> tuple[str, str] | None:
@@ -245,7 +245,8 @@ def _effect_first(text: str, of: str | None, topic: str, it: str | None) -> tupl
         return (subject_of(it), match["name"]) if it else None
     is_effect = not _NO_EFFECT.search(named) and not _is_course(named, text)
     is_effect &= not (_WHERE.search(text) and names_place(match["name"]))
-    is_effect &= of is not None or is_complaint(named) or _shares_word(named, topic)
+    is_shared = is_complaint(topic) and _shares_word(named, topic)
+    is_effect &= of is not None or is_complaint(named) or is_shared
     return (subject_of(named), match["name"]) if is_effect else None
 
 

@@ -186,3 +186,17 @@ def test_a_title_tells_what_the_causes_are_of(title, of):
 )  # fmt: skip
 def test_what_makes_a_complaint_likelier_is_a_cause(text, expected):
     assert causes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delays are usually due to signal failures or strikes.",
+        "Delays are more common with snow and ice.",
+        "The main causes of delays are shade, drought and pests.",
+        "Common triggers are frost and wind.",
+        "Delays have many causes: snow, strikes and theft.",
+    ],
+)
+def test_an_article_on_something_else_has_no_causes(text):
+    assert facts_of(text, "Train delays this winter").causes == ()
