@@ -13,7 +13,9 @@ _STOPS = (".", "!", ":", ",", ";", "…")
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:a|an|the|of|to|for|from|with|by|in|at|and|or|your|after|before|&)$", re.IGNORECASE
 )
+_JOINS = re.compile(r"(?:of|to|for|from|with|by|in|at|and|or|after|before|&)\s")
 _MAX_WORDS = 9
+_MIN_WORDS = 3
 _MAX_LINE = 80
 _MAX_LINES = 3
 
@@ -52,7 +54,10 @@ def joined_title(chunk: Sequence[str], text: str) -> str:
 
 
 def _goes_on(one: str, other: str, text: str) -> bool:
-    if other[:1].islower() or _OPEN_END.search(one):
+    if _OPEN_END.search(one) or _JOINS.match(other):
+        return True
+    # A word or two above lines in small letters may as well head a list of them.
+    if other[:1].islower() and len(one.split()) >= _MIN_WORDS:
         return True
     if len(one.split()) < 2 or len(other.split()) > _MAX_WORDS:
         return False

@@ -234,3 +234,11 @@ def test_a_title_that_the_feet_repeat_stays():
     article = read("\n\n".join(["Managing knee pain", *pages]).encode())
     assert article.title == "Managing knee pain"
     assert article.text.count("Managing") == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Causes\noveruse\nbad shoes", "Equipment\na towel\na chair", "Types of pain\nacute\nchronic"],
+)
+def test_a_list_without_bullets_is_no_title(lines):
+    assert all(words != lines.replace("\n", " ") for _, words in blocks(lines))
