@@ -90,7 +90,7 @@ class _Words:
     _pieces: list[str] = field(default_factory=list)
     _linked: bool = True
     _bold: bool = True
-    _last_heading: int = 0
+    last_heading: int = 0
     _was_broken: bool = False
     _bold_from: int = -1
     _before_bold: str = ""
@@ -125,7 +125,7 @@ class _Words:
         if text and not self._goes_on(text):
             block = self._block(text)
             self.blocks.append(block)
-            self._last_heading = block.level if block.is_heading else self._last_heading
+            self.last_heading = block.level if self.heading else self.last_heading
         self._was_broken = by_break and bool(text)
         self._pieces, self._linked, self._bold, self._bold_from = [], True, True, -1
         self._last_said = ""
@@ -163,7 +163,7 @@ class _Words:
         elif marked := marked_entry(text):
             kind, number, text = marked
         elif self._bold and not self.lists and heads_by_look(text):
-            kind, level = BlockKind.HEADING, min(self._last_heading + 1, 6)
+            kind, level = BlockKind.HEADING, min(self.last_heading + 1, 6)
         return RawBlock(kind, text, level, number, is_link=self._linked, is_aside=self.apart > 0)
 
 
@@ -177,6 +177,7 @@ class _Walk:
         self._has_main = False
         self._mains = 0
         self._open: list[tuple[bool, bool]] = []
+        self._unfolded: list[int] = []
 
     def through(self, root: etree._Element) -> None:
         self._has_main = any(
@@ -245,6 +246,8 @@ class _Walk:
         words.bolds += tag in _BOLD
         if tag in _BOLD:
             words.embolden()
+        if tag == "details":
+            self._unfolded.append(words.last_heading)
 
     def _leave(self, element: etree._Element) -> None:
         words, tag = self.words, element.tag
@@ -256,6 +259,9 @@ class _Walk:
         words.is_entry = words.is_entry and tag != "li"
         words.links -= tag == "a"
         words.bolds -= tag in _BOLD
+        if tag == "details":
+            # What is unfolded below one question is no heading above the next.
+            words.last_heading = self._unfolded.pop()
         if tag in ("ul", "ol"):
             words.lists.pop()
         opened_main, was_apart = self._open.pop()

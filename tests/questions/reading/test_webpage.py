@@ -126,3 +126,18 @@ def test_the_author_and_a_page_without_headings_are_named_by_its_head():
     )
     article = read(data.encode())
     assert (article.title, article.author) == ("Knee care", "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<details><summary>One</summary><h3>In it</h3>{p}</details>"
+        "<details><summary>Two</summary>{p}</details>",
+        "<p><b>One</b></p>{p}<p><b>Two</b></p>{p}",
+        "<details><summary>One</summary>{p}</details><details><summary>Two</summary>{p}</details>",
+    ],
+)
+def test_headings_of_one_look_stand_side_by_side(body: str) -> None:
+    sections = page(body.format(p=f"<p>{PROSE}</p>")).sections
+    levels = {one.title: one.heading.level for one in sections if one.heading}
+    assert levels["One"] == levels["Two"] == 2
