@@ -19,6 +19,12 @@ _BETWEEN_CLAUSES = re.compile(
     r";|(?<=[a-z)])\s+(?=[A-Z][a-z’'-]{1,20}(?:\s[a-z’'-]{1,20}){0,4}\s?:\s)"
 )
 _MAX_CLAUSES = 3000
+# What notes tell of one muscle: "Insertion: tibia and fibula".
+_ATTRIBUTE = re.compile(
+    r"(?:(?:proximal |distal )?(?:origins?|insertions?|attachments?)|innervation|(?:nerve|blood)"
+    r"(?: supply)?|nerves?|location|artery|action)$",
+    re.IGNORECASE,
+)
 _TAKES_UP = re.compile(r"(?:these|they)\s+(?:are|include)\s+(?:called\s+)?(?=\w)", re.IGNORECASE)
 
 
@@ -41,7 +47,7 @@ def from_sentence(sentence: Sentence, title: str, *, is_alone: bool) -> tuple[Ca
 def _candidate(read: Read, sentence: Sentence) -> Candidate | None:
     things = enumerated(read.names)
     is_told = all_parts(things) if read.by_names else read.known or _is_told(read, things)
-    if len(things) < 2 or not read.label or not is_told:
+    if len(things) < 2 or not read.label or not is_told or _ATTRIBUTE.match(read.label):
         return None
     named = tuple((thing, sentence.span) for thing in things)
     return Candidate(read.label, read.count, named, (sentence.span,))

@@ -51,7 +51,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _REVERSED = re.compile(
-    r"^(?P<names>[^:;]{5,300}?)\s+(?:are|form|make up|constitute|belong to|count as|together form"
+    r"^(?P<names>[^:;]{5,300}?)\s+(?:are(?: all| both)?|form|make up|constitute|belong to"
+    r"|count as|together form"
     r"|together make up)\s+(?:(?P<count>\w+) of )?(?:the\s+)?(?P<label>[^,:;]{3,70}?)$",
     re.IGNORECASE,
 )

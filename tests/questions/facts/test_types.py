@@ -82,6 +82,8 @@ PASSAGES = [
     ("## How the socket is shaped: the Dejour types\n\n| Type | What the scan shows |\n|---|---|\n"
      "| Type A | a shallow groove |\n| Type B | a flat one |\n", "Dejour", False,
      ["Type A", "Type B"], {"Type A": "a shallow groove", "Type B": "a flat one"}),
+    ("A grade 1 sprain is a stretch. A grade 2 sprain is a tear.", "sprain", True, list(GRADES),
+     {"Grade 1": "a stretch", "Grade 2": "a tear"}),
     ("## Types\n\n### Acute heel pain\n\nIt lasts six weeks.\n\n### Chronic heel pain\n\nIt lasts "
      "months.", "heel pain", False, ["Acute", "Chronic"],
      {"Acute": "It lasts six weeks", "Chronic": "It lasts months"}),
