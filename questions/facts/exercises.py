@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from questions.facts.dosage import DoseReading, read_dose
 from questions.facts.equipment import find_equipment, find_position, read_equipment_label
+from questions.facts.exercise_rows import row_units
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.instructions import Role, is_instruction, role_of, tells_in_passive
 from questions.facts.lines import Line, Unit, bracketed, units
@@ -22,7 +24,7 @@ _ADVICE = re.compile(
     r"faqs?|anatomy|introduction|overview|tl;?dr|the bottom line|in short|takeaways?|diagnosis"
     r"|prevention|precautions|safety|before you (?:start|begin)|getting started|tips"
     r"|medical disclaimer|disclaimer|how (?:i|we|my|does|do|did|can|long|often|much|many|it)"
-    r"|(?:phase|stage|weeks?|months?|level) (?:\d|[IVX]{1,3}\b|[a-c]\b|one|two|three|four))\b",
+    r"|(?:phase|stage|days?|weeks?|months?|level) (?:\d|[IVX]{1,3}\b|[a-c]\b|one|two|three|four))\b",
     re.IGNORECASE,
 )
 # Headings above exercises rather than the name of one.
@@ -35,8 +37,17 @@ _SEVERAL = re.compile(
 )
 
 
+_NOT_GIVEN = re.compile(
+    r"(?:not (?:given|stated|known|specified|described|recorded)\b|none\W*$|n/?a\b|unknown\b"
+    r"|unclear\b"
+    r"|as (?:above|before)\b|\(?see (?:chapter|page|p\.|section|above|below|text|exercise"
+    r"|appendix)\b"
+    r"|to be (?:added|confirmed|decided)\b|tb[acd]\b|ditto\b|same as\b)",
+    re.IGNORECASE,
+)
 # Labels above what to do as often as above how much of it.
 _DOING = frozenset(("do", "do it", "perform", "repeat"))
+_MIN_ROWS = 2
 _MAX_LINES = 150  # sentences and labelled lines; no exercise has more
 
 
@@ -61,7 +72,7 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
     ids = UniqueIds()
     warnings: list[FactWarning] = []
     exercises = []
-    for unit in sorted(units(article), key=lambda unit: unit.title_line.span.start):
+    for unit in sorted(_units(article), key=lambda unit: unit.title_line.span.start):
         if len(unit.lines) > _MAX_LINES:
             continue
         reading = _read(unit)
@@ -75,11 +86,24 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
     return replace(facts, exercises=tuple(exercises), warnings=facts.warnings + tuple(warnings))
 
 
+def _units(article: Article) -> Iterator[Unit]:
+    """The rows of tables, and what else has a name but holds no rows that tell what to do: such a
+    name is that of the table."""
+    rows = list(row_units(article.sections))
+    starts = sorted(row.title_line.span.start for row in rows if not row.is_row)
+    yield from rows
+    for unit in units(article):
+        inside = (bisect_left(starts, s.end) - bisect_left(starts, s.start) for s in unit.evidence)
+        if sum(inside) < _MIN_ROWS:
+            yield unit
+
+
 def _read(unit: Unit) -> _Reading:
     told = [_dose_text(line) for line in unit.lines]
     dose = read_dose(told, name=unit.name)
     pairs = zip(unit.lines, dose.used, strict=True)
-    is_dosed = bool(dose.dosage.reps or dose.dosage.hold_seconds)
+    amounts = dose.dosage
+    is_dosed = bool(amounts.reps or amounts.hold_seconds or amounts.duration_seconds)
     roles = tuple(_role(line, len(used), is_dosed=is_dosed) for line, used in pairs)
     return _Reading(unit, dose, roles)
 
@@ -94,6 +118,8 @@ def _dose_text(line: Line) -> str:
 def _role(line: Line, dimensions: int, *, is_dosed: bool) -> Role | None:
     if line.label_text.lower() in _DOING and not dimensions and is_instruction(line.text):
         return Role.STEP
+    if line.label == "goal" and _NOT_GIVEN.match(line.text):
+        return None
     if line.label in ("goal", "dose"):
         return Role.GOAL if line.label == "goal" else Role.DOSE
     if line.label == "position":

@@ -9,20 +9,24 @@ from functools import cache
 
 from questions.facts.dosage import read_dose
 from questions.facts.equipment import find_position
-from questions.facts.instructions import Role, is_instruction, role_of
+from questions.facts.instructions import Role, is_instruction, may_open, role_of
 from questions.facts.model import Dosage
 from questions.facts.passages import MAX_SENTENCE
-from questions.facts.tables import roles, tables
+from questions.facts.tables import roles
 from questions.lexicon import table
 from questions.reading.article import Article, Block, BlockKind, Cell, Section, Sentence, Span
 
 _LABEL = re.compile(r"^\s*([A-Za-z][A-Za-z’'/& -]{1,40}?)\s*(?::|[–—]|\s-)\s*")
 _NAMED = re.compile(r"^(?P<name>[A-Z0-9][^.:!?]{2,70}?)\s*(?::|\s[-–—]|[–—])\s+(?=\S)")
 _NAMED_ENTRY = re.compile(_NAMED.pattern.replace("[A-Z0-9]", r"\w", 1))
+_SORT = r"(?:exercise|stretch|move|movement|drill|activity|task|pose|station|lift|technique)"
+_COUNTER = r"(?:\d{1,2}|[A-H]|[IVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _NUMBERING = re.compile(
-    r"^(?:(?:exercise|stretch|move|movement)\s+)?(?:#\s*)?\d{1,2}\s*[.:)–-]\s*(?![/\d])"
+    rf"^(?:{_SORT}\s+)?(?:#\s*|(?:no\.?|number)\s*)?\d{{1,2}}\s*[.:)–-]\s*(?![/\d])"
+    rf"|^{_SORT}\s+(?:(?:no\.?|number)\s+)?{_COUNTER}\s*(?:[.:)–—]|\s-)\s*(?=\S)"
+    rf"|^(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|last|final)\s+{_SORT}\s*[:–—]\s*"
     r"|^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+"
-    r"|^(?:exercise|stretch)\s+\d{1,2}\s+|^[A-H][.)]\s+",
+    rf"|^{_SORT}\s+\d{{1,2}}\s+|^[A-H][.)]\s+|^#\s?\d{{1,2}}\s+",
     re.IGNORECASE,
 )
 _NAME_LABEL = re.compile(
@@ -86,7 +90,6 @@ class Unit:
 
 def units(article: Article) -> Iterator[Unit]:
     """What stands below each heading, or below each named entry where a section has several."""
-    yield from _row_units(article.sections)
     for group in _sections_with_parts(article.sections):
         named = list(_named_units(group[0].blocks)) if len(group) == 1 else []
         if named and (len(named) > 1 or _speaks_of_exercises(group[0].title)):
@@ -131,7 +134,7 @@ def _heading_unit(group: Sequence[Section]) -> Unit:
     heading = group[0].heading
     assert heading is not None  # noqa: S101 - the caller has looked
     spans = [block.span for section in group for block in _all_blocks(section)]
-    unit = _unit(heading.text, heading.span, tuple(spans))
+    unit = named_unit(heading.text, heading.span, tuple(spans))
     for section in group:
         label = label_kind(section.title) if section is not group[0] else ""
         unit.lines.extend(_lines(section.blocks, label, section.title))
@@ -144,7 +147,9 @@ def _all_blocks(section: Section) -> Iterator[Block]:
     yield from section.blocks
 
 
-def _unit(title: str, span: Span, evidence: tuple[Span, ...]) -> Unit:
+def named_unit(title: str, span: Span, evidence: tuple[Span, ...]) -> Unit:
+    """A unit that is called by its title without what only counts it; with the dose that the title
+    goes on with."""
     name = _HOW_TO.sub("", _NAME_LABEL.sub("", _NUMBERING.sub("", title))).strip(" :*")
     lines = []
     if dose := _dose_behind(name):
@@ -174,7 +179,7 @@ def _named_units(blocks: Sequence[Block]) -> Iterator[Unit]:
                 yield replace(unit, evidence=tuple(spans))
             start = block.span.start
             name_span = Span(start + match.start("name"), start + match.end("name"))
-            unit, spans = _unit(match["name"], name_span, ()), [block.span]
+            unit, spans = named_unit(match["name"], name_span, ()), [block.span]
             unit.is_row = _is_listed_with_dose(block, block.text[match.end() :][:MAX_SENTENCE])
             unit.lines.extend(_lines([_rest(block, match.end())], "", ""))
         elif unit:
@@ -190,7 +195,7 @@ def _name_match(block: Block) -> re.Match[str] | None:
         return None
     rest = block.text[match.end() : match.end() + MAX_SENTENCE].split(". ")[0]
     label = _LABEL.match(rest)
-    is_told = is_instruction(rest) or _is_listed_with_dose(block, rest)
+    is_told = may_open(rest) or _is_listed_with_dose(block, rest)
     is_told |= label is not None and bool(label_kind(label[1]))
     return match if is_told and _is_name(match["name"], block.text[match.end() :]) else None
 
@@ -294,22 +299,8 @@ def _without_tail(sentence: Sentence) -> Iterator[Sentence]:
     yield _cut(sentence, cut.end())
 
 
-def _row_units(sections: Sequence[Section]) -> Iterator[Unit]:
-    """Each row of a table whose header names exercises and how much of them."""
-    for passage in tables(sections):
-        named = passage.column("exercise")
-        if named is None or passage.column("dose") is None:
-            continue
-        for row in passage.rows:
-            spans = tuple(dict.fromkeys(cell.span for cell in row if cell.text))
-            unit = replace(_unit(row[named].text, row[named].span, spans), is_row=True)
-            for at, cell in enumerate(row):
-                if at != named and cell.text:
-                    unit.lines.extend(_cell_lines(cell, passage.header[at]))
-            yield unit
-
-
-def _cell_lines(cell: Cell, header: str) -> Iterator[Line]:
+def cell_lines(cell: Cell, header: str) -> Iterator[Line]:
+    """A cell's lines, with what its header says that they are."""
     label = label_kind(header) or ("dose" if "dose" in roles(header) else "other")
     if label == "dose":
         yield Line(cell.text, cell.span, label, header)
@@ -321,7 +312,7 @@ def _table_lines(block: Block) -> Iterator[Line]:
     """The lines of a small table that gives the parts of one exercise: "Sets | 3"."""
     for row in block.rows:
         if len(row) == 2 and label_kind(row[0].text):
-            yield from _cell_lines(row[1], row[0].text)
+            yield from cell_lines(row[1], row[0].text)
 
 
 def _line(sentence: Sentence, label: str, label_text: str, is_numbered: bool) -> Line:

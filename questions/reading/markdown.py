@@ -12,8 +12,9 @@ from markdown_it.token import Token
 
 from questions.reading.article import BlockKind
 from questions.reading.front_matter import read_front_matter
+from questions.reading.labels import is_labelled
 from questions.reading.normalising import collapse
-from questions.reading.plain import heads_by_look, is_labelled, marked_entry
+from questions.reading.plain import heads_by_look, marked_entry
 from questions.reading.raw import RawArticle, RawBlock, RawCell, join_lines, raw_table
 from questions.reading.run_in import is_run_in
 from questions.reading.webpage import parse_html
@@ -182,7 +183,8 @@ def _plain(content: str) -> tuple[str, bool, bool]:
         return collapse(unescapeAll(content)), False, False
     (inline,) = _INLINE.parseInline(content)
     children: Sequence[Token] = inline.children or []
-    words, linked, bold = [], True, True
+    words: list[str] = []
+    linked = bold = True
     links = bolds = unread = 0
     bold_from, before, last = -1, "", ""
     for child in children:
