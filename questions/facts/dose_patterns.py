@@ -209,11 +209,12 @@ BOTH_DOSED = re.compile(
 )
 
 HOLDING = re.compile(
-    r"\b(?:hold(?:ing|s)?|held|stay(?:ing)?|pause|pausing|remain(?:ing)?|maintain(?:ing)?"
-    r"|sustain|squeez(?:e|ing)|"
-    r"tighten(?:ing)?|contract(?:ing)?|tens(?:e|ing)|press(?:ing)?|push(?:ing)?|balanc(?:e|ing)"
-    r"|keep(?:ing)?(?! \w+ing\b)|wait|"
-    r"relax|stand|sit|lie|rest|stretch(?! your arms)|sink)\b"
+    r"\b(?:hold(?:ing|s)?|held|stay(?:ing|s)?|pause[sd]?|pausing|remain(?:ing|s)?|maintain(?:ing|s|ed)?"
+    r"|sustain(?:s|ed|ing)?|squeez(?:e[sd]?|ing)|"
+    r"tighten(?:ing|s|ed)?|contract(?:ing|s|ed)?|tens(?:e[sd]?|ing)|press(?:ing|es|ed)?"
+    r"|push(?:ing|es|ed)?|balanc(?:e[sd]?|ing)"
+    r"|(?:keep(?:ing|s)?|kept)(?! \w+ing\b)|waits?|(?:look|gaze|stare|focus)(?:s|es|ing)?"
+    r"|relax(?:es)?|stands?|sits?|lies?|rests?|stretch(?:es)?(?! your arms)|sinks?)\b"
 )
 MOVING = re.compile(
     r"\bkeep (?:\w+ing|(?:this|it) (?:up|going))\b|\b(?:march|walk|step|continue|circle|rock"

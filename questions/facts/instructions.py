@@ -181,10 +181,14 @@ def tells_in_passive(text: str) -> bool:
 def tells_of_patient(text: str) -> bool:
     """Whether a sentence tells what to do as something that a patient does ("The patient sits and
     holds the string")."""
+    return any(map(_is_verb, _verbs_of_patient(text)))
+
+
+def _verbs_of_patient(text: str) -> tuple[str, ...]:
+    """The forms that the verb of "The patient carries ..." may have where it gives an order."""
     match = _PATIENT.match(text)
     verb = match["verb"].lower() if match else ""
-    forms = (verb, verb.removesuffix("s"), verb.removesuffix("es"), verb.removesuffix("ies") + "y")
-    return any(map(_is_verb, forms))
+    return verb, verb.removesuffix("s"), verb.removesuffix("es"), verb.removesuffix("ies") + "y"
 
 
 def may_open(text: str) -> bool:
@@ -259,6 +263,9 @@ def _only_says_how_much(text: str, dimensions: int) -> bool:
     """Whether nothing but dose verbs govern the sentence ("Perform 3 sets and repeat")."""
     clauses = [clause for clause in _CLAUSES.split(text) if clause]
     moves = [clause for clause in clauses if _opens_with_verb(clause) and not _doses(clause)]
+    patients = _verbs_of_patient(text)
+    if not moves and tells_of_patient(text) and _dose_verbs().isdisjoint(patients):
+        return False
     if not moves:
         return _HOW.search(text) is None or not is_instruction(text)
     return dimensions >= 2 and not _is_long(text) and not any(_names_a_part(one) for one in moves)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from questions.lexicon import table
 from questions.reading.article import BlockKind
+from questions.reading.label_columns import with_colons
+from questions.reading.labels import is_labelled
 from questions.reading.normalising import collapse, without_marks
 from questions.reading.outline import joined_title, numbered_titles
 from questions.reading.printed import join_wrapped, without_pages, words_of
@@ -57,7 +59,9 @@ _OPEN_END = re.compile(
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2}-$")
 _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 _SENTENCE_ENDS = (".", "!", ":", ",", ";", "…")
-_NO_HEADING = re.compile(r"[a-z]{3}[.!?] [A-Z]|[@#|]|(?<!\(n)\s=\s|https?://|\w\.(?:com|org|net)\b")
+_NO_HEADING = re.compile(
+    r"[a-z]{3}[.!?] [A-Z]|[@|]|#(?!\d{1,2}\b)|(?<!\(n)\s=\s|https?://|\w\.(?:com|org|net)\b"
+)
 _SMALL_WORDS = frozenset(
     [
         "a",
@@ -89,7 +93,7 @@ _SMALL_WORDS = frozenset(
 def parse_plain(text: str) -> RawArticle:
     """The blocks of a text without markup. Every short line that stands alone is a heading here;
     a later step drops those that head nothing."""
-    printed = without_pages(without_marks(text))
+    printed = without_pages(with_colons(without_marks(text)))
     layout = _Layout(_wrap_width(printed.lines), words_of(printed.lines))
     blocks: list[RawBlock] = []
     chunks = _chunks([_ASKED.sub("", line) for line in printed.lines])
@@ -372,17 +376,11 @@ def _may_head(text: str) -> bool:
         return False
     if _NO_HEADING.search(text) or text.endswith(_SENTENCE_ENDS):
         return False
-    if not (text[0].isupper() or text[0].isdigit()) or is_labelled(text) or is_amount(text):
+    if not (text[0].isupper() or text[0].isdigit() or text[0] == "#"):
+        return False
+    if is_labelled(text) or is_amount(text):
         return False
     return is_title_case(text) or not is_order(text)
-
-
-def is_labelled(text: str) -> bool:
-    """Whether a short line gives one part of an exercise ("Reps: 10")."""
-    label, colon, _ = text.partition(":")
-    labels = table("exercises")["labels"].values()
-    is_label = any(label.strip().lower() in phrases for phrases in labels)
-    return bool(colon) and is_label
 
 
 def is_order(text: str) -> bool:

@@ -7,6 +7,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from questions.reading.labels import is_labelled
+
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|\d{1,3}\s*(?:of|/)\s*\d{1,3}"
     r"|[-–—]\s*\d{1,3}\s*[-–—]",
@@ -139,12 +141,17 @@ def _key(line: str) -> str:
 
 def _is_page_line(raw: str, at_edge: bool, running: frozenset[str], dropped: list[str]) -> bool:
     line = raw.strip()
-    is_foreign = bool(line) and (
-        _PAGE_NUMBER.fullmatch(line) is not None
-        or (at_edge and _COLUMNS.search(line) is not None)
-        or (
-            at_edge
-            and (_key(line) in running or (line.isdigit() and len(line) <= 3 and bool(running)))
+    # Two exercises may end their pages with the same "Dosage: 3 x 10".
+    is_foreign = (
+        bool(line)
+        and not is_labelled(line)
+        and (
+            _PAGE_NUMBER.fullmatch(line) is not None
+            or (at_edge and _COLUMNS.search(line) is not None)
+            or (
+                at_edge
+                and (_key(line) in running or (line.isdigit() and len(line) <= 3 and bool(running)))
+            )
         )
     )
     if is_foreign:

@@ -247,3 +247,33 @@ def test_a_label_with_nothing_behind_it_gives_nothing(nothing):
 def test_the_position_is_the_whole_one(sentence, position):
     (found,) = facts_of(f"## Reach\n\n{sentence} Turn your head. Repeat 10 times.").exercises
     assert found.position == position
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Not given here; see chapter 7.", "none", "N/A", "See above.", "not stated", "TBC"],
+)
+def test_a_goal_that_is_not_given_is_none(words):
+    exercise = first(f"## Heel slide\n\nPurpose: {words}\nSteps: {' '.join(SLIDE)}\nDose: 3 x 12\n")
+    assert exercise.goal is None
+    assert exercise.steps == SLIDE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Drill #1: Heel slide",
+        "Exercise No. 2 – Heel slide",
+        "Move 3. Heel slide",
+        "Exercise B: Heel slide",
+        "Stretch Two - Heel slide",
+        "First exercise: Heel slide",
+        "Activity 4: Heel slide",
+        "#5 Heel slide",
+    ],
+)
+def test_the_number_of_an_exercise_is_no_part_of_its_name(title):
+    body = "Lie on your back. Slide one heel towards your bottom.\nReps: 10\n"
+    above = "Knee care\n\nA few drills for a stiff knee, all of them done on the floor."
+    facts = extract(read(f"{above}\n\n{title}\n\n{body}".encode()))
+    assert [one.name for one in facts.exercises] == ["Heel slide"]
