@@ -23,9 +23,12 @@ _GOOD_FOR = re.compile(
     r"[^.]{0,30}\bfor\b",
     re.I,
 )
+_IMPERATIVES = "|".join(map(re.escape, table("verbs")["imperative"]))
+# "Use the other hand to help" is a step.
 _HELPS = re.compile(
-    r"^(?:this|it|that|these|they|which|doing this|the \w+"
-    r"|\w+s?)\b[^,;]{0,60}?(?<!the )\b(?:helps?|aids?|assists?)\b"
+    rf"^(?!(?:{_IMPERATIVES}|do not|don[’']t)\b[^,;]{{0,60}}?\bhelp\b)"
+    r"(?:this|it|that|these|they|which|doing this|the \w+|\w+s?)\b[^,;]{0,60}?"
+    r"(?<!the )\b(?:helps?|aids?|assists?)\b"
     r"(?! of\b)",
     re.I,
 )
@@ -48,6 +51,25 @@ _IN_ORDER_TO = re.compile(
 )
 _NAMED_DOES = re.compile(rf"^(?:[A-Z][\w/’' -]{{2,60}}?)\s+(?:{_THIRD})\s+(?:the|your|both)\b")
 _STRENGTHENS = re.compile(rf"^(?:{_THIRD})\s+(?:up\s+)?\w+", re.I)
+# "Keeps the joints supple": what the exercise does, with no word for it.
+_KEEP = "|".join(
+    (
+        *(one + ("es" if one.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+          for one in table("verbs")["imperative"] if one.isalpha()),
+        "calms", "soothes", "frees", "undoes", "unloads", "counteracts", "counters", "gives",
+        "feeds", "coaxes", "saves", "spares", "cuts", "lessens", "limits", "fights", "irons",
+        "wakens", "smooths", "toughens", "eases", "speeds", "carries", "tones", "desensitises",
+        "desensitizes", "drains", "encourages", "allows", "brings", "steadies",
+    )
+)  # fmt: skip
+_KEEPS_IT = re.compile(
+    rf"^(?:(?:also|gently|slowly|really|mainly|mostly|gradually) )?(?:{_KEEP}) (?:(?:up|out|off"
+    r"|down|away|back|apart) )?(?:(?:some|more) (?:of )?)?(?:the|your|both|all|its|every|(?:an? )?"
+    r"(?:deep|stiff|tight|small|large|weak|sore|tired|long|short|swollen)"
+    r"|(?:strength|load|blood|fluid|swelling|stiffness|pressure|tension|strain|pain|movement|control"
+    r"|range|scar|stress)\b)\s?",
+    re.IGNORECASE,
+)
 _KEEPS = re.compile(
     r"^(?:(?:this|the)(?: one| exercise| stretch| drill| move| movement)|this|it"
     r"|doing this) (?:keeps|calms|soothes|frees|settles|takes|gives|brings|feeds|gets"
@@ -90,6 +112,7 @@ _PATTERNS = (
     _IN_ORDER_TO,
     _NAMED_DOES,
     _STRENGTHENS,
+    _KEEPS_IT,
     _KEEPS,
     _MAKES_STRONG,
     _IS_DONE_TO,
