@@ -20,6 +20,11 @@ from questions.review import Decision, Review, apply, decision_from_json, decisi
 from quizapp.articles.once import once
 
 VARIANTS = 3  # draws of each item: enough that a retry looks different, small enough to keep
+# With so many facts no question comes again soon; more draws of each would only take time.
+_ENOUGH_FACTS = 250
+# Twenty times the shipped article. Nobody looks through the questions of more, or learns from one
+# course of them, and to make them would take minutes.
+MAX_FACTS = 1000
 MAX_TITLE = 300
 MAX_AUTHOR = 200
 MAX_ORIGIN = 500
@@ -32,6 +37,14 @@ Decisions = Mapping[str, Decision]
 
 class NoItemsError(Exception):
     """Nothing in the article can be asked, so there is no quiz to make of it."""
+
+
+class TooManyFactsError(Exception):
+    """The article has more facts than questions are made of; `count` says how many."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count} facts; questions are made of up to {MAX_FACTS}.")
+        self.count = count
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +124,20 @@ def review_of(wording: Wording, decisions: Decisions) -> Review:
 
 
 def bank_of(wording: Wording, decisions: Decisions, seed: int) -> Bank:
-    """The items of a reviewed wording, all draws of each. Raises UnreadableArticleError."""
+    """The items of a reviewed wording, all draws of each. Raises UnreadableArticleError,
+    TooManyFactsError."""
     return _bank(wording.source, wording.title, json.dumps(_decisions(decisions)), seed)
 
 
 def find_flaws(wording: Wording, decisions: Decisions, seed: int) -> tuple[Flaw, ...]:
     """What is wrong with the items of a reviewed wording, each said once. Raises
-    UnreadableArticleError."""
+    UnreadableArticleError, TooManyFactsError."""
     return _flaws(wording.source, wording.title, json.dumps(_decisions(decisions)), seed)
 
 
 def make(wording: Wording, decisions: Decisions, seed: int) -> Made:
-    """Makes everything of a reviewed wording. Raises UnreadableArticleError, NoItemsError."""
+    """Makes everything of a reviewed wording. Raises UnreadableArticleError, NoItemsError,
+    TooManyFactsError."""
     article, _ = read_facts(wording)
     facts = review_of(wording, decisions).facts
     bank = bank_of(wording, decisions, seed)
@@ -158,7 +173,11 @@ def _read_facts(source: str, title: str) -> tuple[reading.Article, Facts]:
 # The pages about items, and publishing, ask for the same bank one after the other.
 @once(maxsize=8)
 def _bank(source: str, title: str, decisions: str, seed: int) -> Bank:
-    return generate(_reviewed(source, title, decisions), seed, variants=VARIANTS)
+    facts = _reviewed(source, title, decisions)
+    count = len(statements(facts))
+    if count > MAX_FACTS:
+        raise TooManyFactsError(count)
+    return generate(facts, seed, variants=VARIANTS if count <= _ENOUGH_FACTS else 1)
 
 
 @once(maxsize=8)

@@ -8,6 +8,7 @@ import click
 from flask.cli import with_appcontext
 
 from questions.reading import UnreadableArticleError
+from quizapp.articles.making import TooManyFactsError
 from quizapp.articles.service import ImportedArticle, NoItemsError
 from quizapp.articles.service import import_article as store
 from quizapp.cli.command import Command, CommandError
@@ -30,6 +31,8 @@ def import_article(file: Path, publish: bool) -> None:
         raise CommandError(f"{file} cannot be read: {error}") from error
     except NoItemsError as error:
         raise CommandError(f"{file} states nothing that can be asked.") from error
+    except TooManyFactsError as error:
+        raise CommandError(f"{file} is too long for one article: {error}") from error
     click.echo(_outcome(made))
 
 

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.exceptions import Forbidden, HTTPException, NotFound, TooManyRequests
 
+from quizapp.articles.making import MAX_FACTS, TooManyFactsError
 from quizapp.extensions import limiter
 from quizapp.library.errors import NotFoundError, NotYoursError
 
@@ -38,6 +39,11 @@ def not_found(_error: NotFoundError) -> HTTPException | ResponseReturnValue:
 @library.errorhandler(NotYoursError)
 def not_yours(_error: NotYoursError) -> HTTPException | ResponseReturnValue:
     return current_app.handle_http_exception(Forbidden())
+
+
+@library.errorhandler(TooManyFactsError)
+def too_many_facts(error: TooManyFactsError) -> ResponseReturnValue:
+    return render_template("library/too_many_facts.html", count=error.count, most=MAX_FACTS), 422
 
 
 @library.errorhandler(TooManyRequests)

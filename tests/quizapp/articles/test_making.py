@@ -6,8 +6,12 @@ from questions import reading
 from questions.reading import UnreadableArticleError
 from questions.review import Decision, Verb
 from quizapp.articles.making import (
+    MAX_FACTS,
+    VARIANTS,
     NoItemsError,
+    TooManyFactsError,
     Wording,
+    bank_of,
     make,
     read_facts,
     review_of,
@@ -72,3 +76,31 @@ def test_nothing_to_ask_and_nothing_to_read_are_told_apart() -> None:
         make(Wording("Walk", source_of("We went to the sea.")), {}, seed=1)
     with pytest.raises(UnreadableArticleError):
         make(Wording("Walk", source_of("")), {}, seed=1)
+
+
+def _causes(count: int) -> Wording:
+    """An article that states so many facts; the cheapest there are to make questions of."""
+    lines = "".join(f"- Habit number {number} of the day\n" for number in range(count))
+    return Wording("Stiff toes", source_of(f"# Stiff toes\n\nStiff toes may come from:\n\n{lines}"))
+
+
+def test_a_course_has_an_end() -> None:
+    wording = _causes(MAX_FACTS + 1)
+    facts = [entry.id for entry in review_of(wording, {}).entries]
+    assert len(facts) == MAX_FACTS + 1
+    with pytest.raises(TooManyFactsError) as raised:
+        bank_of(wording, {}, seed=1)
+    assert raised.value.count == MAX_FACTS + 1
+    assert bank_of(wording, {facts[-1]: Decision(Verb.REJECT, "cause")}, seed=1).items
+
+
+def test_questions_about_few_facts_are_drawn_more_than_once() -> None:
+    long = "".join(
+        f"## Muscles {part}\n\nIn all, 40 muscles move toe {part}:\n\n"
+        + "".join(f"- Lumbricalis {part * 40 + number}\n" for number in range(40))
+        for part in range(7)
+    )
+    few = bank_of(Wording("Toes", source_of(_TOES)), {}, seed=1)
+    many = bank_of(Wording("Toes", source_of(f"# Toes\n\n{long}")), {}, seed=1)
+    assert {item.variant for item in few.items} <= set(range(VARIANTS))
+    assert {item.variant for item in many.items} == {0}

@@ -5,6 +5,7 @@ import re
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from quizapp.articles.making import MAX_FACTS
 from quizapp.library.reviews import Card
 from tests.quizapp.library.conftest import EARS, Desk
 from tests.quizapp.library.pages import decide, import_article
@@ -106,3 +107,17 @@ def test_a_number_that_the_article_does_not_have_is_warned_of_until_the_text_has
 def _dose_of(desk: Desk, user: int, article: int) -> Card:
     cards = desk.page(user, article).cards
     return next(one for one in cards if one.entry.kind == "dose" and "Wall" in one.entry.text)
+
+
+def test_more_facts_than_a_course_can_hold_are_told_with_a_way_on(
+    browser: FlaskClient, desk: Desk, ina: int
+) -> None:
+    lines = "".join(f"- Habit number {number} of the day\n" for number in range(MAX_FACTS + 1))
+    article = desk.bring(ina, f"# Stiff ears\n\nStiff ears may come from:\n\n{lines}")
+    assert browser.get(f"/library/{article}").status_code == 200
+    answers = [browser.get(f"/library/{article}/{name}") for name in ("items", "coverage")]
+    answers.append(browser.get(f"/library/{article}/publish"))
+    for answer in answers:
+        assert answer.status_code == 422
+        assert "This article has 1,001 facts." in answer.text
+        assert f'href="/library/{article}"' in answer.text
