@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from questions.facts.equipment import find_position
 from questions.facts.instructions import Role, is_instruction, may_open, role_of
 from questions.facts.model import Dosage
 from questions.facts.passages import MAX_SENTENCE
+from questions.facts.prose_names import goes_on, parted, prose_name
 from questions.facts.tables import roles
 from questions.lexicon import table
 from questions.reading.article import Article, Block, BlockKind, Cell, Section, Sentence, Span
@@ -37,15 +39,6 @@ _BRACKETED = re.compile(r"\s*\(([^()]{3,60})\)\s*$")
 _HOW_TO = re.compile(r"^how to (?:do|perform) (?:a |an |the )?", re.IGNORECASE)
 _STEP_NUMBER = re.compile(r"^step\s+\d{1,2}\s*[:.)–-]\s*|^\d{1,2}\s*[.)]\s+", re.IGNORECASE)
 _STOPPED = re.compile(r"^(?P<name>[A-Z0-9][^.:!?]{2,60}?)\.\s+(?=\S)")
-_PROSE_NAME = re.compile(
-    r"^(?:(?:now |then |so )?(?:start|begin|finish|end|continue|go on) with|(?:next|then|last"
-    r"|lastly"
-    r"|finally|first|after that)(?:,| comes| is| follows| try| do)*|(?:the|my|our) (?:first"
-    r"|second|third"
-    r"|fourth|fifth|next|last|other|final) (?:exercise|stretch|one|move|drill) is(?: called)?)"
-    r"\s+(?:the|a|an)\s+(?P<name>[^.:!?,]{3,50})\.\s+(?=\S)",
-    re.IGNORECASE,
-)
 _DOSED_NAME = re.compile(
     r"(?<=\w)\)?\s*(?:[–—:,(]|\s-|\s(?=\d{1,2}\s?[x×]\s?\d))\s*"
     r"(?P<dose>(?:hold|repeat|do|\d|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)"
@@ -172,11 +165,14 @@ def _named_units(blocks: Sequence[Block]) -> Iterator[Unit]:
     """ "Clamshell: Lie on your side ..." begins a unit, which goes on to the next such entry."""
     unit: Unit | None = None
     spans: list[Span] = []
-    for block in blocks:
+    is_prose = False
+    for block in itertools.chain.from_iterable(map(parted, blocks)):
         match = _name_match(block)
+        if unit and (match or (is_prose and not goes_on(block))):
+            yield replace(unit, evidence=tuple(spans))
+            unit = None
         if match:
-            if unit:
-                yield replace(unit, evidence=tuple(spans))
+            is_prose = prose_name(block.text) is not None
             start = block.span.start
             name_span = Span(start + match.start("name"), start + match.end("name"))
             unit, spans = named_unit(match["name"], name_span, ()), [block.span]
@@ -190,7 +186,7 @@ def _named_units(blocks: Sequence[Block]) -> Iterator[Unit]:
 
 
 def _name_match(block: Block) -> re.Match[str] | None:
-    match = _PROSE_NAME.match(block.text) or _named(block) or _named_by_stop(block)
+    match = prose_name(block.text) or _named(block) or _named_by_stop(block)
     if not match or len(match["name"].split()) > _MAX_NAME_WORDS or label_kind(match["name"]):
         return None
     rest = block.text[match.end() : match.end() + MAX_SENTENCE].split(". ")[0]
