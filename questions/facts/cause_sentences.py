@@ -96,6 +96,22 @@ _LIKELY_IF = re.compile(
     r"|we)\s+(?P<name>[^.;:]+)\.?$",
     re.IGNORECASE,
 )
+# "Most often through a fall or a car crash": how one answers a heading that asks.
+_MOSTLY = (
+    r"(?:(?:most|more|very|quite)\s+(?:often|commonly|frequently|likely)|usually|mostly|mainly|often"
+    r"|commonly|typically|generally|sometimes|occasionally|frequently|rarely"
+    r"|(?:nearly|almost)\s+always|as\s+a\s+rule|in\s+(?:most|many|some)\s+cases)"
+)
+_THROUGH = (
+    r"(?:through|from|by|because\s+of|due\s+to|thanks\s+to|as\s+a\s+result\s+of|after|with"
+    r"|following|during|on)"
+)
+_ELLIPTIC = re.compile(
+    rf"^{_MOSTLY},?\s+(?:{_THROUGH}\s+|(?=(?:an?|the|too|long|heavy|repeated|sudden)\s|\w+ing\s))"
+    r"(?P<name>(?!.*\b(?:is|are|was|were|you|we|it|they|can|may|will|has|have|does|do)\b)[^.;:]+)\.?$",
+    re.IGNORECASE,
+)
+ELLIPTIC_LEAD = re.compile(rf"^{_MOSTLY},?(?:\s+{_THROUGH})?\s*:$", re.IGNORECASE)
 _CAUSES_IT = re.compile(
     r"^(?P<name>[^.;:]{3,200}?)\s+(?:(?:can|may|might|could|often|sometimes|also)\s+){1,3}(?:cause"
     r"|trigger|provoke|bring\s+on|lead\s+to|set\s+off|start)s?\s+(?:it|this|them)\.?$",
@@ -182,7 +198,7 @@ def _read(text: str, of: str | None, topic: str, it: str | None) -> tuple[str, s
 
 def _in_section(text: str, of: str | None, topic: str, it: str | None) -> tuple[str, str] | None:
     """What is a cause only below a heading that asks for causes: "Stiff ankles play a part"."""
-    patterns = (_ONE_IS, _DIAGNOSIS, _BLAMED, _PLAYS_PART, _GET_IT)
+    patterns = (_ONE_IS, _DIAGNOSIS, _BLAMED, _PLAYS_PART, _GET_IT, _ELLIPTIC)
     match = next((m for one in patterns if (m := one.match(text))), None) if of else None
     return (of, match["name"]) if of and match and not PRONOUN.match(match["name"]) else None
 

@@ -7,13 +7,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from questions.facts.cause_sentences import COMES, OFTEN, PRONOUN, read_causes
+from questions.facts.cause_sentences import COMES, ELLIPTIC_LEAD, OFTEN, PRONOUN, read_causes
 from questions.facts.definitions import explained_before
 from questions.facts.listings import Found, Rules, found_by, make_listings, subject_of, topic_of
 from questions.facts.model import Facts
 from questions.facts.passages import free_sections, running_sentences
 from questions.reading.article import Article, Section, Sentence, Span
 
+# What people do to themselves, and what they then have.
+_DONE = {
+    "break": "broken", "tear": "torn", "injure": "injured", "hurt": "hurt", "sprain": "sprained",
+    "strain": "strained", "damage": "damaged", "pull": "pulled", "rupture": "ruptured",
+    "fracture": "fractured", "dislocate": "dislocated", "twist": "twisted", "crack": "cracked",
+    "bruise": "bruised", "irritate": "irritated", "roll": "rolled", "get": "", "develop": "",
+    "end up with": "", "pick up": "", "come by": "",
+}  # fmt: skip
+_WHO = (
+    r"(?:i|you|we|they|(?:most\s+|some\s+|young\s+|older\s+)?(?:people|patients|adults|children"
+    r"|athletes|runners|players|dancers|climbers|workers|drivers|musicians|somebody|someone))"
+)
 _HEADING = re.compile(
     r"^(?:the\s+)?(?:(?:common|possible|potential|main|likely|other|top|usual|\d+|five|six|seven"
     r"|three|four)\s+){0,3}(?:"
@@ -32,6 +44,11 @@ _HEADING = re.compile(
     r"|what\s+makes\s+(?P<d>.+)"
     r"|why\s+(?:does|do|is|are)\s+(?P<e>.+?)(?:\s+(?:happen|occur|develop))?"
     r"|why\s+(?P<g>(?:your\s+)?[\w -]{3,40}?)\s+(?:gets?|becomes?|goes?|turns?)\s+(?P<how>\w+)"
+    r"|how\s+(?:do|does|did|can|could|might)\s+(?P<i>.+?)\s+(?:happen|occur|start|begin|come\s+about"
+    r"|come\s+on|arise|develop)"
+    r"|how\s+(?P<j>(?!(?:do|does|did|can|to)\b).+?)\s+(?:happens?|occurs?|comes?\s+about|arises?)"
+    rf"|how\s+(?:(?:do|does|did|can|could|might)\s+)?{_WHO}\s+(?P<does>{'|'.join(_DONE)})\s+"
+    r"(?P<k>[^?]{2,50}?)"
     r"|(?:what\s+(?:is\s+|are\s+)?the\s+)?causes?)[?!]*$",
     re.IGNORECASE,
 )
@@ -109,12 +126,24 @@ def _of_heading(section: Section, title: str) -> str | None:
         return None
     if match["g"]:
         return f"{match['how'].lower()} {subject_of(match['g'])}"
+    if match["k"]:
+        return _had(_DONE[" ".join(match["does"].lower().split())], match["k"], title)
     named = next((words for words in match.groups() if words), "")
     return subject_of(title) if not named or PRONOUN.match(named) else subject_of(named)
 
 
+def _had(state: str, what: str, title: str) -> str:
+    """ "Broken rib" of how people "break a rib"; what they get is what it is."""
+    if PRONOUN.match(what):
+        return subject_of(title)
+    bare = re.sub(r"^(?:an?|their|his|her|its)\s+", "", subject_of(what), flags=re.IGNORECASE)
+    return f"{state} {bare}".strip()
+
+
 def _of_lead_in(text: str, of: str | None, topic: str) -> str | None:
     text = text[-300:]
+    if of is not None and ELLIPTIC_LEAD.match(text):
+        return of
     harmed = _HARMED.match(text)
     if harmed and not PRONOUN.match(harmed["of"]):
         return f"{harmed['how'].lower()} {subject_of(harmed['of'])}"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from questions.facts.anatomy import is_part
-from questions.facts.definitions import explained_before
+from questions.facts.antecedents import is_bodily, stands_for
 from questions.facts.listings import (
     Found,
     Rules,
@@ -25,7 +25,6 @@ from questions.facts.model import Facts
 from questions.facts.passages import free_sections
 from questions.facts.table_groups import split_actions
 from questions.facts.tables import tables
-from questions.lexicon import table
 from questions.reading.article import Article, Section, Sentence, Span
 
 _HEADING = re.compile(
@@ -101,8 +100,16 @@ _HAS_JOBS = re.compile(
     re.IGNORECASE,
 )
 _ITS_JOB = re.compile(
-    r"^its\s+(?:main\s+|chief\s+)?(?:job|function|role|task|purpose)\s+is\b", re.I
+    r"^(?:its|their)\s+(?:(?:main|chief|first|only|most\s+important|shared|common|joint)\s+)?"
+    r"(?:jobs?|functions?|roles?|tasks?|purpose)\s+(?:is|are)\b",
+    re.IGNORECASE,
 )
+_THEIR_JOBS = re.compile(
+    r"^(?:its|their)\s+(?:\w+\s+)?(?:jobs?|functions?|roles?|tasks?|uses)(?:\s+(?:is|are|include))?"
+    r"(?:\s+to)?\s*:$",
+    re.IGNORECASE,
+)
+_THEY = re.compile(r"^(?:it|they|these)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:it|them|this|these)\b", re.IGNORECASE)
 _DOES = re.compile(
     r"(?:main\s+|primary\s+|chief\s+)?(?:actions?|functions?|jobs?|roles?)$|what\s+(?:it|they)\s+do"
@@ -142,7 +149,7 @@ def find_functions(article: Article, facts: Facts) -> Facts:
     """`facts` with what the article says something is needed for: in sections on why it matters,
     and where a sentence or the words before a list say so outright."""
     topic = topic_of(article)
-    antecedents = explained_before(article)
+    antecedents = stands_for(article)
     told = {article.quote(span): term for span, term in antecedents.items()}
     rules = Rules(
         of_heading=lambda section: _of_heading(section, topic),
@@ -168,11 +175,14 @@ def _of_heading(section: Section, title: str) -> str | None:
 def _of_lead_in(text: str, of: str | None, it: str) -> str | None:
     if jobs := _HAS_JOBS.match(text) if len(text) < 200 and text.endswith(":") else None:
         named = it if _NO_OF.match(jobs["of"]) else jobs["of"]
-        return subject_of(named) if named and _is_bodily(named) else of
+        return subject_of(named) if named and is_bodily(named) else of
+    if it and _THEIR_JOBS.match(text):
+        return subject_of(it)
     match = _OF_LEAD_IN.match(text) if len(text) < 200 and text.endswith(":") else None
     named = (match["a"] or match["b"] or match["c"]) if match else ""
+    named = it if _THEY.fullmatch(named.strip()) else named
     told = None if not named or _NO_OF.match(named.strip()) else subject_of(named)
-    if of is not None and (bare := _BARE.match(text)) and _is_bodily(bare["of"]):
+    if of is not None and (bare := _BARE.match(text)) and is_bodily(bare["of"]):
         return subject_of(bare["of"])
     if of is None or (told and _POINTS_BACK.search(of)):
         return told
@@ -185,7 +195,7 @@ def _from_sentence(
     text = sentence.text
     if (jobs := _HAS_JOBS.match(text)) and jobs["name"]:
         named = antecedents.get(sentence.span, "") if _NO_OF.match(jobs["of"]) else jobs["of"]
-        if named and _is_bodily(named):
+        if named and is_bodily(named):
             names = split_alternatives(jobs["name"])
             yield from ((subject_of(named), one, sentence) for one in names if is_usable(one))
         return
@@ -195,18 +205,19 @@ def _from_sentence(
         return
     if used := _YOU_USE.match(text):
         names = split_parallel(used["name"], used["prep"])
-        if len(names) > 1 and _is_bodily(used["of"]):
+        if len(names) > 1 and is_bodily(used["of"]):
             named = subject_of(used["of"])
             yield from ((named, one, sentence) for one in names if is_usable(one))
         return
-    if _ITS_JOB.match(text) and sentence.span in antecedents:
+    if sentence.span in antecedents:
         text = _ITS_JOB.sub(f"The job of the {antecedents[sentence.span]} is", text)
+        text = _THEY.sub(f"The {antecedents[sentence.span]}", text)
     if match := _SERVES.match(text) or _JOB.match(text):
         if not _NO_OF.match(match["of"]):
             groups = match.groupdict()
             preposition = next(groups[key] for key in ("c", "s", "r", "prep") if groups.get(key))
             yield from _items(match["name"], preposition, subject_of(match["of"]), sentence)
-    elif of is None and (match := _VITAL_FOR.match(text)) and _is_bodily(match["of"]):
+    elif of is None and (match := _VITAL_FOR.match(text)) and is_bodily(match["of"]):
         yield from _items(match["name"], "for", subject_of(match["of"]), sentence)
     elif of is not None and (match := _NEEDED.search(text)):
         yield from _items(match["name"], match["prep"] or "for|to|when", of, sentence)
@@ -216,7 +227,7 @@ def _deeds(text: str, of: str) -> tuple[str, list[str]] | None:
     """What a sentence below "What does the meniscus do?" says that it does, and what does it: "It
     spreads the load, absorbs shocks and steadies the knee"."""
     match = _IT_DOES.match(text)
-    if not match or not (match["it"] or _is_bodily(match["of"])):
+    if not match or not (match["it"] or is_bodily(match["of"])):
         return None
     parts = [part for part in _AND.split(match["done"].rstrip(". ")) if is_usable(part)]
     verbs = [part.split(" ", 1)[0].lower() for part in parts]
@@ -242,14 +253,6 @@ def _from_tables(sections: Sequence[Section]) -> Iterator[Found]:
                 for name in split_actions(told):
                     if is_usable(name):
                         yield of, name, Sentence(row[action].text, row[action].span)
-
-
-def _is_bodily(text: str) -> bool:
-    """Whether words name a part of the body, or what such a part has or does."""
-    anatomy = table("anatomy")
-    words = re.findall(r"[a-z]+", text.lower())
-    known = (*anatomy["body_parts"], *anatomy["motions"], "strength", "grip", "balance")
-    return is_part(text) or (any(word in known for word in words) and words[0][-3:] != "ing")
 
 
 def _items(text: str, prepositions: str, of: str, sentence: Sentence) -> Iterator[Found]:

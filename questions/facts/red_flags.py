@@ -25,7 +25,7 @@ _WHO = (
     r"(?:doctors?|gps?|physicians?|surgeons?|nurses?|physios?|physiotherapists?|therapists?"
     r"|\w+ologists?|podiatrists?|chiropodists?|osteopaths?|orthop\w+|paramedics?|providers?"
     r"|dentists?|midwi(?:fe|ves)|specialists?|practitioners?|professionals?|clinicians?"
-    r"|clinics?|hospitals?|emergency|a&e|er|ambulance|999|911|112|111|medical|health|healthcare"
+    r"|clinics?|hospitals?|emergency|a&e|er|ambulance|999|911|112|111|000|108|medical|health|healthcare"
     r"|department|review|assessment|unit|ward|team|helpline|hotline|nhs|somebody|someone"
     r"|urgent care|care team|surgery|appointment|advice|help|attention|care|us)"
 )
@@ -36,7 +36,8 @@ _ANNOUNCED = re.compile(
     r"|ask|go|be seen)|when to be seen"
     # What we see in the clinic sends nobody there.
     rf"|(?<!\bwe )(?<!\bthey )(?<!\bwho )(?<!\bI )"
-    rf"(?:see|call|ring|phone|contact|visit|tell|consult|talk to|speak (?:to|with)|ask"
+    rf"(?:see|call|ring|phone|dial|text|message|telephone|alert"
+    r"|notify|inform|contact|visit|tell|consult|talk to|speak (?:to|with)|ask"
     rf"|(?:go|come)(?: straight"
     r"| at once| immediately| directly| back| in)? to|attend|report to|head to|seek|get|book"
     r"|make|arrange"
@@ -51,7 +52,7 @@ _ANNOUNCED = re.compile(
     r"|seen|checked"
     r"|examined|assessed)|stop (?:at once|immediately|exercising)|don[’']t wait"
     r"|do not wait"
-    r"|(?:call|ring|phone) (?:us|911|999|112|emergency)|be seen)",
+    r"|(?:call|ring|phone|dial|text) (?:us|911|999|112|111|000|triple zero|emergency)|be seen)",
     re.IGNORECASE,
 )
 _HEADED = re.compile(
@@ -60,7 +61,11 @@ _HEADED = re.compile(
     r"|phone)\b.*"
     r"|.*\b(?:red flags?|warning signs?|danger signs?|alarm signs?)\b.*|urgent.*"
     r"|.*\burgent help\b.*"
-    r"|in an emergency)\??$",
+    r"|in an emergency|when (?:is|are) (?:it|this|they|pain|things|symptoms)"
+    r" (?:an? |really |too )?"
+    r"(?:\w+ )?(?:emergency|serious|urgent|dangerous|worrying|bad)|what is an emergency"
+    r"|is (?:it|this) (?:an emergency|serious|dangerous|urgent)|emergenc(?:y|ies)"
+    r"|(?:drop|stop) everything if|stop and (?:call|ring|get help|see) .*)[?!:]*$",
     re.IGNORECASE,
 )
 _IF = re.compile(
