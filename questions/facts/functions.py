@@ -127,9 +127,14 @@ _NO_DEED = frozenset(
     (
         "is", "has", "was", "does", "lies", "sits", "runs", "consists", "comes", "begins", "starts",
         "attaches", "inserts", "becomes", "needs", "gets", "hurts", "arises", "matters", "this",
-        "contains", "comprises", "looks", "feels", "stretches", "depends", "means", "makes",
+        "contains", "comprises", "looks", "feels", "stretches", "depends", "means",
     )
 )  # fmt: skip
+_NEW_VERB = re.compile(
+    r"[a-z]+s\s+(?!(?:and|or|from|of|with|in|that|which|at|are|is)\b)\S", re.IGNORECASE
+)
+# "Makes it hard to walk" is no function.
+_MAKES_IT = re.compile(r"makes\s+(?:it|this|that|things|life|people|\w+ing)\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"\s(?:of|the|in|at|on|and|or|for)$", re.IGNORECASE)
 _HELPS = ("helps", "allows", "lets", "serves")
 _YOU_USE = re.compile(
@@ -229,13 +234,22 @@ def _deeds(text: str, of: str) -> tuple[str, list[str]] | None:
     match = _IT_DOES.match(text)
     if not match or not (match["it"] or is_bodily(match["of"])):
         return None
-    parts = [part for part in _AND.split(match["done"].rstrip(". ")) if is_usable(part)]
+    parts = [part for part in _clauses(match["done"].rstrip(". ")) if is_usable(part)]
     verbs = [part.split(" ", 1)[0].lower() for part in parts]
     is_told = not any(verb in _NO_DEED or not verb.endswith("s") or is_part(verb) for verb in verbs)
+    is_told &= not any(map(_MAKES_IT.match, parts))
     is_told &= not _OPEN_END.search(match["of"] or "")
     if not parts or not is_told or (len(parts) == 1 and verbs[0] in _HELPS):
         return None
     return (of if match["it"] else subject_of(match["of"])), parts
+
+
+def _clauses(text: str) -> list[str]:
+    """A predicate cut before each of its verbs: commas also part the things of one verb."""
+    cuts = [one for one in _AND.finditer(text) if _NEW_VERB.match(text, one.end())]
+    starts = [0, *(one.end() for one in cuts)]
+    ends = [*(one.start() for one in cuts), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _from_tables(sections: Sequence[Section]) -> Iterator[Found]:

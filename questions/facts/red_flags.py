@@ -229,4 +229,4 @@ def _bare(name: str) -> str:
     """A sign without "you have"; what one cannot do keeps its verb."""
     if _UNABLE.match(name):
         return re.sub(r"^you\s+", "", name, flags=re.IGNORECASE)
-    return re.sub(r"^you\s+", "", _HAVE.sub("", name), flags=re.IGNORECASE)
+    return _HAVE.sub("", name)

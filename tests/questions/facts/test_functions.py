@@ -95,3 +95,20 @@ def test_what_a_part_does_is_its_function(text: str, of: str, names: list[str]) 
 )
 def test_where_a_part_lies_and_what_others_do_is_none(text: str) -> None:
     assert functions(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("answer", "names"),
+    [
+        (
+            "The skull shields the brain, houses the eyes and ears, and makes blood.",
+            ["shields the brain", "houses the eyes and ears", "makes blood"],
+        ),
+        ("It guards the brain, eyes and ears.", ["guards the brain, eyes and ears"]),
+        ("It holds the brain and keeps it safe.", ["holds the brain", "keeps it safe"]),
+        ("The skull makes it hard to get at the brain.", []),
+    ],
+)
+def test_an_answer_is_cut_at_its_verbs_only(answer: str, names: list[str]) -> None:
+    found = facts_of(f"## What is the skull for?\n\n{answer}").functions
+    assert [item.name for one in found for item in one.items] == names

@@ -21,11 +21,11 @@ def signs(text):
         ("See somebody soon if your heel is numb, if it hurts at night or if it is hot.",
          ["your heel is numb", "it hurts at night", "it is hot"]),
         ("Ring your surgery when pain wakes you at night or when you run a fever.",
-         ["pain wakes you at night", "run a fever"]),
+         ["pain wakes you at night", "you run a fever"]),
         ("Red flags: night pain, fever, weight loss.", ["night pain", "fever", "weight loss"]),
         ("Remember: red flags in any joint = fever, night sweats.", ["fever", "night sweats"]),
         ("STOP and call us if: elbow locks, hand goes weak, or you feel faint.",
-         ["elbow locks", "hand goes weak", "feel faint"]),
+         ["elbow locks", "hand goes weak", "you feel faint"]),
         ("See your GP if you have any of these: a lump, fever.", ["a lump", "fever"]),
         ("## Come to A&E if\n\n- the kneecap stays out\n- the knee is locked\n",
          ["the kneecap stays out", "the knee is locked"]),
@@ -72,3 +72,22 @@ def test_a_warning_below_the_last_exercise_is_no_part_of_it():
         "Stop and contact us if:\n\n- the calf is painful and tight\n- the knee gives way\n"
     )
     assert signs(text) == ["the calf is painful and tight", "the knee gives way"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Dial 111 if you cannot swallow or your face swells.",
+            ["cannot swallow", "your face swells"],
+        ),
+        ("Text the clinic if you lose weight.", ["lose weight"]),
+        ("Alert the nurse if you cough up blood.", ["you cough up blood"]),
+        ("Telephone the ward if your calf swells.", ["your calf swells"]),
+        ("Call 000 if you are getting weaker.", ["you are getting weaker"]),
+        ("Message your surgeon if the wound bleeds.", ["the wound bleeds"]),
+    ],
+)
+def test_there_are_many_ways_to_ask_for_help(sentence: str, names: list[str]) -> None:
+    found = facts_of(f"## When is it an emergency?\n\n{sentence}").red_flags
+    assert [item.name for one in found for item in one.items] == names
