@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from questions.checks.alike import FEW, Texts
 from questions.facts import corrected
 from questions.facts.model import (
     Definition,
@@ -19,15 +20,11 @@ from questions.facts.model import (
     Member,
     TypeSet,
 )
-from questions.items.opposites import are_opposite_words
 from questions.items.wording import dose_text, goal_text, plural_label, singular_label, tidy
-from questions.items.words import holds_phrase, jaccard, lemmas, words
+from questions.items.words import holds_phrase, lemmas, words
 
-# From here on two descriptions say the same.
+# From here on a text has most of a definition.
 _ALIKE = 0.75
-_SAME = 0.85
-# With fewer content words, the small words count: pain after activity, pain during it.
-_FEW = 3
 _QUALIFIER = re.compile(r"\(([^)]*)\)")
 _COMBINING = frozenset({"combined", "mixed", "both", "combination"})
 # Where a muscle is, as the plain register adds behind its name.
@@ -39,7 +36,8 @@ _ROLE_WORDS = {"causes": "cause", "functions": "matters", "red_flags": "doctor"}
 
 Test = Callable[[str], bool]
 # What an exercise has for each of its parts, in words.
-_Values = Mapping[str, tuple[str, ...]]
+_Values = Mapping[str, Texts]
+_NONE = Texts(())
 
 
 class Relation(enum.StrEnum):
@@ -160,8 +158,8 @@ def _names_type(name: str) -> Test:
     return lambda text: holds(text, name)
 
 
-def _is_any(told: Sequence[str]) -> Test:
-    return lambda text: any(_are_alike(text, one) for one in told)
+def _is_any(told: Iterable[str]) -> Test:
+    return Texts(told).__contains__
 
 
 def _parts(
@@ -174,10 +172,10 @@ def _parts(
             if other is exercise
             or (other.dosage == exercise.dosage if part == "dose" else _share(values, theirs, part))
         ]
-        own = values.get(part, ())
-        tests = (_is_any(same), _is_any(own))
-        states = _states_part(exercise, part, own)
-        sides = (exercise.name, *own)
+        own = values.get(part, _NONE)
+        tests = (_is_any(same), own.__contains__)
+        states = _states_part(exercise, part, own.told)
+        sides = (exercise.name, *own.told)
         yield stated.id, Asked(Relation(part), tests, states, sides, (stated.evidence,))
 
 
@@ -190,28 +188,24 @@ def _all_values(exercise: Exercise) -> _Values:
         "goal": [goal_text(exercise) or "", *(exercise.goal or ())],
         "dose": [dose_text(exercise.dosage)],
     }
-    return {part: tuple(filter(None, map(corrected, texts))) for part, texts in told.items()}
+    return {part: Texts(filter(None, map(corrected, texts))) for part, texts in told.items()}
 
 
 def _share(values: _Values, theirs: _Values, part: str) -> bool:
     """Whether another exercise has all of what one has for a part; steps are shared one by one,
     so they tell nothing here."""
-    own, others = values.get(part, ()), theirs.get(part, ())
-    return (
-        part != "steps"
-        and bool(own)
-        and all(any(_are_alike(value, other) for other in others) for value in own)
-    )
+    own, others = values.get(part, _NONE), theirs.get(part, _NONE)
+    return part != "steps" and bool(own.told) and all(value in others for value in own.told)
 
 
 def _listed(role: Sequence[Listing], relation: Relation, said: str) -> Iterator[tuple[str, Asked]]:
     """What is listed for one thing may hold for another as well: it answers for all of its role."""
-    names = [corrected(item.name) for listing in role for item in listing.items]
+    is_any = _is_any([corrected(item.name) for listing in role for item in listing.items])
     for listing in role:
         for item in listing.items:
             sides = (corrected(item.name), listing.of)
             states = _plays(item.name, lemmas(said))
-            yield item.id, Asked(relation, (_is_any(names),), states, sides, (item.evidence,))
+            yield item.id, Asked(relation, (is_any,), states, sides, (item.evidence,))
 
 
 def _plays(name: str, said: frozenset[str]) -> Test:
@@ -219,9 +213,13 @@ def _plays(name: str, said: frozenset[str]) -> Test:
 
 
 def _terms(definitions: Sequence[Definition]) -> Iterator[tuple[str, Asked]]:
+    of_term, of_key = (
+        Texts(one.term for one in definitions),
+        Texts(one.key for one in definitions),
+    )
     for one in definitions:
-        terms = [other.term for other in definitions if _are_alike(other.key, one.key)]
-        keys = [other.key for other in definitions if _are_alike(other.term, one.term)]
+        terms = [definitions[at].term for at in of_key.alike(one.key)]
+        keys = [definitions[at].key for at in of_term.alike(one.term)]
         tests = (_is_any(terms), _is_any(keys))
         sides = (one.term, one.key)
         yield one.id, Asked(Relation.DEFINITION, tests, _holds_all(sides), sides, (one.evidence,))
@@ -237,7 +235,7 @@ def holds(text: str, side: str) -> bool:
     told, sought = text.replace("-", " "), corrected(side).replace("-", " ")
     if not _NEGATIONS.isdisjoint(words(sought)) and _NEGATIONS.isdisjoint(words(told)):
         return False
-    if len(lemmas(sought)) < _FEW:
+    if len(lemmas(sought)) < FEW:
         return holds_phrase(told, sought)
     return lemmas(sought) <= lemmas(told)
 
@@ -259,16 +257,6 @@ def _states_part(exercise: Exercise, part: str, values: Sequence[str]) -> Test:
         return name in text.lower() or (part != Relation.GOAL and bool(goal and holds(text, goal)))
 
     return lambda text: is_about(text) and any(says(text, value) for value in values)
-
-
-def _are_alike(first: str, second: str) -> bool:
-    """Whether two texts say the same: by their stems, or but for a word that turns nothing."""
-    one, other = frozenset(words(first)), frozenset(words(second))
-    if one == other or (len(lemmas(first)) >= _FEW and lemmas(first) == lemmas(second)):
-        return True
-    return jaccard(one, other) > _SAME and not any(
-        are_opposite_words(a, b) for a in one - other for b in other - one
-    )
 
 
 def _is_qualified_so(text: str, qualifier: str) -> bool:
