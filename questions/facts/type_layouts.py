@@ -23,6 +23,7 @@ from questions.facts.type_announcements import (
 )
 from questions.facts.type_definitions import BARE_NUMBER, NOUNS
 from questions.facts.type_headings import from_headings, from_numbered_headings
+from questions.facts.type_runs import from_runs, resolved
 from questions.reading.article import Block, BlockKind, Section, Sentence, Span
 
 _NUMBERED = re.compile(
@@ -48,6 +49,7 @@ def announcements(sections: Sequence[Section]) -> Iterator[Announced]:
     """Every such passage, those first that say most."""
     sentences = [one for section in sections for one in running_sentences(section)]
     yield from from_prose(sentences)
+    yield from from_runs(sections)
     yield from _from_lists(sections)
     yield from _from_tables(sections)
     yield from _from_numbers(sections)
@@ -60,7 +62,8 @@ def announcements(sections: Sequence[Section]) -> Iterator[Announced]:
 def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
     for passage in lists(sections):
         title = "" if passage.is_nested else passage.section.title
-        told = told_in(passage.lead_in) or told_in(title)
+        before = passage.lead[-2].text if len(passage.lead) > 1 else ""
+        told = told_in(resolved(passage.lead_in, before, title)) or told_in(title)
         told = told or _told_by_entries(title, [entry.text for entry in passage.entries])
         if not told:
             continue
@@ -213,7 +216,8 @@ def _counted(
             yield replace(told, count=count), blocks, firsts
     for at, block in enumerate(section.blocks):
         for number, sentence in enumerate(block.sentences[:_MAX_SENTENCES]):
-            told = told_in(sentence.text)
+            before = block.sentences[number - 1].text if number else ""
+            told = told_in(resolved(sentence.text, before, section.title))
             if told and told.count is not None:
                 is_last = number + 1 == len(block.sentences)
                 blocks = section.blocks[at + 1 : at + 1 + told.count] if is_last else ()
