@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from questions.facts.anatomy import is_part
 from questions.facts.candidates import Candidate, enumerated, mostly_parts
 from questions.facts.labels import (
     OTHER_LIST,
@@ -16,7 +17,7 @@ from questions.facts.labels import (
 )
 from questions.facts.leads import motion_label
 from questions.facts.members import NamedThing, read_entry
-from questions.facts.tables import Row, TablePassage, tables
+from questions.facts.tables import Row, TablePassage, roles, tables
 from questions.reading.article import Cell, Section, Span
 
 _COUNT = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(\d{1,2})\s*\)\s*$", re.IGNORECASE)
@@ -46,11 +47,13 @@ def from_tables(sections: Sequence[Section]) -> Iterator[Candidate]:
 
 def _by_column(passage: TablePassage) -> Iterator[Candidate]:
     """A group under each header that names a class, where there are at least two or one alone
-    stands beside no other column of names."""
+    stands beside no other column of names. Where every column holds nothing but names, its header
+    is what they are called, whatever it says."""
+    is_sorted = _holds_names_only(passage)
     for at, header in enumerate(passage.header):
         counted = _COUNT.search(header)
         name = _COUNT.sub("", header).strip(" :")
-        label = motion_label(name) or (name if names_class(name) else "")
+        label = motion_label(name) or (name if names_class(name) or is_sorted else "")
         things = tuple(_things(row[at] for row in passage.rows))
         is_named = bool(label) and not is_generic(label) and len(label.split()) <= _MAX_LABEL_WORDS
         # "Nerve supply" beside the muscles tells of each of them.
@@ -58,6 +61,21 @@ def _by_column(passage: TablePassage) -> Iterator[Candidate]:
         if is_named and len(things) >= 2 and mostly_parts(tuple(thing for thing, _ in things)):
             count = int(counted[1]) if counted else None
             yield Candidate(label, count, things, (passage.header_span,))
+
+
+def _holds_names_only(passage: TablePassage) -> bool:
+    """Whether each of several columns is a list of parts of the body under a header of its own."""
+    headers = [name.strip().lower() for name in passage.header]
+    if len(set(headers)) < max(len(headers), 2) or not all(headers) or any(map(roles, headers)):
+        return False
+    if any(map(_NOTES.match, headers)) or any(OTHER_LIST.search(name) for name in headers):
+        return False
+    columns = [[row[at].text for row in passage.rows if row[at].text] for at in range(len(headers))]
+    things = [[one.name for text in texts for one in read_entry(text)] for texts in columns]
+    are_names = all(len(names) >= len(texts) for names, texts in zip(things, columns, strict=True))
+    return are_names and all(
+        names and 2 * sum(map(is_part, names)) > len(names) for names in things
+    )
 
 
 def _by_title(passage: TablePassage) -> Iterator[Candidate]:
