@@ -68,6 +68,12 @@ _DONE_BY = re.compile(
     rf"(?:\w+\s+){{0,3}}?{_NOUNS}$",
     re.IGNORECASE,
 )
+# "These are joined by the accessory muscles": named, where what they do has no name.
+_BY_A_KIND = re.compile(
+    rf"\b(?:these|they|those|it|them)\s+(?:is|are)\s+(?:\w+\s+)?\w+\s+by\s+(?:the\s+)?"
+    rf"(?P<kind>(?!one\b|two\b|three\b|four\b|five\b|six\b|\d)[a-z-]+\s{_NOUNS})$",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"^(?:it|this|that|they|there|these|those|which|you|we|one)\b", re.I)
 _WHO = re.compile(
     r"(?:who|what|which (?:muscles|ones))\s+(?P<verb>(?!is\b|are\b|does\b|do\b"
@@ -153,6 +159,8 @@ def _doing(text: str) -> str:
 
 def _done_by(text: str) -> str:
     """ "Ligaments of the lateral side" of "The lateral side is held by three ligaments"."""
+    if kind := _BY_A_KIND.search(text):
+        return kind["kind"]
     match = _DONE_BY.match(text)
     if not match or _PRONOUN.match(match["what"]):
         return ""
