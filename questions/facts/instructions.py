@@ -144,6 +144,13 @@ _NOT_A_LEAD = re.compile(
     r"|(?:the|your|our|its)(?: \w+){1,3} (?:do|does|has|have|helps?|is|are) (?!\w+ed\b))\b",
     re.IGNORECASE,
 )
+# "Rub in small circles for 2 minutes": how it moves is more than how much of it.
+_MANNER = re.compile(
+    r"\b(?:in|with) (?:an? )?(?:(?:small|large|big|wide|tiny|gentle|slow|little|light|firm|long"
+    r"|short) )+(?:circles?|strokes?|arcs?|figures?|lines?|waves?|sweeps?|pressure)\b"
+    r"|\bin (?:circles|a circle|an arc|a figure|zigzags)\b",
+    re.IGNORECASE,
+)
 _MORE_VERBS = frozenset(("be", "ensure", "remember", "only", "really", "try", "hinge"))
 
 
@@ -268,6 +275,8 @@ def _only_says_how_much(text: str, dimensions: int) -> bool:
         return False
     if not moves:
         return _HOW.search(text) is None or not is_instruction(text)
+    if any(_MANNER.search(one) for one in moves):
+        return False
     return dimensions >= 2 and not _is_long(text) and not any(_names_a_part(one) for one in moves)
 
 

@@ -146,3 +146,18 @@ def test_a_labelled_position_in_a_word_is_no_step():
     exercise = only_exercise("# Moves\n\n## Clam\n\nPosition: Seated.\n\nLift the knee. 3 x 9\n")
     assert exercise.steps == ("Lift the knee.",)
     assert exercise.position == "seated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rub in small circles for 2 min on both sides.",
+        "Stroke with long strokes for 1 minute on each side.",
+        "Swing in a circle 10 times each way, 3 sets.",
+        "Knead in slow waves, 20 times, both sides.",
+        "Rub with firm pressure for 30 seconds, twice a day.",
+        "Move in wide arcs 8 times on each side.",
+    ],
+)
+def test_how_it_moves_is_a_step_beside_its_dose(text: str) -> None:
+    assert role_of(text, dimensions=2) is Role.STEP
