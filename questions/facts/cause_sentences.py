@@ -118,8 +118,11 @@ _CAUSES_IT = re.compile(
     re.IGNORECASE,
 )
 _COMES_FROM = re.compile(
-    r"^(?:for\s+(?:some|many)\s+(?:folks|people|patients),\s+|in\s+(?:some|many|most)\s+(?:people"
-    rf"|cases|folks),\s+)?(?P<of>it|[a-z][^,.;]{{2,60}}?)\s+{COMES}\s+(?P<name>[^.;]+)\.?$",
+    r"^(?:for\s+(?:some|many)\s+(?:folks|people|patients),\s+"
+    r"|in\s+(?:(?:some|many|most|older|younger|young|elderly|active|middle-aged)\s+)?(?:people|cases|folks"
+    r"|adults|children|infants|babies|athletes|runners|women|men|adolescents|teenagers|dancers|workers"
+    r"|patients),?\s+)?"
+    rf"(?P<of>it|[a-z][^,.;]{{2,60}}?)\s+{COMES}\s+(?P<name>[^.;]+)\.?$",
     re.IGNORECASE,
 )
 _COURSE = re.compile(

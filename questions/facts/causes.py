@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from questions.facts.anatomy import is_complaint
 from questions.facts.cause_sentences import COMES, ELLIPTIC_LEAD, OFTEN, PRONOUN, read_causes
 from questions.facts.definitions import explained_before
 from questions.facts.listings import Found, Rules, found_by, make_listings, subject_of, topic_of
@@ -61,6 +62,15 @@ _LEAD_IN = re.compile(
     rf"|(?:^|;\s+(?:in\s[\w -]{{2,30}}?\s)?(?=(?:they|it)\s))(?P<b>[^,:;]{{3,60}}?)"
     rf"\s+(?:{COMES}|(?:may|can|might|often)"
     rf"\s+{OFTEN}follow)\s*:?$",
+    re.IGNORECASE,
+)
+# "The things I hear most that set off heel pain are:", "What brings on a stiff neck:"
+_SET_OFF = re.compile(
+    r"(?:^|[.!?]\s+)(?:(?:(?:the|some|these|many|several|a\s+few|other|common)\s+){0,2}(?:things?|habits?"
+    r"|factors?|events?|activities|movements|mistakes|postures)\b[\w ’']{0,40}?\s(?:that|which)"
+    r"|what)\s+(?:(?:can|may|might|often|usually|most\s+often|commonly|all)\s+){0,2}"
+    r"(?:causes?|triggers?|sets?\s+off|brings?\s+on|leads?\s+to|provokes?|starts?|contributes?\s+to"
+    r"|results?\s+in)\s+(?P<of>[^,:;.]{3,50}?)(?:\s+(?:are|is|include|includes))?\s*:$",
     re.IGNORECASE,
 )
 # "The lower back can be strained by:" lists what leads to a strained lower back.
@@ -147,6 +157,9 @@ def _of_lead_in(text: str, of: str | None, topic: str) -> str | None:
     harmed = _HARMED.match(text)
     if harmed and not PRONOUN.match(harmed["of"]):
         return f"{harmed['how'].lower()} {subject_of(harmed['of'])}"
+    started = _SET_OFF.search(text)
+    if started and not PRONOUN.match(started["of"]) and is_complaint(started["of"]):
+        return subject_of(started["of"])
     if match := _LEAD_IN.search(text):
         named = match["a"] or match["b"]
         subject = _SUBJECT.match(text)

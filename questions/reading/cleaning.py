@@ -257,7 +257,7 @@ def _runs(blocks: Sequence[RawBlock]) -> list[tuple[int, int]]:
 
 def _uses_title_case(blocks: Sequence[RawBlock]) -> bool:
     headings = [block for block in blocks if block.is_heading and " " in block.text]
-    return sum(is_title_case(block.text) for block in headings) * 2 >= len(headings) > 2
+    return sum(is_title_case(block.text) for block in headings) * 4 >= 3 * len(headings) > 6
 
 
 def _is_heading_in_use(blocks: Sequence[RawBlock], index: int, titled: bool) -> bool:

@@ -17,6 +17,7 @@ from questions.reading.raw import RawBlock
 
 _OPENING_WORDS = 18  # a first paragraph shorter than this may still be a slogan
 _LONG_TITLE = 5  # words
+_BYLINE_WORDS = 3
 _TITLE_REACH = 6  # bylines, dates and captions that may stand between title and text
 
 
@@ -25,7 +26,9 @@ def cut_to_article(blocks: list[RawBlock]) -> list[RawBlock]:
     start = _find_start(blocks)
     if not any(_is_strange(block) for block in blocks[:start]):
         start = 0
-    kept = blocks[start:]
+    named = start + 1
+    is_signed = named < len(blocks) and start > 0 and _is_byline(blocks, named, [start])
+    kept = blocks[start : start + 1] + blocks[named + is_signed :]
     total = sum(prose_words(block) for block in kept)
     before = 0
     for index, block in enumerate(kept):
@@ -72,6 +75,7 @@ def _find_title(blocks: Sequence[RawBlock], opening: int) -> int:
     headings = [i for i in reach if blocks[i].is_heading and not is_foreign(blocks[i])]
     if not headings:
         return opening
+    headings = [i for i in headings if not _is_byline(blocks, i, headings)] or headings
     # A caption may stand between; where titles have capitals, it has none.
     titled = [i for i in headings if is_title_case(blocks[i].text) and " " in blocks[i].text]
     title = (titled or headings)[0]
@@ -84,3 +88,12 @@ def _find_title(blocks: Sequence[RawBlock], opening: int) -> int:
     if above is not None and all(is_furniture(one) for one in blocks[above + 1 : title]):
         return above
     return title
+
+
+def _is_byline(blocks: Sequence[RawBlock], index: int, headings: Sequence[int]) -> bool:
+    """Whether a name stands between a long title and a date: "Coach Vee", "September 9, 2026"."""
+    below, above = blocks[index + 1 : index + 2], [i for i in headings if i < index]
+    is_name = len(blocks[index].text.split()) <= _BYLINE_WORDS
+    is_dated = bool(below) and is_furniture(below[0])
+    has_title = bool(above) and len(blocks[above[0]].text.split()) >= _LONG_TITLE
+    return is_name and is_dated and has_title and is_title_case(blocks[index].text)
