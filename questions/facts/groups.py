@@ -13,6 +13,7 @@ from questions.facts.candidates import Candidate, enumerated, mostly_parts
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.labels import (
     OTHER_LIST,
+    counts_parts,
     heads_counted,
     heads_with_class,
     label_of,
@@ -95,7 +96,7 @@ def _lists_parts(passage: ListPassage) -> bool:
         return False
     # Names that are all muscles need no word that says so, only a lead-in that speaks of no other
     # sort of list.
-    is_led = not passage.lead_in or passage.lead_in.endswith(":")
+    is_led = not passage.lead_in or passage.lead_in.endswith(":") or counts_parts(passage.lead_in)
     if len(names) >= len(passage.entries) > 1 and all(map(is_part, names)) and is_led:
         return not _NO_GROUP.search(told)
     if passage.is_nested and not names_several(passage.lead_in):

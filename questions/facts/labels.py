@@ -170,6 +170,12 @@ def heads_with_class(label: str) -> bool:
     return names_class(head) and not _HAS_VERB.search(label.partition(" that ")[0])
 
 
+def counts_parts(lead_in: str) -> bool:
+    """Whether a sentence opens with a number of parts of the body: "Five muscles help you"."""
+    first, _, rest = figures(lead_in).partition(" ")
+    return first.isdigit() and any(map(names_class, rest.split(" ")[:2]))
+
+
 def heads_counted(lead_in: str, number: int) -> bool:
     """Whether a sentence opens with so many of a class: "Four structures pass here", for 4."""
     first, _, rest = figures(lead_in).removeprefix("the ").partition(" ")

@@ -39,6 +39,11 @@ _DO = re.compile(
     r"|up|down|out|in)[^,:;]{0,50})$",
     re.IGNORECASE,
 )
+_HELP = re.compile(
+    rf"^(?:the |these )?(?:\w+ )?{_NOUNS} (?P<done>(?:help|let|allow|enable) (?:you|us) (?:to )?"
+    r"[a-z]+(?: [a-z’'-]+){0,4})$",
+    re.IGNORECASE,
+)
 _KIND = re.compile(
     rf"(?:^(?:the\s+|these\s+|all\s+)?(?:\w+\s+)?|\b(?:two|three|four|five|six|seven|eight|nine"
     rf"|ten)\s+)"
@@ -87,8 +92,8 @@ _PLAIN_LINE = re.compile(r"(?P<name>[A-Z][\w’' /-]{4,60}?)\s*(?:\([^()]{1,30}\
 
 def label_from_lead(lead: str) -> str:
     """The name that a lead-in gives by saying what things are called or do, or nothing."""
-    text = _ENDING.sub("", _FIRST_CLAUSE.sub("", lead.strip(), count=1)).strip()
-    for read in (_having, _called, _doing, _done_by, _of_kind, _using):
+    text = _ENDING.sub("", _FIRST_CLAUSE.sub("", lead.strip().rstrip("."), count=1)).strip()
+    for read in (_having, _called, _doing, _helping, _done_by, _of_kind, _using):
         if label := read(text):
             return label[:1].upper() + label[1:]
     return ""
@@ -166,6 +171,12 @@ def _done_by(text: str) -> str:
         return ""
     what = match["what"]
     return f"{match['noun']} of {what[:1].lower()}{what[1:]}"
+
+
+def _helping(text: str) -> str:
+    """ "Muscles that help you to cough" of "Five muscles help you to cough"."""
+    match = _HELP.match(text)
+    return f"{match['noun']} that {match['done']}" if match else ""
 
 
 def _of_kind(text: str) -> str:
