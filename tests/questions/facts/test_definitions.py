@@ -42,6 +42,8 @@ def test_terms_are_explained_in_many_ways(text, expected):
         "The authors are members of the society.",
         "## Terms and conditions\n\n- Refunds: within two weeks of the booking",
         "The leaflet is a guide for your first week at home.",
+        "The fourth tendon is the extensor indicis.",
+        "The seventh bone is the calcaneus.",
     ],
 )
 def test_what_explains_no_term_gives_none(text):
