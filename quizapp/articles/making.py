@@ -156,9 +156,10 @@ def make(wording: Wording, decisions: Decisions, seed: int) -> Made:
 
 
 def place_of(kind: str, evidence: tuple[Span, ...]) -> Span:
-    """The one span that shows a fact: all the steps of an exercise, otherwise the last span of
-    its evidence, which is the narrowest: before it stand the lead-ins that give it its meaning."""
-    if kind == "steps":
+    """The one span that shows a fact: all the steps of an exercise or all that its dose says,
+    otherwise the last span of its evidence, which is the narrowest: before it stand the lead-ins
+    that give it its meaning."""
+    if kind in ("steps", "dose"):
         return Span(min(span.start for span in evidence), max(span.end for span in evidence))
     return evidence[-1]
 

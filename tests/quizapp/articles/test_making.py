@@ -104,3 +104,16 @@ def test_questions_about_few_facts_are_drawn_more_than_once() -> None:
     many = bank_of(Wording("Toes", source_of(f"# Toes\n\n{long}")), {}, seed=1)
     assert {item.variant for item in few.items} <= set(range(VARIANTS))
     assert {item.variant for item in many.items} == {0}
+
+
+def test_all_that_a_dose_says_is_shown() -> None:
+    text = (
+        "# Knee\n\n## Sit to stand\n\nAction: Stand up.\n\nDose: 3 sets of 8 reps\n\n"
+        "Frequency: 3 times a week\n"
+    )
+    made = make(Wording("Knee", source_of(text)), {}, seed=1)
+    article, _ = read_facts(made.wording)
+    (dose,) = (row for row in made.fact_rows if row["kind"] == "dose")
+    shown = article.text[dose["start"] : dose["end"]]
+    assert shown.startswith("3 sets of 8 reps")
+    assert shown.endswith("3 times a week")
