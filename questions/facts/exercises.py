@@ -24,7 +24,8 @@ _ADVICE = re.compile(
     r"faqs?|anatomy|introduction|overview|tl;?dr|the bottom line|in short|takeaways?|diagnosis"
     r"|prevention|precautions|safety|before you (?:start|begin)|getting started|tips"
     r"|medical disclaimer|disclaimer|how (?:i|we|my|does|do|did|can|long|often|much|many|it)"
-    r"|(?:phase|stage|days?|weeks?|months?|level) (?:\d|[IVX]{1,3}\b|[a-c]\b|one|two|three|four))\b",
+    r"|(?:phase|stage|days?|weeks?|months?|level)"
+    r" (?:\d|[IVX]{1,3}\b|[a-c]\b|one|two|three|four))\b",
     re.IGNORECASE,
 )
 # Headings above exercises rather than the name of one.
