@@ -93,8 +93,9 @@ _JOBS = (
     r"|tasks|duties|purposes|uses)"
 )
 _HAS_JOBS = re.compile(
-    rf"^(?P<of>[A-Za-z][\w ’'-]{{1,60}}?)\s+(?:also\s+)?(?:has|have|does|do|performs?|serves?"
-    r"|fulfils?)"
+    rf"^(?P<of>[A-Za-z][\w ’'-]{{1,60}}?)(?:[’']s\s+got|[’']ve\s+got|\s+(?:also\s+)?"
+    r"(?:(?:has|have)(?:\s+got)?|does|do|performs?|serves?"
+    r"|fulfils?))"
     rf"\s+{_JOBS}(?:\s+in\s[\w ]{{3,30}})?\s*(?::|[–—]|\s-)\s*(?:(?:it|they)\s+(?=[a-z]))?"
     r"(?P<name>[^.;:]*)\.?$",
     re.IGNORECASE,

@@ -38,7 +38,7 @@ _ANNOUNCED = re.compile(
     rf"|(?<!\bwe )(?<!\bthey )(?<!\bwho )(?<!\bI )"
     rf"(?:see|call|ring|phone|dial|text|message|telephone|alert"
     r"|notify|inform|contact|visit|tell|consult|talk to|speak (?:to|with)|ask"
-    rf"|(?:go|come)(?: straight"
+    rf"|(?:go|come|refer|return|back)(?: straight"
     r"| at once| immediately| directly| back| in)? to|attend|report to|head to|seek|get|book"
     r"|make|arrange"
     r"|need|have)"

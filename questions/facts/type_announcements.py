@@ -91,6 +91,18 @@ _GRADED = re.compile(
     rf"(?:\s+(?:in)?to\s+{_NUMBER}\s+{_WHICH}{_NOUN})?",
     re.IGNORECASE,
 )
+# "Which kind of fracture do I have?", "How are ribs grouped?"
+_ASKED_WHICH = re.compile(
+    r"^(?:which|what)\s+(?P<noun>type|kind|form|sort|stage|phase|grade|degree|pattern)\s+of\s+"
+    rf"(?:an?\s+|the\s+)?{_OF}\s+(?:do|does|did|have|has|is|am|are|was|can)\b"
+    r"(?!.{0,20}\b(?:sell|stock|offer|recommend|buy|need)\b)",
+    re.IGNORECASE,
+)
+_ASKED_HOW = re.compile(
+    rf"^how\s+(?:is|are|do\s+\w+|can)\s+(?:we\s+)?(?:the\s+)?{_OF}\s+(?:be\s+)?"
+    rf"(?P<noun>{_SPLIT}|described|told apart)(?=\s*[?.:]|$)",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(rf"^(?:the\s+)?{_OF}\s+{_NOUN}$", re.IGNORECASE)
 _FURTHER = re.compile(
     r"^(?:a|the|one)\s+(?:third|fourth|fifth|final|last|further|other)\s+(?:type|kind|form"
@@ -107,7 +119,7 @@ _COMBINES = re.compile(r"\b(?:combines|combination|both)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:first|second|third|fourth|fifth|grade|stage|phase|degree|\d|[IVX]{1,4}$)", re.IGNORECASE
 )
-_SEVERITY = re.compile(
+SEVERITY = re.compile(
     r"(?:very\s+)?(?:minimal|slight|mild|moderate|severe|profound|extreme|advanced)$", re.IGNORECASE
 )
 _ORDERED = frozenset(("stages", "phases", "grades", "degrees", "levels", "graded", "staged"))
@@ -232,7 +244,7 @@ def told_in(text: str) -> Told | None:
     """What a sentence or heading says that there are types of, or None."""
     if not text or len(text) > 300:
         return None
-    for pattern in (_OF_SUBJECT, _GRADED, _OF_NOUN, _TITLED):
+    for pattern in (_ASKED_WHICH, _ASKED_HOW, _OF_SUBJECT, _GRADED, _OF_NOUN, _TITLED):
         title = text.strip(" ?:").rpartition(": ")[2]
         match = pattern.search(title if pattern is _TITLED else text)
         if match and match["of"] and not _NO_OF.match(match["of"].strip()):
@@ -244,7 +256,7 @@ def told_in(text: str) -> Told | None:
 
 def is_ordered(noun: str, names: Sequence[str]) -> bool:
     """Whether such types follow each other, told by noun, numbers or words of severity."""
-    scales = (_ORDINAL, _SEVERITY)
+    scales = (_ORDINAL, SEVERITY)
     return (
         noun.lower() in _ORDERED
         or f"{noun.lower()}s" in _ORDERED

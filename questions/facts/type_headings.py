@@ -77,7 +77,7 @@ def from_numbered_headings(sections: Sequence[Section]) -> Iterator[Announced]:
         if section.heading and (match := _HEADS_STAGE.match(section.title[:MAX_SENTENCE])):
             found.setdefault(match["noun"].lower(), []).append((section, match))
     for noun, heads in found.items():
-        if len(heads) < 2 or not _count_up([match["number"] for _, match in heads]):
+        if len(heads) < 2 or not counts_up([match["number"] for _, match in heads]):
             continue
         rests = [_TIMES.sub("", _IN_BRACKETS.sub("", match["rest"])) for _, match in heads]
         rests = [rest.strip(" :.,–—-()") for rest in rests]
@@ -117,7 +117,7 @@ def _explained(
             yield name, TypeDefinition("", key, section.title, (section.heading.span,))
 
 
-def _count_up(numbers: Sequence[str]) -> bool:
+def counts_up(numbers: Sequence[str]) -> bool:
     """Whether numbers or letters count up from the first."""
     return any([one.upper() for one in numbers] == list(row[: len(numbers)]) for row in _ROWS)
 

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from questions.facts.anatomy import is_complaint
+from questions.facts.listings import subject_in
 from questions.facts.model import TypeDefinition
 from questions.facts.passages import MAX_SENTENCE, lists, running_sentences
 from questions.facts.tables import TablePassage, tables
 from questions.facts.type_announcements import (
     MAX_NAME_WORDS,
+    SEVERITY,
     Announced,
     Told,
     clean_type_name,
@@ -22,7 +24,7 @@ from questions.facts.type_announcements import (
     told_in,
 )
 from questions.facts.type_definitions import BARE_NUMBER, NOUNS
-from questions.facts.type_headings import from_headings, from_numbered_headings
+from questions.facts.type_headings import counts_up, from_headings, from_numbered_headings
 from questions.facts.type_runs import from_runs, resolved
 from questions.reading.article import Block, BlockKind, Section, Sentence, Span
 
@@ -38,6 +40,7 @@ _MAX_SENTENCES = 200  # in one paragraph
 _MAX_TYPES = 7
 _LINKING = re.compile(r"^(?:is|are|means|refers to|happens when|occurs when)\s+", re.IGNORECASE)
 _FIRST = ("1", "I", "A", "0")
+_COUNTED = ("stage", "phase", "grade", "degree", "level", "class")
 _ASKS_KINDS = re.compile(
     r"^(?:are\s+there|which|what|how\s+many)\b.{0,40}\b(?:types|kinds|forms)\b", re.I
 )
@@ -65,6 +68,7 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
         before = passage.lead[-2].text if len(passage.lead) > 1 else ""
         told = told_in(resolved(passage.lead_in, before, title)) or told_in(title)
         told = told or _told_by_entries(title, [entry.text for entry in passage.entries])
+        told = told or _told_by_severity(sections, [entry.text for entry in passage.entries])
         if not told:
             continue
         read = [_read_entry(entry.text, told.of) for entry in passage.entries]
@@ -96,12 +100,39 @@ def _told_by_entries(title: str, entries: Sequence[str]) -> Told | None:
     )
 
 
+def _told_by_severity(sections: Sequence[Section], entries: Sequence[str]) -> Told | None:
+    """ "Mild: ...", "Moderate: ...", "Severe: ...": grades of what the article is about."""
+    read = [_read_entry(text, "grades") for text in entries]
+    names = [name for name, key in read if key and SEVERITY.fullmatch(name)]
+    is_scale = len(names) == len(read) > 1 and len(set(names)) == len(names)
+    of = _complaint(sections)
+    return Told(of, "grades", None) if is_scale and of else None
+
+
+def _told_by_rows(sections: Sequence[Section], passage: TablePassage, kind: int) -> Told | None:
+    """A column headed "Stage" with "Stage 1" and "Stage 2" in it, or bare numbers that count up."""
+    noun = passage.header[kind].strip().lower().rstrip("s")
+    rows = [row[kind].text.strip(" .:").lower().removeprefix(noun).strip() for row in passage.rows]
+    counts = noun in _COUNTED and counts_up(rows) and len(rows) > 1
+    of = _complaint(sections)
+    return Told(of, noun, None) if counts and of else None
+
+
+def _complaint(sections: Sequence[Section]) -> str:
+    """What the article is about, by its first heading, where that is what one can suffer from."""
+    of = next((subject_in(one.title) for one in sections if one.title), "")
+    is_short = 0 < len(of.split()) <= MAX_NAME_WORDS
+    return of if is_short and is_complaint(of.split()[-1].lower()) else ""
+
+
 def _from_tables(sections: Sequence[Section]) -> Iterator[Announced]:
     """ "Stage | What is seen": the kinds in one column, what they are in another."""
     for passage in tables(sections):
         kind = passage.column("kind")
         meaning = _meaning_column(passage, kind) if kind is not None else None
         told = next((told for text in passage.announcements if (told := told_in(text))), None)
+        if kind is not None:
+            told = told or _told_by_rows(sections, passage, kind)
         if kind is None or not told:
             continue
         given: dict[str, TypeDefinition] = {}

@@ -44,6 +44,9 @@ def functions(text: str) -> dict[str, list[str]]:
          "glutes", ["extend the hip", "turn it out", "steady the pelvis"]),
         ("## What the cuff is for\n\nThe rotator cuff\n\n1. centres the ball,\n2. turns the arm.\n",
          "rotator cuff", ["centres the ball", "turns the arm"]),
+        ("The plantar fascia is a band under the foot. It's got three jobs:\n\n"
+         "- it holds up the arch\n- it spreads load\n", "plantar fascia",
+         ["it holds up the arch", "it spreads load"]),
         ("The spleen muscle serves many purposes:\n\n- filtering\n- storing\n",
          "spleen muscle", ["filtering", "storing"]),
     ],
