@@ -15,6 +15,15 @@ _PLURAL_CLASS = re.compile(
     re.IGNORECASE,
 )
 
+# What the muscles of a list do: "that turn the thigh", "that can turn it", "that are deep".
+_DOING = re.compile(
+    r"^(?P<that> (?:that|which|who) (?:[a-z]+ly |also )?)"
+    r"(?!(?:you|we|they|it|people|an?|the|your|not)\b)(?P<verb>[a-z]*(?:ss|[a-rt-z]))(?<!ly)\b"
+)
+_IRREGULAR = {"are": "is", "have": "has", "were": "was"} | {
+    verb: verb for verb in ("can", "may", "could", "might", "will", "must", "should")
+}
+
 
 def sentence_case(text: str) -> str:
     """A title's words as they stand inside a sentence; abbreviations and proper names stay."""
@@ -34,13 +43,32 @@ def with_article(noun: str) -> str:
     return f"{'an' if _VOWEL.match(noun) else 'a'} {noun}"
 
 
-def member_of(label: str) -> str:
-    """What a member of a group is: "an internal rotator of the hip"."""
+def membership(name: str, label: str) -> str:
+    """What a member of a group is, in the number of its name: "is an internal rotator of the hip",
+    "are muscles that bend the knee"."""
     text = sentence_case(label)
     match = _PLURAL_CLASS.search(text)
+    if is_plural_name(name):
+        return f"are {text if match else f'part of the {text}'}"
     if match:
-        return with_article(text[: match.start()] + match["noun"] + text[match.end() :])
-    return f"part of the {text}"
+        rest = _DOING.sub(_as_one_does, text[match.end() :])
+        return f"is {with_article(text[: match.start()] + match['noun'] + rest)}"
+    return f"is part of the {text}"
+
+
+def is_plural_name(name: str) -> bool:
+    """Whether a name is said of several at once: hamstrings, lumbricals."""
+    last = re.findall(r"[\w-]+", name.lower())[-1:]
+    return bool(last) and last[0] in _plural_names()
+
+
+def third_person(verb: str) -> str:
+    """The verb as one does it: closes, stretches, carries."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if re.search(r"(?:ch|sh|ss|x|zz|o)$", verb) else f"{verb}s"
 
 
 def dose_phrase(dosage: Dosage) -> str:
@@ -91,6 +119,15 @@ def _lower(word: str) -> str:
     bare = re.sub(r"[^\w]", "", word)
     keeps = bare in _proper_names() or (not bare[1:].islower() and len(bare) > 1)
     return word if keeps or bare == "I" else word.lower()
+
+
+def _as_one_does(match: re.Match[str]) -> str:
+    return f"{match['that']}{third_person(match['verb'])}"
+
+
+@cache
+def _plural_names() -> frozenset[str]:
+    return frozenset((*table("anatomy")["singulars"], *table("items")["plural_names"]))
 
 
 @cache

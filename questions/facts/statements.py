@@ -15,7 +15,7 @@ from questions.facts.model import (
     Statement,
     TypeSet,
 )
-from questions.facts.phrasing import capitalised, dose_phrase, member_of, sentence_case
+from questions.facts.phrasing import capitalised, dose_phrase, membership, sentence_case
 from questions.facts.spelling import corrected
 from questions.facts.topics import topics
 
@@ -64,9 +64,8 @@ def _all(facts: Facts) -> Iterator[Statement]:
 
 
 def _of_group(group: Group) -> Iterator[Statement]:
-    what = member_of(group.label)
     for member in group.members:
-        text = f"{member_name(member)} is {what}."
+        text = f"{member_name(member)} {membership(member.name, group.label)}."
         yield Statement(member.id, "member", "", text, group.evidence + member.evidence)
 
 

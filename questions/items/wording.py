@@ -113,19 +113,6 @@ def singular_label(label: str) -> str | None:
     return match[1] + match[2]
 
 
-def is_plural_name(name: str) -> bool:
-    """Whether a name is said of several at once: hamstrings, lumbricals."""
-    last = words(name)[-1:]
-    return bool(last) and (last[0] in table("anatomy")["singulars"] or last[0] in _plurals())
-
-
-def third_person(verb: str) -> str:
-    """The verb as one does it: closes, stretches, carries."""
-    if re.search(r"[^aeiou]y$", verb):
-        return f"{verb[:-1]}ies"
-    return f"{verb}es" if re.search(r"(?:ch|sh|ss|x|zz|o)$", verb) else f"{verb}s"
-
-
 def with_article(noun: str) -> str:
     """The noun with "a" or "an"; a plural, or one with a number or an article, as it is."""
     last = words(noun)[-1] if words(noun) else ""
@@ -222,11 +209,6 @@ def goal_sentence(exercise: Exercise, goal: str) -> str:
     if first in _goal_verbs():
         return f"The goal of {quoted(exercise)} is to {inside}."
     return f"The goal of {quoted(exercise)} is this: {inside}."
-
-
-@lru_cache(maxsize=1)
-def _plurals() -> frozenset[str]:
-    return frozenset(table("items")["plural_names"])
 
 
 @lru_cache(maxsize=1)

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from questions.facts.model import ArticleRef, Evidence, Facts, ListedItem, Listing
+from questions.facts.phrasing import is_plural_name
 from questions.items.build import Context
 from questions.items.choosing import Choice, Ground
 from questions.items.kinds.naming import as_noun, noun_of
 from questions.items.model import Tier
 from questions.items.neighbours import contraries, harmless
-from questions.items.wording import capital, is_plural_name, listed, lower_first, tidy, within
+from questions.items.wording import capital, listed, lower_first, tidy, within
 from questions.items.words import jaccard, lemmas
 from questions.reading.article import Span
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from questions.facts.model import ArticleRef, Evidence, Group
+from questions.facts.phrasing import is_plural_name, third_person
 from questions.items.build import Context
 from questions.items.choosing import Choice, Ground
 from questions.items.contested import attributed
@@ -15,13 +16,11 @@ from questions.items.model import Tier
 from questions.items.neighbours import beside_group
 from questions.items.wording import (
     capital,
-    is_plural_name,
     listed,
     member_text,
     member_within,
     plural_label,
     singular_label,
-    third_person,
     tidy,
     with_article,
     within,
@@ -111,7 +110,9 @@ def whole_list(group: Group) -> str:
 def listed_there(article: ArticleRef, group: Group) -> str:
     """The same of what was named before, with the words by which the article opens the list."""
     spans = [tidy(article.text[span.start : span.end]) for span in group.evidence]
-    lead = spans[0] if len(spans) == 1 and len(words(spans[0])) <= _LONGEST_QUOTE else ""
+    is_quoted = len(spans) == 1 and len(words(spans[0])) <= _LONGEST_QUOTE
+    # The head of a table names the other columns too.
+    lead = spans[0] if is_quoted and "|" not in spans[0] else ""
     return f"The article lists it with the {short_label(group)}{f': “{lead}”' if lead else ''}."
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from questions.facts.phrasing import is_plural_name, third_person
 from questions.items.neighbours import sort_of_term
-from questions.items.wording import is_plural_name, third_person
 from questions.items.words import words
 from questions.lexicon import table
 

@@ -144,21 +144,6 @@ def test_a_goal_as_a_sentence(goal, shown):
 
 
 @pytest.mark.parametrize(
-    ("name", "is_plural"),
-    [("Hamstrings", True), ("Dorsal interossei", True), ("Biceps femoris", False)],
-)
-def test_a_name_of_several(name, is_plural):
-    assert wording.is_plural_name(name) is is_plural
-
-
-@pytest.mark.parametrize(
-    ("verb", "does"), [("close", "closes"), ("stretch", "stretches"), ("carry", "carries")]
-)
-def test_what_one_does(verb, does):
-    assert wording.third_person(verb) == does
-
-
-@pytest.mark.parametrize(
     ("stated", "goal"),
     [
         ("Strengthens the toe flexors.", "Strengthen the toe flexors"),

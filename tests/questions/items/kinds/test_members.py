@@ -2,10 +2,12 @@
 
 import pytest
 
+from questions.facts import extract
 from questions.facts.model import Facts
 from questions.items import Tier, generate
 from questions.items.families import Placed
 from questions.items.kinds import members
+from questions.reading import read
 from tests.questions.items.samples import article, group
 
 
@@ -105,3 +107,14 @@ def test_a_false_statement_on_a_single_list_is_corrected_by_the_whole_of_it():
         assert one.feedback.wrong == (
             "The article lists with the proximal row: scaphoid, lunate, triquetrum and pisiform."
         )
+
+
+def test_the_head_of_a_table_is_not_quoted_as_the_words_before_a_list():
+    rows = "| Flexors | Extensors |\n|---|---|\n| Biceps | Triceps |\n| Brachialis | Anconeus |\n"
+    said = [
+        why
+        for item in generate(extract(read(f"# Arm\n\n{rows}".encode())), 1).items
+        for why in item.feedback.by_option.values()
+    ]
+    assert any("lists it with the extensors. " in why for why in said)
+    assert not any("|" in why for why in said)
