@@ -78,20 +78,21 @@ def test_nothing_to_ask_and_nothing_to_read_are_told_apart() -> None:
         make(Wording("Walk", source_of("")), {}, seed=1)
 
 
-def _causes(count: int) -> Wording:
+def _listed(count: int) -> Wording:
     """An article that states so many facts; the cheapest there are to make questions of."""
-    lines = "".join(f"- Habit number {number} of the day\n" for number in range(count))
-    return Wording("Stiff toes", source_of(f"# Stiff toes\n\nStiff toes may come from:\n\n{lines}"))
+    lines = "".join(f"- Lumbricalis {number}\n" for number in range(count))
+    text = f"# Toes\n\nIn all, {count} muscles bend the toes:\n\n{lines}"
+    return Wording("Toes", source_of(text))
 
 
 def test_a_course_has_an_end() -> None:
-    wording = _causes(MAX_FACTS + 1)
+    wording = _listed(MAX_FACTS + 1)
     facts = [entry.id for entry in review_of(wording, {}).entries]
     assert len(facts) == MAX_FACTS + 1
     with pytest.raises(TooManyFactsError) as raised:
         bank_of(wording, {}, seed=1)
     assert raised.value.count == MAX_FACTS + 1
-    assert bank_of(wording, {facts[-1]: Decision(Verb.REJECT, "cause")}, seed=1).items
+    assert bank_of(wording, {facts[-1]: Decision(Verb.REJECT, "member")}, seed=1).title == "Toes"
 
 
 def test_questions_about_few_facts_are_drawn_more_than_once() -> None:
