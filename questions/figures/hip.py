@@ -29,6 +29,9 @@ _LIT_REACH = 1.85
 # With the leg raised further, the bone stands where the words are.
 _LABELLED_TO = 10
 _LABEL_COLUMN = 1.95
+# Inside the head, away from its rays and from the contour.
+_ALPHA_NUMBER = Point(-0.12, -0.32)
+_EDGE_NUMBER = Point(-0.08, 1.62)
 
 
 # A bank draws dozens of hips, of few different angles.
@@ -246,11 +249,10 @@ def _angles(scene: Hip, turn: float) -> str:
         alpha_path(scene.alpha), "alpha", **_ray(svg.RAY)
     )
     edge = svg.path(edge_path(scene.edge), "edge", **_ray(svg.RAY_2))
+    alpha_says, edge_says = f"α {scene.alpha:g}°", f"{scene.edge:g}°"
     numbers = svg.text(
-        alpha_place(scene, turn), f"α {scene.alpha:g}°", "alpha-value", fill=svg.RAY
-    ) + svg.text(
-        Point(-0.08, 1.62), f"{scene.edge:g}°", "edge-value", fill=svg.RAY_2, text_anchor="end"
-    )
+        _ALPHA_NUMBER, alpha_says, "alpha-value", fill=svg.RAY, text_anchor="end"
+    ) + svg.text(_EDGE_NUMBER, edge_says, "edge-value", fill=svg.RAY_2, text_anchor="end")
     return svg.group(alpha, "turning", transform=svg.rotation(turn)) + edge + svg.texts(numbers)
 
 
@@ -263,12 +265,6 @@ def alpha_path(alpha: float) -> str:
         + svg.move(polar(0.4, low))
         + svg.arc(0.4, polar(0.4, high))
     )
-
-
-def alpha_place(scene: Hip, turn: float) -> Point:
-    """Where α's number stands: beside the middle of its arc."""
-    middle = polar(0.48, scene.alpha / 2 - NECK_ANGLE + turn)
-    return Point(middle.x, middle.y - 0.07)
 
 
 def edge_path(edge: float) -> str:

@@ -14,7 +14,8 @@ from questions.figures.turning import TURNS, turn_name
 
 TOE_OUT = 7.0
 ARROW = 3.45
-_BOX = svg.Box(-3.1, 3.1, -2.35, 4.05)
+# Low enough for the neck of a thigh turned out and twisted as far as the sliders go.
+_BOX = svg.Box(-3.1, 3.1, -3.3, 4.05)
 _MIDLINE = -2.7
 # The opening of the socket faces 18° to the front, so that its back wall reaches further out.
 _WALL = (115.0, 281.0)
@@ -134,7 +135,7 @@ def _words(scene: Thigh, look: Look) -> str:
     words = svg.text(Point(side * (_MIDLINE + 0.12), -1.55), "midline", fill=svg.SOFT, **ends)
     words += svg.text(Point(side * 0.12, 3.8), "front", fill=svg.SOFT, **ends)
     if look.explained:
-        place = Point(_BOX.right - 0.12, -2.2)
+        place = Point(_BOX.right - 0.12, _BOX.bottom + 0.12)
         words += svg.text(place, turn_name(scene.rotation), "value", text_anchor="end")
     if look.labelled:
         words += _labels(scene.rotation, side)

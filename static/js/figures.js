@@ -131,8 +131,7 @@ function drawHip(part, { alpha, edge, abduction }) {
   const upright = move([0, 1.95]) + lines([0, 0], polar(1.85, rim));
   part("edge", upright + move(polar(0.75, 90)) + arc(0.75, polar(0.75, rim), false, true));
   part.turn("turning", `rotate(${-turn})`);
-  const [x, y] = polar(0.48, alpha / 2 - NECK + turn);
-  part.write("alpha-value", `α ${alpha}°`, [x, y - 0.07]);
+  part.write("alpha-value", `α ${alpha}°`);
   part.write("edge-value", `${edge}°`);
 }
 
@@ -247,10 +246,8 @@ function partsOf(svg) {
   part.turn = (name, transform) => {
     for (const one of all(name)) one.setAttribute("transform", transform);
   };
-  part.write = (name, words, place = null) => {
-    const [found] = all(name);
-    found.textContent = words;
-    if (place) part(name, null, { x: length(place[0]), y: length(-place[1]) });
+  part.write = (name, words) => {
+    part(name).textContent = words;
   };
   return part;
 }
