@@ -62,12 +62,19 @@ _REWRITES = tuple(
         (r"\b(?:an?|one) hundred\b", "100"),
     )
 )
+# Most sentences have nothing to rewrite; one look tells, where each rule would look for itself.
+_NUMERIC = re.compile(
+    rf"[\d½×✕✖‐-―−]|\b(?:ea|e/s|x|once|twice|thrice|half|an? (?:half|minute)|dozen|couple|hundred"
+    rf"|{'|'.join(_TENS)}|{'|'.join(_UNITS)})\b"
+)
 _BETWEEN = re.compile(r"\bbetween (\d{1,4}) and (\d{1,4})\b")
 
 
 def figures(text: str) -> str:
     """`text` in small letters with its number words as figures ("two to three" is "2 to 3")."""
     text = text.lower().replace("half a dozen", "6")
+    if not _NUMERIC.search(text):
+        return text
     for pattern, replacement in _REWRITES:
         text = pattern.sub(replacement, text)
     return _BETWEEN.sub(r"\1-\2", _WORDS.sub(_figure, text))
