@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from questions.facts.model import Facts
+from questions.facts.model import Evidence, Exercise, Facts
 from questions.reading.article import Article, Block, BlockKind, Section, Sentence, Span
 
 # Nobody writes a longer sentence or list entry; what is longer is no prose, and reading it with
@@ -50,16 +50,27 @@ class _Claimed:
 
 
 def free_sections(article: Article, facts: Facts) -> list[Section]:
-    """The sections with only those blocks that no exercise has claimed."""
-    taken = {span for exercise in facts.exercises for span in exercise.evidence}
+    """The sections with only those blocks that no exercise has claimed; what is left of a section
+    whose heading names an exercise stands below no heading."""
+    taken = {span for exercise in facts.exercises for span in _told_of(exercise)}
     claimed = _Claimed(sorted(one.start for one in taken), sorted(one.end for one in taken))
     free = []
     for section in article.sections:
-        if section.heading and section.heading.span in taken:
-            continue
+        is_named = section.heading is not None and section.heading.span in taken
         blocks = tuple(block for block in section.blocks if not _overlaps(block.span, claimed))
-        free.append(Section(section.heading, section.path, blocks))
+        if blocks or not is_named:
+            free.append(Section(None if is_named else section.heading, section.path, blocks))
     return free
+
+
+def _told_of(exercise: Exercise) -> Evidence:
+    """The spans of an exercise without those before its first part and after its last one, which
+    tell of something else: an essay that comes to its exercise in the sixth paragraph."""
+    parts = sorted(span.start for part in exercise.parts.values() for span in part.evidence)
+    name, *rest = exercise.evidence or (Span(0, 0),)
+    ends = sorted(span.end for part in exercise.parts.values() for span in part.evidence)
+    kept = [one for one in rest if one.end > parts[0] and one.start < ends[-1]] if parts else rest
+    return (name, *kept)
 
 
 def lists(sections: Sequence[Section]) -> Iterator[ListPassage]:
