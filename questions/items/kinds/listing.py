@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
 
-from questions.facts.model import ArticleRef, Evidence, Facts, ListedItem, Listing
+from questions.facts.model import ArticleRef, Evidence, ListedItem, Listing
 from questions.facts.phrasing import is_plural_name
 from questions.items.build import Context
 from questions.items.choosing import Choice, Ground
 from questions.items.kinds.naming import as_noun, noun_of
 from questions.items.model import Tier
-from questions.items.neighbours import contraries, harmless
+from questions.items.neighbours import contraries
 from questions.items.wording import capital, listed, lower_first, tidy, within
-from questions.items.words import jaccard, lemmas
 from questions.reading.article import Span
 
-_ALIKE = 0.5
-_ANY_TIME = lemmas("feel feels during after exercise day mild mildly muscles")
+_MOST_TOLD = 12
 # More things that lists are for would make no heading.
 _MOST_NAMED = 2
 _STOP = re.compile(r"[.!?] +(?=[A-Z])")
@@ -69,12 +68,13 @@ RED_FLAG = Role(
 @dataclass(frozen=True, slots=True)
 class Listed:
     """One item of a list with the list's role. It `is_apart` where it is listed in one place only,
-    also under slightly other words."""
+    also under slightly other words. `lead_end` is where what stands before the list ends."""
 
     role: Role
     listing: Listing
     item: ListedItem
     is_apart: bool
+    lead_end: int
 
     @property
     def text(self) -> str:
@@ -99,7 +99,12 @@ class Listed:
         return as_noun(self.text)
 
 
-_Place = tuple[Role, Listing, ListedItem]
+class Lists(Protocol):
+    """What stands beside something that is listed."""
+
+    def beside(self, one: Listed) -> Sequence[Listed]: ...
+
+    def harmless(self, one: Listed) -> Sequence[str]: ...
 
 
 def said(one: Listed) -> str:
@@ -117,9 +122,7 @@ def together(one: Listed) -> str:
     return _filled(one.role.together, one.listing)
 
 
-def wrong_choices(
-    context: Context, one: Listed, everything: tuple[Listed, ...]
-) -> list[list[Choice]]:
+def wrong_choices(context: Context, one: Listed, lists: Lists) -> list[list[Choice]]:
     """What is listed under another role only, and what the lexicon knows to be none: the contrary
     of the complaint, or what is to be expected. What may cause one complaint may well cause
     another, so two lists of causes never serve each other."""
@@ -131,24 +134,14 @@ def wrong_choices(
             other.item.id,
             Ground(Tier.ARTICLE, other.said, (other.item.id,), proof(article, other)),
         )
-        for other in everything
-        if other.role is not one.role and other.is_apart
+        for other in lists.beside(one)
+        if other.is_apart
     ]
     # Somebody who worries takes what is harmless for a sign sooner than what something is good for.
-    return [[*others, *_expected(one, everything)], _contraries(one)]
+    return [[*others, *_expected(one, lists)], _contraries(one)]
 
 
-def harmless_signs(one: Listed, everything: Sequence[Listed]) -> tuple[str, ...]:
-    """Signs worded like this one that are none by themselves, and none of which the article's have
-    a word of; empty for what is no warning sign."""
-    if one.role is not RED_FLAG:
-        return ()
-    own = frozenset[str]().union(*(lemmas(other.text) for other in everything))
-    signs = harmless(as_clauses=one.told != one.text)
-    return tuple(sign for sign in signs if not (lemmas(sign) - _ANY_TIME) & own)
-
-
-def _expected(one: Listed, everything: Sequence[Listed]) -> list[Choice]:
+def _expected(one: Listed, lists: Lists) -> list[Choice]:
     reason = "That is to be expected, and the article does not name it as a reason."
     return [
         Choice(
@@ -156,7 +149,7 @@ def _expected(one: Listed, everything: Sequence[Listed]) -> list[Choice]:
             f"You chose {as_noun(sign)}. {reason} {one.said}",
             ground=Ground(Tier.LEXICON, f"{capital(sign)}: {lower_first(reason)}"),
         )
-        for sign in harmless_signs(one, everything)
+        for sign in lists.harmless(one)
     ]
 
 
@@ -192,10 +185,14 @@ def _headed(role: Role, of: str) -> str:
     return capital(role.together.format(of=of, matters=matters))
 
 
-def all_of(one: Listed) -> str:
-    """Everything on the item's list, as a sentence."""
-    names = listed([as_noun(lower_first(tidy(item.name))) for item in one.listing.items])
-    return f"The article names {together(one)}: {names}."
+def all_of(one: Listed, *more: Listed) -> str:
+    """Everything on the list of these items, as a sentence; of a list that nobody would read
+    through, they alone."""
+    items = one.listing.items
+    told = items if len(items) <= _MOST_TOLD else [each.item for each in (one, *more)]
+    among = "" if told is items else " among others"
+    names = listed([as_noun(lower_first(tidy(item.name))) for item in told])
+    return f"The article names {together(one)}: {names}{among}."
 
 
 def proof(article: ArticleRef, one: Listed) -> Evidence:
@@ -203,8 +200,7 @@ def proof(article: ArticleRef, one: Listed) -> Evidence:
     text, spans = article.text, one.item.evidence
     if not spans or not all(_is_line(text, span) for span in spans):
         return spans
-    first = min(span.start for item in one.listing.items for span in item.evidence)
-    end = len(text[:first].rstrip())
+    end = one.lead_end
     line = text.rfind("\n", 0, end) + 1
     lead = Span(max([line, *(line + stop.end() for stop in _STOP.finditer(text[line:end]))]), end)
     return (lead, *spans) if lead.start < end else spans
@@ -212,7 +208,12 @@ def proof(article: ArticleRef, one: Listed) -> Evidence:
 
 def thing(listing: Listing) -> str:
     """What the list is for, as a noun; of a whole title, the part before its colon."""
-    return noun_of(within(listing.of.split(": ")[0]))
+    return _thing(listing.of)
+
+
+@lru_cache(maxsize=1024)
+def _thing(of: str) -> str:
+    return noun_of(within(of.split(": ")[0]))
 
 
 def _filled(frame: str, listing: Listing) -> str:
@@ -221,41 +222,6 @@ def _filled(frame: str, listing: Listing) -> str:
     return frame.format(of=of, matters=matters)
 
 
-def all_listed(facts: Facts) -> tuple[Listed, ...]:
-    """Every item of every list whose thing is named, lists in the article's order."""
-    places = tuple(_places(facts))
-    # Names without a word in common are not alike: of many, few are compared.
-    sharing: defaultdict[str, list[_Place]] = defaultdict(list)
-    for place in places:
-        for lemma in lemmas(place[2].name):
-            sharing[lemma].append(place)
-    return tuple(Listed(*place, is_apart=_is_apart(place, sharing)) for place in places)
-
-
-def _is_apart(place: _Place, sharing: Mapping[str, Sequence[_Place]]) -> bool:
-    own = lemmas(place[2].name)
-    return not any(
-        jaccard(own, lemmas(other[2].name)) > _ALIKE and not _stand_together(place, other)
-        for lemma in own
-        for other in sharing[lemma]
-    )
-
-
-def _stand_together(one: _Place, other: _Place) -> bool:
-    return one[0] is other[0] and thing(one[1]) == thing(other[1])
-
-
 def _is_line(text: str, span: Span) -> bool:
     rest = text[span.end :].partition("\n")[0]
     return text[: span.start].endswith("\n") and not rest.strip(" .;,")
-
-
-def _places(facts: Facts) -> Iterator[_Place]:
-    for role, listings in (
-        (FUNCTION, facts.functions),
-        (CAUSE, facts.causes),
-        (RED_FLAG, facts.red_flags),
-    ):
-        for listing in listings:
-            if listing.of.strip():
-                yield from ((role, listing, item) for item in listing.items)

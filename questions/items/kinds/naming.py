@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from questions.facts.phrasing import is_plural_name, third_person
 from questions.items.neighbours import sort_of_term
@@ -20,6 +20,7 @@ _SIDE = re.compile(r",? (?:that|which|who|when|while|if|after|before|because|as|
 _STATE = re.compile(r"(an?|the|your|my) (\w+) (\w+)")
 
 
+@lru_cache(maxsize=4096)
 def as_noun(text: str) -> str:
     """A thing as it is; a clause, or what somebody or something does, in quotation marks: “it
     hurts at night”, “lift your mood”."""

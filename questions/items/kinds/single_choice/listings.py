@@ -8,6 +8,7 @@ from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
 from questions.items.kinds import listing, members
 from questions.items.kinds.listing import Listed
+from questions.items.kinds.lists import ListsOfArticle, lists_of
 from questions.items.model import Item, Kind, Tier
 from questions.items.wording import capital, lower_first, plural_label
 from questions.items.words import lemmas
@@ -16,31 +17,27 @@ _FEWEST = 2
 
 
 def make(context: Context) -> Iterator[Item]:
-    everything = listing.all_listed(context.facts)
-    for one in everything:
+    lists = lists_of(context.facts)
+    for one in lists.everything:
         if one.is_apart:
-            yield from _which(context, one, everything)
-            yield from _as_what(context, one, everything)
+            yield from _which(context, one, lists)
+            yield from _as_what(context, one, lists)
 
 
-def _which(context: Context, one: Listed, everything: tuple[Listed, ...]) -> Iterator[Item]:
+def _which(context: Context, one: Listed, lists: ListsOfArticle) -> Iterator[Item]:
     prompt = f"Which of these does the article name {listing.said(one)}?"
     stem = _stem(context, one, f"single_choice.{one.role.name}", prompt)
-    pool = listing.wrong_choices(context, one, everything)
+    pool = listing.wrong_choices(context, one, lists)
     item = context.single_choice(stem, Choice(capital(one.text), one.said), pool)
     if item is not None:
         yield item
 
 
-def _as_what(context: Context, one: Listed, everything: tuple[Listed, ...]) -> Iterator[Item]:
+def _as_what(context: Context, one: Listed, lists: ListsOfArticle) -> Iterator[Item]:
     """The role of something that the article names in one role only."""
-    others = {
-        listing.called(other): Ground(
-            Tier.ARTICLE, one.said, (one.item.id,), listing.proof(context.facts.article, one)
-        )
-        for other in everything
-        if other.role is not one.role
-    }
+    proof = listing.proof(context.facts.article, one)
+    ground = Ground(Tier.ARTICLE, one.said, (one.item.id,), proof)
+    others = {listing.called(other): ground for other in lists.beside(one)}
     stem = _stem(context, one, "single_choice.role", f"What role does the article give {one.told}?")
     key = Choice(listing.called(one), one.said)
     roles = [_wrong(one, text, ground) for text, ground in (*others.items(), *_unnamed(context))]

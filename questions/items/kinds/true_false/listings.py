@@ -8,15 +8,15 @@ from collections.abc import Iterator
 
 from questions.items.build import Context
 from questions.items.kinds import listing
+from questions.items.kinds.lists import lists_of
 from questions.items.kinds.true_false.claim import Claim
 
 
 def claims(context: Context) -> Iterator[Claim]:
-    everything = listing.all_listed(context.facts)
-    for one in everything:
-        elsewhere = [other for other in everything if other.role is not one.role]
-        roles = dict.fromkeys(map(one.said_as, elsewhere)) if one.is_apart else ()
-        harmless = [one.said_with(sign) for sign in listing.harmless_signs(one, everything)]
+    lists = lists_of(context.facts)
+    for one in lists.everything:
+        roles = dict.fromkeys(map(one.said_as, lists.beside(one))) if one.is_apart else ()
+        harmless = [one.said_with(sign) for sign in lists.harmless(one)]
         yield Claim(
             template=f"true_false.{one.role.name}",
             topic=context.topic_of(one.item.id, one.role.topic),
