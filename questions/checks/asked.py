@@ -60,13 +60,15 @@ class Relation(enum.StrEnum):
 class Asked:
     """A fact as the sides of a question. `answers` are the ways of asking about it, each a test of
     whether a text is right where that side is asked for; `states` is whether a sentence says the
-    fact; `sides` are its own words, and `evidence` where the article has them."""
+    fact; `sides` are its own words, and `evidence` where the article has them. `alike` are the
+    words of other facts that answer as well."""
 
     relation: Relation
     answers: tuple[Test, ...]
     states: Test
     sides: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    alike: tuple[str, ...] = ()
 
 
 def asked_by_id(facts: Facts) -> dict[str, Asked]:
@@ -77,7 +79,7 @@ def asked_by_id(facts: Facts) -> dict[str, Asked]:
 def in_either_wording(one: Asked, other: Asked) -> Asked:
     """One fact told in two wordings: an answer in either is right."""
     answers = tuple(_either(a, b) for a, b in zip(one.answers, other.answers, strict=True))
-    return replace(one, answers=answers)
+    return replace(one, answers=answers, alike=(*one.alike, *other.sides, *other.alike))
 
 
 def is_combined(types: TypeSet, text: str) -> bool:
@@ -176,7 +178,8 @@ def _parts(
         tests = (_is_any(same), own.__contains__)
         states = _states_part(exercise, part, own.told)
         sides = (exercise.name, *own.told)
-        yield stated.id, Asked(Relation(part), tests, states, sides, (stated.evidence,))
+        evidence = (stated.evidence,)
+        yield stated.id, Asked(Relation(part), tests, states, sides, evidence, tuple(same))
 
 
 def _all_values(exercise: Exercise) -> _Values:
@@ -222,7 +225,8 @@ def _terms(definitions: Sequence[Definition]) -> Iterator[tuple[str, Asked]]:
         keys = [definitions[at].key for at in of_term.alike(one.term)]
         tests = (_is_any(terms), _is_any(keys))
         sides = (one.term, one.key)
-        yield one.id, Asked(Relation.DEFINITION, tests, _holds_all(sides), sides, (one.evidence,))
+        alike, states = (*terms, *keys), _holds_all(sides)
+        yield one.id, Asked(Relation.DEFINITION, tests, states, sides, (one.evidence,), alike)
 
 
 def _holds_all(sides: Sequence[str]) -> Test:

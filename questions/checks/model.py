@@ -74,6 +74,21 @@ class Source:
         again = asked_by_id(self.clinical)
         return {fact: in_either_wording(one, again[fact]) for fact, one in told.items()}
 
+    def may_answer(self, texts: Iterable[str]) -> Sequence[Asked]:
+        """The facts of which one of these texts has a word: no other can be what it answers."""
+        told = frozenset[str]().union(*map(lemmas, texts))
+        found = {fact for lemma in told for fact in self._told.get(lemma, ())}
+        return [self.asked[fact] for fact in sorted(found)]
+
+    @cached_property
+    def _told(self) -> Mapping[str, Sequence[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for fact, one in self.asked.items():
+            told = frozenset[str]().union(*map(lemmas, (*one.sides, *one.alike)))
+            for lemma in told:
+                found[lemma].append(fact)
+        return found
+
     @cached_property
     def plain(self) -> Source:
         """The same in plain words, where an answer in clinical ones is as right."""

@@ -31,7 +31,7 @@ def other_words(item: Item, source: Source) -> Iterator[str]:
     accepted = [one for words in item.key.accepted.values() for one in words]
     own = [source.asked[fact] for fact in item.facts if fact in source.asked]
     sort = {one.relation for one in own}
-    for one in source.asked.values():
+    for one in source.may_answer(accepted):
         if one.relation in sort and one not in own and one.relation is not Relation.MEMBER:
             yield from _taken_for(one, own, accepted)
     if len(item.key.accepted) == 1:
