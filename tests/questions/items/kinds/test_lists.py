@@ -30,7 +30,7 @@ def long_lists(count):
 
 def _item(text, role, name):
     at = text.index(f"\n{name}") + 1
-    return ListedItem(f"{role}.item-{name}", name, name, (Span(at, at + len(name)),))
+    return ListedItem(f"{role}.{name[::-1]}", name, name, (Span(at, at + len(name)),))
 
 
 @pytest.mark.parametrize("count", [30, 40, 41, 300])
