@@ -52,6 +52,20 @@ def is_complaint(text: str) -> bool:
     return is_part(text) or names_condition(text) or any(word in bodily for word in words)
 
 
+def is_bodily(text: str) -> bool:
+    """Whether words name a part of the body, or what such a part has or does."""
+    anatomy = table("anatomy")
+    words = re.findall(r"[a-z]+", text.lower())
+    known = (
+        *anatomy["body_parts"], *anatomy["motions"], *anatomy["classes"], *anatomy["organs"],
+        "strength", "grip", "balance",
+    )  # fmt: skip
+    forms = {form for word in words for form in (word, word.removesuffix("s"), word[:-2])}
+    if text.lower().endswith(tuple(anatomy["systems"])):
+        return True
+    return is_part(text) or (not forms.isdisjoint(known) and words[0][-3:] != "ing")
+
+
 def names_condition(text: str) -> bool:
     """Whether words name what ails a body, and no part of one only."""
     anatomy = table("anatomy")

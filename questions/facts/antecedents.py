@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from questions.facts.anatomy import is_part
+from questions.facts.anatomy import is_bodily
+from questions.facts.deeds import deeds_of
 from questions.facts.definitions import explained_before
 from questions.facts.passages import running_sentences
-from questions.lexicon import table
 from questions.reading.article import Article, Section, Span
 
 _PRONOUN = re.compile(r"^(?:(?P<one>it|its)|they|their|these)\b", re.IGNORECASE)
@@ -18,10 +18,13 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"^(?:the|your|our|an?|each)\s+(?P<what>(?:[\w’'-]+\s){0,4}?[\w’'-]+)\s+(?:(?P<one>is|has|lies|sits"
-    r"|runs|starts|begins|spans|covers|joins|connects|links|crosses|consists|stretches|wraps|fills)"
-    r"|are|have|lie|sit|run|start|begin|span|cover|join|connect|link|cross|consist|stretch|wrap|fill)"
-    r"\b",
+    r"^(?:(?:the|your|our|an?|each)\s+)?(?P<what>(?:[\w’'-]+\s){0,4}?[\w’'-]+)\s+(?:(?P<one>(?:is|has|lies|sits"
+    r"|runs|starts|begins|spans|covers|joins|connects|links|crosses|consists|stretches|wraps|fills)\b|=)"
+    r"|(?:are|have|lie|sit|run|start|begin|span|cover|join|connect|link|cross|consist|stretch|wrap|fill)\b)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:main\s+|primary\s+)?(?:functions?|roles?|jobs?|purpose|what\s+(?:it|they)\s+do(?:es)?)\s*(?::|[–—])\s",
     re.IGNORECASE,
 )
 _REACH = 3  # sentences; what stands further back is forgotten
@@ -34,18 +37,6 @@ def stands_for(article: Article) -> dict[Span, str]:
     the sentences before it in the section tell of, or else the section's heading names."""
     found = {span: what for section in article.sections for span, what in _in_section(section)}
     return found | explained_before(article)
-
-
-def is_bodily(text: str) -> bool:
-    """Whether words name a part of the body, or what such a part has or does."""
-    anatomy = table("anatomy")
-    words = re.findall(r"[a-z]+", text.lower())
-    known = (
-        *anatomy["body_parts"], *anatomy["motions"], *anatomy["classes"], "strength", "grip",
-        "balance",
-    )  # fmt: skip
-    forms = {form for word in words for form in (word, word.removesuffix("s"), word[:-2])}
-    return is_part(text) or (not forms.isdisjoint(known) and words[0][-3:] != "ing")
 
 
 def _in_section(section: Section) -> Iterator[tuple[Span, str]]:
@@ -62,14 +53,21 @@ def _in_section(section: Section) -> Iterator[tuple[Span, str]]:
             if what:
                 yield sentence.span, what
             continue
+        if _LABEL.match(text):
+            if told:
+                yield sentence.span, told[-1][1]
+            continue
         told = [one for one in told if at - one[0] < _REACH]
         told += [(at, *one) for one in _told(text)]
 
 
 def _told(text: str) -> Iterator[tuple[str, bool]]:
     """What a sentence tells of, and whether it is one thing."""
+    deeds = deeds_of(text)
     if (subject := _SUBJECT.match(text)) and is_bodily(subject["what"]):
         yield subject["what"], bool(subject["one"])
+    elif deeds and deeds.subject:
+        yield deeds.subject, deeds.is_one
     counted = [match["what"] for match in _COUNTED.finditer(text) if is_bodily(match["what"])]
     # Of two sorts, who knows which is meant.
     if counted:

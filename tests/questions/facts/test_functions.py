@@ -115,3 +115,83 @@ def test_where_a_part_lies_and_what_others_do_is_none(text: str) -> None:
 def test_an_answer_is_cut_at_its_verbs_only(answer: str, names: list[str]) -> None:
     found = facts_of(f"## What is the skull for?\n\n{answer}").functions
     assert [item.name for one in found for item in one.items] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "names"),
+    [
+        ("Discs lie between the vertebrae. What do they do? They absorb shock, spread load and let"
+         " the spine bend.", "discs", ["absorb shock", "spread load", "let the spine bend"]),
+        ("The menisci have several functions. They cushion the knee and guide its movement.",
+         "menisci", ["cushion the knee", "guide its movement"]),
+        ("## Function\n\nTendons transfer force to bones. They also store energy.", "tendons",
+         ["transfer force to bones", "store energy"]),
+        ("The diaphragm's main job is to draw in air and to support the spine.", "diaphragm",
+         ["draw in air", "support the spine"]),
+        ("The retinaculum is a band of tissue. Its role is to keep the tendons in place.",
+         "retinaculum", ["keep the tendons in place"]),
+        ("The labrum is a ring of cartilage. Function: deepens the socket and seals the joint.",
+         "labrum", ["deepens the socket", "seals the joint"]),
+        ("The nervous system:\n\n- carries signals to the muscles\n- controls balance\n",
+         "nervous system", ["carries signals to the muscles", "controls balance"]),
+        ("Your foot arches are important because they:\n\n- absorb shock\n- push you forwards\n",
+         "foot arches", ["absorb shock", "push you forwards"]),
+        ("The glutes play a key role in walking, climbing and getting up.", "glutes",
+         ["walking", "climbing", "getting up"]),
+        ("The multifidus is a small muscle whose job is to steady the spine and fine-tune it.",
+         "multifidus", ["steady the spine and fine-tune it"]),
+        ("One of the main functions of the ribs is to protect the lungs.", "ribs",
+         ["protect the lungs"]),
+    ],
+)  # fmt: skip
+def test_what_a_part_is_for_is_told_in_many_ways(text: str, of: str, names: list[str]) -> None:
+    assert functions(text) == {of: names}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weak hips play a role in knee pain.",
+        "The manager's main job is to answer the phone.",
+        "The clinic:\n\n- provides parking\n- opens at nine\n",
+        "What do they do? The receptionists answer calls and book rooms.",
+        "Our department has several functions. It keeps records and sends letters.",
+        "A torn meniscus locks the knee and causes swelling.",
+    ],
+)
+def test_what_people_and_ailing_parts_do_is_no_function(text: str) -> None:
+    assert functions(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The popliteus unlocks the straight knee, and the soleus pumps blood back up the leg.",
+         {"popliteus": ["unlocks the straight knee"],
+          "soleus": ["pumps blood back up the leg"]}),
+        ("The gluteus medius keeps the pelvis level when you walk.",
+         {"gluteus medius": ["keeps the pelvis level when you walk"]}),
+        ("Supraspinatus starts the movement. It holds the ball in the socket and lifts the arm.",
+         {"Supraspinatus": ["holds the ball in the socket", "lifts the arm"]}),
+        ("The vastus medialis may help to guide the kneecap, though few have shown it.",
+         {"vastus medialis": ["may help to guide the kneecap"]}),
+        ("The lateral ligaments are:\n\n- anterior talofibular ligament (ATFL)\n"
+         "- calcaneofibular ligament (CFL)\n\nThe ATFL resists forward sliding of the talus.\n",
+         {"ATFL": ["resists forward sliding of the talus"]}),
+        ("The external intercostals lift the ribs, whereas others pull them down.",
+         {"external intercostals": ["lift the ribs"]}),
+        ("The ulnar nerve supplies the small muscles of the hand.", {}),
+        ("The ankle joint tilts as well.", {}),
+        ("In the hand, the interossei spread the fingers.", {}),
+        ("The deltoid arises from the clavicle.", {}),
+        ("A tight piriformis presses on the nerve and causes pain.", {}),
+        ("The soleus runs below the gastrocnemius and looks flat.", {}),
+        ("Extensor carpi radialis brevis", {}),
+    ],
+)  # fmt: skip
+def test_a_muscle_or_ligament_does_what_a_plain_sentence_says(
+    text: str, found: dict[str, list[str]]
+) -> None:
+    assert {of.lower(): names for of, names in functions(text).items()} == {
+        of.lower(): names for of, names in found.items()
+    }
