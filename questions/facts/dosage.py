@@ -125,7 +125,9 @@ def _add_product(found: _Found, match: re.Match[str]) -> None:
     unit = (match["unit"] or "").strip(" -")
     if unit.startswith("set"):
         first, second = second, first
-    found.add("sets", *first)
+    # Ten holds are repeated; ten seconds may as well be a set.
+    is_held = unit and found.text[match.end() :].lstrip(" -").startswith("hold")
+    found.add("reps" if is_held else "sets", *first)
     if unit and not unit.startswith("set"):
         found.add(_time_kind(found, match), *(end * _seconds(unit) for end in second))
     else:
@@ -156,7 +158,7 @@ def _take_sets(found: _Found) -> None:
 
 def _take_reps(found: _Found) -> None:
     while match := patterns.REPS.search(found.text):
-        name = next(key for key in ("", *"bcdefghijklmno") if match[f"{key}high"])
+        name = next(key for key in ("", *"bcdefghijklmnopq") if match[f"{key}high"])
         found.repeats = found.repeats or (name in "bd" and "repeat" in found.text)
         if name == "f":
             found.sides = found.sides or "direction" not in match[0]

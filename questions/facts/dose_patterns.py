@@ -117,7 +117,8 @@ OTHERS = re.compile(
 AMOUNT = re.compile(r"\d|\b(?:second|minute|daily|day|week|weekly|morning|evening|night)\b")
 DAY = re.compile(rf"(?<![\d-])(?<!\bof ){_range()}\s*(?:x|times?|sessions?)?(?:{PERIOD_DAY})")
 EVERY_DAY = re.compile(
-    r"\b(?:daily|(?:every|each|per|a) (?:single )?day|/ ?day|every (?:morning|evening|night)"
+    r"\b(?:daily|(?:every|each|per|a) (?:single )?day|/ ?day|nightly"
+    r"|(?:every|each) (?:single )?(?:morning|evening|night|bedtime)"
     r"|once every day)\b"
 )
 THRICE = re.compile(r"\bmorning, (?:noon|midday|afternoon|lunchtime),? and (?:evening|night)\b")
@@ -168,6 +169,8 @@ REPS = re.compile(
     rf"|\b(?:do|perform|complete) {_range('i')}\s*(?:$|[.;,])"
     rf"|{_range('j')} a (?:side|leg|arm)\b"
     rf"|{_range('k')} {ONE_BY_ONE}"
+    rf"|{_range('p')} (?:each|either|both|in each) ways?\b"
+    rf"|\b(?:take|walk|march) {_range('q')} (?:\w+ )?(?:steps|paces)\b"
     rf"|{_range('l')} (?:on|with) each(?=\s*(?:$|[.,;]))"
     rf"|{_range('m')} (?:on|with|to) (?:the|your) (?:left|right)"
     r"(?=\s*(?:$|[.,;]|(?:and|then)\b))"
@@ -194,8 +197,10 @@ SIDES = re.compile(
     r" (?:left|right)\b"
     rf"|\b(?:switch|swap|change|alternat\w+)(?: to)?(?: the| your)?(?: other"
     rf"| opposite)?(?: between)? {ONE_LIMB}\b"
-    rf"|\b(?:repeat|perform|do|complete|switch|change|swap|try)\b[^.;]*\b(?:other|opposite"
-    rf"|second) {ONE_LIMB}\b"
+    rf"|\b(?:repeat|perform|do(?! not|n['’]t)|complete|switch|change|swap)\b[^.;]*\b(?:other"
+    rf"|opposite|second) {ONE_LIMB}\b"
+    rf"|\btry (?:it |this |the same )?(?:again )?(?:on|with|for) (?:the|your)"
+    rf" (?:other|opposite) {ONE_LIMB}\b"
     rf"|\brepeat\b[^.;]*\b(?:left|right) {ONE_LIMB}\b"
     r"|\b(?:then|and) (?:do|perform|repeat|try)\b[^.;]*\bthe other\b"
     rf"|\bboth {ONE_LIMB}\b"

@@ -11,7 +11,7 @@ from questions.facts.dosage import DoseReading, read_dose
 from questions.facts.equipment import find_equipment, find_position, read_equipment_label
 from questions.facts.exercise_rows import row_units
 from questions.facts.ids import UniqueIds, fact_id, part_id
-from questions.facts.instructions import Role, is_instruction, role_of, tells_in_passive
+from questions.facts.instructions import Role, is_instruction, may_open, role_of, tells_in_passive
 from questions.facts.lines import Line, Unit, bracketed, units
 from questions.facts.model import Evidence, Exercise, Facts, FactWarning, Part
 from questions.lexicon import table
@@ -23,16 +23,20 @@ _ADVICE = re.compile(
     r"|summary|conclusion|"
     r"faqs?|anatomy|introduction|overview|tl;?dr|the bottom line|in short|takeaways?|diagnosis"
     r"|prevention|precautions|safety|before you (?:start|begin)|getting started|tips"
-    r"|medical disclaimer|disclaimer|how (?:i|we|my|does|do|did|can|long|often|much|many|it)"
+    r"|medical disclaimer|disclaimer|how (?:i|we|you|my|does|do|did|can|long|often|much|many|it)"
     r"|(?:phase|stage|days?|weeks?|months?|level)"
     r" (?:\d|[IVX]{1,3}\b|[a-c]\b|one|two|three|four))\b",
     re.IGNORECASE,
 )
 # Headings above exercises rather than the name of one.
 _SEVERAL = re.compile(
-    r"^(?:\w+ ){0,4}(?:exercises|stretches|routine|program(?:me)?|workout|drills|self-care"
-    r"|self-help"
-    r"|rehab(?:ilitation)?|homework|moves|home care|activities|physiotherapy|training plan)"
+    r"^(?:(?:\w+ ){0,4}(?:exercises|routine|program(?:me)?|workout|self-care|self-help"
+    r"|rehab(?:ilitation)?|homework|home care|activities|physiotherapy|training plan)"
+    # "Calf stretches" is the name of one; "Gentle stretches" is none.
+    r"|(?:(?:the|my|your|our|some|more|other|these|best|top|simple|easy|gentle|basic|daily|home"
+    r"|morning|evening|bedtime|warm-up|cool-down|static|dynamic|early|late|general|useful|key"
+    r"|strengthening|mobility|post-op|extra|first|two|three|four|five|six|seven|\d+) )*"
+    r"(?:stretches|drills|moves))"
     r"(?: (?:for|to|at|plan|you|that)\b.{0,60})?$",
     re.IGNORECASE,
 )
@@ -49,6 +53,7 @@ _NOT_GIVEN = re.compile(
 # Labels above what to do as often as above how much of it.
 _DOING = frozenset(("do", "do it", "perform", "repeat"))
 _MIN_ROWS = 2
+_MANY_REMARKS = 8
 _MAX_LINES = 150  # sentences and labelled lines; no exercise has more
 
 
@@ -142,6 +147,8 @@ def _is_exercise(reading: _Reading) -> bool:
         return False
     if any(line.text.endswith("?") and line.is_numbered for line in steps):
         return False
+    if not _is_told_closely(reading):
+        return False
     dosage = reading.dose.dosage
     counted = any((dosage.reps, dosage.sets, dosage.hold_seconds))
     if _position(reading) is not None:
@@ -149,6 +156,15 @@ def _is_exercise(reading: _Reading) -> bool:
     # Poems count and hold too, but nobody's knee.
     kept_up = dosage.duration_seconds is not None and len(steps) >= 2
     return (counted or kept_up) and any(_moves_a_body(line.text) for line in steps)
+
+
+def _is_told_closely(reading: _Reading) -> bool:
+    """Whether a unit is about doing something, rather than a tale or a list in which something
+    is done somewhere."""
+    steps, remarks = reading.lines(Role.STEP), reading.lines(Role.REMARK)
+    told = len(steps) + len(reading.lines(Role.GOAL)) + len(reading.lines(Role.DOSE))
+    orders = sum(may_open(line.text) for line in steps)
+    return 2 * orders >= len(steps) and (len(remarks) <= _MANY_REMARKS or len(remarks) <= 2 * told)
 
 
 def _moves_a_body(text: str) -> bool:

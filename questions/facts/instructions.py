@@ -55,7 +55,9 @@ _LEAVE = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r"\b(?:work(?:ing)? (?:up|your way up)|progress(?:ing)?|build(?:ing)? up) to\b"
+    r"\b(?:work(?:ing)?(?: up| your way up)?|progress(?:ing)?"
+    r"|build(?:ing)?(?: up)?) towards?\b(?=[^.]*\d)"
+    r"|\b(?:work(?:ing)? (?:up|your way up)|progress(?:ing)?|build(?:ing)? up) to\b"
     r"|\bchallenge yourself\b"
     r"|^rest\b.*(?:\b(?:between|seconds?|secs?|minutes?|mins?|sets)|\d\s?s)\b",
     re.IGNORECASE,
@@ -65,6 +67,13 @@ _COMFORT = re.compile(
     r"|intens\w+|ease into|gentle with yourself|listen to your body|too far|your limit"
     r"|sore(?! (?:side|leg|arm|foot|hand|wrist|knee|hip|shoulder|ankle|elbow|one|limb)\b)\w*)\b",
     re.I,
+)
+# "Sit or stand comfortably": where to begin, however it feels.
+_TAKES_PLACE = re.compile(
+    r"^(?:sit|stand|lie|kneel)(?:,? (?:or )?(?:sit|stand|lie|kneel))*\b"
+    r"(?: (?:down|up|upright|tall|back))?"
+    r" (?:comfortably|in (?:a|any|your most) (?:\w+ )?comfortable)\b",
+    re.IGNORECASE,
 )
 _WHICHEVER = re.compile(r"\b(?:whichever|whatever|any)\b", re.IGNORECASE)
 _STATE = re.compile(
@@ -98,7 +107,11 @@ _SETS_UP = re.compile(
     r"|quadruped|on all fours)\b\s*(?:,|with\b|on (?:a|the|your|one)\b|in\b|facing\b)",
     re.IGNORECASE,
 )
-_HOW = re.compile(r"\b(?:without|while|avoiding|keeping|making sure)\b", re.IGNORECASE)
+_HOW = re.compile(
+    r"\b(?:without|while(?! (?:you(?:[’']re| are) )?(?:awake|watching|waiting|brushing|resting))"
+    r"|avoiding|keeping|making sure)\b",
+    re.IGNORECASE,
+)
 _IMPORTANT = re.compile(
     r"^it(?:[’']s| is) (?:\w+ )?(?:important|essential|crucial|vital|best)"
     r" (?:that you |to (?=\w)|not to )",
@@ -151,6 +164,7 @@ _MANNER = re.compile(
     r"|\bin (?:circles|a circle|an arc|a figure|zigzags)\b",
     re.IGNORECASE,
 )
+_TRY_TO = re.compile(r"^try to\s+", re.IGNORECASE)  # what is tried is the move
 _MORE_VERBS = frozenset(("be", "ensure", "remember", "only", "really", "try", "hinge"))
 
 
@@ -258,7 +272,7 @@ def _dose_verbs() -> frozenset[str]:
 def _is_remark(text: str) -> bool:
     if _OPTION.search(text) or _LEAVE.search(text):
         return True
-    if not _COMFORT.search(text):
+    if not _COMFORT.search(text) or _TAKES_PLACE.match(text):
         return False
     if _WHICHEVER.search(text):
         return True
@@ -289,7 +303,7 @@ def _names_a_part(clause: str) -> bool:
 
 def _doses(clause: str) -> bool:
     openers = table("verbs")["openers"]
-    words = [word.strip(".,;:!").lower() for word in clause.split()]
+    words = [word.strip(".,;:!").lower() for word in _TRY_TO.sub("", clause).split()]
     first = next((word for word in words if word not in openers), "")
     return first in _dose_verbs() or first in ("switch", "change", "swap", "alternate")
 

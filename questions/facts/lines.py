@@ -38,7 +38,7 @@ _NAME_LABEL = re.compile(
 _BRACKETED = re.compile(r"\s*\(([^()]{3,60})\)\s*$")
 _HOW_TO = re.compile(r"^how to (?:do|perform) (?:a |an |the )?", re.IGNORECASE)
 _STEP_NUMBER = re.compile(r"^step\s+\d{1,2}\s*[:.)–-]\s*|^\d{1,2}\s*[.)]\s+", re.IGNORECASE)
-_STOPPED = re.compile(r"^(?P<name>[A-Z0-9][^.:!?]{2,60}?)\.\s+(?=\S)")
+_STOPPED = re.compile(r"^(?:\d{1,2}[.)]\s+)?(?P<name>[A-Z0-9][^.:!?]{2,60}?)\.\s+(?=\S)")
 _DOSED_NAME = re.compile(
     r"(?<=\w)\)?\s*(?:[–—:,(]|\s-|\s(?=\d{1,2}\s?[x×]\s?\d))\s*"
     r"(?P<dose>(?:hold|repeat|do|\d|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)"
@@ -46,6 +46,8 @@ _DOSED_NAME = re.compile(
     re.IGNORECASE,
 )
 _DOSED_TAIL = re.compile(r";\s+(?=[^;]{3,80}$)")
+# "See a doctor if:" and its list are about no exercise.
+_WARNS = re.compile(r"\b(?:if|when)(?: you(?: have)?)?\s?(?:[.…:–—-]+)?$", re.IGNORECASE)
 _MAX_NAME_WORDS = 12
 _MAX_STOPPED_WORDS = 5
 _MAX_ORDER_WORDS = 3
@@ -168,7 +170,7 @@ def _named_units(blocks: Sequence[Block]) -> Iterator[Unit]:
     is_prose = False
     for block in itertools.chain.from_iterable(map(parted, blocks)):
         match = _name_match(block)
-        if unit and (match or (is_prose and not goes_on(block))):
+        if unit and (match or _leaves(block, is_prose=is_prose)):
             yield replace(unit, evidence=tuple(spans))
             unit = None
         if match:
@@ -183,6 +185,16 @@ def _named_units(blocks: Sequence[Block]) -> Iterator[Unit]:
             unit.lines.extend(_lines([block], "", ""))
     if unit:
         yield replace(unit, evidence=tuple(spans))
+
+
+def _leaves(block: Block, *, is_prose: bool) -> bool:
+    """Whether a block is about something else than the exercise above it."""
+    if is_prose:
+        return not goes_on(block)
+    if _WARNS.search(block.text[-20:]):
+        return True
+    opening = block.sentences[:3] if block.kind is BlockKind.PARAGRAPH else ()
+    return any("?" in one.text and not label_kind(one.text.rstrip("?")) for one in opening)
 
 
 def _name_match(block: Block) -> re.Match[str] | None:
@@ -251,7 +263,8 @@ def _lines(blocks: Sequence[Block], label: str, label_text: str) -> Iterator[Lin
             continue
         is_entry = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
         if not is_entry:
-            open_label, open_text = label, label_text
+            warns = _WARNS.search(block.text[-20:])
+            open_label, open_text = ("other", "if") if warns else (label, label_text)
         current, current_text = open_label, open_text
         was_labelled = False
         for index, sentence in enumerate(block.sentences):

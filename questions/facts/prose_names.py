@@ -22,12 +22,15 @@ _NAMING = re.compile(
     r"(?:(?:now|then|so|and|well),?\s)?(?:"
     r"(?:let\sus\s|let[’']s\s|(?:i|we|you)\s(?:\w+\s)?|(?:i|we)[’']d\s)?(?:start|begin|finish|end"
     r"|continue|go\son|carry\son|open|close)s?(?:\soff|\sout)?\swith"
-    r"|(?:next|then|last|lastly|finally|first|after\sthat)(?:,|\scomes|\sup\sis|\sis|\sthere\sis"
+    r"|(?:next|then|last|lastly|finally|first|after\sthat)(?:,|\scomes|\sup\sis|\sis|\sthere(?:\sis|[’']s)"
     r"|\sfollows|\stry|\sdo){0,2}"
     rf"|(?:the|my|our)\s(?:very\s)?(?:{_RANK}(?:\s(?:of\s(?:these|them|the\s\w+)|{_NOUN}))?|{_NOUN})"
     rf"{_ASIDE}{_IS}"
     rf"|(?:one|another)(?:\s{_NOUN}|\sof\s(?:these|them))?{_ASIDE}{_IS}"
-    rf"|(?:my|our)\s{_NOUN}{_IS}|there\sis\s(?:also|then)"
+    rf"|(?:my|our)\s{_NOUN}{_IS}|there(?:\sis|[’']s)\s(?:also|then)"
+    r"|(?:(?:when|once|as\ssoon\sas)\s[^.,:]{3,60},\s)?(?:you\scan\s)?(?:move|progress|go)\s(?:on\s)?to"
+    r"|(?:(?:yes|sure),?\s)?(?:you\s(?:can|could|should)\s|(?:i|we)(?:[’']d)?\s(?:recommend|suggest)\s)?"
+    r"(?:also\s)?(?:try|add|practi[sc]e)(?:ing)?(?!\s(?:not|and|these|those|both|each|again|once|twice|all|every|some|\d))"
     rf"){_NAME}(?:,\s[^.!?:]{{3,120}})?[.:]\s+(?=\S)",
     re.IGNORECASE,
 )

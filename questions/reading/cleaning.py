@@ -10,8 +10,10 @@ from dataclasses import replace
 from questions.reading.article import BlockKind
 from questions.reading.extent import cut_to_article
 from questions.reading.furniture import PROSE_WORDS, is_furniture, is_social, matches, prose_words
+from questions.reading.labels import is_labelled
+from questions.reading.line_looks import is_amount, is_order, is_title_case
 from questions.reading.normalising import collapse, without_marks
-from questions.reading.plain import announces_list, is_amount, is_order, is_title_case
+from questions.reading.plain import announces_list
 from questions.reading.raw import RawBlock, raw_table
 
 Blocks = list[RawBlock]
@@ -180,12 +182,14 @@ def _bare_title(text: str) -> str:
 
 def _is_numbered_name(blocks: Sequence[RawBlock], index: int) -> bool:
     block = blocks[index]
-    if block.kind is not BlockKind.NUMBERED or index + 1 == len(blocks):
+    if not block.is_entry or index + 1 == len(blocks):
+        return False
+    if block.kind is BlockKind.BULLET and not is_labelled(blocks[index + 1].text):
         return False
     if block.text[-1] in ".:;,!" or len(block.text.split()) > PROSE_WORDS or is_order(block.text):
         return False
     before = blocks[index - 1] if index else None
-    if before and before.kind is BlockKind.NUMBERED and before.level == block.level:
+    if before and before.kind is block.kind and before.level == block.level:
         return False
     below = blocks[index + 1]
     if below.is_entry:

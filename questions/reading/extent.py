@@ -12,7 +12,8 @@ from questions.reading.furniture import (
     matches,
     prose_words,
 )
-from questions.reading.plain import is_title_case, names_parts
+from questions.reading.line_looks import is_title_case
+from questions.reading.plain import names_parts
 from questions.reading.raw import RawBlock
 
 _OPENING_WORDS = 18  # a first paragraph shorter than this may still be a slogan

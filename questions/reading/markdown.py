@@ -13,8 +13,9 @@ from markdown_it.token import Token
 from questions.reading.article import BlockKind
 from questions.reading.front_matter import read_front_matter
 from questions.reading.labels import is_labelled
+from questions.reading.line_looks import is_amount
 from questions.reading.normalising import collapse
-from questions.reading.plain import heads_by_look, marked_entry
+from questions.reading.plain import heads_by_look, marked_entry, names_what_follows
 from questions.reading.raw import RawArticle, RawBlock, RawCell, join_lines, raw_table
 from questions.reading.run_in import is_run_in
 from questions.reading.webpage import parse_html
@@ -22,8 +23,15 @@ from questions.reading.webpage import parse_html
 # CommonMark allows an entry's text to start anywhere; prose this long in one block is no prose,
 # and brackets in it could keep the inline parser busy for minutes.
 _MAX_INLINE = 6_000
+_MAX_NAME = 40
 _TYPED_BULLET = re.compile(r"[ \t]*[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076][ \t]*\S")
 _DOSE_LINE = re.compile(r"[A-Z][\w ’'/-]{2,50}:\s+\d")  # "Wall slides: 2 x 12"
+# "**Clamshells** (3 x 15 each side)" on a line of its own.
+_BOLD_DOSED = re.compile(
+    r"^(?:\*\*|__)(?P<name>[^*_\n]{3,60})(?:\*\*|__)"
+    r"(?P<dose> ?(?:\(|[–—:-] )(?P<told>[^()\n]{2,60})\)?)$",
+    re.MULTILINE,
+)
 _UNREAD_TAG = re.compile(r"<(/?)(?:script|style|template|svg|iframe)\b", re.IGNORECASE)
 _TICK_BOX = re.compile(r"^\[[ xX]\]\s+")
 _BREAK = re.compile(r"<br\s{0,3}/?>\n?", re.IGNORECASE)
@@ -134,11 +142,14 @@ class _Walk:
             return
         is_entry = self.lists and self.entry_is_fresh
         content = _TICK_BOX.sub("", token.content) if is_entry else token.content
-        content = _BREAK.sub("  \n", content)
-        for part in _split_lines(content, in_list=bool(self.lists)):
+        content = _BOLD_DOSED.sub(_bold_to_the_end, _BREAK.sub("  \n", content))
+        parts = _split_lines(content, in_list=bool(self.lists))
+        is_named = _is_name(parts[0], parts[1:])
+        for at, part in enumerate(parts):
             text, is_link, is_bold = _plain(part)
             if text:
-                self.blocks.append(self._block(text, is_link, is_bold))
+                self.blocks.append(self._block(text, is_link, is_bold or (is_named and at == 0)))
+                self.entry_is_fresh = False
         self.entry_is_fresh = False
 
     def _block(self, text: str, is_link: bool, is_bold: bool) -> RawBlock:
@@ -157,17 +168,31 @@ class _Walk:
         return RawBlock(BlockKind.PARAGRAPH, text, is_link=is_link)
 
 
+def _bold_to_the_end(match: re.Match[str]) -> str:
+    """A bold name with its dose as one bold line, as which it heads what follows."""
+    return f"**{match['name']}{match['dose']}**  " if is_amount(match["told"]) else match[0]
+
+
 def _before_first(token: Token) -> int:
     start = token.attrGet("start")
     return 0 if start is None else int(start) - 1
+
+
+def _is_name(line: str, below: list[str]) -> bool:
+    """Whether the first line of a paragraph names what the others tell; one that was wrapped would
+    be longer."""
+    return len(line) <= _MAX_NAME and names_what_follows(line, below)
 
 
 def _split_lines(content: str, *, in_list: bool) -> list[str]:
     """A paragraph's text, cut where a line is broken on purpose or begins with a label such as
     "Reps:"; other line ends are only wrapping."""
     parts: list[list[str]] = [[]]
+    first, *rest = content.split("\n")
+    if _is_name(first, rest):
+        return [first, *_split_lines("\n".join(rest), in_list=in_list)]
     was_broken = False
-    for line in content.split("\n"):
+    for line in (first, *rest):
         bare = line.replace("*", "").replace("_", "")
         begins = is_labelled(bare) or _TYPED_BULLET.match(line) or _DOSE_LINE.match(bare)
         if parts[-1] and (was_broken or begins):

@@ -10,6 +10,7 @@ from questions.lexicon import table
 from questions.reading.article import BlockKind
 from questions.reading.label_columns import with_colons
 from questions.reading.labels import is_labelled
+from questions.reading.line_looks import is_amount, is_order, is_title_case
 from questions.reading.normalising import collapse, without_marks
 from questions.reading.outline import joined_title, numbered_titles
 from questions.reading.printed import join_wrapped, without_pages, words_of
@@ -27,28 +28,15 @@ _KIND = re.compile(
 _RUN_IN = re.compile(r"[A-Z][^\W\d_][\w’'/() -]{1,40}?(?:\s[–—-]|[–—]|:|\s=)\s+[a-z][^\s:]*\s\S")
 _MAX_RUN_IN = 120
 _ASKED = re.compile(r"^\s*(?:Q|A|Question|Answer)\s?\d{0,2}[:.]\s+(?=\S)")
-_LEAD_IN = re.compile(r"(?::|\b(?:includes?|including|following|are|these))$", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"(?::|\b(?:includes?|including|following|are|these)|\bif\s?(?:\.\.\.|…))$", re.IGNORECASE
+)
 _HEADING_WORDS = 14
 _BARE_WORDS = 8
 _NAME_WORDS = 6
 _OPENING = 5  # chunks that may hold the title; to look its words up reads the whole text
 _MAX_LED = 60  # lines with a list among them; longer runs are no paragraph
 _PROSE_WORDS = 8
-_DOSED = re.compile(
-    r"\s*(?:\w+ )?(?:\d[\d–-]*|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)"
-    r"(?: to \w+)?\s*(?:x|×|sets?|reps?|repetitions?|repeats|times|rounds?|s|secs?|seconds?|mins?"
-    r"|minutes?)(?=\s*(?:$|[\d,.;(/]|(?:an?|per|each|on|of|with|daily|every|in|for|and|x|twice)\b))",
-    re.IGNORECASE,
-)
-_COUNT = r"(?:\d[\d–-]*|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)"
-_TOLD = re.compile(
-    r"\s*(?:(?:once|twice|thrice) (?:a|per|each|every|daily|weekly)\b|half a minute\b"
-    r"|(?:every|each) (?:single )?(?:day|morning|evening|night)\b"
-    rf"|{_COUNT}\b[^.!?:]{{0,50}}?(?:(?:\b(?:each|per|ea\.?|every)|/)\s?(?:side|leg|arm|foot|hand|hip"
-    r"|knee)\b|\d\s?x\s?(?:/|per|a\b|daily)|\b(?:daily|weekly)$"
-    r"|\b(?:times|sets|reps)(?=\s*(?:$|[,;(]|(?:a|per|each|daily|of)\b))))",
-    re.IGNORECASE,
-)
 _WRAP_WIDTH = 120  # lines longer than this are paragraphs that nobody wrapped
 _MIN_WRAPPED = 40
 _MIN_OPEN = 25
@@ -61,32 +49,6 @@ _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 _SENTENCE_ENDS = (".", "!", ":", ",", ";", "…")
 _NO_HEADING = re.compile(
     r"[a-z]{3}[.!?] [A-Z]|[@|]|#(?!\d{1,2}\b)|(?<!\(n)\s=\s|https?://|\w\.(?:com|org|net)\b"
-)
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "it",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "vs",
-        "via",
-        "with",
-        "your",
-    ]
 )
 
 
@@ -115,7 +77,7 @@ def parse_plain(text: str) -> RawArticle:
         elif _heads_stage(chunk, chunks[at - 1] if at else [], below):
             blocks.append(RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2))
             blocks.extend(_parse_chunk(chunk[1:], layout) if chunk[1:] else ())
-        elif len(chunk) == 1 and _names_what_follows(chunk[0], below):
+        elif len(chunk) == 1 and names_what_follows(chunk[0], below):
             blocks.append(RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2))
         else:
             blocks.extend(_parse_chunk(chunk, layout))
@@ -143,7 +105,8 @@ def _heads_stage(chunk: list[str], above: list[str], below: list[str]) -> bool:
     kinds = [_kind_noun(raw) for raw in (*chunk, *above[-1:], *below[:1])]
     is_alone = bool(kinds[0]) and kinds.count(kinds[0]) == 1 and bool(chunk[1:] or below)
     text = chunk[0].strip()
-    is_short = len(text.split()) <= _BARE_WORDS and not text.endswith(_SENTENCE_ENDS)
+    words = re.sub(r"\([^()]*\)$", "", text).split()
+    is_short = len(words) <= _BARE_WORDS and not text.endswith(_SENTENCE_ENDS)
     goes_on = bool(chunk[1:]) and chunk[1].strip()[:1].islower()
     return is_alone and is_short and not goes_on
 
@@ -154,7 +117,7 @@ def _kind_noun(raw: str) -> str:
     return text.split(" ", 1)[0].lower() if _KIND.match(text) else ""
 
 
-def _names_what_follows(raw: str, below: list[str]) -> bool:
+def names_what_follows(raw: str, below: list[str]) -> bool:
     """Whether a few words without a stop stand above running text, as the name of an exercise
     does, which may be an order itself: "Lean away"."""
     if not below or not _is_name(raw) or len(raw.split()) > _NAME_WORDS or is_amount(raw):
@@ -163,21 +126,6 @@ def _names_what_follows(raw: str, below: list[str]) -> bool:
     if text[:1].islower() or raw.rstrip()[-1] in "-–—":
         return False
     return text.rstrip().endswith((".", "!")) and text.count(" ") + 1 >= _PROSE_WORDS
-
-
-def is_title_case(text: str) -> bool:
-    """Whether the words that matter begin with capitals, as in English titles."""
-    words = list(re.findall(r"[^\W\d_][\w’'-]*", text))
-    main = [word for word in words if word.lower() not in _SMALL_WORDS]
-    return bool(main) and sum(word[0].isupper() for word in main) >= 0.75 * len(main)
-
-
-def is_amount(text: str) -> bool:
-    """Whether a line says how much of an exercise ("6 circles each side, once a day"), which is no
-    heading and no caption."""
-    if _DOSED.match(text):
-        return True
-    return _TOLD.match(text) is not None and not (text[:1].isalpha() and is_title_case(text))
 
 
 def announces_list(block: RawBlock) -> bool:
@@ -252,7 +200,9 @@ def _may_be_list(chunk: list[str], above: list[RawBlock]) -> bool:
 def _is_bare_list(chunk: list[str]) -> bool:
     """Whether lines without bullets are a list all the same: several, short, none a sentence."""
     kinds = {_classify(raw).kind for raw in chunk}
-    short = all(len(raw.split()) <= _BARE_WORDS and not raw.endswith((".", ":")) for raw in chunk)
+    # A paragraph's first line would begin with a capital.
+    most = _HEADING_WORDS if all(raw.strip()[:1].islower() for raw in chunk) else _BARE_WORDS
+    short = all(len(raw.split()) <= most and not raw.endswith((".", ":")) for raw in chunk)
     return len(chunk) > 1 and kinds == {BlockKind.PARAGRAPH} and short
 
 
@@ -271,7 +221,7 @@ def _parse_chunk(chunk: list[str], layout: _Layout) -> list[RawBlock]:
         if _may_be_list(chunk[at:], [_block(_classify(raw), 0, layout)]):
             return [*_parse_lines(chunk[:at], layout), *_parse_list(chunk[at:])]
     is_named = len(chunk) > 1 and _is_name(chunk[0]) and not marked_entry(chunk[0])
-    if is_named and (is_labelled(chunk[1].strip()) or _names_what_follows(chunk[0], chunk[1:])):
+    if is_named and (is_labelled(chunk[1].strip()) or names_what_follows(chunk[0], chunk[1:])):
         heading = RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2)
         return [heading, *_parse_chunk(chunk[1:], layout)]
     return _parse_lines(chunk, layout)
@@ -346,9 +296,9 @@ def _classify(raw: str, *, is_run_in: bool = False) -> _Line:
 
 def _continues(last: _Line, line: _Line, layout: _Layout) -> bool:
     """Whether `line` goes on with `last`: it hangs below an entry, or the wrapping broke it off."""
-    if last.kind in _ENTRIES and line.indent > last.indent:
-        return True
     first, tail = line.parts[0], last.parts[-1]
+    if last.kind in _ENTRIES and line.indent > last.indent and not _begins_below(last, first):
+        return True
     if is_labelled(first):
         return False
     if last.written >= _MIN_OPEN and _OPEN_END.search(tail[-12:]):
@@ -359,6 +309,13 @@ def _continues(last: _Line, line: _Line, layout: _Layout) -> bool:
         return not tail.endswith((".", "!", "?", ":"))
     needed = last.written + 1 + len(first.split(" ", 1)[0])
     return bool(layout.width) and needed > layout.width
+
+
+def _begins_below(last: _Line, first: str) -> bool:
+    """Whether a line that hangs below an entry begins what the entry only names: one with a label
+    of its own, or a sentence below a few words without a stop."""
+    is_name = last.written < _MIN_WRAPPED and len(last.parts) == 1 and _is_name(last.parts[0])
+    return is_labelled(first) or (is_name and first[:1].isupper())
 
 
 def _block(line: _Line, outermost: int, layout: _Layout) -> RawBlock:
@@ -381,10 +338,3 @@ def _may_head(text: str) -> bool:
     if is_labelled(text) or is_amount(text):
         return False
     return is_title_case(text) or not is_order(text)
-
-
-def is_order(text: str) -> bool:
-    """Whether the first word tells the reader to do something ("Repeat 10 times")."""
-    verbs = table("verbs")
-    first = text.split(" ", 1)[0].lower().strip(".,;:")
-    return first in verbs["imperative"] or first in verbs["dose"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_HEAD = re.compile(r"[A-Z][\w’'/&() -]{0,38}[\w)]")
+_HEAD = re.compile(r"(?:\d{1,2}[.)]\s)?[A-Z][\w’'/&() -]{0,38}[\w)]")
 _GOES_ON = re.compile(r"\s*[A-Z][\w’']*\s+[\w’'-]+(?:\s+\S|[.,])|\s*\d+\s+\S|\s*(?:Once|Twice)\b")
 # "By Dr Moor", "The Calf": what stands beside such words is no head.
 _JOINS = re.compile(

@@ -1,0 +1,107 @@
+"""Where an exercise's name ends, where its text begins, and what no longer belongs to it."""
+
+import pytest
+
+from questions.facts import extract
+from questions.facts.model import Exercise
+from questions.reading import read
+from tests.questions.facts.samples import dose_of, facts_of
+
+HANGING = [
+    "1) {0}\n   Position: supine\n   Method: {1}\n   Dose: 3 x 8\n\n"
+    "2) {2}\n   Position: seated\n   Method: {3}\n   Dose: 2 x 9\n",
+    "1. {0}\n   {1}\n   3 sets of 8.\n\n2. {2}\n   {3}\n   2 sets of 9.\n",
+    "1. {0}\n\n   {1}\n   3 sets of 8.\n\n2. {2}\n\n   {3}\n   2 sets of 9.\n",
+    "- {0}\n  How to: {1}\n  Reps: 8\n  Sets: 3\n\n- {2}\n  How to: {3}\n  Reps: 9\n  Sets: 2\n",
+    "**{0}** (3 x 8)\n{1}\n\n**{2}** (2 x 9)\n{3}\n",
+    "**{0}** – 3 x 8\n{1}\n\n**{2}** – 2 x 9\n{3}\n",
+    "**1. {0}.** {1} Do 3 sets of 8.\n\n**2. {2}.** {3} Do 2 sets of 9.\n",
+    "**1) {0}** {1} Do 3 sets of 8.\n\n**2) {2}** {3} Do 2 sets of 9.\n",
+    "1. **{0}.** {1} 3 x 8.\n2. **{2}.** {3} 2 x 9.\n",
+    "Exercise 1: {0}\n{1}\nDo 3 sets of 8.\n\nExercise 2: {2}\n{3}\nDo 2 sets of 9.\n",
+]
+KNEE = ("Heel slide", "Lie on your back. Slide one heel towards your bottom.")
+WRIST = ("Wrist curl", "Sit with your forearm on a table. Curl the hand towards you.")
+
+
+@pytest.mark.parametrize("form", HANGING)
+@pytest.mark.parametrize("has_mark", [True, False])
+def test_a_name_ends_where_its_text_hangs_below(form: str, has_mark: bool) -> None:
+    text = form.format(*KNEE, *WRIST)
+    title = "# Rehab exercises" if has_mark or "**" in form else "Rehab exercises"
+    found = extract(read(f"{title}\n\nTry these at home.\n\n{text}".encode())).exercises
+    assert [(one.name, dose_of(one.dosage)) for one in found] == [
+        ("Heel slide", {"sets": 3, "reps": 8}),
+        ("Wrist curl", {"sets": 2, "reps": 9}),
+    ]
+    assert all(len(one.steps) == 2 for one in found)
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("Then there's the chin tuck. Sit tall.", "Chin tuck"),
+        ("Once that feels easy, move on to towel curls. Sit on a chair.", "Towel curls"),
+        ("You can also try neck turns. Sit tall.", "Neck turns"),
+        ("Yes, try calf raises. Stand near a wall.", "Calf raises"),
+        ("I finish with corner stretches. Stand in a corner.", "Corner stretches"),
+        ("When you can manage ten, progress to wall slides. Stand near a wall.", "Wall slides"),
+    ],
+)
+def test_running_text_names_an_exercise(opening: str, name: str) -> None:
+    first = "The first is the heel slide. Lie on your back. Bend one knee. Do ten.\n\n"
+    exercises = facts_of(f"## Exercises\n\n{first}{opening} Move slowly. Do it 8 times.").exercises
+    assert [one.name for one in exercises] == ["Heel slide", name]
+
+
+@pytest.mark.parametrize(
+    "name", ["Calf stretches", "Hamstring stretches", "Marching drills", "Clock moves"]
+)
+def test_a_plural_may_be_the_name_of_one(name: str) -> None:
+    assert only(f"## {name}\n\nStand on one leg. Reach down. Do 3 sets of 8.").name == name
+
+
+@pytest.mark.parametrize(
+    "name", ["Gentle stretches", "Our simple moves", "Neck exercises", "Five drills"]
+)
+def test_a_heading_of_several_is_the_name_of_none(name: str) -> None:
+    facts = facts_of(f"## {name}\n\nStand on one leg. Reach down. Do 3 sets of 8.")
+    assert not facts.exercises
+    assert [one.code for one in facts.warnings] == ["unnamed_exercise"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "I hit my thigh. Should I rub it?\n\nNo! Wait until the swelling is down.",
+        "Is swimming good? – Tom, Leeds\n\nYes. Swim on your back.",
+        "What about ice?\n\nPut it on your knee.",
+        "Call the clinic if:\n\n- you have a fever\n- move your toes and feel nothing",
+        "See a doctor if…\n\n- you have a swelling\n- you lose weight",
+        "Once you can do 20, work towards 5 x 8 with a backpack.",
+    ],
+)
+def test_what_follows_an_exercise_is_no_step_of_it(after: str) -> None:
+    told = "Lie on your back. Slide one heel towards your bottom. Do ten of these."
+    text = f"## Exercises\n\nQuad set. Sit tall. Push the knee down. Do 8.\n\nHeel slide. {told}"
+    found = facts_of(f"{text}\n\n{after}").exercises
+    assert found[-1].steps == tuple(f"{one}." for one in told.split(". ")[:2])
+    assert dose_of(found[-1].dosage) == {"reps": 10}
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "## How you got here\n\n1. You ran more than you were used to\n2. Standing all day on "
+        "concrete\n3. Tight calves\n4. Carrying extra weight\n",
+        "## My spring\n\n" + "I tore my calf and read a lot. " * 20 + "Stand facing a wall and "
+        "bend both knees. I held it for ten seconds.\n",
+    ],
+)
+def test_a_tale_is_no_exercise(passage: str) -> None:
+    assert not facts_of(passage).exercises
+
+
+def only(passage: str) -> Exercise:
+    (exercise,) = facts_of(passage).exercises
+    return exercise
