@@ -24,6 +24,9 @@ def is_part(name: str) -> bool:
     words = bare.split()
     if words[-1] in _words("endings"):
         return True
+    # "The left external oblique", "the inner lumbricals".
+    if words[0] in table("anatomy")["descriptors"] and " ".join(words[1:]) in _parts():
+        return True
     has_family = 1 < len(words) <= _MAX_WORDS and words[0] in _words("families")
     return has_family and known_beginning(bare) is None
 

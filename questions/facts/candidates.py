@@ -17,7 +17,8 @@ _PARTS = re.compile(
 )
 _NO_NAME = re.compile(
     r"\b(?:is|are|was|can|may|will|that|which|who|when|because|you|your|it|they|not|to|by|from"
-    r"|has|have|does|more|most|many|some|these|this|if|for|like|such)\b",
+    r"|has|have|does|more|most|many|some|these|this|if|for|like|such)\b"
+    r"|^(?!(?:part|half|head|end|side|front|back|rest)\b)[a-z]+\s(?:the|your)\s",
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(
@@ -32,7 +33,11 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(rf"\s+({_CONDITION})(?=[,;]|\s+and\b|$)")
 _SIDES = re.compile(r"^(?:on (?:each|either|both) sides?,?\s+|namely\s+|first(?:ly)?,?\s+)", re.I)
-_THE = re.compile(r"^(?:the|your|then|both|finally|lastly)\s+", re.IGNORECASE)
+_THE = re.compile(
+    r"^(?:(?:the|your)\s+(?:two|three|four|five)\s+(?=\w+\s+\w)"
+    r"|(?:the|your|then|both|finally|lastly)\s+)",
+    re.IGNORECASE,
+)
 _MAX_NAMES = 30  # in one sentence; nobody writes more
 _MAX_NAME_WORDS = 7
 
@@ -46,6 +51,20 @@ class Candidate:
     count: int | None
     things: tuple[tuple[NamedThing, Span], ...]
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a reader saw. `by_names` says that the label tells nothing by itself, so that every
+    name must be a part of the body, `mostly` that most of them must; `known` that the names are
+    told by the reader itself."""
+
+    label: str
+    count: int | None
+    names: str
+    by_names: bool = False
+    known: bool = False
+    mostly: bool = False
 
 
 def enumerated(text: str) -> tuple[NamedThing, ...]:

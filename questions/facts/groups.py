@@ -10,17 +10,20 @@ from itertools import chain, pairwise, starmap
 
 from questions.facts.anatomy import are_parts, is_part
 from questions.facts.candidates import Candidate, enumerated, mostly_parts
+from questions.facts.counted_readers import of_counted, of_same_noun
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.labels import (
-    OTHER_LIST,
     counts_parts,
     heads_counted,
+    heads_generic,
     heads_with_class,
     label_of,
     named_by_verb,
     names_class,
     names_several,
     stated_count,
+    tells_other_list,
+    without_motion,
 )
 from questions.facts.members import read_entry
 from questions.facts.model import Evidence, Facts, FactWarning, Group, Member
@@ -49,6 +52,7 @@ _ATTRIBUTE = re.compile(
 )
 
 _MAX_LABEL_WORDS = 20
+_MAX_COUNTED = 12
 _RANKS = ("main", "primary", "major", "chief", "principal", "key", "prime", "most", "important")
 
 
@@ -72,6 +76,7 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Candidate]:
     per_section = Counter(id(passage.section) for passage in passages if not passage.is_nested)
     for passage in passages:
         if not _lists_parts(passage):
+            yield from _counted(passage)
             continue
         things = tuple(
             (thing, entry.span) for entry in passage.entries for thing in read_entry(entry.text)
@@ -80,10 +85,31 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Candidate]:
         label = label_of(passage, is_only=is_only)
         # Names that nobody knows are parts only where the label says what they are, or where
         # they are as many as the words before them announce.
-        is_told = are_parts(thing.name for thing, _ in things) or heads_with_class(label)
+        is_told = are_parts(thing.name for thing, _ in things) or (
+            heads_with_class(label)
+            and (
+                bool(passage.lead_in)
+                or any(is_part(thing.name) for thing, _ in things)
+                or heads_generic(label)
+            )
+        )
         is_told |= heads_counted(passage.lead_in, len(things))
         if len(things) >= 2 and label and is_told:
             yield Candidate(label, stated_count(passage), things, passage.evidence)
+
+
+def _counted(passage: ListPassage) -> Iterator[Candidate]:
+    """The group of a list that is announced with its number as a sentence would: "The heart has
+    four chambers:", whatever its entries are called."""
+    names = ", ".join(entry.text.strip(" .,;") for entry in passage.entries[:_MAX_COUNTED])
+    text = f"{passage.lead_in.rstrip(' :')}: {names}"
+    if not passage.lead_in.endswith(":") or len(text) > MAX_SENTENCE:
+        return
+    for read in chain(of_counted(text, ""), of_same_noun(text, "")):
+        things = tuple((t, one.span) for one in passage.entries for t in read_entry(one.text))
+        if read.label and len(things) == read.count:
+            yield Candidate(read.label, read.count, things, passage.evidence)
+            return
 
 
 def _lists_parts(passage: ListPassage) -> bool:
@@ -98,16 +124,16 @@ def _lists_parts(passage: ListPassage) -> bool:
     # sort of list.
     is_led = not passage.lead_in or passage.lead_in.endswith(":") or counts_parts(passage.lead_in)
     if len(names) >= len(passage.entries) > 1 and all(map(is_part, names)) and is_led:
-        return not _NO_GROUP.search(told)
+        return not _NO_GROUP.search(without_motion(told))
     if passage.is_nested and not names_several(passage.lead_in):
         return False
-    if names_class(passage.lead_in) and not OTHER_LIST.search(passage.lead_in):
+    if names_class(passage.lead_in) and not tells_other_list(passage.lead_in):
         return True
     if passage.lead_in and not passage.lead_in.endswith(":"):
         return False
     title = passage.section.title
     is_asked = title.endswith("?") and bool(named_by_verb(title))
-    return (names_class(title) or is_asked) and not OTHER_LIST.search(told)
+    return (names_class(title) or is_asked) and not tells_other_list(told)
 
 
 def _is_outline(passage: ListPassage) -> bool:

@@ -10,7 +10,7 @@ from questions.facts.passages import ListPassage
 from questions.lexicon import table
 
 _NAMED = re.compile(
-    r"^(?:in (?:all|total|short),? )?(?:the|your|our)?\s*(?:main|major|primary|chief)?\s*"
+    r"^(?:in (?:all|total|short),? )?(?:(?:the|your|our)\s+)?(?:(?:main|major|primary|chief)\s+)?"
     r"(?P<name>[^,:;.]{3,80}?)\s+(?:are|is|includes?|consists? of|(?:is|are) made up of"
     r"|comprises?|contains?)\b",
     re.IGNORECASE,
@@ -84,14 +84,45 @@ _FILLER = re.compile(
 )
 _MAX_PLACE_WORDS = 4
 
+_CLAUSE = re.compile(r"\b(?:that|which|who|when|because|if|is|are|can)\b", re.IGNORECASE)
+# "In the thigh", before a comma, is no name.
+_PLACED = re.compile(
+    r"(?:in|at|on|for|from|when|while|if|to|behind|during|as|with)\s", re.IGNORECASE
+)
+_ENDING = re.compile(r"\s+(?:itself|themselves|alone|proper)$", re.IGNORECASE)
+_NO_LABEL = re.compile(
+    r"(?:there|they|it|this|these|those|some|other|ones?|both|what|which|each|all|among)\b"
+    r"|(?:two|three|four|five|six|seven|eight)$",
+    re.IGNORECASE,
+)
+
 # What announces a list that is no group.
-OTHER_LIST = re.compile(
+_OTHER_LIST = re.compile(
     r"\b(?:causes?d?|reasons?|functions?|roles? of|symptoms?|signs?|if|when|need(?:ed)? for"
     r"|important for|helps? (?:you|us|with|prevent|reduce)|helps?(?: to)?:|benefits?"
     r"|tips (?:for|to|on)|^tips|equipment|exercises?|stretches|because"
     r"|why|avoid|doctor|treatments?|injur\w+|conditions?|risk|targets?|worked|used|involved)\b",
     re.IGNORECASE,
 )
+
+
+_FOR_MOTION = re.compile(
+    r"\b(?:(?:involved|used|worked|needed|important)\s(?:in|for|during)|responsible\sfor)\s(?:the\s)?"
+    r"(?=(?:[a-z]+\s){0,3}?(?P<motion>[a-z]+(?:ion|ment))\b(?!\sexercise))",
+    re.IGNORECASE,
+)
+
+
+def tells_other_list(text: str) -> bool:
+    """Whether words announce a list that is no group: causes, tips, exercises."""
+    return _OTHER_LIST.search(without_motion(text)) is not None
+
+
+def without_motion(text: str) -> str:
+    """ "Muscles hip flexion" of "Muscles involved in hip flexion", which are no muscles that an
+    exercise involves."""
+    motions = table("anatomy")["motions"]
+    return _FOR_MOTION.sub(lambda one: "" if one["motion"].lower() in motions else one[0], text)
 
 
 def label_of(passage: ListPassage, *, is_only: bool) -> str:
@@ -170,6 +201,14 @@ def heads_with_class(label: str) -> bool:
     return names_class(head) and not _HAS_VERB.search(label.partition(" that ")[0])
 
 
+def heads_generic(label: str) -> bool:
+    """Whether a label's noun is the plain name of a class: "Ligaments of the knee"; "Rotator cuff"
+    and "Hamstrings" are names themselves."""
+    return (
+        label.split(" ", 1)[0].lower() in _GENERIC or label.rsplit(" ", 1)[-1].lower() in _GENERIC
+    )
+
+
 def counts_parts(lead_in: str) -> bool:
     """Whether a sentence opens with a number of parts of the body: "Five muscles help you"."""
     first, _, rest = figures(lead_in).partition(" ")
@@ -225,3 +264,19 @@ def _strip_count(text: str) -> str:
 def is_generic(text: str) -> bool:
     """Whether a text names a class of parts and nothing more: "Muscles"."""
     return _FILLER.sub("", text.strip().lower()).strip() in _GENERIC
+
+
+def prose_label(text: str) -> str:
+    """A subject as a label: without "the", without its number; nothing for a pronoun."""
+    text = re.sub(
+        r"^(?:among\s+)?(?:the|your|these|in all,?)\s+", "", text.strip(), flags=re.IGNORECASE
+    )
+    text = _ENDING.sub("", text).partition(",")[0]
+    if _PLACED.match(text):
+        return ""
+    first, _, rest = text.partition(" ")
+    text = rest if rest and figures(first).isdigit() else text
+    is_clause = _CLAUSE.search(text) is not None
+    if not text or is_clause or is_generic(text) or _NO_LABEL.match(text):
+        return ""
+    return text[:1].upper() + text[1:]

@@ -39,6 +39,11 @@ _DO = re.compile(
     r"|up|down|out|in)[^,:;]{0,50})$",
     re.IGNORECASE,
 )
+_ALONG = re.compile(
+    r"(?:run|lie|sit|go)\s(?:down|up|along|across|behind|over|under|through|around|between|from|in|on|at)"
+    r"\s",
+    re.IGNORECASE,
+)
 _HELP = re.compile(
     rf"^(?:the |these )?(?:\w+ )?{_NOUNS} (?P<done>(?:help|let|allow|enable) (?:you|us) (?:to )?"
     r"[a-z]+(?: [a-z’'-]+){0,4})$",
@@ -80,6 +85,9 @@ _BY_A_KIND = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:it|this|that|they|there|these|those|which|you|we|one)\b", re.I)
+_DOING = re.compile(
+    r"(?P<act>[a-z]{3,}ing)\s(?:of\s)?(?:the\s|your\s)?(?P<rest>[a-z][a-z ]{2,40})$", re.I
+)
 _WHO = re.compile(
     r"(?:who|what|which (?:muscles|ones))\s+(?P<verb>(?!is\b|are\b|does\b|do\b"
     r"|causes\b)[a-z]{3,})\s+"
@@ -125,6 +133,10 @@ def passive_label(what: str, verb: str) -> str:
         return ""
     if doers := motion_label(what):
         return doers
+    if (doing := _DOING.match(what)) and (act := _act(doing["act"].lower())):
+        known = table("anatomy")["verbs_of_doers"].get(act)
+        rest = doing["rest"]
+        return f"{known.capitalize()} of the {rest}" if known else f"Muscles that {act} the {rest}"
     base = _base_form(verb.split(" ")[0].lower())
     if base is None:
         return ""
@@ -132,12 +144,19 @@ def passive_label(what: str, verb: str) -> str:
     return f"{known.capitalize()} of the {what}" if known else f"Muscles that {base} the {what}"
 
 
+def _act(word: str) -> str:
+    """ "open" of "opening", "close" of "closing"; nothing for what is no motion."""
+    stem = word.removesuffix("ing")
+    known = {*table("anatomy")["verbs_of_doers"], *filter(None, _IRREGULAR.values())}
+    return next((one for one in (stem, f"{stem}e", stem[:-1]) if one in known), "")
+
+
 def motion_label(what: str) -> str:
     """ "Extensors of the neck" of "extension of the neck" or "neck extension"."""
     doers = table("anatomy")["doers"]
     words = what.lower().split()
     for at, word in enumerate(words[:4]):
-        if word in doers and (at == len(words) - 1 or words[at + 1] in ("of", "at", "in")):
+        if word in doers and (at == len(words) - 1 or words[at + 1] in ("of", "at", "in", "to")):
             label = " ".join([*words[:at], doers[word], *words[at + 1 :]])
             return label[:1].upper() + label[1:]
     return ""
@@ -157,7 +176,9 @@ def _doing(text: str) -> str:
     if match := _THAT.search(text):
         return f"{match['noun']} that {match['done']}"
     match = _DO.match(text)
-    if match and match["done"].split(" ")[0].lower() not in _NO_VERBS:
+    if match and (
+        match["done"].split(" ")[0].lower() not in _NO_VERBS or _ALONG.match(match["done"])
+    ):
         return f"{match['noun'] or 'muscles'} that {match['done']}"
     return ""
 

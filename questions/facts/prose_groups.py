@@ -4,13 +4,14 @@ bones or the like, or where its names are parts of the body."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from questions.facts.asides import plain
-from questions.facts.candidates import Candidate, all_parts, enumerated, mostly_parts
-from questions.facts.labels import OTHER_LIST, names_class
+from questions.facts.candidates import Candidate, Read, all_parts, enumerated, mostly_parts
+from questions.facts.labels import names_class, tells_other_list
 from questions.facts.members import NamedThing
-from questions.facts.prose_readers import READERS, TYPES, Read, of_title
+from questions.facts.prose_readers import READERS, TYPES, of_title
+from questions.facts.role_readers import ROLE_READERS
 from questions.reading.article import Sentence, Span
 
 _MAX_LENGTH = 500
@@ -25,7 +26,27 @@ _ATTRIBUTE = re.compile(
     r"(?: supply)?|nerves?|location|artery|action)$",
     re.IGNORECASE,
 )
-_TAKES_UP = re.compile(r"(?:these|they)\s+(?:are|include)\s+(?:called\s+)?(?=\w)", re.IGNORECASE)
+_TAKES_UP = re.compile(
+    r"(?:(?:these|they|the\s(?:two|three|four|five|six|seven|eight|names))"
+    r"(?:\s(?:muscles|bones|ligaments|tendons|joints|nerves|parts))?|their\snames|in\sorder,?\sthey)\s+"
+    r"(?:are|include)\s*:?\s+(?:called\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:in|at|on|for|from|behind|above|below|across|around|under|inside|within|among|of|as|with|like"
+    r"|overall|together|altogether|remember|briefly|again|also|finally|next|first|here)\b[^,:;]{0,50},\s+",
+    re.IGNORECASE,
+)
+# What goes on behind the names: "..., although plantaris is often missing".
+_GOES_ON = re.compile(
+    r"(?:,\s+|\s+(?=but\b|although\b|though\b|because\b|whereas\b)|\s[–—-]\s+)(?:(?:al)?though|but|while"
+    r"|whereas|because|since|so|unless|which|who|whose|(?:all|both|most|some|each)\sof\s(?:which|whom|them)"
+    r"|(?:helped|assisted|aided|supported|backed)\b"
+    r"|and\s(?:all|both|each|every|some|most|many|they|these|those|this|that|it|its|their|people|you"
+    r"|we|i|there|here|sometimes|often|in|when|if|for|together|of|the\s(?:last|first|former|latter"
+    r"|whole|others?|rest))\b)\s",
+    re.IGNORECASE,
+)
 
 
 def from_sentence(sentence: Sentence, title: str, *, is_alone: bool) -> tuple[Candidate, ...]:
@@ -34,14 +55,22 @@ def from_sentence(sentence: Sentence, title: str, *, is_alone: bool) -> tuple[Ca
     text = plain(sentence.text.strip().rstrip("."))
     if len(text) > _MAX_LENGTH or text.endswith("?") or not _SEVERAL.search(text):
         return ()
-    for reader in (*READERS, of_title) if is_alone else READERS:
-        found: dict[str, Candidate] = {}
-        for read in reader(text, title):
-            if read.names not in found and (candidate := _candidate(read, sentence)):
-                found[read.names] = candidate
-        if found:
-            return tuple(found.values())
+    end = _GOES_ON.search(text)
+    told = [text] if end is None else [text[: end.start()], text]
+    told += [_OPENING.sub("", words, count=1) for words in told if _OPENING.match(words)]
+    readers = (*ROLE_READERS, *READERS, of_title) if is_alone else (*ROLE_READERS, *READERS)
+    for reader, words in ((reader, words) for words in told for reader in readers):
+        if found := _found(reader(words, title), sentence):
+            return found
     return ()
+
+
+def _found(reads: Iterable[Read], sentence: Sentence) -> tuple[Candidate, ...]:
+    found: dict[str, Candidate] = {}
+    for read in reads:
+        if read.names not in found and (candidate := _candidate(read, sentence)):
+            found[read.names] = candidate
+    return tuple(found.values())
 
 
 def _candidate(read: Read, sentence: Sentence) -> Candidate | None:
@@ -68,6 +97,8 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
     each of which may name a group of its own; nothing where neither parts it."""
     text, at = sentence.text, 0
     cuts = [*_BETWEEN_CLAUSES.finditer(text[:_MAX_CLAUSES])]
+    # Labels ran together where each part has one: "in De Quervain's: ..." is no second label.
+    cuts = [one for one in cuts if one[0].startswith(";") or ":" in text[: one.start()]]
     ends = [(one.start(), one.end()) for one in cuts] + [(len(text), len(text))]
     for end, following in ends if cuts else ():
         part = text[at:end].strip()
@@ -79,6 +110,6 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
 
 def _is_told(read: Read, things: tuple[NamedThing, ...]) -> bool:
     """Whether the label, or failing that most of the names, speaks of parts of the body."""
-    if TYPES.search(read.label) or OTHER_LIST.search(read.label):
+    if TYPES.search(read.label) or tells_other_list(read.label):
         return False
     return (names_class(read.label) and not read.mostly) or mostly_parts(things)

@@ -6,23 +6,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from questions.facts.anatomy import is_part
-from questions.facts.candidates import enumerated, leading_parts
+from questions.facts.candidates import Read, enumerated, leading_parts
+from questions.facts.counted_readers import of_counted, of_same_noun
 from questions.facts.labels import (
-    OTHER_LIST,
     is_generic,
     named_by_verb,
     names_class,
     names_several,
+    prose_label,
+    tells_other_list,
     titled_by,
 )
 from questions.facts.leads import label_from_lead, line_label, motion_label, passive_label
 from questions.facts.members import NamedThing
 from questions.facts.numbers import figures, number_in
 from questions.facts.presented import presented
-from questions.lexicon import table
 
 _CLASS_NOUN = r"(?:muscles|bones|ligaments|tendons|joints|nerves|structures|parts|heads)"
 _ARE = (
@@ -59,9 +58,12 @@ _REVERSED = re.compile(
 _MAKE_UP = re.compile(r"\s(?:form|make up|constitute|together form|together make up) the\s")
 _CLASS_OF = re.compile(rf"(?:^|\s){_CLASS_NOUN} of (?:the )?[a-z]+(?: [a-z]+)?$", re.IGNORECASE)
 _DO = re.compile(
-    r"^(?P<names>[^:;]{5,300}?)\s+(?:(?:all|both|together|also)\s+)?"
+    r"^(?P<names>[^:;]{5,300}?)\s+(?:(?:all|both|together|also|mainly|can|work\stogether\sto"
+    r"|act\stogether\sto|combine\sto|help(?:\sto)?)\s+)*"
     r"(?P<done>(?!(?:behind|between|under|over|along|around|across|to|into|from|in|on|at|of|with|near"
-    r"|beside|through|up|down|and|or|past|below|above)\b)[a-z]+ (?:the|your) [a-z]+)$",
+    r"|beside|through|up|down|and|or|past|below|above|are|is|have|of|form|make|forms|makes|like)\b)[a-z]+"
+    r" (?:the|your) [a-z]+(?: [a-z]+)?(?: (?:in|out|up|down|back|forwards?|backwards?|together"
+    r"|apart|inwards?|outwards?|sideways|of the [a-z]+))?)$",
     re.IGNORECASE,
 )
 _EXAMPLES = re.compile(r"\b(?:such as|including|like|e\.g)\b", re.IGNORECASE)
@@ -89,49 +91,18 @@ _BRACKET = re.compile(
 _ASIDE = re.compile(
     r"(?P<label>(?:[\w’'-]+ ){0,5}?[\w’'-]+)\s+[–—]\s+(?P<names>[^–—:;()]{8,250})\s+[–—]\s"
 )
-_COUNTED = re.compile(
-    r"^(?P<label>[^,:;]{3,60}?)\s+(?:(?:is|are)(?:\s+really|\s+actually|\s+basically|\s+in\s+fact|\s+made"
-    r"(?:\s+up)?\s+of|\s+formed\s+by|\s+built\s+from)?|has|have|depends?\s+on|relies\s+on"
-    r"|rely\s+on|rests?\s+on|needs?|uses?|involves?|consists?\s+of|comprises?|contains?"
-    r"|draws?\s+on|comes?\s+from)\s+(?:the\s+work\s+of\s+|not\s+one\s+but\s+)?(?P<count>\w+)\s+"
-    r"(?:\w+\s+){0,2}?(?:(?P<bodily>muscles|bones|ligaments|tendons|joints|nerves|heads|bellies)"
-    r"|structures|parts|systems|senses|organs|layers|sheets|bands|bundles|arches|segments|regions|curves"
-    r"|compartments|portions|sources|things)(?:\s+(?:of|under|in|at|on|behind|around|along|across)"
-    r"\s[\w ]{2,40}?)?\s*[:,–—-]\s*(?:namely\s+|called\s+)?"
-    r"(?P<names>[^:;]{5,300})$",
-    re.IGNORECASE,
-)
 _NAMES_THINGS = re.compile(
     r"^(?:the|an?)\s|(?:(?<!o)us|is|i?um|ae|ii|[a-z]tor|ceps)\b", re.IGNORECASE
 )
 _COMPRISING = re.compile(
-    r"^(?P<label>[^,:;]{3,60}?),?\s+(?:comprising|consisting\s+of|made\s+up\s+of|composed\s+of"
+    r"^(?P<label>[^,:;]{3,60}?),?\s+(?:which\s+(?:are|include|consists?\s+of|comprises?|contains?"
+    r"|(?:is|are)\s+(?:made\s+up|composed)\s+of)|comprising|consisting\s+of|made\s+up\s+of|composed\s+of"
     r"|formed\s+by|that\s+is,?|namely|holds|houses)\s+(?:the\s+)?(?P<names>[^:;]{5,300})$",
-    re.IGNORECASE,
-)
-_LAST_BRACKET = re.compile(r"\s\(([^()]{5,200})\)$")
-_SO_MANY = re.compile(
-    r"\b(?P<count>two|three|four|five|six|seven|eight|\d)\s+(?P<kind>(?:[a-z-]+\s){0,2})"
-    r"(?P<noun>[a-z]+s)\s?[:–—,]\s(?P<names>[^:;]{5,300})$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",\s+(?:which|who|that)\s[^,;:]{3,80},(?=\s+(?:are|is|includes?)\s)", re.I)
 TYPES = re.compile(r"\b(?:types|kinds|forms|stages|phases|grades)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\bare (?P<count>\w+) in number$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What a reader saw. `by_names` says that the label tells nothing by itself, so that every
-    name must be a part of the body, `mostly` that most of them must; `known` that the names are
-    told by the reader itself."""
-
-    label: str
-    count: int | None
-    names: str
-    by_names: bool = False
-    known: bool = False
-    mostly: bool = False
 
 
 def _of_subject(text: str, title: str) -> Iterator[Read]:
@@ -141,7 +112,7 @@ def _of_subject(text: str, title: str) -> Iterator[Read]:
         return
     count = number_in(match["count"]) if match["count"] else None
     label = match["label"]
-    if TYPES.search(label) or OTHER_LIST.search(label):
+    if TYPES.search(label) or tells_other_list(label):
         return
     name = prose_label(label) or label_from_lead(label)
     # "Strong muscles are important": only the definite tells which there are. What they "are" may
@@ -166,7 +137,7 @@ def _of_lead(text: str, title: str) -> Iterator[Read]:
     if not match:
         return
     lead = match["lead"]
-    if TYPES.search(lead) or OTHER_LIST.search(lead):
+    if TYPES.search(lead) or tells_other_list(lead):
         return
     if found := presented(lead):
         yield Read(found.label, found.count, match["names"])
@@ -203,46 +174,6 @@ def _of_makeup(text: str, title: str) -> Iterator[Read]:
 
 def _worded(thing: NamedThing) -> str:
     return f"{thing.name} ({thing.qualifier})" if thing.qualifier else thing.name
-
-
-def _of_same_noun(text: str, title: str) -> Iterator[Read]:
-    """ "... with three canals: the anterior canal, the posterior canal and the lateral canal": as
-    many names as are announced, each with the noun that announces them."""
-    for match in _SO_MANY.finditer(text):
-        count, things = number_in(match["count"]), enumerated(match["names"])
-        noun = match["noun"].lower()
-        alike = [one.name.lower().split()[-1] in (noun, noun.removesuffix("s")) for one in things]
-        label = f"{match['kind'] or ''}{match['noun']}"
-        if count == len(things) and all(alike) and not is_generic(label):
-            yield Read(label[:1].upper() + label[1:], count, match["names"], known=True)
-
-
-def _of_counted(text: str, title: str) -> Iterator[Read]:
-    """ "The calf is really two muscles, the gastrocnemius and the soleus", "Balance depends on
-    three systems: ...": as many names as are announced."""
-    match = _COUNTED.match(_LAST_BRACKET.sub(r": \1", text))
-    count = number_in(match["count"]) if match else None
-    things = enumerated(match["names"]) if match and count else ()
-    if match and len(things) == count:
-        told = [_is_bodily(one, match["label"]) for one in things]
-        are_bodily = bool(match["bodily"]) or 2 * sum(told) > len(things)
-        yield Read(
-            _counted_label(match["label"]) if are_bodily else "", count, match["names"], known=True
-        )
-
-
-def _counted_label(text: str) -> str:
-    """ "Flexors of the elbow" where "to bend the elbow you" use so many muscles."""
-    return named_by_verb(text) if text.lower().startswith("to ") else prose_label(text)
-
-
-def _is_bodily(thing: NamedThing, whole: str) -> bool:
-    """Whether a name is that of a part of the body, or speaks of one: "inner ear", or "anterior"
-    where the whole is one."""
-    words = thing.name.lower().split()
-    if is_part(whole) and all(word in table("anatomy")["descriptors"] for word in words):
-        return True
-    return is_part(thing.name) or words[-1] in table("anatomy")["body_parts"]
 
 
 def _of_passive(text: str, title: str) -> Iterator[Read]:
@@ -289,7 +220,7 @@ def _apposed(text: str, title: str) -> Iterator[Read]:
 
 def of_title(text: str, title: str) -> Iterator[Read]:
     """Nothing but names below a heading such as "Knee extensors"."""
-    if names_class(title) and not is_generic(title) and not OTHER_LIST.search(title):
+    if names_class(title) and not is_generic(title) and not tells_other_list(title):
         yield Read(titled_by(title), _count_in(title), text, by_names=True)
 
 
@@ -302,7 +233,7 @@ def _of_examples(text: str, title: str) -> Iterator[Read]:
 
 
 READERS: tuple[Callable[[str, str], Iterator[Read]], ...] = (
-    _of_counted,
+    of_counted,
     _of_subject,
     _of_lead,
     _of_presented,
@@ -311,7 +242,7 @@ READERS: tuple[Callable[[str, str], Iterator[Read]], ...] = (
     _of_names,
     _in_brackets,
     _apposed,
-    _of_same_noun,
+    of_same_noun,
     _of_examples,
 )
 
@@ -330,20 +261,6 @@ def _noun_phrase(text: str) -> str:
     return "" if is_generic(label) else label[:1].upper() + label[1:]
 
 
-def prose_label(text: str) -> str:
-    """A subject as a label: without "the", without its number; nothing for a pronoun."""
-    text = re.sub(
-        r"^(?:among\s+)?(?:the|your|these|in all,?)\s+", "", text.strip(), flags=re.IGNORECASE
-    )
-    text = _ENDING.sub("", text).partition(",")[0]
-    first, _, rest = text.partition(" ")
-    text = rest if rest and figures(first).isdigit() else text
-    is_clause = _CLAUSE.search(text) is not None
-    if not text or is_clause or is_generic(text) or _PRONOUN.match(text):
-        return ""
-    return text[:1].upper() + text[1:]
-
-
 def _either(count: int | None, label: str) -> int | None:
     return count if count is not None else _count_in(label)
 
@@ -360,10 +277,4 @@ _STOPS = frozenset(
         "under", "over", "through", "most", "many", "some", "other",
     )
 )  # fmt: skip
-_CLAUSE = re.compile(r"\b(?:that|which|who|when|because|if|is|are|can)\b", re.IGNORECASE)
-_ENDING = re.compile(r"\s+(?:itself|themselves|alone|proper)$", re.IGNORECASE)
-_OPENING = re.compile(r"^(?:among\s+)?(?:the|your|these|in all,?)\s+", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:among\s+)?(?:the|your|our|these|all|its)\b", re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"(?:there|they|it|this|these|those|some|other|one|both|what|which|each|all)\b", re.IGNORECASE
-)

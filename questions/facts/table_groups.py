@@ -9,11 +9,11 @@ from dataclasses import replace
 from questions.facts.anatomy import is_part
 from questions.facts.candidates import Candidate, enumerated, mostly_parts
 from questions.facts.labels import (
-    OTHER_LIST,
     heads_with_class,
     is_generic,
     named_by_verb,
     names_class,
+    tells_other_list,
 )
 from questions.facts.leads import motion_label
 from questions.facts.members import NamedThing, read_entry
@@ -68,7 +68,7 @@ def _holds_names_only(passage: TablePassage) -> bool:
     headers = [name.strip().lower() for name in passage.header]
     if len(set(headers)) < max(len(headers), 2) or not all(headers) or any(map(roles, headers)):
         return False
-    if any(map(_NOTES.match, headers)) or any(OTHER_LIST.search(name) for name in headers):
+    if any(map(_NOTES.match, headers)) or any(tells_other_list(name) for name in headers):
         return False
     columns = [[row[at].text for row in passage.rows if row[at].text] for at in range(len(headers))]
     things = [[one.name for text in texts for one in read_entry(text)] for texts in columns]
@@ -84,8 +84,8 @@ def _by_title(passage: TablePassage) -> Iterator[Candidate]:
     is_noted = any(_NOTES.match(name) for name in passage.header)
     if member is None or passage.column("group") is not None or not is_noted:
         return
-    is_told = _COMPARTMENT.search(title) or heads_with_class(title)
-    if not is_told or is_generic(title) or OTHER_LIST.search(title) or title.endswith("?"):
+    is_told = (_COMPARTMENT.search(title) or heads_with_class(title)) and not _NOTES.match(title)
+    if not is_told or is_generic(title) or tells_other_list(title) or title.endswith("?"):
         return
     things = tuple(_things(row[member] for row in passage.rows))
     if len(things) >= 2 and mostly_parts(tuple(thing for thing, _ in things)):
