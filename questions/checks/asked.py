@@ -22,6 +22,7 @@ from questions.facts.model import (
 )
 from questions.items.wording import dose_text, goal_text, plural_label, singular_label, tidy
 from questions.items.words import holds_phrase, lemmas, words
+from questions.lexicon import table
 
 # From here on a text has most of a definition.
 _ALIKE = 0.75
@@ -251,9 +252,12 @@ def _states_part(exercise: Exercise, part: str, values: Sequence[str]) -> Test:
     def says(text: str, value: str) -> bool:
         if part == Relation.DOSE:
             return text.rstrip(" .").endswith(f" is {value}")
-        if part == Relation.STEPS and _SEQUENCE & set(words(text)):
-            return False
-        return holds(text, value)
+        if part != Relation.STEPS:
+            return holds(text, value)
+        # The name has words of the steps.
+        told = text.lower().replace(name, "", 1)
+        is_other = _SEQUENCE & set(words(text)) or _is_turned(told, value)
+        return not is_other and holds(told, value)
 
     name, goal = tidy(exercise.name).lower(), goal_text(exercise)
 
@@ -261,6 +265,16 @@ def _states_part(exercise: Exercise, part: str, values: Sequence[str]) -> Test:
         return name in text.lower() or (part != Relation.GOAL and bool(goal and holds(text, goal)))
 
     return lambda text: is_about(text) and any(says(text, value) for value in values)
+
+
+def _is_turned(text: str, value: str) -> bool:
+    """Whether a text has the contrary of a word that it should have: up, where it goes down."""
+    told, sought = set(words(text)), set(words(value))
+    return any(
+        {first, second} & sought - told and {first, second} & told - sought
+        for pairs in table("items")["details"]["turns"].values()
+        for first, second in pairs
+    )
 
 
 def _is_qualified_so(text: str, qualifier: str) -> bool:

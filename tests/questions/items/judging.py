@@ -213,6 +213,15 @@ def its_step(facts: Facts, item: Item, text: str) -> bool:
     return any(tokens(text) == tokens(step) for step in exercise_of(facts, item).steps)
 
 
+def completing_a_text(facts: Facts, item: Item, text: str) -> bool:
+    """Whether the sentence with the option in its gap is a step or the goal of the exercise; its
+    verb, which comes first, may be told in another form."""
+    own = exercise_of(facts, item)
+    told = item.prompt.rpartition("“")[2].rstrip("”?").replace("_____", text)
+    rest = " ".join(tokens(told)[1:])
+    return any(holds(one, rest) for one in (*own.steps, *(own.goal or ())))
+
+
 def place_of(exercise: Exercise, opening: str) -> int:
     """Where the step stands that begins with these words."""
     told = tokens(opening)
@@ -304,6 +313,8 @@ JUDGES: dict[str, Judge] = {
     "single_choice.equipment": its_equipment,
     "single_choice.fitting": fitting,
     "single_choice.step": its_step,
+    "single_choice.step_detail": completing_a_text,
+    "single_choice.goal_detail": completing_a_text,
     "single_choice.next_step": the_step_after,
     "single_choice.missing_step": the_step_between,
     "single_choice.step_in_place": the_step_in_place,

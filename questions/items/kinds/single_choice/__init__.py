@@ -8,6 +8,7 @@ from questions.items.build import Context
 from questions.items.kinds.single_choice import (
     amounts,
     definitions,
+    details,
     doubled,
     exercises,
     fitting,
@@ -26,6 +27,7 @@ _SORTS = (
     exercises,
     settings,
     step_choices,
+    details,
     amounts,
     fitting,
     definitions,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from questions.facts.model import Exercise
 from questions.items.build import Context
-from questions.items.kinds import setting, steps, training
+from questions.items.kinds import details, setting, steps, training
 from questions.items.kinds.setting import Setting
 from questions.items.kinds.true_false.claim import Claim
 from questions.items.model import Tier
@@ -28,6 +29,8 @@ def claims(context: Context) -> Iterator[Claim]:
     for exercise in exercises:
         yield from _dose(context, exercise)
     yield from _steps(context)
+    for exercise in exercises:
+        yield from _details(context, exercise)
     for one in setting.settings(context):
         yield _setting(context, one)
     for exercise in exercises:
@@ -119,6 +122,32 @@ def _steps(context: Context) -> Iterator[Claim]:
             evidence=steps.step_proof(context.facts.article, exercise, (own,)),
             why=f"The article gives this step for {quoted(exercise)}: {lower_first(own)}.",
         )
+
+
+def _details(context: Context, exercise: Exercise) -> Iterator[Claim]:
+    """One word of a step exchanged: the way that it goes, else the part of the body. Not of the
+    step that is told as a whole."""
+    exercises = context.facts.exercises
+    fact = training.part_id(exercise, "steps")
+    told = steps.speaking(exercise, exercises)
+    whole = context.pick(fact, "step", told) if told else None
+    turned, parts = details.turned(exercise), details.in_steps(exercise, exercises)
+    plausible = [replace(one, others=one.others[: one.of_article]) for one in parts]
+    found = [one for one in turned or plausible if one.text != whole and one.others]
+    if not found:
+        return
+    one = context.rng_of(fact, "detail").choice(found)
+    lead = f"{quoted(exercise)} is done like this:"
+    yield Claim(
+        template="true_false.step_detail",
+        topic=context.topic_of(fact, "Exercises"),
+        facts=(fact,),
+        true=f"{lead} {lower_first(one.text)}.",
+        false=tuple(f"{lead} {lower_first(one.told(other))}." for other in one.others),
+        evidence=steps.step_proof(context.facts.article, exercise, (one.text,)),
+        why=f"For {quoted(exercise)}, the article says: {lower_first(one.text)}.",
+        tier=Tier.OPPOSITE if turned else Tier.ARTICLE,
+    )
 
 
 def _order(context: Context, exercise: Exercise) -> Iterator[Claim]:
