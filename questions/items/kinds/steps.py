@@ -67,12 +67,14 @@ def telling_step(exercise: Exercise, others: Sequence[Exercise]) -> str | None:
     return max(telling, key=len, default=None)
 
 
-def sequential_steps(article: ArticleRef, exercise: Exercise) -> tuple[str, ...]:
+def sequential_steps(
+    article: ArticleRef, exercise: Exercise, fewest: int = _FEWEST_STEPS
+) -> tuple[str, ...]:
     """The steps whose order is fixed: the article lists them one by one, or each follows from the
     one before or points back to it.
 
     Cautions, pictures to hold in mind and remarks on how things stand have no place of their own.
-    Empty where fewer than three are left, or where two of them could be exchanged.
+    Empty where fewer than `fewest` are left, or where two of them could be exchanged.
     """
     steps = [tidy(step) for step in exercise.steps if _is_action(step)]
     is_list = _is_list(article, exercise)
@@ -80,7 +82,7 @@ def sequential_steps(article: ArticleRef, exercise: Exercise) -> tuple[str, ...]
     for step in steps:
         if not ordered or is_list or _must_follow(ordered[-1], step):
             ordered.append(step)
-    if not _FEWEST_STEPS <= len(ordered) <= _MOST_STEPS or has_exchangeable(ordered):
+    if not fewest <= len(ordered) <= _MOST_STEPS or has_exchangeable(ordered):
         return ()
     return tuple(ordered)
 
@@ -100,6 +102,15 @@ def doing(exercise: Exercise, others: Sequence[Exercise]) -> tuple[str, ...]:
     """The steps in which something is done that no other exercise has the like of, and that the
     exercise's name does not tell; not how one gets into position."""
     names = _own_lemmas(exercise, others)
+    return tuple(
+        step
+        for step in unlike(exercise, others)
+        if not any(_is_in_a_name(lemma, names) for lemma in lemmas(step))
+    )
+
+
+def unlike(exercise: Exercise, others: Sequence[Exercise]) -> tuple[str, ...]:
+    """The same, also where the name has a word of the step."""
     theirs = [lemmas(tidy(step)) for one in others if one.id != exercise.id for step in one.steps]
     return tuple(
         step
@@ -107,7 +118,6 @@ def doing(exercise: Exercise, others: Sequence[Exercise]) -> tuple[str, ...]:
         if _is_action(step)
         and _phase(step) > 0
         and len(lemmas(step)) >= _FEWEST_TOLD
-        and not any(_is_in_a_name(lemma, names) for lemma in lemmas(step))
         and all(jaccard(lemmas(step), other) < _ALIKE_STEPS for other in theirs)
     )
 

@@ -15,6 +15,7 @@ from questions.items.wording import capital, lower_first, quoted, tidy
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _FEWEST_COUNTED = 4
+_FEWEST_IN_ORDER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def make(context: Context) -> Iterator[Item]:
     alone = tuple(
         _Step(one, capital(step), steps.alone(article, one, step))
         for one in exercises
-        for step in steps.doing(one, exercises)
+        for step in steps.unlike(one, exercises)
     )
     for exercise in context.facts.exercises:
         step = steps.telling_step(exercise, context.facts.exercises)
@@ -50,7 +51,7 @@ def make(context: Context) -> Iterator[Item]:
         others = tuple(step for step in alone if step.exercise is not exercise)
         own = [one for one in alone if one.exercise is exercise]
         yield from _of_exercise(context, exercise, _speaking(own), _speaking(others))
-        told = [capital(one) for one in steps.sequential_steps(context.facts.article, exercise)]
+        told = [capital(one) for one in steps.sequential_steps(article, exercise, _FEWEST_IN_ORDER)]
         if told:
             missing = _missing(context, exercise, told, others)
             yield from (item for _, item in missing)

@@ -22,6 +22,8 @@ from questions.items.wording import (
     tidy,
 )
 
+_FEWEST_IN_ORDER = 2
+
 
 def claims(context: Context) -> Iterator[Claim]:
     exercises = context.facts.exercises
@@ -152,7 +154,8 @@ def _details(context: Context, exercise: Exercise) -> Iterator[Claim]:
 
 def _order(context: Context, exercise: Exercise) -> Iterator[Claim]:
     """Two steps, one right after the other; false where they are exchanged."""
-    told = [capital(one) for one in steps.sequential_steps(context.facts.article, exercise)]
+    found = steps.sequential_steps(context.facts.article, exercise, _FEWEST_IN_ORDER)
+    told = [capital(one) for one in found]
     if not told:
         return
     fact = training.part_id(exercise, "steps")
