@@ -115,6 +115,15 @@ def equipment() -> tuple[str, ...]:
     return tuple(table("items")["equipment"])
 
 
+def verbs_beside(verb: str, told: str) -> tuple[str, ...]:
+    """Verbs that say the contrary of a goal's; empty for a verb that is not known, or where the
+    text has the stem of one of these, or of one that says the same."""
+    known = next((one for one in table("items")["goal_verbs"] if verb in one["verbs"]), None)
+    if known is None or lemmas(told) & lemmas(" ".join((*known["verbs"], *known["others"]))):
+        return ()
+    return tuple(known["others"])
+
+
 def _groups() -> Mapping[str, list[str]]:
     known: Mapping[str, list[str]] = table("items")["groups"]
     return known

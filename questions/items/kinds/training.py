@@ -51,8 +51,11 @@ def positions_differ(first: str, second: str) -> bool:
 
 def shares_words(first: str, second: str) -> bool:
     """Whether a word stands in both, also as a part of one with a hyphen: "step-down"."""
-    one, other = (lemmas(text.replace("-", " ")) for text in (first, second))
-    return bool(one & other)
+    return bool(_lemmas_of(first) & _lemmas_of(second))
+
+
+def _lemmas_of(text: str) -> frozenset[str]:
+    return lemmas(text.replace("-", " "))
 
 
 def proof(article: ArticleRef, exercise: Exercise, *parts: str) -> Evidence:
@@ -92,13 +95,17 @@ def without_goal(
     exercise: Exercise, goal: str, exercises: Sequence[Exercise]
 ) -> tuple[Exercise, ...]:
     """Exercises for which the article states no goal, beside one for which it does: those of which
-    neither name nor steps have a word of it, and whose name is not like the other's."""
+    neither name nor steps have a word of what it says beyond parts of the body."""
     if exercise.goal_by == "reviewer":
         return ()
+    parts = lemmas(" ".join(table("anatomy")["body_parts"]))
+    sought = _lemmas_of(goal) - parts
     return tuple(
         one
         for one in exercises
-        if one.goal is None and not any(shares_words(goal, text) for text in (one.name, *one.steps))
+        if one.goal is None
+        and bool(sought)
+        and not sought & _lemmas_of(" ".join((one.name, *one.steps)))
     )
 
 

@@ -222,6 +222,12 @@ def completing_a_text(facts: Facts, item: Item, text: str) -> bool:
     return any(holds(one, rest) for one in (*own.steps, *(own.goal or ())))
 
 
+def the_verb_of_the_goal(facts: Facts, item: Item, text: str) -> bool:
+    """Whether the goal has the verb, in whatever form."""
+    told = tokens(" ".join(exercise_of(facts, item).goal or ()))
+    return any(word.startswith(text.lower()[:-1]) for word in told)
+
+
 def place_of(exercise: Exercise, opening: str) -> int:
     """Where the step stands that begins with these words."""
     told = tokens(opening)
@@ -315,6 +321,7 @@ JUDGES: dict[str, Judge] = {
     "single_choice.step": its_step,
     "single_choice.step_detail": completing_a_text,
     "single_choice.goal_detail": completing_a_text,
+    "single_choice.goal_verb": the_verb_of_the_goal,
     "single_choice.next_step": the_step_after,
     "single_choice.missing_step": the_step_between,
     "single_choice.step_in_place": the_step_in_place,

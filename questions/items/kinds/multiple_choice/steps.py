@@ -16,7 +16,7 @@ _MOST_KEYS, _FEWEST_KEYS = 3, 2
 
 def make(context: Context) -> Iterator[Item]:
     exercises = context.facts.exercises
-    told = {one.id: steps.doing(one, exercises) for one in exercises}
+    told = {one.id: steps.unlike(one, exercises) for one in exercises}
     for exercise in exercises:
         keys = told[exercise.id][:_MOST_KEYS]
         if len(keys) >= _FEWEST_KEYS:

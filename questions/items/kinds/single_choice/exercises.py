@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from questions.facts.model import Exercise
+from questions.items.blanks import GAP
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
 from questions.items.kinds import training
 from questions.items.model import Item, Kind, Tier
+from questions.items.neighbours import verbs_beside
 from questions.items.wording import (
     dose_text,
     goal_sentence,
+    goal_text,
     lower_first,
     quoted,
     tidy,
@@ -21,6 +25,9 @@ _TOPIC = "Exercises"
 # With fewer others whose goals are stated, exercises without one are offered too.
 _FEWEST_GOALS = 2
 
+# What goes with "build" or "train" alone, and what nobody would strengthen.
+_FITS_ONE_VERB = re.compile(r"^up\b|\bto\b|\b(?:stiffness|tightness|tension|pain)\b")
+
 
 def make(context: Context) -> Iterator[Item]:
     goals = training.with_goals(context.facts.exercises)
@@ -28,6 +35,7 @@ def make(context: Context) -> Iterator[Item]:
         yield from _exercise_by_goal(context, exercise, goal, goals)
         yield from _goal(context, exercise, goal, goals)
     for exercise in context.facts.exercises:
+        yield from _goal_verb(context, exercise)
         yield from _exercise_by_dose(context, exercise)
 
 
@@ -88,6 +96,26 @@ def _goal(
         f"What is the goal of {quoted(exercise)}?", why
     )  # fmt: skip
     item = context.single_choice(stem, Choice(goal, why), [others])
+    if item is not None:
+        yield item
+
+
+def _goal_verb(context: Context, exercise: Exercise) -> Iterator[Item]:
+    """Whether an exercise is there to strengthen or to stretch: the verb of its goal."""
+    goal = goal_text(exercise) or ""
+    verb, _, rest = goal.partition(" ")
+    others = verbs_beside(verb.lower(), f"{exercise.name} {rest}")
+    if not others or " " not in rest.strip() or _FITS_ONE_VERB.search(rest):
+        return
+    why = goal_sentence(exercise, goal)
+    proof = training.proof(context.facts.article, exercise, "goal")
+    ground = Ground(Tier.LEXICON, why, (training.part_id(exercise, "goal"),), proof)
+    wrong = [
+        Choice(other, f"You chose “{lower_first(other)}”. {why}", None, ground) for other in others
+    ]
+    prompt = f"Which verb completes the goal of {quoted(exercise)}: “{GAP} {rest}”?"
+    stem = _stem(context, exercise, "goal", "single_choice.goal_verb", prompt, why)
+    item = context.single_choice(stem, Choice(verb, why), [wrong], are_names=True)
     if item is not None:
         yield item
 
