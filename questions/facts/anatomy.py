@@ -76,6 +76,7 @@ def names_condition(text: str) -> bool:
         word.startswith(tuple(anatomy["complaints"]))
         or word.endswith(tuple(anatomy["complaint_endings"]))
         or word in anatomy["conditions"]
+        or word.removesuffix("s") in anatomy["conditions"]
         for word in re.findall(r"[a-z]+", text.lower())
     )
 

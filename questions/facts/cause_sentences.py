@@ -56,7 +56,8 @@ _SEVERAL_ARE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"^(?:common\s+|possible\s+|main\s+|likely\s+)?causes(?:\s+of\s+(?P<of>[^,.:]{3,50}))?\s*:\s+"
+    r"^(?:common\s+|possible\s+|main\s+|likely\s+)?(?:causes?|reasons|a?etiology|triggers|(?:risk"
+    r"|contributing)\s+factors)(?:\s+(?:of|for)\s+(?P<of>[^,.:]{3,50}))?\s*:\s+"
     r"(?P<name>[^.;:]+)\.?$",
     re.IGNORECASE,
 )
@@ -71,6 +72,25 @@ _HAS_CAUSES = re.compile(
     r"^(?P<of>[A-Z][^,.;:]{2,60}?)\s+(?:has|have|can\s+have|may\s+have)\s+(?:\w+\s+){0,2}?"
     r"(?:possible\s+|different\s+|common\s+)?(?:causes|triggers|reasons)\s*[:–—]\s+"
     r"(?P<name>[^.;:]+)\.?$"
+)
+# "Several things can put you at risk of gout: ...", "Factors that contribute to gout include ..."
+_SEVERAL_DO = re.compile(
+    r"^(?:the\s+)?(?:(?:many|several|some|a\s+few|various|other|different|main|common)\s+){0,2}(?:things"
+    r"|factors|habits|activities)\s+(?:(?:that|which)\s+)?(?:(?:can|may|might|could|often|also)\s+){0,2}"
+    r"(?:cause|trigger|provoke|lead\s+to|set\s+off|bring\s+on|contribute\s+to|result\s+in"
+    r"|put\s+(?:you|people)\s+at\s+(?:\w+\s+)?risk\s+of|(?:raise|increase)\s+(?:the|your)\s+risks?\s+of)\s+"
+    r"(?P<of>[^,.:;]{3,50}?)(?:\s*:|\s+(?:include|are))\s+(?P<name>[^.;:]+)\.?$",
+    re.IGNORECASE,
+)
+_REASONS_WHY = re.compile(
+    r"^there\s+(?:are|can\s+be|may\s+be)\s+[\w ]{0,20}?reasons\s+(?:why|that)\s+[^.:;]{3,60}:\s+"
+    r"(?P<name>[^.;:]+)\.?$",
+    re.IGNORECASE,
+)
+_CAN_GET = re.compile(
+    r"^(?:you|we|people)\s+(?:can|may|might|often|usually)\s+(?:get|develop)\s+(?P<of>[^,.:;]{3,50}?)\s+"
+    r"(?:from|by|through|after)\s+(?P<name>[^.;:]+)\.?$",
+    re.IGNORECASE,
 )
 _PLAYS_PART = re.compile(
     r"^(?P<name>[^.;:]{3,200}?)\s+(?:can\s+|may\s+|often\s+|all\s+|both\s+|also\s+){0,3}(?:plays?\s+"
@@ -114,7 +134,8 @@ _ELLIPTIC = re.compile(
 ELLIPTIC_LEAD = re.compile(rf"^{_MOSTLY},?(?:\s+{_THROUGH})?\s*:$", re.IGNORECASE)
 _CAUSES_IT = re.compile(
     r"^(?P<name>[^.;:]{3,200}?)\s+(?:(?:can|may|might|could|often|sometimes|also)\s+){1,3}(?:cause"
-    r"|trigger|provoke|bring\s+on|lead\s+to|set\s+off|start)s?\s+(?:it|this|them)\.?$",
+    r"|trigger|provoke|bring\s+on|lead\s+to|set\s+off|start|bring|set)s?\s+(?:it|this|them)"
+    r"(?:(?<=it)\s+(?:on|off))?\.?$",
     re.IGNORECASE,
 )
 _COMES_FROM = re.compile(
@@ -141,7 +162,8 @@ _ARE_CAUSES = re.compile(
     r"^(?P<name>[^.;:]{3,200}?)\s+(?:is|are|can\s+be|may\s+be)\s+(?:all\s+|also\s+)?(?:an?\s+"
     r"|the\s+|some\s+of\s+the\s+|among\s+the\s+)?(?:(?:most|very|more|less|common|possible|usual"
     r"|frequent|likely|main|major|rare|known|other|typical|two|three|four)\s+){0,3}"
-    r"(?:causes?|reasons?|triggers?|culprits?)\s+(?:of|for|behind)\s+(?P<of>[^,.:;]{3,60})\.?$",
+    r"(?:causes?|reasons?|triggers?|culprits?|risk\s+factors?)\s+(?:of|for|behind)\s+"
+    r"(?P<of>[^,.:;]{3,60})\.?$",
     re.IGNORECASE,
 )
 # Said of what the article is about these tell its causes; said of anything else, who knows.
@@ -168,7 +190,15 @@ _NO_EFFECT = re.compile(
     r"|muscles?)s?$",
     re.IGNORECASE,
 )
+_MOST = re.compile(r"^(?:most|many|some)\s+(?:cases\s+of\s+)?", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:comes?|stems?|arises?)\s+from\b", re.IGNORECASE)
+
+
+# "..., at least according to the handbook": who says so is no cause.
+_BY_WHOM = re.compile(
+    r",\s+(?:at\s+least|according\s+to|or\s+so|though|although|but|and\s+often\s+by\s+nothing)\b[^:;]*$",
+    re.IGNORECASE,
+)
 
 
 def read_causes(
@@ -176,14 +206,14 @@ def read_causes(
 ) -> Iterator[Found]:
     """The causes that a sentence names: `of` is what its section's heading asks the causes of,
     `topic` what the article is about, `antecedents` what "it" stands for."""
-    text = plain(sentence.text)
+    text = _BY_WHOM.sub("", plain(sentence.text))
     told = _read(text, of, topic, antecedents.get(sentence.span))
     if told is None:
         return
     named, words = told
     names = [one for part in _parallel(words) for one in split_alternatives(part)]
     # Muscles bring about a motion; they are not what it suffers from.
-    if not (motion_label(named) and all(map(is_part, names))):
+    if names_condition(named) or not motion_label(named):
         yield from ((named, name, sentence) for name in names if is_usable(name))
 
 
@@ -210,6 +240,10 @@ def _several(text: str, of: str | None, topic: str, it: str | None) -> tuple[str
     """ "Common causes of gout are ...": of what the article is about, where no other is named.
     Neither shops nor railways have complaints."""
     match = _SEVERAL_ARE.match(text) or _LABELLED.match(text) or _HAS_CAUSES.match(text)
+    if not match and (match := _SEVERAL_DO.match(text) or _CAN_GET.match(text)):
+        return (subject_of(match["of"]), match["name"]) if is_complaint(match["of"]) else None
+    if not match and (match := _REASONS_WHY.match(text)):
+        return (of or subject_of(topic), match["name"]) if of or is_complaint(topic) else None
     if not match:
         return None
     is_named = bool(match["of"]) and not PRONOUN.match(match["of"])
@@ -265,6 +299,7 @@ def _effect_first(text: str, of: str | None, topic: str, it: str | None) -> tupl
     is_effect = not _NO_EFFECT.search(named) and not _is_course(named, text)
     is_effect &= not (_WHERE.search(text) and names_place(match["name"]))
     is_shared = is_complaint(topic) and _shares_word(named, topic)
+    named = _MOST.sub("", named)
     is_effect &= of is not None or is_complaint(named) or is_shared
     return (subject_of(named), match["name"]) if is_effect else None
 

@@ -207,7 +207,8 @@ def _is_caption_before_list(blocks: Sequence[RawBlock], index: int) -> bool:
     for ahead in range(index, min(index + 3, len(blocks))):
         if blocks[ahead].is_entry:
             return ahead > index
-        if prose_words(blocks[ahead]) or announces_list(blocks[ahead]):
+        is_told = prose_words(blocks[ahead]) or announces_list(blocks[ahead])
+        if is_told or blocks[ahead].is_table:
             return False
     return False
 

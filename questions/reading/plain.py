@@ -18,7 +18,7 @@ from questions.reading.raw import RawArticle, RawBlock, RawCell, raw_table
 
 _BULLET = re.compile(
     r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076*+]|[-–—#](?=\s)"
-    r"|o(?=\s{1,8}[A-Za-z]))\s*(?=\S)"
+    r"|\(?[a-h]\)(?=\s)|o(?=\s{1,8}[A-Za-z]))\s*(?=\S)"
 )
 _NUMBERED = re.compile(r"^(\s*)(?:step\s+)?(\d{1,2})[.):](?:\s+(?=\S)|$)", re.IGNORECASE)
 _KIND = re.compile(
@@ -128,6 +128,12 @@ def names_what_follows(raw: str, below: list[str]) -> bool:
     return text.rstrip().endswith((".", "!")) and text.count(" ") + 1 >= _PROSE_WORDS
 
 
+def names_labelled(lines: list[str]) -> bool:
+    """Whether the first line names an exercise whose parts the others give by their labels."""
+    is_name = len(lines) > 1 and _is_name(lines[0]) and not marked_entry(lines[0])
+    return is_name and is_labelled(lines[1].strip())
+
+
 def announces_list(block: RawBlock) -> bool:
     """Whether a paragraph ends as those do that a list follows."""
     return block.kind is BlockKind.PARAGRAPH and _LEAD_IN.search(block.text[-40:]) is not None
@@ -221,7 +227,7 @@ def _parse_chunk(chunk: list[str], layout: _Layout) -> list[RawBlock]:
         if _may_be_list(chunk[at:], [_block(_classify(raw), 0, layout)]):
             return [*_parse_lines(chunk[:at], layout), *_parse_list(chunk[at:])]
     is_named = len(chunk) > 1 and _is_name(chunk[0]) and not marked_entry(chunk[0])
-    if is_named and (is_labelled(chunk[1].strip()) or names_what_follows(chunk[0], chunk[1:])):
+    if is_named and (names_labelled(chunk) or names_what_follows(chunk[0], chunk[1:])):
         heading = RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2)
         return [heading, *_parse_chunk(chunk[1:], layout)]
     return _parse_lines(chunk, layout)

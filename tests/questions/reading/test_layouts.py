@@ -242,3 +242,18 @@ def test_a_title_that_the_feet_repeat_stays():
 )
 def test_a_list_without_bullets_is_no_title(lines):
     assert all(words != lines.replace("\n", " ") for _, words in blocks(lines))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a) fever\nb) a rash\nc) chills", "(a) fever\n(b) a rash\n(c) chills",
+     "A) fever\nB) a rash\nC) chills".lower()],
+)  # fmt: skip
+def test_letters_with_a_bracket_mark_entries(text):
+    assert blocks(f"Signs:\n{text}")[1:] == [("b", "fever"), ("b", "a rash"), ("b", "chills")]
+
+
+def test_a_table_and_a_heading_above_a_list_are_no_captions():
+    text = "# Toe\n\nIt hurts.\n\nDoctors grade it:\n\n| Grade | Pain |\n|--|--|\n| 1 | mild |\n"
+    article = read(f"{text}\n## Reasons\n\n- a fall\n- gout\n".encode())
+    assert [section.title for section in article.sections] == ["Toe", "Reasons"]
