@@ -82,7 +82,8 @@ REST = re.compile(
 )
 TEMPO = re.compile(
     rf"\b(?:over|take|taking|takes)\b(?: about| around"
-    rf"| roughly)?(?: the)? (?:a )?(?:count of )?{_range()}\s*-?\s*{TIME_UNIT}?"
+    rf"| roughly)?(?: the)? (?:a )?(?:count of )?{_range()}(?!\d| (?:\w+ )?(?:steps|paces)\b)"
+    rf"\s*-?\s*{TIME_UNIT}?"
     rf"|\b(?:to )?(?:a |the )?(?:slow )?count of {_range('b')}"
     rf"|{_range('c')}\s*-?\s*(?:{TIME_UNIT}|count)[ -]*(?:off\b|lower|lowering|eccentric|descent"
     rf"|down\b|up\b|lift\b|tempo|return|each way)"

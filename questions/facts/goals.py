@@ -97,12 +97,25 @@ _IS_DONE_TO = re.compile(
     re.I,
 )
 _BECAUSE_IT = re.compile(
-    rf"\bbecause\s+(?:it|this|that|they)\b[^,;]{{0,30}}?\b(?:{_THIRD}|{_BASE})\b", re.I
+    rf"\bbecause\s+(?:it|this|that|they)\b[^,;]{{0,30}}?\b(?:{_THIRD}|{_BASE}"
+    r"|(?:frees|spares|keeps|lets|gets|loads|calms|moves|takes|brings|gives|saves|soothes)"
+    r"(?= (?:up |off )?(?:the|your|both)\b))\b",
+    re.I,
 )
 _GREAT_FOR = re.compile(
     rf"^(?:great|good|excellent|ideal|perfect|useful|helpful|designed|meant)\s+(?:for"
     rf"|to)\b|^(?:for)\s+(?:{_ING})\b",
     re.I,
+)
+# "Chin tucks strengthen the neck", "Slow squeezes build endurance".
+_SEVERAL_DO = re.compile(
+    r"^(?!(?i:most|many|some|few|all|other|always|people|patients|your|the|these|those|do|let|when"
+    r"|if|as|reps|sets|eyes|hips|knees|heels|feet|hands|arms|legs|toes|fingers|shoulders|elbows"
+    r"|palms|\w+ers|\w+letes)\b)[A-Z][\w-]*(?: (?!(?:the|your|both|you|an?|and|to|that"
+    r"|which|or|always|sets|reps|\w+s)\b)[\w-]+){0,2}(?:(?<=s)| [\w-]+[a-rt-z]s)(?<!ways)"
+    r" (?:(?:also|mainly|mostly|really|gently|slowly|help to|will|can) )*"
+    rf"(?:{_BASE}|load|free)"
+    r" (?:up )?(?:the|your|both|all|\w+(?: \w+)?[.])"
 )
 _OPENINGS = (_PURPOSE_FIRST, _GOOD_FOR)
 _PATTERNS = (
@@ -111,6 +124,7 @@ _PATTERNS = (
     _WILL_DO,
     _IN_ORDER_TO,
     _NAMED_DOES,
+    _SEVERAL_DO,
     _STRENGTHENS,
     _KEEPS_IT,
     _KEEPS,

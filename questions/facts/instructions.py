@@ -103,7 +103,8 @@ _SETS_UP = re.compile(
     r"|extended|relaxed|tucked"
     r"|together|apart|flat|hip-width|shoulder-width|level|slightly|at (?:90|your sides?"
     r"|the sides?))\b"
-    r"|^(?:supine|prone|seated|sitting|standing|side[- ]?lying|lying|kneeling|half-kneeling"
+    r"|^(?:supine|prone|seated|sitting|standing|side[- ]?lying|lying(?: supine| prone| flat)?"
+    r"|kneeling|half-kneeling"
     r"|quadruped|on all fours)\b\s*(?:,|with\b|on (?:a|the|your|one)\b|in\b|facing\b)",
     re.IGNORECASE,
 )
@@ -133,7 +134,9 @@ _NEXT = re.compile(r"^(?:now|then|next|first|finally|afterwards|again),\s+", re.
 _JOINED = re.compile(r"^(?:half|side|long|tall|cross|re)-", re.IGNORECASE)
 # "The elbow is bent": how papers and encyclopedias tell what to do.
 _PASSIVE = re.compile(
-    r"^(?:then |next,? |finally,? )?(?:the|one|both|each|your|an?)(?: [\w’'-]+){1,4}? (?:is|are)"
+    r"^(?:(?:from|in|with|lying|sitting|standing|seated|supine|prone|kneeling|while|keeping)\b"
+    r"[^,;]{2,80}, )?(?:then |next,? |finally,? )?(?:the|one|both|each|your|an?)"
+    r"(?: [\w’'-]+){1,4}? (?:is|are)"
     r"(?: then| now| slowly| gently| gradually| fully)* (?:bent|drawn|made|brought|held|kept|put"
     r"|set|laid|swung|spread|let (?:go|down)|taken|slid|wound|hung|(?P<verb>[a-z]+?)(?:d|ed))\b"
     r"(?! by\b)(?<!\bused)",

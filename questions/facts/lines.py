@@ -18,7 +18,7 @@ from questions.facts.tables import roles
 from questions.lexicon import table
 from questions.reading.article import Article, Block, BlockKind, Cell, Section, Sentence, Span
 
-_LABEL = re.compile(r"^\s*([A-Za-z][A-Za-z’'/& -]{1,40}?)\s*(?::|[–—]|\s-)\s*")
+_LABEL = re.compile(r"^\s*([A-Za-z][A-Za-z’'/& -]{1,40}?)\s*(?:[:?]|[–—]|\s-)\s*")
 _NAMED = re.compile(r"^(?P<name>[A-Z0-9][^.:!?]{2,70}?)\s*(?::|\s[-–—]|[–—])\s+(?=\S)")
 _NAMED_ENTRY = re.compile(_NAMED.pattern.replace("[A-Z0-9]", r"\w", 1))
 _SORT = r"(?:exercise|stretch|move|movement|drill|activity|task|pose|station|lift|technique)"
@@ -48,6 +48,7 @@ _DOSED_NAME = re.compile(
 _DOSED_TAIL = re.compile(r";\s+(?=[^;]{3,80}$)")
 # "See a doctor if:" and its list are about no exercise.
 _WARNS = re.compile(r"\b(?:if|when)(?: you(?: have)?)?\s?(?:[.…:–—-]+)?$", re.IGNORECASE)
+_MAY_ORDER = re.compile(r"(?:start|begin|end|finish|open|close|go|move)\b", re.IGNORECASE)
 _MAX_NAME_WORDS = 12
 _MAX_STOPPED_WORDS = 5
 _MAX_ORDER_WORDS = 3
@@ -70,13 +71,15 @@ class Line:
 
 @dataclass
 class Unit:
-    """A name and what stands below it; `is_row` marks a row of a table of exercises."""
+    """A name and what stands below it; `is_row` marks a row of a table of exercises, `is_told` a
+    name that running text gives."""
 
     name: str
     title_line: Line
     evidence: tuple[Span, ...]
     lines: list[Line] = field(default_factory=list)
     is_row: bool = False
+    is_told: bool = False
 
     @property
     def text(self) -> str:
@@ -87,7 +90,7 @@ def units(article: Article) -> Iterator[Unit]:
     """What stands below each heading, or below each named entry where a section has several."""
     for group in _sections_with_parts(article.sections):
         named = list(_named_units(group[0].blocks)) if len(group) == 1 else []
-        if named and (len(named) > 1 or _speaks_of_exercises(group[0].title)):
+        if named and (len(named) > 1 or _speaks_of_exercises(group[0]) or named[0].is_told):
             yield from named
         elif group[0].heading:
             yield _heading_unit(group)
@@ -178,6 +181,7 @@ def _named_units(blocks: Sequence[Block]) -> Iterator[Unit]:
             start = block.span.start
             name_span = Span(start + match.start("name"), start + match.end("name"))
             unit, spans = named_unit(match["name"], name_span, ()), [block.span]
+            unit.is_told = is_prose and not _MAY_ORDER.match(match[0])
             unit.is_row = _is_listed_with_dose(block, block.text[match.end() :][:MAX_SENTENCE])
             unit.lines.extend(_lines([_rest(block, match.end())], "", ""))
         elif unit:
@@ -335,11 +339,11 @@ def _cut(sentence: Sentence, at: int) -> Sentence:
     return Sentence(sentence.text[at:], Span(sentence.span.start + at, sentence.span.end))
 
 
-def _speaks_of_exercises(title: str) -> bool:
+def _speaks_of_exercises(section: Section) -> bool:
     return (
         re.search(
             r"\b(?:exercises?|stretch(?:es)?|routine|drills?|program(?:me)?|workout|moves)\b",
-            title,
+            section.title,
             re.I,
         )
         is not None

@@ -29,8 +29,9 @@ _NAMING = re.compile(
     rf"|(?:one|another)(?:\s{_NOUN}|\sof\s(?:these|them))?{_ASIDE}{_IS}"
     rf"|(?:my|our)\s{_NOUN}{_IS}|there(?:\sis|[’']s)\s(?:also|then)"
     r"|(?:(?:when|once|as\ssoon\sas)\s[^.,:]{3,60},\s)?(?:you\scan\s)?(?:move|progress|go)\s(?:on\s)?to"
-    r"|(?:(?:yes|sure),?\s)?(?:you\s(?:can|could|should)\s|(?:i|we)(?:[’']d)?\s(?:recommend|suggest)\s)?"
-    r"(?:also\s)?(?:try|add|practi[sc]e)(?:ing)?(?!\s(?:not|and|these|those|both|each|again|once|twice|all|every|some|\d))"
+    r"|(?:(?:yes|sure),?\s)?(?:(?:i|we)(?:[’']d)?\s(?:would\s)?(?:recommend|suggest)"
+    r"|(?:you\s(?:can|could|should)\s)?(?:also\s)?(?:try|add|practi[sc]e))(?:ing)?"
+    r"(?!\s(?:not|and|these|those|both|each|again|once|twice|all|every|some|\d))"
     rf"){_NAME}(?:,\s[^.!?:]{{3,120}})?[.:]\s+(?=\S)",
     re.IGNORECASE,
 )

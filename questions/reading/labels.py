@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from questions.lexicon import table
+
+_LABEL_END = re.compile(r"(:|\?)\s*")
 
 
 def is_label(text: str) -> bool:
@@ -13,9 +16,13 @@ def is_label(text: str) -> bool:
 
 
 def is_labelled(text: str) -> bool:
-    """Whether a short line gives one part of an exercise ("Reps: 10")."""
-    label, colon, _ = text.partition(":")
-    return bool(colon) and is_label(label)
+    """Whether a short line gives one part of an exercise ("Reps: 10", "How often? Daily") rather
+    than its name ("Exercise: Heel slide")."""
+    label, mark, told = _LABEL_END.split(text, maxsplit=1) if _LABEL_END.search(text) else ("",) * 3
+    if not mark or not is_label(label):
+        return False
+    first = told.split(" ", 1)[0].lower().strip(".,;")
+    return not (label.lower() == "exercise" and first) or first in table("verbs")["imperative"]
 
 
 @cache

@@ -15,7 +15,7 @@ from questions.reading.front_matter import read_front_matter
 from questions.reading.labels import is_labelled
 from questions.reading.line_looks import is_amount
 from questions.reading.normalising import collapse
-from questions.reading.plain import heads_by_look, marked_entry, names_what_follows
+from questions.reading.plain import heads_by_look, marked_entry, names_labelled, names_what_follows
 from questions.reading.raw import RawArticle, RawBlock, RawCell, join_lines, raw_table
 from questions.reading.run_in import is_run_in
 from questions.reading.webpage import parse_html
@@ -23,7 +23,7 @@ from questions.reading.webpage import parse_html
 # CommonMark allows an entry's text to start anywhere; prose this long in one block is no prose,
 # and brackets in it could keep the inline parser busy for minutes.
 _MAX_INLINE = 6_000
-_MAX_NAME = 40
+_MAX_NAME = 50
 _TYPED_BULLET = re.compile(r"[ \t]*[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076][ \t]*\S")
 _DOSE_LINE = re.compile(r"[A-Z][\w ’'/-]{2,50}:\s+\d")  # "Wall slides: 2 x 12"
 # "**Clamshells** (3 x 15 each side)" on a line of its own.
@@ -181,7 +181,9 @@ def _before_first(token: Token) -> int:
 def _is_name(line: str, below: list[str]) -> bool:
     """Whether the first line of a paragraph names what the others tell; one that was wrapped would
     be longer."""
-    return len(line) <= _MAX_NAME and names_what_follows(line, below)
+    bare = [one.replace("*", "").replace("_", "").strip() for one in (line, *below[:1])]
+    is_short = len(line) <= _MAX_NAME
+    return is_short and (names_what_follows(line, below) or names_labelled(bare))
 
 
 def _split_lines(content: str, *, in_list: bool) -> list[str]:

@@ -20,6 +20,13 @@ HANGING = [
     "1. **{0}.** {1} 3 x 8.\n2. **{2}.** {3} 2 x 9.\n",
     "Exercise 1: {0}\n{1}\nDo 3 sets of 8.\n\nExercise 2: {2}\n{3}\nDo 2 sets of 9.\n",
 ]
+HANGING += [
+    "Exercise: {0}\nPosition: supine\nHow to: {1}\nDosage: 3 x 8\n\n"
+    "Exercise: {2}\nPosition: seated\nHow to: {3}\nDosage: 2 x 9\n",
+    "{0}\nHow to do it: {1}\nReps: 8\nSets: 3\n\n{2}\nHow to do it: {3}\nReps: 9\nSets: 2\n",
+    "{0}\n{1}\nHow many? 8\nSets: 3\n\n{2}\n{3}\nHow many? 9\nSets: 2\n",
+    "{0}\nHow? {1}\nHow much? 3 x 8\n\n{2}\nHow? {3}\nHow much? 2 x 9\n",
+]
 KNEE = ("Heel slide", "Lie on your back. Slide one heel towards your bottom.")
 WRIST = ("Wrist curl", "Sit with your forearm on a table. Curl the hand towards you.")
 
@@ -52,6 +59,33 @@ def test_running_text_names_an_exercise(opening: str, name: str) -> None:
     first = "The first is the heel slide. Lie on your back. Bend one knee. Do ten.\n\n"
     exercises = facts_of(f"## Exercises\n\n{first}{opening} Move slowly. Do it 8 times.").exercises
     assert [one.name for one in exercises] == ["Heel slide", name]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Try heel raises. Stand tall.",
+        "Yes, try heel raises. Stand tall.",
+        "You could try heel raises. Stand tall.",
+        "I'd suggest heel raises. Stand tall.",
+    ],
+)
+def test_an_answer_names_an_exercise(answer: str) -> None:
+    exercise = only(f"## What should I do?\n\n{answer} Rise onto your toes. Do 3 sets of 12.")
+    assert (exercise.name, exercise.position) == ("Heel raises", "standing")
+
+
+@pytest.mark.parametrize(
+    ("line", "goal"),
+    [
+        ("Why? Strengthens the thighs.", "Strengthens the thighs."),
+        ("Why do this? Helps you climb stairs.", "Helps you climb stairs."),
+        ("What is it for? A stronger knee.", "A stronger knee."),
+    ],
+)
+def test_a_label_may_be_a_question(line: str, goal: str) -> None:
+    found = only(f"## Sit to stand\n\nSit on a chair. Stand up. Do 10 repetitions.\n\n{line}")
+    assert found.goal == (goal,)
 
 
 @pytest.mark.parametrize(
