@@ -14,7 +14,7 @@ from questions.reading.errors import UnreadableArticleError
 from questions.reading.formats import Format, detect_format
 from questions.reading.markdown import parse_markdown
 from questions.reading.normalising import normalise
-from questions.reading.plain import parse_plain
+from questions.reading.page_head import drop_page_head, parse_below_letterhead
 from questions.reading.raw import RawArticle
 from questions.reading.webpage import parse_html
 from questions.reading.wiki import wiki_to_markdown
@@ -25,11 +25,11 @@ _PARSERS: dict[Format, Callable[[str], RawArticle]] = {
     Format.HTML: parse_html,
     Format.MARKDOWN: parse_markdown,
     Format.WIKI: lambda text: parse_markdown(wiki_to_markdown(text)),
-    Format.PLAIN: parse_plain,
+    Format.PLAIN: parse_below_letterhead,
 }
 
 _CLEANERS = {
-    Format.HTML: cleaning.STEPS_FOR_MARKUP,
+    Format.HTML: (drop_page_head, *cleaning.STEPS_FOR_MARKUP),
     Format.MARKDOWN: cleaning.STEPS_FOR_MARKUP,
     Format.WIKI: cleaning.STEPS_FOR_MARKUP,
     Format.PLAIN: cleaning.STEPS_FOR_PLAIN_TEXT,
