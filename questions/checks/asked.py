@@ -31,6 +31,7 @@ _COMBINING = frozenset({"combined", "mixed", "both", "combination"})
 # Where a muscle is, as the plain register adds behind its name.
 _WHERE = re.compile(r", (?:an?|the) (?:\w+ ){0,3}muscle [^,]*(?=,)")
 _NEGATIONS = frozenset({"not", "no", "never", "without", "cannot", "neither"})
+_COMPARING = frozenset({"more", "less", "fewer"})
 _SEQUENCE = frozenset({"before", "after", "first", "last", "next"})
 _TYPE_WORDS = frozenset({"type", "types", "form", "shape", "of", "and", "the"})
 _ROLE_WORDS = {"causes": "cause", "functions": "matters", "red_flags": "doctor"}
@@ -150,7 +151,24 @@ def _lists(group: Group, member: Member) -> Test:
 def _types(types: TypeSet) -> Iterator[tuple[str, Asked]]:
     for name, one in types.definitions.items():
         tests, sides = (_names_type(name), _is_any([one.key])), (name, one.key)
-        yield one.id, Asked(Relation.TYPE, tests, _holds_all(sides), sides, (one.evidence,))
+        states = _says_of_type(types, name, one.key)
+        yield one.id, Asked(Relation.TYPE, tests, states, sides, (one.evidence,))
+
+
+def _says_of_type(types: TypeSet, name: str, key: str) -> Test:
+    """Whether a sentence says what a type is; of one that names several, what stands behind its
+    name and before the next counts."""
+    others = "|".join(rf"\b{re.escape(one)}\b" for one in types.names if one != name)
+    own = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+    next_one = re.compile(others or r"(?!)", re.IGNORECASE)
+
+    def says(text: str) -> bool:
+        if not next_one.search(own.sub(" ", text)):
+            return holds(text, name) and holds(text, key)
+        behind = own.split(text)[1:]
+        return any(holds(next_one.split(told)[0], key) for told in behind)
+
+    return says
 
 
 def _either(one: Test, other: Test) -> Test:
@@ -236,8 +254,10 @@ def _holds_all(sides: Sequence[str]) -> Test:
 
 def holds(text: str, side: str) -> bool:
     """Whether all content words of one side of a fact stand in a text, and a negation where that
-    side has one."""
+    side has one, and more or less where it has that."""
     told, sought = text.replace("-", " "), corrected(side).replace("-", " ")
+    if not _COMPARING & set(words(sought)) <= set(words(told)):
+        return False
     if not _NEGATIONS.isdisjoint(words(sought)) and _NEGATIONS.isdisjoint(words(told)):
         return False
     if len(lemmas(sought)) < FEW:

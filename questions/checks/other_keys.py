@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from questions.checks.asked import Asked, Relation
+from questions.checks.asked import Asked, Relation, holds
 from questions.checks.model import Source
 from questions.checks.shape import key_texts
 from questions.facts import corrected
@@ -50,7 +50,7 @@ def _taken_for(one: Asked, own: list[Asked], accepted: list[str]) -> Iterator[st
 def _fitting_types(item: Item, source: Source, accepted: list[str]) -> Iterator[str]:
     """Types that the sentence behind the blank describes too. One that combines others has what
     they have, and is asked for as such."""
-    told = lemmas(item.prompt.rpartition("]]")[2])
+    told = item.prompt.rpartition("]]")[2]
     typed = {word for text in accepted for word in words(text)}
     for types in source.facts.types:
         if not any(one.id in item.facts for one in types.definitions.values()):
@@ -61,9 +61,8 @@ def _fitting_types(item: Item, source: Source, accepted: list[str]) -> Iterator[
                 yield f"“{name}” fits the sentence as well."
 
 
-def _is_told(key: str, told: frozenset[str]) -> bool:
-    sought = lemmas(corrected(key))
-    return len(sought) > 1 and sought <= told
+def _is_told(key: str, told: str) -> bool:
+    return len(lemmas(corrected(key))) > 1 and holds(told, key)
 
 
 def _missing_members(item: Item, source: Source, accepted: list[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ _ATTRIBUTION = re.compile(r"^according to the article, ", re.IGNORECASE)
 # Words that open a statement whatever it is about.
 _FRAME = lemmas(
     "goal aim dose starting start position article name names gives possible exercise step steps "
-    "equipment needs need cause reason describes"
+    "equipment needs need cause reason says"
 )
 
 

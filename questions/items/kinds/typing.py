@@ -4,6 +4,7 @@ called."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questions.facts.model import Evidence, TypeDefinition, TypeSet
@@ -23,7 +24,14 @@ _CONSEQUENCE = re.compile(
     r"which (?:then )?(?:causes|leads to|makes|pinches)) .+$"
 )
 _FINITE = frozenset({"is", "are", "has", "have", "cannot", "does", "do"})
+# What stands behind a verb and not behind a noun: "goes right through", "hurts a couple of".
+_BEHIND_VERB = frozenset(
+    {"a", "an", "the", "some", "your", "its", "up", "down", "on", "with", "right", "for", "when"}
+)
 _NUMBERED = re.compile(r"\d+|[IVX]+|[A-E]")
+_NUMBER_WORDS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"}
+)
 _ALIKE = 0.6
 
 
@@ -52,6 +60,13 @@ class OneType:
         """Whether the article says that the type is this thing."""
         is_thing = words(self.description)[:1] in (("a",), ("an",), ("the",))
         return is_thing and f"is {self.definition.key}" in self.definition.source
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the description is what the type does: "travels down the leg"."""
+        first, second, *_ = (*words(self.description), "", "")
+        is_verb = first.endswith("s") and not first.endswith("ss") and second in _BEHIND_VERB
+        return is_verb
 
 
 def basic_types(types: TypeSet) -> tuple[OneType, ...]:
@@ -113,12 +128,23 @@ def class_noun(types: TypeSet) -> str:
 
 def sentence(types: TypeSet, one: OneType, described: OneType | None = None) -> str:
     """What a type is, as a sentence; with the description of another where one is given."""
-    says = described or one
+    says, name = described or one, type_within(types, one.name)
     if says.is_clause:
-        return f"In {type_within(types, one.name)}, {says.description}."
+        return f"In {name}, {says.description}."
     if says.is_noun:
-        return f"{capital(type_within(types, one.name))} is {says.description}."
-    return f"This describes {type_within(types, one.name)}: {says.description}."
+        return f"{capital(name)} is {says.description}."
+    if says.is_done:
+        return f"{capital(name)} {says.description}."
+    return f"The article says this of {name}: {says.description}."
+
+
+def sentence_on_both(types: TypeSet, named: Sequence[OneType], told: Sequence[OneType]) -> str:
+    """What two types are, each named beside what is told of the other or of itself."""
+    first, second = (
+        f"{type_within(types, one.name)}: {says.description}"
+        for one, says in zip(named, told, strict=True)
+    )
+    return f"The article says of {first}; and of {second}."
 
 
 def called(types: TypeSet) -> str:
@@ -160,5 +186,20 @@ def _is_told_by_head(types: TypeSet) -> bool:
 
 
 def _alike(one: OneType, other: OneType) -> bool:
-    same = jaccard(lemmas(one.definition.key), lemmas(other.definition.key))
-    return one.name != other.name and same > _ALIKE
+    """Whether two types are described in much the same words, and neither by another number nor in
+    the same words but for one."""
+    first, second = (each.definition.key for each in (one, other))
+    if one.name == other.name or jaccard(lemmas(first), lemmas(second)) <= _ALIKE:
+        return False
+    return not (_differ_in_a_word(first, second) or _numbers(first) ^ _numbers(second))
+
+
+def _differ_in_a_word(first: str, second: str) -> bool:
+    told, others = words(first), words(second)
+    if len(told) != len(others):
+        return False
+    return sum(a != b for a, b in zip(told, others, strict=True)) == 1
+
+
+def _numbers(text: str) -> set[str]:
+    return {word for word in words(text) if word in _NUMBER_WORDS or word.isdigit()}

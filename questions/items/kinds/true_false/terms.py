@@ -23,6 +23,8 @@ def claims(context: Context) -> Iterator[Claim]:
         basic = typing.basic_types(types)
         for kind in basic:
             yield _type(context, types, kind, basic)
+        if len(basic) == 2:
+            yield _both(context, types, basic)
         yield from _combined(context, types)
     yield from _definitions(context)
 
@@ -39,6 +41,22 @@ def _type(context: Context, types: TypeSet, one: OneType, basic: Sequence[OneTyp
         false=tuple(statement(other) for other in basic if other.name != one.name),
         evidence=typing.proof(types, one.definition),
         why=f"The article says of {typing.type_within(types, one.name)}: {one.description}.",
+    )
+
+
+def _both(context: Context, types: TypeSet, basic: Sequence[OneType]) -> Claim:
+    """Which of two types is which; false where they are exchanged."""
+    facts = tuple(one.definition.id for one in basic)
+    first, second = (f"{typing.type_within(types, one.name)}: {one.description}" for one in basic)
+    return Claim(
+        template="true_false.two_types",
+        topic=context.topic_of(facts[0], typing.called(types)),
+        facts=facts,
+        true=typing.sentence_on_both(types, basic, basic),
+        false=(typing.sentence_on_both(types, basic, basic[::-1]),),
+        evidence=typing.proof(types, *(one.definition for one in basic)),
+        why=f"In the article, this is said of {first}. This is said of {second}.",
+        tier=Tier.OPPOSITE,
     )
 
 
