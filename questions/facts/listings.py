@@ -52,8 +52,10 @@ _WHAT_IS = re.compile(
 _NO_NAME = re.compile(
     r"it\b(?!\s+(?!depends|comes|results|stems|sounds|seems|takes)(?:[a-z]+s|won[’']t|can[’']t"
     r"|cannot|doesn[’']t|will\s+not)\b)"
-    r"|there\b(?!\s+(?:is|are)\s+(?:an?|any|no|more|some|new)\b)"
-    r"|(?:this|that|these|those|they|not|also|only|likely|often|why|because)\b"
+    r"|there\b(?!\s+(?:is|are)\s+(?:an?|any|no|more|some|new|pain|swelling|numbness|bleeding|redness|tenderness"
+    r"|weakness|tingling|bruising|fluid|pus|heat)\b)"
+    r"|they\b(?!\s+(?:cannot|can[’']t|can\s+not|could\s+not|have|had|are|feel|lose|become|develop|faint)\b)"
+    r"|(?:this|that|these|those|not|also|only|likely|often|why|because)\b"
     r"|(?:(?:several|many|some|various|different|multiple|other|many|all|such|a (?:few|number of"
     r"|range of|variety of|lot of))\s+)?(?:other\s+|different\s+)?(?:things?|factors?|reasons?"
     r"|causes?|issues?|problems?)$",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from questions.facts.listings import (
@@ -17,6 +17,7 @@ from questions.facts.listings import (
 )
 from questions.facts.model import Facts
 from questions.facts.passages import free_sections
+from questions.facts.tables import tables
 from questions.lexicon import table
 from questions.reading.article import Article, Section, Sentence
 
@@ -25,7 +26,7 @@ _WHO = (
     r"(?:doctors?|gps?|physicians?|surgeons?|nurses?|physios?|physiotherapists?|therapists?"
     r"|\w+ologists?|podiatrists?|chiropodists?|osteopaths?|orthop\w+|paramedics?|providers?"
     r"|dentists?|midwi(?:fe|ves)|specialists?|practitioners?|professionals?|clinicians?"
-    r"|clinics?|hospitals?|emergency|a&e|er|ambulance|999|911|112|111|000|108|medical|health|healthcare"
+    r"|clinics?|hospitals?|emergency|casualty|a&e|er|ambulance|999|911|112|111|000|108|medical|health|healthcare"
     r"|department|review|assessment|unit|ward|team|helpline|hotline|nhs|somebody|someone"
     r"|urgent care|care team|surgery|appointment|advice|help|attention|care|us)"
 )
@@ -35,8 +36,7 @@ _ANNOUNCED = re.compile(
     r"|worry"
     r"|ask|go|be seen)|when to be seen"
     # What we see in the clinic sends nobody there.
-    rf"|(?<!\bwe )(?<!\bthey )(?<!\bwho )(?<!\bI )"
-    rf"(?:see|call|ring|phone|dial|text|message|telephone|alert"
+    rf"|(?:see|call|ring|phone|dial|text|message|telephone|alert"
     r"|notify|inform|contact|visit|tell|consult|talk to|speak (?:to|with)|ask"
     rf"|(?:go|come|refer|return|back)(?: straight"
     r"| at once| immediately| directly| back| in)? to|attend|report to|head to|seek|get|book"
@@ -45,6 +45,10 @@ _ANNOUNCED = re.compile(
     rf"(?:\s+(?:an?|the|your|to|in|with|out|some|any|from|for|of|nearest|local|own|immediate(?:ly)?"
     rf"|urgent(?:ly)?|prompt(?:ly)?|same-day|medical|emergency|professional|further|family|straight"
     rf"|touch|physical|health)){{0,6}}\s+{_WHO}\b"
+    r"|(?:send|take|bring|refer)(?:\s[\w’']+){1,3}?(?:\sback|\sstraight)?\sto\s(?:(?:an?|the|your|their)\s)?"
+    rf"(?:\w+\s)?{_WHO}\b"
+    r"|be\s(?:referred|sent|taken|transferred)(?:\s\w+){0,2}?\sto\s(?:(?:an?|the)\s)?(?:\w+\s)?"
+    rf"{_WHO}\b"
     r"|(?:trip|visit) to (?:an? |the |your )?(?:doctor|gp|emergency|er|a&e|hospital|casualty)\b"
     r"|(?:need|require|call for|warrant|deserve)s? (?:an? )?(?:urgent|same[- ]day|immediate"
     r"|emergency"
@@ -53,6 +57,12 @@ _ANNOUNCED = re.compile(
     r"|examined|assessed)|stop (?:at once|immediately|exercising)|don[’']t wait"
     r"|do not wait"
     r"|(?:call|ring|phone|dial|text) (?:us|911|999|112|111|000|triple zero|emergency)|be seen)",
+    re.IGNORECASE,
+)
+# What members tell us and patients see a physio with sends nobody there either.
+_TELLERS = re.compile(
+    r"\b(?:we|they|who|I|members|people|patients|readers|clients|runners|athletes|adults|parents|many|most"
+    r"|some|others|women|men)\s(?:\w+ly\s|often\s|also\s|may\s|sometimes\s)?$",
     re.IGNORECASE,
 )
 _HEADED = re.compile(
@@ -76,6 +86,9 @@ _IF = re.compile(
 _NAMED = re.compile(
     r"^(?:[\w’' ]{2,30}:\s+)?(?:the\s+)?(?:red flags|(?:warning|danger|alarm) signs)"
     r"(?:\s[^:.=]{0,60}?)?\s*[:=]\s+(?P<a>[^.:;]+)\.?$"
+    r"|^(?P<d>[^.:;]{5,300}?)\s+(?:are|is)\s+(?:all\s+)?(?:an?\s+)?(?:signs?|symptoms?|reasons?)\s+(?:that|to"
+    r"|for|which)\s[^.:;]{0,40}\b(?:urgent|emergency|immediate|doctor|medical|hospital|ambulance)\b"
+    r"[^.:;]{0,40}\.?$"
     r"|^(?P<b>[^.:;]{5,300}?)\s+(?:(?:are|is an?|count as)\s+(?:all\s+|always\s+)?(?:red flags?"
     r"|(?:warning|danger|alarm) signs?)|(?<!\bthat\s)(?<!\bwhich\s)(?:(?:always"
     r"|all)\s+)?(?:needs?|requires?|calls?\s+for|warrants?)\s+"
@@ -92,6 +105,19 @@ _HASTE = re.compile(
     r"\s+for\s+(?P<name>[^.:;]+)\.?$",
     re.IGNORECASE,
 )
+# "A calf that is swollen and warm should be seen the same day."
+_TO_BE_SEEN = re.compile(
+    r"^(?P<name>[^.:;]{3,200}?),?\s+(?:(?:he|she|they|we|I)\s(?:said|says|say|told\s\w+),?\s+)?(?:should|must"
+    r"|needs?\sto|has\sto|have\sto|ought\sto)\s+(?:always\s+)?be\s+(?:seen|checked|examined|assessed|treated"
+    r"|looked\sat)\b[^.:;]{0,40}?\b(?:same\sday|at\sonce|urgent(?:ly)?|immediate(?:ly)?|straight\saway"
+    r"|right\saway|that\s(?:very\s)?day|without\sdelay|promptly|quickly|as\ssoon\sas\spossible|(?:by|in)"
+    r"\s(?:an?\s|the\s|your\s)?(?:doctor|gp|hospital|specialist|surgeon|emergency\s\w+))\b[^:;]*$",
+    re.IGNORECASE,
+)
+# "For those who ask: a gap above the kneecap, a leg you cannot lift", below a heading that asks.
+_LISTED = re.compile(r"^[^:.;]{3,80}:\s+(?P<name>[^:;]{10,300})$")
+_WHOLE = re.compile(r"\s(?:that|which|who)\s")
+_COLUMN = re.compile(r"(?:red flags?|(?:warning|danger|alarm) signs?)$", re.IGNORECASE)
 # "Call us if: the elbow locks, the hand goes weak": one line instead of a list.
 _COLON = re.compile(
     r"\b(?:if|when|with|for)(?:\s+(?:you|there|any)\b[^:.;]{0,30})?\s*:\s+(?P<names>[^:;]{5,300})$",
@@ -149,9 +175,10 @@ def find_red_flags(article: Article, facts: Facts) -> Facts:
     in_sentences = Rules(
         of_heading=in_lists.of_heading,
         of_lead_in=lambda _text, _headed: None,
-        from_sentence=lambda sentence, _headed: _from_sentence(sentence, of),
+        from_sentence=lambda sentence, headed: _from_sentence(sentence, of, headed),
     )
     found = [
+        *_from_tables(article.sections, of),
         *found_by(in_lists, free_sections(article, facts)),
         *found_by(led, article.sections),
         *found_by(in_sentences, article.sections),
@@ -159,6 +186,17 @@ def find_red_flags(article: Article, facts: Facts) -> Facts:
     # A shop also asks to be called if a parcel is late.
     is_about_bodies = any(_is_sign(name) for _, name, _ in found)
     return replace(facts, red_flags=make_listings("red_flags", found if is_about_bodies else ()))
+
+
+def _from_tables(sections: Sequence[Section], of: str) -> Iterator[Found]:
+    """The cells of a column that is headed "Red flag"."""
+    for passage in tables(sections):
+        column = next((at for at, name in enumerate(passage.header) if _COLUMN.match(name)), None)
+        if column is None:
+            continue
+        for cell in dict.fromkeys(row[column] for row in passage.rows):
+            if is_usable(name := clean_name(cell.text)):
+                yield of, name, Sentence(cell.text, cell.span)
 
 
 _THINGS = frozenset(("band", "towel", "ball", "seat", "bottom", "back"))
@@ -185,9 +223,15 @@ def _is_sign(name: str) -> bool:
     )
 
 
+def _announced(text: str) -> re.Match[str] | None:
+    """Where a text sends its readers to somebody."""
+    found = _ANNOUNCED.finditer(text)
+    return next((one for one in found if not _TELLERS.search(text[: one.start()][-40:])), None)
+
+
 def _is_headed(section: Section) -> bool:
     title = section.title[:200]
-    return _ANNOUNCED.search(title) is not None or _HEADED.match(title) is not None
+    return _announced(title) is not None or _HEADED.match(title) is not None
 
 
 def _leads_in(text: str, headed: str | None) -> bool:
@@ -195,26 +239,36 @@ def _leads_in(text: str, headed: str | None) -> bool:
     if not text:
         return headed is not None
     told = text[-300:]
-    is_asked = _ANNOUNCED.search(told) is not None and not _NO_LEAD.search(told)
+    is_asked = _announced(told) is not None and not _NO_LEAD.search(told)
     return is_asked or (headed is not None and text.endswith(":"))
 
 
 _NO_LEAD = re.compile(r"\b(?:questions?|contact us (?:at|by|on)|exercises? (?:below|are))\b", re.I)
 
 
-def _from_sentence(sentence: Sentence, of: str) -> Iterator[Found]:
+def _from_sentence(sentence: Sentence, of: str, headed: str | None) -> Iterator[Found]:
     text = sentence.text
+    if seen := _TO_BE_SEEN.match(text):
+        whole = seen["name"].strip(" ,")
+        parts = [whole] if _WHOLE.search(whole) else split_alternatives(whole)
+        yield from ((of, one, sentence) for one in parts if is_usable(one) and _is_sign(one))
+        return
+    if headed is not None and (listed := _LISTED.match(text)):
+        parts = [part.strip(" .") for part in _PARTS.split(listed["name"])]
+        if len(parts) > 1 and all(is_usable(one) for one in parts) and any(map(_is_sign, parts)):
+            yield from ((of, one, sentence) for one in parts)
+            return
     if named := _NAMED.match(text) or _HASTE.match(text):
         parts = split_alternatives(next(words for words in named.groups() if words))
         yield from ((of, one, sentence) for one in parts if is_usable(one) and _is_sign(one))
         return
-    if (named := _COLON.search(text)) and _ANNOUNCED.search(text[: named.start()]):
+    if (named := _COLON.search(text)) and _announced(text[: named.start()]):
         parts = [clean_name(_bare(one)) for one in _PARTS.split(named["names"])]
         yield from ((of, one, sentence) for one in parts if is_usable(one))
         return
-    condition = _IF.search(text) if _ANNOUNCED.search(text) else None
+    condition = _IF.search(text) if _announced(text) else None
     told = condition["rest"] if condition else ""
-    if announced := _ANNOUNCED.search(told):
+    if announced := _announced(told):
         told = told[: announced.start()]
     told = told.strip(" ,")
     if not _SIGN.match(told) or _NO_SIGN.match(told):
