@@ -219,11 +219,13 @@ HOLDING = re.compile(
     r"|sustain(?:s|ed|ing)?|squeez(?:e[sd]?|ing)|"
     r"tighten(?:ing|s|ed)?|contract(?:ing|s|ed)?|tens(?:e[sd]?|ing)|press(?:ing|es|ed)?"
     r"|push(?:ing|es|ed)?|balanc(?:e[sd]?|ing)"
-    r"|(?:keep(?:ing|s)?|kept)(?! \w+ing\b)|waits?|(?:look|gaze|stare|focus)(?:s|es|ing)?"
+    r"|(?:keep(?:ing|s)?|kept)(?! \w+ing\b)(?!(?: (?:this|it))? (?:up|going)\b)|waits?"
+    r"|(?:look|gaze|stare|focus)(?:s|es|ing)?"
     r"|relax(?:es)?|stands?|sits?|lies?|rests?|stretch(?:es)?(?! your arms)|sinks?)\b"
 )
 MOVING = re.compile(
-    r"\bkeep (?:\w+ing|(?:this|it) (?:up|going))\b|\b(?:march|walk|step|continue|circle|rock"
+    r"\b(?:keep|kept) (?:\w+ing|(?:(?:this|it) )?(?:up|going))\b"
+    r"|\b(?:march|walk|step|continue|circle|rock"
     r"|swing|pedal|cycle|alternate|jog"
     r"|skip|massage|roll|move|go|breathe|"
     r"repeat|bounce|pulse|write|shake|jump|hop|rotate)(?:ing|s|es)?\b"

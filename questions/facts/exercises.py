@@ -51,6 +51,12 @@ _NOT_GIVEN = re.compile(
     re.IGNORECASE,
 )
 # Labels above what to do as often as above how much of it.
+# "The arm is held there for ten seconds" only says how long.
+_HELD = re.compile(
+    r"^[^,;.]*?\b(?:is|are) (?:then )?(?:held|kept|repeated|performed|done|completed|maintained)\b",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"(?:\?|\b(?:if|when)\W*)$", re.IGNORECASE)
 _DOING = frozenset(("do", "do it", "perform", "repeat"))
 _MIN_ROWS = 2
 _MANY_REMARKS = 8
@@ -133,7 +139,7 @@ def _role(line: Line, dimensions: int, *, is_dosed: bool) -> Role | None:
     if line.label in ("equipment", "other"):
         return None
     is_entry = line.is_numbered or line.label == "steps"
-    if is_dosed and not dimensions and tells_in_passive(line.text):
+    if is_dosed and tells_in_passive(line.text) and not (dimensions and _HELD.search(line.text)):
         return Role.STEP
     return role_of(line.text, dimensions=dimensions, is_entry=is_entry)
 
@@ -143,7 +149,7 @@ def _is_exercise(reading: _Reading) -> bool:
     name, steps = reading.unit.name, reading.lines(Role.STEP)
     if reading.unit.is_row:
         return bool(name) and not reading.dose.dosage.is_empty
-    if not name or _ADVICE.match(name) or name.endswith("?") or not steps:
+    if not name or _ADVICE.match(name) or _NO_NAME.search(name) or not steps:
         return False
     if any(line.text.endswith("?") and line.is_numbered for line in steps):
         return False
