@@ -12,7 +12,7 @@ from questions.reading.article import Span
 
 _PARTS = re.compile(
     r"\s*[,;]\s*(?:and\s+|as well as\s+|plus\s+)?|\s+(?:and(?: also| finally)?|as well as|plus"
-    r"|together with|along with|&)\s+",
+    r"|together with|along with|&|\+)\s+",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
@@ -32,6 +32,11 @@ _BEFORE = re.compile(
     rf"(?<=[,;d])\s+({_CONDITION}),\s+(?:the\s+)?([\w ]{{3,40}}?)(?=[,;]|\s+and\b|$)"
 )
 _BEHIND = re.compile(rf"\s+({_CONDITION})(?=[,;]|\s+and\b|$)")
+_AT = re.compile(
+    r"\s(?:at|in|on)\sthe\s(?:top|bottom|front|back|sides?|inside|outside|middle|left|right|inner"
+    r"\sside|outer\sside)(?=[,;.]|\s+and\b|$)",
+    re.IGNORECASE,
+)
 _SIDES = re.compile(r"^(?:on (?:each|either|both) sides?,?\s+|namely\s+|first(?:ly)?,?\s+)", re.I)
 _THE = re.compile(
     r"^(?:(?:the|your)\s+(?:two|three|four|five)\s+(?=\w+\s+\w)"
@@ -70,7 +75,7 @@ class Read:
 def enumerated(text: str) -> tuple[NamedThing, ...]:
     """The things that "longus colli, longus capitis and the scalenes" names; nothing where one of
     them is no name or there are fewer than two."""
-    text = _SIDES.sub("", text.strip()).rstrip(".;: ")
+    text = _AT.sub("", _SIDES.sub("", text.strip()).rstrip(".;: "))
     text = _BEHIND.sub(r" (\1)", _BEFORE.sub(r" \2 (\1)", text))
     parts = _split(text)
     if not 2 <= len(parts) <= _MAX_NAMES or any(_is_no_name(part) for part in parts):

@@ -13,7 +13,8 @@ from questions.facts.numbers import number_in
 from questions.lexicon import table
 
 _COUNTED = re.compile(
-    r"^(?P<label>[^,:;]{3,60}?)\s+(?:(?:is|are)(?:\s+really|\s+actually|\s+basically|\s+in\s+fact|\s+made"
+    r"^(?P<label>[^,:;]{3,60}?)\s+(?:(?:is|are)(?:\s+an?\s+(?:\w+\s+)?(?:group|set|team|trio|family)\s+of"
+    r"|\s+really|\s+actually|\s+basically|\s+in\s+fact|\s+made"
     r"(?:\s+up)?\s+of|\s+formed\s+by|\s+built\s+from)?|has|have|depends?\s+on|relies\s+on"
     r"|rely\s+on|rests?\s+on|needs?|uses?|involves?|consists?\s+of|comprises?|contains?"
     r"|(?:(?:is|are|can\s+be|is\s+usually)\s+)?(?:divided?s?|splits?|parted|grouped|separated)\s+(?:up\s+)?into"
@@ -26,6 +27,11 @@ _COUNTED = re.compile(
     r"|sources|things)(?:\s+(?:of|under|in|at|on|behind|around|along|across)"
     r"\s[\w ]{2,40}?)?\s*[:,–—-]\s*(?:namely\s+|called\s+)?"
     r"(?P<names>[^:;]{5,300})$",
+    re.IGNORECASE,
+)
+_DIVIDED = re.compile(
+    r"^(?P<label>(?:the\s|your\s)?[^,:;]{3,40}?)\s+(?:is|are|can\sbe)\s+(?:\w+ly\s)?(?:divided|split|parted"
+    r"|separated)\s(?:up\s)?into\s+(?:an?\s|the\s)?(?P<names>[^:;]{5,200})$",
     re.IGNORECASE,
 )
 _LAST_BRACKET = re.compile(r"\s\(([^()]{5,200})\)$")
@@ -79,3 +85,16 @@ def _is_bodily(thing: NamedThing, whole: str) -> bool:
     if is_part(whole) and all(word in table("anatomy")["descriptors"] for word in words):
         return True
     return is_part(thing.name) or words[-1] in table("anatomy")["body_parts"]
+
+
+def of_divided(text: str, title: str) -> Iterator[Read]:
+    """ "The deltoid can be split into anterior, middle and posterior fibres"."""
+    match = _DIVIDED.match(text)
+    things = enumerated(match["names"]) if match else ()
+    if match and is_part(match["label"]) and all(_tells_part(one) for one in things):
+        yield Read(prose_label(match["label"]), None, match["names"], known=True)
+
+
+def _tells_part(thing: NamedThing) -> bool:
+    """Whether each name opens with a word that tells parts apart: "anterior fibres"."""
+    return is_part(thing.name) or thing.name.split()[0].lower() in table("anatomy")["descriptors"]

@@ -96,6 +96,8 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Candidate]:
         is_told |= heads_counted(passage.lead_in, len(things))
         if len(things) >= 2 and label and is_told:
             yield Candidate(label, stated_count(passage), things, passage.evidence)
+        elif not is_told:
+            yield from _counted(passage)
 
 
 def _counted(passage: ListPassage) -> Iterator[Candidate]:

@@ -101,7 +101,8 @@ _OTHER_LIST = re.compile(
     r"\b(?:causes?d?|reasons?|functions?|roles? of|symptoms?|signs?|if|when|need(?:ed)? for"
     r"|important for|helps? (?:you|us|with|prevent|reduce)|helps?(?: to)?:|benefits?"
     r"|tips (?:for|to|on)|^tips|equipment|exercises?|stretches|because"
-    r"|why|avoid|doctor|treatments?|injur\w+|conditions?|risk|targets?|worked|used|involved)\b",
+    r"|why|avoid|doctor|treatments?|injur\w+|conditions?|risk|targets?|worked|used|involved"
+    r"|(?:most|often|commonly|usually|frequently)\s(?:\w+ly\s)?(?:torn|strained|hurt|affected|damaged))\b",
     re.IGNORECASE,
 )
 
@@ -109,6 +110,13 @@ _OTHER_LIST = re.compile(
 _FOR_MOTION = re.compile(
     r"\b(?:(?:involved|used|worked|needed|important)\s(?:in|for|during)|responsible\sfor)\s(?:the\s)?"
     r"(?=(?:[a-z]+\s){0,3}?(?P<motion>[a-z]+(?:ion|ment))\b(?!\sexercise))",
+    re.IGNORECASE,
+)
+
+
+_THAT_HELP = re.compile(
+    r"\b(?P<noun>muscles|ligaments|tendons|bones|joints|nerves)\s(?:(?:that|which)\s)?(?:(?:can|also)\s)?"
+    r"helps?\b",
     re.IGNORECASE,
 )
 
@@ -122,6 +130,7 @@ def without_motion(text: str) -> str:
     """ "Muscles hip flexion" of "Muscles involved in hip flexion", which are no muscles that an
     exercise involves."""
     motions = table("anatomy")["motions"]
+    text = _THAT_HELP.sub(r"\g<noun>", text)
     return _FOR_MOTION.sub(lambda one: "" if one["motion"].lower() in motions else one[0], text)
 
 

@@ -56,8 +56,8 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _HAS = re.compile(
-    r"^(?:the |your )?(?P<what>[A-Z]?[\w ’'-]{3,50}?)\s+(?:has|have|is an? (?:\w+ )?(?:group|set"
-    r"|team"
+    r"^(?:the |your )?(?P<what>[A-Z]?[\w ’'-]{3,50}?)\s+(?:has|have|(?:is|are) an? (?:\w+ )?"
+    r"(?:group|set|team"
     r"|sheet|sling) of|is made of|(?:is|are) made up of|splits? into"
     r"|divides? into)\s+(?:\w+\s+){0,2}"
     rf"(?:{_NOUNS}|heads|parts|bellies)\b",

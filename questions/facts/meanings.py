@@ -83,10 +83,17 @@ def meaning(sentence: str) -> tuple[str, str] | None:
     for term, key in _readings(text):
         term = re.sub(r"^(?:the|an?)\s+", "", term.strip(), flags=re.IGNORECASE)
         term = re.sub(r"\s*\([^()]*\)$", "", term)
+        key = _without_names(key)
         is_short = bool(term) and len(key.split()) <= _MAX_KEY_WORDS
         if is_short and not tells_nothing(term, key):
             return term[:1].upper() + term[1:], key.strip().rstrip(".")
     return None
+
+
+def _without_names(key: str) -> str:
+    """ "A group of muscles at the back of the thigh", without the names behind its colon."""
+    told, colon, names = key.partition(": ")
+    return told if colon and len(leading_parts(names)) > 1 else key
 
 
 def _unquoted(match: re.Match[str]) -> str:
@@ -101,7 +108,7 @@ def _readings(text: str) -> Iterator[tuple[str, str]]:
         yield match["a"] or match["b"], match["key"]
     if opens_no_term(text):
         return
-    if match := _MEANS.match(text):
+    if (match := _MEANS.match(text)) and not _names_group(match):
         yield match["term"], match["key"]
     yield from _by_is(text)
     match = _MOVES.match(text)

@@ -25,7 +25,7 @@ _NO_KEY = re.compile(
     r"|important|common|reasons?|causes?|main|chief|usual|perfect|(?:short|long|quick|brief)\s+(?:walk|drive|ride|video|read)|"
     r"minimum|maximum|(?:\w+\s)?(?:guide|guideline|estimate|average|target)\b(?!\s+(?:that|for"
     r"|to)\b)|(?:(?:much|far|even|slightly|somewhat|rather)\s+)?(?:\w+er|less\s\w+)\s\w+\s+than"
-    r"|ideal|bit|lot|odd|excellent|effective|popular|easy|safe"
+    r"|ideal|bit|lot|odd|(?:job|work|task|role|business)\sof|excellent|effective|popular|easy|safe"
     r"|useful|helpful|huge|vital|crucial|essential|tricky|treatable|remarkable|clever"
     r"|new\s\w+$|(?:complex|simple|powerful)\s\w+$"
     r"|slow process|\w+(?:er|est)\sof\s|little|few|only|same|case|result|problem|must|first|next"

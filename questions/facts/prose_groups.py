@@ -8,18 +8,23 @@ from collections.abc import Iterable, Iterator
 
 from questions.facts.asides import plain
 from questions.facts.candidates import Candidate, Read, all_parts, enumerated, mostly_parts
-from questions.facts.labels import names_class, tells_other_list
+from questions.facts.labels import names_class, names_several, tells_other_list
 from questions.facts.members import NamedThing
+from questions.facts.numbers import number_in
 from questions.facts.prose_readers import READERS, TYPES, of_title
 from questions.facts.role_readers import ROLE_READERS
 from questions.reading.article import Sentence, Span
 
 _MAX_LENGTH = 500
-_SEVERAL = re.compile(r"[,;&]|\s(?:and|plus|as well as)\s", re.IGNORECASE)
+_SEVERAL = re.compile(r"[,;&+]|\s(?:and|plus|as well as)\s", re.IGNORECASE)
 _BETWEEN_CLAUSES = re.compile(
     r";|(?<=[a-z)])\s+(?=[A-Z][a-z’'-]{1,20}(?:\s[a-z’'-]{1,20}){0,4}\s?:\s)"
 )
 _MAX_CLAUSES = 3000
+_MAX_SUBJECT = 6
+_NOT_BEHIND = ("of", "in", "that", "which", "are", "is", "and", "at", "on")
+_ENUMERATORS = re.compile(r"\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)\s+(?=[A-Za-z])")
+_VAGUE = re.compile(r"\b(?:this|these|it)\b", re.IGNORECASE)
 # What notes tell of one muscle: "Insertion: tibia and fibula".
 _ATTRIBUTE = re.compile(
     r"(?:(?:proximal |distal )?(?:origins?|insertions?|attachments?)|innervation|(?:nerve|blood)"
@@ -27,7 +32,7 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _TAKES_UP = re.compile(
-    r"(?:(?:these|they|the\s(?:two|three|four|five|six|seven|eight|names))"
+    r"(?:from\s[^,.]{3,40},?\s)?(?:(?:these|they|the\s(?:two|three|four|five|six|seven|eight|names))"
     r"(?:\s(?:muscles|bones|ligaments|tendons|joints|nerves|parts))?|their\snames|in\sorder,?\sthey)\s+"
     r"(?:are|include)\s*:?\s+(?:called\s+)?(?=\w)",
     re.IGNORECASE,
@@ -52,7 +57,7 @@ _GOES_ON = re.compile(
 def from_sentence(sentence: Sentence, title: str, *, is_alone: bool) -> tuple[Candidate, ...]:
     """The groups that a sentence names; `title` is its section's heading, `is_alone` says that it
     is no entry of a list."""
-    text = plain(sentence.text.strip().rstrip("."))
+    text = _ENUMERATORS.sub("", plain(sentence.text.strip().rstrip(".")))
     if len(text) > _MAX_LENGTH or text.endswith("?") or not _SEVERAL.search(text):
         return ()
     end = _GOES_ON.search(text)
@@ -78,6 +83,8 @@ def _candidate(read: Read, sentence: Sentence) -> Candidate | None:
     is_told = all_parts(things) if read.by_names else read.known or _is_told(read, things)
     if len(things) < 2 or not read.label or not is_told or _ATTRIBUTE.match(read.label):
         return None
+    if _VAGUE.search(read.label):
+        return None
     named = tuple((thing, sentence.span) for thing in things)
     return Candidate(read.label, read.count, named, (sentence.span,))
 
@@ -88,8 +95,22 @@ def taken_up(one: Sentence, following: Sentence) -> Sentence | None:
     match = _TAKES_UP.match(following.text)
     if not match or len(one.text) + len(following.text) > _MAX_LENGTH:
         return None
-    text = f"{one.text.rstrip('. ')}: {following.text[match.end() :]}"
+    lead = _subject(one.text) or one.text.rstrip(". ")
+    text = f"{lead}: {following.text[match.end() :]}"
     return Sentence(text, Span(one.span.start, following.span.end))
+
+
+def _subject(text: str) -> str:
+    """ "Wrist extensors" of "The wrist extensors start at the elbow"; nothing where the sentence
+    gives a number, which belongs to the group, or has another subject."""
+    words = text.rstrip(".").split()
+    if words[0].lower() not in ("the", "your", "our") or any(map(number_in, words)):
+        return ""
+    heads = (at for at, word in enumerate(words[1:_MAX_SUBJECT], 1) if names_several(word))
+    head = next(heads, 0)
+    goes_on = words[head + 1 : head + 2]
+    is_bare = 0 < head < len(words) - 1 and goes_on[0].lower() not in _NOT_BEHIND
+    return " ".join(words[1 : head + 1]).capitalize() if is_bare else ""
 
 
 def clauses(sentence: Sentence) -> Iterator[Sentence]:

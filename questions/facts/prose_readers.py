@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from questions.facts.candidates import Read, enumerated, leading_parts
-from questions.facts.counted_readers import of_counted, of_same_noun
+from questions.facts.counted_readers import of_counted, of_divided, of_same_noun
 from questions.facts.labels import (
     is_generic,
     named_by_verb,
@@ -37,7 +37,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?P<lead>[^:]{3,140}?)(?:\s*:|\s+[–—-]|[–—]|,?\s+namely:?|,\s+which are:?|,\s+called)\s+"
+    r"^(?P<lead>[^:]{3,140}?)(?:\s*:|\s+=|\s+[–—-]|[–—]|,?\s+namely:?"
+    r"|,\s+which are:?|,\s+called)\s+"
     r"(?P<names>[^:]{3,400})$",
     re.IGNORECASE,
 )
@@ -50,9 +51,12 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _REVERSED = re.compile(
-    r"^(?P<names>[^:;]{5,300}?)\s+(?:are(?: all| both)?|form|make up|constitute|belong to"
+    r"^(?P<names>[^:;]{5,300}?)\s+(?:are(?: all| both| together| collectively)?"
+    r"(?: (?:known|referred to) as| called| part of)?"
+    r"|(?:work|act|serve|function)(?: together)? as|form|make up|constitute|belong to"
     r"|count as|together form"
-    r"|together make up)\s+(?:(?P<count>\w+) of )?(?:the\s+)?(?P<label>[^,:;]{3,70}?)$",
+    r"|together make up)\s+(?:(?P<count>one|two|three|four|five|six|all|both|some|\d) of )?"
+    r"(?:the\s+)?(?P<label>[^,:;]{3,70}?)$",
     re.IGNORECASE,
 )
 _MAKE_UP = re.compile(r"\s(?:form|make up|constitute|together form|together make up) the\s")
@@ -98,6 +102,10 @@ _COMPRISING = re.compile(
     r"^(?P<label>[^,:;]{3,60}?),?\s+(?:which\s+(?:are|include|consists?\s+of|comprises?|contains?"
     r"|(?:is|are)\s+(?:made\s+up|composed)\s+of)|comprising|consisting\s+of|made\s+up\s+of|composed\s+of"
     r"|formed\s+by|that\s+is,?|namely|holds|houses)\s+(?:the\s+)?(?P<names>[^:;]{5,300})$",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(
+    r"^[^,:;]{2,40}?\s(?:lies?|is|are|sits?|comes?|runs?|follows?|stands?)\s(?=(?:the|an?|your)\s)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",\s+(?:which|who|that)\s[^,;:]{3,80},(?=\s+(?:are|is|includes?)\s)", re.I)
@@ -169,7 +177,9 @@ def _of_makeup(text: str, title: str) -> Iterator[Read]:
     """ "The quadriceps, comprising rectus femoris and vastus medialis, extends the knee"."""
     if match := _COMPRISING.match(text):
         names = ", ".join(_worded(one) for one in leading_parts(match["names"]))
-        yield Read(prose_label(match["label"]), None, names, by_names=True)
+        # "Below it lies the deep group, which consists of ..."
+        label = _INVERTED.sub("", match["label"])
+        yield Read(prose_label(label), None, names, by_names=True)
 
 
 def _worded(thing: NamedThing) -> str:
@@ -187,7 +197,8 @@ def _of_passive(text: str, title: str) -> Iterator[Read]:
         yield Read("" if enumerated(match["names"]) else label, None, names, True)
     if match := _COMES_FROM.match(text):
         count = number_in(match["count"]) if match["count"] else None
-        yield Read(motion_label(prose_label(match["what"])), count, match["names"], True)
+        label = motion_label(prose_label(match["what"])) or passive_label(match["what"], "done")
+        yield Read(label, count, match["names"], True)
 
 
 def _of_names(text: str, title: str) -> Iterator[Read]:
@@ -234,6 +245,7 @@ def _of_examples(text: str, title: str) -> Iterator[Read]:
 
 READERS: tuple[Callable[[str, str], Iterator[Read]], ...] = (
     of_counted,
+    of_divided,
     _of_subject,
     _of_lead,
     _of_presented,
@@ -274,7 +286,10 @@ _STOPS = frozenset(
     (
         "the", "your", "our", "its", "their", "these", "those", "of", "in", "at", "by", "with",
         "and", "or", "to", "for", "from", "that", "which", "as", "are", "is", "between", "behind",
-        "under", "over", "through", "most", "many", "some", "other",
+        "under", "over", "through", "most", "many", "some", "other", "have", "has", "had", "often",
+        "usually", "get", "can", "may", "also", "called", "need", "needs", "use", "uses", "include",
+        "includes", "involve", "involves", "affect", "affects", "strengthen", "stretch", "train",
+        "short", "tight", "weak", "stiff", "sore", "strong", "painful",
     )
 )  # fmt: skip
 _DEFINITE = re.compile(r"(?:among\s+)?(?:the|your|our|these|all|its)\b", re.IGNORECASE)

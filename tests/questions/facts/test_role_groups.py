@@ -116,3 +116,47 @@ def test_lists_are_announced_as_sentences_are(text, label, count, names):
 )
 def test_what_names_no_parts_is_no_group(text):
     assert groups_of(facts_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "count", "names"),
+    [
+        ("The calf is a group of two muscles at the back of the leg: gastrocnemius and soleus.",
+         "Calf", 2, CALF),
+        ("The plantarflexors are two muscles of the calf. From the skin inwards they are "
+         "gastrocnemius and soleus.", "Plantarflexors", 2, CALF),
+        ("The ankle plantarflexors start behind the knee. They are gastrocnemius and soleus.",
+         "Ankle plantarflexors", None, CALF),
+        ("Muscles that help you point the foot: gastrocnemius, soleus.",
+         "Muscles that help you point the foot", None, CALF),
+        ("Gastrocnemius and soleus work as plantarflexors of the ankle.",
+         "Plantarflexors of the ankle", None, CALF),
+        ("Gastrocnemius and soleus are known as the calf muscles.", "Calf muscles", None, CALF),
+        ("Ankle plantarflexors = gastrocnemius + soleus", "Ankle plantarflexors", None, CALF),
+        ("The plantarflexors are (1) gastrocnemius and (2) soleus.", "Plantarflexors", None, CALF),
+        ("Straightening your elbow is the job of two muscles: triceps brachii and anconeus.",
+         "Extensors of the elbow", 2, ["Triceps brachii", "Anconeus"]),
+        ("The wrist has two main nerves:\n\n- MN\n- UN", "Wrist", 2, ["MN", "UN"]),
+        ("The core consists of the diaphragm at the top and the pelvic floor at the bottom.",
+         "Core", None, ["Diaphragm", "Pelvic floor"]),
+        ("The trapezius can be divided into upper, middle and lower fibres.", "Trapezius", None,
+         ["Upper fibres", "Middle fibres", "Lower fibres"]),
+        ("Beneath it lies the deep group, which consists of popliteus and tibialis posterior.",
+         "Deep group", None, ["Popliteus", "Tibialis posterior"]),
+    ],
+)  # fmt: skip
+def test_groups_are_named_in_other_ordinary_ways(text, label, count, names):
+    assert groups_of(facts_of(text)) == [(label, count, names)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The most commonly torn muscles are the hamstrings and the quadriceps.",
+        "Prime movers for this movement include the deltoid and the supraspinatus.",
+        "Surgery may involve the supraspinatus and the infraspinatus.",
+        "Tightness in the pectorals and the lats pulls the shoulders forward.",
+    ],
+)
+def test_what_befalls_muscles_makes_no_group_of_them(text):
+    assert groups_of(facts_of(text)) == []
