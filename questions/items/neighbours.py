@@ -21,6 +21,13 @@ _STRUCTURE = re.compile(
     r"labrum|nerve|capsule|retinaculum|plexus)s?$",
     re.IGNORECASE,
 )
+# How a description begins that is one of a complaint.
+_COMPLAINT = re.compile(
+    r"(?:an?|the)? ?(?:[\w-]+ ){0,2}?(?:pain|soreness|injury|strain|sprain|tear|overload|"
+    r"inflammation|irritation|misalignment|widening|feeling|tendency|spinning|weakness|"
+    r"stiffness|swelling|umbrella term|posture|position|loss)\b",
+    re.IGNORECASE,
+)
 _SAID_OF_ANY_GROUP = frozenset({"the", "of", "muscle", "muscles"})
 
 
@@ -65,9 +72,9 @@ def sort_of_term(term: str) -> str | None:
 
 @cache
 def beside_term(term: str, told: str) -> tuple[Thing, ...]:
-    """Conditions that a term, told so, is none of, or parts of the body; empty for a term that is
-    neither."""
-    sort = sort_of_term(term)
+    """Conditions that a term, told so, is none of, or parts of the body; empty for what neither
+    term nor description shows to be one."""
+    sort = sort_of_term(term) or ("conditions" if _COMPLAINT.match(told) else None)
     known = [Thing(**entry) for entry in table("items")[sort]] if sort else []
     own = lemmas(f"{term} {told}")
     return tuple(one for one in known if not own & lemmas(f"{one.name} {one.phrase}"))

@@ -10,7 +10,7 @@ from questions.items.build import Context, Stem
 from questions.items.kinds import defining
 from questions.items.kinds.cloze import gaps
 from questions.items.model import Item, Kind
-from questions.items.words import words
+from questions.items.words import lemmas, words
 from questions.lexicon import table
 
 _PLACE = re.compile(r" (?:of|at|in) .*")
@@ -24,14 +24,29 @@ def make(context: Context) -> Iterator[Item]:
         answer = _PLACE.sub("", defining.term(one))
         short = _ABBREVIATION.findall(one.source)
         told = _ABBREVIATION.sub("", defining.sentence(one))
-        sentence = gaps.without(told, answer)
         others = [defining.term(other) for other in definitions if other.term != one.term]
         answers = gaps.accepted(answer, defining.term(one), *_turned(answer), *short[:1])
+        sentence = gaps.without(told, answer)
+        if sentence is None and (part := _untold_part(told, answer)):
+            sentence, answers = gaps.without(told, part), gaps.accepted(part, answer)
         if sentence is None or not gaps.is_told_from(answers, others):
             continue
         found = gaps.item(context, _stem(context, one, sentence), answers)
         if found is not None and _tells_nothing_twice(one, definitions):
             yield found
+
+
+def _untold_part(told: str, answer: str) -> str | None:
+    """The first words of a term of several that its definition has not: of the tennis elbow,
+    "tennis"."""
+    rest = lemmas(re.sub(re.escape(answer), " ", told, count=1, flags=re.IGNORECASE))
+    parts = answer.split()
+    is_told = [bool(lemmas(part) & rest) or not lemmas(part) for part in parts]
+    if all(is_told) or not any(is_told):
+        return None
+    first = is_told.index(False)
+    last = next((at for at in range(first, len(parts)) if is_told[at]), len(parts))
+    return " ".join(parts[first:last])
 
 
 def _turned(answer: str) -> tuple[str, ...]:

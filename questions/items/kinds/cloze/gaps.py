@@ -20,11 +20,13 @@ _MOST_WORDS = 5
 def without(sentence: str, answer: str) -> str | None:
     """The sentence with the first blank in place of the answer; None where the answer is not in it
     exactly once, is the object of "a" or "an", which would tell its first letter, or is told again
-    by a word of the rest."""
+    by a word of the rest. Where the sentence begins with that article, it goes."""
     found = list(re.finditer(rf"(?<!\w){re.escape(answer)}(?!\w)", sentence, re.IGNORECASE))
     if len(found) != 1 or len(words(answer)) > _MOST_WORDS:
         return None
     before, after = sentence[: found[0].start()], sentence[found[0].end() :]
+    if before in ("A ", "An "):
+        before = ""
     if re.search(r"\ban? $", before, re.IGNORECASE) or lemmas(answer) & lemmas(before + after):
         return None
     return f"{before}{blank(1)}{after}"
