@@ -19,6 +19,8 @@ def find_implausible_distractor(item: Item, source: Source) -> Iterator[str]:
     Mohammed 2009 on distractors that do not work."""
     if not is_choice(item):
         return
+    if all(words(option.text) in source.labels for option in item.options):
+        return
     sorts = {source.sort_of(text) for text in key_texts(item)}
     for text in wrong_texts(item):
         sort = source.sort_of(text)

@@ -14,6 +14,7 @@ from questions.checks.vocabulary import vocabulary
 from questions.facts import corrected
 from questions.facts.model import Facts, Member
 from questions.items.model import Item
+from questions.items.wording import plural_label
 from questions.items.words import lemmas, words
 
 
@@ -64,6 +65,11 @@ class Source:
     def vocabulary(self) -> frozenset[str]:
         """Every word, in lower case, that stands in the lexicon or in the article."""
         return vocabulary(self.text)
+
+    @cached_property
+    def labels(self) -> frozenset[tuple[str, ...]]:
+        """What the article's lists of members are called."""
+        return frozenset(words(plural_label(group.label)) for group in self.facts.groups)
 
     @cached_property
     def asked(self) -> Mapping[str, Asked]:

@@ -34,6 +34,7 @@ _DOING = re.compile(
 )
 # From here on a list has members enough in its family that are not in it.
 _ENOUGH = 2
+_ASKING = (("who",), ("what",), ("which",), ("how",), ("where",), ("who's",), ("who’s",))
 # A lead-in that is longer tells more than where a name is listed.
 _LONGEST_QUOTE = 25
 
@@ -44,6 +45,11 @@ class Outsider:
 
     name: str
     ground: Ground
+
+
+def is_named(group: Group) -> bool:
+    """Whether the label names a list, and asks nothing: "Who holds the ball in place"."""
+    return words(group.label)[:1] not in _ASKING
 
 
 def is_one(group: Group) -> str:

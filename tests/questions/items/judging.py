@@ -64,6 +64,15 @@ def in_the_group(facts: Facts, item: Item, text: str) -> bool:
     return any(is_named(member, text) for member in group_of(facts, item).members)
 
 
+def the_list_it_is_on(facts: Facts, item: Item, text: str) -> bool:
+    """Whether a list of this name has the member, whatever its qualifier."""
+    name = next(member.name for _, member in members(facts) if member.id == item.facts[0])
+    return any(
+        tokens(member.name) == tokens(name) and set(tokens(text)) <= set(tokens(group.label))
+        for group, member in members(facts)
+    )
+
+
 def stems(text: str) -> set[str]:
     """The words without the -s by which a noun and its verb agree."""
     return {token.removesuffix("s") for token in tokens(text)}
@@ -303,6 +312,7 @@ def its_role(facts: Facts, item: Item, text: str) -> bool:
 JUDGES: dict[str, Judge] = {
     "single_choice.belongs": in_the_group,
     "single_choice.does_not_belong": outside_the_group,
+    "single_choice.list": the_list_it_is_on,
     "single_choice.doubled": both_halves,
     "single_choice.what_decides": both_qualifiers,
     "single_choice.type": the_type_described,

@@ -21,8 +21,8 @@ _CASES = sorted(
 )
 ARTICLES = ["shipped", *_CASES]
 SEEDS = (1, 2, 3)
-# Their keys are a word for what the evidence tells in others: sitting, a cause, a type by name.
-_NAMING = {"single_choice.position", "single_choice.role", "single_choice.type"}
+# Their keys are a word for what the evidence tells in others: sitting, a cause, a type or a list by name.
+_NAMING = {f"single_choice.{one}" for one in ("position", "role", "type", "list")}
 
 
 def choices(name, seed, register="clinical"):

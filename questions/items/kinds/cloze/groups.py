@@ -21,15 +21,15 @@ from questions.items.wording import (
     within,
 )
 from questions.items.words import words
+from questions.lexicon import table
 
 _FEWEST = 3
+_FEWEST_DOING, _MOST_DOING = 2, 6
 # A part ("anterior fibers") or an angle (">60° of hip flexion"): what decides, and the rest.
 _PART = re.compile(
     r"(?:the )?(?P<word>[\w-]+) (?P<rest>(?:fib(?:er|re)s?|parts?|portions?|heads?))"
 )
 _ANGLE = re.compile(r"(?P<word>[<>]) ?(?P<rest>\d+°.*)")
-# A heading such as "Who holds the ball in place" names no list.
-_ASKING = (("who",), ("what",), ("which",), ("how",), ("where",))
 _ANGLE_WORDS = {">": "above", "<": "below"}
 
 
@@ -37,6 +37,7 @@ def make(context: Context) -> Iterator[Item]:
     for family in context.families:
         for group in family.groups:
             yield from _missing(context, family, group)
+            yield from _what_they_do(context, family, group)
         if len(family.groups) == 2:
             for one, twin in _pairs(family):
                 yield from _name_of_both(context, family, one, twin)
@@ -48,7 +49,7 @@ def _missing(context: Context, family: Family, group: Group) -> Iterator[Item]:
     which one that is. One item for each list; its variants leave out different names."""
     inside = [one for one in family.placed() if one.group is group]
     alone = [one for one in inside if not family.twins(one)]
-    if words(group.label)[:1] in _ASKING:
+    if not members.is_named(group):
         return
     if not group.is_complete or len(inside) != len(group.members) or len(alone) < _FEWEST:
         return
@@ -69,6 +70,34 @@ def _missing(context: Context, family: Family, group: Group) -> Iterator[Item]:
     )
     if gaps.is_told_from(answers, (other.member.name for other in inside if other is not one)):
         yield from _made(gaps.item(context, stem, answers, tests=(one.member.id,)))
+
+
+def _what_they_do(context: Context, family: Family, group: Group) -> Iterator[Item]:
+    """What the members of a list are together: flexors, abductors. Which way rotators turn is told
+    by another word; and other lists could be called by several names."""
+    inside = [one for one in family.placed() if one.group is group]
+    label, known = plural_label(group.label), {*table("anatomy")["doers"].values()} - {"rotators"}
+    doers = [word for word in words(label) if word in known]
+    if len(doers) != 1 or not _FEWEST_DOING <= len(inside) <= _MOST_DOING:
+        return
+    names = listed([member_within(one.member) for one in inside])
+    sentence = gaps.without(f"The article lists {names} as the {label}.", doers[0])
+    answers = gaps.accepted(doers[0], doers[0].removesuffix("s"))
+    if sentence is None or not gaps.is_told_from(answers, known - {doers[0]}):
+        return
+    stem = Stem(
+        kind=Kind.CLOZE,
+        template="cloze.doers",
+        topic=context.topic_of(inside[0].member.id, capital(family.noun)),
+        facts=(group.id,),
+        prompt=f"Complete the sentence. {sentence}",
+        evidence=members.proof(*inside),
+        right=members.whole_list(group),
+        wrong=members.whole_list(group),
+        difficulty=0.5,
+    )
+    tested = [one.member.id for one in inside]
+    yield from _made(gaps.item(context, stem, answers, tests=tested))
 
 
 def _name_of_both(context: Context, family: Family, one: Placed, twin: Placed) -> Iterator[Item]:
