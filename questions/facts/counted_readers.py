@@ -15,7 +15,7 @@ from questions.lexicon import table
 _COUNTED = re.compile(
     r"^(?P<label>[^,:;]{3,60}?)\s+(?:(?:is|are)(?:\s+an?\s+(?:\w+\s+)?(?:group|set|team|trio|family)\s+of"
     r"|\s+really|\s+actually|\s+basically|\s+in\s+fact|\s+made"
-    r"(?:\s+up)?\s+of|\s+formed\s+by|\s+built\s+from)?|has|have|depends?\s+on|relies\s+on"
+    r"(?:\s+up)?\s+of|\s+formed\s+by|\s+built\s+from)?|has|have|comes?\s+in|depends?\s+on|relies\s+on"
     r"|rely\s+on|rests?\s+on|needs?|uses?|involves?|consists?\s+of|comprises?|contains?"
     r"|(?:(?:is|are|can\s+be|is\s+usually)\s+)?(?:divided?s?|splits?|parted|grouped|separated)\s+(?:up\s+)?into"
     r"|falls?\s+into|draws?\s+on|comes?\s+from)\s+(?:the\s+work\s+of\s+|not\s+one\s+but\s+)?"

@@ -53,6 +53,11 @@ _ATTRIBUTE = re.compile(
 
 _MAX_LABEL_WORDS = 20
 _MAX_COUNTED = 12
+_THEY_ARE = re.compile(
+    r"(?:from\s[^.]{3,40}?,?\s|in\sorder,?\s)?(?:(?:they|these)(?:\s(?:are|include)|[’']re)|their\snames\sare)"
+    r"(?:\scalled)?\s*:?$",
+    re.IGNORECASE,
+)
 _RANKS = ("main", "primary", "major", "chief", "principal", "key", "prime", "most", "important")
 
 
@@ -72,7 +77,7 @@ def find_groups(article: Article, facts: Facts) -> Facts:
 
 
 def _from_lists(sections: Sequence[Section]) -> Iterator[Candidate]:
-    passages = list(lists(sections))
+    passages = [_announced(passage) for passage in lists(sections)]
     per_section = Counter(id(passage.section) for passage in passages if not passage.is_nested)
     for passage in passages:
         if not _lists_parts(passage):
@@ -98,6 +103,16 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Candidate]:
             yield Candidate(label, stated_count(passage), things, passage.evidence)
         elif not is_told:
             yield from _counted(passage)
+
+
+def _announced(passage: ListPassage) -> ListPassage:
+    """A list led in by "From the skin inwards they are:" stands below the sentence before that,
+    which says who they are."""
+    if len(passage.lead) < 2 or not _THEY_ARE.match(passage.lead_in):
+        return passage
+    before = passage.lead[-2]
+    told = replace(before, text=f"{before.text.rstrip(' .')}:")
+    return replace(passage, lead=(*passage.lead[:-2], told))
 
 
 def _counted(passage: ListPassage) -> Iterator[Candidate]:

@@ -102,6 +102,7 @@ _OTHER_LIST = re.compile(
     r"|important for|helps? (?:you|us|with|prevent|reduce)|helps?(?: to)?:|benefits?"
     r"|tips (?:for|to|on)|^tips|equipment|exercises?|stretches|because"
     r"|why|avoid|doctor|treatments?|injur\w+|conditions?|risk|targets?|worked|used|involved"
+    r"|in pairs"
     r"|(?:most|often|commonly|usually|frequently)\s(?:\w+ly\s)?(?:torn|strained|hurt|affected|damaged))\b",
     re.IGNORECASE,
 )

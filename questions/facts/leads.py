@@ -34,13 +34,14 @@ _DO = re.compile(
     r"(?: (?:on|in|at) (?:each|either|both) (?:sides?|legs?|arms?))?"
     r"(?: (?:all|both|together|also|mainly|can|help(?: to)?|act to|work to|serve to))*\s+"
     r"(?P<done>(?!are\b|is\b|have\b|has\b|can\b|in\b|of\b|on\b|at\b|to\b|and\b|that\b|which\b)"
-    r"[a-z]+ (?:(?:most|much|all|part|half) of )?(?:(?:through|over|under|across|along|around"
+    r"[a-z]+ (?:(?:most|much|all|part|half) of )?(?:deep |close |high |low )?"
+    r"(?:(?:at|in|down|near|beside|through|over|under|across|along|around"
     r"|behind|between|from|to|on|onto|into|with) )?(?:the |your |a |an |it\b|them\b|back|forward"
     r"|up|down|out|in)[^,:;]{0,50})$",
     re.IGNORECASE,
 )
 _ALONG = re.compile(
-    r"(?:run|lie|sit|go)\s(?:down|up|along|across|behind|over|under|through|around|between|from|in|on|at)"
+    r"(?:run|lie|sit|go)\s(?:(?:deep|close|high|low)\s)?(?:down|up|along|across|behind|over|under|through|around|between|from|in|on|at)"
     r"\s",
     re.IGNORECASE,
 )

@@ -28,7 +28,8 @@ _NO_KEY = re.compile(
     r"|ideal|bit|lot|odd|(?:job|work|task|role|business)\sof|excellent|effective|popular|easy|safe"
     r"|useful|helpful|huge|vital|crucial|essential|tricky|treatable|remarkable|clever"
     r"|new\s\w+$|(?:complex|simple|powerful)\s\w+$"
-    r"|slow process|\w+(?:er|est)\sof\s|little|few|only|same|case|result|problem|must|first|next"
+    r"|slow process|\w+(?:er|est)\s(?:of\s|ones?\b)|team\seffort"
+    r"|little|few|only|same|case|result|problem|must|first|next"
     r"|last|way to"
     r"|simple way|sign|third|cause|major|big|fantastic|wonderful|nice)\b",
     re.IGNORECASE,

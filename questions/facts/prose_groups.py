@@ -24,7 +24,7 @@ _MAX_CLAUSES = 3000
 _MAX_SUBJECT = 6
 _NOT_BEHIND = ("of", "in", "that", "which", "are", "is", "and", "at", "on")
 _ENUMERATORS = re.compile(r"\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)\s+(?=[A-Za-z])")
-_VAGUE = re.compile(r"\b(?:this|these|it)\b", re.IGNORECASE)
+_VAGUE = re.compile(r"\b(?:this|these|it\s(?:lies?|is|are|sits?|runs?))\b", re.IGNORECASE)
 # What notes tell of one muscle: "Insertion: tibia and fibula".
 _ATTRIBUTE = re.compile(
     r"(?:(?:proximal |distal )?(?:origins?|insertions?|attachments?)|innervation|(?:nerve|blood)"
@@ -32,9 +32,9 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _TAKES_UP = re.compile(
-    r"(?:from\s[^,.]{3,40},?\s)?(?:(?:these|they|the\s(?:two|three|four|five|six|seven|eight|names))"
-    r"(?:\s(?:muscles|bones|ligaments|tendons|joints|nerves|parts))?|their\snames|in\sorder,?\sthey)\s+"
-    r"(?:are|include)\s*:?\s+(?:called\s+)?(?=\w)",
+    r"(?:from\s[^.]{3,40}?,?\s)?(?:(?:these|they|the\s(?:two|three|four|five|six|seven|eight|names))"
+    r"(?:\s(?:muscles|bones|ligaments|tendons|joints|nerves|parts))?|their\snames|in\sorder,?\sthey)"
+    r"(?:\s+(?:are|include)|[’']re)\s*:?\s+(?:called\s+)?(?=\w)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from questions.facts.anatomy import is_part
 from questions.facts.candidates import Read, enumerated, leading_parts
 from questions.facts.counted_readers import of_counted, of_divided, of_same_noun
 from questions.facts.labels import (
@@ -218,6 +219,7 @@ def _in_brackets(text: str, title: str) -> Iterator[Read]:
         for match in pattern.finditer(text) if sign in text else ():
             label = match["label"]
             name = prose_label(label) if _CLASS_OF.search(label) else _noun_phrase(label)
+            name = name or _known_whole(label)
             yield Read(name, None, match["names"], by_names=True)
 
 
@@ -257,6 +259,14 @@ READERS: tuple[Callable[[str, str], Iterator[Read]], ...] = (
     of_same_noun,
     _of_examples,
 )
+
+
+def _known_whole(text: str) -> str:
+    """The part of the body that some words end with, which brackets then take apart: "quads"."""
+    words = re.sub(r"^(?:the|your)\s", "", text, flags=re.IGNORECASE).split()
+    runs = (" ".join(words[-size:]) for size in (2, 1) if size <= len(words))
+    known = next((run for run in runs if is_part(run)), "")
+    return known[:1].upper() + known[1:]
 
 
 def _noun_phrase(text: str) -> str:

@@ -62,6 +62,8 @@ def test_terms_are_explained_in_many_ways(text, expected):
         "The leaflet is a guide for your first week at home.",
         "The fourth tendon is the extensor indicis.",
         "The seventh bone is the calcaneus.",
+        "Trunk rotation is a team effort between two muscles.",
+        "The gastrocnemius is the bigger one and crosses the knee.",
         "Marta is a climbing coach from Leeds.",
         "Dr Helen Marsh is a knee specialist in the north.",
         "Balance Matters is a registered charity.",
