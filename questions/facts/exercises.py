@@ -14,6 +14,7 @@ from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.instructions import Role, is_instruction, may_open, role_of, tells_in_passive
 from questions.facts.lines import Line, Unit, bracketed, units
 from questions.facts.model import Evidence, Exercise, Facts, FactWarning, Part
+from questions.facts.numbers import figures
 from questions.lexicon import table
 from questions.reading.article import Article
 
@@ -56,6 +57,8 @@ _HELD = re.compile(
     r"^[^,;.]*?\b(?:is|are) (?:then )?(?:held|kept|repeated|performed|done|completed|maintained)\b",
     re.IGNORECASE,
 )
+_DONE_SO_OFTEN = re.compile(r"\b(?:is|are) (?:\w+ly )?\w+(?: (?:for|about|up|out|to))* \d")
+_AS_BEFORE = re.compile(r"\b(?:same (?:starting |start )?position|as (?:above|before))\b", re.I)
 _NO_NAME = re.compile(r"(?:\?|\b(?:if|when)\W*)$", re.IGNORECASE)
 _DOING = frozenset(("do", "do it", "perform", "repeat"))
 _MIN_ROWS = 2
@@ -93,7 +96,10 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
         if _SEVERAL.match(unit.name):
             warnings.append(_unnamed(reading))
             continue
-        exercises.append(_make_exercise(reading, ids))
+        made = _make_exercise(reading, ids)
+        if made.position is None and exercises and _says_as_before(reading):
+            made = replace(made, position=exercises[-1].position)
+        exercises.append(made)
         warnings += _dose_warnings(reading)
     return replace(facts, exercises=tuple(exercises), warnings=facts.warnings + tuple(warnings))
 
@@ -139,9 +145,14 @@ def _role(line: Line, dimensions: int, *, is_dosed: bool) -> Role | None:
     if line.label in ("equipment", "other"):
         return None
     is_entry = line.is_numbered or line.label == "steps"
-    if is_dosed and tells_in_passive(line.text) and not (dimensions and _HELD.search(line.text)):
+    if is_dosed and tells_in_passive(line.text) and not (dimensions and _counts_only(line.text)):
         return Role.STEP
     return role_of(line.text, dimensions=dimensions, is_entry=is_entry)
+
+
+def _counts_only(text: str) -> bool:
+    """Whether a sentence in the passive says how much and nothing else."""
+    return _HELD.search(text) is not None or _DONE_SO_OFTEN.search(figures(text)) is not None
 
 
 def _is_exercise(reading: _Reading) -> bool:
@@ -158,7 +169,7 @@ def _is_exercise(reading: _Reading) -> bool:
     dosage = reading.dose.dosage
     counted = any((dosage.reps, dosage.sets, dosage.hold_seconds))
     if _position(reading) is not None:
-        return counted or not dosage.is_empty or len(steps) >= 2
+        return reading.unit.is_listed or not dosage.is_empty or len(steps) >= 2
     # Poems count and hold too, but nobody's knee.
     kept_up = dosage.duration_seconds is not None and len(steps) >= 2
     return (counted or kept_up) and any(_moves_a_body(line.text) for line in steps)
@@ -223,6 +234,12 @@ def _position(reading: _Reading) -> tuple[str, tuple[Line, ...]] | None:
         return found[0], (lines[found[1]],)
     named = find_position([reading.unit.name])
     return (named[0], (title,)) if named else None
+
+
+def _says_as_before(reading: _Reading) -> bool:
+    """Whether it starts where the exercise above it does."""
+    lines = [*reading.labelled("position"), *reading.lines(Role.STEP)]
+    return any(_AS_BEFORE.search(line.text) for line in lines[:2])
 
 
 def _equipment(reading: _Reading) -> tuple[tuple[str, ...], tuple[Line, ...]]:

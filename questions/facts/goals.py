@@ -49,7 +49,12 @@ _IN_ORDER_TO = re.compile(
     rf"|mobility|strength|rotation|rotators|flexors|extensors)))",
     re.I,
 )
-_NAMED_DOES = re.compile(rf"^(?:[A-Z][\w/’' -]{{2,60}}?)\s+(?:{_THIRD})\s+(?:the|your|both)\b")
+_NAMED_DOES = re.compile(
+    rf"^(?:[A-Z][\w/’' -]{{2,60}}?)\s+(?:{_THIRD})\s+(?:the|your|both"
+    r"|(?:\w+ ){0,2}(?:strength|control|mobility|range|balance|endurance|flexibility|movement"
+    r"|gliding|excursion|stability|posture|power|stiffness|pain|swelling|circulation|tension|coordination"
+    r"|extension|flexion|rotation))\b"
+)
 _STRENGTHENS = re.compile(rf"^(?:{_THIRD})\s+(?:up\s+)?\w+", re.I)
 # "Keeps the joints supple": what the exercise does, with no word for it.
 _KEEP = "|".join(

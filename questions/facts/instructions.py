@@ -144,8 +144,9 @@ _PASSIVE = re.compile(
 )
 # "The patient lies down and bends one knee": how papers tell it as well.
 _PATIENT = re.compile(
-    r"^(?:then |next,? |finally,? |now )?(?:the |your |an? )?(?:patient|client|athlete|subject"
-    r"|person|participant|player|runner|performer|exerciser|learner|trainee|child|mother|user)s?,?"
+    r"^(?:then |next,? |finally,? |now )?(?:they(?= (?:then|now|next)\b)"
+    r"|(?:the |your |an? )?(?:patient|client|athlete|subject"
+    r"|person|participant|player|runner|performer|exerciser|learner|trainee|child|mother|user)s?,?)"
     r" (?:then |now |next |slowly |gently |first |again |also |just |is (?:asked|told"
     r"|instructed) to )*"
     r"(?P<verb>[a-z]+)\b",
@@ -167,6 +168,7 @@ _MANNER = re.compile(
     r"|\bin (?:circles|a circle|an arc|a figure|zigzags)\b",
     re.IGNORECASE,
 )
+_BUT = re.compile(r"^(?:but|only|except)\s+(?:this time\s+|now\s+)?", re.IGNORECASE)
 _TRY_TO = re.compile(r"^try to\s+", re.IGNORECASE)  # what is tried is the move
 _MORE_VERBS = frozenset(("be", "ensure", "remember", "only", "really", "try", "hinge"))
 
@@ -241,7 +243,8 @@ def is_instruction(text: str) -> bool:
 def _after_lead(text: str) -> list[str]:
     """What follows the first comma: "With the band tight, rock back"."""
     lead, comma, rest = text.partition(",")
-    return [rest.strip()] if comma and len(lead.split()) <= 15 else []
+    rest = _BUT.sub("", rest.strip())
+    return [rest] if comma and len(lead.split()) <= 15 else []
 
 
 def _opens_with_verb(clause: str) -> bool:

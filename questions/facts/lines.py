@@ -36,7 +36,11 @@ _NAME_LABEL = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*\(([^()]{3,60})\)\s*$")
-_HOW_TO = re.compile(r"^how to (?:do|perform) (?:a |an |the )?", re.IGNORECASE)
+_HOW_TO = re.compile(
+    r"^how (?:to|(?:do|should|can|would) (?:i|you|we)) (?:do|perform) (?:a |an |the )?"
+    r"(?P<name>[^?]{3,60}?)(?: (?:properly|correctly|right|safely))?\??$",
+    re.IGNORECASE,
+)
 _STEP_NUMBER = re.compile(r"^step\s+\d{1,2}\s*[:.)–-]\s*|^\d{1,2}\s*[.)]\s+", re.IGNORECASE)
 _STOPPED = re.compile(r"^(?:\d{1,2}[.)]\s+)?(?P<name>[A-Z0-9][^.:!?]{2,60}?)\.\s+(?=\S)")
 _DOSED_NAME = re.compile(
@@ -72,7 +76,7 @@ class Line:
 @dataclass
 class Unit:
     """A name and what stands below it; `is_row` marks a row of a table of exercises, `is_told` a
-    name that running text gives."""
+    name that running text gives, `is_listed` one of several named in a section on exercises."""
 
     name: str
     title_line: Line
@@ -80,6 +84,7 @@ class Unit:
     lines: list[Line] = field(default_factory=list)
     is_row: bool = False
     is_told: bool = False
+    is_listed: bool = False
 
     @property
     def text(self) -> str:
@@ -90,8 +95,9 @@ def units(article: Article) -> Iterator[Unit]:
     """What stands below each heading, or below each named entry where a section has several."""
     for group in _sections_with_parts(article.sections):
         named = list(_named_units(group[0].blocks)) if len(group) == 1 else []
-        if named and (len(named) > 1 or _speaks_of_exercises(group[0]) or named[0].is_told):
-            yield from named
+        is_about = _speaks_of_exercises(group[0])
+        if named and (len(named) > 1 or is_about or named[0].is_told):
+            yield from (replace(one, is_listed=is_about and len(named) > 1) for one in named)
         elif group[0].heading:
             yield _heading_unit(group)
 
@@ -148,7 +154,7 @@ def _all_blocks(section: Section) -> Iterator[Block]:
 def named_unit(title: str, span: Span, evidence: tuple[Span, ...]) -> Unit:
     """A unit that is called by its title without what only counts it; with the dose that the title
     goes on with."""
-    name = _HOW_TO.sub("", _NAME_LABEL.sub("", _NUMBERING.sub("", title))).strip(" :*")
+    name = _HOW_TO.sub(r"\g<name>", _NAME_LABEL.sub("", _NUMBERING.sub("", title))).strip(" :*")
     lines = []
     if dose := _dose_behind(name):
         name = name[: dose.start()].strip(" :*")

@@ -139,3 +139,57 @@ def test_a_tale_is_no_exercise(passage: str) -> None:
 def only(passage: str) -> Exercise:
     (exercise,) = facts_of(passage).exercises
     return exercise
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Start in the same position. Round your back.",
+        "In the same starting position, round your back.",
+        "As above, but round your back.",
+        "As before, but this time round your back.",
+        "From the same position, round your back.",
+    ],
+)
+def test_a_position_may_be_that_of_the_exercise_above(told: str) -> None:
+    first = "### Bird dog\n\nStart on your hands and knees. Lift one arm. Do 8."
+    found = facts_of(f"## Exercises\n\n{first}\n\n### Cat\n\n{told} Do 10.").exercises
+    assert [one.position for one in found] == ["hands and knees", "hands and knees"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("How do I do a glute bridge?", "Glute bridge"),
+        ("How should I perform the glute bridge?", "Glute bridge"),
+        ("How do you do the glute bridge correctly?", "Glute bridge"),
+        ("How to do a glute bridge", "Glute bridge"),
+    ],
+)
+def test_a_question_may_name_the_exercise(heading: str, name: str) -> None:
+    assert only(f"## {heading}\n\nLie on your back. Lift your hips. 3 sets of 12.").name == name
+
+
+@pytest.mark.parametrize(
+    "heading", ["Send them to hospital if", "Call us when", "How do I sleep?", "How you got here"]
+)
+def test_other_headings_name_none(heading: str) -> None:
+    told = "- Lie on your back.\n- Take four steps on each foot.\n- Hold it for 5 seconds."
+    assert not facts_of(f"## {heading}\n\n{told}").exercises
+
+
+def test_one_of_several_exercises_needs_no_amount() -> None:
+    told = "- Ankle alphabet: sit with one leg out and draw letters with your big toe."
+    other = "- Calf stretch: stand facing a wall. Lean in. Hold for 30 seconds."
+    found = facts_of(f"## Exercises\n\n{told}\n{other}").exercises
+    assert [one.name for one in found] == ["Ankle alphabet", "Calf stretch"]
+
+
+def test_the_passive_gives_steps_beside_the_hold() -> None:
+    told = (
+        "From the quadruped position, the opposite arm and leg are extended and held for five "
+        "seconds. Each leg is lifted ten times."
+    )
+    found = only(f"## Bird dog\n\n{told}")
+    assert (found.position, len(found.steps)) == ("hands and knees", 1)
+    assert dose_of(found.dosage) == {"hold_seconds": 5, "reps": 10, "sides": "each"}
