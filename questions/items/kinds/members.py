@@ -184,6 +184,12 @@ def elsewhere(context: Context, family: Family, group: Group) -> Sequence[Outsid
     return known if len(known) >= _ENOUGH else _from_other_lists(context, family, group)
 
 
+def stands_alone(context: Context, family: Family, group: Group) -> bool:
+    """Whether too few things are known to be in no such group to ask what is one."""
+    inside = [one for one in family.placed() if family.is_false(one, group)]
+    return len(inside) < _ENOUGH and not elsewhere(context, family, group)
+
+
 def outside_choices(outsiders: Sequence[Outsider], group: Group, asked: str) -> list[Choice]:
     """The same as wrong answers to a question for what is in the group."""
     return [

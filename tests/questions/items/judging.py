@@ -313,6 +313,7 @@ JUDGES: dict[str, Judge] = {
     "single_choice.belongs": in_the_group,
     "single_choice.does_not_belong": outside_the_group,
     "single_choice.list": the_list_it_is_on,
+    "single_choice.listed_with": in_the_group,
     "single_choice.doubled": both_halves,
     "single_choice.what_decides": both_qualifiers,
     "single_choice.type": the_type_described,

@@ -14,6 +14,7 @@ from questions.items.kinds.single_choice import (
     fitting,
     groups,
     listings,
+    lists,
     settings,
     step_choices,
     types,
@@ -22,6 +23,7 @@ from questions.items.model import Item
 
 _SORTS = (
     groups,
+    lists,
     doubled,
     types,
     exercises,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from questions.facts.model import Group
 from questions.items.build import Context, Stem
@@ -12,11 +10,7 @@ from questions.items.choosing import Choice, Ground
 from questions.items.families import Family, Placed
 from questions.items.kinds import members
 from questions.items.model import Item, Kind, Tier
-from questions.items.wording import capital, member_text, member_within, plural_label
-from questions.items.words import words
-
-# From so many lists, wrong answers are as good as from more.
-_MOST_LISTS = 12
+from questions.items.wording import capital, member_text, member_within
 
 
 def make(context: Context) -> Iterator[Item]:
@@ -28,51 +22,6 @@ def make(context: Context) -> Iterator[Item]:
             yield from _belongs(context, family, one, wrong[of], others[of])
         for group in family.groups:
             yield from _does_not_belong(context, family, group)
-    yield from _lists(context)
-
-
-def _lists(context: Context) -> Iterator[Item]:
-    """Where the article lists a name, among its lists of any sort that are without it."""
-    told = [(family, group) for family in context.families for group in family.groups]
-    told = [(family, group) for family, group in told if members.is_named(group)][:_MOST_LISTS]
-    homes: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-    for group in context.facts.groups:
-        for member in group.members:
-            homes[words(member.name)].add(group.id)
-    groups = {group.id: group for _, group in told}
-    for family in dict.fromkeys(family for family, _ in told):
-        for one in family.placed():
-            if one.group.id in groups and not family.twins(one):
-                own = homes[words(one.member.name)]
-                others = [group for key, group in groups.items() if key not in own]
-                yield from _list(context, family, one, others)
-
-
-def _list(context: Context, family: Family, one: Placed, others: Sequence[Group]) -> Iterator[Item]:
-    name, why = member_within(one.member), members.listed_with(one)
-    ground = Ground(Tier.ARTICLE, why, (one.member.id,), members.proof(one))
-    wrong = [
-        Choice(
-            _label(group),
-            f"You chose the {members.short_label(group)}, among which the article does not list "
-            f"{name}. {why}",
-            None,
-            ground,
-        )
-        for group in others
-    ]
-    stem = replace(
-        _stem(context, family, one, f"In which of these lists does the article have {name}?"),
-        template="single_choice.list",
-    )
-    key = Choice(_label(one.group), why)
-    item = context.single_choice(stem, key, [wrong], are_names=True)
-    if item is not None:
-        yield item
-
-
-def _label(group: Group) -> str:
-    return capital(plural_label(group.label))
 
 
 def _outside(context: Context, family: Family, group: Group) -> list[tuple[Placed, Choice]]:
