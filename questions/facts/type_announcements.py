@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from questions.facts.anatomy import is_complaint
 from questions.facts.model import Evidence, TypeDefinition
 from questions.facts.numbers import number_in
 from questions.reading.article import Sentence
@@ -39,8 +40,10 @@ _OFTEN = r"(?:(?:often|usually|commonly|typically|generally|traditionally|someti
 _SPLIT = r"(?:divided|split|grouped|classified|sorted|separated|graded|staged|broken down)"
 _HAS = (
     rf"(?:has|have|comes? in|occurs? in|is|are|can be|happens? in|goes through|passes through"
-    rf"|moves through|develops in|progresses through|runs through|takes|{_OFTEN}(?:is|are|can be)"
-    rf"\s+{_OFTEN}{_SPLIT}\s+(?:in)?to|divides into|falls into)"
+    rf"|moves? through|develops? in|progress(?:es)? through|runs? through|takes? place in"
+    r"|unfolds? in"
+    rf"|go through|pass through|take|takes|{_OFTEN}(?:is|are|can be)"
+    rf"\s+{_OFTEN}(?:{_SPLIT}\s+(?:in)?to|described\s+(?:in|as))|divides? into|falls? into)"
 )
 _OF_FIRST = re.compile(
     rf"\b(?:{_NUMBER}\s+)?{_WHICH}{_NOUN}\s+of\s+{_OF}(?:\s+exist)?{_TOLD_APART}{_OPENS}{_NAMES}",
@@ -65,7 +68,8 @@ _NOUN_LAST = re.compile(
     re.IGNORECASE,
 )
 _CAN_BE = re.compile(
-    r"^(?P<of>[\w’'() -]{2,60}?)\s+(?:can\s+be|may\s+be|is\s+either|are\s+either)\s+(?:either\s+)?"
+    r"^(?P<of>[\w’'() -]{2,60}?)\s+(?:can\s+be|may\s+be|may\s+either\s+be|is\s+either"
+    r"|are\s+either)\s+(?:either\s+)?"
     r"(?P<names>[\w-]+(?:,\s+[\w-]+){0,4},?\s+or\s+[\w-]+)\.?$",
     re.IGNORECASE,
 )
@@ -79,7 +83,7 @@ _SELLS = re.compile(r"\bwe\s+(?:sell|offer|stock|provide|make|run|have)\b", re.I
 _OF_NOUN = re.compile(
     rf"\b(?:{_NUMBER}\s+)?{_WHICH}{_NOUN}\s+of\s+(?:an?\s+|the\s+)?{_OF}"
     r"(?=\s*(?:$|[.:;,?–—(]|\b(?:are|is|exist|can|have|that|which|by|in|on|and what|with|include"
-    r"|seen|called|known|may|often|there|apart)\b))",
+    r"|seen|called|known|may|often|there|apart|worth|to|you|we|as well|commonly|usually)\b))",
     re.IGNORECASE,
 )
 _OF_SUBJECT = re.compile(
@@ -89,6 +93,14 @@ _OF_SUBJECT = re.compile(
 _GRADED = re.compile(
     rf"^{_OF}\s+(?:is|are|can be)\s+{_OFTEN}{_SPLIT}\b"
     rf"(?:\s+(?:in)?to\s+{_NUMBER}\s+{_WHICH}{_NOUN})?",
+    re.IGNORECASE,
+)
+_GRADES = re.compile(r"grad|stag|degree|severity", re.IGNORECASE)
+# "Doctors grade strains by how much is torn."
+_WE_GRADE = re.compile(
+    r"^(?:(?:doctors|clinicians|physios?|physiotherapists|surgeons|therapists|specialists|radiologists|people"
+    rf"|we|they|experts|authors|textbooks)\s+){_OFTEN}(?:grade|classify|sort|divide|split|group|stage"
+    rf"|describe|separate)\s+{_OF}(?=\s+(?:by|into|in|as|according|from|on|with)\b|\s*[:.]|$)",
     re.IGNORECASE,
 )
 # "Which kind of fracture do I have?", "How are ribs grouped?"
@@ -204,7 +216,9 @@ def _are_taken_up(match: re.Match[str], sentences: Sequence[Sentence]) -> bool:
     names = read_names(match["names"], match["of"])
     return bool(names) and all(
         any(
-            re.match(rf"(?:in |with )?(?:an? |the )?{re.escape(name.lower())} {head}", one)
+            re.match(
+                rf"(?:in |with )?(?:an? |the )?{re.escape(name.lower())} (?:[\w-]+ )?{head}", one
+            )
             for one in heads
         )
         for name in names
@@ -244,13 +258,24 @@ def told_in(text: str) -> Told | None:
     """What a sentence or heading says that there are types of, or None."""
     if not text or len(text) > 300:
         return None
-    for pattern in (_ASKED_WHICH, _ASKED_HOW, _OF_SUBJECT, _GRADED, _OF_NOUN, _TITLED):
+    for pattern in (
+        _ASKED_WHICH,
+        _ASKED_HOW,
+        _OF_SUBJECT,
+        _GRADED,
+        _OF_NOUN,
+        _WE_GRADE,
+        _TITLED,
+    ):
         title = text.strip(" ?:").rpartition(": ")[2]
         match = pattern.search(title if pattern is _TITLED else text)
+        if pattern is _WE_GRADE and match and not is_complaint(match["of"]):
+            continue
         if match and match["of"] and not _NO_OF.match(match["of"].strip()):
             groups = match.groupdict()
             count = number_in(groups["count"]) if groups.get("count") else None
-            return Told(match["of"].strip(), groups.get("noun") or "grades", count)
+            noun = groups.get("noun") or ("grades" if _GRADES.search(match[0]) else "types")
+            return Told(match["of"].strip(), noun, count)
     return None
 
 

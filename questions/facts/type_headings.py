@@ -25,7 +25,7 @@ _HEADS_STAGE = re.compile(
     re.IGNORECASE,
 )
 _KINDS = ("type",)
-_BARE_KINDS = re.compile(
+BARE_KINDS = re.compile(
     r"(?:the\s+)?(?:(?:main|different|two|three|four|five|common|basic)\s+){0,2}"
     r"(?P<noun>types|kinds|forms|stages|phases|variants)",
     re.IGNORECASE,
@@ -92,7 +92,7 @@ def from_numbered_headings(sections: Sequence[Section]) -> Iterator[Announced]:
 
 def _told_by_titles(title: str, below: Sequence[str]) -> Told | None:
     """ "Types" above "Acute heel pain" and "Chronic heel pain": of what all of them end in."""
-    match = _BARE_KINDS.fullmatch(title.strip())
+    match = BARE_KINDS.fullmatch(title.strip())
     ends = [one.lower().split()[::-1] for one in below]
     if not match or len(ends) < 2:
         return None

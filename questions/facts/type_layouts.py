@@ -24,7 +24,13 @@ from questions.facts.type_announcements import (
     told_in,
 )
 from questions.facts.type_definitions import BARE_NUMBER, NOUNS
-from questions.facts.type_headings import counts_up, from_headings, from_numbered_headings
+from questions.facts.type_headings import (
+    BARE_KINDS,
+    counts_up,
+    from_headings,
+    from_numbered_headings,
+)
+from questions.facts.type_ranks import degrees, from_named_sections, ranked
 from questions.facts.type_runs import from_runs, resolved
 from questions.reading.article import Block, BlockKind, Section, Sentence, Span
 
@@ -39,12 +45,13 @@ _RUN_IN = re.compile(r"(?P<name>[A-Z][\w’' ()/-]{2,50}?)\s*(?::|[–—]|\s-)\
 _MAX_SENTENCES = 200  # in one paragraph
 _MAX_TYPES = 7
 _LINKING = re.compile(r"^(?:is|are|means|refers to|happens when|occurs when)\s+", re.IGNORECASE)
-_FIRST = ("1", "I", "A", "0")
+_FIRST = ("1", "I", "A", "0", "first")
 _COUNTED = ("stage", "phase", "grade", "degree", "level", "class")
 _ASKS_KINDS = re.compile(
     r"^(?:are\s+there|which|what|how\s+many)\b.{0,40}\b(?:types|kinds|forms)\b", re.I
 )
 _HURTS = ("hurts", "aches", "swells", "burns", "feels", "locks", "falls", "comes", "pops")
+_ASKS = re.compile(r"(?:what|how|why|when|where|who|which)\b", re.IGNORECASE)
 _SHORT = 3  # letters of "and", "are", "the"
 
 
@@ -60,6 +67,7 @@ def announcements(sections: Sequence[Section]) -> Iterator[Announced]:
     yield from from_headings(sections)
     yield from from_numbered_headings(sections)
     yield from _from_questions(sections)
+    yield from from_named_sections(sections)
 
 
 def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
@@ -69,6 +77,7 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
         told = told_in(resolved(passage.lead_in, before, title)) or told_in(title)
         told = told or _told_by_entries(title, [entry.text for entry in passage.entries])
         told = told or _told_by_severity(sections, [entry.text for entry in passage.entries])
+        told = told or _told_bare(title, sections)
         if not told:
             continue
         read = [_read_entry(entry.text, told.of) for entry in passage.entries]
@@ -98,6 +107,13 @@ def _told_by_entries(title: str, entries: Sequence[str]) -> Told | None:
     return (
         Told(title.strip(" ?:"), "types", None) if all(last) and 2 * alike > len(last) > 1 else None
     )
+
+
+def _told_bare(title: str, sections: Sequence[Section]) -> Told | None:
+    """ "Types" above a list: of what the article is about."""
+    match = BARE_KINDS.fullmatch(title.strip(" :"))
+    of = _complaint(sections) if match else ""
+    return Told(of, match["noun"], None) if match and of else None
 
 
 def _told_by_severity(sections: Sequence[Section], entries: Sequence[str]) -> Told | None:
@@ -130,7 +146,8 @@ def _from_tables(sections: Sequence[Section]) -> Iterator[Announced]:
     for passage in tables(sections):
         kind = passage.column("kind")
         meaning = _meaning_column(passage, kind) if kind is not None else None
-        told = next((told for text in passage.announcements if (told := told_in(text))), None)
+        texts = _resolved_lead(passage)
+        told = next((told for text in texts if (told := told_in(text))), None)
         if kind is not None:
             told = told or _told_by_rows(sections, passage, kind)
         if kind is None or not told:
@@ -151,6 +168,14 @@ def _from_tables(sections: Sequence[Section]) -> Iterator[Announced]:
             yield Announced(told.of, ordered, tuple(given), told.count, evidence, defined)
 
 
+def _resolved_lead(passage: TablePassage) -> Iterator[str]:
+    """What announces a table, with what a pronoun in its last sentence stands for."""
+    first, *others = passage.announcements
+    before = passage.lead[-2].text if len(passage.lead) > 1 else ""
+    yield resolved(first, before, passage.section.title) if passage.lead else first
+    yield from others
+
+
 def _meaning_column(passage: TablePassage, kind: int) -> int | None:
     named = passage.column("meaning")
     others = [at for at in range(len(passage.header)) if at != kind]
@@ -167,8 +192,8 @@ def _from_numbers(sections: Sequence[Section]) -> Iterator[Announced]:
         for block in section.blocks:
             if block.kind is BlockKind.TABLE:
                 continue
-            told = told or next(filter(None, (told_in(one.text) for one in block.sentences)), None)
-            for name, number, definition in _numbered(block):
+            told = told or next(filter(None, map(told_in, _resolved(block, section.title))), None)
+            for name, number, definition in (*_numbered(block), *degrees(block)):
                 found.setdefault(number, (name, definition))
         told = told or next(filter(None, map(told_in, reversed(section.path))), None)
         told = told or _told_behind(one for _, one in found.values()) or _titled(section)
@@ -178,6 +203,14 @@ def _from_numbers(sections: Sequence[Section]) -> Iterator[Announced]:
             ordered = not names[0].startswith(("Type", "Kind", "Form", "Class", "Pattern"))
             given = tuple(found.values())
             yield Announced(told.of, ordered, names, told.count, evidence, given)
+
+
+def _resolved(block: Block, title: str) -> Iterator[str]:
+    """The sentences of a block with what "it" stands for."""
+    before = ""
+    for sentence in block.sentences[:_MAX_SENTENCES]:
+        yield resolved(sentence.text, before, title)
+        before = sentence.text
 
 
 def _told_behind(definitions: Iterable[TypeDefinition]) -> Told | None:
@@ -194,6 +227,7 @@ def _titled(section: Section) -> Told | None:
     for title in (section.title, *reversed(section.path)):
         name = title.partition(":")[0].strip()
         is_name = 0 < len(name.split()) <= 4 and not name.endswith("?")
+        is_name &= not _ASKS.match(name)
         if is_name and not re.search(rf"\b(?:{NOUNS})s?\b", name, re.IGNORECASE):
             return Told(name, "stages", None)
     return None
@@ -227,6 +261,7 @@ def _from_run_ins(sections: Sequence[Section]) -> Iterator[Announced]:
     for section in sections:
         for told, blocks, sentences in _counted(section):
             read = list(_run_ins(blocks, told.of)) or list(_subjects(sentences, told.of))
+            read = read or list(ranked(sentences))
             if told.count is not None and len(read) == told.count:
                 names = tuple(name for name, _ in read)
                 evidence = tuple(span for _, one in read for span in one.evidence)

@@ -39,6 +39,11 @@ _PRONOUN = re.compile(
     r"|goes|go|passe?s?|takes?|progress(?:es)?|runs?|develops?|also|usually|often|usually)\b)",
     re.IGNORECASE,
 )
+# "Doctors grade it:"
+_GRADE_IT = re.compile(
+    r"\w+(?:\s\w+)?\s(?:grade|classify|sort|divide|split|group|stage|describe|separate)\s(?P<it>it|them)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"(?:in\s[\w ]{2,30},\s)?(?:(?:the|an?)\s)?(?P<what>"
     r"(?!it\b|this\b|they\b|there\b|these\b|we\b|you\b|i\b)[\w’'-]+(?:\s[\w’'-]+){0,4}?),?\s+(?:is|are|means|refers|describes|happens?|occurs?|affects?"
@@ -53,6 +58,8 @@ _MAX_KEY_WORDS = 30
 def resolved(text: str, before: str, title: str = "") -> str:
     """A sentence that says which types there are, with what "it" stands for: the subject of the
     sentence before it, or what the heading names."""
+    if (object_ := _GRADE_IT.match(text)) and (what := subject_of_types(before, title)):
+        return f"{text[: object_.start('it')]}{what}{text[object_.end('it') :]}"
     match = _PRONOUN.match(text)
     what = subject_of_types(before, title) if match else ""
     return f"{what}{text[match.end() :]}" if match and what else text
