@@ -89,7 +89,7 @@ TEMPO = re.compile(
     rf"|down\b|up\b|lift\b|tempo|return|each way)"
     rf"|\b(?:lower|lowering|lift|lifting|raise|raising|return|returning|inhale|inhaling|exhale"
     rf"|exhaling|breathe (?:in|out)|breathing (?:in"
-    rf"|out))\b[^.;,\d]{{0,40}}?\bfor {_range('d')}\s*-?\s*{TIME_UNIT}"
+    rf"|out))\b[^.;,]{{0,40}}?\bfor {_range('d')}\s*-?\s*{TIME_UNIT}"
     r"|\btempo\b[^.;]*"
 )
 NOT_DOSE = re.compile(
@@ -97,6 +97,8 @@ NOT_DOSE = re.compile(
     rf"(?: than)? {N}[^.;,]*"
     r"|\b(?:leave|skip|take|have|rest)(?: for)? (?:at least )?an? (?:\w+ )?day\b"
     r"|\ba day (?:off|between|apart|of rest)\b|\b(?:daily|every day) or every \w+ day\b"
+    r"|\b(?:several|many|a few|a couple of) times (?:a|each|every|per|during the"
+    r"|throughout the) (?:day|week)\b"
     r"|\b1 by 1\b|\b\d{1,2} more times\b|"
     r"\b\d{1,3}\s*/\s*\d{1,3}\b(?!\s*(?:day|week))"
     rf"|{N}(?:{DASH}{N})?\s*-?\s*(?:degrees?|degs?\b|°|cm\b|mm\b|inch(?:es)?"
@@ -167,7 +169,7 @@ REPS = re.compile(
     rf"|\bx\s*{_range('c')}\b"
     rf"|\brepeat(?:ed|ing)?(?: \w+){{0,3}}? (?:for )?{_range('d')}\b"
     rf"|{_range('h')} (?:[a-z-]+ )?{REP_NOUN}\b"
-    rf"|\b(?:do|perform|complete) {_range('i')}\s*(?:$|[.;,])"
+    rf"|\b(?:do|perform|complete) {_range('i')}\s*(?:$|[.;,¦])"
     rf"|{_range('j')} a (?:side|leg|arm)\b"
     rf"|{_range('k')} {ONE_BY_ONE}"
     rf"|{_range('p')} (?:each|either|both|in each) ways?\b"

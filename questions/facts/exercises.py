@@ -86,7 +86,7 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
     """`facts` with the article's exercises, in its order."""
     ids = UniqueIds()
     warnings: list[FactWarning] = []
-    exercises = []
+    exercises: list[Exercise] = []
     for unit in sorted(_units(article), key=lambda unit: unit.title_line.span.start):
         if len(unit.lines) > _MAX_LINES:
             continue

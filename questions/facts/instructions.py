@@ -157,7 +157,7 @@ _CLAUSES = re.compile(
     r"\s*[,;:]\s*(?:and |then |but )*|\s+(?:and|then|but)\s+(?:then\s+)?", re.IGNORECASE
 )
 _NOT_A_LEAD = re.compile(
-    r"^(?:if|for|this|it|these|that|they|because|although|though|many|most|some"
+    r"^(?:if|for(?! the\b)|this|it|these|that|they|because|although|though|many|most|some"
     r"|(?:the|your|our|its)(?: \w+){1,3} (?:do|does|has|have|helps?|is|are) (?!\w+ed\b))\b",
     re.IGNORECASE,
 )

@@ -53,6 +53,12 @@ _DOSED_TAIL = re.compile(r";\s+(?=[^;]{3,80}$)")
 # "See a doctor if:" and its list are about no exercise.
 _WARNS = re.compile(r"\b(?:if|when)(?: you(?: have)?)?\s?(?:[.…:–—-]+)?$", re.IGNORECASE)
 _MAY_ORDER = re.compile(r"(?:start|begin|end|finish|open|close|go|move)\b", re.IGNORECASE)
+# "Lying on your back. Bend one knee.": where to be, while "Seated twist" is a name.
+_POSITION_ONLY = re.compile(
+    r"(?:lying|sitting|standing|kneeling|seated|side-lying|supine|prone)"
+    r"(?:$| (?:on|or|in|with|at|upright|tall|down|up|straight|facing|against|comfortably|next)\b)",
+    re.IGNORECASE,
+)
 _MAX_NAME_WORDS = 12
 _MAX_STOPPED_WORDS = 5
 _MAX_ORDER_WORDS = 3
@@ -221,6 +227,8 @@ def _name_match(block: Block) -> re.Match[str] | None:
 def _is_name(text: str, below: str) -> bool:
     """Whether what stands before a colon or stop is a name; one that might be an order itself
     ("Bridge") is one where its position or its own dose stands beside it."""
+    if _POSITION_ONLY.match(text):
+        return False
     if not is_instruction(text) or find_position([bracketed(text)]):
         return True
     is_bare = len(text.split()) <= _MAX_ORDER_WORDS and not _OBJECT.search(text)

@@ -35,6 +35,13 @@ _NAMING = re.compile(
     rf"){_NAME}(?:,\s[^.!?:]{{3,120}})?[.:]\s+(?=\S)",
     re.IGNORECASE,
 )
+# "For the calf stretch, stand facing a wall": the sentence itself is the first step.
+_WITHIN = re.compile(
+    r"(?=(?:in|for|to\s(?:do|perform)|with)\s(?:the|an?)\s(?P<name>(?:[\w’'-]+\s){1,4}(?:stretch|exercise|drill"
+    r"|pose|plank|bridge|squat|raise|lift|curl|press|tuck|slide|hold|glide|lunge|roll|twist|tilt"
+    r"|nod|row|squeeze|push-up|rotation|extension))(?:\sexercise)?,\s)",
+    re.IGNORECASE,
+)
 # An amount that belongs to the exercise above, and no "about three times an hour" of a tale.
 _DOSES = re.compile(
     r"(?:this|it|these|\d|(?:once|twice|one|two|three|four|five|six|eight|ten|twelve|do|repeat|hold|aim"
@@ -46,7 +53,7 @@ _PRONOUN = re.compile(r"(?:it|this|that|them|these|those|what|to|when|not|how|be
 
 def prose_name(text: str, at: int = 0) -> re.Match[str] | None:
     """The words at `at` that name an exercise which the next sentence begins to explain."""
-    match = _NAMING.match(text, at)
+    match = _NAMING.match(text, at) or _WITHIN.match(text, at)
     if not match or _PRONOUN.match(match["name"]):
         return None
     following = text[match.end() : match.end() + MAX_SENTENCE].split(". ")[0]

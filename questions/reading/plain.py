@@ -26,6 +26,8 @@ _KIND = re.compile(
 )
 # A name, a dash, and what is said of it, which begins in small letters.
 _RUN_IN = re.compile(r"[A-Z][^\W\d_][\w’'/() -]{1,40}?(?:\s[–—-]|[–—]|:|\s=)\s+[a-z][^\s:]*\s\S")
+# "Chin tuck: Sit tall" begins a line of its own, however long the one above it is.
+_NAMED_LINE = re.compile(r"[A-Z][^\W\d_][\w’'/() -]{1,40}?(?:\s[–—-]|[–—]|:)\s+[A-Z\d]")
 _MAX_RUN_IN = 120
 _ASKED = re.compile(r"^\s*(?:Q|A|Question|Answer)\s?\d{0,2}[:.]\s+(?=\S)")
 _LEAD_IN = re.compile(
@@ -313,6 +315,8 @@ def _continues(last: _Line, line: _Line, layout: _Layout) -> bool:
         return first[:1].islower() and _BROKEN_WORD.search(tail[-20:]) is not None
     if first[:1].islower():
         return not tail.endswith((".", "!", "?", ":"))
+    if tail.endswith((".", "!")) and _NAMED_LINE.match(first[:_MAX_RUN_IN]):
+        return False
     needed = last.written + 1 + len(first.split(" ", 1)[0])
     return bool(layout.width) and needed > layout.width
 

@@ -4,6 +4,7 @@ import pytest
 
 from questions.facts.dosage import read_dose
 from questions.facts.model import Dosage, Range
+from tests.questions.facts.samples import dose_of
 
 
 def dose(**values) -> Dosage:
@@ -240,3 +241,24 @@ def test_an_impossible_or_contradictory_dose_is_a_problem_and_no_dose(sentences)
     reading = read_dose(sentences)
     assert reading.dosage.is_empty
     assert len(reading.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("10 each way.", {"reps": 10}),
+        ("Do 12 in each direction.", {"reps": 12}),
+        ("Take 20 steps.", {"reps": 20}),
+        ("5 times, each morning.", {"reps": 5, "per_day": 1}),
+        ("Do 8 every night.", {"per_day": 1, "reps": 8}),
+        ("10 times, several times a day.", {"reps": 10}),
+        ("5 x 10 sec hold, 3x/day", {"reps": 5, "hold_seconds": 10, "per_day": 3}),
+        ("The swing is kept up for one to two minutes.", {"duration_seconds": (60, 120)}),
+        ("Keep it up for one minute.", {"duration_seconds": 60}),
+        ("Try to lift the hand while the other hand stops it for 5 times.", {"reps": 5}),
+        ("Do not let the other leg help.", {}),
+        ("Lower on one for three seconds.", {}),
+    ],
+)
+def test_ordinary_ways_to_say_how_much(sentence: str, expected: dict[str, object]) -> None:
+    assert dose_of(read_dose([sentence]).dosage) == expected

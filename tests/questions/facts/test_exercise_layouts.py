@@ -193,3 +193,32 @@ def test_the_passive_gives_steps_beside_the_hold() -> None:
     found = only(f"## Bird dog\n\n{told}")
     assert (found.position, len(found.steps)) == ("hands and knees", 1)
     assert dose_of(found.dosage) == {"hold_seconds": 5, "reps": 10, "sides": "each"}
+
+
+@pytest.mark.parametrize("lead", ["In", "For", "To do", "To perform"])
+def test_a_sentence_may_name_its_exercise_and_begin_it(lead: str) -> None:
+    told = (
+        f"{lead} the plantar fascia stretch, sit and cross one foot over the other knee. Pull the "
+        "toes back. Hold for 10 seconds.\n\n"
+        f"{lead} the calf stretch, stand facing a wall. Lean in. Hold for 30 seconds."
+    )
+    found = facts_of(f"## Stretching\n\nTwo have good evidence.\n\n{told}").exercises
+    assert [one.name for one in found] == ["Plantar fascia stretch", "Calf stretch"]
+    assert [len(one.steps) for one in found] == [2, 2]
+
+
+def test_where_to_be_is_no_name() -> None:
+    told = "Lying on your back. Squeeze your bottom together. Hold for 5 seconds."
+    other = "Sitting on a chair. Straighten your knee. Repeat 10 times."
+    found = facts_of(f"## Early exercises\n\n{told}\n\n{other}").exercises
+    assert not {one.name for one in found} & {"Lying on your back", "Sitting on a chair"}
+
+
+def test_the_longest_line_of_a_text_ends_where_a_name_begins() -> None:
+    lines = (
+        "Try these.\n\nChin tuck: Sit tall and slide your chin straight back. Hold 3 seconds. 10 "
+        "times.\nBlade squeeze: Pull your shoulder blades together. Hold 5 seconds.\n"
+        "Neck turn: Turn your head to one side. Hold for 20 seconds."
+    )
+    found = extract(read(f"Neck exercises\n\n{lines}".encode())).exercises
+    assert [one.name for one in found] == ["Chin tuck", "Blade squeeze", "Neck turn"]
