@@ -30,7 +30,12 @@ from questions.facts.type_headings import (
     from_headings,
     from_numbered_headings,
 )
-from questions.facts.type_ranks import degrees, from_named_sections, ranked
+from questions.facts.type_ranks import (
+    degrees,
+    from_bare_kinds,
+    from_named_sections,
+    ranked,
+)
 from questions.facts.type_runs import from_runs, resolved
 from questions.reading.article import Block, BlockKind, Section, Sentence, Span
 
@@ -68,6 +73,7 @@ def announcements(sections: Sequence[Section]) -> Iterator[Announced]:
     yield from from_numbered_headings(sections)
     yield from _from_questions(sections)
     yield from from_named_sections(sections)
+    yield from from_bare_kinds(sections)
 
 
 def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:

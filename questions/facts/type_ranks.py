@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import takewhile
 
+from questions.facts.anatomy import is_complaint
 from questions.facts.model import TypeDefinition
-from questions.facts.passages import MAX_SENTENCE
+from questions.facts.passages import MAX_SENTENCE, running_sentences
 from questions.facts.type_announcements import (
     MAX_NAME_WORDS,
     Announced,
     clean_type_name,
     is_ordered,
+    read_names,
     told_in,
 )
 from questions.facts.type_runs import resolved
@@ -33,6 +35,12 @@ _DEGREE = re.compile(
     r"\s+(?P<after>[a-z]+)\s*,?\s+(?:(?:is|means)\s+(?:when\s+|where\s+|that\s+)?)?(?P<key>\S.*)$",
     re.IGNORECASE,
 )
+_KINDS_ARE = re.compile(
+    rf"^the\s+(?:(?:two|three|four|five|main|most|common|usual|basic|major)\s+){{1,3}}(?P<noun>{_NOUN}s)\s+"
+    r"(?:are|include)\s*:?\s+(?P<names>[^.:;]{3,200})\.?$",
+    re.IGNORECASE,
+)
+_MAX_LEAD = 300
 _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=complete|partial|full)", re.IGNORECASE)
 _MAX_TYPES = 7
 
@@ -75,6 +83,21 @@ def from_named_sections(sections: Sequence[Section]) -> Iterator[Announced]:
         named = list(takewhile(partial(_is_named, nouns=nouns), below))
         if told and len(named) > 1:
             yield _announced(told.of, told.noun, named, lead)
+
+
+def from_bare_kinds(sections: Sequence[Section]) -> Iterator[Announced]:
+    """ "The two main types are ischaemic and haemorrhagic stroke.": of what the heading asks the
+    types of, or of the complaint that the last name ends in."""
+    for section in sections:
+        told = told_in(section.title)
+        for sentence in running_sentences(section):
+            match = _KINDS_ARE.match(sentence.text) if len(sentence.text) < _MAX_LEAD else None
+            last = match["names"].rstrip(".").split()[-1] if match else ""
+            of = told.of if told else last if is_complaint(last) else ""
+            names = read_names(match["names"], of) if match and of else ()
+            if match and len(names) > 1:
+                ordered = is_ordered(match["noun"], names)
+                yield Announced(of, ordered, names, None, (sentence.span,))
 
 
 def _is_named(section: Section, *, nouns: set[str]) -> bool:

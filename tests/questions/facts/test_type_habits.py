@@ -78,7 +78,8 @@ def test_a_bare_heading_asks_for_the_types_of_the_subject(heading: str) -> None:
 def test_each_type_below_a_line_with_its_name() -> None:
     text = (
         "## Kinds\n\nTears of the cuff are classified by their depth:\n\n### Partial tear\n\nPart"
-        " of the tendon is torn.\n\n### Full tear\n\nThe tendon is torn through.\n\n### Care\n\nRest.\n"
+        " of the tendon is torn.\n\n### Full tear\n\nThe tendon is torn through.\n\n### Care\n\n"
+        "Rest.\n"
     )
     assert types(text) == {"tears of the cuff": ["Partial", "Full"]}
 
@@ -94,3 +95,23 @@ def test_each_type_below_a_line_with_its_name() -> None:
 )
 def test_what_else_is_sorted_has_no_types(text: str) -> None:
     assert types(text, "Our flats") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "names"),
+    [
+        ("The two main types are ischaemic and haemorrhagic stroke.", "stroke",
+         ["ischaemic", "haemorrhagic"]),
+        ("## What types of arthritis are there?\n\nThe most common types are osteoarthritis,"
+         " rheumatoid arthritis and gout.", "arthritis",
+         ["osteoarthritis", "rheumatoid", "gout"]),
+        ("The three usual kinds are acute, subacute and chronic bursitis.", "bursitis",
+         ["acute", "subacute", "chronic"]),
+        ("The most common types are savings and current accounts.", "", []),
+        ("The main kinds are those that hurt and those that do not hurt.", "", []),
+    ],
+)  # fmt: skip
+def test_the_main_types_are_named_with_what_they_are_types_of(
+    text: str, of: str, names: list[str]
+) -> None:
+    assert types(text) == ({of: names} if of else {})
