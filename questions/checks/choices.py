@@ -23,8 +23,11 @@ _VAGUE = frozenset(
 )
 _QUALIFIED = re.compile(r"\s*\(.*")
 _NUMBER = re.compile(r"\d")
-# Neither "swing" nor "something" is a form of a verb.
-_ING = re.compile(r"(?!(?:some|any|no|every)?thing$).*[aeiouy].*ing")
+# Neither "swing" nor "something" is a form of a verb, and "swelling" is a thing by itself.
+_ING = re.compile(
+    r"(?!(?:(?:some|any|no|every)?thing|swelling|tingling|bruising|bleeding|feeling|morning)$)"
+    r".*[aeiouy].*ing"
+)
 _ASKS_FOR_A = re.compile(r"\b(an?)\s*[:…]?\s*$", re.IGNORECASE)
 
 
