@@ -158,7 +158,7 @@ def _take_sets(found: _Found) -> None:
 
 def _take_reps(found: _Found) -> None:
     while match := patterns.REPS.search(found.text):
-        name = next(key for key in ("", *"bcdefghijklmnopq") if match[f"{key}high"])
+        name = next(key for key in ("", *"bcdefghijklmnopqr") if match[f"{key}high"])
         found.repeats = found.repeats or (name in "bd" and "repeat" in found.text)
         if name == "f":
             found.sides = found.sides or "direction" not in match[0]

@@ -23,6 +23,9 @@ _ADVICE = re.compile(
     r"|why|what|when|who|where|is|are|can|should|does|do|causes?|symptoms?|treatments?"
     r"|summary|conclusion|"
     r"faqs?|anatomy|introduction|overview|tl;?dr|the bottom line|in short|takeaways?|diagnosis"
+    r"|sleeping|sleep|driving|showering|bathing|dressing|getting dressed|travel(?:ling|ing)?"
+    r"|flying|sex|wound|medication|medicines?|painkillers|pain relief|diet|return(?:ing)? to"
+    r"|housework|going home|at (?:work|night|home)|in bed|ice|heat|self-care|living with"
     r"|prevention|precautions|safety|before you (?:start|begin)|getting started|tips"
     r"|medical disclaimer|disclaimer|how (?:i|we|you|my|does|do|did|can|long|often|much|many|it)"
     r"|(?:phase|stage|days?|weeks?|months?|level)"
@@ -59,7 +62,9 @@ _HELD = re.compile(
 )
 _DONE_SO_OFTEN = re.compile(r"\b(?:is|are) (?:\w+ly )?\w+(?: (?:for|about|up|out|to))* \d")
 _AS_BEFORE = re.compile(r"\b(?:same (?:starting |start )?position|as (?:above|before))\b", re.I)
-_NO_NAME = re.compile(r"(?:\?|\b(?:if|when)\W*)$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:\?|\b(?:if|when)\W*|\b(?:test|tests|testing|sign|assessment|examination))$", re.IGNORECASE
+)
 _DOING = frozenset(("do", "do it", "perform", "repeat"))
 _MIN_ROWS = 2
 _MANY_REMARKS = 8

@@ -258,6 +258,11 @@ def test_an_impossible_or_contradictory_dose_is_a_problem_and_no_dose(sentences)
         ("Try to lift the hand while the other hand stops it for 5 times.", {"reps": 5}),
         ("Do not let the other leg help.", {}),
         ("Lower on one for three seconds.", {}),
+        ("Stand up every 30 minutes.", {}),
+        ("Do it every 2 to 3 hours.", {}),
+        ("Draw circles with both arms, 10 forwards and 10 backwards.", {"reps": 10}),
+        ("5-6 clockwise.", {"reps": (5, 6)}),
+        ("Bring one foot forward.", {}),
     ],
 )
 def test_ordinary_ways_to_say_how_much(sentence: str, expected: dict[str, object]) -> None:

@@ -171,7 +171,17 @@ def test_a_question_may_name_the_exercise(heading: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Send them to hospital if", "Call us when", "How do I sleep?", "How you got here"]
+    "heading",
+    [
+        "Send them to hospital if",
+        "Call us when",
+        "How do I sleep?",
+        "How you got here",
+        "Sleeping with a sore shoulder",
+        "Driving",
+        "The Thomas test",
+        "Return to sport",
+    ],
 )
 def test_other_headings_name_none(heading: str) -> None:
     told = "- Lie on your back.\n- Take four steps on each foot.\n- Hold it for 5 seconds."
