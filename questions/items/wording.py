@@ -11,6 +11,10 @@ from questions.facts.model import Dosage, Exercise, Member, Range
 from questions.items.words import words
 from questions.lexicon import table
 
+_CAPITALS = re.compile(r"[A-Z]+")
+# A word in capitals with a vowel in it; two of them are no abbreviations.
+_SPOKEN = re.compile(r"\b[A-Z]*[AEIOUY][A-Z]*\b")
+_FEWEST_SHOUTED = 2
 _DEGREES = re.compile(r"\s*(?:degs?\b\.?|degrees?\b)", re.IGNORECASE)
 _COMPARATOR = re.compile(r"([<>≤≥])\s+(?=\d)")
 _TITLE_WORD = re.compile(r"\b[A-Z][a-z]+\b")
@@ -55,11 +59,24 @@ _THIRD_PERSON = re.compile(
 
 @lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
-    """One line, spelt right, without end punctuation; "60 degs" as "60°", ranges with an en
-    dash."""
-    line = " ".join(corrected(text).split()).strip().rstrip(".;:,")
+    """One line, spelt right, without end punctuation; what is all in capitals in those of a
+    sentence; "60 degs" as "60°", ranges with an en dash."""
+    line = _unshouted(" ".join(corrected(text).split()).strip().rstrip(".;:,"))
     line = _COMPARATOR.sub(r"\1", re.sub(r"(?<=\d)" + _DEGREES.pattern, "°", line, flags=re.I))
     return _NUMBER_RANGE.sub("–", line)
+
+
+def _unshouted(line: str) -> str:
+    """Several words that are typed in capitals as a sentence has them. A word that nobody can say
+    is an abbreviation, and so is one that is known for one."""
+    if not line.isupper() or len(_SPOKEN.findall(line)) < _FEWEST_SHOUTED:
+        return line
+    quiet = _CAPITALS.sub(lambda word: word[0] if _is_short(word[0]) else word[0].lower(), line)
+    return capital(quiet)
+
+
+def _is_short(word: str) -> bool:
+    return word in table("items")["abbreviations"] or not _SPOKEN.search(word)
 
 
 @lru_cache(maxsize=4096)

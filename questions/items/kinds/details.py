@@ -15,7 +15,9 @@ from questions.items.words import words
 from questions.lexicon import table
 
 _BEFORE_VERB = frozenset({"and", "then", "slowly", "gently", "to", "now"})
-_DIRECTIONS = frozenset({"up", "down", "away", "ahead", "back", "out", "above", "to", "over"})
+_DIRECTIONS = frozenset(
+    {"up", "down", "away", "ahead", "back", "out", "above", "to", "toward", "towards", "over"}
+)
 _NEGATIONS = frozenset({"not", "don't", "don’t", "never", "no", "without", "nor", "avoid"})
 # A position by its name, and what is done with several parts at once.
 _NOT_OF_ONE = re.compile(r"hands and knees|\b(?:together|apart)\b")

@@ -12,7 +12,7 @@ from questions.facts.model import ArticleRef, Evidence, ListedItem, Listing
 from questions.facts.phrasing import is_plural_name
 from questions.items.build import Context
 from questions.items.choosing import Choice, Ground
-from questions.items.kinds.naming import as_noun, noun_of
+from questions.items.kinds.naming import as_noun, is_deed, noun_of
 from questions.items.model import Tier
 from questions.items.neighbours import contraries
 from questions.items.wording import capital, listed, lower_first, tidy, within
@@ -63,6 +63,14 @@ RED_FLAG = Role(
     called="A reason to go and see a doctor",
     heading="Reasons to see a doctor",
 )
+
+
+# The same of what somebody does: "keep moving".
+_OF_DEEDS = {
+    FUNCTION.said: "as a reason why it matters to {of}",
+    FUNCTION.together: "reasons why it matters to {of}",
+    FUNCTION.called: "A reason why it matters to {of}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +189,7 @@ def headings(listed_ones: Sequence[Listed]) -> dict[str, str]:
 
 
 def _headed(role: Role, of: str) -> str:
-    matters = "matter" if of.startswith("the ") and is_plural_name(of) else "matters"
-    return capital(role.together.format(of=of, matters=matters))
+    return capital(_worded(role.together, of))
 
 
 def all_of(one: Listed, *more: Listed) -> str:
@@ -217,7 +224,12 @@ def _thing(of: str) -> str:
 
 
 def _filled(frame: str, listing: Listing) -> str:
-    of = thing(listing)
+    return _worded(frame, thing(listing))
+
+
+def _worded(frame: str, of: str) -> str:
+    if frame in _OF_DEEDS and is_deed(of):
+        return _OF_DEEDS[frame].format(of=of[1:-1])
     matters = "matter" if of.startswith("the ") and is_plural_name(of) else "matters"
     return frame.format(of=of, matters=matters)
 

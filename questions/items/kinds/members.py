@@ -287,7 +287,8 @@ def _does(group: Group) -> tuple[str, str] | None:
 
 def _is_plural(group: Group) -> bool:
     first = plural_label(group.label).split(" that ")[0].split(" which ")[0]
-    return first.endswith("s") or singular_label(group.label) is not None
+    is_one = first.endswith("ceps")
+    return (first.endswith("s") and not is_one) or singular_label(group.label) is not None
 
 
 def _whole(group: Group) -> str:

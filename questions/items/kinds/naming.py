@@ -42,6 +42,13 @@ def noun_of(text: str) -> str:
     return f"“{text}”" if first in table("items")["doing"] and rest else as_noun(text)
 
 
+def is_deed(noun: str) -> bool:
+    """Whether a noun so made is what somebody does, in quotation marks: “keep moving”."""
+    first, *rest = words(noun) or ("",)
+    is_told = noun.startswith("“") and first in (*table("items")["doing"], *_verbs())
+    return is_told and bool(rest)
+
+
 def _is_part(text: str) -> bool:
     return text in table("anatomy")["body_parts"] and not text.endswith("s")
 

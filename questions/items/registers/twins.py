@@ -57,7 +57,7 @@ def _twin(item: Item, neutral: frozenset[str], title_joint: str | None) -> Item 
         item,
         id=plain_id(item.id),
         register=PLAIN,
-        prompt=with_place(asked.text),
+        prompt=with_place(_beside_blanks(item, asked.text, joint)),
         options=tuple(
             Option(one.id, _as_option(one.text, options[one.id].text), one.figure)
             for one in item.options
@@ -69,6 +69,19 @@ def _twin(item: Item, neutral: frozenset[str], title_joint: str | None) -> Item 
     if not _is_sound(item, twin, neutral):
         return None
     return replace(twin, feedback=_feedback(item, joint), hint=_hint(item, joint))
+
+
+def _beside_blanks(item: Item, text: str, joint: str | None) -> str:
+    """The prompt with what follows a blank in plain words, where a name as a whole has them: behind
+    "cam", "-type hip pinching" for "impingement"."""
+    for blank, accepted in item.key.accepted.items() if isinstance(item.key, Blanks) else ():
+        answer = accepted[0]
+        for name in accepted[1:]:
+            plain = rewrite(name, joint).text
+            if name.startswith(answer) and plain.startswith(answer):
+                clinical, said = name.removeprefix(answer), plain.removeprefix(answer)
+                text = text.replace(f"[[{blank}]]{clinical}", f"[[{blank}]]{said}")
+    return text
 
 
 def _as_option(clinical: str, plain: str) -> str:

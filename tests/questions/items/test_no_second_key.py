@@ -21,7 +21,7 @@ _CASES = sorted(
 )
 ARTICLES = ["shipped", *_CASES]
 SEEDS = (1, 2, 3)
-# Their keys are a word for what the evidence tells in others: sitting, a cause, a type or a list by name.
+# Their keys are a word for what the evidence tells in others: sitting, a cause, a list by name.
 _NAMING = {f"single_choice.{one}" for one in ("position", "role", "type", "list")}
 
 

@@ -12,6 +12,13 @@ from tests.questions.items.samples import exercise
         ("> 60 degrees of hip flexion", ">60° of hip flexion"),
         ("lift  the\nfoot.", "lift the foot"),
         ("10-12 times", "10–12 times"),
+        ("DEAD BUG", "Dead bug"),
+        ("SIDE PLANK FROM THE KNEES", "Side plank from the knees"),
+        ("ACL PROTOCOL", "ACL protocol"),
+        ("TFCC TEAR", "TFCC TEAR"),
+        ("PRONE Y RAISE", "Prone Y raise"),
+        ("FAI", "FAI"),
+        ("Dead Bug", "Dead Bug"),
     ],
 )
 def test_tidy(text, shown):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions.items.kinds.naming import as_noun, noun_of
+from questions.items.kinds.naming import as_noun, is_deed, noun_of
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,11 @@ def test_a_clause_and_a_deed_are_quoted(text):
 )
 def test_what_a_list_is_for_is_a_noun(text, noun):
     assert noun_of(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [("“keep moving”", True), ("“it hurts”", False), ("keep moving", False), ("the thumb", False)],
+)
+def test_a_deed_is_what_somebody_does(noun, expected):
+    assert is_deed(noun) is expected

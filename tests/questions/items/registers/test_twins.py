@@ -167,3 +167,12 @@ def test_a_hint_speaks_of_the_groups_that_the_item_shows(shipped_bank):
 def test_no_plain_statement_explains_a_motion_by_its_own_words(shipped_bank):
     plain = [item for item in shipped_bank.items if item.register == "plain"]
     assert not [item.prompt for item in plain if item.template == "true_false.definition"]
+
+
+def test_what_follows_a_blank_is_as_plain_as_the_name_that_it_ends(shipped_bank):
+    (cam,) = [
+        item
+        for item in shipped_bank.items
+        if item.register == "plain" and item.template == "cloze.type" and "round" in item.prompt
+    ]
+    assert "In [[b1]]-type hip pinching, " in cam.prompt
