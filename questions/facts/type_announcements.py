@@ -116,6 +116,13 @@ _ASKED_HOW = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(rf"^(?:the\s+)?{_OF}\s+{_NOUN}$", re.IGNORECASE)
+# What each of these patterns has, so that most sentences are looked at once.
+_TELLS_OF_TYPES = re.compile(
+    r"\b(?:type|kind|form|variant|subtype|stage|phase|grad(?:e|ing)|pattern|categor(?:y|ies)|degree"
+    r"|class|variet(?:y|ies)|level|sort|divid|split|group|classif|separat|brok?en down|describ"
+    r"|told apart)",
+    re.IGNORECASE,
+)
 _FURTHER = re.compile(
     r"^(?:a|the|one)\s+(?:third|fourth|fifth|final|last|further|other)\s+(?:type|kind|form"
     r"|variant)\b(?P<rest>.*)$",
@@ -256,7 +263,7 @@ class Told:
 
 def told_in(text: str) -> Told | None:
     """What a sentence or heading says that there are types of, or None."""
-    if not text or len(text) > 300:
+    if len(text) > 300 or not _TELLS_OF_TYPES.search(text):
         return None
     for pattern in (
         _ASKED_WHICH,
