@@ -18,6 +18,7 @@ _BEFORE_VERB = frozenset({"and", "then", "slowly", "gently", "to", "now"})
 _DIRECTIONS = frozenset(
     {"up", "down", "away", "ahead", "back", "out", "above", "to", "toward", "towards", "over"}
 )
+_WAYS = frozenset({"up", "down", "upward", "downward", "upwards", "downwards"})
 _NEGATIONS = frozenset({"not", "don't", "don’t", "never", "no", "without", "nor", "avoid"})
 # A position by its name, and what is done with several parts at once.
 _NOT_OF_ONE = re.compile(r"hands and knees|\b(?:together|apart)\b")
@@ -158,6 +159,9 @@ def _turns() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 def _is_verb(detail: Detail) -> bool:
+    """Whether it is what is done, and no other word says which way: "lower all the way down"."""
+    if _WAYS & {*words(detail.before), *words(detail.after)}:
+        return False
     last = words(detail.before)[-1:]
     return not last or detail.before.endswith(", ") or last[0] in _BEFORE_VERB
 

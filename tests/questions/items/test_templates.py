@@ -299,7 +299,7 @@ def test_an_open_list_that_is_no_opposite_proves_nothing():
     asked = [i for i in generate(facts, 1).items if i.kind is Kind.SINGLE_CHOICE]
     by_lists = [i for i in asked if i.template == "single_choice.listed_with"]
     assert by_lists
-    assert all("does the article list" in item.prompt for item in by_lists)
+    assert all("does the article have in this list" in item.prompt for item in by_lists)
     others = [item for item in asked if item not in by_lists]
     assert {p.tier for item in others for p in item.proofs.values()} == {Tier.LEXICON}
 

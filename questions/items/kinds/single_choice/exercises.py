@@ -25,8 +25,11 @@ _TOPIC = "Exercises"
 # With fewer others whose goals are stated, exercises without one are offered too.
 _FEWEST_GOALS = 2
 
-# What goes with "build" or "train" alone, and what nobody would strengthen.
-_FITS_ONE_VERB = re.compile(r"^up\b|\bto\b|\b(?:stiffness|tightness|tension|pain)\b")
+# What goes with "build" or "train" alone, and what nobody would stretch, or strengthen.
+_FITS_ONE_VERB = re.compile(
+    r"^up\b|\bto\b|\b(?:stiffness|tightness|tension|pain|power|grip|strength|balance|reflex|reflexes|"
+    r"degrees|link|control)\b"
+)
 
 
 def make(context: Context) -> Iterator[Item]:

@@ -12,7 +12,13 @@ from questions.items.choosing import Choice, Ground
 from questions.items.families import Family, Placed
 from questions.items.kinds import members
 from questions.items.model import Item, Kind, Tier
-from questions.items.wording import capital, member_text, member_within, plural_label
+from questions.items.wording import (
+    capital,
+    lower_first,
+    member_text,
+    member_within,
+    plural_label,
+)
 from questions.items.words import words
 
 # From so many, wrong answers are as good as from more.
@@ -56,15 +62,10 @@ def _homes(context: Context) -> _Homes:
 def _in_which(
     context: Context, family: Family, one: Placed, others: Sequence[Group]
 ) -> Iterator[Item]:
-    name, why = member_within(one.member), members.listed_with(one)
-    ground = Ground(Tier.ARTICLE, why, (one.member.id,), members.proof(one))
+    name, why = member_within(one.member), _stands(one)
     wrong = [
         Choice(
-            _label(group),
-            f"You chose the {members.short_label(group)}, among which the article does not list "
-            f"{name}. {why}",
-            None,
-            ground,
+            _label(group), f"You chose “{lower_first(_label(group))}”. {why}", None, _ground(one)
         )
         for group in others
     ]
@@ -78,28 +79,31 @@ def _in_which(
 def _listed_with(
     context: Context, family: Family, one: Placed, others: Sequence[_Placed]
 ) -> Iterator[Item]:
-    label = members.short_label(one.group)
     wrong = [
         Choice(
             member_text(other.member),
-            f"You chose {member_within(other.member)}. "
-            f"{members.listed_there(context.facts.article, other.group)} "
-            f"The question asks for the {label}.",
+            f"You chose {member_within(other.member)}. {_stands(other)}",
             other.member.id,
-            Ground(
-                Tier.ARTICLE,
-                members.listed_with(other),
-                (other.member.id,),
-                members.proof(other),
-            ),
+            _ground(other),
         )
         for _, other in others
     ]
-    prompt = f"Which of these does the article list with the {label}?"
+    prompt = f"Which of these does the article have in this list: {plural_label(one.group.label)}?"
     stem = _stem(context, family, one, "single_choice.listed_with", prompt)
-    item = context.single_choice(stem, members.right_choice(one), [wrong], are_names=True)
+    key = Choice(member_text(one.member), _stands(one), one.member.id)
+    item = context.single_choice(stem, key, [wrong], are_names=True)
     if item is not None:
         yield item
+
+
+def _stands(one: Placed) -> str:
+    """Where the article has it, by the full name of the list."""
+    listed_in = plural_label(one.group.label)
+    return f"The article has {member_within(one.member)} in this list: {listed_in}."
+
+
+def _ground(one: Placed) -> Ground:
+    return Ground(Tier.ARTICLE, _stands(one), (one.member.id,), members.proof(one))
 
 
 def _label(group: Group) -> str:
@@ -111,7 +115,7 @@ def _name(one: Placed) -> tuple[str, ...]:
 
 
 def _stem(context: Context, family: Family, one: Placed, template: str, prompt: str) -> Stem:
-    why = members.listed_with(one)
+    why = _stands(one)
     return Stem(
         kind=Kind.SINGLE_CHOICE,
         template=template,
