@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from questions.lexicon import table
 
 _AROUND = re.compile(
     r"^(?:the|your|both|each|a|an)\s+|\s*\([^()]{0,80}\)|\s+muscles?$|[.,;:]+$", re.IGNORECASE
 )
+_LETTERS = re.compile(r"[a-z]+")
 _MAX_WORDS = 5
 
 
+@lru_cache(maxsize=4096)  # an article says the same names again and again
 def is_part(name: str) -> bool:
     """Whether a name is that of a muscle, bone, ligament or other part of the body."""
     bare = _AROUND.sub("", _AROUND.sub("", name.strip())).strip().lower()
@@ -50,34 +52,29 @@ def are_parts(names: Iterable[str]) -> bool:
 
 def is_complaint(text: str) -> bool:
     """Whether words speak of the body or of what ails it: "tennis elbow", "a sprain", "gout"."""
-    words = re.findall(r"[a-z]+", text.lower())
+    words = _LETTERS.findall(text.lower())
     bodily = table("anatomy")["body_parts"]
     return is_part(text) or names_condition(text) or any(word in bodily for word in words)
 
 
 def is_bodily(text: str) -> bool:
     """Whether words name a part of the body, or what such a part has or does."""
-    anatomy = table("anatomy")
-    words = re.findall(r"[a-z]+", text.lower())
-    known = (
-        *anatomy["body_parts"], *anatomy["motions"], *anatomy["classes"], *anatomy["organs"],
-        "strength", "grip", "balance",
-    )  # fmt: skip
+    words = _LETTERS.findall(text.lower())
     forms = {form for word in words for form in (word, word.removesuffix("s"), word[:-2])}
-    if text.lower().endswith(tuple(anatomy["systems"])):
+    if text.lower().endswith(_kept("systems")):
         return True
-    return is_part(text) or (not forms.isdisjoint(known) and words[0][-3:] != "ing")
+    is_known = not forms.isdisjoint(_bodily()) and words[0][-3:] != "ing"
+    return is_known or is_part(text)
 
 
 def names_condition(text: str) -> bool:
     """Whether words name what ails a body, and no part of one only."""
-    anatomy = table("anatomy")
+    begins, ends, names = _kept("complaints"), _kept("complaint_endings"), _conditions()
     return any(
-        word.startswith(tuple(anatomy["complaints"]))
-        or word.endswith(tuple(anatomy["complaint_endings"]))
-        or word in anatomy["conditions"]
-        or word.removesuffix("s") in anatomy["conditions"]
-        for word in re.findall(r"[a-z]+", text.lower())
+        word.startswith(begins)
+        or word.endswith(ends)
+        or not names.isdisjoint((word, word.removesuffix("s")))
+        for word in _LETTERS.findall(text.lower())
     )
 
 
@@ -91,6 +88,23 @@ def names_place(text: str) -> bool:
     return is_part(bare) or (
         len(bare.split()) <= 3 and last in (*anatomy["body_parts"], *anatomy["classes"])
     )
+
+
+@cache
+def _kept(name: str) -> tuple[str, ...]:
+    """A list of the lexicon's anatomy as what `startswith` and `endswith` take."""
+    return tuple(table("anatomy")[name])
+
+
+@cache
+def _conditions() -> frozenset[str]:
+    return frozenset(table("anatomy")["conditions"])
+
+
+@cache
+def _bodily() -> frozenset[str]:
+    named = (table("anatomy")[name] for name in ("body_parts", "motions", "classes", "organs"))
+    return frozenset(("strength", "grip", "balance")).union(*named)
 
 
 @cache

@@ -17,6 +17,7 @@ _PRONOUN = re.compile(
     r"(?:\s(?:muscles?|ligaments?|bones?|joints?|tendons?|structures?|parts?))?)$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:the|your|our|an?|each)\s+", re.IGNORECASE)
 _ADVERB = frozenset(
     ("also", "mainly", "mostly", "chiefly", "all", "both", "together", "then", "primarily", "only")
 )
@@ -75,10 +76,10 @@ def deeds_of(text: str, parts: Set[str] = frozenset()) -> Deeds | None:
 def _deeds_from(words: Sequence[str], verb: int, parts: Set[str]) -> Deeds | None:
     """What the words from `verb` on say that those before it do."""
     word = words[verb].lower()
-    subject = " ".join(words[: _subject_end(words, verb)])
-    is_pronoun = _PRONOUN.match(subject) is not None
     if not (_is_listed(word) or _may_be_deed(words[verb])) or is_part(" ".join(words[: verb + 1])):
         return None
+    subject = " ".join(words[: _subject_end(words, verb)])
+    is_pronoun = _PRONOUN.match(subject) is not None
     hedge = subject.rpartition(" ")[2].lower() if not is_pronoun else ""
     if hedge in _HEDGES:
         subject = subject.rpartition(" ")[0]
@@ -93,7 +94,7 @@ def _deeds_from(words: Sequence[str], verb: int, parts: Set[str]) -> Deeds | Non
 
 def bare_subject(text: str) -> str:
     """A subject without its article."""
-    return re.sub(r"^(?:the|your|our|an?|each)\s+", "", text, flags=re.IGNORECASE)
+    return _ARTICLE.sub("", text)
 
 
 def cut_deeds(text: str) -> list[str]:

@@ -66,12 +66,12 @@ def read_dose(sentences: Sequence[str], *, name: str = "") -> DoseReading:
 
 
 def _read_sentence(sentence: str, is_static: bool) -> _Found:
-    text = patterns.HELD_COUNT.sub(_in_seconds, figures(sentence))
-    if len(patterns.LABELS.findall(text)) > 1:
+    text = figures(sentence)
+    if "count" in text:
+        text = patterns.HELD_COUNT.sub(_in_seconds, text)
+    if text.count(":") > 1 and len(patterns.LABELS.findall(text)) > 1:
         text = patterns.LABELS.sub(" ¦ ", text)
-    telling = (patterns.AMOUNT, patterns.SIDES, patterns.WEEKDAYS)
-    tells = any(pattern.search(text) for pattern in telling)
-    if not tells or patterns.OTHERS.match(text):
+    if not _tells(text) or patterns.OTHERS.match(text):
         return _Found(text, is_static)
     for noise in (patterns.PROGRESSION, patterns.REST, patterns.TEMPO, patterns.NOT_DOSE):
         text = noise.sub("¦", text)
@@ -79,6 +79,13 @@ def _read_sentence(sentence: str, is_static: bool) -> _Found:
     for step in _SENTENCE_STEPS:
         step(found)
     return found
+
+
+def _tells(text: str) -> bool:
+    """Whether a text says anything about how much."""
+    if patterns.AMOUNT.search(text) or patterns.WEEKDAYS.search(text):
+        return True
+    return patterns.OF_SIDES.search(text) is not None and patterns.SIDES.search(text) is not None
 
 
 def _in_seconds(match: re.Match[str]) -> str:
@@ -157,6 +164,8 @@ def _take_sets(found: _Found) -> None:
 
 
 def _take_reps(found: _Found) -> None:
+    if not patterns.DIGIT.search(found.text):
+        return
     while match := patterns.REPS.search(found.text):
         name = next(key for key in ("", *"bcdefghijklmnopqr") if match[f"{key}high"])
         found.repeats = found.repeats or (name in "bd" and "repeat" in found.text)

@@ -117,6 +117,7 @@ OTHERS = re.compile(
     r"|^(?:studies|research|an? (?:\w+ )?(?:study|trial)|in (?:1|a|the|this|that) (?:\w+ )?"
     r"(?:study|trial))\b"
 )
+DIGIT = re.compile(r"\d")
 # Without one of these a sentence says nothing about how much.
 AMOUNT = re.compile(r"\d|\b(?:second|minute|daily|day|week|weekly|morning|evening|night)\b")
 DAY = re.compile(rf"(?<![\d-])(?<!\bof ){_range()}\s*(?:x|times?|sessions?)?(?:{PERIOD_DAY})")
@@ -210,6 +211,11 @@ SIDES = re.compile(
     rf"|\brepeat\b[^.;]*\b(?:left|right) {ONE_LIMB}\b"
     r"|\b(?:then|and) (?:do|perform|repeat|try)\b[^.;]*\bthe other\b"
     rf"|\bboth {ONE_LIMB}\b"
+)
+# One of these stands in whatever SIDES finds.
+OF_SIDES = re.compile(
+    r"\b(?:each|either|every|per|left|right|other|opposite|second|switch|swap|change|alternat|both)"
+    r"|/ ?(?:side|leg|arm|foot|hand)\b| a (?:side|leg|arm)\b"
 )
 BOTH_LIMBS = re.compile(rf"^both {ONE_LIMB}$")
 BOTH_DOSED = re.compile(

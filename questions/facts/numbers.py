@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNITS = [
     "zero",
@@ -70,6 +71,7 @@ _NUMERIC = re.compile(
 _BETWEEN = re.compile(r"\bbetween (\d{1,4}) and (\d{1,4})\b")
 
 
+@lru_cache(maxsize=1024)  # the same sentence is asked from several sides
 def figures(text: str) -> str:
     """`text` in small letters with its number words as figures ("two to three" is "2 to 3")."""
     text = text.lower().replace("half a dozen", "6")

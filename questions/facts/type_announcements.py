@@ -190,9 +190,7 @@ def from_prose(sentences: Sequence[Sentence]) -> Iterator[Announced]:
     for index, sentence in enumerate(sentences):
         if len(sentence.text) > 500:
             continue
-        match = _OF_FIRST.search(sentence.text) or _OF_BEFORE.match(sentence.text)
-        match = match or _GRADED_AS.match(sentence.text)
-        match = match or _noun_last(sentence.text)
+        match = _named_types(sentence.text)
         if not match and (match := _CAN_BE.match(sentence.text)):
             match = match if _are_taken_up(match, sentences[index + 1 : index + 8]) else None
         names = read_names(match["names"], match["of"]) if match else ()
@@ -206,6 +204,14 @@ def from_prose(sentences: Sequence[Sentence]) -> Iterator[Announced]:
         evidence = (sentence.span, *(one.span for _, one in further))
         ordered = is_ordered(groups.get("noun") or "types", names)
         yield Announced(match["of"], ordered, names, expected, evidence)
+
+
+def _named_types(text: str) -> re.Match[str] | None:
+    """The match of a sentence that calls what it names types, grades and the like."""
+    if not _TELLS_OF_TYPES.search(text):
+        return None
+    match = _OF_FIRST.search(text) or _OF_BEFORE.match(text) or _GRADED_AS.match(text)
+    return match or _noun_last(text)
 
 
 def _noun_last(text: str) -> re.Match[str] | None:
