@@ -369,6 +369,8 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("second-key", "another name left out", (Kind.CLOZE,), second_keys.another_gap),
     Mutation("second-key", "another role", (Kind.CLASSIFY,), second_keys.another_role),
     Mutation("second-key", "another step", _ONE, second_keys.another_step),
+    Mutation("second-key", "completed otherwise", _ONE, second_keys.another_completion),
+    Mutation("second-key", "another list", _ONE, second_keys.another_list),
     Mutation("two-keys-by-union", "combined offered", _ONE, _union),
     Mutation("implausible-distractor", "a stranger", CHOICES, _stranger),
     Mutation("longest-key", "a long key", _ONE, _long_key),

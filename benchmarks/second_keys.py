@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from questions.facts.model import Facts
-from questions.items.model import Blanks, Item
+from questions.items.model import Blanks, Item, Kind
 
 
 def another_word(item: Item, facts: Facts, rng: random.Random) -> Item | None:
@@ -70,9 +70,25 @@ def another_step(item: Item, facts: Facts, rng: random.Random) -> Item | None:
     return replace(item, options=options)
 
 
+def another_completion(item: Item, facts: Facts, rng: random.Random) -> Item | None:
+    """A key that completes a step or a goal otherwise than the article."""
+    if not item.template.endswith("_detail") or item.kind is not Kind.SINGLE_CHOICE:
+        return None
+    return replace(item, key=rng.choice([one.id for one in item.options if one.id != item.key]))
+
+
+def another_list(item: Item, facts: Facts, rng: random.Random) -> Item | None:
+    """A list in which the name that is asked for does not stand."""
+    if item.template != "single_choice.list":
+        return None
+    return replace(item, key=rng.choice([one.id for one in item.options if one.id != item.key]))
+
+
+_DOERS = ["flexors", "extensors", "abductors", "adductors"]
 _NAMES = {
     "cloze.type": lambda facts: [name for one in facts.types for name in one.definitions],
     "cloze.term": lambda facts: [one.term for one in facts.definitions],
+    "cloze.doers": lambda facts: _DOERS,
     "cloze.position": lambda facts: [one.position for one in facts.exercises if one.position],
     "cloze.equipment": lambda facts: [name for one in facts.exercises for name in one.equipment],
 }

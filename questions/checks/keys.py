@@ -14,6 +14,7 @@ from questions.checks.asked import (
     holds,
     is_combined,
 )
+from questions.checks.completions import other_completion, other_list
 from questions.checks.model import Source
 from questions.checks.negation import turning_word
 from questions.checks.other_keys import other_role, other_step, other_words
@@ -40,6 +41,8 @@ def find_second_key(item: Item, source: Source) -> Iterator[str]:
     yield from other_words(item, source)
     yield from other_role(item, source)
     yield from other_step(item, source)
+    yield from other_completion(item, source)
+    yield from other_list(item, source)
     if is_choice(item) and turning_word(item.prompt):
         yield from _not_excluded(item, source)
     elif is_choice(item):

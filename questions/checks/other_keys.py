@@ -14,6 +14,7 @@ from questions.facts.model import Exercise
 from questions.items.model import Blanks, Item
 from questions.items.wording import tidy
 from questions.items.words import holds_phrase, lemmas, words
+from questions.lexicon import table
 
 # By what the heading of a list is known, for each sort of list.
 _ROLES = {Relation.CAUSES: "cause", Relation.FUNCTIONS: "matter", Relation.RED_FLAGS: "doctor"}
@@ -37,6 +38,7 @@ def other_words(item: Item, source: Source) -> Iterator[str]:
     if len(item.key.accepted) == 1:
         yield from _fitting_types(item, source, accepted)
         yield from _missing_members(item, source, accepted)
+        yield from _other_doers(item, source, accepted)
 
 
 def _taken_for(one: Asked, own: list[Asked], accepted: list[str]) -> Iterator[str]:
@@ -76,6 +78,17 @@ def _missing_members(item: Item, source: Source, accepted: list[str]) -> Iterato
             is_own = member.id in item.facts
             if not is_own and not holds_phrase(item.prompt, corrected(member.name)):
                 yield f"“{member.name}” is left out as well."
+
+
+def _other_doers(item: Item, source: Source, accepted: list[str]) -> Iterator[str]:
+    """Of what the members of a list do together, nothing but what its name says."""
+    known = {*table("anatomy")["doers"].values()}
+    for group in source.facts.groups:
+        if {one.id for one in group.members} == set(item.facts):
+            said = {*words(group.label), *(f"{word}s" for word in words(group.label))}
+            for text in accepted:
+                if {text, f"{text}s"} & known and not {text, f"{text}s"} & said:
+                    yield f"“{text}” is accepted and is the name of another list."
 
 
 def other_role(item: Item, source: Source) -> Iterator[str]:

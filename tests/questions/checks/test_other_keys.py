@@ -65,3 +65,40 @@ def test_a_step_that_stands_in_another_place(bank, source, template):
     for option in item.options:
         found = codes(replace(item, key=option.id), source)
         assert ("second-key" in found) == (option.id != item.key)
+
+
+@pytest.mark.parametrize(
+    ("article", "template"),
+    [
+        ("shipped", "single_choice.step_detail"),
+        ("shipped", "single_choice.goal_detail"),
+        ("cases/elbow.md", "single_choice.list"),
+    ],
+)
+def test_an_option_that_completes_a_text_or_names_a_list_wrongly(article, template):
+    source = source_of(article)
+    asked = [item for item in generate(source.facts, 1).items if item.template == template]
+    item = one([item for item in asked if item.register == "clinical"], template)
+    for option in item.options:
+        found = codes(replace(item, key=option.id), source)
+        assert ("second-key" in found) == (option.id != item.key)
+
+
+def test_a_doing_that_is_the_name_of_another_list():
+    source = source_of("cases/elbow.md")
+    item = one(generate(source.facts, 1).items, "cloze.doers")
+    (accepted,) = item.key.accepted.values()
+    other = "extensors" if "extensors" not in accepted else "flexors"
+    assert codes(item, source) == set()
+    assert codes(replace(item, key=Blanks({"b1": (*accepted, other)})), source) == {"second-key"}
+
+
+def test_a_step_that_goes_the_other_way_is_not_stated():
+    source = source_of("shipped")
+    item = next(
+        item
+        for item in generate(source.facts, 1).items
+        if item.template == "true_false.step_detail" and item.key == "false"
+    )
+    assert "second-key" not in codes(item, source)
+    assert "second-key" in codes(replace(item, prompt=item.correction), source)
