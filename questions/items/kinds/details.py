@@ -47,19 +47,19 @@ class Detail:
 
 def in_steps(exercise: Exercise, exercises: Sequence[Exercise]) -> tuple[Detail, ...]:
     """The parts of the body in the steps that need no other beside them."""
-    told = [tidy(step) for step in exercise.steps]
+    spoken = _Spoken.of(exercise, exercises)
     return tuple(
         detail
-        for step in told
+        for step in map(tidy, exercise.steps)
         if steps.speaks_for_itself(step) and not _NOT_OF_ONE.search(step)
-        for detail in _parts(exercise, step, exercises)
+        for detail in _parts(exercise, step, spoken)
     )
 
 
 def in_goal(exercise: Exercise, exercises: Sequence[Exercise]) -> tuple[Detail, ...]:
     """The parts of the body in the goal."""
     goal = goal_text(exercise)
-    return tuple(_parts(exercise, goal, exercises)) if goal else ()
+    return tuple(_parts(exercise, goal, _Spoken.of(exercise, exercises))) if goal else ()
 
 
 def turned(exercise: Exercise) -> tuple[Detail, ...]:
@@ -77,9 +77,21 @@ def turned(exercise: Exercise) -> tuple[Detail, ...]:
     )
 
 
-def _parts(exercise: Exercise, text: str, exercises: Sequence[Exercise]) -> Iterator[Detail]:
-    own, near, name = _spoken_of(exercise), _near(), set(words(exercise.name.replace("-", " ")))
-    elsewhere = frozenset().union(*(_spoken_of(one) for one in exercises if one is not exercise))
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """The words that are said of an exercise, and those of all others."""
+
+    own: frozenset[str]
+    elsewhere: frozenset[str]
+
+    @classmethod
+    def of(cls, exercise: Exercise, exercises: Sequence[Exercise]) -> _Spoken:
+        others = (_spoken_of(one) for one in exercises if one is not exercise)
+        return cls(_spoken_of(exercise), frozenset[str]().union(*others))
+
+
+def _parts(exercise: Exercise, text: str, spoken: _Spoken) -> Iterator[Detail]:
+    near, name = _near(), set(words(exercise.name.replace("-", " ")))
     for word in dict.fromkeys(words(text)):
         same = next((kin for kin in _sorts() if word in kin), ())
         if not same or not near[word].isdisjoint(name):
@@ -88,10 +100,10 @@ def _parts(exercise: Exercise, text: str, exercises: Sequence[Exercise]) -> Iter
             one
             for one in same
             if one not in near[word]
-            and one not in own
+            and one not in spoken.own
             and not (one in _around_parts("single") and _is_of_two(text, word))
         ]
-        told = [one for one in free if one in elsewhere]
+        told = [one for one in free if one in spoken.elsewhere]
         others = (*told, *(one for one in free if one not in told))
         for detail in _around(exercise, text, word, others, len(told)):
             if _stands_alone(detail):

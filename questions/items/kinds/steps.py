@@ -148,8 +148,8 @@ def _is_telling(step: str) -> bool:
 def speaks_for_itself(step: str) -> bool:
     """Whether a step has no amount, and leaves nothing to a pronoun."""
     opening = words(without_lead_in(step))[:1]
-    is_dose = bool(_AMOUNT.search(step)) or opening[0] in table("verbs")["dose"]
-    return not is_dose and not _NEEDS_CONTEXT.search(step)
+    is_dose = bool(_AMOUNT.search(step)) or any(one in table("verbs")["dose"] for one in opening)
+    return bool(opening) and not is_dose and not _NEEDS_CONTEXT.search(step)
 
 
 def _own_lemmas(exercise: Exercise, others: Sequence[Exercise]) -> frozenset[str]:

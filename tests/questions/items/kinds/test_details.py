@@ -35,6 +35,7 @@ def test_a_part_of_the_body_that_stands_alone_is_a_detail():
         "Bend the knee",  # too short
         "Rock the ankle to and fro in comfort",  # told by the exercise's name
         "Hold the knee there for ten seconds",  # tells the dose
+        "…",  # no words
     ],
 )
 def test_no_detail_is_made_of(step):
