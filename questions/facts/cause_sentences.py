@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from questions.facts.anatomy import is_complaint, is_part, names_condition, names_place
 from questions.facts.asides import plain
@@ -15,6 +16,7 @@ from questions.facts.listings import (
     split_parallel,
     subject_of,
 )
+from questions.facts.looks import KEPT_SENTENCES
 from questions.reading.article import Sentence, Span
 
 OFTEN = (
@@ -221,6 +223,7 @@ def _parallel(words: str) -> list[str]:
     return split_parallel(words, "from|by|after|through|with")
 
 
+@lru_cache(maxsize=KEPT_SENTENCES)
 def _read(text: str, of: str | None, topic: str, it: str | None) -> tuple[str, str] | None:
     """What a sentence tells the causes of, and the words that name them."""
     for read in _READERS:

@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from questions.facts.anatomy import is_bodily, is_part
+from questions.facts.looks import KEPT_SENTENCES
 from questions.facts.phrasing import third_person
 from questions.lexicon import table
 
@@ -62,6 +63,7 @@ class Deeds:
     names: tuple[str, ...]
 
 
+@lru_cache(maxsize=KEPT_SENTENCES)
 def deeds_of(text: str, parts: Set[str] = frozenset()) -> Deeds | None:
     """What a sentence says that its subject does, if that is a part of the body, one of `parts` in
     small letters, or a pronoun."""

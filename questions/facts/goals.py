@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from questions.facts.looks import has_one
 from questions.lexicon import table
 
 _VERBS = tuple(table("exercises")["goals"]["verbs"])
@@ -144,9 +145,6 @@ _PATTERNS = (
 
 def is_goal(text: str) -> bool:
     """Whether a sentence says what the exercise is for, steps or not."""
-    small = text.lower()
     return any(
-        pattern.search(text)
-        for pattern, words in _PATTERNS
-        if not words or any(word in small for word in words)
+        pattern.search(text) for pattern, words in _PATTERNS if not words or has_one(text, words)
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import enum
 import itertools
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from questions.facts.goals import is_goal
+from questions.facts.looks import KEPT_SENTENCES
 from questions.lexicon import table
 
 
@@ -173,6 +174,7 @@ _TRY_TO = re.compile(r"^try to\s+", re.IGNORECASE)  # what is tried is the move
 _MORE_VERBS = frozenset(("be", "ensure", "remember", "only", "really", "try", "hinge"))
 
 
+@lru_cache(maxsize=KEPT_SENTENCES)
 def role_of(sentence: str, *, dimensions: int = 0, is_entry: bool = False) -> Role:
     """The role of a sentence. `dimensions` counts the parts of a dose that were read from it;
     `is_entry` marks the first sentence of a numbered entry, which is a step unless it is clearly

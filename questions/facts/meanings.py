@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from questions.facts.anatomy import names_place
 from questions.facts.asides import plain
 from questions.facts.candidates import leading_parts
+from questions.facts.looks import KEPT_SENTENCES
 from questions.facts.no_meanings import names_muscle, opens_no_term, rates_only, tells_nothing
 from questions.lexicon import table
 
@@ -73,6 +75,7 @@ _YOURS = re.compile(
 _MAX_KEY_WORDS = 40
 
 
+@lru_cache(maxsize=KEPT_SENTENCES)
 def meaning(sentence: str) -> tuple[str, str] | None:
     """The term that a sentence explains and its explanation, or None where it explains none."""
     text = plain(_QUOTED.sub(_unquoted, _HEADED.sub("", sentence)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from questions.facts.looks import KEPT_SENTENCES
+
 _UNITS = [
     "zero",
     "one",
@@ -71,7 +73,7 @@ _NUMERIC = re.compile(
 _BETWEEN = re.compile(r"\bbetween (\d{1,4}) and (\d{1,4})\b")
 
 
-@lru_cache(maxsize=1024)  # the same sentence is asked from several sides
+@lru_cache(maxsize=KEPT_SENTENCES)
 def figures(text: str) -> str:
     """`text` in small letters with its number words as figures ("two to three" is "2 to 3")."""
     text = text.lower().replace("half a dozen", "6")

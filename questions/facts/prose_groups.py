@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from questions.facts.asides import plain
 from questions.facts.candidates import Candidate, Read, all_parts, enumerated, mostly_parts
 from questions.facts.labels import names_class, names_several, tells_other_list
+from questions.facts.looks import KEPT_SENTENCES
 from questions.facts.members import NamedThing
 from questions.facts.numbers import number_in
 from questions.facts.prose_readers import READERS, TYPES, of_title
@@ -57,7 +60,23 @@ _GOES_ON = re.compile(
 def from_sentence(sentence: Sentence, title: str, *, is_alone: bool) -> tuple[Candidate, ...]:
     """The groups that a sentence names; `title` is its section's heading, `is_alone` says that it
     is no entry of a list."""
-    text = _ENUMERATORS.sub("", plain(sentence.text.strip().rstrip(".")))
+    span = sentence.span
+    return tuple(
+        Candidate(one.label, one.count, tuple((thing, span) for thing in one.things), (span,))
+        for one in _named_in(sentence.text, title, is_alone)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    label: str
+    count: int | None
+    things: tuple[NamedThing, ...]
+
+
+@lru_cache(maxsize=KEPT_SENTENCES)
+def _named_in(sentence: str, title: str, is_alone: bool) -> tuple[_Named, ...]:
+    text = _ENUMERATORS.sub("", plain(sentence.strip().rstrip(".")))
     if len(text) > _MAX_LENGTH or text.endswith("?") or not _SEVERAL.search(text):
         return ()
     end = _GOES_ON.search(text)
@@ -65,28 +84,25 @@ def from_sentence(sentence: Sentence, title: str, *, is_alone: bool) -> tuple[Ca
     told += [_OPENING.sub("", words, count=1) for words in told if _OPENING.match(words)]
     readers = (*ROLE_READERS, *READERS, of_title) if is_alone else (*ROLE_READERS, *READERS)
     for reader, words in ((reader, words) for words in told for reader in readers):
-        if found := _found(reader(words, title), sentence):
+        if found := _found(reader(words, title)):
             return found
     return ()
 
 
-def _found(reads: Iterable[Read], sentence: Sentence) -> tuple[Candidate, ...]:
-    found: dict[str, Candidate] = {}
+def _found(reads: Iterable[Read]) -> tuple[_Named, ...]:
+    found: dict[str, _Named] = {}
     for read in reads:
-        if read.names not in found and (candidate := _candidate(read, sentence)):
-            found[read.names] = candidate
+        if read.names not in found and (named := _named(read)):
+            found[read.names] = named
     return tuple(found.values())
 
 
-def _candidate(read: Read, sentence: Sentence) -> Candidate | None:
+def _named(read: Read) -> _Named | None:
     things = enumerated(read.names)
     is_told = all_parts(things) if read.by_names else read.known or _is_told(read, things)
     if len(things) < 2 or not read.label or not is_told or _ATTRIBUTE.match(read.label):
         return None
-    if _VAGUE.search(read.label):
-        return None
-    named = tuple((thing, sentence.span) for thing in things)
-    return Candidate(read.label, read.count, named, (sentence.span,))
+    return None if _VAGUE.search(read.label) else _Named(read.label, read.count, things)
 
 
 def taken_up(one: Sentence, following: Sentence) -> Sentence | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from questions.facts.anatomy import is_complaint
+from questions.facts.looks import KEPT_SENTENCES, has_one
 from questions.facts.model import Evidence, TypeDefinition
 from questions.facts.numbers import number_in
 from questions.reading.article import Sentence
@@ -116,13 +118,12 @@ _ASKED_HOW = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(rf"^(?:the\s+)?{_OF}\s+{_NOUN}$", re.IGNORECASE)
-# What each of these patterns has, so that most sentences are looked at once.
-_TELLS_OF_TYPES = re.compile(
-    r"\b(?:type|kind|form|variant|subtype|stage|phase|grad(?:e|ing)|pattern|categor(?:y|ies)|degree"
-    r"|class|variet(?:y|ies)|level|sort|divid|split|group|classif|separat|brok?en down|describ"
-    r"|told apart)",
-    re.IGNORECASE,
-)
+# One of these stands in whatever these patterns find.
+_TELLS_OF_TYPES = (
+    "type", "kind", "form", "variant", "stage", "phase", "grad", "pattern", "categor", "degree",
+    "class", "variet", "level", "sort", "divid", "split", "group", "separat", "break", "broken",
+    "describ", "told apart",
+)  # fmt: skip
 _FURTHER = re.compile(
     r"^(?:a|the|one)\s+(?:third|fourth|fifth|final|last|further|other)\s+(?:type|kind|form"
     r"|variant)\b(?P<rest>.*)$",
@@ -206,9 +207,10 @@ def from_prose(sentences: Sequence[Sentence]) -> Iterator[Announced]:
         yield Announced(match["of"], ordered, names, expected, evidence)
 
 
+@lru_cache(maxsize=KEPT_SENTENCES)
 def _named_types(text: str) -> re.Match[str] | None:
     """The match of a sentence that calls what it names types, grades and the like."""
-    if not _TELLS_OF_TYPES.search(text):
+    if not has_one(text, _TELLS_OF_TYPES):
         return None
     match = _OF_FIRST.search(text) or _OF_BEFORE.match(text) or _GRADED_AS.match(text)
     return match or _noun_last(text)
@@ -267,9 +269,10 @@ class Told:
     count: int | None
 
 
+@lru_cache(maxsize=KEPT_SENTENCES)
 def told_in(text: str) -> Told | None:
     """What a sentence or heading says that there are types of, or None."""
-    if len(text) > 300 or not _TELLS_OF_TYPES.search(text):
+    if len(text) > 300 or not has_one(text, _TELLS_OF_TYPES):
         return None
     for pattern in (
         _ASKED_WHICH,
