@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count, islice, product
 
 from questions import extract, generate, parse, read, score
@@ -27,9 +28,14 @@ _MOST_FOR_BANK, _MOST_FOR_VARIANT = 0.1, 0.001
 def measure() -> None:
     """Prints the table."""
     shipped = shipped_article()
+    marks = count()
     for times in _LENGTHS:
-        data = _repeated(shipped, times)
-        _print(f"facts of {len(data) / 1000:,.0f} kB", _time(lambda data=data: extract(read(data))))
+        size = len(_repeated(shipped, times, marks)) / 1000
+        # A new text each time, since what was read from a sentence is kept.
+        texts = (_repeated(shipped, times, marks) for _ in count())
+        _print(f"facts of {size:,.0f} kB", _time(lambda data: extract(read(data)), texts))
+    edits = (shipped + f"\n\nEdit {next(marks)}.\n".encode() for _ in count())
+    _print("facts after an edit", _time(lambda data: extract(read(data)), edits))
     _print_lists()
     facts = extract(read(shipped))
     _print("bank of the shipped article", _time(lambda: generate(facts, 1)), _MOST_FOR_BANK)
@@ -78,12 +84,14 @@ def _variant(facts: Facts) -> float:
     return _time(draw) / drawn
 
 
-def _repeated(article: bytes, times: int) -> bytes:
-    """The article over and over, each with other numbers in its headings."""
+def _repeated(article: bytes, times: int, marks: Iterator[int]) -> bytes:
+    """The article over and over, each with other numbers in its headings and sentences."""
     text = article.decode()
-    return "\n\n".join(
-        text.replace("\n## ", f"\n## Part {number}: ") for number in range(times)
-    ).encode()
+    parts = []
+    for number in range(times):
+        part = text.replace("\n## ", f"\n## Part {number}: ")
+        parts.append(re.sub(r"\.(?=\s)", lambda _: f" ({next(marks)}).", part))
+    return "\n\n".join(parts).encode()
 
 
 def _score(item: object, fields: object) -> None:
@@ -92,13 +100,15 @@ def _score(item: object, fields: object) -> None:
     score(item, response)  # type: ignore[arg-type]
 
 
-def _time(work: Callable[[], object]) -> float:
-    """Seconds of the fastest run among those that fit into a second."""
+def _time(work: Callable[..., object], inputs: Iterator[object] | None = None) -> float:
+    """Seconds of the fastest run among those that fit into a second, each on the next of the
+    inputs, where there are any, which are made outside of that time."""
     fastest = float("inf")
     until = time.perf_counter() + _SECONDS
     while True:
+        given = () if inputs is None else (next(inputs),)
         began = time.perf_counter()
-        work()
+        work(*given)
         ended = time.perf_counter()
         fastest = min(fastest, ended - began)
         if ended > until:
