@@ -18,7 +18,7 @@ from questions.items.words import jaccard, lemmas
 _ALIKE = 0.5
 _ANY_TIME = lemmas("feel feels during after exercise day mild mildly muscles")
 # From so many, wrong answers are as good as from more.
-_BESIDE = 40
+_BESIDE = 24
 
 _Place = tuple[Role, Listing, ListedItem]
 

@@ -33,12 +33,12 @@ def _item(text, role, name):
     return ListedItem(f"{role}.{name[::-1]}", name, name, (Span(at, at + len(name)),))
 
 
-@pytest.mark.parametrize("count", [30, 40, 41, 300])
+@pytest.mark.parametrize("count", [20, 24, 25, 300])
 def test_what_stands_beside_an_item_is_bounded_and_of_another_role(count):
     lists = lists_of(long_lists(count))
     for one in lists.everything:
         beside = lists.beside(one)
-        assert len(beside) == len(set(beside)) == min(count, 40)
+        assert len(beside) == len(set(beside)) == min(count, 24)
         assert all(other.role is not one.role for other in beside)
 
 
@@ -53,7 +53,7 @@ def test_an_item_more_moves_little_of_what_stands_beside_the_others():
         one.item.id: [other.item.id for other in before.beside(one)] for one in before.everything
     }
     same = [
-        len(set(known[one.item.id]) & {other.item.id for other in after.beside(one)}) >= 39
+        len(set(known[one.item.id]) & {other.item.id for other in after.beside(one)}) >= 23
         for one in after.everything
         if one.item.id in known
     ]
