@@ -63,8 +63,8 @@ def wording(scene: Thigh, look: Look) -> Wording:
     return Wording(
         f"{scene.side.capitalize()} leg from above: {turn_name(scene.rotation)}",
         f"The thigh has turned about its own length by {turn_name(scene.rotation)}, so the foot "
-        f"points {_pointing(scene)}. The neck of the femur points {scene.torsion:g}° further back "
-        "than the line of the knee.",
+        f"points {_pointing(scene)}. Seen from the head, the neck of the femur points "
+        f"{scene.torsion:g}° further back than the line of the knee.",
     )
 
 
@@ -93,9 +93,9 @@ def reading(scene: Thigh) -> Reading:
 
 
 SAYINGS = TURNS | {
-    "back": "The thigh has {turn}. The neck points {neck}° to the back.",
-    "front": "The thigh has {turn}. The neck points {neck}° to the front.",
-    "sideways": "The thigh has {turn}. The neck points straight to the side.",
+    "back": "The thigh has {turn}. Seen from the head, the neck points {neck}° to the back.",
+    "front": "The thigh has {turn}. Seen from the head, the neck points {neck}° to the front.",
+    "sideways": "The thigh has {turn}. Seen from the head, the neck points straight to the side.",
 }
 
 

@@ -8,11 +8,13 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.exceptions import Forbidden, HTTPException, NotFound, TooManyRequests
 
+from questions.items.blanks import with_gaps
 from quizapp.articles.making import MAX_FACTS, TooManyFactsError
 from quizapp.extensions import limiter
 from quizapp.library.errors import NotFoundError, NotYoursError
 
 library = Blueprint("library", __name__, url_prefix="/library")
+library.add_app_template_filter(with_gaps, "gaps")
 
 # Larger numbers are none of ours, and no database takes them.
 ARTICLE = "/<int:article_id>"
@@ -27,7 +29,7 @@ limit_imports = limiter.shared_limit("60 per hour", scope="imports", key_func=ac
 # Making the questions of a long article takes seconds. Somebody who looks through them one by one
 # stays below; a script that asks for them all day does not.
 limit_making = limiter.shared_limit(
-    "60 per minute; 1000 per hour", scope="making questions", key_func=account
+    "120 per minute; 2000 per hour", scope="making questions", key_func=account
 )
 
 

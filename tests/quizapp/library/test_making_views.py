@@ -24,6 +24,12 @@ def test_each_item_is_previewed_with_its_key_apart(browser: FlaskClient, ears: i
     assert browser.get(f"/library/{ears}/items/none").status_code == 404
 
 
+def test_blanks_are_listed_as_gaps(browser: FlaskClient, ears: int) -> None:
+    items = browser.get(f"/library/{ears}/items").text
+    assert "_____" in items
+    assert "[[b1]]" not in items
+
+
 def test_coverage_is_painted_on_the_text(browser: FlaskClient, ears: int) -> None:
     page = browser.get(f"/library/{ears}/coverage").text
     assert page.count('class="covered tested" href') >= 7
