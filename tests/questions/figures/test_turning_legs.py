@@ -49,5 +49,9 @@ def test_the_explanation_names_the_turn(scene):
 
 
 def test_more_torsion_needs_more_internal_rotation_for_the_same_neck():
-    assert readout(Thigh(0, torsion=15)).endswith("Seen from the head, the neck points 15° to the back.")
-    assert readout(Thigh(20, torsion=35)).endswith("Seen from the head, the neck points 15° to the back.")
+    assert readout(Thigh(0, torsion=15)).endswith(
+        "Seen from the head, the neck points 15° to the back."
+    )
+    assert readout(Thigh(20, torsion=35)).endswith(
+        "Seen from the head, the neck points 15° to the back."
+    )
