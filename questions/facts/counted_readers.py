@@ -34,6 +34,8 @@ _DIVIDED = re.compile(
     r"|separated)\s(?:up\s)?into\s+(?:an?\s|the\s)?(?P<names>[^:;]{5,200})$",
     re.IGNORECASE,
 )
+# "A superficial head and a deep head" of what has just those.
+_ARTICLES = re.compile(r"(?:^|(?<=,\s)|(?<=\band\s))an?\s(?=[\w-]+\s)", re.IGNORECASE)
 _LAST_BRACKET = re.compile(r"\s\(([^()]{5,200})\)$")
 _SO_MANY = re.compile(
     r"\b(?P<count>two|three|four|five|six|seven|eight|\d)\s+(?P<kind>(?:[a-z-]+\s){0,2})"
@@ -62,15 +64,15 @@ def of_counted(text: str, title: str) -> Iterator[Read]:
     three systems: ...": as many names as are announced."""
     match = _COUNTED.match(_LAST_BRACKET.sub(r": \1", text))
     count = number_in(match["count"]) if match else None
-    things = enumerated(match["names"]) if match and count else ()
+    names = _ARTICLES.sub("", match["names"]) if match else ""
+    things = enumerated(names) if count else ()
     if match and len(things) == count:
         told = [_is_bodily(one, match["label"]) for one in things]
         are_bodily = bool(match["bodily"]) or 2 * sum(told) > len(things)
         # What divides a part of the body is one: "The spine has five regions: cervical, ...".
         are_bodily |= bool(match["division"]) and names_place(match["label"])
-        yield Read(
-            _counted_label(match["label"]) if are_bodily else "", count, match["names"], known=True
-        )
+        label = _counted_label(match["label"]) if are_bodily else ""
+        yield Read(label, count, names, known=True)
 
 
 def _counted_label(text: str) -> str:

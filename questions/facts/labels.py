@@ -7,6 +7,7 @@ import re
 from questions.facts.leads import asked_label, label_from_lead, line_label
 from questions.facts.numbers import figures
 from questions.facts.passages import ListPassage
+from questions.facts.subjects import only_asks, only_points, placed_label, subject_label
 from questions.lexicon import table
 
 _NAMED = re.compile(
@@ -139,15 +140,19 @@ def label_of(passage: ListPassage, *, is_only: bool) -> str:
     """The list's name. `is_only` says that its section holds no other list, so that the
     section's heading can name it."""
     heading, lead_in = _without_question(passage.section.title), passage.lead_in
+    is_named = names_class(heading) and not is_generic(heading) and not _has_clause(heading)
+    by_heading = _strip_count(heading) if is_only and is_named else ""
     candidates = [_named_by(lead_in)]
-    if is_only and names_class(heading) and not is_generic(heading) and not _has_clause(heading):
-        candidates.append(_strip_count(heading))
+    candidates += [_counted_by(lead_in)] if only_asks(heading) else [by_heading]
     candidates += [titled_by(lead_in), _counted_by(lead_in), _named_by_motion(lead_in)]
     candidates += [named_by_verb(lead_in), named_by_verb(passage.section.title)]
-    candidates += [label_from_lead(lead_in), line_label(lead_in)]
-    if not passage.is_nested:
-        candidates += [asked_label(passage.section.title), _strip_count(heading)]
-    return next((label for label in candidates if label), "")
+    candidates += [subject_label(passage), label_from_lead(lead_in), line_label(lead_in)]
+    told = [label for label in candidates if label and not only_points(label)]
+    if not told and not passage.is_nested:
+        told = [asked_label(passage.section.title)]
+        told += [placed_label(passage)] if not is_named or only_asks(heading) else []
+        told += [_strip_count(heading)]
+    return next((label for label in told if label), "")
 
 
 def stated_count(passage: ListPassage) -> int | None:

@@ -45,7 +45,7 @@ _STUFF = frozenset(
 )  # fmt: skip
 # "Bursae are small sacs of fluid that ...": several of a kind, told by what sets them apart.
 _ARE = re.compile(
-    rf"^{_TERM}\s+are\s+(?P<key>(?:[a-z-]+\s){{0,3}}?(?!(?:exercises|ways|things|signs|people|causes"
+    rf"^{_TERM}\s+are\s+(?P<key>(?:[a-z-]+,?\s){{0,4}}?(?!(?:exercises|ways|things|signs|people|causes"
     r"|muscles|examples|reasons|stretches|sports|injuries|questions|places|moves)\b)[a-z]{3,}s\s"
     r"(?:that|which|of|between|made|filled|inside|around|in|on|at|along|under|beneath|across)\s.+)$",
     re.IGNORECASE,

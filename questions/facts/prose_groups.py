@@ -40,6 +40,16 @@ _TAKES_UP = re.compile(
     r"(?:\s+(?:are|include)|[’']re)\s*:?\s+(?:called\s+)?(?=\w)",
     re.IGNORECASE,
 )
+# "Under the skull are the suboccipital muscles. There are four of these on each side: ..."
+_SO_MANY = re.compile(
+    r"there\sare\s(?:only\s|just\s|in\sall\s)?(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+    r"\sof\s(?:these|them)(?:\s(?:on|in|at)\s(?:each|either|both|the)\s[a-z]{3,8})?\s?[:,–—-]\s?(?=\w)",
+    re.IGNORECASE,
+)
+_COMES_LAST = re.compile(
+    r"\s(?:are|lie|sit|run|come|follow)\s(?:the|your)\s(?P<what>[\w’'-]+(?:\s[\w’'-]+){0,3})$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"(?:in|at|on|for|from|behind|above|below|across|around|under|inside|within|among|of|as|with|like"
     r"|overall|together|altogether|remember|briefly|again|also|finally|next|first|here)\b[^,:;]{0,50},\s+",
@@ -108,11 +118,25 @@ def _named(read: Read) -> _Named | None:
 def taken_up(one: Sentence, following: Sentence) -> Sentence | None:
     """Two sentences as one, where the second names what the first announces: "Five muscles cross
     the hip. These are ..."."""
+    if following.text.startswith("There"):
+        return _counted_up(one, following)
     match = _TAKES_UP.match(following.text)
     if not match or len(one.text) + len(following.text) > _MAX_LENGTH:
         return None
     lead = _subject(one.text) or one.text.rstrip(". ")
     text = f"{lead}: {following.text[match.end() :]}"
+    return Sentence(text, Span(one.span.start, following.span.end))
+
+
+def _counted_up(one: Sentence, following: Sentence) -> Sentence | None:
+    match = _SO_MANY.match(following.text)
+    if not match or len(one.text) + len(following.text) > _MAX_LENGTH:
+        return None
+    last = _COMES_LAST.search(one.text.rstrip(". "))
+    named = last["what"] if last else _subject(one.text)
+    if not named or not names_several(named):
+        return None
+    text = f"The {named} are really {match['count']} structures: {following.text[match.end() :]}"
     return Sentence(text, Span(one.span.start, following.span.end))
 
 
