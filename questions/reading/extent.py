@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from questions.reading.furniture import (
@@ -19,6 +20,14 @@ from questions.reading.raw import RawBlock
 _OPENING_WORDS = 18  # a first paragraph shorter than this may still be a slogan
 _LONG_TITLE = 5  # words
 _BYLINE_WORDS = 3
+_SENDER_WORDS = 6
+_SENDER = re.compile(
+    r"(?:the\s)?(?:department|school|faculty|university|college|institute|division|royal\scollege)\sof\s"
+    r"|[^:?–—]*\b(?:hospitals?|infirmary|outpatients|department|dept\.?|clinics?|trust|university|college"
+    r"|practice|physio|surgeries|health\scentre|medical\scent(?:re|er)|health\sservices?|association|society"
+    r"|foundation|nhs)$",
+    re.IGNORECASE,
+)
 _TITLE_REACH = 6  # bylines, dates and captions that may stand between title and text
 
 
@@ -41,7 +50,8 @@ def cut_to_article(blocks: list[RawBlock]) -> list[RawBlock]:
 
 def _is_strange(block: RawBlock) -> bool:
     """Whether a block shows that a page, not its article, begins above it."""
-    return block.is_link or is_foreign(block) or is_social(block)
+    is_sender = block.is_heading and _is_sender(block.text)
+    return block.is_link or is_sender or is_foreign(block) or is_social(block)
 
 
 def _find_start(blocks: Sequence[RawBlock]) -> int:
@@ -77,6 +87,8 @@ def _find_title(blocks: Sequence[RawBlock], opening: int) -> int:
     if not headings:
         return opening
     headings = [i for i in headings if not _is_byline(blocks, i, headings)] or headings
+    others = [i for i in headings if not _is_sender(blocks[i].text)]
+    headings = others if any(not blocks[i].text.endswith("?") for i in others) else headings
     # A caption may stand between; where titles have capitals, it has none.
     titled = [i for i in headings if is_title_case(blocks[i].text) and " " in blocks[i].text]
     title = (titled or headings)[0]
@@ -89,6 +101,12 @@ def _find_title(blocks: Sequence[RawBlock], opening: int) -> int:
     if above is not None and all(is_furniture(one) for one in blocks[above + 1 : title]):
         return above
     return title
+
+
+def _is_sender(text: str) -> bool:
+    """Whether a line is a letterhead's: "Northfield Hospital", "Department of Physiotherapy"."""
+    is_short = len(text.split()) <= _SENDER_WORDS
+    return is_short and is_title_case(text) and _SENDER.match(text) is not None
 
 
 def _is_byline(blocks: Sequence[RawBlock], index: int, headings: Sequence[int]) -> bool:
