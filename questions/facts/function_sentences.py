@@ -71,7 +71,7 @@ _PLAYS_ROLE = re.compile(
     r"(?P<name>\w+ing\b[^.;:]*)\.?$"
 )
 _JOBS = (
-    r"(?:(?:several|many|a\s+few|some|various|two|three|four|five|six|\d|different|a\s+number\s+of)\s+)"
+    r"(?:(?:(?:the\s+following|these)(?:\s+\w+)?|several|many|a\s+few|some|various|two|three|four|five|six|\d|different|a\s+number\s+of)\s+)"
     r"(?:(?:main|important|key|different|basic|major|vital|useful)\s+){0,2}(?:jobs|functions|roles"
     r"|tasks|duties|purposes|uses|things)"
 )

@@ -63,7 +63,8 @@ _OF_LEAD_IN = re.compile(
     rf"|(?P<b>[A-Z][\w ’'-]{{3,60}}?)\s+(?:also\s+)?(?:helps?(?:\s+(?:you|us))?(?:\s+to)?"
     rf"|serves?\s+to"
     rf"|allows?\s+(?:you|us|it)\s+to|lets?\s+(?:you|us)|(?:is|are)\s+{VITAL}\s+(?:for|to|when|in))"
-    r"|the\s+(?:functions?|jobs?|roles?|tasks?|uses?)\s+of\s+(?P<c>[\w ’'-]{3,50}?)\s+"
+    r"|the\s+(?:[\w-]+\s+){0,2}(?:functions?|jobs?|roles?|tasks?|uses?|purposes?)\s+of\s+"
+    r"(?P<c>[\w ’'-]{3,50}?)\s+"
     r"(?:are|include)(?:\s+to)?)\s*:?$",
     re.IGNORECASE,
 )

@@ -49,7 +49,10 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 _LEAVE = re.compile(
-    r"^you can (?:also )?(?:stay|remain|relax|stop|skip|increase|add|rest(?! your)"
+    # "Stop if it tingles": when not to do it is not how to do it.
+    r"^(?:stop|(?:avoid|skip|do not do|don[’']t do|omit|miss out) (?:this|it|these|them)\b"
+    r"|leave (?:this|it|these|them) out|ease off|back off)[^.]*\b(?:if|should)\b"
+    r"|^you can (?:also )?(?:stay|remain|relax|stop|skip|increase|add|rest(?! your)"
     r"|go (?:further|deeper|as)|(?:hold|keep) (?:it|this|that|the (?:stretch|position|pose|end)))\b"
     r"|^you can\b.*\b(?:if (?:it|this|that|you|needed|necessary)|for (?:more|extra|added|longer)"
     r"|longer|deeper|instead)\b",

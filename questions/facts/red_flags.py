@@ -17,6 +17,7 @@ from questions.facts.listings import (
 )
 from questions.facts.model import Facts
 from questions.facts.passages import free_sections
+from questions.facts.sign_lists import split_signs
 from questions.facts.tables import tables
 from questions.lexicon import table
 from questions.reading.article import Article, Section, Sentence
@@ -80,7 +81,7 @@ _HEADED = re.compile(
 )
 _IF = re.compile(
     r"\b(?:if|when|should|as soon as) (?P<rest>(?:you|your|the|there|any|one|it|an?"
-    rf"|both|{_COMPLAINT}|[a-z]{{3,}}ing\s(?:your|the|it|on|up|down)\b)[^.;:]*)",
+    rf"|both|(?:[a-z]+\s)?{_COMPLAINT}|[a-z]{{3,}}ing\s(?:your|the|it|on|up|down)\b)[^.;:]*)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -140,7 +141,7 @@ _SIGN = re.compile(
     r"|^(?:your|the|any|an?|both|one)\s+\w|^it\s+[a-z]+s\b"
     r"|^[a-z]+ing\s+(?:\w+\s+){1,4}(?:makes?|hurts?|brings?|causes?|gives?|feels?|becomes?"
     r"|sets?|leaves?|sends?|gets?|wakes?)\b"
-    rf"|^you[’'](?:ve|re|d)\s+\w|^{_COMPLAINT}\s+\w+s\b",
+    rf"|^you[’'](?:ve|re|d)\s+\w|^(?:[a-z]+\s)?{_COMPLAINT}\s+\w+s\b",
     re.IGNORECASE,
 )
 _NO_SIGN = re.compile(
@@ -149,9 +150,12 @@ _NO_SIGN = re.compile(
     r"|over|under)|(?:have|has)\s+(?:any\s+)?(?:questions?|doubts?|concerns?|an? (?:appointment"
     r"|history"
     r"|heart|known|medical|condition))|want|need|wish|would|like|feel (?:ready|unsure|like)|can\b"
-    r"|get the chance|know)|^the\s+(?:exercises?|pain (?:is|gets) (?:mild|better))\b",
+    r"|get the chance|know)|^the\s+(?:exercises?|pain (?:is|gets) (?:mild|better))\b"
+    r"|^(?:one|any|some|none|all)\s+of\s+(?:them|these|those|the\s+exercises)\b|^(?:it|this|that|they)\s+hurts?$"
+    r"|^(?:leave|stop|skip|rest|avoid|take|put)\s+(?:it|this|them|out|the\s+exercise)\b",
     re.IGNORECASE,
 )
+_THERE_IS = re.compile(r"^there\s+(?:is|are)\s+(?=sudden|new\b|severe|any\b|loss)(?:any\s+)?", re.IGNORECASE)
 _UNABLE = re.compile(
     r"^(?:you\s+)?(?:cannot|can[’']t|are (?:unable|not able) to|lose|lost)\s", re.IGNORECASE
 )
@@ -273,9 +277,9 @@ def _from_sentence(sentence: Sentence, of: str, headed: str | None) -> Iterator[
     told = told.strip(" ,")
     if not _SIGN.match(told) or _NO_SIGN.match(told):
         return
-    for name in _PARTS.split(told):
-        cleaned = clean_name(_bare(name))
-        if is_usable(cleaned):
+    for name in split_signs(told):
+        cleaned = clean_name(_THERE_IS.sub("", _bare(name)))
+        if is_usable(cleaned) and not _NO_SIGN.match(cleaned):
             yield of, cleaned, sentence
 
 

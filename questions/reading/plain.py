@@ -31,7 +31,10 @@ _NAMED_LINE = re.compile(r"[A-Z][^\W\d_][\w’'/() -]{1,40}?(?:\s[–—-]|[–�
 _MAX_RUN_IN = 120
 _ASKED = re.compile(r"^\s*(?:Q|A|Question|Answer)\s?\d{0,2}[:.]\s+(?=\S)")
 _LEAD_IN = re.compile(
-    r"(?::|\b(?:includes?|including|following|are|these)|\bif\s?(?:\.\.\.|…))$", re.IGNORECASE
+    r"(?::|\b(?:includes?|including|following|are|these)|\bif\s?(?:\.\.\.|…)"
+    r"|\b(?:if|when)\s(?:you|your|there\s(?:is|are))(?:\s(?:also\s)?(?:have|get|notice|develop|see"
+    r"|feel|experience|suffer))?(?:\sany)?)$",
+    re.IGNORECASE,
 )
 _HEADING_WORDS = 14
 _BARE_WORDS = 8
