@@ -140,8 +140,8 @@ def names_labelled(lines: list[str]) -> bool:
 
 
 def announces_list(block: RawBlock) -> bool:
-    """Whether a paragraph ends as those do that a list follows."""
-    return block.kind is BlockKind.PARAGRAPH and _LEAD_IN.search(block.text[-40:]) is not None
+    """Whether what is no entry ends as those do that a list follows."""
+    return not block.is_entry and _LEAD_IN.search(block.text[-40:]) is not None
 
 
 def names_parts(heading: str) -> bool:
@@ -197,22 +197,23 @@ def _wrap_width(lines: list[str]) -> int:
 def _may_be_list(chunk: list[str], above: list[RawBlock]) -> bool:
     """Whether lines without bullets are the list that the block above them announces; a caption
     may stand between."""
-    if not above or not _is_bare_list(chunk):
-        return False
-    last = above[-1]
-    if announces_list(last):
+    last = above[-1] if above else None
+    if last and announces_list(last) and _is_bare_list(chunk, _HEADING_WORDS):
         return True
+    if not last or not _is_bare_list(chunk):
+        return False
     if last.is_heading and (last.text.endswith("?") or names_parts(last.text)):
         return True
     is_caption = not last.is_entry and len(last.text.split()) < _PROSE_WORDS
     return is_caption and announces_list(above[0])
 
 
-def _is_bare_list(chunk: list[str]) -> bool:
-    """Whether lines without bullets are a list all the same: several, short, none a sentence."""
+def _is_bare_list(chunk: list[str], longest: int = _BARE_WORDS) -> bool:
+    """Whether lines without bullets are a list all the same: several, of at most so many words,
+    none a sentence."""
     kinds = {_classify(raw).kind for raw in chunk}
     # A paragraph's first line would begin with a capital.
-    most = _HEADING_WORDS if all(raw.strip()[:1].islower() for raw in chunk) else _BARE_WORDS
+    most = _HEADING_WORDS if all(raw.strip()[:1].islower() for raw in chunk) else longest
     short = all(len(raw.split()) <= most and not raw.endswith((".", ":")) for raw in chunk)
     return len(chunk) > 1 and kinds == {BlockKind.PARAGRAPH} and short
 
