@@ -19,10 +19,7 @@ from questions.facts.listings import (
 from questions.facts.looks import KEPT_SENTENCES
 from questions.reading.article import Sentence, Span
 
-OFTEN = (
-    r"(?:(?:also|often|sometimes|usually|commonly|most\s+often|mostly|mainly|typically|frequently"
-    r"|generally|normally|simply|partly|easily|only|just|rarely)\s+)*"
-)
+OFTEN = r"(?:(?:also|often|sometimes|most\s+often|just|\w{2,15}ly)\s+)*"
 _BY = (
     r"(?:caused\s+by|brought\s+on\s+by|set\s+off\s+by|triggered\s+by"
     r"|provoked\s+by|explained\s+by|started\s+by|produced\s+by|traced\s+(?:back\s+)?to"

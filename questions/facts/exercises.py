@@ -173,8 +173,11 @@ def _is_exercise(reading: _Reading) -> bool:
         return False
     dosage = reading.dose.dosage
     counted = any((dosage.reps, dosage.sets, dosage.hold_seconds))
-    if _position(reading) is not None:
-        return reading.unit.is_listed or not dosage.is_empty or len(steps) >= 2
+    if (position := _position(reading)) is not None:
+        # Without an amount, where to be has to come first: advice speaks of chairs and beds too.
+        begins = all(line.span.start <= steps[0].span.start for line in position[1])
+        is_told = len(steps) >= 2 and begins
+        return reading.unit.is_listed or not dosage.is_empty or is_told
     # Poems count and hold too, but nobody's knee.
     kept_up = dosage.duration_seconds is not None and len(steps) >= 2
     return (counted or kept_up) and any(_moves_a_body(line.text) for line in steps)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -31,7 +31,7 @@ from questions.facts.listings import (
     topic_of,
 )
 from questions.facts.model import Facts
-from questions.facts.passages import free_sections, lists, running_sentences
+from questions.facts.passages import ListPassage, free_sections, lists, running_sentences
 from questions.facts.table_groups import split_actions
 from questions.facts.tables import tables
 from questions.reading.article import Article, Section, Sentence, Span
@@ -86,6 +86,7 @@ _DOES = re.compile(
 )
 _POINTING = re.compile(r"^(?:these|our|its)\s+", re.IGNORECASE)
 _MAX_NAME = 6
+_MIN_ENTRIES = 2
 _MAX_ASKING = 400
 _PREDICATED = re.compile(
     r"(?:^|[.!?]\s+)(?P<of>(?:(?:the|your|these|our|its)\s+)?[\w’'-]+(?:\s[\w’'-]+){0,5}?)"
@@ -110,7 +111,11 @@ def find_functions(article: Article, facts: Facts) -> Facts:
             sentence, of or asked.get(sentence.span), context
         ),
     )
-    found = chain(_from_tables(sections), _from_predicates(sections), found_by(rules, sections))
+    own = tuple(_with_own_subjects(sections))
+    claimed = {entry.span for passage in own for entry in passage.entries}
+    others = (one for one in found_by(rules, sections) if one[2].span not in claimed)
+    listed = (_from_tables(sections), _from_predicates(sections), _from_own_subjects(own))
+    found = chain(*listed, others)
     return replace(facts, functions=make_listings("functions", found))
 
 
@@ -180,6 +185,23 @@ def _from_predicates(sections: Sequence[Section]) -> Iterator[Found]:
                         name,
                         Sentence(entry.text, entry.span),
                     )
+
+
+def _with_own_subjects(sections: Sequence[Section]) -> Iterator[ListPassage]:
+    """Lists whose entries each tell what another part does: "Soleus lowers the heel", "Plantaris
+    pulls on the tendon"; one entry may have a verb that the lexicon lacks."""
+    for passage in lists(sections):
+        told = [deeds_of(entry.text) for entry in passage.entries]
+        known = sum(deeds is not None and is_part(deeds.subject) for deeds in told)
+        if known >= max(_MIN_ENTRIES, len(told) - 1):
+            yield passage
+
+
+def _from_own_subjects(passages: Iterable[ListPassage]) -> Iterator[Found]:
+    for entry in (entry for passage in passages for entry in passage.entries):
+        if deeds := deeds_of(entry.text):
+            for name in filter(is_usable, deeds.names):
+                yield subject_of(deeds.subject), name, Sentence(entry.text, entry.span)
 
 
 def _asked(

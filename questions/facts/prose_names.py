@@ -29,6 +29,8 @@ _NAMING = re.compile(
     rf"|(?:one|another)(?:\s{_NOUN}|\sof\s(?:these|them))?{_ASIDE}{_IS}"
     rf"|(?:my|our)\s{_NOUN}{_IS}|there(?:\sis|[’']s)\s(?:also|then)"
     r"|(?:(?:when|once|as\ssoon\sas)\s[^.,:]{3,60},\s)?(?:you\scan\s)?(?:move|progress|go)\s(?:on\s)?to"
+    # "Go on to your hands and knees" names where to be.
+    r"(?!\s(?:your|all|hands|the\s(?:floor|edge|side|other)|(?:an?\s)?(?:kneel|stand|sit|ly)ing)\b)"
     r"|(?:(?:yes|sure),?\s)?(?:(?:i|we)(?:[’']d)?\s(?:would\s)?(?:recommend|suggest)"
     r"|(?:you\s(?:can|could|should)\s)?(?:also\s)?(?:try|add|practi[sc]e))(?:ing)?"
     r"(?!\s(?:not|and|these|those|both|each|again|once|twice|all|every|some|\d))"

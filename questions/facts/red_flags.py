@@ -155,7 +155,9 @@ _NO_SIGN = re.compile(
     r"|^(?:leave|stop|skip|rest|avoid|take|put)\s+(?:it|this|them|out|the\s+exercise)\b",
     re.IGNORECASE,
 )
-_THERE_IS = re.compile(r"^there\s+(?:is|are)\s+(?=sudden|new\b|severe|any\b|loss)(?:any\s+)?", re.IGNORECASE)
+_THERE_IS = re.compile(
+    r"^there\s+(?:is|are)\s+(?=sudden|new\b|severe|any\b|loss)(?:any\s+)?", re.IGNORECASE
+)
 _UNABLE = re.compile(
     r"^(?:you\s+)?(?:cannot|can[’']t|are (?:unable|not able) to|lose|lost)\s", re.IGNORECASE
 )

@@ -1,4 +1,4 @@
-"""What leads to a complaint, in the headings, lead-ins and sentences in which people mostly say it."""
+"""What leads to a complaint, in the headings, lead-ins and sentences that mostly say it."""
 
 import pytest
 

@@ -277,3 +277,26 @@ def test_the_number_of_an_exercise_is_no_part_of_its_name(title):
     above = "Knee care\n\nA few drills for a stiff knee, all of them done on the floor."
     facts = extract(read(f"{above}\n\n{title}\n\n{body}".encode()))
     assert [one.name for one in facts.exercises] == ["Heel slide"]
+
+
+def test_advice_in_which_somebody_sits_is_no_exercise():
+    text = (
+        "## Everyday tips\n\nKeep your knees together in the car. Sit down to put on your shoes. "
+        "Take the stairs one at a time.\n\n## Exercises\n\n### Heel slide\n\nLie on your back. "
+        "Slide your heel toward you. Do 10 of these.\n"
+    )
+    assert [one.name for one in facts_of(text).exercises] == ["Heel slide"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Go on to your hands and knees.",
+        "Move on to your hands and knees.",
+        "Go to all fours.",
+        "Go to the edge of the chair.",
+    ],
+)
+def test_where_to_go_is_no_name(opening):
+    text = f"## Exercises\n\n### Cat stretch\n\n{opening} Round your back. Repeat 8 times.\n"
+    assert [one.name for one in facts_of(text).exercises] == ["Cat stretch"]

@@ -195,3 +195,33 @@ def test_a_muscle_or_ligament_does_what_a_plain_sentence_says(
     assert {of.lower(): names for of, names in functions(text).items()} == {
         of.lower(): names for of, names in found.items()
     }
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The rotator cuff has the following functions:",
+        "The rotator cuff has these jobs:",
+        "The main functions of the rotator cuff are:",
+        "The three chief roles of the rotator cuff are:",
+        "The rotator cuff performs the following main tasks:",
+        "The functions of the rotator cuff include:",
+    ],
+)
+def test_a_list_of_functions_is_led_in(lead: str) -> None:
+    facts = facts_of(f"## Anatomy\n\n{lead}\n\n- steadying the shoulder\n- turning the arm")
+    assert [(one.of, [item.name for item in one.items]) for one in facts.functions] == [
+        ("rotator cuff", ["steadying the shoulder", "turning the arm"])
+    ]
+
+
+def test_each_entry_of_a_list_may_tell_what_another_muscle_does() -> None:
+    facts = facts_of(
+        "## What they do\n\n- **Soleus** lowers the heel and steadies the ankle.\n"
+        "- **Plantaris** pulls on the tendon.\n- **Tibialis anterior** lifts the foot.\n"
+    )
+    assert {one.of: [item.name for item in one.items] for one in facts.functions} == {
+        "soleus": ["lowers the heel", "steadies the ankle"],
+        "plantaris": ["pulls on the tendon"],
+        "tibialis anterior": ["lifts the foot"],
+    }
