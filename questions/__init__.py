@@ -13,6 +13,7 @@ from questions.items import (
 )
 from questions.reading import read
 from questions.scoring import InvalidResponseError, guess_score, parse, score
+from questions.sound import sound_bank
 
 __all__ = [
     "Drawn",
@@ -30,4 +31,5 @@ __all__ = [
     "public_view",
     "read",
     "score",
+    "sound_bank",
 ]

@@ -65,9 +65,10 @@ def _facts(options: argparse.Namespace) -> int:
 
 
 def _items(options: argparse.Namespace) -> int:
-    from questions.items import bank_to_json, generate
+    from questions.items import bank_to_json
+    from questions.sound import sound_bank
 
-    bank = generate(_read_facts(options.file), options.seed)
+    bank = sound_bank(_read_facts(options.file), options.seed)
     return _write(bank_to_json(bank), options.output)
 
 
@@ -75,13 +76,13 @@ def _check(options: argparse.Namespace) -> int:
     """Prints a line for each flaw and one for all; 1 where there is a flaw."""
     from questions.checks import Source, check_bank
     from questions.checks.lines import lines
-    from questions.items import generate
+    from questions.sound import sound_bank
 
     is_bank = options.article or _is_json(options.file)
     if is_bank and not options.article:
         raise _UnusableError(f"{options.file}: a bank needs its article: --article FILE")
     facts = _read_facts(options.article or options.file)
-    bank = _read_bank(options.file) if is_bank else generate(facts, options.seed)
+    bank = _read_bank(options.file) if is_bank else sound_bank(facts, options.seed)
     report = check_bank(bank, Source(facts))
     _print("".join(f"{line}\n" for line in lines(bank, report)), None)
     return 0 if report.is_clean else 1

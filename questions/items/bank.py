@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -26,26 +26,29 @@ def generate(
     seed: int,
     variants: int = 1,
     confused: Mapping[str, Sequence[str]] | None = None,
+    is_sound: Callable[[Item], bool] = lambda _: True,
 ) -> Bank:
     """The bank of an article. The same facts and seed give the same items on every machine.
 
     `variants` is how many draws there are of each item; a draw that came out like an earlier one
     is left out. `confused` names, for a fact, the facts that learners have taken for it, the most
-    frequent first: they come first among the wrong answers. Behind the clinical items stands each
+    frequent first: they come first among the wrong answers. Items that are not `is_sound` are left
+    out before the shares of the bank are made. Behind the clinical items stands each
     again in plain words, where it has a plain wording.
     """
     whole = context_of(facts, seed, 0, confused)
     parts = [replace(whole, facts=part) for part in portions(whole.facts)]
     items = chain.from_iterable(
-        _drawn([replace(part, variant=variant) for part in parts], TEMPLATES)
+        filter(is_sound, _drawn([replace(part, variant=variant) for part in parts], TEMPLATES))
         for variant in range(variants)
     )
-    others = cache(lambda number: tuple(_other_choices(parts, number)))
+    others = cache(lambda number: tuple(filter(is_sound, _other_choices(parts, number))))
     # What was drawn again may have come out like a later draw.
     clinical = _unlike(within_shares(_unlike(items), seed, others))
     # Only the share of the whole bank counts: for that of so few by themselves, ids would come and
     # go with an edit elsewhere. Drawing keeps each quiz's share.
-    plain = twins_within_share(tuple(plain_twins(clinical, facts.article.title)), clinical)
+    twins = filter(is_sound, plain_twins(clinical, facts.article.title))
+    plain = twins_within_share(tuple(twins), clinical)
     return Bank(
         title=facts.article.title,
         sha256=facts.article.sha256,

@@ -12,11 +12,12 @@ from questions import reading
 from questions.checks import Flaw, Source, check_bank
 from questions.facts import extract, facts_to_json, statements
 from questions.facts.model import Facts, Statement
-from questions.items import Bank, Item, activities, generate, item_to_json
+from questions.items import Bank, Item, activities, item_to_json
 from questions.reading import Span
 from questions.reading.front_matter import FrontMatter, read_front_matter, write_front_matter
 from questions.reading.writing import to_markdown
 from questions.review import Decision, Review, apply, decision_from_json, decision_to_json
+from questions.sound import sound_bank
 from quizapp.articles.once import once
 
 VARIANTS = 3  # draws of each item: enough that a retry looks different, small enough to keep
@@ -178,7 +179,7 @@ def _bank(source: str, title: str, decisions: str, seed: int) -> Bank:
     count = len(statements(facts))
     if count > MAX_FACTS:
         raise TooManyFactsError(count)
-    return generate(facts, seed, variants=VARIANTS if count <= _ENOUGH_FACTS else 1)
+    return sound_bank(facts, seed, variants=VARIANTS if count <= _ENOUGH_FACTS else 1)
 
 
 @once(maxsize=8)
