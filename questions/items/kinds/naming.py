@@ -17,6 +17,12 @@ _BEHIND_NOUNS = frozenset(
     {"of", "in", "at", "with", "on", "for", "and", "or", "from", "that", "by"}
 )
 _SIDE = re.compile(r",? (?:that|which|who|when|while|if|after|before|because|as|than) .*$")
+# "The ankle looks crooked", "your knee locks".
+_TOLD = re.compile(
+    r"(?:the|your|my|an?|one)\s\w+\s(?:looks|feels|turns|goes|grows|stays|gets|gives|becomes|seems|locks"
+    r"|swells|hurts|tingles|throbs|aches|bleeds|leaks|clicks|catches|buckles)\b",
+    re.IGNORECASE,
+)
 _STATE = re.compile(r"(an?|the|your|my) (\w+) (\w+)")
 
 
@@ -60,7 +66,7 @@ def _article(word: str) -> str:
 def _is_clause(text: str) -> bool:
     first, *rest = words(text) or ("",)
     second = rest[0] if rest else ""
-    if first in _SUBJECTS or (first in table("items")["doing"] and rest):
+    if _TOLD.match(text) or first in _SUBJECTS or (first in table("items")["doing"] and rest):
         return True
     if first in _verbs() and second in _DETERMINERS:
         return True

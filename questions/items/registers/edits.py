@@ -36,8 +36,9 @@ def edit(found: Found) -> Edit | None:
 
 def _has_capital(text: str, start: int) -> bool:
     """Whether a capital stands here because a sentence or an option begins, and not because an
-    abbreviation does."""
-    is_short = text[start + 1 : start + 2].isupper()
+    abbreviation or somebody's name does, as in "the Achilles tendon"."""
+    name = text[start:].partition(" ")[0].rstrip("’'s")
+    is_short = text[start + 1 : start + 2].isupper() or name in _names()
     begins = not start or text[:start].endswith((". ", "? ", ": "))
     return text[start].isupper() and (begins or not is_short)
 
@@ -122,6 +123,12 @@ def _base(does: str) -> str:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(table("glossary")["around"][name])
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Names of people as `rstrip` leaves them."""
+    return frozenset(name.rstrip("s") for name in table("anatomy")["proper_names"])
 
 
 _EDITS: Mapping[Form, Callable[[Found], Edit | None]] = {

@@ -111,9 +111,9 @@ def _name_of_both(context: Context, family: Family, one: Placed, twin: Placed) -
         "cloze.in_both",
         one,
         twin,
-        f"Which{family.things.removesuffix('s')} is in both lists? {capital(blank(1))}: "
-        f"{here} with the {members.short_label(one.group)}, "
-        f"{there} with the {members.short_label(twin.group)}.",
+        f"One{family.things.removesuffix('s') or ' name'} stands in both lists: "
+        f"{here} with the {members.short_label(one.group)} and "
+        f"{there} with the {members.short_label(twin.group)}. It is {blank(1)}.",
     )
     answers = gaps.accepted(members.bare_name(one))
     others = {other.member.name for other in family.placed()} - {one.member.name}

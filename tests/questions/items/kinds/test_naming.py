@@ -17,6 +17,7 @@ from questions.items.kinds.naming import as_noun, is_deed, noun_of
         "numbness while you are seated",
         "weakness in both legs",
         "sudden stops",
+        "the knee joints of runners",
     ],
 )
 def test_a_thing_stands_as_it_is(text):
@@ -35,6 +36,9 @@ def test_a_thing_stands_as_it_is(text):
         "spreads the load when you land",
         "adapts to uneven ground",
         "you cannot lift the arm",
+        "the ankle looks crooked",
+        "your knee locks",
+        "an arm goes numb",
     ],
 )
 def test_a_clause_and_a_deed_are_quoted(text):

@@ -20,6 +20,8 @@ def plain(text, joint="hip"):
 @pytest.mark.parametrize(
     ("clinical", "said"),
     [
+        ("Load the Achilles tendon.", "Load the cord above the heel."),
+        ("Achilles tendon", "Cord above the heel"),
         ("Which is an internal rotator of the hip?", "Which turns the thigh inward?"),
         ("Which is NOT an internal rotator of the hip?", "Which does NOT turn the thigh inward?"),
         ("one that is not an internal rotator", "one that does not turn the thigh inward"),
