@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from questions.facts.anatomy import names_condition
 from questions.facts.model import Evidence, TypeDefinition, TypeSet
 from questions.items.choosing import Ground
 from questions.items.model import Tier
@@ -28,6 +29,15 @@ _FINITE = frozenset({"is", "are", "has", "have", "cannot", "does", "do"})
 _BEHIND_VERB = frozenset(
     {"a", "an", "the", "some", "your", "its", "up", "down", "on", "with", "right", "for", "when"}
 )
+# What a description says that the type does, though a noun could look so: "starts in the neck".
+_DOES = frozenset(
+    (
+        "starts", "begins", "comes", "feels", "causes", "affects", "spreads", "runs", "happens",
+        "occurs", "develops", "arises", "results", "involves", "hurts", "lasts", "gets", "goes",
+        "means", "makes", "leads", "appears", "follows", "worsens", "eases", "stems", "brings",
+    )
+)  # fmt: skip
+_BEHIND_HEAD = re.compile(r"\s+(?:of|from|in|at|on|with|after|for|around|behind|during)\s+")
 _NUMBERED = re.compile(r"\d+|[IVX]+|[A-E]")
 _NUMBER_WORDS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"}
@@ -52,6 +62,8 @@ class OneType:
     @property
     def is_clause(self) -> bool:
         """Whether the description is a clause with its verb, and not a noun phrase."""
+        if self.is_done:
+            return False
         starts_in = self.definition.source.lower().startswith(("in ", "with "))
         return starts_in or bool(_FINITE & set(words(self.description)[:6]))
 
@@ -66,7 +78,7 @@ class OneType:
         """Whether the description is what the type does: "travels down the leg"."""
         first, second, *_ = (*words(self.description), "", "")
         is_verb = first.endswith("s") and not first.endswith("ss") and second in _BEHIND_VERB
-        return is_verb
+        return is_verb or first in _DOES
 
 
 def basic_types(types: TypeSet) -> tuple[OneType, ...]:
@@ -102,7 +114,7 @@ def combined_text(name: str) -> str:
 
 def type_within(types: TypeSet, name: str) -> str:
     """A type's full name inside a sentence: "cam impingement", "the freezing stage"."""
-    head = words(types.of)[-1] if words(types.of) else ""
+    head = _head(types.of)
     own = set(words(name))
     if own & _OWN_CLASS:
         return within(name)
@@ -110,7 +122,19 @@ def type_within(types: TypeSet, name: str) -> str:
         return f"{class_noun(types)} {within(name)}"
     if types.ordered:
         return _told_type(types, name, head) or f"the {within(name)} {class_noun(types)}"
-    return within(name) if not head or head in own else f"{within(name)} {head}"
+    is_whole = not head or head in own or _names_condition(name)
+    return within(name) if is_whole else f"{within(name)} {head}"
+
+
+def _head(of: str) -> str:
+    """The noun that the types are types of: "headache" of "headache from the neck"."""
+    return (words(_BEHIND_HEAD.split(of, maxsplit=1)[0]) or ("",))[-1]
+
+
+def _names_condition(name: str) -> bool:
+    """Whether a name of several words ends in a condition: "occipital neuralgia"."""
+    *before, last = words(name) or ("",)
+    return bool(before) and names_condition(last)
 
 
 def type_text(types: TypeSet, name: str) -> str:

@@ -11,6 +11,7 @@ from questions.items.registers.glossary import Form
 from questions.lexicon import table
 
 _ARTICLES = ("a", "an")
+_NOUNS = (Form.NOUN, Form.PLURAL, Form.MASS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,24 @@ class UntellableError(Exception):
 
 def edit(found: Found) -> Edit | None:
     """The phrase in plain words; None where it stays as it is. Raises UntellableError."""
+    if _is_told_already(found) or _is_part_of_term(found):
+        return None
     made = _EDITS[found.entry.form](found)
     if made is None or made.text[:1].isupper() or not _has_capital(found.text, made.start):
         return made
     return Edit(made.start, made.end, made.text[:1].upper() + made.text[1:])
+
+
+def _is_told_already(found: Found) -> bool:
+    """Whether the plain words stand in the text: "adhesive capsulitis (frozen shoulder)"."""
+    plain = found.entry.plain.partition(" (")[0].lower()
+    return found.entry.form in _NOUNS and plain in found.text.lower()
+
+
+def _is_part_of_term(found: Found) -> bool:
+    """Whether the phrase is the beginning of a longer term: "an Achilles tendon rupture"."""
+    after = found.after()
+    return found.entry.form in _NOUNS and bool(after) and after in _words("behind_in_terms")
 
 
 def _has_capital(text: str, start: int) -> bool:
@@ -73,7 +88,7 @@ def _position(found: Found) -> Edit | None:
 
 def _motion(found: Found) -> Edit | None:
     """The motion as what one does; None, so that it stays clinical, where that does not fit."""
-    if _is_another(found) or _runs_on(found, "after_motion"):
+    if _is_another(found) or _runs_on(found, "after_motion") or _is_measured(found):
         return None
     before = found.before()
     return _as_it_is(found) if not before or before in _words("before_motion") else None
@@ -100,6 +115,12 @@ def _doers(found: Found) -> Edit | None:
     if found.before() == "are":
         return Edit(found.start(1), found.stop, found.entry.plural)
     return Edit(found.start(), found.stop, f"muscles that {found.entry.plural}")
+
+
+def _is_measured(found: Found) -> bool:
+    """ "At 90° of flexion" says how far, and not what one does."""
+    of_what = found.text[: found.start()].rstrip()
+    return of_what.endswith(("° of", " degrees of", " degree of"))
 
 
 def _runs_on(found: Found, fitting: str) -> bool:

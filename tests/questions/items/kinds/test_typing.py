@@ -57,6 +57,9 @@ def test_types_described_alike_are_left_out():
         ("ankle sprain", False, "grade 1", "grade 1"),
         ("neck pain", True, "III", "stage III"),
         ("impingement", False, "cam impingement", "cam impingement"),
+        ("headache from the neck", False, "tension-type headache", "tension-type headache"),
+        ("headache from the neck", False, "cervicogenic", "cervicogenic headache"),
+        ("headache from the neck", False, "occipital neuralgia", "occipital neuralgia"),
     ],
 )
 def test_the_full_name_of_a_type(of, ordered, name, shown):
@@ -81,3 +84,22 @@ def test_degrees_of_a_thing_are_called_as_the_article_calls_them():
 def test_a_type_that_is_a_thing_is_told_with_is():
     severe = typing.OneType("severe", sprain().definitions["severe"])
     assert typing.sentence(sprain(), severe) == "A severe sprain is a full tear."
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "starts in the neck and is felt at the back of the head",
+        "feels like a tight band",
+        "causes sharp, shooting pain",
+        "comes on after long hours at a desk",
+        "spreads to the shoulder and is worse at night",
+    ],
+)
+def test_what_a_type_does_is_told_of_it(key):
+    definition = TypeDefinition("t", key, f"Cervicogenic: {key}.", ())
+    told = TypeSet(
+        "t", "headache", None, False, ("cervicogenic",), {"cervicogenic": definition}, ()
+    )
+    one = typing.OneType("cervicogenic", definition)
+    assert typing.sentence(told, one) == f"Cervicogenic headache {key}."
