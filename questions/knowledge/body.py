@@ -1,0 +1,236 @@
+"""Looking things up in the knowledge, and what it says of a muscle and a movement."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Protocol, TypeVar
+
+from questions.knowledge.entries import (
+    Action,
+    BodyPart,
+    Complaint,
+    Condition,
+    Fault,
+    Lever,
+    Movement,
+    Muscle,
+    Posture,
+    Presentation,
+    Source,
+    Structure,
+    Task,
+)
+from questions.knowledge.loading import complaint, condition, entry, muscle, tables
+
+_WORD = re.compile(r"[a-z0-9]+(?:[/'’-][a-z0-9]+)*")
+_SPELLINGS = {"fibre": "fiber", "fibres": "fibers", "centre": "center", "fasciae": "fascia"}
+_EMPTY_WORDS = frozenset({"the", "a", "an", "of", "muscle", "muscles"})
+
+
+class Verdict(enum.StrEnum):
+    """What textbooks say of a muscle and a movement."""
+
+    YES = "yes"
+    SOMETIMES = "sometimes"  # of a part of it, or in another position
+    DISPUTED = "disputed"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
+_T = TypeVar("_T", bound=_Named)
+
+
+@dataclass(frozen=True)
+class Body:
+    """All entries by name. `find_…` gives None for what is not known."""
+
+    muscles: Mapping[str, Muscle]
+    movements: Mapping[str, Movement]
+    conditions: Mapping[str, Condition]
+    structures: Mapping[str, Structure]
+    complaints: Mapping[str, Complaint]
+    body_parts: Mapping[str, BodyPart]
+    postures: tuple[Posture, ...]
+    levers: tuple[Lever, ...]
+    tasks: tuple[Task, ...]
+    presentations: tuple[Presentation, ...]
+    faults: tuple[Fault, ...]
+
+    def find_muscle(self, name: str, part: str | None = None) -> Muscle | None:
+        """A muscle by any of its names; with a part, that part's entry, None where the part is
+        not known. What the part leaves open is the whole's."""
+        whole = self._muscles.get(_key(name))
+        if whole is None or part is None:
+            return whole
+        wanted = _key(part)
+        found = (p for p in whole.parts.values() if wanted in map(_key, (p.name, *p.aliases)))
+        return next(found, None)
+
+    def find_condition(self, name: str) -> Condition | None:
+        return self._conditions.get(_key(name))
+
+    def find_structure(self, name: str) -> Structure | None:
+        return self._structures.get(_key(name))
+
+    def find_complaint(self, name: str) -> Complaint | None:
+        return self._complaints.get(_key(name))
+
+    def find_body_part(self, name: str) -> BodyPart | None:
+        return self._body_parts.get(_key(name))
+
+    def find_movement(self, label: str) -> Movement | None:
+        """The movement that a label is about: "internal rotators of the hip", "hip flexion",
+        "muscles that extend the knee"; None where none or several fit."""
+        told = _tokens(label)
+        fitting = [one for one in self.movements.values() if self._is_about(one, told)]
+        longest = [one for one in fitting if len(one.name) == max(len(f.name) for f in fitting)]
+        return longest[0] if len(longest) == 1 else None
+
+    def says(
+        self, name: str, part: str | None, movement: str, position: str | None = None
+    ) -> Verdict:
+        """What is known of a muscle, or a part of it, and a movement, in a position such as
+        "hip flexed" (None: whatever the position)."""
+        whole = self.find_muscle(name)
+        one = self.find_muscle(name, part)
+        if whole is None:
+            return Verdict.UNKNOWN
+        if one is None:  # a part that nothing is known of may do what the whole does in part
+            heard = self._heard(whole, movement, position)
+            return Verdict.UNKNOWN if heard is Verdict.NO else Verdict.DISPUTED
+        if part is None:
+            return self._heard(one, movement, position)
+        return self._of(one.actions, movement, position)
+
+    def opposite(self, movement: str) -> str | None:
+        found = self.movements.get(movement)
+        return found.opposite if found else None
+
+    def _heard(self, one: Muscle, movement: str, position: str | None) -> Verdict:
+        own = self._of(one.actions, movement, position)
+        if own in (Verdict.YES, Verdict.SOMETIMES):
+            return own
+        members = [*one.parts.values(), *(m for g in one.group_of if (m := self.find_muscle(g)))]
+        of_parts = [self._of(part.actions, movement, position) for part in members]
+        if Verdict.YES in of_parts or Verdict.SOMETIMES in of_parts:
+            return Verdict.SOMETIMES
+        return Verdict.DISPUTED if Verdict.DISPUTED in (own, *of_parts) else Verdict.NO
+
+    def _of(self, actions: Iterable[Action], movement: str, position: str | None) -> Verdict:
+        told = [one for one in actions if one.movement == movement]
+        here = [one for one in told if _holds(one, position)]
+        if any(one.agreed and one.when in (None, position) for one in here):
+            return Verdict.YES
+        if any(one.agreed for one in here):
+            return Verdict.SOMETIMES
+        return Verdict.DISPUTED if here else Verdict.NO
+
+    def _is_about(self, movement: Movement, told: tuple[str, ...]) -> bool:
+        names = [movement.key, f"{movement.name} {movement.joint}", *movement.aliases]
+        if movement.other_name:
+            names.append(f"{movement.joint} {movement.other_name}")
+        names += [f"{movement.joint} {agent}" for agent in movement.agents]
+        sets = [frozenset(_tokens(name)) for name in names]
+        whole = frozenset(one.removesuffix("s") for one in told) | frozenset(told)
+        return any(wanted <= whole for wanted in sets) or _holds_phrase(told, movement)
+
+    @cached_property
+    def _muscles(self) -> Mapping[str, Muscle]:
+        return _by_name(self.muscles.values())
+
+    @cached_property
+    def _conditions(self) -> Mapping[str, Condition]:
+        return _by_name(self.conditions.values())
+
+    @cached_property
+    def _structures(self) -> Mapping[str, Structure]:
+        return _by_name(self.structures.values())
+
+    @cached_property
+    def _complaints(self) -> Mapping[str, Complaint]:
+        return _by_name(self.complaints.values())
+
+    @cached_property
+    def _body_parts(self) -> Mapping[str, BodyPart]:
+        return _by_name(self.body_parts.values())
+
+
+@cache
+def body() -> Body:
+    """The knowledge as it ships."""
+    scenes = dict(tables("scenes"))
+    return Body(
+        muscles={name: muscle(name, one) for name, one in tables("muscles")},
+        movements={n: entry(Movement, one, key=n) for n, one in tables("movements")},
+        conditions={name: condition(name, one) for name, one in tables("conditions")},
+        structures={n: entry(Structure, one, name=n) for n, one in tables("structures")},
+        complaints={name: complaint(name, one) for name, one in tables("complaints")},
+        body_parts={name: _body_part(name, one) for name, one in tables("body_parts")},
+        postures=tuple(entry(Posture, one) for one in scenes.get("posture", ())),
+        levers=tuple(_lever(one) for one in scenes.get("lever", ())),
+        tasks=tuple(entry(Task, one) for one in scenes.get("task", ())),
+        presentations=tuple(entry(Presentation, one) for one in scenes.get("presentation", ())),
+        faults=tuple(entry(Fault, one) for one in scenes.get("fault", ())),
+    )
+
+
+def sources() -> Mapping[str, Source]:
+    """Where the entries were checked, by the keys that they name."""
+    told = dict(tables("sources"))
+    return {key: Source(key, one["title"], one["url"]) for key, one in told.items()}
+
+
+def _body_part(name: str, values: Mapping[str, Iterable[str]]) -> BodyPart:
+    sets = {"does": frozenset(values["does"]), "wears": frozenset(values["wears"])}
+    rest = {key: one for key, one in values.items() if key not in sets}
+    return entry(BodyPart, rest, name=name, **sets)
+
+
+def _lever(values: Mapping[str, str]) -> Lever:
+    return entry(Lever, {key: one for key, one in values.items() if key != "joint_at"})
+
+
+def _by_name(entries: Iterable[_T]) -> dict[str, _T]:
+    found: dict[str, _T] = {}
+    for one in entries:
+        for name in (one.name, *one.aliases):
+            found.setdefault(_key(name), one)
+    return found
+
+
+def _holds(action: Action, position: str | None) -> bool:
+    """Whether an action may be made in the position; of another joint's, nothing is known."""
+    if action.when is None or position is None:
+        return True
+    return action.when == position or action.when.split()[0] != position.split()[0]
+
+
+def _holds_phrase(told: tuple[str, ...], movement: Movement) -> bool:
+    line = f" {' '.join(told)} "
+    phrases = (movement.do, movement.does, movement.doing)
+    return any(f" {' '.join(_tokens(one))} " in line for one in phrases)
+
+
+def _key(name: str) -> str:
+    return " ".join(_singular(one) for one in _tokens(name))
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    found = (_SPELLINGS.get(one, one) for one in _WORD.findall(text.lower()))
+    return tuple(one for one in found if one not in _EMPTY_WORDS)
+
+
+def _singular(word: str) -> str:
+    is_plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ps"))
+    return word[:-1] if is_plural else word

@@ -1,0 +1,197 @@
+"""The entries of the knowledge as values. `data/` has a file for each region or sort of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A movement of a joint. `does` is plain ("turns the thigh inward"), `clinical_does` the
+    field's words; `line` completes "it passes …" for the muscles that make it."""
+
+    key: str
+    joint: str
+    name: str
+    opposite: str | None
+    does: str
+    do: str
+    doing: str
+    clinical_does: str
+    agents: tuple[str, ...] = ()
+    other_name: str | None = None
+    aliases: tuple[str, ...] = ()
+    segment: str | None = None
+    plane: str | None = None
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a muscle does. `when` ("hip flexed") limits it to a position, `beyond` gives its angle
+    in degrees; `agreed` is false where textbooks differ. `line` completes "it passes …"."""
+
+    movement: str
+    when: str | None = None
+    beyond: float | None = None
+    agreed: bool = True
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Muscle:
+    """A muscle, a named part of one, or a group that goes by one name (`group_of`)."""
+
+    name: str
+    actions: tuple[Action, ...]
+    aliases: tuple[str, ...] = ()
+    region: str | None = None
+    layer: str | None = None
+    nerve: str | None = None
+    origin: str | None = None
+    insertion: str | None = None
+    neighbours: tuple[str, ...] = ()
+    is_minor: bool = False
+    group_of: tuple[str, ...] = ()
+    parts: Mapping[str, Muscle] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionType:
+    """One type of a condition: what is seen of it (`findings`), what a surgeon does about it, what
+    it does, and the structure that is changed."""
+
+    name: str
+    findings: tuple[str, ...] = ()
+    repair: str | None = None
+    effect: str | None = None
+    structure: str | None = None
+    plain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition. `cases` are vignettes that point to it and to no other; `tells` is what in them
+    settles it; `limits` the movements that it typically restricts."""
+
+    name: str
+    site: str
+    sort: str
+    what: str
+    aliases: tuple[str, ...] = ()
+    felt: str | None = None
+    mechanism: str | None = None
+    signs: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    tells: str | None = None
+    plain: str | None = None
+    confused_with: tuple[str, ...] = ()
+    types: Mapping[str, ConditionType] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A bone, a joint, a ligament or another part; `what` completes "… is …"."""
+
+    name: str
+    kind: str
+    what: str
+    aliases: tuple[str, ...] = ()
+    region: str | None = None
+    part_of: str | None = None
+    neighbours: tuple[str, ...] = ()
+    plain: str | None = None
+    joint_type: str | None = None
+    movements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A condition beside a complaint that it does not cause, and why it does not."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A complaint with the causes that textbooks name, and conditions of its site that are none."""
+
+    name: str
+    site: str
+    known: tuple[str, ...]
+    others: tuple[Cause, ...]
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """An everyday position with the angle of a joint in it."""
+
+    name: str
+    joint: str
+    movement: str
+    degrees: float
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """A scene in which a visible part shows what happens at a joint; `{side}` is left or right."""
+
+    movement: str
+    setup: str
+    move: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An everyday task and the movement that decides it."""
+
+    name: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """How a weak or tight group of muscles shows: the case, what is asked, and why."""
+
+    movement: str
+    sort: str
+    case: str
+    ask: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A typical mistake in an exercise: how a caution names it, how it is seen, what it costs."""
+
+    sign: tuple[str, ...]
+    seen: str
+    cost: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPart:
+    """Which verbs a part of the body can do, and what can be put around it."""
+
+    name: str
+    does: frozenset[str]
+    wears: frozenset[str]
+    beside: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an entry was checked."""
+
+    key: str
+    title: str
+    url: str

@@ -1,0 +1,100 @@
+"""The entries fit together: what they name exists, and each says where it was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from questions.knowledge import Muscle, body
+from questions.knowledge.body import sources
+from questions.knowledge.loading import MalformedEntryError, condition, muscle, tables
+
+_FACTUAL = ("muscles", "movements", "conditions", "structures", "complaints")
+_PUBLIC_SOURCES_NEEDED = 2
+
+
+def _entries() -> Iterator[tuple[str, dict[str, Any]]]:
+    for prefix in _FACTUAL:
+        yield from tables(prefix)
+
+
+def test_there_are_entries_of_every_sort() -> None:
+    known = body()
+    assert all((known.muscles, known.movements, known.conditions, known.structures))
+    assert all((known.postures, known.levers, known.tasks, known.presentations, known.faults))
+
+
+def test_each_entry_names_two_sources_or_says_that_it_was_not_checked() -> None:
+    lacking = [
+        name
+        for name, one in _entries()
+        if len(set(one.get("sources", ()))) < _PUBLIC_SOURCES_NEEDED and one.get("checked", True)
+    ]
+    assert not lacking
+
+
+def test_each_named_source_exists_with_an_address() -> None:
+    known = sources()
+    named = {key for _, one in _entries() for key in one.get("sources", ())}
+    assert not named - known.keys()
+    assert all(one.url.startswith("https://") for one in known.values())
+
+
+def _with_parts(one: Muscle) -> Iterator[Muscle]:
+    yield one
+    yield from one.parts.values()
+
+
+def test_muscles_act_by_movements_that_are_known() -> None:
+    known = body()
+    used = {
+        (one.name, action.movement)
+        for whole in known.muscles.values()
+        for one in _with_parts(whole)
+        for action in one.actions
+    }
+    assert not [pair for pair in used if pair[1] not in known.movements]
+
+
+def test_opposites_name_each_other() -> None:
+    movements = body().movements
+    wrong = [
+        key
+        for key, one in movements.items()
+        if one.opposite and movements[one.opposite].opposite != key
+    ]
+    assert not wrong
+
+
+def test_what_names_a_movement_names_a_known_one() -> None:
+    known = body()
+    named = {
+        *(one.needs for one in known.tasks),
+        *(one.movement for one in known.levers),
+        *(one.movement for one in known.presentations),
+        *(move for one in known.conditions.values() for move in one.limits),
+    }
+    assert not named - known.movements.keys()
+
+
+def test_no_cause_that_is_known_stands_among_those_that_are_none() -> None:
+    clashing = [
+        (one.name, other.name)
+        for one in body().complaints.values()
+        for other in one.others
+        if other.name in one.known
+    ]
+    assert not clashing
+
+
+@pytest.mark.parametrize("values", [{"actions": [], "colour": "red"}, {"parts": {"a": {"b": 1}}}])
+def test_a_field_that_no_entry_knows_is_refused(values: dict[str, Any]) -> None:
+    with pytest.raises(MalformedEntryError):
+        muscle("soleus", values)
+
+
+def test_a_condition_without_what_it_is_is_refused() -> None:
+    with pytest.raises(MalformedEntryError):
+        condition("sprain", {"site": "ankle", "sort": "ligament"})
