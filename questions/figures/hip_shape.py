@@ -15,6 +15,11 @@ NECK_ANGLE = 38.0
 SOCKET = 1.14
 SOCKET_END = 243.0
 ROUND_ALPHA = 44.0
+# Up to here the socket only covers the head more or less; beyond it a lip of bone grows on its rim.
+USUAL_EDGE = 30.0
+# How thick the rim's end is, where the labrum sits.
+LIP_TIP = 0.26
+_LIP_SPAN = 20.0
 _NECK_WIDTH = 0.66
 _BUMP_END = 1.62
 _NECK_END = 2.05
@@ -69,11 +74,24 @@ def contact(alpha: float, edge: float) -> int:
 
 
 def roof(edge: float) -> Cubic:
-    """The outer side of the ilium, from above down to the rim."""
-    angle = rim(edge)
+    """The outer side of the ilium, from above down to where a usual rim ends."""
+    angle = rim(min(edge, USUAL_EDGE))
     return Cubic(
         Point(1.62, 3.0),
         Point(1.25, 2.3),
         polar(SOCKET + 1.0, angle + 14),
         polar(SOCKET + 0.46, angle + 5),
+    )
+
+
+def lip(edge: float) -> Cubic:
+    """From the roof to the end of the rim: a round edge, or a beak that hooks over the head."""
+    start, end = roof(edge).end, rim(edge) - 2
+    span = rim(min(edge, USUAL_EDGE)) + 5 - end
+    share = max(0.0, edge - USUAL_EDGE) / _LIP_SPAN
+    return Cubic(
+        start,
+        polar(SOCKET + 0.40 - 0.20 * share, end + 0.7 * span),
+        polar(SOCKET + 0.38 + 0.48 * share, end + 0.2 * span),
+        polar(SOCKET + LIP_TIP, end),
     )

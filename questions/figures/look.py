@@ -14,6 +14,11 @@ class Look:
     explained: bool = False
     labelled: bool = False
 
+    @property
+    def is_option(self) -> bool:
+        """Whether it is one of several to choose from, which are shown small and without names."""
+        return not (self.explained or self.labelled)
+
 
 PLAIN = Look()
 

@@ -241,7 +241,7 @@ def _words(scene: Piriformis, look: Look) -> str:
         words += svg.led("axis of the thigh", Point(0.75, 2.25), Point(0.03, 0.09))
     if look.explained:
         words += _diagram_words(scene.flexion)
-    return words + svg.schematic(_BOX)
+    return words + svg.schematic(svg.corner(_BOX))
 
 
 def _diagram_words(flexion: float) -> str:

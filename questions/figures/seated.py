@@ -39,7 +39,7 @@ def draw(scene: Seated, look: Look) -> str:
         stroke_linejoin="round",
         **({"transform": "scale(-1,1)"} if scene.side == "right" else {}),
     )
-    return body + svg.texts(_words(scene, look))
+    return body + svg.texts(_words(scene, look), svg.text_size(_BOX))
 
 
 def wording(scene: Seated, look: Look) -> Wording:
@@ -115,7 +115,7 @@ def _arrows(rotation: float) -> str:
 
 
 def _words(scene: Seated, look: Look) -> str:
-    words = svg.schematic(_BOX)
+    words = svg.schematic(svg.corner(_BOX))
     outside = -1 if scene.side == "right" else 1
     words += svg.text(
         Point(-outside * 2.9, 1.75), _other(scene), fill=svg.SOFT, **_end(outside > 0, False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from math import ceil
 
 from questions.figures.plane import Point
 
@@ -25,7 +26,13 @@ RAY_2 = "var(--ray-2,#8a2f8f)"
 
 # Drawings are made in units of their own; this many units of a drawing go to one of its measures.
 UNIT = 100
-_TEXT = 22.0
+# A page 390 px wide leaves this for a figure, and a choice among drawings this (static/css/app.css).
+FIGURE_WIDTH, FIGURE_HEIGHT, OPTION_WIDTH = 332, 384, 156
+# The least size of a word on such a page, in px, with a little to spare over 12. In a choice the
+# only word is that it is schematic.
+_LEGIBLE, _LEGIBLE_OPTION = 12.5, 9.5
+# Words have a rim in the colour of the page, as wide as this share of their size.
+_RIM = 0.24
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,21 @@ class Box:
     right: float
     bottom: float
     top: float
+
+    @property
+    def width(self) -> float:
+        return (self.right - self.left) * UNIT
+
+    @property
+    def height(self) -> float:
+        return (self.top - self.bottom) * UNIT
+
+
+def text_size(box: Box, *, is_option: bool = False) -> float:
+    """The size in units at which words can still be read on a phone."""
+    if is_option:
+        return ceil(_LEGIBLE_OPTION * box.width / OPTION_WIDTH)
+    return ceil(_LEGIBLE * max(box.width / FIGURE_WIDTH, box.height / FIGURE_HEIGHT))
 
 
 def number(value: float, places: int = 1) -> str:
@@ -94,7 +116,7 @@ def text(place: Point, words: str, part: str = "", **attributes: str) -> str:
     return f'<text{_attributes(part, attributes)} x="{x}" y="{y}">{escape(words)}</text>'
 
 
-def texts(content: str, size: float = _TEXT) -> str:
+def texts(content: str, size: float) -> str:
     """What all texts of a drawing have in common; `size` in units."""
     return group(
         content,
@@ -102,7 +124,7 @@ def texts(content: str, size: float = _TEXT) -> str:
         font_family="system-ui,sans-serif",
         fill=INK,
         stroke=SURFACE,
-        stroke_width="5",
+        stroke_width=f"{_RIM * size:.0f}",
         paint_order="stroke",
         stroke_linejoin="round",
     )
@@ -120,7 +142,7 @@ def led(words: str, place: Point, to: Point, *, end: bool = False) -> str:
 def document(name: str, prefix: str, title: str, description: str, box: Box, content: str) -> str:
     """The drawing with its alternative text. `prefix` makes its ids unique on a page."""
     left, top = number(box.left), number(-box.top)
-    width, height = number(box.right - box.left), number(box.top - box.bottom)
+    width, height = (f"{round(size, 1):g}" for size in (box.width, box.height))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing {name}" '
         f'viewBox="{left} {top} {width} {height}" role="img" '
@@ -130,10 +152,15 @@ def document(name: str, prefix: str, title: str, description: str, box: Box, con
     )
 
 
-def schematic(box: Box) -> str:
-    """Says in the drawing what it is."""
-    place = Point(box.left + 0.12, box.bottom + 0.12)
-    return text(place, "schematic", fill=SOFT, font_style="italic")
+def schematic(place: Point, *, end: bool = False) -> str:
+    """Says in the drawing what it is; `end` where the word ends at the place."""
+    anchor = {"text_anchor": "end"} if end else {}
+    return text(place, "schematic", fill=SOFT, font_style="italic", **anchor)
+
+
+def corner(box: Box) -> Point:
+    """Where words stand in the lower left corner."""
+    return Point(box.left + 0.12, box.bottom + 0.12)
 
 
 def _attributes(part: str, attributes: dict[str, str]) -> str:

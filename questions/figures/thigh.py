@@ -8,40 +8,47 @@ from __future__ import annotations
 
 from questions.figures import arrows, svg
 from questions.figures.look import Control, Look, Reading, Wording
-from questions.figures.plane import Point, polar
+from questions.figures.plane import Point, polar, turned
 from questions.figures.scenes import Thigh
+from questions.figures.thigh_outline import FOOT, KNEECAP, NECK, SOCKET, THIGH, TOE, WALL
 from questions.figures.turning import TURNS, turn_name
 
 TOE_OUT = 7.0
 ARROW = 3.45
 # Low enough for the neck of a thigh turned out and twisted as far as the sliders go.
-_BOX = svg.Box(-3.1, 3.1, -3.3, 4.05)
+_BOX = svg.Box(-3.0, 3.65, -3.6, 4.05)
+_MIRRORED_BOX = svg.Box(-3.65, 3.0, -3.6, 4.05)
 _MIDLINE = -2.7
-# The opening of the socket faces 18° to the front, so that its back wall reaches further out.
-_WALL = (115.0, 281.0)
-_WALL_IN, _WALL_OUT = 1.16, 1.75
+_TROCHANTER = Point(2.25, 0)
+_THIN = {"fill": "none", "stroke_width": "3"}
+_WALL = (WALL[2] + WALL[3]) / 2
+# Words, their place, what they name (None where it is found while drawing, or where the next line
+# of the label leads there), and whether they end at their place. For either turn of the foot.
+_LABELS_IN = (
+    ("greater", Point(2.25, 2.36), None, False),
+    ("trochanter", Point(2.25, 2.08), None, False),
+    ("thigh", Point(1.75, 3.0), None, False),
+    ("socket", Point(-1.45, -2.65), polar(_WALL, 235), True),
+    ("head", Point(-1.45, -2.3), polar(0.6, -110), True),
+)
+_LABELS_OUT = (
+    ("greater", Point(2.25, -2.3), None, False),
+    ("trochanter", Point(2.25, -2.58), None, False),
+    ("thigh", Point(2.85, 1.2), None, False),
+    ("socket", Point(-1.7, 1.9), polar(_WALL, 150), True),
+    ("head", Point(-1.7, 2.3), polar(0.7, 120), True),
+)
 
 
 def draw(scene: Thigh, look: Look) -> str:
-    thin = {"fill": "none", "stroke_width": "3"}
-    turning = (
-        svg.group(_foot(), transform=svg.rotation(-TOE_OUT))
-        + svg.path(_KNEE, "knee", fill_opacity=".55")
-        + svg.group(
-            svg.path(_NECK) + svg.circle(Point(0, 0), 1),
-            "neck",
-            transform=svg.rotation(-scene.torsion),
-        )
-        + svg.path(svg.move(Point(0, 0)) + svg.lines(polar(3.4, 90)), stroke=svg.RAY, **thin)
-    )
     straight = svg.path(
-        svg.move(Point(0, 0)) + svg.lines(Point(0, 3.75)), stroke_dasharray="9 8", **thin
+        svg.move(Point(0, 0)) + svg.lines(Point(0, 3.75)), stroke_dasharray="9 8", **_THIN
     )
     arrow = _arrow(scene.rotation) if look.explained else ""
     bones = svg.group(
-        svg.path(_midline(), stroke=svg.SOFT, stroke_dasharray="3 7", **thin)
-        + svg.group(turning, "turning", transform=svg.rotation(scene.rotation))
-        + svg.path(_SOCKET)
+        svg.path(_midline(), stroke=svg.SOFT, stroke_dasharray="3 7", **_THIN)
+        + svg.group(_leg(scene), "turning", transform=svg.rotation(scene.rotation))
+        + svg.path(SOCKET)
         + straight
         + arrow,
         fill=svg.BONE,
@@ -50,7 +57,9 @@ def draw(scene: Thigh, look: Look) -> str:
         stroke_linejoin="round",
         **({"transform": "scale(-1,1)"} if scene.side == "left" else {}),
     )
-    return bones + svg.texts(_words(scene, look))
+    return bones + svg.texts(
+        _words(scene, look), svg.text_size(_BOX, is_option=look.is_option)
+    )
 
 
 def wording(scene: Thigh, look: Look) -> Wording:
@@ -58,7 +67,8 @@ def wording(scene: Thigh, look: Look) -> Wording:
         return Wording(
             f"{scene.side.capitalize()} leg from above",
             f"Schematic drawing of a {scene.side} thigh and foot seen from above, the front at the "
-            "top: the head of the femur in its socket, the knee and the foot.",
+            "top: the head of the femur in its socket, the neck with the greater trochanter, the "
+            "thigh, the kneecap and the foot.",
         )
     return Wording(
         f"{scene.side.capitalize()} leg from above: {turn_name(scene.rotation)}",
@@ -104,12 +114,25 @@ def stills(scene: Thigh) -> tuple[Thigh, ...]:
 
 
 def box(scene: Thigh, look: Look) -> svg.Box:
-    return _BOX
+    return _MIRRORED_BOX if scene.side == "left" else _BOX
 
 
 def arrow_path(rotation: float) -> str:
     """From straight ahead to where the thigh has turned."""
     return arrows.curved(ARROW, 90, 90 + rotation)
+
+
+def _leg(scene: Thigh) -> str:
+    """All that turns: the foot below, the thigh on it, and the top of the femur."""
+    foot = svg.path(FOOT, "foot", fill=svg.SKIN) + svg.path(TOE, **_THIN)
+    neck = svg.path(NECK) + svg.circle(Point(0, 0), 1)
+    return (
+        svg.group(foot, transform=svg.rotation(-TOE_OUT))
+        + svg.path(THIGH, "limb", fill=svg.SKIN)
+        + svg.path(KNEECAP)
+        + svg.group(neck, "neck", transform=svg.rotation(-scene.torsion))
+        + svg.path(svg.move(Point(0, 0)) + svg.lines(polar(3.4, 90)), stroke=svg.RAY, **_THIN)
+    )
 
 
 def _arrow(rotation: float) -> str:
@@ -131,74 +154,38 @@ def _pointing(scene: Thigh) -> str:
 
 def _words(scene: Thigh, look: Look) -> str:
     side = -1 if scene.side == "left" else 1
-    ends = {"text_anchor": "end"} if side < 0 else {}
-    words = svg.text(Point(side * (_MIDLINE + 0.12), -1.55), "midline", fill=svg.SOFT, **ends)
-    words += svg.text(Point(side * 0.12, 3.8), "front", fill=svg.SOFT, **ends)
+    ends, middle = {"text_anchor": "end"} if side < 0 else {}, {"text_anchor": "middle"}
+    frame = box(scene, look)
+    words = svg.text(Point(side * (_MIDLINE + 0.12), -1.35), "midline", fill=svg.SOFT, **ends)
+    words += svg.text(Point(0, 3.82), "front", fill=svg.SOFT, **middle)
+    words += svg.text(Point(0, -3.15), "back", fill=svg.SOFT, **middle)
     if look.explained:
-        place = Point(_BOX.right - 0.12, _BOX.bottom + 0.12)
+        place = Point(frame.right - 0.12, frame.bottom + 0.12)
         words += svg.text(place, turn_name(scene.rotation), "value", text_anchor="end")
     if look.labelled:
-        words += _labels(scene.rotation, side)
-    return words + svg.schematic(_BOX)
+        words += _labels(scene, side)
+    return words + svg.schematic(svg.corner(frame))
 
 
-def _labels(rotation: float, side: int) -> str:
-    """Names on the side that the foot has left free."""
-    is_in = rotation >= 0
-    x, ys = (1.45, (-1.75, -1.3)) if is_in else (-1.7, (1.8, 2.25))
-    ends = (side > 0) != is_in
-    wall = polar((_WALL_IN + _WALL_OUT) / 2, 270 if is_in else 150)
-    ball = polar(0.7, -60 if is_in else 120)
-    return svg.led("socket", Point(side * x, ys[0]), _mirrored(wall, side), end=ends) + svg.led(
-        "head", Point(side * x, ys[1]), _mirrored(ball, side), end=ends
+def _labels(scene: Thigh, side: int) -> str:
+    """Names beside the leg, out of the way of the foot."""
+    bump = turned(_TROCHANTER, scene.rotation - scene.torsion)
+    flesh = turned(Point(2.0, 0.95), scene.rotation)
+    names = _LABELS_IN if scene.rotation >= 0 else _LABELS_OUT
+    targets = {"trochanter": bump, "thigh": flesh}
+    return "".join(
+        _name(words, place, targets.get(words, to), is_left, side)
+        for words, place, to, is_left in names
     )
 
 
-def _mirrored(point: Point, side: int) -> Point:
-    return Point(side * point.x, point.y)
+def _name(words: str, place: Point, to: Point | None, is_left: bool, side: int) -> str:
+    """A label, mirrored on a left leg."""
+    where, ends = Point(side * place.x, place.y), is_left == (side > 0)
+    if to is None:
+        return svg.text(where, words, **({"text_anchor": "end"} if ends else {}))
+    return svg.led(words, where, Point(side * to.x, to.y), end=ends)
 
 
 def _midline() -> str:
     return svg.move(Point(_MIDLINE, 3.8)) + svg.lines(Point(_MIDLINE, -1.9))
-
-
-def _foot() -> str:
-    """A right foot from above, the big toe toward the midline."""
-    outline = (
-        svg.move(Point(-0.38, -0.95))
-        + svg.cubic(Point(-0.78, -0.85), Point(-0.5, 0.5), Point(-0.72, 1.6))
-        + svg.cubic(Point(-0.88, 2.5), Point(-0.72, 3.3), Point(-0.32, 3.25))
-        + svg.cubic(Point(0.25, 3.2), Point(0.92, 2.5), Point(0.82, 1.7))
-        + svg.cubic(Point(0.7, 0.9), Point(0.62, -0.85), Point(0.28, -0.98))
-        + svg.quadratic(Point(-0.05, -1.12), Point(-0.38, -0.95))
-        + "Z"
-    )
-    toes = svg.move(Point(-0.28, 3.2)) + svg.quadratic(Point(-0.12, 2.85), Point(-0.2, 2.55))
-    return svg.path(outline, "foot", fill=svg.SKIN) + svg.path(toes, fill="none", stroke_width="3")
-
-
-_KNEE = (
-    svg.move(Point(0, 0.32))
-    + svg.cubic(Point(0.35, 0.55), Point(1.2, 0.62), Point(1.28, 0.1))
-    + svg.cubic(Point(1.34, -0.75), Point(0.55, -0.95), Point(0.22, -0.3))
-    + svg.lines(Point(-0.22, -0.3))
-    + svg.cubic(Point(-0.55, -0.95), Point(-1.34, -0.75), Point(-1.28, 0.1))
-    + svg.cubic(Point(-1.2, 0.62), Point(-0.35, 0.55), Point(0, 0.32))
-    + "Z"
-)
-_NECK = (
-    svg.move(Point(0.75, 0.62))
-    + svg.quadratic(Point(1.3, 0.42), Point(1.75, 0.5))
-    + svg.quadratic(Point(2.5, 0.62), Point(2.55, 0))
-    + svg.quadratic(Point(2.5, -0.75), Point(1.85, -0.62))
-    + svg.quadratic(Point(1.3, -0.45), Point(0.75, -0.62))
-    + "Z"
-)
-_SOCKET = (
-    svg.move(polar(_WALL_IN, _WALL[0]))
-    + svg.arc(_WALL_IN, polar(_WALL_IN, _WALL[1]))
-    + svg.quadratic(polar(_WALL_IN + 0.2, _WALL[1] + 5), polar(_WALL_OUT, _WALL[1] - 4))
-    + svg.arc(_WALL_OUT, polar(_WALL_OUT, _WALL[0] - 2), clockwise=True)
-    + svg.quadratic(polar(_WALL_IN + 0.25, _WALL[0] - 9), polar(_WALL_IN, _WALL[0]))
-    + "Z"
-)
