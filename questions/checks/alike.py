@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeVar
 
-from questions.items.opposites import are_opposite_words
-from questions.items.words import jaccard, lemmas, words
+from questions.language.opposites import are_opposite_words
+from questions.language.words import jaccard, lemmas, words
 
 # From here on two texts say the same.
 _SAME = 0.85

@@ -21,7 +21,7 @@ from questions.facts.model import (
     TypeSet,
 )
 from questions.items.wording import dose_text, goal_text, plural_label, singular_label, tidy
-from questions.items.words import holds_phrase, lemmas, words
+from questions.language.words import holds_phrase, lemmas, words
 from questions.lexicon import table
 
 # From here on a text has most of a definition.

@@ -9,10 +9,10 @@ from itertools import combinations
 from questions.checks.items import check_item
 from questions.checks.model import Flaw, Report, Source
 from questions.checks.shape import key_texts
-from questions.checks.shares import broken_shares, one_draw_each, sample
+from questions.limits.shares import broken_shares, one_draw_each, sample
 from questions.drawing.conflicts import card, gives_away, is_near_duplicate
 from questions.items.model import Bank, Item, NumericRange
-from questions.items.words import words
+from questions.language.words import words
 
 _ADVICE = {
     "true-share": "Turn some statements round: 40–60 % should be true.",

@@ -12,7 +12,7 @@ from questions.facts import corrected
 from questions.items.blanks import GAP
 from questions.items.model import Item
 from questions.items.wording import goal_text, plural_label, tidy
-from questions.items.words import holds_phrase, words
+from questions.language.words import holds_phrase, words
 
 _TOLD = re.compile(rf"“([^“”]*{GAP}[^“”]*)”")
 

@@ -8,7 +8,7 @@ from questions.checks.model import Source
 from questions.checks.shape import is_choice, key_texts, wrong_texts
 from questions.checks.sorts import EXERCISE, OPEN
 from questions.items.model import Item
-from questions.items.words import words
+from questions.language.words import words
 
 _LONGEST_NAME = 7
 

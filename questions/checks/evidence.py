@@ -10,7 +10,7 @@ from questions.checks.shape import key_texts, wrong_ids
 from questions.facts import corrected
 from questions.facts.model import Evidence
 from questions.items.model import Item, Kind, Quote
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 
 _HOLDS = 0.5
 _SAID_OF_ANY = lemmas("article lists list says names exercise done needs nothing")

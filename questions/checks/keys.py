@@ -16,13 +16,13 @@ from questions.checks.asked import (
 )
 from questions.checks.completions import other_completion, other_list
 from questions.checks.model import Source
-from questions.checks.negation import turning_word
+from questions.limits.negation import turning_word
 from questions.checks.other_keys import other_role, other_step, other_words
 from questions.checks.shape import is_choice, key_texts, wrong_texts
-from questions.checks.shares import has_one_key
+from questions.limits.shares import has_one_key
 from questions.facts.model import Group, TypeSet
 from questions.items.model import Item, Kind
-from questions.items.words import holds_phrase, lemmas, words
+from questions.language.words import holds_phrase, lemmas, words
 from questions.lexicon import table
 
 _PLACES = frozenset(

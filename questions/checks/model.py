@@ -15,7 +15,7 @@ from questions.facts import corrected
 from questions.facts.model import Facts, Member
 from questions.items.model import Item
 from questions.items.wording import plural_label
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 
 
 @dataclass(frozen=True, slots=True)

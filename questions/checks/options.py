@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from questions.checks import choices
-from questions.checks.choices import ChoiceSet
+from questions.limits import choices
+from questions.limits.choices import ChoiceSet
 from questions.checks.model import Source
 from questions.checks.shape import is_choice, key_texts, wrong_texts
-from questions.checks.shares import has_one_key
+from questions.limits.shares import has_one_key
 from questions.items.model import Item, Kind
-from questions.items.words import holds_phrase, leading_number, lemmas, words
+from questions.language.words import holds_phrase, leading_number, lemmas, words
 
 _NEVER_OPTIONS = re.compile(
     r"(?:(?:all|none|both|neither|any|some|either) (?:one )?(?:of )?(?:the )?"

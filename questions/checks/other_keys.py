@@ -13,7 +13,7 @@ from questions.facts import corrected
 from questions.facts.model import Exercise
 from questions.items.model import Blanks, Item
 from questions.items.wording import tidy
-from questions.items.words import holds_phrase, lemmas, words
+from questions.language.words import holds_phrase, lemmas, words
 from questions.lexicon import table
 
 # By what the heading of a list is known, for each sort of list.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from questions.checks.choices import LONGEST_PROMPT, is_long_prompt
+from questions.limits.choices import LONGEST_PROMPT, is_long_prompt
 from questions.checks.model import Source
-from questions.checks.negation import turning_word
+from questions.limits.negation import turning_word
 from questions.checks.shape import is_choice
 from questions.items.model import Item, Kind
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 
 _INSTRUCTION = re.compile(
     r"\b(?:select|choose|pick|mark|tick|match|sort|put|place|order|arrange|give|name|type|fill|"

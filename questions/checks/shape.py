@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from questions.checks.model import Source
-from questions.checks.shares import has_one_key
+from questions.limits.shares import has_one_key
 from questions.items.model import Blanks, Item, Kind, NumericRange
-from questions.items.words import words
+from questions.language.words import words
 
 _LEAST_OPTIONS = {"single_choice": 3, "picture": 2, "multiple_choice": 3, "order": 3}
 # More than anybody reads, and enough for every list of muscles.

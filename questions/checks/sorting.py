@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from questions.checks.model import Source
 from questions.checks.sorts import OPEN
 from questions.items.model import Item, Kind
-from questions.items.words import words
+from questions.language.words import words
 
 _MOST_PREMISES = 7
 

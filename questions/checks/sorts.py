@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from questions.facts import corrected
 from questions.facts.model import Facts
 from questions.items.neighbours import beside_group, beside_types, equipment, positions
-from questions.items.words import words
+from questions.language.words import words
 from questions.lexicon import table
 
 PART, EXERCISE, POSITION, EQUIPMENT = "part of the body", "exercise", "position", "equipment"

@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from questions.checks.model import Source
 from questions.checks.shape import key_texts
 from questions.items.model import Blanks, Item
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 
 # Shorter words have too many neighbours to be judged by a letter; those in between are judged by
 # swapped and doubled letters alone: "letter" is no slip for "better".

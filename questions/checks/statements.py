@@ -9,7 +9,7 @@ from questions.checks.asked import Asked, Relation, holds
 from questions.checks.model import Source
 from questions.items.model import Item, Kind
 from questions.items.wording import plural_label
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 
 _ATTRIBUTION = re.compile(r"^according to the article, ", re.IGNORECASE)
 # Words that open a statement whatever it is about.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from questions.checks.model import Source
-from questions.checks.sequences import has_exchangeable, is_caution
+from questions.limits.sequences import has_exchangeable, is_caution
 from questions.items.model import Item, Kind
 from questions.items.wording import tidy
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 
 _SHORT_NAME = 2
 

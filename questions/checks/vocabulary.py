@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from questions.facts import corrected
-from questions.items.words import words
+from questions.language.words import words
 from questions.lexicon import table
 
 # Slips and what is cut away from web pages: these words are listed because they are wrong here.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from questions.figures import Scene
 from questions.items.model import Blanks, Item, Kind, NumericRange
-from questions.items.words import jaccard, lemmas, words
+from questions.language.words import jaccard, lemmas, words
 
 _NEAR_DUPLICATE = 0.8
 

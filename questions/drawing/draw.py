@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
-from questions.checks.shares import Sample, may_grow, sample
+from questions.limits.shares import Sample, may_grow, sample
 from questions.drawing.arrange import Drawn, arrange_all
 from questions.drawing.conflicts import Card, are_in_conflict, card
 from questions.items.model import Item, Kind

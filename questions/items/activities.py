@@ -10,7 +10,7 @@ from questions.facts.model import Exercise, Facts, TypeSet
 from questions.items.families import Family, families
 from questions.items.kinds import training, typing
 from questions.items.model import Bank, Kind
-from questions.items.words import words
+from questions.language.words import words
 
 _KINDS_FIRST = (
     Kind.CLASSIFY,

@@ -9,7 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from questions.checks.shares import (
+from questions.items.model import Item, Kind
+from questions.language.words import leading_number
+from questions.limits.shares import (
     MOST_TRUE,
     Sample,
     count_hits,
@@ -21,8 +23,6 @@ from questions.checks.shares import (
     places,
     sample,
 )
-from questions.items.model import Item, Kind
-from questions.items.words import leading_number
 
 # At most this part of a bank may be questions turned by a negation.
 _MOST_NEGATIVE = 0.05

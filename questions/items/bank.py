@@ -1,24 +1,24 @@
-"""Facts in, a bank of items out: every template, for every fact that it fits."""
+"""Facts in, a bank of items out: every template, for every fact that it fits, in each register that
+the catalogue has words for."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain
 
-from questions.checks.choices import is_long_prompt
 from questions.facts import topics
 from questions.facts.model import Facts
+from questions.items.asking import ask
 from questions.items.balancing import few_negatives, twins_within_share, within_shares
-from questions.items.build import Context, Template
-from questions.items.kinds import single_choice
-from questions.items.kinds.registry import TEMPLATES
-from questions.items.model import Bank, Item
+from questions.items.build import Context
+from questions.items.model import Bank, Item, Kind
 from questions.items.portions import portions
-from questions.items.registers import plain_twins
-from questions.items.words import lemmas, words
+from questions.items.question import CLINICAL, PLAIN
+from questions.items.templates.registry import DRAWN, TEMPLATES
+from questions.knowledge import Body, body
+from questions.language.words import lemmas, words
 
 
 def generate(
@@ -27,28 +27,39 @@ def generate(
     variants: int = 1,
     confused: Mapping[str, Sequence[str]] | None = None,
     is_sound: Callable[[Item], bool] = lambda _: True,
+    known: Body | None = None,
 ) -> Bank:
     """The bank of an article. The same facts and seed give the same items on every machine.
 
     `variants` is how many draws there are of each item; a draw that came out like an earlier one
     is left out. `confused` names, for a fact, the facts that learners have taken for it, the most
     frequent first: they come first among the wrong answers. Items that are not `is_sound` are left
-    out before the shares of the bank are made. Behind the clinical items stands each
-    again in plain words, where it has a plain wording.
+    out before the shares of the bank are made. `known` is what is known of the body. Behind the
+    clinical items stand those in plain words.
     """
-    whole = context_of(facts, seed, 0, confused)
+    whole = context_of(facts, seed, 0, confused, known)
     parts = [replace(whole, facts=part) for part in portions(whole.facts)]
-    items = chain.from_iterable(
-        filter(is_sound, _drawn([replace(part, variant=variant) for part in parts], TEMPLATES))
-        for variant in range(variants)
+    drawn = {
+        register: [
+            item
+            for number in range(variants)
+            for item in _drawn(_draws(parts, number, register))
+            if is_sound(item)
+        ]
+        for register in (CLINICAL, PLAIN)
+    }
+    others = cache(
+        lambda number: tuple(
+            item
+            for item in _drawn(_draws(parts, -1 - number, CLINICAL))
+            if item.kind is Kind.SINGLE_CHOICE and is_sound(item)
+        )
     )
-    others = cache(lambda number: tuple(filter(is_sound, _other_choices(parts, number))))
     # What was drawn again may have come out like a later draw.
-    clinical = _unlike(within_shares(_unlike(items), seed, others))
+    clinical = _unlike(within_shares(_unlike(drawn[CLINICAL]), seed, others))
     # Only the share of the whole bank counts: for that of so few by themselves, ids would come and
     # go with an edit elsewhere. Drawing keeps each quiz's share.
-    twins = filter(is_sound, plain_twins(clinical, facts.article.title))
-    plain = twins_within_share(tuple(twins), clinical)
+    plain = twins_within_share(_unlike(drawn[PLAIN]), clinical)
     return Bank(
         title=facts.article.title,
         sha256=facts.article.sha256,
@@ -57,24 +68,12 @@ def generate(
     )
 
 
-def _other_choices(parts: Sequence[Context], number: int) -> Iterator[Item]:
-    """A draw of the items with one key that no variant has."""
-    others = [replace(part, variant=-1 - number) for part in parts]
-    return _drawn(others, [single_choice.make])
-
-
-def _drawn(parts: Sequence[Context], templates: Iterable[Template]) -> Iterator[Item]:
-    """One draw of every item; what several portions ask of one thing is asked of the first."""
-    seen: set[str] = set()
-    for item in (item for part in parts for make in templates for item in make(part)):
-        # "According to the article" may have made a prompt longer than its template knew.
-        if item.id not in seen and not is_long_prompt(item.prompt):
-            seen.add(item.id)
-            yield item
-
-
 def context_of(
-    facts: Facts, seed: int, variant: int = 0, confused: Mapping[str, Sequence[str]] | None = None
+    facts: Facts,
+    seed: int,
+    variant: int = 0,
+    confused: Mapping[str, Sequence[str]] | None = None,
+    known: Body | None = None,
 ) -> Context:
     """What templates read to draw one variant of a bank's items."""
     return Context(
@@ -82,9 +81,45 @@ def context_of(
         seed=seed,
         variant=variant,
         topics=topics(facts),
+        body=known if known is not None else body(),
         neutral=lemmas(facts.article.title),
         confused=confused or {},
     )
+
+
+def _draws(parts: Sequence[Context], variant: int, register: str) -> list[Context]:
+    return [replace(part, variant=variant, register=register) for part in parts]
+
+
+def _drawn(parts: Sequence[Context]) -> Iterator[Item]:
+    """One draw of every item; what several portions ask of one thing is asked of the first, and
+    prompts that are alike are one question."""
+    ids: set[str] = set()
+    prompts: set[tuple[object, ...]] = set()
+    for item in _made(parts):
+        asked = (words(item.prompt), *sorted(map(repr, item.scenes.values())), _sorted(item))
+        if item.id not in ids and asked not in prompts:
+            ids.add(item.id)
+            prompts.add(asked)
+            yield item
+
+
+def _sorted(item: Item) -> tuple[str, ...]:
+    """What is sorted or judged tells apart questions of one prompt."""
+    is_listed = item.kind in (Kind.CLASSIFY, Kind.MATCH, Kind.ORDER, Kind.MULTIPLE_CHOICE)
+    return tuple(sorted(one.text for one in item.options)) if is_listed else ()
+
+
+def _made(parts: Sequence[Context]) -> Iterator[Item]:
+    for part in parts:
+        for choose in TEMPLATES:
+            for question in choose(part):
+                item = ask(part, question)
+                if item is not None:
+                    yield item
+        if part.register == CLINICAL:
+            for make in DRAWN:
+                yield from make(part)
 
 
 def _with_distinct_exercises(facts: Facts) -> Facts:
@@ -94,7 +129,7 @@ def _with_distinct_exercises(facts: Facts) -> Facts:
     return replace(facts, exercises=told)
 
 
-def _unlike(items: Iterable[Item]) -> tuple[Item, ...]:
+def _unlike(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items without a draw that came out like an earlier one."""
     first: dict[tuple[str, ...], Item] = {}
     for item in items:

@@ -10,15 +10,16 @@ from functools import cached_property
 
 from questions.facts.model import Evidence, Facts
 from questions.items.choosing import Choice, Draw, draw
-from questions.items.contested import attributed, contested_facts
 from questions.items.families import Family
 from questions.items.model import Feedback, Hint, Item, Key, Kind, Option, OptionGroup, Proof, Quote
 from questions.items.own_goals import with_giver
 from questions.items.portions import parts_of_families
+from questions.items.question import CLINICAL, PLAIN
+from questions.items.registers import plain_id
 from questions.items.similarity import likeness, mean_likeness, predicted_difficulty
-from questions.items.words import leading_number
+from questions.knowledge import Body
+from questions.language.words import leading_number
 
-CLINICAL = "clinical"
 # Striking one of fewer would leave no choice worth the name.
 _FEWEST_TO_STRIKE = 4
 
@@ -38,6 +39,7 @@ class Stem:
     wrong: str
     difficulty: float | None = None
     hint: str | None = None
+    scene: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Context:
     seed: int
     variant: int
     topics: Mapping[str, str]
+    body: Body
     register: str = CLINICAL
     neutral: frozenset[str] = field(default_factory=frozenset)
     confused: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -63,14 +66,10 @@ class Context:
     def families(self) -> tuple[Family, ...]:
         return parts_of_families(self.facts)
 
-    @cached_property
-    def contested(self) -> frozenset[str]:
-        return contested_facts(self.facts)
-
     def rng(self, stem: Stem, purpose: str) -> random.Random:
         """The chance of one item: it depends on the seed, the item and the variant alone, so that
         an edit elsewhere in the article moves nothing here."""
-        return self.rng_of(self.item_id(stem), purpose)
+        return self.rng_of(self._clinical_id(stem), purpose)
 
     def rng_of(self, thing: str, purpose: str) -> random.Random:
         """The chance of one thing named by its id, before there is an item."""
@@ -83,11 +82,28 @@ class Context:
 
     def item_id(self, stem: Stem) -> str:
         """Template and a digest of facts, template and register."""
-        asked = (stem.template, stem.facts)
+        clinical = self._clinical_id(stem)
+        return plain_id(clinical) if self.register == PLAIN else clinical
+
+    def _clinical_id(self, stem: Stem) -> str:
+        """What both wordings of an item share, and so what their chance comes from."""
+        asked = (stem.template, (stem.scene, *stem.facts))
         if asked not in self._item_ids:
-            name = "|".join((stem.template, self.register, *sorted(stem.facts)))
+            scene = (stem.scene,) if stem.scene else ()
+            name = "|".join((stem.template, CLINICAL, *scene, *sorted(stem.facts)))
             self._item_ids[asked] = f"{stem.template}.{_digest(name, 12)}"
         return self._item_ids[asked]
+
+    def in_drawn_order(self, stem: Stem, purpose: str, texts: Sequence[str]) -> list[str]:
+        """The texts in an order that comes from the seed, each by a rank of its own."""
+        thing = self._clinical_id(stem)
+        return sorted(texts, key=lambda text: self._rank(thing, purpose, text))
+
+    def ranked(self, thing: str, purpose: str, candidates: Sequence[str]) -> list[str]:
+        """Candidates in an order that comes from the seed and not from the draw, each by a rank of
+        its own."""
+        whole = replace(self, variant=0)
+        return sorted(candidates, key=lambda one: whole._rank(thing, purpose, one))
 
     def topic_of(self, fact: str, otherwise: str) -> str:
         return self.topics.get(fact, otherwise)
@@ -120,7 +136,7 @@ class Context:
             lang="en",
             topic=stem.topic,
             register=self.register,
-            prompt=self._prompt(stem.prompt, tested, proved),
+            prompt=stem.prompt,
             options=tuple(options),
             groups=tuple(groups),
             reuse=reuse,
@@ -238,7 +254,7 @@ class Context:
         least: int,
         are_names: bool,
     ) -> tuple[Choice, ...] | None:
-        item = self.item_id(stem)
+        item = self._clinical_id(stem)
         wanted = Draw(
             prompt=stem.prompt,
             keys=tuple(key.text for key in keys),
@@ -261,11 +277,6 @@ class Context:
             for one in drawn
             if one.ground is not None
         }
-
-    def _prompt(self, prompt: str, tested: Sequence[str], proofs: Mapping[str, Proof]) -> str:
-        """The prompt, as a question about the article where a fact behind it is contested."""
-        behind = {*tested, *(fact for proof in proofs.values() for fact in proof.facts)}
-        return prompt if self.contested.isdisjoint(behind) else attributed(prompt)
 
     def _difficulty(
         self, stem: Stem, elements: int, similarity: float, proofs: Mapping[str, Proof]

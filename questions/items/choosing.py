@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import comb
 
-from questions.checks.choices import (
+from questions.facts.model import Evidence
+from questions.items.model import Tier
+from questions.limits.choices import (
     ChoiceSet,
     can_stand_together,
     has_clang,
     has_longest_key,
     is_clean,
 )
-from questions.facts.model import Evidence
-from questions.items.model import Tier
 
 _DRAWS = 40
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from questions.facts.model import Evidence, Facts, Group, Member
 from questions.items.wording import lower_first
-from questions.items.words import words
+from questions.language.words import words
 from questions.lexicon import table
 
 _HEDGES = frozenset(

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from questions.facts.model import Facts, Group, Member
-from questions.items.opposites import are_opposite_words
 from questions.items.wording import listed, member_text, plural_label
-from questions.items.words import words
+from questions.language.opposites import are_opposite_words
+from questions.language.words import words
 
 _RELATIVE = frozenset({"that", "which", "who"})
 _LINKS = frozenset({"of", "at", "in"})

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 from questions.lexicon import table
 
 _CONDITION = re.compile(

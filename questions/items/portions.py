@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from questions.facts.model import Definition, Facts
 from questions.items.families import Family, Placed, families
-from questions.items.words import words
+from questions.language.words import words
 
 # Nobody sorts into more groups at once; and from so many, wrong answers are as good as from more.
 _GROUPS = 12

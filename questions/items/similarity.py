@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from questions.items.model import Kind, Tier
-from questions.items.opposites import are_opposite_words
-from questions.items.words import jaccard, lemmas, words
+from questions.language.opposites import are_opposite_words
+from questions.language.words import jaccard, lemmas, words
 
 # What a kind is worth before its options are seen: a statement to judge is right by chance every
 # other time, a number has to be known.

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from questions.facts import corrected
 from questions.facts.model import Dosage, Exercise, Member, Range
-from questions.items.words import words
+from questions.language.words import words
 from questions.lexicon import table
 
 _CAPITALS = re.compile(r"[A-Z]+")

@@ -9,6 +9,7 @@ from questions.knowledge.entries import (
     ConditionType,
     Movement,
     Muscle,
+    Posture,
     Structure,
 )
 
@@ -19,6 +20,7 @@ __all__ = [
     "ConditionType",
     "Movement",
     "Muscle",
+    "Posture",
     "Structure",
     "Verdict",
     "body",

@@ -18,6 +18,7 @@ from questions.knowledge.entries import (
     Lever,
     Movement,
     Muscle,
+    Pivot,
     Posture,
     Presentation,
     Source,
@@ -63,6 +64,7 @@ class Body:
     body_parts: Mapping[str, BodyPart]
     postures: tuple[Posture, ...]
     levers: tuple[Lever, ...]
+    pivots: tuple[Pivot, ...]
     tasks: tuple[Task, ...]
     presentations: tuple[Presentation, ...]
     faults: tuple[Fault, ...]
@@ -179,6 +181,7 @@ def body() -> Body:
         body_parts={name: _body_part(name, one) for name, one in tables("body_parts")},
         postures=tuple(entry(Posture, one) for one in scenes.get("posture", ())),
         levers=tuple(_lever(one) for one in scenes.get("lever", ())),
+        pivots=tuple(entry(Pivot, one) for one in scenes.get("pivot", ())),
         tasks=tuple(entry(Task, one) for one in scenes.get("task", ())),
         presentations=tuple(entry(Presentation, one) for one in scenes.get("presentation", ())),
         faults=tuple(entry(Fault, one) for one in scenes.get("fault", ())),

@@ -14,11 +14,11 @@ class Movement:
     key: str
     joint: str
     name: str
-    opposite: str | None
     does: str
     do: str
     doing: str
     clinical_does: str
+    opposite: str | None = None
     agents: tuple[str, ...] = ()
     other_name: str | None = None
     aliases: tuple[str, ...] = ()
@@ -73,7 +73,8 @@ class ConditionType:
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A condition. `cases` are vignettes that point to it and to no other; `tells` is what in them
-    settles it; `limits` the movements that it typically restricts."""
+    settles it; those that it `overlaps` are never offered beside it; `limits` are the movements
+    that it typically restricts."""
 
     name: str
     site: str
@@ -88,6 +89,7 @@ class Condition:
     tells: str | None = None
     plain: str | None = None
     confused_with: tuple[str, ...] = ()
+    overlaps: tuple[str, ...] = ()
     types: Mapping[str, ConditionType] = field(default_factory=dict)
 
 
@@ -104,6 +106,7 @@ class Structure:
     neighbours: tuple[str, ...] = ()
     plain: str | None = None
     joint_type: str | None = None
+    bones: tuple[str, ...] = ()
     movements: tuple[str, ...] = ()
 
 
@@ -145,6 +148,18 @@ class Lever:
     setup: str
     move: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pivot:
+    """The pelvis moved over a standing leg: what happens at the hip of `leg`."""
+
+    scene: str
+    leg: str
+    movement: str
+    why: str
+    turns: str | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from questions.facts.model import Facts
-from questions.items.words import words
+from questions.language.words import words
 from questions.review.applying import Decisions, apply
 from questions.review.decisions import Decision, Verb
 from questions.review.forms import problems, todays

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from questions.facts.model import Evidence, Exercise, Facts, Group
 from questions.facts.spelling import corrected
 from questions.items.contested import is_hedged
-from questions.items.words import words
+from questions.language.words import words
 
 
 class Doubt(enum.StrEnum):

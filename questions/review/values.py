@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from questions.facts.ids import UniqueIds
 from questions.facts.model import Evidence, Range
-from questions.items.words import words
+from questions.language.words import words
 from questions.reading.normalising import collapse, normalise
 
 Values = Mapping[str, str]

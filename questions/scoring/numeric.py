@@ -1,4 +1,5 @@
-"""A number or a range typed in: 1 when both ends agree, else overlap over union."""
+"""A number or a range typed in: 1 when both ends agree or one value lies inside the range, else
+overlap over union."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import re
 from math import isclose
 from typing import cast
 
-from questions.items.model import Item
+from questions.items.model import Item, NumericRange
 from questions.scoring.model import Fields, InvalidResponseError, Response
 from questions.scoring.shapes import range_key, sent
 
@@ -32,12 +33,23 @@ def parse(item: Item, fields: Fields) -> Response | None:
 
 
 def score(item: Item, response: Response) -> tuple[float, dict[str, bool]]:
+    """One value inside the range is right at both ends: whoever does 2 of "2 to 3 sets" does it
+    right."""
     low, high = _as_range(response)
     key = range_key(item)
+    if is_inside(low, high, key):
+        return 1.0, {"low": True, "high": True}
     parts = {"low": isclose(low, key.low), "high": isclose(high, key.high)}
     if all(parts.values()):
         return 1.0, parts
     return _overlap(low, high, key.low, key.high), parts
+
+
+def is_inside(low: float, high: float, key: NumericRange) -> bool:
+    """Whether a response is one value within the key, its ends included."""
+    return low == high and (
+        key.low < low < key.high or isclose(low, key.low) or isclose(low, key.high)
+    )
 
 
 def guess_score(item: Item) -> float:

@@ -9,7 +9,7 @@ from questions.items.choosing import Ground
 from questions.items.model import Tier
 from questions.items.neighbours import Motion, Thing, beside_term, motions, sort_of_term
 from questions.items.wording import capital, lower_first, tidy, within
-from questions.items.words import holds_phrase, lemmas, words
+from questions.language.words import holds_phrase, lemmas, words
 
 _MOTION = re.compile(
     r"(?:(?:internal|external|medial|lateral|inward|outward) rotation|flexion|extension|"

@@ -11,7 +11,7 @@ from functools import cache
 from questions.facts.model import Exercise
 from questions.items.kinds import steps
 from questions.items.wording import goal_text, tidy
-from questions.items.words import words
+from questions.language.words import words
 from questions.lexicon import table
 
 _BEFORE_VERB = frozenset({"and", "then", "slowly", "gently", "to", "now"})

@@ -13,7 +13,7 @@ from functools import cached_property
 from questions.facts.model import Facts, ListedItem, Listing
 from questions.items.kinds.listing import CAUSE, FUNCTION, RED_FLAG, Listed, Role, thing
 from questions.items.neighbours import harmless
-from questions.items.words import jaccard, lemmas
+from questions.language.words import jaccard, lemmas
 
 _ALIKE = 0.5
 _ANY_TIME = lemmas("feel feels during after exercise day mild mildly muscles")

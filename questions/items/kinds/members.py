@@ -25,7 +25,7 @@ from questions.items.wording import (
     with_article,
     within,
 )
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 
 _PLACE = re.compile(r" (?:of|at|in) .*")
 _DOING = re.compile(

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from questions.facts.phrasing import is_plural_name, third_person
 from questions.items.neighbours import sort_of_term
-from questions.items.words import words
+from questions.language.words import words
 from questions.lexicon import table
 
 _SUBJECTS = frozenset({"you", "it", "they", "there", "we", "he", "she", "i"})

@@ -11,7 +11,7 @@ from questions.items.kinds import steps, training, typing
 from questions.items.model import Item, Kind, Option
 from questions.items.similarity import likeness
 from questions.items.wording import capital, quoted
-from questions.items.words import leading_number, words
+from questions.language.words import leading_number, words
 
 _FEWEST, _MOST = 3, 7
 # A name with one of these tells its place.

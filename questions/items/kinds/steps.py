@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from questions.checks.sequences import has_exchangeable, is_caution, without_lead_in
+from questions.limits.sequences import has_exchangeable, is_caution, without_lead_in
 from questions.facts.model import ArticleRef, Evidence, Exercise
 from questions.items.choosing import Ground
 from questions.items.kinds import training
 from questions.items.model import Tier
 from questions.items.wording import quoted, tidy
-from questions.items.words import holds_phrase, jaccard, lemmas, words
+from questions.language.words import holds_phrase, jaccard, lemmas, words
 from questions.lexicon import table
 from questions.reading.article import Span
 

@@ -16,7 +16,7 @@ from questions.items.wording import (
     tidy,
     with_article,
 )
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 from questions.lexicon import table
 from questions.reading.article import Span
 

@@ -13,7 +13,7 @@ from questions.items.choosing import Ground
 from questions.items.model import Tier
 from questions.items.neighbours import Neighbour
 from questions.items.wording import capital, lower_first, tidy, within
-from questions.items.words import holds_phrase, jaccard, lemmas, words
+from questions.language.words import holds_phrase, jaccard, lemmas, words
 
 _COMBINING = re.compile(r"combined|mixed|both|combination", re.IGNORECASE)
 _CLASSES = frozenset({"grade", "stage", "degree", "phase", "level"})

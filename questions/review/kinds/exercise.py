@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from questions.facts.ids import fact_id, part_id
 from questions.facts.model import Dosage, Evidence, Exercise, Facts, Part
-from questions.items.words import words
+from questions.language.words import words
 from questions.lexicon import table
 from questions.reading.article import Span
 from questions.review.kinds.kind import FactKind

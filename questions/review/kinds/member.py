@@ -9,7 +9,7 @@ from operator import attrgetter
 from questions.facts.groups import opposite_labels
 from questions.facts.ids import fact_id, part_id
 from questions.facts.model import Facts, Group, Member
-from questions.items.words import words
+from questions.language.words import words
 from questions.review.kinds.kind import FactKind, Lists
 from questions.review.values import (
     MAX_LABEL,

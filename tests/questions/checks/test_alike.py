@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.checks.alike import Texts
-from questions.items.words import jaccard, words
+from questions.language.words import jaccard, words
 
 _WORDS = st.sampled_from(["turn", "turns", "thigh", "hip", "knee", "bend", "band", "firm", "of"])
 _TEXTS = st.lists(_WORDS, max_size=9).map(" ".join)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.checks import Source, check_bank, check_quiz
-from questions.checks.shares import (
+from questions.limits.shares import (
     Sample,
     broken_shares,
     has_even_places,

@@ -1,8 +1,8 @@
 import pytest
 
 from questions.checks import choices as flaws
-from questions.checks.choices import ChoiceSet, are_opposites, is_clean
-from questions.items.words import lemmas
+from questions.limits.choices import ChoiceSet, are_opposites, is_clean
+from questions.language.words import lemmas
 
 CLEAN = ChoiceSet(
     "Which of these muscles is an internal rotator of the hip?",

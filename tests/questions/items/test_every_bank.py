@@ -12,7 +12,7 @@ from questions.articles import shipped_article
 from questions.facts import corrected, extract
 from questions.facts.model import Facts
 from questions.items import Bank, Item, Kind, generate
-from questions.items.words import words
+from questions.language.words import words
 from questions.reading import read
 
 _CASES = Path(__file__).parents[1] / "facts" / "cases"

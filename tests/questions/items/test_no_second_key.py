@@ -10,7 +10,7 @@ from questions.items import Kind
 from questions.items.registers.edits import UntellableError
 from questions.items.registers.rewriting import joint_of, rewrite
 from questions.items.wording import tidy
-from questions.items.words import lemmas
+from questions.language.words import lemmas
 from tests.questions.items.judging import JUDGES
 from tests.questions.items.test_every_bank import bank_of, facts_of
 

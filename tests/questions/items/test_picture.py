@@ -16,7 +16,7 @@ from questions.items.build import Context
 from questions.items.kinds import picture
 from questions.items.kinds.picture import types
 from questions.items.model import ITS_FIGURE, Kind
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 from questions.reading import read
 from questions.scoring import score
 from tests.questions.figures import measuring

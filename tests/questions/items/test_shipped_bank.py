@@ -5,12 +5,12 @@ from collections import Counter
 
 import pytest
 
-from questions.checks.choices import LONGEST_PROMPT, ChoiceSet, has_longest_key
+from questions.limits.choices import LONGEST_PROMPT, ChoiceSet, has_longest_key
 from questions.facts import statements
 from questions.items import Blanks, Kind, NumericRange, generate, public_view
 from questions.items.families import families
 from questions.items.wording import member_text
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 from questions.scoring import score
 
 # Keys that are a name for what the evidence shows: a type with both features, a role.

@@ -9,7 +9,7 @@ import pytest
 from questions.facts import statements
 from questions.items import generate
 from questions.items.wording import tidy
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 from tests.questions.checks.test_generated import ARTICLES, source_of
 
 WAYS = 3

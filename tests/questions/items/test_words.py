@@ -1,6 +1,6 @@
 import pytest
 
-from questions.items.words import holds_phrase, jaccard, lemmas, words
+from questions.language.words import holds_phrase, jaccard, lemmas, words
 
 
 def test_a_comparator_is_a_word():

@@ -10,7 +10,7 @@ from questions.items.build import Context, Stem
 from questions.items.kinds import defining
 from questions.items.kinds.cloze import gaps
 from questions.items.model import Item, Kind
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 from questions.lexicon import table
 
 _PLACE = re.compile(r" (?:of|at|in) .*")

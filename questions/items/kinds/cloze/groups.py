@@ -20,7 +20,7 @@ from questions.items.wording import (
     singular_label,
     within,
 )
-from questions.items.words import words
+from questions.language.words import words
 from questions.lexicon import table
 
 _FEWEST = 3

@@ -20,7 +20,7 @@ from questions.items.kinds import members
 from questions.items.kinds.picture.drawn import Drawing, chance, choice_of, told, with_figure
 from questions.items.model import Item, Kind, Tier
 from questions.items.wording import capital, member_text, member_within, tidy
-from questions.items.words import holds_phrase, words
+from questions.language.words import holds_phrase, words
 
 _NAME = "piriformis"
 _LINE = re.compile(r"([<>])(\d+)° of (?:hip )?flexion")

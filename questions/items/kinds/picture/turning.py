@@ -13,7 +13,7 @@ from questions.items.kinds import defining
 from questions.items.kinds.picture.drawn import chance, told, with_figure
 from questions.items.model import Item, Kind, Tier
 from questions.items.wording import capital
-from questions.items.words import holds_phrase
+from questions.language.words import holds_phrase
 
 _SIDES: tuple[Side, Side] = ("right", "left")
 _FROM_ABOVE = (15, 40)

@@ -21,7 +21,7 @@ from questions.items.kinds.typing import OneType
 from questions.items.model import Item, Kind, Tier
 from questions.items.neighbours import beside_types
 from questions.items.wording import capital, lower_first, tidy
-from questions.items.words import lemmas, words
+from questions.language.words import lemmas, words
 
 _THING = "femoroacetabular impingement"
 _ALPHA_ROUND, _ALPHA_CAM = (42, 50), (65, 85)

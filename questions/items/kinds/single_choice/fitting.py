@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from questions.checks.choices import is_long_prompt
+from questions.limits.choices import is_long_prompt
 from questions.facts.model import Exercise
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
 from questions.items.kinds import training
 from questions.items.model import Item, Kind
 from questions.items.wording import goal_text, listed, quoted, tidy, with_article, within
-from questions.items.words import words
+from questions.language.words import words
 from questions.lexicon import table
 
 _DISTRACTORS = (3, 2)

@@ -11,7 +11,7 @@ from questions.items.kinds.listing import Listed
 from questions.items.kinds.lists import ListsOfArticle, lists_of
 from questions.items.model import Item, Kind, Tier
 from questions.items.wording import capital, lower_first, plural_label
-from questions.items.words import lemmas
+from questions.language.words import lemmas
 
 _FEWEST = 2
 

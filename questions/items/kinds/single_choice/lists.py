@@ -19,7 +19,7 @@ from questions.items.wording import (
     member_within,
     plural_label,
 )
-from questions.items.words import words
+from questions.language.words import words
 
 # From so many, wrong answers are as good as from more.
 _MOST_LISTS, _MOST_NAMES = 12, 40

@@ -12,7 +12,7 @@ from questions.items.kinds.setting import Setting, settings
 from questions.items.model import Item, Kind, Tier
 from questions.items.neighbours import equipment, positions
 from questions.items.wording import capital, lower_first, quoted, tidy, with_article
-from questions.items.words import lemmas
+from questions.language.words import lemmas
 
 
 def make(context: Context) -> Iterator[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from questions.checks.choices import is_long_prompt
+from questions.limits.choices import is_long_prompt
 from questions.facts.model import Exercise
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from questions.checks.choices import is_long_prompt
+from questions.limits.choices import is_long_prompt
 from questions.items.build import Context, Stem
 from questions.items.kinds.true_false import exercises, groups, listings, terms
 from questions.items.kinds.true_false.claim import Claim

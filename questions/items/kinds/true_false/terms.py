@@ -12,7 +12,7 @@ from questions.items.kinds.typing import OneType
 from questions.items.model import Tier
 from questions.items.neighbours import beside_types
 from questions.items.wording import lower_first
-from questions.items.words import lemmas
+from questions.language.words import lemmas
 
 # Fewer words describe no more than "both".
 _FEWEST_LEMMAS = 4

@@ -9,7 +9,7 @@ from questions.items import Kind, generate, public_view
 from questions.items.blanks import GAP, filled, split, with_gaps
 from questions.items.kinds.cloze import gaps
 from questions.items.typed import read_typed
-from questions.items.words import words
+from questions.language.words import words
 
 MARK = re.compile(r"\[\[(b\d)\]\]")
 

@@ -11,7 +11,7 @@ from questions.facts import extract
 from questions.items import Blanks, Kind, generate
 from questions.items.readability import reading_grade
 from questions.items.registers import in_register, plain_id, plain_twins
-from questions.items.words import words
+from questions.language.words import words
 from questions.reading import read
 
 CASES = sorted((Path(__file__).parents[2] / "facts" / "cases").glob("*.[mt]*"))

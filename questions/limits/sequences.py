@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from questions.items.words import jaccard, lemmas, words
+from questions.language.words import jaccard, lemmas, words
 
 _ALIKE = 0.6
 _CAUTION = re.compile(

@@ -7,9 +7,12 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from questions.checks.negation import MOST_NEGATIVE, turning_word
-from questions.items.model import Item, Kind
+from questions.limits.negation import MOST_NEGATIVE, turning_word
+
+if TYPE_CHECKING:  # the bottom of the house: what items are made of is known by its names alone
+    from questions.items.model import Item
 
 LEAST_TRUE, MOST_TRUE = 0.4, 0.6
 _TAIL, _TAIL_DEVIATIONS = 0.025, 1.96
@@ -19,7 +22,7 @@ _FEW, _EXACT = 60, 400
 _NEAR_THE_END = (1.7, 2.3)
 # How often each was seen: whether it was a hit, and of how many options.
 Hits = Mapping[tuple[bool, int], int]
-_ONE_KEY = frozenset({Kind.SINGLE_CHOICE, Kind.PICTURE})
+_ONE_KEY = frozenset({"single_choice", "picture"})
 # 95 % quantiles of χ² for 1, 2, … degrees of freedom (Abramowitz & Stegun, table 26.8).
 _CHI_SQUARE = (3.841, 5.991, 7.815, 9.488, 11.070, 12.592, 14.067)
 
@@ -45,7 +48,7 @@ def has_one_key(item: Item) -> bool:
 def sample(item: Item) -> Sample:
     """What the shares need of an item; its options stand as they are shown."""
     if not has_one_key(item) or not item.options:
-        is_true = item.key == "true" if item.kind is Kind.TRUE_FALSE else None
+        is_true = item.key == "true" if item.kind == "true_false" else None
         return Sample(is_true, bool(turning_word(item.prompt)), 0, None, None, None)
     lengths = [0 if option.figure else len(option.text) for option in item.options]
     place = next((at for at, one in enumerate(item.options) if one.id == item.key), None)

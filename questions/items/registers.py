@@ -1,11 +1,23 @@
-"""The items of a pool in the wording that somebody wants."""
+"""Two registers: the words of the field, and those of a patient. Each has a catalogue of its own;
+an item's two wordings ask the same facts."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 
 from questions.items.model import Item
-from questions.items.registers.twins import CLINICAL, PLAIN, plain_id
+from questions.items.question import CLINICAL, PLAIN
+
+__all__ = ["CLINICAL", "PLAIN", "in_register", "plain_id"]
+
+
+def plain_id(clinical: str) -> str:
+    """The id of an item's plain wording. Made of the clinical one, and so of fact, template and
+    register."""
+    template, _, _ = clinical.rpartition(".")
+    digest = hashlib.sha256(f"{clinical}|{PLAIN}".encode()).hexdigest()
+    return f"{template}.{digest[:12]}"
 
 
 def in_register(items: Iterable[Item], register: str) -> tuple[Item, ...]:

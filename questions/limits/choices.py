@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from questions.items.opposites import are_opposite_words
-from questions.items.words import lemmas, words
+from questions.language.opposites import are_opposite_words
+from questions.language.words import lemmas, words
+from questions.limits.clang import common_words
 
 LONGEST_PROMPT = 35
 _LONGEST_KEY = 1.25
@@ -69,11 +70,9 @@ def has_longest_key(choices: ChoiceSet) -> bool:
 
 
 def has_clang(choices: ChoiceSet) -> bool:
-    """A content word that the prompt shares with every key and with no distractor."""
-    shared = lemmas(choices.prompt) - choices.neutral
-    for key in choices.keys:
-        shared &= lemmas(key)
-    return any(all(lemma not in lemmas(text) for text in choices.distractors) for lemma in shared)
+    """A content word that the prompt shares with every key and with no distractor, also in another
+    form, in a compound, or as another word for the same."""
+    return common_words(choices.prompt, choices.keys, choices.distractors, choices.neutral)
 
 
 def has_convergence(choices: ChoiceSet) -> bool:

@@ -1,0 +1,90 @@
+"""The sentences of the catalogue, by template and register: stems, explanations and hints in one
+place (`catalogue/*.toml`), with slots that a question fills."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from questions.items.question import Question, say
+from questions.items.wording import capital
+
+_SENTENCE = re.compile(r"(?<=[.?:] )([a-z])")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the catalogue has for a template in one register. `by_article` are the stems of a claim
+    that is the article's own; `true` and `false` those of a statement to judge."""
+
+    stems: tuple[str, ...]
+    by_article: tuple[str, ...] = ()
+    why: str = ""
+    hint: str = ""
+
+
+def find_entry(template: str, register: str) -> Entry | None:
+    """The catalogue's entry; None where the template does not speak this register."""
+    return _catalogue(register).get(template)
+
+
+def stems(question: Question, register: str) -> Sequence[str]:
+    """The question's prompts, each another way to ask the same; empty where the register has no
+    words for it."""
+    entry = find_entry(question.template, register)
+    if entry is None:
+        return ()
+    chosen = entry.by_article if question.is_attributed else entry.stems
+    if question.nth is not None and chosen:
+        chosen = (chosen[question.nth % len(chosen)],)
+    return [filled(stem, question, register) for stem in chosen]
+
+
+def count_stems(template: str, register: str) -> int:
+    """How many ways the register has to ask a template's question."""
+    entry = find_entry(template, register)
+    return len(entry.stems) if entry else 0
+
+
+def why(question: Question, register: str) -> str:
+    """The sentence that explains the key: the question's own, or the catalogue's."""
+    own = say(question.why, register)
+    entry = find_entry(question.template, register)
+    if entry and entry.why:
+        own = filled(entry.why, question, register)
+    if own and question.is_attributed and "article" not in own:
+        return f"The article says so: {own[:1].lower()}{own[1:]}" if own[1:2].islower() else own
+    return sentence(own)
+
+
+def hint(question: Question, register: str) -> str | None:
+    entry = find_entry(question.template, register)
+    return filled(entry.hint, question, register) if entry and entry.hint else None
+
+
+def filled(text: str, question: Question, register: str) -> str:
+    """The text with the question's slots filled and sentences opened by capitals. Raises KeyError
+    for a slot that the question does not fill."""
+    told = text.format_map({name: say(one, register) for name, one in question.slots.items()})
+    return sentence(told)
+
+
+def sentence(text: str) -> str:
+    """One line whose sentences open with capitals."""
+    line = _SPACES.sub(" ", text).strip()
+    return capital(_SENTENCE.sub(lambda found: found[1].upper(), line))
+
+
+@cache
+def _catalogue(register: str) -> Mapping[str, Entry]:
+    path = files("questions.items") / "catalogue" / f"{register}.toml"
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {
+        template: Entry(**{k: tuple(v) if isinstance(v, list) else v for k, v in one.items()})
+        for template, one in told.items()
+    }

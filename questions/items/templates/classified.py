@@ -1,0 +1,147 @@
+"""Sorting into lists of one noun: things that exclude each other, and of muscles in a position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from questions.items.build import Context
+from questions.items.families import Family, Placed
+from questions.items.model import Kind
+from questions.items.question import Placement, Question, Text
+from questions.items.templates.actors import Actor, Side, pull, sides
+from questions.items.templates.movements import movement_slots
+from questions.items.wording import capital, member_within, plural_label
+from questions.knowledge import Verdict
+
+_MOST, _FEWEST = 6, 4
+
+
+def choose(context: Context) -> Iterator[Question]:
+    told = list(sides(context))
+    for family in context.families:
+        if len(family.groups) < 2:
+            continue
+        mine = [side for side in told if side.family is family]
+        if len(mine) == len(family.groups) == 2:
+            yield from _sure(context, family, mine)
+        yield from _listed(context, family)
+
+
+def _sure(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Question]:
+    """Undisputed members, asked of the body; parts and positions are told with the name."""
+    able = [
+        [one for one in side.actors if one.stands(context.body) is Verdict.YES] for side in mine
+    ]
+    dealt = _dealt(context, family, "sure", able)
+    if len(dealt) < _FEWEST or len({one.movement.key for one in dealt}) < 2:
+        return
+    yield _question(
+        context,
+        family,
+        "sort.muscles",
+        tuple(capital(side.movement.doing) for side in mine),
+        [
+            Placement(
+                _name(one),
+                next(at for at, side in enumerate(mine) if side.movement is one.movement),
+                pull(one, context.body),
+                one.id,
+            )
+            for one in dealt
+        ],
+        slots=movement_slots(mine[0].movement, context.body),
+    )
+
+
+def _name(actor: Actor) -> Text:
+    if not actor.position:
+        return actor.name
+    bent = "well bent" if actor.position.endswith("flexed") else "straight"
+    return f"{actor.muscle}, with the {actor.movement.joint} {bent}"
+
+
+def _listed(context: Context, family: Family) -> Iterator[Question]:
+    """Everything that the article lists, asked as its lists: also what books dispute."""
+    lists = [
+        [one for one in family.placed() if one.group.id == group.id] for group in family.groups
+    ]
+    dealt = _spread(context, family, "listed", [[one.member.id for one in each] for each in lists])
+    by_id: dict[str, tuple[int, Placed]] = {
+        one.member.id: (at, one) for at, each in enumerate(lists) for one in each
+    }
+    homes = {by_id[one][0] for one in dealt}
+    if len(dealt) < _FEWEST or len(homes) < 2:
+        return
+    labels = [capital(plural_label(group.label)) for group in family.groups]
+    yield _question(
+        context,
+        family,
+        "sort.listed",
+        tuple(labels),
+        [
+            Placement(
+                member_within(by_id[one][1].member),
+                by_id[one][0],
+                f"The article lists {member_within(by_id[one][1].member)} among the "
+                f"{plural_label(by_id[one][1].group.label)}.",
+                one,
+            )
+            for one in dealt
+        ],
+        is_attributed=True,
+    )
+
+
+def _question(
+    context: Context,
+    family: Family,
+    template: str,
+    groups: tuple[Text, ...],
+    placements: Sequence[Placement],
+    *,
+    slots: Mapping[str, Text] | None = None,
+    is_attributed: bool = False,
+) -> Question:
+    facts = tuple(one.fact for one in placements if one.fact)
+    return Question(
+        kind=Kind.CLASSIFY,
+        template=template,
+        about=tuple(group.id for group in family.groups),
+        topic=context.topic_of(family.groups[0].id, "Lists"),
+        evidence=tuple(span for group in family.groups for span in group.evidence),
+        slots={**(slots or {}), "noun": family.noun, "head": family.head},
+        groups=groups,
+        placements=tuple(placements),
+        tests=facts,
+        is_attributed=is_attributed,
+    )
+
+
+def _dealt(
+    context: Context, family: Family, purpose: str, able: Sequence[Sequence[Actor]]
+) -> list[Actor]:
+    by_id = {one.id: one for each in able for one in each}
+    order = _spread(context, family, purpose, [[one.id for one in each] for each in able])
+    return [by_id[one] for one in order]
+
+
+def _spread(
+    context: Context, family: Family, purpose: str, lists: Sequence[Sequence[str]]
+) -> list[str]:
+    """Some of each list, never the same number of each, so that placing most of them does not
+    place the rest; other draws deal others."""
+    thing = f"{family.groups[0].id}|{purpose}|{context.variant}"
+    ranked = [context.ranked(thing, purpose, each) for each in lists]
+    size = min(_MOST, sum(map(len, ranked)))
+    first = context.pick(thing, "longer", [str(at) for at in range(len(ranked))])
+    order = [int(first), *(at for at in range(len(ranked)) if at != int(first))]
+    taken = dict.fromkeys(order, 0)
+    shares = [2, *(1 for _ in order[1:])]
+    while sum(taken.values()) < size:
+        before = dict(taken)
+        for at, share in zip(order, shares, strict=True):
+            left = size - sum(taken.values())
+            taken[at] = min(len(ranked[at]), taken[at] + min(share, left))
+        if taken == before:
+            break
+    return [one for at in range(len(ranked)) for one in ranked[at][: taken[at]]]

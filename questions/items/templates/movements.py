@@ -1,0 +1,73 @@
+"""A movement in the slots of sentences and as an option among the movements of its joint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from questions.items.choosing import Ground
+from questions.items.model import Tier
+from questions.items.question import Answer, Text, Words
+from questions.items.wording import capital
+from questions.knowledge import Body, Movement, Verdict
+
+_AT_A_JOINT = {"hip", "knee", "ankle", "shoulder", "elbow", "wrist"}
+
+
+def movement_slots(movement: Movement, body: Body) -> Mapping[str, Text]:
+    """What sentences about a movement may name."""
+    opposite = body.movements.get(movement.opposite or "")
+    return {
+        "does": movement.does,
+        "do": movement.do,
+        "doing": movement.doing,
+        "clinical_does": movement.clinical_does,
+        "movement": movement.name,
+        "other_name": movement.other_name or movement.name,
+        "agent": movement.agents[0] if movement.agents else movement.name,
+        "joint": movement.joint,
+        "segment": movement.segment or movement.joint,
+        "opposite": opposite.name if opposite else "",
+        "undoes": opposite.does if opposite else "",
+        "undo": opposite.do if opposite else "",
+    }
+
+
+def movement_options(
+    movement: Movement, body: Body, muscles: Sequence[str] = ()
+) -> tuple[Answer, list[list[Answer]]]:
+    """The movement as the key, and others of its joint: the opposite first. Of named muscles, only
+    movements that none of them makes."""
+    others = [
+        one
+        for one in body.movements.values()
+        if one.joint == movement.joint and one.key != movement.key and _is_plain(one)
+    ]
+    free = [
+        one
+        for one in others
+        if all(body.says(name, None, one.key) is Verdict.NO for name in muscles)
+    ]
+    opposite = [_option(one) for one in free if one.key == movement.opposite]
+    rest = [_option(one) for one in free if one.key != movement.opposite]
+    return Answer(_name(movement), _meaning(movement)), [opposite, rest]
+
+
+def _option(movement: Movement) -> Answer:
+    told = _meaning(movement)
+    return Answer(_name(movement), told, None, Ground(Tier.OPPOSITE, told))
+
+
+def _name(movement: Movement) -> Text:
+    return Words(movement.name, movement.doing)
+
+
+def _meaning(movement: Movement) -> Text:
+    return Words(
+        f"{capital(movement.name)} {movement.does}.",
+        f"That would be {movement.doing}.",
+    )
+
+
+def _is_plain(movement: Movement) -> bool:
+    """Whether it is one of the joint's main movements, and no combination such as circumduction."""
+    return movement.opposite is not None and not movement.name.startswith("horizontal")

@@ -1,0 +1,28 @@
+"""Which templates there are, in the order in which a bank lists them. A new one is a module and a
+line here, and its sentences in the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from questions.items.build import Context
+from questions.items.kinds import picture
+from questions.items.model import Item
+from questions.items.question import Question
+from questions.items.templates import (
+    classified,
+    opposed,
+    scenes,
+    two_ways,
+)
+
+Chooser = Callable[[Context], Iterable[Question]]
+
+TEMPLATES: tuple[Chooser, ...] = (
+    classified.choose,
+    opposed.choose,
+    two_ways.choose,
+    scenes.choose,
+)
+# Drawn questions make their items themselves: each needs the numbers behind its drawing.
+DRAWN: tuple[Callable[[Context], Iterable[Item]], ...] = (picture.make,)

@@ -1,0 +1,216 @@
+"""Scenes of the knowledge, by movement: what a visible part shows of a joint, what a turning pelvis
+does, which everyday task needs a movement. Released by facts about that movement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from questions.facts.model import Evidence
+from questions.items.build import Context
+from questions.items.choosing import Ground
+from questions.items.model import Kind, Tier
+from questions.items.question import Answer, Question, Text
+from questions.items.templates.actors import foils, pull, sides
+from questions.items.templates.movements import movement_options, movement_slots
+from questions.knowledge import Movement
+from questions.language.words import words
+
+_SIDES = ("left", "right")
+_OTHER_SIDE = {"left": "right", "right": "left"}
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A fact that is about a movement: what releases its scenes, and is tested by them."""
+
+    fact: str
+    evidence: Evidence
+
+
+def choose(context: Context) -> Iterator[Question]:
+    told = _movements_told(context)
+    yield from _levers(context, told)
+    yield from _lever_muscles(context, told)
+    yield from _pivots(context, told)
+    yield from _tasks(context)
+
+
+def _movements_told(context: Context) -> Mapping[str, _Told]:
+    """For each movement that the article explains by itself, the fact that does."""
+    found: dict[str, _Told] = {}
+    for definition in context.facts.definitions:
+        movement = context.body.find_movement(definition.term)
+        if movement and words(definition.term) and movement.key not in found:
+            found[movement.key] = _Told(definition.id, definition.evidence)
+    for side in sides(context):
+        group = side.actors[0].placed.group
+        found.setdefault(side.movement.key, _Told(group.id, group.evidence))
+    return found
+
+
+def _levers(context: Context, told: Mapping[str, _Told]) -> Iterator[Question]:
+    """Applying: which movement of the joint the scene shows."""
+    body = context.body
+    for at, lever in enumerate(body.levers):
+        if lever.movement not in told:
+            continue
+        movement = body.movements[lever.movement]
+        side = _side(context, f"lever {at}")
+        key, pool = movement_options(movement, body)
+        slots = {
+            **_scene_slots(movement, context, side),
+            "setup": _placed(lever.setup, side),
+            "move": _placed(lever.move, side),
+        }
+        yield _question(
+            context,
+            f"scene.lever_{at}",
+            "scene.lever",
+            told[lever.movement],
+            slots,
+            key,
+            pool,
+            lever.why,
+        )
+
+
+def _lever_muscles(context: Context, told: Mapping[str, _Told]) -> Iterator[Question]:
+    """Applying: which muscle makes the movement that the scene shows."""
+    body = context.body
+    for side in sides(context):
+        able = [one for one in side.sure(body) if not one.part]
+        levers = [one for one in body.levers if one.movement == side.movement.key]
+        if not able or not levers or side.movement.key not in told:
+            continue
+        setups = {f"{one.setup}|{one.move}": one for one in levers}
+        lever = setups[context.pick(side.group, f"lever {context.variant}", list(setups))]
+        by_id = {one.id: one for one in able}
+        actor = by_id[context.ranked(f"{side.group}|{context.variant}", "lever", list(by_id))[0]]
+        whose = _side(context, f"{side.group} muscle")
+        slots = {
+            **_scene_slots(side.movement, context, whose),
+            "setup": _placed(lever.setup, whose),
+            "move": _placed(lever.move, whose),
+        }
+        why = f"{lever.why}. {_clinical(pull(actor, body))}"
+        question = _question(
+            context,
+            f"scene.lever_muscle|{side.group}",
+            "scene.lever_muscle",
+            _Told(actor.id, actor.placed.member.evidence),
+            slots,
+            Answer(actor.name, pull(actor, body), actor.id),
+            _whole(foils(side, context)),
+            why,
+        )
+        yield question
+
+
+def _whole(pool: Sequence[Sequence[Answer]]) -> list[list[Answer]]:
+    return [[one for one in tier if isinstance(one.text, str)] for tier in pool]
+
+
+def _pivots(context: Context, told: Mapping[str, _Told]) -> Iterator[Question]:
+    """Applying: the pelvis moves over a standing leg, which turns the movement round."""
+    body = context.body
+    for at, pivot in enumerate(body.pivots):
+        if pivot.movement not in told:
+            continue
+        movement = body.movements[pivot.movement]
+        key, pool = movement_options(movement, body)
+        slots = {**_scene_slots(movement, context, pivot.leg), "scene": pivot.scene}
+        yield _question(
+            context,
+            f"scene.pivot_{at}",
+            "scene.pivot",
+            told[pivot.movement],
+            slots,
+            key,
+            pool,
+            pivot.why,
+        )
+
+
+def _tasks(context: Context) -> Iterator[Question]:
+    """Telling apart: which everyday task needs the movement; only where the knowledge agrees with
+    the article, beside tasks that need the opposite."""
+    body = context.body
+    for listing in context.facts.functions:
+        movement = body.find_movement(listing.of) or _movement_of_title(context, listing.of)
+        if movement is None:
+            continue
+        known = {words(task.name): task for task in body.tasks if task.needs == movement.key}
+        wrong = [
+            Answer(
+                task.name,
+                f"{task.name} needs the opposite movement.",
+                None,
+                Ground(Tier.LEXICON, f"{task.name} needs {task.needs}."),
+            )
+            for task in body.tasks
+            if task.needs == movement.opposite
+        ]
+        agreed = [item for item in listing.items if words(item.name) in known]
+        for nth, item in enumerate(agreed):
+            yield Question(
+                kind=Kind.SINGLE_CHOICE,
+                template="scene.task",
+                about=(item.id,),
+                nth=nth + context.variant,
+                topic=context.topic_of(item.id, "Why it matters"),
+                evidence=item.evidence,
+                slots=movement_slots(movement, body),
+                keys=(Answer(item.name, "", item.id),),
+                pool=[wrong],
+                are_names=True,
+                why=f"For {item.name} the {movement.segment or movement.joint} has to be able to "
+                f"{movement.do.replace(f'{movement.segment} ', '').replace('the ', '', 1)}; "
+                "the other positions ask for the opposite movement.",
+            )
+
+
+def _movement_of_title(context: Context, of: str) -> Movement | None:
+    """ "Internal rotation", in an article whose title names the joint."""
+    return context.body.find_movement(f"{of} {context.facts.article.title.split(':')[0]}")
+
+
+def _question(
+    context: Context,
+    identity: str,
+    template: str,
+    told: _Told,
+    slots: Mapping[str, Text],
+    key: Answer,
+    pool: Sequence[Sequence[Answer]],
+    why: str,
+) -> Question:
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template=template,
+        about=(told.fact,),
+        scene=identity,
+        topic=context.topic_of(told.fact, "Movements"),
+        evidence=told.evidence,
+        slots=slots,
+        keys=(key,),
+        pool=pool,
+        are_names=True,
+        why=why,
+    )
+
+
+def _scene_slots(movement: Movement, context: Context, side: str) -> dict[str, Text]:
+    return {**movement_slots(movement, context.body), "side": side}
+
+
+def _side(context: Context, thing: str) -> str:
+    return context.pick(thing, f"side {context.variant}", _SIDES)
+
+
+def _placed(scene: str, side: str) -> str:
+    return scene.replace("{side}", side).replace("{other}", _OTHER_SIDE[side])
+
+
+def _clinical(text: Text) -> str:
+    return text if isinstance(text, str) else text[0]

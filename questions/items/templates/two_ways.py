@@ -1,0 +1,317 @@
+"""Muscles that stand in two opposite lists and are told apart by a part or by the position of the
+joint: the heart of sorting, never asked by the bare name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from questions.facts.model import Evidence
+from questions.items.build import Context
+from questions.items.choosing import Ground
+from questions.items.model import Kind, Tier
+from questions.items.question import Answer, Question, Text, Words
+from questions.items.templates.actors import CLEAR_OF_LIMIT, Actor, Side, pull, sides
+from questions.items.templates.movements import movement_options, movement_slots
+from questions.items.wording import capital
+from questions.knowledge import Posture, Verdict
+
+_DEFAULT_LIMIT = 60
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One muscle in two opposite lists: `one` as an actor of the first, `other` of the second."""
+
+    side: Side
+    one: Actor
+    other: Actor
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return (self.one.id, self.other.id)
+
+    @property
+    def evidence(self) -> Evidence:
+        return (*self.one.placed.member.evidence, *self.other.placed.member.evidence)
+
+    @property
+    def is_by_position(self) -> bool:
+        return bool(self.one.position and self.other.position)
+
+
+def choose(context: Context) -> Iterator[Question]:
+    for pair in _pairs(context):
+        if pair.is_by_position:
+            yield from _positions(context, pair)
+            yield _change(context, pair)
+            yield _stretch(context, pair)
+        elif pair.one.part and pair.other.part:
+            yield from _parts(context, pair)
+        yield from _why_both(context, pair)
+
+
+def _pairs(context: Context) -> Iterator[Pair]:
+    seen: set[str] = set()
+    for side in sides(context):
+        rivals: dict[str, list[Actor]] = defaultdict(list)
+        for rival in side.rivals:
+            rivals[rival.muscle].append(rival)
+        for actor in side.actors:
+            if actor.muscle in rivals and actor.muscle not in seen:
+                seen.add(actor.muscle)
+                yield Pair(side, actor, rivals[actor.muscle][0])
+
+
+def _parts(context: Context, pair: Pair) -> Iterator[Question]:
+    """Recall, undisputed parts only: what one part does."""
+    body = context.body
+    if not all(one.stands(body) is Verdict.YES for one in (pair.one, pair.other)):
+        return
+    for actor in (pair.one, pair.other):
+        key, pool = movement_options(actor.movement, body)
+        wrong = [[one for one in tier if _is_false(context, actor, one)] for tier in pool]
+        yield _question(context, pair, "two_ways.part", (actor.id,), key, wrong, actor)
+    one_way = [
+        _one_way(context, one)
+        for one in (*pair.side.sure(body), *pair.side.rivals)
+        if one.muscle != pair.one.muscle
+        and not one.part
+        and not one.position
+        and one.stands(body) is Verdict.YES
+        and body.says(one.muscle, None, one.movement.opposite or "") is Verdict.NO
+    ]
+    told = _both_do(pair)
+    yield _question(
+        context, pair, "two_ways.which", pair.facts, Answer(pair.one.muscle, told), [one_way]
+    )
+
+
+def _is_false(context: Context, actor: Actor, option: Answer) -> bool:
+    name = option.text.clinical if isinstance(option.text, Words) else option.text
+    key = f"{actor.movement.joint} {name}"
+    position = f"{actor.movement.joint} extended"
+    return context.body.says(actor.muscle, actor.part, key, position) is Verdict.NO
+
+
+def _one_way(context: Context, actor: Actor) -> Answer:
+    about = pull(actor, context.body)
+    ground = Ground(Tier.ARTICLE, _text(about), (actor.id,), actor.placed.member.evidence)
+    return Answer(actor.name, about, actor.id, ground)
+
+
+def _positions(context: Context, pair: Pair) -> Iterator[Question]:
+    """Applying: in which everyday position the muscle turns the joint one way."""
+    for actor, other in ((pair.one, pair.other), (pair.other, pair.one)):
+        yes, no = _postures(context, actor), _postures(context, other)
+        if not yes or len(no) < 2:
+            continue
+        why = _reversal(pair)
+        by_name = {one.name: one for one in yes}
+        chosen = context.pick(actor.id, f"posture {context.variant}", list(by_name))
+        key = Answer(chosen, _at(by_name[chosen], actor))
+        wrong = [
+            Answer(
+                one.name,
+                _at(one, other),
+                other.id,
+                Ground(Tier.QUALIFIER, _at(one, other), pair.facts, pair.evidence),
+            )
+            for one in no
+        ]
+        yield _question(
+            context, pair, "two_ways.position", (actor.id,), key, [wrong], actor, why=why
+        )
+
+
+def _postures(context: Context, actor: Actor) -> list[Posture]:
+    """Everyday positions in which the actor's claim holds, clear of the limit."""
+    limit = actor.degrees or _DEFAULT_LIMIT
+    is_beyond = bool(actor.position and actor.position.endswith("flexed"))
+    flexion = f"{actor.movement.joint} flexion"
+    return [
+        one
+        for one in context.body.postures
+        if one.movement == flexion
+        and abs(one.degrees - limit) >= CLEAR_OF_LIMIT
+        and (one.degrees > limit) == is_beyond
+    ]
+
+
+def _at(posture: Posture, actor: Actor) -> str:
+    return (
+        f"There the {posture.joint} is bent to about {posture.degrees:g}°, where {actor.muscle} "
+        f"{actor.movement.does}."
+        if posture.degrees
+        else f"There the {posture.joint} is straight, where {actor.muscle} {actor.movement.does}."
+    )
+
+
+def _change(context: Context, pair: Pair) -> Question:
+    """Applying: what becomes of the action on the way from standing into a deep squat."""
+    straight, bent = _straight_first(pair)
+    one, other = straight.movement, bent.movement
+    key = Answer(
+        Words(
+            f"It changes from {one.name} to {other.name}",
+            f"At first it {one.does}, later it {other.does}",
+        ),
+        _reversal(pair),
+    )
+    rest = [
+        (
+            Words(
+                f"It changes from {other.name} to {one.name}",
+                f"At first it {other.does}, later it {one.does}",
+            ),
+            "It is the other way round.",
+        ),
+        (
+            Words(f"It remains {one.name} throughout", f"It {one.does} all the way down"),
+            "It does so only while the joint is nearly straight.",
+        ),
+        (
+            Words(f"It remains {other.name} throughout", f"It {other.does} all the way down"),
+            "It does so only once the joint is well bent.",
+        ),
+    ]
+    wrong = [
+        Answer(text, about, None, Ground(Tier.QUALIFIER, about, pair.facts, pair.evidence))
+        for text, about in rest
+    ]
+    return _question(
+        context,
+        pair,
+        "two_ways.change",
+        pair.facts,
+        key,
+        [wrong],
+        straight,
+        least=3,
+        why=_reversal(pair),
+    )
+
+
+def _stretch(context: Context, pair: Pair) -> Question:
+    """Applying: the movement that lengthens a muscle is the opposite of the one it makes there."""
+    straight, bent = _straight_first(pair)
+    one, other = straight.movement.name, bent.movement.name
+    joint = straight.movement.joint
+    key = Answer(f"{capital(other)} with the {joint} straight, {one} with it bent")
+    rest = [
+        f"{capital(one)} with the {joint} straight, {other} with it bent",
+        f"{capital(other)} with the {joint} straight and also with it bent",
+        f"{capital(one)} with the {joint} straight and also with it bent",
+    ]
+    about = "A muscle is lengthened by the movement opposite to the one that it makes there."
+    wrong = [
+        Answer(text, about, None, Ground(Tier.QUALIFIER, about, pair.facts, pair.evidence))
+        for text in rest
+    ]
+    why = f"{about} {_reversal(pair)}"
+    return _question(
+        context, pair, "two_ways.stretch", pair.facts, key, [wrong], straight, least=3, why=why
+    )
+
+
+def _why_both(context: Context, pair: Pair) -> Iterator[Question]:
+    """Telling apart: whether a part or the position decides. Of disputed parts it is asked as what
+    the article says."""
+    by_part = "Different parts of it act in opposite directions"
+    by_angle = f"Its action reverses as the {pair.one.movement.joint} bends"
+    rest = [
+        "Its action reverses when the foot bears weight",
+        "Its action differs between the right and the left side",
+    ]
+    key, twin = (by_angle, by_part) if pair.is_by_position else (by_part, by_angle)
+    why = _reversal(pair) if pair.is_by_position else _both_do(pair)
+    is_agreed = all(one.stands(context.body) is Verdict.YES for one in (pair.one, pair.other))
+    grounds = Ground(Tier.QUALIFIER, _text(why), pair.facts, pair.evidence)
+    question = _question(
+        context,
+        pair,
+        "two_ways.why",
+        pair.facts,
+        Answer(key, why),
+        [[Answer(text, why, None, grounds) for text in (twin, *rest)]],
+        pair.one,
+        least=3,
+        why=why,
+        is_attributed=not is_agreed,
+    )
+    yield question
+
+
+def _both_do(pair: Pair) -> Text:
+    first, second = pair.one, pair.other
+    return Words(
+        *(
+            f"{capital(a)} {_do(first)}, and {b} {_do(second)}."
+            for a, b in zip(_both(first.the_name), _both(second.the_name), strict=True)
+        )
+    )
+
+
+def _do(actor: Actor) -> str:
+    is_many = _text(actor.name).split(" of ")[0].endswith("fibers")
+    return actor.movement.do if is_many else actor.movement.does
+
+
+def _reversal(pair: Pair) -> str:
+    straight, bent = _straight_first(pair)
+    limit = f"past about {bent.degrees or straight.degrees}°" if bent.degrees else "far enough"
+    return (
+        f"When the {straight.movement.joint} bends {limit}, the line of pull of {straight.muscle} "
+        f"shifts to the other side of the joint's axis: before, it {straight.movement.does}; "
+        f"after, it {bent.movement.does}."
+    )
+
+
+def _straight_first(pair: Pair) -> tuple[Actor, Actor]:
+    is_straight = bool(pair.one.position and pair.one.position.endswith("extended"))
+    return (pair.one, pair.other) if is_straight else (pair.other, pair.one)
+
+
+def _question(
+    context: Context,
+    pair: Pair,
+    template: str,
+    facts: tuple[str, ...],
+    key: Answer,
+    pool: list[list[Answer]],
+    actor: Actor | None = None,
+    *,
+    least: int = 2,
+    why: Text | None = None,
+    is_attributed: bool = False,
+) -> Question:
+    actor = actor or pair.one
+    slots: Mapping[str, Text] = {
+        **movement_slots(actor.movement, context.body),
+        "muscle": actor.muscle,
+        "actor": actor.the_name,
+        "part": actor.name,
+    }
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template=template,
+        about=facts,
+        topic=context.topic_of(facts[0], "Muscles"),
+        evidence=pair.evidence,
+        slots=slots,
+        keys=(key,),
+        pool=pool,
+        least=least,
+        are_names=True,
+        why=why if why is not None else pull(actor, context.body),
+        is_attributed=is_attributed,
+    )
+
+
+def _both(text: Text) -> Words:
+    return text if isinstance(text, Words) else Words(text, text)
+
+
+def _text(text: Text) -> str:
+    return _both(text).clinical

@@ -1,0 +1,1 @@
+"""Words and sentences of English: tokens, stems, opposites (in); articles, lists, amounts (out)."""
