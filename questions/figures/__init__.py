@@ -11,7 +11,10 @@ from questions.figures.look import PLAIN, Control, Look, Wording
 from questions.figures.registry import drawer_of
 from questions.figures.scenes import (
     Hip,
+    LineOfPull,
+    Marked,
     Piriformis,
+    Posture,
     Scene,
     Seated,
     Thigh,
@@ -24,9 +27,12 @@ __all__ = [
     "PLAIN",
     "Control",
     "Hip",
+    "LineOfPull",
     "Look",
+    "Marked",
     "Movable",
     "Piriformis",
+    "Posture",
     "Scene",
     "Seated",
     "Still",
@@ -107,9 +113,11 @@ class Movable:
     stills: tuple[Still, ...]
 
 
-def movable(scene: Scene, prefix: str) -> Movable:
-    """The drawing, explained, with all that it takes to move it."""
-    explained = Look(explained=True)
+def movable(scene: Scene, prefix: str) -> Movable | None:
+    """The drawing, explained, with all that it takes to move it; None for one without numbers."""
+    if not controls(scene):
+        return None
+    explained = Look(explained=True, moved=True)
     return Movable(
         name=name_of(scene),
         svg=draw(scene, prefix, explained),

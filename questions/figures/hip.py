@@ -20,7 +20,7 @@ from questions.figures.plane import Point, polar, turned
 from questions.figures.scenes import Hip
 
 BOX = svg.Box(-1.8, 3.15, -2.4, 2.3)
-_CORNER = Point(3.1, 2.02)
+CORNER = Point(3.1, 2.02)
 # With the leg raised further, the bone stands where the words are.
 _LABELLED_TO = 10
 # Inside the head, away from its rays and from the contour.
@@ -36,8 +36,8 @@ def draw(scene: Hip, look: Look) -> str:
     """The drawing's content; what makes a cam or a pincer shape is lit where it is explained, and
     dashes show the leg raised until it jams."""
     turn = _turn(scene)
-    words = svg.schematic(_CORNER, end=True)
-    if (look.labelled or look.explained) and turn < _LABELLED_TO:
+    words = svg.schematic(CORNER, end=True)
+    if look.has_names and turn < _LABELLED_TO:
         words += _labels(scene, turn, look)
     angles = _angles(scene, turn) if look.explained else ""
     return bones(scene, look) + angles + svg.texts(words, size(look))

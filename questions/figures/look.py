@@ -9,10 +9,16 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Look:
     """`explained`: after the answer, with what was asked lit up and everything said. `labelled`:
-    parts named, with leader lines."""
+    parts named, with leader lines. `moved`: to be moved by its sliders, so without names, which
+    would not move with it."""
 
     explained: bool = False
     labelled: bool = False
+    moved: bool = False
+
+    @property
+    def has_names(self) -> bool:
+        return (self.labelled or self.explained) and not self.moved
 
     @property
     def is_option(self) -> bool:

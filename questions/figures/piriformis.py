@@ -1,82 +1,75 @@
-"""Piriformis seen along the thigh while the hip bends: its pull passes from behind the axis of
-rotation to the front of it. Beside it, in the explanation, the rotation arm as a curve.
-
-Attachments from a published model of the leg, as points about the centre of the hip in millimetres
-(x to the front, y up, z lateral, the leg straight): pelvis (−45.7, 47.8, −16.4), trochanter
-(−14.8, −3.6, 43.7). The drawing's measure is 20 mm.
-"""
+"""Piriformis seen along the thigh while the hip bends: behind the axis of rotation at first, then
+in front of it. Beside it, in the explanation, the rotation arm as a curve."""
 
 from __future__ import annotations
 
-from math import cos, radians, sin, sqrt
-
 from questions.figures import arrows, svg
 from questions.figures.look import Control, Look, Reading, Wording
-from questions.figures.plane import Point, turned
+from questions.figures.piriformis_shape import (
+    LITTLE,
+    NECK,
+    action,
+    arm,
+    arm_path,
+    bend_path,
+    colour,
+    muscle_path,
+    origin,
+    sacrum_path,
+    turn_path,
+)
+from questions.figures.plane import Point
+from questions.figures.poses import POSES
+from questions.figures.posture import person, placed
 from questions.figures.scenes import Piriformis
 
-_PELVIS = (-45.7, 47.8, -16.4)
-_TROCHANTER = (-14.8, -3.6, 43.7)
-_MM = 20.0
-# Between these arms there is little rotation: it ends at 60°, where many texts draw their line.
-_LITTLE = 6.0
-_BOX = svg.Box(-2.75, 3.45, -3.35, 3.95)
-_TALL_BOX = svg.Box(-2.75, 3.45, -8.6, 3.95)
+_BOX = svg.Box(-2.95, 3.6, -4.75, 4.05)
+_TALL_BOX = svg.Box(-2.95, 3.6, -7.05, 4.05)
 # Cadaver means at straight and right-angled hips: Delp 1999, J Biomech 32:493-501.
 _MEASURED = ((0.0, -29.0), (90.0, 14.0))
-_CURVE_LEFT, _CURVE_MIDDLE, _CURVE_WIDTH, _CURVE_SCALE = -1.9, -6.1, 4.8, 0.065
-_AXIS_ARROW = 1.75
-_TEXT = 29
-INSERTION = Point(_TROCHANTER[2] / _MM, _TROCHANTER[0] / _MM)
-
-
-def arm(flexion: float) -> float:
-    """The rotation arm in mm at an angle of flexion; above 0 the muscle turns the thigh in.
-
-    m(f) = [(R P3) × u]·(R y) with u = unit(P2 − R P3), R the turn about z by f: the moment of a
-    unit pull from the trochanter P3 to the pelvis P2 about the axis of the thigh.
-    """
-    c, s = cos(radians(flexion)), sin(radians(flexion))
-    x, y, z = _TROCHANTER
-    held = (c * x - s * y, s * x + c * y, z)
-    pull = tuple(fixed - moved for fixed, moved in zip(_PELVIS, held, strict=True))
-    length = sqrt(sum(one * one for one in pull))
-    u = tuple(one / length for one in pull)
-    moment_x = held[1] * u[2] - held[2] * u[1]
-    moment_y = held[2] * u[0] - held[0] * u[2]
-    return moment_y * c - moment_x * s
-
-
-def origin(flexion: float) -> Point:
-    """Where the muscle comes from, seen along the thigh: lateral right, the thigh's front up."""
-    front = _PELVIS[0] * cos(radians(flexion)) + _PELVIS[1] * sin(radians(flexion))
-    return Point(_PELVIS[2] / _MM, front / _MM)
+_CURVE_LEFT, _CURVE_MIDDLE, _CURVE_WIDTH, _CURVE_SCALE = -1.9, -5.05, 5.0, 0.042
+_PERSON, _PERSON_SIZE = Point(2.2, -2.87), 0.75
+_FRONT = (Point(3.3, 2.0), Point(3.3, 3.75))
+_TROCHANTER, _THICK = Point(2.4, -0.5), {"fill": "none", "stroke_linecap": "round"}
 
 
 def draw(scene: Piriformis, look: Look) -> str:
-    content = (
+    if look.explained:
+        beside = _bend(scene.flexion) + _explained(scene)
+    else:
+        beside = _person(scene.pose) if scene.pose else _bend(scene.flexion)
+    size = svg.text_size(box(scene, look), is_option=look.is_option)
+    return bones(scene) + beside + svg.texts(_words(scene, look), size)
+
+
+def bones(scene: Piriformis, *, is_front_told: bool = True) -> str:
+    """Sacrum, femur and muscle, the axis of the thigh, and an arrow to its front."""
+    front = svg.path(arrows.straight(*_FRONT), fill="none", stroke=svg.SOFT)
+    return svg.group(
         svg.path(sacrum_path(scene.flexion), "sacrum")
-        + svg.path(_NECK)
+        + svg.path(NECK)
         + svg.circle(Point(0, 0), 1.2)
         + svg.path(muscle_path(scene.flexion), "muscle", fill=svg.FLESH)
         + svg.circle(Point(0, 0), 0.1, fill=svg.INK)
+        + (front if is_front_told else ""),
+        fill=svg.BONE,
+        stroke=svg.INK,
+        stroke_width="4",
+        stroke_linejoin="round",
     )
-    bones = svg.group(
-        content, fill=svg.BONE, stroke=svg.INK, stroke_width="4", stroke_linejoin="round"
-    )
-    explained = _explained(scene) if look.explained else ""
-    return bones + _bend(scene.flexion) + explained + svg.texts(_words(scene, look), _TEXT)
 
 
 def wording(scene: Piriformis, look: Look) -> Wording:
+    title = f"Piriformis, {_bent(scene, look)}"
     if not look.explained:
         return Wording(
-            f"Piriformis, hip bent to {scene.flexion:g}°",
-            "Schematic drawing of a right hip seen along the thigh: the head of the femur, the "
-            "trochanter, and piriformis between trochanter and sacrum.",
+            title,
+            "Schematic drawing of a right hip seen along the thigh, the front of the thigh up and "
+            "lateral to the right: the head of the femur, the greater trochanter, and piriformis "
+            "between trochanter and sacrum.",
         )
     return Wording(
-        f"Piriformis, hip bent to {scene.flexion:g}°: {action(scene.flexion)}",
+        f"{title}: {action(scene.flexion)}",
         f"Piriformis pulls {_side(scene.flexion)} the axis of the thigh, with an arm of "
         f"{abs(arm(scene.flexion)):.0f} mm: {action(scene.flexion)}. Beside it, the arm from a "
         "straight hip to one bent to 120°: external first, none at about 48°, internal after it.",
@@ -84,10 +77,11 @@ def wording(scene: Piriformis, look: Look) -> Wording:
 
 
 def in_words(scene: Piriformis) -> str:
+    posed = POSES[scene.pose].told if scene.pose else f"The hip is bent to {scene.flexion:g}°."
     return (
-        "A right hip, seen from above along the thigh, with the trochanter to the right. The hip "
-        f"is bent to {scene.flexion:g}°. From the trochanter, piriformis runs to the left and "
-        f"passes {_side(scene.flexion)} the axis about which the thigh turns."
+        f"{posed} The right hip, seen along the thigh, with the front of the thigh up and the "
+        "trochanter to the right. From the trochanter, piriformis runs to the sacrum on the left "
+        f"and passes {_side(scene.flexion)} the axis about which the thigh turns."
     )
 
 
@@ -114,100 +108,23 @@ def box(scene: Piriformis, look: Look) -> svg.Box:
     return _TALL_BOX if look.explained else _BOX
 
 
-def action(flexion: float) -> str:
-    """What the muscle does to the thigh at this angle."""
-    value = arm(flexion)
-    if abs(value) < _LITTLE:
-        return "little rotation"
-    return "internal rotation" if value > 0 else "external rotation"
-
-
-def muscle_path(flexion: float) -> str:
-    """A belly that tapers into its tendon, along the line of pull."""
-    start = origin(flexion)
-    along = Point(INSERTION.x - start.x, INSERTION.y - start.y)
-    length, angle = along.radius, along.angle
-
-    def place(share: float, width: float) -> Point:
-        point = turned(Point(share * length, width), angle)
-        return Point(start.x + point.x, start.y + point.y)
-
-    return (
-        svg.move(place(0, 0.38))
-        + svg.cubic(place(0.3, 0.46), place(0.6, 0.16), place(1, 0.07))
-        + svg.lines(place(1, -0.07))
-        + svg.cubic(place(0.6, -0.16), place(0.3, -0.46), place(0, -0.38))
-        + "Z"
-        + svg.move(place(0.06, 0.13))
-        + svg.quadratic(place(0.4, 0.14), place(0.8, 0.02))
-        + svg.move(place(0.06, -0.13))
-        + svg.quadratic(place(0.4, -0.14), place(0.8, -0.02))
-    )
-
-
-def sacrum_path(flexion: float) -> str:
-    """The edge of the sacrum that the muscle comes from."""
-    x, y = origin(flexion)
-    return (
-        svg.move(Point(x + 0.06, y + 0.5))
-        + svg.cubic(Point(x + 0.2, y + 0.2), Point(x + 0.2, y - 0.2), Point(x + 0.06, y - 0.5))
-        + svg.cubic(Point(x - 0.5, y - 0.75), Point(x - 1.1, y - 0.5), Point(x - 1.15, y))
-        + svg.cubic(Point(x - 1.1, y + 0.5), Point(x - 0.5, y + 0.75), Point(x + 0.06, y + 0.5))
-        + "Z"
-    )
-
-
-def arm_path(flexion: float) -> str:
-    """From the axis at right angles to the line of pull."""
-    start = origin(flexion)
-    along = Point(INSERTION.x - start.x, INSERTION.y - start.y)
-    share = -(start.x * along.x + start.y * along.y) / along.radius**2
-    foot = Point(start.x + share * along.x, start.y + share * along.y)
-    return svg.move(Point(0, 0)) + svg.lines(foot)
-
-
-def turn_path(flexion: float) -> str:
-    """An arrow about the axis, the way the thigh is turned; none where there is little rotation."""
-    value = arm(flexion)
-    if abs(value) < _LITTLE:
-        return ""
-    sweep = 35 if value > 0 else -35
-    return arrows.curved(_AXIS_ARROW, -sweep, sweep)
-
-
 def curve_point(flexion: float) -> Point:
     """Where an angle and its arm stand in the diagram."""
     return _plotted(flexion, arm(flexion))
 
 
-def colour(flexion: float) -> str:
-    """By the sign of the arm."""
-    value = arm(flexion)
-    if abs(value) < _LITTLE:
-        return svg.SOFT
-    return svg.RAY if value > 0 else svg.RAY_2
-
-
-def bend_path(flexion: float) -> str:
-    """The pictogram: a trunk, and the thigh at its angle, from the side."""
-    hip = Point(2.55, -2.1)
-    end = turned(Point(0, -0.65), flexion)
-    return svg.move(Point(hip.x, hip.y + 0.6)) + svg.lines(hip, Point(hip.x + end.x, hip.y + end.y))
+def sacrum_name(flexion: float) -> Point:
+    """Where the name of the sacrum stands, on the bone."""
+    start = origin(flexion)
+    return Point(start.x - 0.5, start.y - 0.08)
 
 
 def _explained(scene: Piriformis) -> str:
-    thick = {"fill": "none", "stroke_linecap": "round"}
-    return (
-        svg.path(arm_path(scene.flexion), "arm", stroke=svg.LIT, stroke_width="8", **thick)
-        + svg.path(
-            turn_path(scene.flexion),
-            "turn",
-            stroke=colour(scene.flexion),
-            stroke_width="10",
-            **thick,
-        )
-        + _diagram(scene.flexion)
+    turn = svg.path(
+        turn_path(scene.flexion), "turn", stroke=colour(scene.flexion), stroke_width="10", **_THICK
     )
+    lever = svg.path(arm_path(scene.flexion), "arm", stroke=svg.LIT, stroke_width="8", **_THICK)
+    return lever + turn + _diagram(scene.flexion)
 
 
 def _diagram(flexion: float) -> str:
@@ -218,14 +135,10 @@ def _diagram(flexion: float) -> str:
         svg.circle(_plotted(*point), 0.08, fill=svg.SURFACE, stroke=svg.INK, stroke_width="3")
         for point in _MEASURED
     )
+    curve = svg.move(steps[0]) + svg.lines(*steps[1:])
     return (
         svg.path(frame, fill="none", stroke=svg.SOFT, stroke_width="2")
-        + svg.path(
-            svg.move(steps[0]) + svg.lines(*steps[1:]),
-            fill="none",
-            stroke=svg.INK,
-            stroke_width="4",
-        )
+        + svg.path(curve, fill="none", stroke=svg.INK, stroke_width="4")
         + dots
         + svg.circle(
             curve_point(flexion), 0.13, "here", fill=svg.LIT, stroke=svg.INK, stroke_width="3"
@@ -234,25 +147,52 @@ def _diagram(flexion: float) -> str:
 
 
 def _words(scene: Piriformis, look: Look) -> str:
-    words = svg.text(Point(3.3, 3.6), "front of the thigh", fill=svg.SOFT, text_anchor="end")
-    words += svg.text(Point(3.3, -3.2), bent_text(scene.flexion), "bent", text_anchor="end")
+    soft, end, middle = {"fill": svg.SOFT}, {"text_anchor": "end"}, {"text_anchor": "middle"}
+    words = (
+        svg.text(Point(3.1, 3.5), "front of", **soft, **end)
+        + svg.text(Point(3.1, 3.15), "the thigh", **soft, **end)
+        + svg.text(Point(-2.85, 0.1), "medial", **soft)
+        + svg.text(Point(3.5, 0.6), "lateral", **soft, **end)
+        + svg.text(sacrum_name(scene.flexion), "sacrum", "sacrum-name", **middle)
+    )
+    if look.explained or not scene.pose:
+        words += svg.text(Point(3.5, -3.3), bent_text(scene.flexion), "bent", **end)
     if look.labelled:
-        words += svg.led("trochanter", Point(1.75, 1.65), Point(2.3, -0.35))
-        words += svg.led("axis of the thigh", Point(0.75, 2.25), Point(0.03, 0.09))
+        words += _labels(scene.flexion)
     if look.explained:
         words += _diagram_words(scene.flexion)
-    return words + svg.schematic(svg.corner(_BOX))
+    return words + svg.schematic(svg.corner(box(scene, look)))
+
+
+def _labels(flexion: float) -> str:
+    """Names where the muscle leaves room for them: on the other side of the axis."""
+    is_front = arm(flexion) > 0
+    names = (
+        ("greater", Point(1.75, 1.62), None),
+        ("trochanter", Point(1.75, 1.28), _TROCHANTER),
+        ("axis of the thigh", Point(-0.9, -2.3 if is_front else 2.3), Point(0, 0)),
+        ("piriformis", Point(0.9, 2.2) if is_front else Point(-0.7, -3.3), _belly(flexion)),
+    )
+    return "".join(
+        svg.text(place, words) if to is None else svg.led(words, place, to)
+        for words, place, to in names
+    )
+
+
+def _belly(flexion: float) -> Point:
+    start = origin(flexion)
+    return Point(0.7 * start.x + 0.3 * _TROCHANTER.x, 0.7 * start.y + 0.3 * _TROCHANTER.y)
 
 
 def _diagram_words(flexion: float) -> str:
-    middle = {"text_anchor": "middle"}
+    middle, end = {"text_anchor": "middle"}, {"text_anchor": "end"}
     return (
-        svg.text(_plotted(4, 28), "turns the thigh in", fill=svg.RAY)
-        + svg.text(_plotted(7, -32), "turns the thigh out", fill=svg.RAY_2)
-        + svg.text(_plotted(60, -8), "60°", **middle)
-        + svg.text(_plotted(120, -8), "120°", **middle)
-        + svg.text(_plotted(82, -20), arm_text(flexion), "value")
-        + svg.text(_plotted(82, -32), "○ measured", fill=svg.SOFT)
+        svg.text(_plotted(4, 24), "turns the thigh in", fill=svg.RAY)
+        + svg.text(_plotted(12, -26), "turns it out", fill=svg.RAY_2)
+        + svg.text(_plotted(60, -11), "60°", **middle)
+        + svg.text(_plotted(120, -11), "120°", **middle)
+        + svg.text(Point(3.5, -3.72), arm_text(flexion), "value", **end)
+        + svg.text(_plotted(124, -34), "○ measured", fill=svg.SOFT, **end)
     )
 
 
@@ -276,21 +216,25 @@ def _bend(flexion: float) -> str:
     )
 
 
+def _person(pose: str) -> str:
+    centre = placed(POSES[pose])
+    hip = Point(_PERSON.x + _PERSON_SIZE * centre.x, _PERSON.y + _PERSON_SIZE * centre.y)
+    drawn = person(POSES[pose], hip, _PERSON_SIZE)
+    return svg.group(drawn, stroke_linecap="round", stroke_linejoin="round")
+
+
+def _bent(scene: Piriformis, look: Look) -> str:
+    if scene.pose and not look.explained:
+        return POSES[scene.pose].name
+    return f"hip bent to {scene.flexion:g}°"
+
+
 def _side(flexion: float) -> str:
     value = arm(flexion)
-    if abs(value) < _LITTLE:
+    if abs(value) < LITTLE:
         return "almost through"
     return "in front of" if value > 0 else "behind"
 
 
 def _plotted(flexion: float, value: float) -> Point:
     return Point(_CURVE_LEFT + _CURVE_WIDTH * flexion / 120, _CURVE_MIDDLE + _CURVE_SCALE * value)
-
-
-_NECK = (
-    svg.move(Point(0.6, 0.75))
-    + svg.cubic(Point(1.3, 0.3), Point(1.7, 0.35), Point(2.2, 0.15))
-    + svg.cubic(Point(2.75, -0.05), Point(2.85, -0.75), Point(2.5, -1.1))
-    + svg.cubic(Point(2.1, -1.4), Point(1.6, -0.95), Point(0.8, -0.7))
-    + "Z"
-)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol, cast
 
-from questions.figures import hip, piriformis, seated, thigh
+from questions.figures import hip, line_of_pull, marked, piriformis, posture, seated, thigh
 from questions.figures.look import Control, Look, Reading, Wording
 from questions.figures.scenes import Scene, name_of
 from questions.figures.svg import Box
@@ -36,6 +36,9 @@ DRAWERS: Mapping[str, Drawer] = {
     "thigh": cast(Drawer, thigh),
     "seated": cast(Drawer, seated),
     "piriformis": cast(Drawer, piriformis),
+    "posture": cast(Drawer, posture),
+    "lineofpull": cast(Drawer, line_of_pull),
+    "marked": cast(Drawer, marked),
 }
 
 

@@ -55,17 +55,48 @@ class Seated:
 
 @dataclass(frozen=True, slots=True)
 class Piriformis:
-    """Piriformis seen along the thigh, at 0..120 degrees of hip flexion."""
+    """Piriformis seen along the thigh, at 0..120 degrees of hip flexion. With a pose, somebody in
+    it stands beside it before the answer, and no angle."""
 
     flexion: float
+    pose: str = ""
 
 
-Scene = Hip | Thigh | Seated | Piriformis
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """Somebody in one of the poses of `questions.figures.poses`, from the side."""
+
+    pose: str
+    faces: Side = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class LineOfPull:
+    """A right thigh from above with the line along which a muscle pulls: in front of the axis of
+    rotation or behind it, turning the thigh in or out. For explanations."""
+
+    side: Literal["front", "back"]
+    turn: Literal["in", "out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A drawing with a letter at one of its structures: `view` and `structure` name one of
+    `questions.figures.structures`."""
+
+    view: str
+    structure: str
+
+
+Scene = Hip | Thigh | Seated | Piriformis | Posture | LineOfPull | Marked
 _NAMES: Mapping[str, type[Scene]] = {
     "hip": Hip,
     "thigh": Thigh,
     "seated": Seated,
     "piriformis": Piriformis,
+    "posture": Posture,
+    "lineofpull": LineOfPull,
+    "marked": Marked,
 }
 
 
@@ -74,11 +105,12 @@ def scene_to_json(scene: Scene) -> dict[str, Any]:
 
 
 def scene_from_json(value: Mapping[str, Any]) -> Scene:
-    """The way back. Raises KeyError or TypeError for what is no scene."""
+    """The way back, also for what was stored before a scene had all of its fields. Raises KeyError
+    or TypeError for what is no scene."""
     numbers = {name: one for name, one in value.items() if name != "scene"}
     return _NAMES[value["scene"]](**numbers)
 
 
 def name_of(scene: Scene) -> str:
-    """ "hip", "thigh", "seated" or "piriformis"."""
+    """ "hip", "thigh" and so on: how the sort of scene is called in JSON and on pages."""
     return type(scene).__name__.lower()

@@ -39,7 +39,7 @@ def draw(scene: Seated, look: Look) -> str:
         stroke_linejoin="round",
         **({"transform": "scale(-1,1)"} if scene.side == "right" else {}),
     )
-    return body + svg.texts(_words(scene, look), svg.text_size(_BOX))
+    return body + svg.texts(_words(scene, look), svg.text_size(_BOX, is_option=look.is_option))
 
 
 def wording(scene: Seated, look: Look) -> Wording:
@@ -126,7 +126,7 @@ def _words(scene: Seated, look: Look) -> str:
     if look.explained:
         place = Point(_BOX.right - 0.12, _BOX.bottom + 0.12)
         words += svg.text(place, turn_name(scene.rotation), "value", text_anchor="end")
-    if look.labelled:
+    if look.has_names:
         words += svg.led(
             "knee", Point(outside * 2.3, 0.8), Point(outside * 1.15, 0.1), end=outside < 0
         )

@@ -26,7 +26,8 @@ RAY_2 = "var(--ray-2,#8a2f8f)"
 
 # Drawings are made in units of their own; this many units of a drawing go to one of its measures.
 UNIT = 100
-# A page 390 px wide leaves this for a figure, and a choice among drawings this (static/css/app.css).
+# A page 390 px wide leaves this for a figure, and this for a choice among drawings: see
+# static/css/app.css.
 FIGURE_WIDTH, FIGURE_HEIGHT, OPTION_WIDTH = 332, 384, 156
 # The least size of a word on such a page, in px, with a little to spare over 12. In a choice the
 # only word is that it is schematic.

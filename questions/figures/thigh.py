@@ -57,9 +57,7 @@ def draw(scene: Thigh, look: Look) -> str:
         stroke_linejoin="round",
         **({"transform": "scale(-1,1)"} if scene.side == "left" else {}),
     )
-    return bones + svg.texts(
-        _words(scene, look), svg.text_size(_BOX, is_option=look.is_option)
-    )
+    return bones + svg.texts(_words(scene, look), svg.text_size(_BOX, is_option=look.is_option))
 
 
 def wording(scene: Thigh, look: Look) -> Wording:
@@ -162,7 +160,7 @@ def _words(scene: Thigh, look: Look) -> str:
     if look.explained:
         place = Point(frame.right - 0.12, frame.bottom + 0.12)
         words += svg.text(place, turn_name(scene.rotation), "value", text_anchor="end")
-    if look.labelled:
+    if look.has_names:
         words += _labels(scene, side)
     return words + svg.schematic(svg.corner(frame))
 

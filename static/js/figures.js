@@ -80,7 +80,8 @@ function commands(path) {
 
 const [NECK, SOCKET, SOCKET_END, ROUND] = [38, 1.14, 243, 44];
 const [NECK_WIDTH, BUMP_END, NECK_END] = [0.66, 1.62, 2.05];
-const [CAM, PINCER] = [60, 40];
+const [CAM, PINCER, USUAL] = [60, 40, 30];
+const [LIP_TIP, LIP_SPAN, LABRUM, SQUEEZED] = [0.26, 20, 18, 7];
 
 function contour(alpha) {
   const share = Math.min(1, Math.max(0, (alpha - 42) / 43));
@@ -100,32 +101,50 @@ function contact(alpha, edge) {
   return Math.round(90 - edge + NECK - Math.max(...touching.map(angleOf)));
 }
 
+// From above down to where a usual rim ends, and from there to the end of this one.
+function roofAndLip(edge) {
+  const [usual, end] = [90 - Math.min(edge, USUAL), 88 - edge];
+  const roof = [[1.62, 3], [1.25, 2.3], polar(SOCKET + 1, usual + 14), polar(SOCKET + 0.46, usual + 5)];
+  const [span, share] = [usual + 5 - end, Math.max(0, edge - USUAL) / LIP_SPAN];
+  const notch = polar(SOCKET + 0.4 - 0.2 * share, end + 0.7 * span);
+  const hook = polar(SOCKET + 0.38 + 0.48 * share, end + 0.2 * span);
+  return [roof, [roof[3], notch, hook, polar(SOCKET + LIP_TIP, end)]];
+}
+
+function labrum(edge, gap) {
+  const [rim, reach] = [90 - edge, Math.min(LABRUM, Math.max(SQUEEZED, gap))];
+  const bulge = polar(SOCKET + 0.24 + 0.012 * (LABRUM - reach), rim - 2 - 0.6 * reach);
+  const outer = lines(polar(SOCKET + LIP_TIP, rim - 2)) + quadratic(bulge, polar(SOCKET - 0.05, rim - reach));
+  const base = polar(SOCKET, rim);
+  return `${move(base)}${outer}${quadratic(polar(SOCKET - 0.03, rim - 0.4 * reach), base)}Z`;
+}
+
 function drawHip(part, { alpha, edge, abduction }) {
   const inPicture = (angle) => contour(angle).map((point) => turned(point, -NECK));
   const [upper, slim, rim] = [inPicture(alpha), inPicture(ROUND), 90 - edge];
-  const [start, turn] = [polar(SOCKET, rim), Math.min(abduction, contact(alpha, edge))];
-  const roof = [[1.62, 3], [1.25, 2.3], polar(SOCKET + 1, rim + 14), polar(SOCKET + 0.46, rim + 5)];
+  const touch = contact(alpha, edge);
+  const [start, turn] = [polar(SOCKET, rim), Math.min(abduction, touch)];
+  const [roof, lip] = roofAndLip(edge);
 
   const femur = commands(part("femur"));
   femur.splice(0, 2, move(upper[0], 2), cubic(...upper.slice(1), 2));
   femur.splice(-2, 1, arc(1, upper[0], true, true));
   part("femur", femur.join(""));
-  const outside = move(upper[0]) + cubic(...upper.slice(1)) + cubic(slim[2], slim[1], slim[0]);
-  part("lit-bump", alpha > ROUND ? `${outside}${arc(1, upper[0])}Z` : "");
+  const curve = move(upper[0]) + cubic(...upper.slice(1));
+  const bump = `${curve}${cubic(slim[2], slim[1], slim[0])}${arc(1, upper[0])}Z`;
+  part("lit-bump", alpha > ROUND ? bump : "");
+  part("raised", alpha < CAM && edge < PINCER ? "" : curve);
+  part.turn("raised", `rotate(${-touch})`);
 
   const pelvis = commands(part("pelvis"));
+  const end = cubic(...lip.slice(1)) + quadratic(polar(SOCKET + 0.1, rim - 4), start);
   pelvis.splice(0, 2, move(start), arc(SOCKET, polar(SOCKET, SOCKET_END), SOCKET_END - rim > 180));
-  pelvis.splice(9, 2, cubic(...roof.slice(1)), quadratic(polar(SOCKET + 0.3, rim - 3), start));
+  pelvis.splice(9, 3, cubic(...roof.slice(1)), end);
   part("pelvis", pelvis.join(""));
-  const beyond = points(roof, 24).reverse().filter((point) => Math.hypot(...point) < 1.85);
-  const lip = move(start) + quadratic(polar(SOCKET + 0.3, rim - 3), roof[3]);
-  const back = lines(...beyond.slice(1), polar(SOCKET, 60)) + arc(SOCKET, start, false, true);
-  part("lit-rim", edge < PINCER ? "" : `${lip}${back}Z`);
+  part("lit-rim", edge < PINCER ? "" : `${move(lip[0])}${end}${arc(SOCKET, polar(SOCKET, 90 - USUAL))}Z`);
 
   part("cartilage", move(polar(SOCKET - 0.05, rim)) + arc(SOCKET - 0.05, polar(SOCKET - 0.05, 205)));
-  const wedge = move(start) + lines(polar(SOCKET + 0.18, rim + 1));
-  const outer = quadratic(polar(SOCKET + 0.14, rim - 9), polar(SOCKET - 0.05, rim - 13));
-  part("labrum", `${wedge}${outer}${quadratic(polar(SOCKET - 0.02, rim - 5), start)}Z`);
+  part("labrum", labrum(edge, touch - turn));
   const rays = move(polar(2.5, -NECK)) + lines([0, 0], polar(1.4, alpha - NECK));
   part("alpha", rays + move(polar(0.4, -NECK)) + arc(0.4, polar(0.4, alpha - NECK)));
   const upright = move([0, 1.95]) + lines([0, 0], polar(1.85, rim));
@@ -207,9 +226,10 @@ function drawPiriformis(part, { flexion }) {
   const sweep = arm > 0 ? 35 : -35;
   part("turn", Math.abs(arm) < LITTLE ? "" : arrow(1.75, -sweep, sweep));
   part("turn", null, { stroke: arm > 0 ? "var(--ray)" : "var(--ray-2)" });
-  const hip = [2.55, -2.1];
+  part("sacrum-name", null, { x: length(origin[0] - 0.5), y: length(0.08 - origin[1]) });
+  const hip = [2.65, -2.15];
   part("bend", move(added(hip, [0, 0.6])) + lines(hip, added(hip, turned([0, -0.65], flexion))));
-  const here = [-1.9 + (4.8 * flexion) / 120, -6.1 + 0.065 * arm];
+  const here = [-1.9 + (5 * flexion) / 120, -5.05 + 0.042 * arm];
   part("here", null, { cx: length(here[0]), cy: length(-here[1]) });
   part.write("bent", `hip flexion ${flexion}°`);
   part.write("value", `arm ${arm < 0 ? "−" : "+"}${Math.abs(arm).toFixed(0)} mm`);
