@@ -13,7 +13,7 @@ from importlib.resources import files
 from questions.items.question import Question, say
 from questions.items.wording import capital
 
-_SENTENCE = re.compile(r"(?<=[.?:] )([a-z])")
+_SENTENCE = re.compile(r"(?<=[.?] )([a-z])")
 _SPACES = re.compile(r"\s+")
 
 

@@ -149,7 +149,15 @@ class Body:
 
     @cached_property
     def _muscles(self) -> Mapping[str, Muscle]:
-        return _by_name(self.muscles.values())
+        """Muscles by name; parts too where theirs says of which muscle ("upper trapezius")."""
+        found = _by_name(self.muscles.values())
+        for whole in self.muscles.values():
+            own = _key(whole.name).split()[0]
+            for part in whole.parts.values():
+                for name in map(_key, part.aliases):
+                    if own in name.split():
+                        found.setdefault(name, part)
+        return found
 
     @cached_property
     def _conditions(self) -> Mapping[str, Condition]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from questions.facts.model import Evidence
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.families import Family, Placed
@@ -133,13 +134,28 @@ def pull(actor: Actor, body: Body) -> Text:
     if line is None:
         return _joined(actor, where, movement)
     if entry and not actor.part and entry.origin and entry.insertion and not where:
-        course = f"{capital(actor.muscle)} runs from {entry.origin} to {entry.insertion}"
-        return f"{course}; its pull passes {line} and {movement.does}."
+        return (
+            f"{capital(actor.muscle)} runs from {course(entry)}; its pull passes {line} and "
+            f"{movement.does}."
+        )
     return Words(
         *(
             f"The pull of {name}{where} passes {line} and {movement.does}."
             for name in _both(actor.the_name)
         )
+    )
+
+
+def course(muscle: Muscle) -> str:
+    """From where to where a muscle runs, behind "from"."""
+    origin = muscle.origin or ""
+    return f"{origin}{',' if ',' in origin else ''} to {muscle.insertion or ''}"
+
+
+def evidence_of(*actors: Actor) -> Evidence:
+    """The lists' lead-ins with the bullets of these members."""
+    return tuple(
+        span for one in actors for span in (*one.placed.group.evidence, *one.placed.member.evidence)
     )
 
 
@@ -163,7 +179,7 @@ def is_plural(name: str) -> bool:
 
 def _foil(actor: Actor, body: Body) -> Answer:
     reason = pull(actor, body)
-    ground = Ground(Tier.OPPOSITE, _both(reason)[0], (actor.id,), actor.placed.member.evidence)
+    ground = Ground(Tier.OPPOSITE, _both(reason)[0], (actor.id,), evidence_of(actor))
     return Answer(actor.name, reason, actor.id, ground)
 
 

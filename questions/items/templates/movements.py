@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from questions.items.choosing import Ground
 from questions.items.model import Tier
 from questions.items.question import Answer, Text, Words
-from questions.items.wording import capital
+from questions.items.wording import capital, with_article
 from questions.knowledge import Body, Movement, Verdict
 
 _AT_A_JOINT = {"hip", "knee", "ankle", "shoulder", "elbow", "wrist"}
@@ -23,7 +23,7 @@ def movement_slots(movement: Movement, body: Body) -> Mapping[str, Text]:
         "clinical_does": movement.clinical_does,
         "movement": movement.name,
         "other_name": movement.other_name or movement.name,
-        "agent": movement.agents[0] if movement.agents else movement.name,
+        "an_agent": with_article(movement.agents[0] if movement.agents else movement.name),
         "joint": movement.joint,
         "segment": movement.segment or movement.joint,
         "opposite": opposite.name if opposite else "",

@@ -4,6 +4,7 @@ against whom, what a line of pull does, which muscle to train or to stretch."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import cycle, islice
 
 from questions.items.build import Context
@@ -11,7 +12,16 @@ from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import Answer, Question, Text, Words
 from questions.items.saying import count_stems
-from questions.items.templates.actors import Actor, Side, foils, is_plural, pull, sides
+from questions.items.templates.actors import (
+    Actor,
+    Side,
+    course,
+    evidence_of,
+    foils,
+    is_plural,
+    pull,
+    sides,
+)
 from questions.items.templates.movements import movement_options, movement_slots
 from questions.knowledge import Verdict
 
@@ -83,9 +93,11 @@ def _odd_one(context: Context, side: Side) -> Iterator[Question]:
     if not mine or len(theirs) < _PAIRS:
         return
     wrong = [_foil(one, context) for one in theirs]
-    yield _about(
+    question = _about(
         context, side, "muscle.odd_one", None, [_answer(mine[0], context)], [wrong], least=3
     )
+    why = f"{_text(pull(mine[0], context.body))} The other three {theirs[0].movement.do}."
+    yield _with(question, {}, (mine[0], *theirs[:_PAIRS]), why=why)
 
 
 def _opponents(context: Context, side: Side) -> Iterator[Question]:
@@ -99,7 +111,7 @@ def _opponents(context: Context, side: Side) -> Iterator[Question]:
         question = _about(
             context, side, "muscle.opponent", nth, [_answer(mine[0], context)], [wrong]
         )
-        yield _with(question, {"other": other.the_name}, (mine[0].id, other.id))
+        yield _with(question, {"other": other.the_name}, (mine[0], other))
 
 
 def _lines_of_pull(context: Context, side: Side) -> Iterator[Question]:
@@ -115,11 +127,7 @@ def _lines_of_pull(context: Context, side: Side) -> Iterator[Question]:
             continue
         key, pool = movement_options(side.movement, context.body, [actor.muscle])
         question = _about(context, side, "muscle.line_of_pull", nth, [key], pool)
-        course: dict[str, Text] = {
-            "origin": entry.origin or "",
-            "insertion": entry.insertion or "",
-        }
-        yield _with(question, course, (actor.id,), why=pull(actor, context.body))
+        yield _with(question, {"course": course(entry)}, (actor,), why=pull(actor, context.body))
 
 
 def _presented(context: Context, side: Side) -> Iterator[Question]:
@@ -147,7 +155,7 @@ def _presented(context: Context, side: Side) -> Iterator[Question]:
             foils(side, context),
         )
         told = f"{scene.why}. {_text(pull(actor, body))}"
-        yield _with(question, {"case": scene.case, "ask": scene.ask}, (actor.id,), why=told)
+        yield _with(question, {"case": scene.case, "ask": scene.ask}, (actor,), why=told)
 
 
 def _about(
@@ -167,7 +175,7 @@ def _about(
         about=facts,
         nth=nth,
         topic=_topic(context, side),
-        evidence=(member.placed if member else side.actors[0].placed).member.evidence,
+        evidence=evidence_of(member or side.actors[0]),
         slots=movement_slots(side.movement, context.body),
         keys=tuple(keys),
         pool=pool,
@@ -178,12 +186,19 @@ def _about(
 
 
 def _with(
-    question: Question, slots: dict[str, Text], about: tuple[str, ...], why: Text | None = None
+    question: Question,
+    slots: dict[str, Text],
+    actors: Sequence[Actor],
+    why: Text | None = None,
 ) -> Question:
-    from dataclasses import replace
-
-    told = {**question.slots, **slots}
-    return replace(question, slots=told, about=about, why=question.why if why is None else why)
+    """The question with more slots, about these members."""
+    return replace(
+        question,
+        slots={**question.slots, **slots},
+        about=tuple(one.id for one in actors),
+        evidence=evidence_of(*actors),
+        why=question.why if why is None else why,
+    )
 
 
 def _pairs(
@@ -202,13 +217,12 @@ def _pairs(
         [[_pair(pair, context, is_wrong=True) for pair in others]],
         least=len(others),
     )
-    return _with(question, {}, tuple(one.id for one in key))
+    return _with(question, {}, key)
 
 
 def _pair(pair: tuple[Actor, Actor], context: Context, *, is_wrong: bool = False) -> Answer:
     first, second = pair
     text = _join(first.the_name, second.the_name, "{} and {}")
-    verbs = [one.movement.does for one in pair]
     about: Text
     if first.movement == second.movement:
         about = _join(first.the_name, second.the_name, f"{{}} and {{}} both {first.movement.do}.")
@@ -218,8 +232,8 @@ def _pair(pair: tuple[Actor, Actor], context: Context, *, is_wrong: bool = False
             second.the_name,
             f"{{}} {_agree(first)}, while {{}} {_agree(second)}.",
         )
-    ground = Ground(Tier.OPPOSITE, _text(about), (first.id, second.id)) if is_wrong else None
-    del verbs
+    grounds = Ground(Tier.OPPOSITE, _text(about), (first.id, second.id), evidence_of(first, second))
+    ground = grounds if is_wrong else None
     return Answer(text, about, None, ground)
 
 
@@ -239,7 +253,7 @@ def _answer(actor: Actor, context: Context) -> Answer:
 
 def _foil(actor: Actor, context: Context) -> Answer:
     about = pull(actor, context.body)
-    ground = Ground(Tier.OPPOSITE, _text(about), (actor.id,), actor.placed.member.evidence)
+    ground = Ground(Tier.OPPOSITE, _text(about), (actor.id,), evidence_of(actor))
     return Answer(actor.name, about, actor.id, ground)
 
 

@@ -11,7 +11,7 @@ from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import Answer, Question, Text
-from questions.items.templates.actors import foils, pull, sides
+from questions.items.templates.actors import evidence_of, foils, pull, sides
 from questions.items.templates.movements import movement_options, movement_slots
 from questions.knowledge import Movement
 from questions.language.words import words
@@ -71,7 +71,7 @@ def _levers(context: Context, told: Mapping[str, _Told]) -> Iterator[Question]:
             slots,
             key,
             pool,
-            lever.why,
+            f"{lever.why}.",
         )
 
 
@@ -98,7 +98,7 @@ def _lever_muscles(context: Context, told: Mapping[str, _Told]) -> Iterator[Ques
             context,
             f"scene.lever_muscle|{side.group}",
             "scene.lever_muscle",
-            _Told(actor.id, actor.placed.member.evidence),
+            _Told(actor.id, evidence_of(actor)),
             slots,
             Answer(actor.name, pull(actor, body), actor.id),
             _whole(foils(side, context)),
@@ -128,7 +128,7 @@ def _pivots(context: Context, told: Mapping[str, _Told]) -> Iterator[Question]:
             slots,
             key,
             pool,
-            pivot.why,
+            f"{pivot.why}.",
         )
 
 
@@ -140,11 +140,12 @@ def _tasks(context: Context) -> Iterator[Question]:
         movement = body.find_movement(listing.of) or _movement_of_title(context, listing.of)
         if movement is None:
             continue
+        opposite = body.movements[movement.opposite].doing if movement.opposite else ""
         known = {words(task.name): task for task in body.tasks if task.needs == movement.key}
         wrong = [
             Answer(
                 task.name,
-                f"{task.name} needs the opposite movement.",
+                f"{task.name} needs {opposite}.",
                 None,
                 Ground(Tier.LEXICON, f"{task.name} needs {task.needs}."),
             )

@@ -5,14 +5,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from questions.facts.model import Evidence
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import Answer, Question, Text, Words
-from questions.items.templates.actors import CLEAR_OF_LIMIT, Actor, Side, pull, sides
+from questions.items.templates.actors import (
+    CLEAR_OF_LIMIT,
+    Actor,
+    Side,
+    evidence_of,
+    pull,
+    sides,
+)
 from questions.items.templates.movements import movement_options, movement_slots
 from questions.items.wording import capital
 from questions.knowledge import Posture, Verdict
@@ -34,7 +41,7 @@ class Pair:
 
     @property
     def evidence(self) -> Evidence:
-        return (*self.one.placed.member.evidence, *self.other.placed.member.evidence)
+        return evidence_of(self.one, self.other)
 
     @property
     def is_by_position(self) -> bool:
@@ -72,7 +79,10 @@ def _parts(context: Context, pair: Pair) -> Iterator[Question]:
     for actor in (pair.one, pair.other):
         key, pool = movement_options(actor.movement, body)
         wrong = [[one for one in tier if _is_false(context, actor, one)] for tier in pool]
-        yield _question(context, pair, "two_ways.part", (actor.id,), key, wrong, actor)
+        shared = _shared(context, pair)
+        if shared:
+            question = _question(context, pair, "two_ways.part", (actor.id,), key, wrong, actor)
+            yield replace(question, slots={**question.slots, "shared": shared})
     one_way = [
         _one_way(context, one)
         for one in (*pair.side.sure(body), *pair.side.rivals)
@@ -84,7 +94,30 @@ def _parts(context: Context, pair: Pair) -> Iterator[Question]:
     ]
     told = _both_do(pair)
     yield _question(
-        context, pair, "two_ways.which", pair.facts, Answer(pair.one.muscle, told), [one_way]
+        context,
+        pair,
+        "two_ways.which",
+        pair.facts,
+        Answer(pair.one.muscle, told),
+        [one_way],
+        why=told,
+    )
+
+
+def _shared(context: Context, pair: Pair) -> str | None:
+    """A movement that both parts make, by name."""
+    body, joint = context.body, pair.one.movement.joint
+    return next(
+        (
+            one.name
+            for one in body.movements.values()
+            if one.joint == joint
+            and all(
+                body.says(part.muscle, part.part, one.key, f"{joint} extended") is Verdict.YES
+                for part in (pair.one, pair.other)
+            )
+        ),
+        None,
     )
 
 
@@ -97,7 +130,7 @@ def _is_false(context: Context, actor: Actor, option: Answer) -> bool:
 
 def _one_way(context: Context, actor: Actor) -> Answer:
     about = pull(actor, context.body)
-    ground = Ground(Tier.ARTICLE, _text(about), (actor.id,), actor.placed.member.evidence)
+    ground = Ground(Tier.ARTICLE, _text(about), (actor.id,), evidence_of(actor))
     return Answer(actor.name, about, actor.id, ground)
 
 
@@ -218,29 +251,41 @@ def _stretch(context: Context, pair: Pair) -> Question:
 def _why_both(context: Context, pair: Pair) -> Iterator[Question]:
     """Telling apart: whether a part or the position decides. Of disputed parts it is asked as what
     the article says."""
-    by_part = "Different parts of it act in opposite directions"
-    by_angle = f"Its action reverses as the {pair.one.movement.joint} bends"
+    joint = pair.one.movement.joint
+    by_part = Answer(
+        "Different parts of it act in opposite directions",
+        f"It acts as a whole; what decides is how far the {joint} is bent.",
+    )
+    by_angle = Answer(
+        f"Its action reverses as the {joint} bends",
+        "What decides here is the part that contracts, not the position.",
+    )
     rest = [
-        "Its action reverses when the foot bears weight",
-        "Its action differs between the right and the left side",
+        Answer(
+            "Its action reverses when the foot bears weight",
+            "Bearing weight changes which bone moves, not on which side of the joint it pulls.",
+        ),
+        Answer(
+            "Its action differs between the right and the left side",
+            "Both sides of the body are built alike.",
+        ),
     ]
     key, twin = (by_angle, by_part) if pair.is_by_position else (by_part, by_angle)
     why = _reversal(pair) if pair.is_by_position else _both_do(pair)
-    is_agreed = all(one.stands(context.body) is Verdict.YES for one in (pair.one, pair.other))
-    grounds = Ground(Tier.QUALIFIER, _text(why), pair.facts, pair.evidence)
-    question = _question(
+    ground = Ground(Tier.QUALIFIER, _text(why), pair.facts, pair.evidence)
+    yield _question(
         context,
         pair,
         "two_ways.why",
         pair.facts,
-        Answer(key, why),
-        [[Answer(text, why, None, grounds) for text in (twin, *rest)]],
-        pair.one,
+        replace(key, about=why),
+        [[replace(one, ground=ground) for one in (twin, *rest)]],
         least=3,
         why=why,
-        is_attributed=not is_agreed,
+        is_attributed=any(
+            one.stands(context.body) is not Verdict.YES for one in (pair.one, pair.other)
+        ),
     )
-    yield question
 
 
 def _both_do(pair: Pair) -> Text:
@@ -263,8 +308,8 @@ def _reversal(pair: Pair) -> str:
     limit = f"past about {bent.degrees or straight.degrees}°" if bent.degrees else "far enough"
     return (
         f"When the {straight.movement.joint} bends {limit}, the line of pull of {straight.muscle} "
-        f"shifts to the other side of the joint's axis: before, it {straight.movement.does}; "
-        f"after, it {bent.movement.does}."
+        f"shifts to the other side of the joint's axis. Before that it {straight.movement.does}, "
+        f"after that it {bent.movement.does}."
     )
 
 
