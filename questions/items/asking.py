@@ -14,6 +14,7 @@ from questions.items.model import Blanks, Item, Kind, Option, OptionGroup
 from questions.items.question import Answer, Question, say
 from questions.items.saying import hint, sentence, stems, why
 from questions.items.wording import capital
+from questions.limits.choices import is_long_prompt
 from questions.limits.clang import tells_its_key
 
 _TWO_VERDICTS = (Option("true", "True"), Option("false", "False"))
@@ -24,6 +25,8 @@ def ask(context: Context, question: Question) -> Item | None:
     """The item in the context's register. Its stem is drawn for each variant."""
     prompts = stems(question, context.register)
     for prompt in context.in_drawn_order(_stem(context, question, ""), "stem", prompts):
+        if is_long_prompt(prompt):
+            continue
         item = _MAKERS[question.kind](context, question, _stem(context, question, prompt))
         if item is not None:
             return replace(item, scenes=dict(question.scenes)) if question.scenes else item

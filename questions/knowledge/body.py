@@ -95,9 +95,10 @@ class Body:
         """The movement that a label is about: "internal rotators of the hip", "hip flexion",
         "muscles that extend the knee"; None where none or several fit."""
         told = _tokens(label)
-        fitting = [one for one in self.movements.values() if self._is_about(one, told)]
-        longest = [one for one in fitting if len(one.name) == max(len(f.name) for f in fitting)]
-        return longest[0] if len(longest) == 1 else None
+        fitting = {one.key: self._match(one, told) for one in self.movements.values()}
+        best = max(fitting.values(), default=0)
+        found = [key for key, size in fitting.items() if size == best]
+        return self.movements[found[0]] if best and len(found) == 1 else None
 
     def says(
         self, name: str, part: str | None, movement: str, position: str | None = None
@@ -138,14 +139,17 @@ class Body:
             return Verdict.SOMETIMES
         return Verdict.DISPUTED if here else Verdict.NO
 
-    def _is_about(self, movement: Movement, told: tuple[str, ...]) -> bool:
+    def _match(self, movement: Movement, told: tuple[str, ...]) -> int:
+        """How many words of the label one of the movement's names accounts for; 0 where none of
+        its names stands in the label."""
         names = [movement.key, f"{movement.name} {movement.joint}", *movement.aliases]
         if movement.other_name:
             names.append(f"{movement.joint} {movement.other_name}")
         names += [f"{movement.joint} {agent}" for agent in movement.agents]
+        whole = frozenset(map(_singular, told)) | frozenset(told)
         sets = [frozenset(_tokens(name)) for name in names]
-        whole = frozenset(one.removesuffix("s") for one in told) | frozenset(told)
-        return any(wanted <= whole for wanted in sets) or _holds_phrase(told, movement)
+        sizes = [len(wanted) for wanted in sets if wanted and wanted <= whole]
+        return max([*sizes, _phrase_length(told, movement)])
 
     @cached_property
     def _muscles(self) -> Mapping[str, Muscle]:
@@ -227,10 +231,10 @@ def _holds(action: Action, position: str | None) -> bool:
     return action.when == position or action.when.split()[0] != position.split()[0]
 
 
-def _holds_phrase(told: tuple[str, ...], movement: Movement) -> bool:
+def _phrase_length(told: tuple[str, ...], movement: Movement) -> int:
     line = f" {' '.join(told)} "
-    phrases = (movement.do, movement.does, movement.doing)
-    return any(f" {' '.join(_tokens(one))} " in line for one in phrases)
+    phrases = [_tokens(one) for one in (movement.do, movement.does, movement.doing)]
+    return max((len(one) for one in phrases if f" {' '.join(one)} " in line), default=0)
 
 
 def _key(name: str) -> str:

@@ -10,10 +10,14 @@ from questions.items.kinds import picture
 from questions.items.model import Item
 from questions.items.question import Question
 from questions.items.templates import (
+    causes,
     classified,
     opposed,
     scenes,
+    statements,
+    terms,
     two_ways,
+    type_sets,
 )
 
 Chooser = Callable[[Context], Iterable[Question]]
@@ -23,6 +27,10 @@ TEMPLATES: tuple[Chooser, ...] = (
     opposed.choose,
     two_ways.choose,
     scenes.choose,
+    type_sets.choose,
+    causes.choose,
+    terms.choose,
+    statements.choose,
 )
 # Drawn questions make their items themselves: each needs the numbers behind its drawing.
 DRAWN: tuple[Callable[[Context], Iterable[Item]], ...] = (picture.make,)

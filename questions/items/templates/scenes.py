@@ -14,6 +14,7 @@ from questions.items.question import Answer, Question, Text
 from questions.items.templates.actors import evidence_of, foils, pull, sides
 from questions.items.templates.movements import movement_options, movement_slots
 from questions.knowledge import Movement
+from questions.knowledge.entries import Lever
 from questions.language.words import words
 
 _SIDES = ("left", "right")
@@ -21,7 +22,7 @@ _OTHER_SIDE = {"left": "right", "right": "left"}
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """A fact that is about a movement: what releases its scenes, and is tested by them."""
 
     fact: str
@@ -30,52 +31,56 @@ class _Told:
 
 def choose(context: Context) -> Iterator[Question]:
     told = _movements_told(context)
-    yield from _levers(context, told)
+    yield from _levers(context)
     yield from _lever_muscles(context, told)
     yield from _pivots(context, told)
     yield from _tasks(context)
 
 
-def _movements_told(context: Context) -> Mapping[str, _Told]:
+def _movements_told(context: Context) -> Mapping[str, Told]:
     """For each movement that the article explains by itself, the fact that does."""
-    found: dict[str, _Told] = {}
+    found: dict[str, Told] = {}
     for definition in context.facts.definitions:
         movement = context.body.find_movement(definition.term)
         if movement and words(definition.term) and movement.key not in found:
-            found[movement.key] = _Told(definition.id, definition.evidence)
+            found[movement.key] = Told(definition.id, definition.evidence)
     for side in sides(context):
         group = side.actors[0].placed.group
-        found.setdefault(side.movement.key, _Told(group.id, group.evidence))
+        found.setdefault(side.movement.key, Told(group.id, group.evidence))
     return found
 
 
-def _levers(context: Context, told: Mapping[str, _Told]) -> Iterator[Question]:
+def levers_told(context: Context) -> Iterator[tuple[Lever, Told]]:
+    """One scene of each setup, for movements that the article tells of; of a setup that shows
+    several movements, another in each draw."""
+    told = _movements_told(context)
+    by_setup: dict[str, list[Lever]] = {}
+    for lever in context.body.levers:
+        if lever.movement in told:
+            by_setup.setdefault(" ".join(lever.setup.split()[:5]), []).append(lever)
+    for setup, levers in by_setup.items():
+        start = int(context.pick(setup, "lever", [str(at) for at in range(len(levers))]))
+        lever = levers[(start + context.variant) % len(levers)]
+        yield lever, told[lever.movement]
+
+
+def _levers(context: Context) -> Iterator[Question]:
     """Applying: which movement of the joint the scene shows."""
     body = context.body
-    for at, lever in enumerate(body.levers):
-        if lever.movement not in told:
-            continue
+    for lever, told in levers_told(context):
         movement = body.movements[lever.movement]
-        side = _side(context, f"lever {at}")
+        setup = " ".join(lever.setup.split()[:5])
+        side = _side(context, f"lever {setup}")
         key, pool = movement_options(movement, body)
         slots = {
             **_scene_slots(movement, context, side),
-            "setup": _placed(lever.setup, side),
-            "move": _placed(lever.move, side),
+            "setup": placed_scene(lever.setup, side),
+            "move": placed_scene(lever.move, side),
         }
-        yield _question(
-            context,
-            f"scene.lever_{at}",
-            "scene.lever",
-            told[lever.movement],
-            slots,
-            key,
-            pool,
-            f"{lever.why}.",
-        )
+        yield _question(context, setup, "scene.lever", told, slots, key, pool, f"{lever.why}.")
 
 
-def _lever_muscles(context: Context, told: Mapping[str, _Told]) -> Iterator[Question]:
+def _lever_muscles(context: Context, told: Mapping[str, Told]) -> Iterator[Question]:
     """Applying: which muscle makes the movement that the scene shows."""
     body = context.body
     for side in sides(context):
@@ -90,15 +95,15 @@ def _lever_muscles(context: Context, told: Mapping[str, _Told]) -> Iterator[Ques
         whose = _side(context, f"{side.group} muscle")
         slots = {
             **_scene_slots(side.movement, context, whose),
-            "setup": _placed(lever.setup, whose),
-            "move": _placed(lever.move, whose),
+            "setup": placed_scene(lever.setup, whose),
+            "move": placed_scene(lever.move, whose),
         }
         why = f"{lever.why}. {_clinical(pull(actor, body))}"
         question = _question(
             context,
             f"scene.lever_muscle|{side.group}",
             "scene.lever_muscle",
-            _Told(actor.id, evidence_of(actor)),
+            Told(actor.id, evidence_of(actor)),
             slots,
             Answer(actor.name, pull(actor, body), actor.id),
             _whole(foils(side, context)),
@@ -111,25 +116,19 @@ def _whole(pool: Sequence[Sequence[Answer]]) -> list[list[Answer]]:
     return [[one for one in tier if isinstance(one.text, str)] for tier in pool]
 
 
-def _pivots(context: Context, told: Mapping[str, _Told]) -> Iterator[Question]:
+def _pivots(context: Context, told: Mapping[str, Told]) -> Iterator[Question]:
     """Applying: the pelvis moves over a standing leg, which turns the movement round."""
     body = context.body
-    for at, pivot in enumerate(body.pivots):
-        if pivot.movement not in told:
+    for key, fact in told.items():
+        scenes = {one.scene: one for one in body.pivots if one.movement == key}
+        if not scenes:
             continue
-        movement = body.movements[pivot.movement]
-        key, pool = movement_options(movement, body)
+        ranked = context.ranked(key, "pivot", list(scenes))
+        pivot = scenes[ranked[context.variant % len(ranked)]]
+        movement = body.movements[key]
+        right, pool = movement_options(movement, body)
         slots = {**_scene_slots(movement, context, pivot.leg), "scene": pivot.scene}
-        yield _question(
-            context,
-            f"scene.pivot_{at}",
-            "scene.pivot",
-            told[pivot.movement],
-            slots,
-            key,
-            pool,
-            f"{pivot.why}.",
-        )
+        yield _question(context, "pivot", "scene.pivot", fact, slots, right, pool, f"{pivot.why}.")
 
 
 def _tasks(context: Context) -> Iterator[Question]:
@@ -180,7 +179,7 @@ def _question(
     context: Context,
     identity: str,
     template: str,
-    told: _Told,
+    told: Told,
     slots: Mapping[str, Text],
     key: Answer,
     pool: Sequence[Sequence[Answer]],
@@ -209,7 +208,8 @@ def _side(context: Context, thing: str) -> str:
     return context.pick(thing, f"side {context.variant}", _SIDES)
 
 
-def _placed(scene: str, side: str) -> str:
+def placed_scene(scene: str, side: str) -> str:
+    """A scene on one side of the body."""
     return scene.replace("{side}", side).replace("{other}", _OTHER_SIDE[side])
 
 

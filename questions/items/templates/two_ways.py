@@ -49,7 +49,7 @@ class Pair:
 
 
 def choose(context: Context) -> Iterator[Question]:
-    for pair in _pairs(context):
+    for pair in two_way_pairs(context):
         if pair.is_by_position:
             yield from _positions(context, pair)
             yield _change(context, pair)
@@ -59,7 +59,7 @@ def choose(context: Context) -> Iterator[Question]:
         yield from _why_both(context, pair)
 
 
-def _pairs(context: Context) -> Iterator[Pair]:
+def two_way_pairs(context: Context) -> Iterator[Pair]:
     seen: set[str] = set()
     for side in sides(context):
         rivals: dict[str, list[Actor]] = defaultdict(list)
@@ -137,10 +137,10 @@ def _one_way(context: Context, actor: Actor) -> Answer:
 def _positions(context: Context, pair: Pair) -> Iterator[Question]:
     """Applying: in which everyday position the muscle turns the joint one way."""
     for actor, other in ((pair.one, pair.other), (pair.other, pair.one)):
-        yes, no = _postures(context, actor), _postures(context, other)
+        yes, no = postures(context, actor), postures(context, other)
         if not yes or len(no) < 2:
             continue
-        why = _reversal(pair)
+        why = reversal(pair)
         by_name = {one.name: one for one in yes}
         chosen = context.pick(actor.id, f"posture {context.variant}", list(by_name))
         key = Answer(chosen, _at(by_name[chosen], actor))
@@ -158,7 +158,7 @@ def _positions(context: Context, pair: Pair) -> Iterator[Question]:
         )
 
 
-def _postures(context: Context, actor: Actor) -> list[Posture]:
+def postures(context: Context, actor: Actor) -> list[Posture]:
     """Everyday positions in which the actor's claim holds, clear of the limit."""
     limit = actor.degrees or _DEFAULT_LIMIT
     is_beyond = bool(actor.position and actor.position.endswith("flexed"))
@@ -190,7 +190,7 @@ def _change(context: Context, pair: Pair) -> Question:
             f"It changes from {one.name} to {other.name}",
             f"At first it {one.does}, later it {other.does}",
         ),
-        _reversal(pair),
+        reversal(pair),
     )
     rest = [
         (
@@ -222,7 +222,7 @@ def _change(context: Context, pair: Pair) -> Question:
         [wrong],
         straight,
         least=3,
-        why=_reversal(pair),
+        why=reversal(pair),
     )
 
 
@@ -242,7 +242,7 @@ def _stretch(context: Context, pair: Pair) -> Question:
         Answer(text, about, None, Ground(Tier.QUALIFIER, about, pair.facts, pair.evidence))
         for text in rest
     ]
-    why = f"{about} {_reversal(pair)}"
+    why = f"{about} {reversal(pair)}"
     return _question(
         context, pair, "two_ways.stretch", pair.facts, key, [wrong], straight, least=3, why=why
     )
@@ -271,7 +271,7 @@ def _why_both(context: Context, pair: Pair) -> Iterator[Question]:
         ),
     ]
     key, twin = (by_angle, by_part) if pair.is_by_position else (by_part, by_angle)
-    why = _reversal(pair) if pair.is_by_position else _both_do(pair)
+    why = reversal(pair) if pair.is_by_position else _both_do(pair)
     ground = Ground(Tier.QUALIFIER, _text(why), pair.facts, pair.evidence)
     yield _question(
         context,
@@ -303,7 +303,7 @@ def _do(actor: Actor) -> str:
     return actor.movement.do if is_many else actor.movement.does
 
 
-def _reversal(pair: Pair) -> str:
+def reversal(pair: Pair) -> str:
     straight, bent = _straight_first(pair)
     limit = f"past about {bent.degrees or straight.degrees}°" if bent.degrees else "far enough"
     return (

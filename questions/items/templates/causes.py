@@ -1,0 +1,221 @@
+"""Causes of a complaint: told from a case, from each other, and from conditions of the same site that
+do not cause it. What nobody knows to be false is no wrong answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from questions.facts.model import ListedItem, Listing
+from questions.items.build import Context
+from questions.items.choosing import Ground
+from questions.items.model import Kind, Tier
+from questions.items.question import Answer, Question, Text
+from questions.items.wording import capital, lower_first, within
+from questions.knowledge import Body, Condition
+from questions.knowledge.entries import Complaint
+from questions.language.words import words
+
+_FEWEST_RIVALS = 2
+
+
+@dataclass(frozen=True)
+class _Cause:
+    """One cause of the article with the condition that the body knows it as."""
+
+    item: ListedItem
+    condition: Condition
+
+
+def choose(context: Context) -> Iterator[Question]:
+    for listing in context.facts.causes:
+        known = _known(context, listing)
+        yield from _cases(context, listing, known)
+        yield from _marks(context, listing, known)
+        complaint = _complaint(context, listing)
+        if complaint:
+            yield from _against_others(context, listing, complaint)
+
+
+def _cases(context: Context, listing: Listing, known: Sequence[_Cause]) -> Iterator[Question]:
+    """Applying: which of the causes a case points to."""
+    for one in known:
+        rivals = _rivals(one, known, context.body)
+        if len(rivals) < _FEWEST_RIVALS:
+            continue
+        for at, case in enumerate(one.condition.cases):
+            yield _question(
+                context,
+                listing,
+                one.item,
+                "cause.case",
+                Answer(_name(one.item), _points(one.condition), one.item.id),
+                [
+                    Answer(
+                        _name(other.item),
+                        _tells(other.condition),
+                        other.item.id,
+                        Ground(Tier.ARTICLE, _tells(other.condition), (other.item.id,)),
+                    )
+                    for other in rivals
+                ],
+                {"case": case},
+                scene=f"case {at}",
+                why=_points(one.condition),
+            )
+
+
+def _marks(context: Context, listing: Listing, known: Sequence[_Cause]) -> Iterator[Question]:
+    """Telling apart: what distinguishes one cause from the others."""
+    for one in known:
+        rivals = [other for other in _rivals(one, known, context.body) if other.condition.tells]
+        if len(rivals) < _FEWEST_RIVALS or not one.condition.tells:
+            continue
+        yield _question(
+            context,
+            listing,
+            one.item,
+            "cause.marks",
+            Answer(one.condition.tells, _points(one.condition), one.item.id),
+            [
+                Answer(
+                    other.condition.tells or "",
+                    _tells(other.condition),
+                    other.item.id,
+                    Ground(Tier.ARTICLE, _tells(other.condition), (other.item.id,)),
+                )
+                for other in rivals
+            ],
+            {"cause": _inside(one.item)},
+            why=_points(one.condition),
+            are_names=False,
+        )
+
+
+def _against_others(context: Context, listing: Listing, complaint: Complaint) -> Iterator[Question]:
+    """Recall: a cause among conditions of the same site that do not cause the complaint."""
+    agreed = [
+        item
+        for item in listing.items
+        if any(_is_same(name, item.name, context.body) for name in complaint.known)
+    ]
+    others = [
+        Answer(
+            one.name,
+            f"{capital(one.name)}: {one.why}.",
+            None,
+            Ground(Tier.LEXICON, f"{capital(one.name)}: {one.why}."),
+        )
+        for one in complaint.others
+    ]
+    for nth, item in enumerate(agreed):
+        condition = _condition(context, item.name)
+        why = condition.mechanism if condition and condition.mechanism else item.source
+        yield _question(
+            context,
+            listing,
+            item,
+            "cause.which",
+            Answer(_name(item), "", item.id),
+            others,
+            {},
+            why=why,
+            nth=nth + context.variant,
+        )
+
+
+def _known(context: Context, listing: Listing) -> tuple[_Cause, ...]:
+    found = (
+        (item, condition)
+        for item in listing.items
+        if (condition := _condition(context, item.name)) is not None
+    )
+    return tuple(_Cause(item, condition) for item, condition in found)
+
+
+def _condition(context: Context, name: str) -> Condition | None:
+    """The condition of a name: by itself, or at the site that the article is about."""
+    told = within(name).split(" (")[0]
+    sites = [
+        one
+        for one in ("hip", "knee", "ankle", "foot", "shoulder", "elbow", "wrist", "neck", "back")
+        if one in words(context.facts.article.title)
+    ]
+    tries = [told]
+    for site in sites:
+        first, _, rest = told.partition(" ")
+        tries += [f"{site} {told}", f"{told} of the {site}", f"{first} {site} {rest}"]
+    found = (context.body.find_condition(one) for one in tries)
+    return next((one for one in found if one is not None), None)
+
+
+def _complaint(context: Context, listing: Listing) -> Complaint | None:
+    told = within(listing.of)
+    bare = told.split(" ", 1)[-1] if told.split(" ", 1)[0] in ("a", "an", "the") else told
+    found = (context.body.find_complaint(one) for one in (told, bare))
+    return next((one for one in found if one is not None), None)
+
+
+def _is_same(name: str, told: str, body: Body) -> bool:
+    bare = within(told).split(" (")[0]
+    one, other = body.find_condition(name), body.find_condition(bare)
+    return words(name) == words(bare) or (one is not None and one is other)
+
+
+def _rivals(one: _Cause, known: Sequence[_Cause], body: Body) -> list[_Cause]:
+    """Causes that can be told from this one; what may be its consequence or goes along is not."""
+    return [
+        other
+        for other in known
+        if other.condition is not one.condition
+        and other.condition.name not in one.condition.overlaps
+        and one.condition.name not in other.condition.overlaps
+    ]
+
+
+def _points(condition: Condition) -> str:
+    return f"What settles it: {condition.tells}." if condition.tells else f"{condition.mechanism}"
+
+
+def _tells(condition: Condition) -> str:
+    if condition.tells:
+        return f"{capital(condition.name)} would show itself by this: {condition.tells}."
+    return f"{capital(condition.name)}: {condition.what}."
+
+
+def _name(item: ListedItem) -> str:
+    return capital(_inside(item))
+
+
+def _inside(item: ListedItem) -> str:
+    return lower_first(within(item.name).split(" (")[0])
+
+
+def _question(
+    context: Context,
+    listing: Listing,
+    item: ListedItem,
+    template: str,
+    key: Answer,
+    wrong: Sequence[Answer],
+    slots: dict[str, Text],
+    *,
+    why: str,
+    scene: str = "",
+    nth: int | None = None,
+    are_names: bool = True,
+) -> Question:
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template=template,
+        about=(item.id,),
+        scene=scene,
+        nth=nth,
+        topic=context.topic_of(item.id, "Causes"),
+        evidence=item.evidence,
+        slots={"of": within(listing.of), **slots},
+        keys=(key,),
+        pool=[wrong],
+        are_names=are_names,
+        why=why,
+    )

@@ -1,0 +1,166 @@
+"""What a term means: asked where the knowledge has the thing, and so others of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from questions.facts.model import Definition
+from questions.items.build import Context
+from questions.items.choosing import Ground
+from questions.items.model import Kind, Tier
+from questions.items.question import Answer, Question, Words
+from questions.items.wording import capital, lower_first, tidy, with_article, within
+from questions.knowledge import Condition, Structure
+from questions.language.words import words
+
+_A_THING = ("a ", "an ", "the ")
+_DIFFERENCE = frozenset(("that", "which", "where", "of", "in", "at", "on", "between", "around"))
+# Soft parts are mixed up with each other whatever their tissue.
+_SOFT = frozenset({"ligament", "cartilage", "bursa", "tendon", "fascia"})
+
+
+def choose(context: Context) -> Iterator[Question]:
+    for definition in context.facts.definitions:
+        entry = context.body.find_structure(definition.term)
+        if entry is not None and lower_first(definition.key).startswith(_A_THING):
+            beside = _beside(context, entry)
+            yield _named(context, definition, entry, beside)
+            if _is_told_apart(definition):
+                yield _meaning(context, definition, entry, beside)
+                yield _typed(context, definition, entry)
+            continue
+        condition = context.body.find_condition(definition.term)
+        if condition is not None:
+            yield _condition(context, definition, condition)
+
+
+def _is_told_apart(definition: Definition) -> bool:
+    """Whether the meaning says more than the class of the thing ("a ball-and-socket joint")."""
+    return not _DIFFERENCE.isdisjoint(words(definition.key))
+
+
+def _beside(context: Context, entry: Structure) -> list[Structure]:
+    """What is mixed up with it, then others of its kind and region."""
+    near = [one for name in entry.neighbours if (one := context.body.find_structure(name))]
+    kin = [
+        one
+        for one in context.body.structures.values()
+        if one.kind == entry.kind and one.region == entry.region
+    ]
+    kinds = _SOFT if entry.kind in _SOFT else {entry.kind}
+    found = {one.name: one for one in (*near, *kin) if one.kind in kinds}
+    found.pop(entry.name, None)
+    return list(found.values())
+
+
+def _named(
+    context: Context, definition: Definition, entry: Structure, beside: Sequence[Structure]
+) -> Question:
+    """Recall: the structure by what the article says it is."""
+    wrong = [
+        Answer(one.name, _is(one), None, Ground(Tier.LEXICON, _is(one).clinical)) for one in beside
+    ]
+    return _question(
+        context,
+        definition,
+        "term.named",
+        Answer(within(definition.term), "", definition.id),
+        wrong,
+        entry,
+        are_names=True,
+    )
+
+
+def _meaning(
+    context: Context, definition: Definition, entry: Structure, beside: Sequence[Structure]
+) -> Question:
+    """Telling apart: what it is, among what its neighbors are."""
+    wrong = [
+        Answer(with_a(one.what), _is(one), None, Ground(Tier.LEXICON, _is(one).clinical))
+        for one in beside
+    ]
+    key = Answer(tidy(definition.key), "", definition.id)
+    return _question(context, definition, "term.meaning", key, wrong, entry)
+
+
+def with_a(what: str) -> str:
+    return what if what.startswith(_A_THING) else with_article(what)
+
+
+def _typed(context: Context, definition: Definition, entry: Structure) -> Question:
+    """Recall without options; every name of the thing counts."""
+    names = dict.fromkeys((within(definition.term), entry.name, *entry.aliases))
+    return Question(
+        kind=Kind.CLOZE,
+        template="term.typed",
+        about=(definition.id,),
+        topic=context.topic_of(definition.id, "Terms"),
+        evidence=definition.evidence,
+        slots={"key": lower_first(tidy(definition.key))},
+        blanks=tuple(names),
+        why=f"The {lower_first(within(definition.term))} is {lower_first(tidy(definition.key))}.",
+    )
+
+
+def _condition(context: Context, definition: Definition, condition: Condition) -> Question:
+    """Telling apart: what happens in a condition, among what happens in those mixed up with it."""
+    near = [
+        one
+        for name in condition.confused_with
+        if name not in condition.overlaps and (one := context.body.find_condition(name))
+    ]
+    wrong = [
+        Answer(
+            one.name,
+            f"{capital(one.name)}: {one.what}.",
+            None,
+            Ground(Tier.LEXICON, f"{capital(one.name)}: {one.what}."),
+        )
+        for one in near
+    ]
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template="term.condition",
+        about=(definition.id,),
+        topic=context.topic_of(definition.id, "Terms"),
+        evidence=definition.evidence,
+        slots={"what": condition.what, "key": lower_first(tidy(definition.key))},
+        keys=(Answer(condition.name, "", definition.id),),
+        pool=[wrong],
+        are_names=True,
+        why=condition.mechanism or definition.source,
+    )
+
+
+def _is(one: Structure) -> Words:
+    plain = f"{capital(one.name)}: {one.plain}." if one.plain else f"{one.name}: {one.what}."
+    return Words(f"The {one.name} is {one.what}.", plain)
+
+
+def _question(
+    context: Context,
+    definition: Definition,
+    template: str,
+    key: Answer,
+    wrong: Sequence[Answer],
+    entry: Structure,
+    *,
+    are_names: bool = False,
+) -> Question:
+    term = lower_first(within(definition.term))
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template=template,
+        about=(definition.id,),
+        topic=context.topic_of(definition.id, "Terms"),
+        evidence=definition.evidence,
+        slots={
+            "term": term,
+            "key": lower_first(tidy(definition.key)),
+            "kind": entry.kind if entry.kind != "bony landmark" else "structure",
+        },
+        keys=(key,),
+        pool=[wrong],
+        are_names=are_names,
+        why=f"The {term} is {lower_first(tidy(definition.key))}.",
+    )

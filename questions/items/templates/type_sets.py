@@ -1,0 +1,301 @@
+"""Types of one thing: from findings, from what is done about them and from how they work, where
+the knowledge has the condition; from the article's own descriptions elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from questions.facts.model import TypeSet
+from questions.items.build import Context
+from questions.items.choosing import Ground
+from questions.items.kinds import typing
+from questions.items.kinds.typing import OneType
+from questions.items.model import Kind, Tier
+from questions.items.neighbours import beside_types
+from questions.items.question import Answer, Question, Text, Words
+from questions.items.wording import capital, lower_first
+from questions.knowledge import Condition, ConditionType
+
+_FEWEST = 3
+
+
+@dataclass(frozen=True)
+class _Known:
+    """One type that both the article and the knowledge describe."""
+
+    fact: str
+    name: str
+    entry: ConditionType
+
+
+def choose(context: Context) -> Iterator[Question]:
+    for types in context.facts.types:
+        condition = context.body.find_condition(types.of)
+        known = _known(types, condition) if condition else ()
+        if len(known) >= _FEWEST:
+            yield from _from_findings(context, types, known)
+            yield from _from_repair(context, types, known)
+            yield from _mechanism(context, types, known)
+            yield from _changed_structure(context, types, known)
+        yield from _described(context, types)
+
+
+def _known(types: TypeSet, condition: Condition) -> tuple[_Known, ...]:
+    found = []
+    for name in types.names:
+        definition = types.definitions.get(name)
+        entry = next((one for key, one in condition.types.items() if key in name.lower()), None)
+        if definition and entry:
+            found.append(_Known(definition.id, name, entry))
+    return tuple(found)
+
+
+def _from_findings(context: Context, types: TypeSet, known: Sequence[_Known]) -> Iterator[Question]:
+    """Applying: a finding that settles every feature, in other words than the definition's."""
+    for one in known:
+        if not one.entry.findings:
+            continue
+        ranked = context.ranked(one.fact, "finding", one.entry.findings)
+        finding = ranked[context.variant % len(ranked)]
+        yield _which_type(context, types, known, one, "type.finding", {"finding": finding})
+
+
+def _from_repair(context: Context, types: TypeSet, known: Sequence[_Known]) -> Iterator[Question]:
+    """Applying: what a surgeon corrects tells what was wrong."""
+    for one in known:
+        if one.entry.repair:
+            yield _which_type(
+                context, types, known, one, "type.repair", {"repair": one.entry.repair}
+            )
+
+
+def _which_type(
+    context: Context,
+    types: TypeSet,
+    known: Sequence[_Known],
+    key: _Known,
+    template: str,
+    slots: dict[str, Text],
+) -> Question:
+    others = [one for one in known if one is not key]
+    return _question(
+        context,
+        types,
+        template,
+        key,
+        Answer(_type_name(types, key), _is(types, key), key.fact),
+        [
+            Answer(_type_name(types, one), _is(types, one), one.fact, _ground(types, one))
+            for one in others
+        ],
+        slots,
+        are_names=True,
+    )
+
+
+def _mechanism(context: Context, types: TypeSet, known: Sequence[_Known]) -> Iterator[Question]:
+    """Telling apart: how each type does its harm."""
+    told = [one for one in known if one.entry.effect]
+    if len(told) < _FEWEST:
+        return
+    for key in told:
+        others = [one for one in told if one is not key]
+        yield _question(
+            context,
+            types,
+            "type.mechanism",
+            key,
+            Answer(_effect(key), _is(types, key), key.fact),
+            [
+                Answer(_effect(one), _is(types, one), one.fact, _ground(types, one))
+                for one in others
+            ],
+            {"type": typing.type_within(types, key.name)},
+        )
+
+
+def _changed_structure(
+    context: Context, types: TypeSet, known: Sequence[_Known]
+) -> Iterator[Question]:
+    """Recall: which structure has an unusual shape, among its neighbors."""
+    for key in known:
+        structure = context.body.find_structure(key.entry.structure or "")
+        if structure is None:
+            continue
+        near = [
+            one
+            for name in structure.neighbours
+            if (one := context.body.find_structure(name)) and one.kind == structure.kind
+        ]
+        rivals = [
+            Answer(
+                one.name,
+                f"The {one.name} is {one.what}.",
+                None,
+                Ground(Tier.LEXICON, _is(types, key).clinical),
+            )
+            for one in near
+        ]
+        twins = [
+            Answer(
+                other.entry.structure or "", _is(types, other), other.fact, _ground(types, other)
+            )
+            for other in known
+            if other.entry.structure != key.entry.structure
+            and " and " not in (other.entry.structure or " and ")
+        ]
+        yield _question(
+            context,
+            types,
+            "type.structure",
+            key,
+            Answer(structure.name, _is(types, key), key.fact),
+            [*twins, *rivals],
+            {"type": typing.type_within(types, key.name)},
+            are_names=True,
+        )
+
+
+def _question(
+    context: Context,
+    types: TypeSet,
+    template: str,
+    key: _Known,
+    answer: Answer,
+    wrong: Sequence[Answer],
+    slots: dict[str, Text],
+    *,
+    are_names: bool = False,
+) -> Question:
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template=template,
+        about=(key.fact,),
+        topic=context.topic_of(key.fact, typing.called(types)),
+        evidence=types.definitions[key.name].evidence,
+        slots={
+            "of": typing.called(types),
+            "site": _site(context, types),
+            "class": typing.class_noun(types),
+            **slots,
+        },
+        keys=(answer,),
+        pool=[wrong],
+        are_names=are_names,
+        why=_is(types, key),
+    )
+
+
+def _site(context: Context, types: TypeSet) -> str:
+    condition = context.body.find_condition(types.of)
+    return condition.site if condition else "joint"
+
+
+def _type_name(types: TypeSet, one: _Known) -> str:
+    return capital(one.name)
+
+
+def _effect(one: _Known) -> Text:
+    return one.entry.effect or ""
+
+
+def _is(types: TypeSet, one: _Known) -> Words:
+    """What a type is: the article's own sentence, and what the knowledge says plainly."""
+    source = types.definitions[one.name].source
+    return Words(source, f"{capital(one.name)}: {one.entry.plain}." if one.entry.plain else source)
+
+
+def _ground(types: TypeSet, one: _Known) -> Ground:
+    definition = types.definitions[one.name]
+    return Ground(Tier.ARTICLE, definition.source, (definition.id,), definition.evidence)
+
+
+def _described(context: Context, types: TypeSet) -> Iterator[Question]:
+    """Recall: a type by what the article says of it, and the other way round. The combined type has
+    the features of the others, so it is never offered beside one of them."""
+    basic = typing.basic_types(types)
+    for one in basic:
+        others = [other for other in basic if other is not one]
+        by_name = [
+            Answer(
+                typing.type_text(types, other.name),
+                typing.sentence(types, other),
+                other.definition.id,
+                typing.ground(types, other),
+            )
+            for other in others
+        ]
+        by_words = [
+            Answer(
+                other.description,
+                typing.sentence(types, other),
+                other.definition.id,
+                typing.ground(types, other),
+            )
+            for other in others
+        ]
+        yield _by_article(
+            context,
+            types,
+            one,
+            "type.described",
+            Answer(typing.type_text(types, one.name), "", one.definition.id),
+            [by_name, _beside(types, others, lambda near: near.name)],
+        )
+        yield _by_article(
+            context,
+            types,
+            one,
+            "type.description",
+            Answer(one.description, "", one.definition.id),
+            [
+                by_words,
+                _beside(
+                    types,
+                    others,
+                    lambda near, is_clause=one.is_clause: near.clause if is_clause else near.phrase,
+                ),
+            ],
+            are_names=False,
+        )
+
+
+def _beside(types: TypeSet, others: Sequence[OneType], text: Callable[..., str]) -> list[Answer]:
+    """Conditions of the same site that are no such type, where there are too few types."""
+    if len(others) >= _FEWEST - 1:
+        return []
+    return [
+        Answer(text(near), f"{near.name}: {near.clause}.", None, typing.ground_beside(types, near))
+        for near in beside_types(types.of)
+    ]
+
+
+def _by_article(
+    context: Context,
+    types: TypeSet,
+    one: OneType,
+    template: str,
+    key: Answer,
+    pool: Sequence[Sequence[Answer]],
+    *,
+    are_names: bool = True,
+) -> Question:
+    is_lone = len(pool[0]) < _FEWEST - 1
+    asked = "condition" if is_lone else f"{typing.class_noun(types)} of {typing.called(types)}"
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template=template,
+        about=(one.definition.id,),
+        topic=context.topic_of(one.definition.id, typing.called(types)),
+        evidence=one.definition.evidence,
+        slots={
+            "asked": asked,
+            "description": lower_first(one.description),
+            "type": typing.type_within(types, one.name),
+        },
+        keys=(key,),
+        pool=pool,
+        are_names=are_names,
+        why=typing.sentence(types, one),
+    )
