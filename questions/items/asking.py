@@ -14,7 +14,7 @@ from questions.items.model import Blanks, Item, Kind, Option, OptionGroup
 from questions.items.question import Answer, Question, say
 from questions.items.saying import hint, sentence, stems, why
 from questions.items.wording import capital
-from questions.limits.choices import is_long_prompt
+from questions.limits.choices import is_long_prompt, is_whole
 from questions.limits.clang import tells_its_key
 
 _TWO_VERDICTS = (Option("true", "True"), Option("false", "False"))
@@ -25,7 +25,7 @@ def ask(context: Context, question: Question) -> Item | None:
     """The item in the context's register. Its stem is drawn for each variant."""
     prompts = stems(question, context.register)
     for prompt in context.in_drawn_order(_stem(context, question, ""), "stem", prompts):
-        if is_long_prompt(prompt):
+        if is_long_prompt(prompt) or not is_whole(prompt):
             continue
         item = _MAKERS[question.kind](context, question, _stem(context, question, prompt))
         if item is not None:
@@ -52,6 +52,8 @@ def _stem(context: Context, question: Question, prompt: str) -> Stem:
 
 def _choice(context: Context, question: Question, stem: Stem) -> Item | None:
     key = _chosen(context, question.keys[0])
+    if not is_whole(key.text):
+        return None
     pool = [[_chosen(context, one) for one in tier] for tier in question.pool]
     return context.single_choice(
         stem,

@@ -65,6 +65,7 @@ class ConditionType:
     name: str
     findings: tuple[str, ...] = ()
     repair: str | None = None
+    plain_repair: str | None = None
     effect: str | None = None
     structure: str | None = None
     plain: str | None = None

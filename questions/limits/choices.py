@@ -62,6 +62,14 @@ def is_long_prompt(prompt: str) -> bool:
     return len(prompt.split()) > LONGEST_PROMPT
 
 
+def is_whole(text: str) -> bool:
+    """Whether a text could be a sentence or a phrase, and not a piece that was cut out badly: it
+    opens with a letter, a number or a quotation mark, and its brackets and quotes are paired."""
+    opens = text[:1].isalnum() or text[:1] in "“(<>≤≥_["
+    pairs = ("()", "[]", "“”")
+    return opens and all(text.count(first) == text.count(last) for first, last in pairs)
+
+
 def has_longest_key(choices: ChoiceSet) -> bool:
     """A single key more than a quarter longer than every distractor, unless all are short."""
     if len(choices.keys) != 1 or all(len(words(text)) <= _FEW_WORDS for text in choices.texts):

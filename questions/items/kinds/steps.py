@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from questions.limits.sequences import has_exchangeable, is_caution, without_lead_in
 from questions.facts.model import ArticleRef, Evidence, Exercise
 from questions.items.choosing import Ground
 from questions.items.kinds import training
@@ -15,6 +14,7 @@ from questions.items.model import Tier
 from questions.items.wording import quoted, tidy
 from questions.language.words import holds_phrase, jaccard, lemmas, words
 from questions.lexicon import table
+from questions.limits.sequences import has_exchangeable, is_caution, without_lead_in
 from questions.reading.article import Span
 
 _ALIKE_STEPS = 0.6

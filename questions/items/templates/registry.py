@@ -10,6 +10,7 @@ from questions.items.kinds import picture
 from questions.items.model import Item
 from questions.items.question import Question
 from questions.items.templates import (
+    actions,
     causes,
     classified,
     opposed,
@@ -18,6 +19,7 @@ from questions.items.templates import (
     terms,
     two_ways,
     type_sets,
+    warnings,
 )
 
 Chooser = Callable[[Context], Iterable[Question]]
@@ -31,6 +33,8 @@ TEMPLATES: tuple[Chooser, ...] = (
     causes.choose,
     terms.choose,
     statements.choose,
+    actions.choose,
+    warnings.choose,
 )
 # Drawn questions make their items themselves: each needs the numbers behind its drawing.
 DRAWN: tuple[Callable[[Context], Iterable[Item]], ...] = (picture.make,)

@@ -66,7 +66,15 @@ def _from_repair(context: Context, types: TypeSet, known: Sequence[_Known]) -> I
     for one in known:
         if one.entry.repair:
             yield _which_type(
-                context, types, known, one, "type.repair", {"repair": one.entry.repair}
+                context,
+                types,
+                known,
+                one,
+                "type.repair",
+                {
+                    "repair": one.entry.repair,
+                    "plain_repair": one.entry.plain_repair or one.entry.repair,
+                },
             )
 
 
@@ -261,6 +269,15 @@ def _described(context: Context, types: TypeSet) -> Iterator[Question]:
         )
 
 
+def _plainly(context: Context, types: TypeSet, one: OneType) -> str:
+    """What a type is in words for patients, where the knowledge has them."""
+    condition = context.body.find_condition(types.of)
+    entry = next(
+        (e for e in (condition.types if condition else {}).values() if e.name in one.name), None
+    )
+    return capital(entry.plain if entry and entry.plain else one.description)
+
+
 def _beside(types: TypeSet, others: Sequence[OneType], text: Callable[..., str]) -> list[Answer]:
     """Conditions of the same site that are no such type, where there are too few types."""
     if len(others) >= _FEWEST - 1:
@@ -292,6 +309,7 @@ def _by_article(
         slots={
             "asked": asked,
             "description": lower_first(one.description),
+            "plain_description": _plainly(context, types, one),
             "type": typing.type_within(types, one.name),
         },
         keys=(key,),

@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from questions.limits.choices import is_long_prompt
 from questions.items.blanks import blank, blank_id
 from questions.items.build import Context, Stem
 from questions.items.model import Blanks, Item
 from questions.items.typed import read_typed, spellings
 from questions.language.words import lemmas, words
+from questions.limits.choices import is_long_prompt
 
 # Nobody types more than a few words without a slip that no rule forgives.
 _MOST_WORDS = 5

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.items.build import Context
-from questions.items.kinds.picture import piriformis, turning, types
+from questions.items.kinds.picture import naming, piriformis, turning, types
 from questions.items.model import Item
 
-_SORTS = (types, turning, piriformis)
+_SORTS = (types, turning, piriformis, naming)
 
 
 def make(context: Context) -> Iterator[Item]:

@@ -1,7 +1,8 @@
-"""What piriformis does at an angle of flexion, where the article has it in both groups.
+"""What piriformis does in a position, where the article has it in both groups.
 
-Asked at 0° to 30° and at 75° and more only: sources differ on where between 45° and 65° the change
-is, and the drawing's own geometry has it at 48°.
+Positions have the hip bent by 30° at most or by 75° at least: sources differ on where between 45°
+and 65° the change is, and the drawing's own geometry has it at 48°. No angle is told: trunk and
+thigh have to be seen, or the line of pull.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from questions.facts.model import Group
-from questions.figures import Piriformis
-from questions.figures.piriformis import arm
+from questions.figures import Piriformis, Posture
+from questions.figures.piriformis_shape import arm
+from questions.figures.poses import POSES
+from questions.figures.scenes import Side
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
 from questions.items.families import Family, Placed
@@ -20,13 +23,21 @@ from questions.items.kinds import members
 from questions.items.kinds.picture.drawn import Drawing, chance, choice_of, told, with_figure
 from questions.items.model import Item, Kind, Tier
 from questions.items.wording import capital, member_text, member_within, tidy
+from questions.knowledge import Body, Verdict
 from questions.language.words import holds_phrase, words
 
 _NAME = "piriformis"
 _LINE = re.compile(r"([<>])(\d+)° of (?:hip )?flexion")
 _EARLIEST_LINE, _LATEST_LINE = 50, 65
-_LOW, _HIGH = tuple(range(0, 31, 5)), tuple(range(75, 106, 5))
+_AT_MOST, _AT_LEAST = 30, 75
+_LOW = tuple(name for name, pose in POSES.items() if pose.flexion <= _AT_MOST)
+_HIGH = tuple(name for name, pose in POSES.items() if pose.flexion >= _AT_LEAST)
+_FACES: tuple[Side, Side] = ("right", "left")
 _DIFFICULTY = 0.6
+_MECHANISM = (
+    "Piriformis runs from the sacrum to the greater trochanter. With the hip straight it passes "
+    "behind the axis about which the thigh turns; bent far enough, in front of it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +49,11 @@ class _Half:
     turns_in: bool
 
     @property
-    def angles(self) -> tuple[int, ...]:
+    def poses(self) -> tuple[str, ...]:
         return _HIGH if self.turns_in else _LOW
 
     @property
-    def other_angles(self) -> tuple[int, ...]:
+    def other_poses(self) -> tuple[str, ...]:
         return _LOW if self.turns_in else _HIGH
 
     @property
@@ -53,7 +64,8 @@ class _Half:
 def make(context: Context) -> Iterator[Item]:
     for family in context.families:
         for half in _halves(family):
-            yield _drawing_of(context, family, half)
+            yield _position_of(context, family, half)
+            yield from _line_of_pull(context, family, half)
             yield from _same_way(context, family, half)
 
 
@@ -83,66 +95,135 @@ def _rotates(group: Group) -> str | None:
     )
 
 
-def _drawing_of(context: Context, family: Family, half: _Half) -> Item:
-    prompt = f"In which drawing does {_NAME} turn the thigh {half.way}?"
+def _position_of(context: Context, family: Family, half: _Half) -> Item:
+    """In which position it turns the thigh so: trunk and thigh have to be seen, not the knee."""
+    prompt = f"In which of these positions does {_NAME} turn the thigh {half.way}?"
     stem = _stem(context, family, half, "picture.piriformis", prompt)
     rng = chance(context, stem)
-    scene = Piriformis(rng.choice(half.angles))
-    others = [Piriformis(angle) for angle in sorted(rng.sample(half.other_angles, 2))]
-    twin = half.twin
+    faces = rng.choice(_FACES)
+    pose = rng.choice(half.poses)
     drawings = [
         Drawing(
-            other,
-            f"You chose {other.flexion:g}° of flexion, where {_pulls(other)}. "
-            f"The article lists {members.told(twin)}.",
+            Posture(other, faces),
+            f"You chose {_bends(other, ', which ')}: there {_pulls(other)}.",
             Ground(
                 Tier.QUALIFIER,
-                f"At {other.flexion:g}° the article lists {members.told(twin)}.",
-                (twin.member.id,),
-                members.proof(twin),
+                f"With the hip bent to {POSES[other].flexion:g}°, the article lists "
+                f"{members.told(half.twin)}.",
+                (half.twin.member.id,),
+                members.proof(half.twin),
             ),
         )
-        for other in others
+        for other in rng.sample(half.other_poses, 2)
     ]
-    stem = told(stem, _why(half, scene))
-    return choice_of(context, stem, Drawing(scene, stem.right), drawings)
+    stem = told(stem, _why(half, pose))
+    return choice_of(context, stem, Drawing(Posture(pose, faces), stem.right), drawings)
 
 
-def _same_way(context: Context, family: Family, half: _Half) -> Iterator[Item]:
-    """Which other muscle turns the thigh as piriformis does at the angle drawn."""
+def _line_of_pull(context: Context, family: Family, half: _Half) -> Iterator[Item]:
+    """Which way it turns the thigh, and by which side of the axis it passes."""
     prompt = (
-        f"Which of these muscles turns the thigh the same way as {_NAME} does at the angle of this "
-        "drawing?"
+        f"{capital(_NAME)} draws the trochanter toward the sacrum. Which way does it turn the "
+        "thigh here, and where does it pass?"
     )
-    stem = _stem(context, family, half, "picture.same_turn", prompt)
-    rng = chance(context, stem)
-    scene = Piriformis(rng.choice(half.angles))
-    stem = told(stem, _why(half, scene))
-    plain = [one for one in family.placed() if not members.is_doubled(family, one)]
-    alike = [one for one in plain if one.group is half.one.group]
-    outside = [one for one in plain if family.is_false(one, half.one.group)]
-    if not alike or not outside:
-        return
-    same = rng.choice(alike)
-    stem = replace(stem, evidence=members.proof(half.one, same))
-    item = context.single_choice(
-        stem,
-        Choice(member_text(same.member), stem.right),
-        [_wrong_ones(family, half, outside, scene)],
-    )
-    made = with_figure(context, stem, item, scene)
+    stem = _stem(context, family, half, "picture.line_of_pull", prompt)
+    pose = chance(context, stem).choice(half.poses)
+    scene = _scene(pose)
+    stem = told(stem, _why(half, pose))
+    others = [
+        _wrong_way(half, pose, way, side)
+        for way in ("inward", "outward")
+        for side in ("in front of", "behind")
+        if (way, side) != (half.way, _side(pose))
+    ]
+    key = Choice(_way_and_side(half.way, _side(pose)), stem.right)
+    made = with_figure(context, stem, context.single_choice(stem, key, [others], least=3), scene)
     if made is not None:
         yield made
 
 
-def _wrong_ones(
-    family: Family, half: _Half, outside: Sequence[Placed], scene: Piriformis
-) -> list[Choice]:
+def _wrong_way(half: _Half, pose: str, way: str, side: str) -> Choice:
+    told_side = f"it passes {_side(pose)} the axis" if side != _side(pose) else ""
+    turns = f"a pull {_side(pose)} the axis turns the thigh {half.way}" if way != half.way else ""
+    reason = ", and ".join(one for one in (told_side, turns) if one)
+    ground = Ground(
+        Tier.QUALIFIER,
+        f"In the drawing {reason}.",
+        (half.one.member.id,),
+        members.proof(half.one),
+    )
+    return Choice(
+        _way_and_side(way, side),
+        f"You chose {way}, {side} the axis; in the drawing {reason}.",
+        ground=ground,
+    )
+
+
+def _way_and_side(way: str, side: str) -> str:
+    return f"{capital(way)}, with its pull {side} the axis"
+
+
+def _same_way(context: Context, family: Family, half: _Half) -> Iterator[Item]:
+    """Which other muscle turns the thigh as piriformis does in the position drawn."""
+    prompt = (
+        f"In this position {_NAME} rotates the hip in one direction. Which of these muscles is a "
+        "rotator in the same direction?"
+    )
+    stem = _stem(context, family, half, "picture.same_turn", prompt)
+    rng = chance(context, stem)
+    pose = rng.choice(half.poses)
+    placed = [one for one in family.placed() if words(one.member.name) != (_NAME,)]
+    alike = [
+        one
+        for one in placed
+        if not members.is_doubled(family, one)
+        and one.group is half.one.group
+        and _is_agreed(context.body, one, half.one.group)
+    ]
+    outside = [
+        one
+        for one in placed
+        if family.is_false(one, half.one.group) and not _may_turn(context.body, one, half)
+    ]
+    if not alike or not outside:
+        return
+    same = rng.choice(alike)
+    also = f"{capital(member_within(same.member))} is one of them too."
+    stem = told(stem, f"{_why(half, pose)} {also}")
+    stem = replace(stem, evidence=members.proof(half.one, same))
+    item = context.single_choice(
+        stem,
+        Choice(member_text(same.member), stem.right),
+        [_wrong_ones(family, half, outside, pose)],
+    )
+    made = with_figure(context, stem, item, _scene(pose))
+    if made is not None:
+        yield made
+
+
+def _is_agreed(body: Body, one: Placed, group: Group) -> bool:
+    """Whether no textbook is known to say otherwise of what the article lists."""
+    return _said(body, one, group) in (Verdict.YES, Verdict.UNKNOWN)
+
+
+def _may_turn(body: Body, one: Placed, half: _Half) -> bool:
+    """Whether a textbook has it turn the thigh that way too, whatever the article lists."""
+    return _said(body, one, half.one.group) not in (Verdict.NO, Verdict.UNKNOWN)
+
+
+def _said(body: Body, one: Placed, group: Group) -> Verdict:
+    movement = body.find_movement(group.label)
+    if movement is None:
+        return Verdict.UNKNOWN
+    return body.says(one.member.name, one.member.qualifier, movement.key)
+
+
+def _wrong_ones(family: Family, half: _Half, outside: Sequence[Placed], pose: str) -> list[Choice]:
     return [
         Choice(
             member_text(one.member),
-            f"You chose {member_within(one.member)}. The article lists it with the "
-            f"{members.short_label(one.group)}; at {scene.flexion:g}° {_pulls(scene)}.",
+            f"You chose {member_within(one.member)}, one of the "
+            f"{members.short_label(one.group)}. Here {_pulls(pose)}.",
             one.member.id,
             members.ground(family, one, half.one.group),
         )
@@ -164,10 +245,27 @@ def _stem(context: Context, family: Family, half: _Half, template: str, prompt: 
     )
 
 
-def _why(half: _Half, scene: Piriformis) -> str:
-    return f"At {scene.flexion:g}° of flexion {_pulls(scene)}. {members.listed_with(half.one)}"
+def _scene(pose: str) -> Piriformis:
+    return Piriformis(POSES[pose].flexion, pose)
 
 
-def _pulls(scene: Piriformis) -> str:
-    side, way = ("in front of", "inward") if arm(scene.flexion) > 0 else ("behind", "outward")
-    return f"{_NAME} pulls {side} the axis of the thigh and turns it {way}"
+def _why(half: _Half, pose: str) -> str:
+    return (
+        f"{_MECHANISM} {capital(_bends(pose))}, so {_pulls(pose)}. {members.listed_with(half.one)}"
+    )
+
+
+def _bends(pose: str, joined: str = " ") -> str:
+    """ "sitting upright bends the hip to about 90°"."""
+    flexion = POSES[pose].flexion
+    does = f"bends the hip to about {flexion:g}°" if flexion else "keeps the hip straight"
+    return f"{POSES[pose].name}{joined}{does}"
+
+
+def _side(pose: str) -> str:
+    return "in front of" if arm(POSES[pose].flexion) > 0 else "behind"
+
+
+def _pulls(pose: str) -> str:
+    way = "inward" if arm(POSES[pose].flexion) > 0 else "outward"
+    return f"{_NAME} pulls {_side(pose)} the axis of the thigh and turns it {way}"

@@ -20,6 +20,14 @@ _FROM_ABOVE = (15, 40)
 # Swung in, the foot would soon stand behind the other one.
 _SEATED_OUT, _SEATED_IN = (14, 30), (12, 18)
 _EASY, _HARD = 0.4, 0.6
+_TURNS_WITH_IT = (
+    "The thigh turns about a line from the hip to the knee, and knee and foot turn with it, so the "
+    "toes show which way it has turned."
+)
+_SWINGS_BACK = (
+    "With the knee bent, the shin is a lever on the thigh: as the thigh rolls one way, the foot "
+    "swings the other way."
+)
 
 
 def make(context: Context) -> Iterator[Item]:
@@ -56,7 +64,8 @@ def _from_above(context: Context, one: Definition, other: Definition) -> Iterato
     degrees = rng.randint(*_FROM_ABOVE)
     scene = Thigh(degrees if _is_internal(one) else -degrees, rng.choice(_SIDES))
     points = "in, toward" if _is_internal(one) else "out, away from"
-    yield from _item(context, stem, one, other, scene, f"the foot points {points} the other leg")
+    shown = f"the foot points {points} the other leg"
+    yield from _item(context, stem, one, other, scene, shown, _TURNS_WITH_IT)
 
 
 def _seated(context: Context, one: Definition, other: Definition) -> Iterator[Item]:
@@ -73,13 +82,19 @@ def _seated(context: Context, one: Definition, other: Definition) -> Iterator[It
     shown = (
         f"the knee is bent and the foot has gone {goes[0]}, so the thigh has rolled {goes[1]}ward"
     )
-    yield from _item(context, stem, one, other, scene, shown)
+    yield from _item(context, stem, one, other, scene, shown, _SWINGS_BACK)
 
 
 def _item(
-    context: Context, stem: Stem, one: Definition, other: Definition, scene: Scene, shown: str
+    context: Context,
+    stem: Stem,
+    one: Definition,
+    other: Definition,
+    scene: Scene,
+    shown: str,
+    mechanism: str,
 ) -> Iterator[Item]:
-    why = f"Here {shown}. {defining.sentence(one)}"
+    why = f"{mechanism} Here {shown}. {defining.sentence(one)}"
     opposite = Choice(
         capital(defining.term(other)),
         f"You chose {defining.term(other)}, but here {shown}.",

@@ -29,6 +29,18 @@ _EDGE_USUAL, _EDGE_PINCER = (25, 33), (42, 50)
 # The hardest drawing stands nearest to a threshold, the easiest furthest from it.
 _HARDEST, _FOR_DISTANCE = 0.7, 0.45
 _FARTHEST_ALPHA, _FARTHEST_EDGE = 25, 15
+_CAM_JAMS = (
+    "A head that is not round cannot slip under the rim: as the hip bends and turns in, its bump "
+    "is forced into the socket and jams."
+)
+_PINCER_PINCHES = (
+    "A rim that reaches too far meets the neck early: as the hip bends, the labrum, the soft ring "
+    "on the rim, is pinched between the two."
+)
+_BOTH_JAM = (
+    "A bump on the head and a lip on the rim come together from both sides: as the hip bends, they "
+    "meet early, with the labrum between them."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,7 @@ def _type_of(
     others = [
         Choice(
             _text(other),
-            f"You chose the {_text(other).lower()}, but here {_shown(scene)}. {other.told}",
+            f"You chose the {_text(other).lower()}: {_what(other)}. Here {_seen(scene)}.",
             other.definition.id,
             _ground(shape, other),
         )
@@ -111,7 +123,7 @@ def _feature_of(
     basic = [
         Choice(
             capital(other.description),
-            f"You chose what is found in the {_bare(other.name)} type. Here {_shown(scene)}.",
+            f"You chose what is found in the {_bare(other.name)} type. Here {_seen(scene)}.",
             other.definition.id,
             typing.ground(types, other),
         )
@@ -121,7 +133,7 @@ def _feature_of(
     near = [
         Choice(
             capital(other.clause if one.is_clause else other.phrase),
-            f"You chose a sign of {lower_first(other.name)}. Here {_shown(scene)}.",
+            f"You chose a sign of {lower_first(other.name)}. Here {_seen(scene)}.",
             ground=typing.ground_beside(types, other),
         )
         for other in beside_types(types.of)
@@ -143,7 +155,7 @@ def _drawing_of(
     rng = chance(context, stem)
     scene = shape.drawn(rng)
     others = [
-        Drawing(other, f"You chose a hip in which {_shown(other)}. {shape.told}", ground)
+        Drawing(other, f"You chose a hip in which {_measured(other)}.", ground)
         for other, ground in _other_hips(rng, shape, shapes)
     ]
     stem = _told(stem, shape, scene)
@@ -176,7 +188,9 @@ def _stem(context: Context, types: TypeSet, shape: _Shape, template: str, prompt
 
 
 def _told(stem: Stem, shape: _Shape, scene: Hip) -> Stem:
-    return told(stem, f"Here {_shown(scene)}. {shape.told}", _difficulty(scene))
+    """Why the shape does harm, then what is measured, then what the article says."""
+    why = f"{_mechanism(shape)} Here {_shown(scene)}. {shape.told}"
+    return told(stem, why, _difficulty(scene))
 
 
 def _hip(rng: random.Random, is_cam: bool, is_pincer: bool) -> Hip:
@@ -193,13 +207,42 @@ def _difficulty(scene: Hip) -> float:
     return round(_HARDEST - _FOR_DISTANCE * distance, 3)
 
 
-def _shown(scene: Hip) -> str:
+def _mechanism(shape: _Shape) -> str:
+    """Why such a hip jams."""
+    if shape.is_cam and shape.is_pincer:
+        return _BOTH_JAM
+    return _CAM_JAMS if shape.is_cam else _PINCER_PINCHES
+
+
+def _what(shape: _Shape) -> str:
+    """What a type is, behind a colon."""
+    if shape.is_cam and shape.is_pincer:
+        return "a bulging head and a rim that has grown too far, in one hip"
+    if shape.is_cam:
+        return "a head that bulges where the neck begins"
+    return "a rim that has grown too far over the head"
+
+
+def _seen(scene: Hip) -> str:
     """What can be seen, as it stands inside a sentence, the same for every question."""
     head = "bulges beyond its circle" if scene.is_cam else "keeps to its circle"
     rim = "reaches far over the head" if scene.is_pincer else "ends where it usually does"
+    return f"the head {head} and the rim of the socket {rim}"
+
+
+def _measured(scene: Hip) -> str:
+    return f"{_seen(scene)} (alpha angle {scene.alpha:g}°, center-edge angle {scene.edge:g}°)"
+
+
+def _shown(scene: Hip) -> str:
+    """The same with both angles, each explained where it stands."""
+    head = "bulges beyond its circle" if scene.is_cam else "keeps to its circle"
+    rim = "reaches far over the head" if scene.is_pincer else "ends where it usually does"
     return (
-        f"the head {head} (alpha angle {scene.alpha:g}°) and the rim of the socket {rim} "
-        f"(center-edge angle {scene.edge:g}°)"
+        f"the head {head}: its alpha angle, from the axis of the neck to where the bone leaves the "
+        f"circle, is {scene.alpha:g}° (a cam shape from {CAM_FROM}°). The rim {rim}: its "
+        "center-edge angle, from the upright line through the head to the rim, is "
+        f"{scene.edge:g}° (a pincer shape from {PINCER_FROM}°)"
     )
 
 

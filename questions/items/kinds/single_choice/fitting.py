@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from questions.limits.choices import is_long_prompt
 from questions.facts.model import Exercise
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
@@ -19,6 +18,7 @@ from questions.items.model import Item, Kind
 from questions.items.wording import goal_text, listed, quoted, tidy, with_article, within
 from questions.language.words import words
 from questions.lexicon import table
+from questions.limits.choices import is_long_prompt
 
 _DISTRACTORS = (3, 2)
 # Three of these are 120 sets; of all exercises of a long article they would be millions.

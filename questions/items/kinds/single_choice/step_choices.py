@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from questions.limits.choices import is_long_prompt
 from questions.facts.model import Exercise
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
 from questions.items.kinds import steps, training
 from questions.items.model import Item, Kind, Tier
 from questions.items.wording import capital, lower_first, quoted, tidy
+from questions.limits.choices import is_long_prompt
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _FEWEST_COUNTED = 4

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from questions.limits.choices import is_long_prompt
 from questions.items.build import Context, Stem
 from questions.items.kinds.true_false import exercises, groups, listings, terms
 from questions.items.kinds.true_false.claim import Claim
 from questions.items.model import Item, Kind, Option, Proof
 from questions.items.similarity import mean_likeness
+from questions.limits.choices import is_long_prompt
 
 _OPTIONS = (Option("true", "True"), Option("false", "False"))
 _LEAST_TRUE, _MOST_TRUE = 0.45, 0.55

@@ -1,0 +1,190 @@
+"""What the exercises of an article are for, as values: told alike, sorted by kind, and never two
+together that could be exchanged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from questions.facts.model import Exercise
+from questions.items.build import Context
+from questions.items.question import PLAIN
+from questions.items.templates.practice import steps_text
+from questions.items.wording import goal_text, lower_first
+from questions.knowledge import Body
+from questions.language.opposites import are_opposite_words, has_opposites
+from questions.language.words import words
+from questions.lexicon import table
+
+_LONGEST, _LONGEST_LEAD, _LONGEST_NAME = 16, 8, 4
+_AS_NOUN = re.compile(r"(?:the )?(?P<what>[\w -]+) (?P<verb>strengthen|stretch)ing")
+_LEAD = re.compile(r"^(?P<lead>[^,;]*?) to (?P<aim>[a-z].*)$")
+_UNQUOTABLE = re.compile(r"[()“”\"?:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """An aim as it completes "to …". `exercise` is the one that has it, None for an aim that no
+    exercise of the article has; `is_turned` says that it is the opposite of one that has."""
+
+    kind: str
+    text: str
+    exercise: Exercise | None = None
+    is_turned: bool = False
+
+
+def aims(context: Context) -> tuple[Aim, ...]:
+    """The aims of the exercises, those of a kind that is known, in words of the register."""
+    found = (_aim(exercise, context.register) for exercise in context.facts.exercises)
+    return tuple(aim for aim in found if aim)
+
+
+def are_exchangeable(one: Aim, other: Aim, body: Body) -> bool:
+    """Whether one exercise may serve both: kinds that go together, unless they are about different
+    muscles or opposite directions."""
+    if one.kind != other.kind and other.kind not in _kind(one.kind)["near"]:
+        return False
+    first, second = words(one.text), words(other.text)
+    turned = has_opposites(first, second) and not any(
+        has_opposites(each, each) for each in (first, second)
+    )
+    muscles = _muscles(one.text, body), _muscles(other.text, body)
+    return not turned and not (all(muscles) and muscles[0].isdisjoint(muscles[1]))
+
+
+def fits_steps(aim: Aim, exercise: Exercise) -> bool:
+    """Whether something in the steps speaks for the aim, so that it is no clear wrong answer."""
+    told = f"{exercise.name} {steps_text(exercise)}".lower()
+    return any(cue in told for cue in _kind(aim.kind)["cues"])
+
+
+def turned(aim: Aim) -> Aim | None:
+    """The aim in the opposite direction; None where it names no direction, or both."""
+    head, *tail = re.split(r"(,)", aim.text, maxsplit=1)
+    pairs: Sequence[tuple[str, str]] = table("aims")["words"]["turned"]
+    swaps = {one: other for pair in pairs for one, other in (pair, pair[::-1])}
+    named = [word for word in words(head) if word in swaps]
+    if len(named) != 1 or any(are_opposite_words(named[0], word) for word in words(aim.text)):
+        return None
+    text = re.sub(rf"\b{named[0]}\b", swaps[named[0]], head)
+    return Aim(aim.kind, text + "".join(tail), None, is_turned=True)
+
+
+def swapped(aim: Aim, register: str) -> Aim | None:
+    """The same told of another kind: "strengthen …" for "lengthen …"; None where the goal does not
+    open with the plain verb of its kind."""
+    kind = _kind(aim.kind).get("swap")
+    verbs: Mapping[str, tuple[str, str]] = table("aims")["verbs"]
+    at = 1 if register == PLAIN else 0
+    own = next((v for v in verbs.get(aim.kind, ()) if aim.text.startswith(f"{v} ")), None)
+    if kind is None or own is None:
+        return None
+    return Aim(kind, f"{verbs[kind][at]}{aim.text.removeprefix(own)}", None, aim.is_turned)
+
+
+def other_aims(aim: Aim) -> Iterator[Aim]:
+    """Aims of other kinds from the list of the lexicon."""
+    for one in table("aims")["aims"]:
+        if one["kind"] != aim.kind and one["kind"] not in _kind(aim.kind)["near"]:
+            yield Aim(one["kind"], one["text"])
+
+
+def sign(aim: Aim) -> str:
+    """What an exercise with such an aim looks like, as a clause."""
+    return str(_kind(aim.kind)["sign"])
+
+
+def mechanism(aim: Aim, exercise: Exercise) -> str:
+    """How the exercise reaches the aim, as a clause."""
+    told = steps_text(exercise).lower()
+    lines = _kind(aim.kind)["why"]
+    return str(next(one["say"] for one in lines if _has_any(told, one.get("with"))))
+
+
+def _aim(exercise: Exercise, register: str) -> Aim | None:
+    goal = _first_clause(goal_text(exercise) or "")
+    told = _verb_first(lower_first(goal.strip(" .,")))
+    if told is None or _UNQUOTABLE.search(told):
+        return None
+    text = _plain(told) if register == PLAIN else _of_patients(told)
+    if not text or not 2 <= len(words(text)) <= _LONGEST or _is_personal(text):
+        return None
+    kind = _kind_of(told)
+    return Aim(kind, text, exercise) if kind else None
+
+
+def _first_clause(goal: str) -> str:
+    for reason in table("aims")["words"]["reasons"]:
+        goal = goal.partition(reason)[0]
+    return goal
+
+
+def _verb_first(goal: str) -> str | None:
+    """The goal from the verb that says what the exercise does: without "the idea is to"."""
+    if _kind_of(goal):
+        return goal
+    if noun := _AS_NOUN.fullmatch(goal):
+        return f"{noun['verb']} the {noun['what']}"
+    lead = _LEAD.match(goal)
+    if lead and len(lead["lead"].split()) <= _LONGEST_LEAD and _kind_of(lead["aim"]):
+        return lead["aim"]
+    return None
+
+
+def _of_patients(text: str) -> str:
+    """As a book says it: of the patient and not to you."""
+    told = re.sub(r"\byour\b", "the", text)
+    return "" if re.search(r"\byou\w*\b", told) else told
+
+
+def _plain(text: str) -> str:
+    """Without what patients do not know; empty where nothing is left to say."""
+    technical = set(table("aims")["words"]["technical"])
+    head, *rest = text.split(",")
+    kept = [one for one in rest if technical.isdisjoint(words(one))]
+    told = (
+        "".join((head, *(f",{one}" for one in kept)))
+        if len(kept) == len(rest)
+        else (" ".join((head.strip(), *(one.strip() for one in kept))))
+    )
+    verb, _, object_ = told.partition(" ")
+    plain: Mapping[str, str] = table("aims")["plain"]
+    return "" if not technical.isdisjoint(words(told)) else f"{plain.get(verb, verb)} {object_}"
+
+
+def _is_personal(text: str) -> bool:
+    return not set(table("aims")["words"]["personal"]).isdisjoint(words(text))
+
+
+def _kind_of(goal: str) -> str | None:
+    lowered = goal.lower()
+    return next((name for name, one in _patterns() if one.match(lowered)), None)
+
+
+def _has_any(told: str, cues: Sequence[str] | None) -> bool:
+    return cues is None or any(re.search(rf"\b{cue}", told) for cue in cues)
+
+
+def _muscles(text: str, body: Body) -> frozenset[str]:
+    """The muscles of which the knowledge knows that the text names them."""
+    told = words(text)
+    spans = (
+        " ".join(told[at : at + size])
+        for at in range(len(told))
+        for size in range(1, _LONGEST_NAME + 1)
+    )
+    return frozenset(found.name for one in spans if (found := body.find_muscle(one)))
+
+
+def _kind(name: str) -> Mapping[str, Any]:
+    kind: Mapping[str, Any] = table("aims")["kinds"][name]
+    return kind
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    kinds = table("aims")["kinds"].items()
+    return tuple((name, re.compile("|".join(one["patterns"]))) for name, one in kinds)
