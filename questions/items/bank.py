@@ -38,7 +38,7 @@ def generate(
     clinical items stand those in plain words.
     """
     whole = context_of(facts, seed, 0, confused, known)
-    parts = [replace(whole, facts=part) for part in portions(whole.facts)]
+    parts = [replace(whole, facts=part, shared={}) for part in portions(whole.facts)]
     drawn = {
         register: [
             item

@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from questions.facts.model import Evidence, Facts
 from questions.items.choosing import Choice, Draw, draw
@@ -20,6 +21,7 @@ from questions.items.similarity import likeness, mean_likeness, predicted_diffic
 from questions.knowledge import Body
 from questions.language.words import leading_number
 
+_T = TypeVar("_T")
 # Striking one of fewer would leave no choice worth the name.
 _FEWEST_TO_STRIKE = 4
 
@@ -46,6 +48,7 @@ class Stem:
 class Context:
     """What templates read: the facts, the topic of each, and which draw of which seed this is.
 
+    `shared` keeps what follows from the facts alone; a context of other facts needs its own.
     `confused` names, for a fact, those that learners mix it up with, the most frequent first.
     """
 
@@ -57,14 +60,22 @@ class Context:
     register: str = CLINICAL
     neutral: frozenset[str] = field(default_factory=frozenset)
     confused: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    shared: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @cached_property
     def _item_ids(self) -> dict[tuple[str, tuple[str, ...]], str]:
         return {}
 
-    @cached_property
+    @property
     def families(self) -> tuple[Family, ...]:
-        return parts_of_families(self.facts)
+        return self.once("families", lambda: parts_of_families(self.facts))
+
+    def once(self, name: str, make: Callable[[], _T]) -> _T:
+        """What follows from the facts alone, made once for all draws and registers of them."""
+        if name not in self.shared:
+            self.shared[name] = make()
+        made: _T = self.shared[name]
+        return made
 
     def rng(self, stem: Stem, purpose: str) -> random.Random:
         """The chance of one item: it depends on the seed, the item and the variant alone, so that

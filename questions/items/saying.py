@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from questions.items.question import Question, say
 from questions.items.wording import capital
@@ -84,7 +85,13 @@ def sentence(text: str) -> str:
 def _catalogue(register: str) -> Mapping[str, Entry]:
     path = files("questions.items") / "catalogue" / f"{register}.toml"
     told = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {
-        template: Entry(**{k: tuple(v) if isinstance(v, list) else v for k, v in one.items()})
-        for template, one in told.items()
-    }
+    return {template: _entry(one) for template, one in told.items()}
+
+
+def _entry(told: Mapping[str, Any]) -> Entry:
+    return Entry(
+        stems=tuple(told["stems"]),
+        by_article=tuple(told.get("by_article", ())),
+        why=told.get("why", ""),
+        hint=told.get("hint", ""),
+    )

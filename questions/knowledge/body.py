@@ -6,7 +6,7 @@ import enum
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Protocol, TypeVar
 
 from questions.knowledge.entries import (
@@ -94,11 +94,9 @@ class Body:
     def find_movement(self, label: str) -> Movement | None:
         """The movement that a label is about: "internal rotators of the hip", "hip flexion",
         "muscles that extend the knee"; None where none or several fit."""
-        told = _tokens(label)
-        fitting = {one.key: self._match(one, told) for one in self.movements.values()}
-        best = max(fitting.values(), default=0)
-        found = [key for key, size in fitting.items() if size == best]
-        return self.movements[found[0]] if best and len(found) == 1 else None
+        if label not in self._labels:
+            self._labels[label] = self._movement_of(_tokens(label))
+        return self._labels[label]
 
     def says(
         self, name: str, part: str | None, movement: str, position: str | None = None
@@ -139,17 +137,28 @@ class Body:
             return Verdict.SOMETIMES
         return Verdict.DISPUTED if here else Verdict.NO
 
-    def _match(self, movement: Movement, told: tuple[str, ...]) -> int:
-        """How many words of the label one of the movement's names accounts for; 0 where none of
-        its names stands in the label."""
-        names = [movement.key, f"{movement.name} {movement.joint}", *movement.aliases]
-        if movement.other_name:
-            names.append(f"{movement.joint} {movement.other_name}")
-        names += [f"{movement.joint} {agent}" for agent in movement.agents]
+    def _movement_of(self, told: tuple[str, ...]) -> Movement | None:
         whole = frozenset(map(_singular, told)) | frozenset(told)
-        sets = [frozenset(_tokens(name)) for name in names]
-        sizes = [len(wanted) for wanted in sets if wanted and wanted <= whole]
-        return max([*sizes, _phrase_length(told, movement)])
+        line = f" {' '.join(told)} "
+        best = 0
+        found: set[str] = set()
+        for key, (names, phrases) in self._movement_names.items():
+            sizes = [len(name) for name in names if name <= whole]
+            sizes += [phrase.count(" ") - 1 for phrase in phrases if phrase in line]
+            if sizes and max(sizes) >= best:
+                found = {*(found if max(sizes) == best else ()), key}
+                best = max(sizes)
+        return self.movements[found.pop()] if len(found) == 1 else None
+
+    @cached_property
+    def _labels(self) -> dict[str, Movement | None]:
+        """What labels were found to be about: an article's are asked many times."""
+        return {}
+
+    @cached_property
+    def _movement_names(self) -> Mapping[str, tuple[list[frozenset[str]], list[str]]]:
+        """The names of each movement as sets of words, and its phrases between spaces."""
+        return {key: (_names(one), _phrases(one)) for key, one in self.movements.items()}
 
     @cached_property
     def _muscles(self) -> Mapping[str, Muscle]:
@@ -231,12 +240,20 @@ def _holds(action: Action, position: str | None) -> bool:
     return action.when == position or action.when.split()[0] != position.split()[0]
 
 
-def _phrase_length(told: tuple[str, ...], movement: Movement) -> int:
-    line = f" {' '.join(told)} "
-    phrases = [_tokens(one) for one in (movement.do, movement.does, movement.doing)]
-    return max((len(one) for one in phrases if f" {' '.join(one)} " in line), default=0)
+def _names(movement: Movement) -> list[frozenset[str]]:
+    names = [movement.key, f"{movement.name} {movement.joint}", *movement.aliases]
+    if movement.other_name:
+        names.append(f"{movement.joint} {movement.other_name}")
+    names += [f"{movement.joint} {agent}" for agent in movement.agents]
+    return [told for name in names if (told := frozenset(_tokens(name)))]
 
 
+def _phrases(movement: Movement) -> list[str]:
+    told = (_tokens(one) for one in (movement.do, movement.does, movement.doing))
+    return [f" {' '.join(one)} " for one in told]
+
+
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     return " ".join(_singular(one) for one in _tokens(name))
 

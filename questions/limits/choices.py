@@ -66,7 +66,7 @@ def is_whole(text: str) -> bool:
     """Whether a text could be a sentence or a phrase, and not a piece that was cut out badly: it
     opens with a letter, a number or a quotation mark, and its brackets and quotes are paired."""
     opens = text[:1].isalnum() or text[:1] in "“(<>≤≥_["
-    pairs = ("()", "[]", "“”")
+    pairs = (("(", ")"), ("[", "]"), ("“", "”"))
     return opens and all(text.count(first) == text.count(last) for first, last in pairs)
 
 

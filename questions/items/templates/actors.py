@@ -94,8 +94,12 @@ class Side:
         )
 
 
-def sides(context: Context) -> Iterator[Side]:
+def sides(context: Context) -> tuple[Side, ...]:
     """The lists that are about a movement the body knows, each with those of the opposite one."""
+    return context.once("sides", lambda: tuple(_sides(context)))
+
+
+def _sides(context: Context) -> Iterator[Side]:
     for family in context.families:
         told = {group.id: context.body.find_movement(group.label) for group in family.groups}
         for group in family.groups:
@@ -159,18 +163,22 @@ def evidence_of(*actors: Actor) -> Evidence:
     )
 
 
-def foils(side: Side, context: Context, position: str | None = None) -> list[list[Answer]]:
+def foils(side: Side, context: Context) -> list[list[Answer]]:
     """What is no answer to "which of these makes the movement?", by tier: the rivals of the other
     list, then muscles of the region that textbooks agree do not make it."""
-    body = context.body
-    joint_position = position or f"{side.movement.joint} extended"
+    return context.once(f"foils {side.group}", lambda: _foils(side, context))
+
+
+def _foils(side: Side, context: Context) -> list[list[Answer]]:
+    body, movement = context.body, side.movement
+    position = f"{movement.joint} extended"
     rivals = [
         _foil(one, body)
         for one in side.rivals
         if not one.position
-        and body.says(one.muscle, one.part, side.movement.key, joint_position) is Verdict.NO
+        and body.says(one.muscle, one.part, movement.key, position) is Verdict.NO
     ]
-    return [rivals, [*_neighbours(side, context, joint_position)]]
+    return [rivals, [*_neighbours(side, context)]]
 
 
 def is_plural(name: str) -> bool:
@@ -183,7 +191,7 @@ def _foil(actor: Actor, body: Body) -> Answer:
     return Answer(actor.name, reason, actor.id, ground)
 
 
-def _neighbours(side: Side, context: Context, position: str) -> Iterator[Answer]:
+def _neighbours(side: Side, context: Context) -> Iterator[Answer]:
     """Muscles that cross the same joint or lie in the same region, are in no list of the family,
     and do not make the movement."""
     body, movement = context.body, side.movement

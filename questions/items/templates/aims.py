@@ -15,11 +15,11 @@ from questions.items.question import PLAIN
 from questions.items.templates.practice import steps_text
 from questions.items.wording import goal_text, lower_first
 from questions.knowledge import Body
-from questions.language.opposites import are_opposite_words, has_opposites
-from questions.language.words import words
+from questions.language.opposites import has_opposites
+from questions.language.words import holds_phrase, words
 from questions.lexicon import table
 
-_LONGEST, _LONGEST_LEAD, _LONGEST_NAME = 16, 8, 4
+_LONGEST, _LONGEST_NAME = 16, 4
 _AS_NOUN = re.compile(r"(?:the )?(?P<what>[\w -]+) (?P<verb>strengthen|stretch)ing")
 _LEAD = re.compile(r"^(?P<lead>[^,;]*?) to (?P<aim>[a-z].*)$")
 _UNQUOTABLE = re.compile(r"[()“”\"?:]")
@@ -28,12 +28,11 @@ _UNQUOTABLE = re.compile(r"[()“”\"?:]")
 @dataclass(frozen=True, slots=True)
 class Aim:
     """An aim as it completes "to …". `exercise` is the one that has it, None for an aim that no
-    exercise of the article has; `is_turned` says that it is the opposite of one that has."""
+    exercise of the article has."""
 
     kind: str
     text: str
     exercise: Exercise | None = None
-    is_turned: bool = False
 
 
 def aims(context: Context) -> tuple[Aim, ...]:
@@ -62,27 +61,28 @@ def fits_steps(aim: Aim, exercise: Exercise) -> bool:
 
 
 def turned(aim: Aim) -> Aim | None:
-    """The aim in the opposite direction; None where it names no direction, or both."""
-    head, *tail = re.split(r"(,)", aim.text, maxsplit=1)
+    """The aim in the opposite direction; None where it names no direction, or several."""
+    head, comma, tail = aim.text.partition(",")
     pairs: Sequence[tuple[str, str]] = table("aims")["words"]["turned"]
     swaps = {one: other for pair in pairs for one, other in (pair, pair[::-1])}
-    named = [word for word in words(head) if word in swaps]
-    if len(named) != 1 or any(are_opposite_words(named[0], word) for word in words(aim.text)):
+    named = [one for one in swaps if holds_phrase(head, one)]
+    if len(named) != 1 or aim.kind not in _words("directed"):
         return None
-    text = re.sub(rf"\b{named[0]}\b", swaps[named[0]], head)
-    return Aim(aim.kind, text + "".join(tail), None, is_turned=True)
+    return Aim(aim.kind, head.replace(named[0], swaps[named[0]]) + comma + tail)
 
 
-def swapped(aim: Aim, register: str) -> Aim | None:
+def swapped(aim: Aim, body: Body, register: str) -> Aim | None:
     """The same told of another kind: "strengthen …" for "lengthen …"; None where the goal does not
-    open with the plain verb of its kind."""
+    open with the plain verb of its kind, or is about nothing that both can be done to."""
     kind = _kind(aim.kind).get("swap")
     verbs: Mapping[str, tuple[str, str]] = table("aims")["verbs"]
-    at = 1 if register == PLAIN else 0
     own = next((v for v in verbs.get(aim.kind, ()) if aim.text.startswith(f"{v} ")), None)
-    if kind is None or own is None:
+    if kind is None or own is None or not _is_of_muscles(aim, body):
         return None
-    return Aim(kind, f"{verbs[kind][at]}{aim.text.removeprefix(own)}", None, aim.is_turned)
+    object_ = aim.text.removeprefix(own)
+    if any(cue in object_ for cue in _kind(kind)["cues"]):
+        return None
+    return Aim(kind, verbs[kind][1 if register == PLAIN else 0] + object_)
 
 
 def other_aims(aim: Aim) -> Iterator[Aim]:
@@ -117,7 +117,7 @@ def _aim(exercise: Exercise, register: str) -> Aim | None:
 
 
 def _first_clause(goal: str) -> str:
-    for reason in table("aims")["words"]["reasons"]:
+    for reason in _words("reasons"):
         goal = goal.partition(reason)[0]
     return goal
 
@@ -129,9 +129,8 @@ def _verb_first(goal: str) -> str | None:
     if noun := _AS_NOUN.fullmatch(goal):
         return f"{noun['verb']} the {noun['what']}"
     lead = _LEAD.match(goal)
-    if lead and len(lead["lead"].split()) <= _LONGEST_LEAD and _kind_of(lead["aim"]):
-        return lead["aim"]
-    return None
+    is_lead = lead and any(holds_phrase(lead["lead"], one) for one in _words("announced"))
+    return lead["aim"] if lead and is_lead and _kind_of(lead["aim"]) else None
 
 
 def _of_patients(text: str) -> str:
@@ -142,7 +141,7 @@ def _of_patients(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Without what patients do not know; empty where nothing is left to say."""
-    technical = set(table("aims")["words"]["technical"])
+    technical = set(_words("technical"))
     head, *rest = text.split(",")
     kept = [one for one in rest if technical.isdisjoint(words(one))]
     told = (
@@ -156,7 +155,16 @@ def _plain(text: str) -> str:
 
 
 def _is_personal(text: str) -> bool:
-    return not set(table("aims")["words"]["personal"]).isdisjoint(words(text))
+    return not set(_words("personal")).isdisjoint(words(text))
+
+
+def _is_of_muscles(aim: Aim, body: Body) -> bool:
+    return bool(_muscles(aim.text, body)) or not set(_words("muscles")).isdisjoint(words(aim.text))
+
+
+def _words(name: str) -> Sequence[str]:
+    listed: Sequence[str] = table("aims")["words"][name]
+    return listed
 
 
 def _kind_of(goal: str) -> str | None:

@@ -1,5 +1,5 @@
-"""Causes of a complaint: told from a case, from each other, and from conditions of the same site that
-do not cause it. What nobody knows to be false is no wrong answer."""
+"""Causes of a complaint: told from a case, from each other, and from conditions of the same site
+that do not cause it. What nobody knows to be false is no wrong answer."""
 
 from __future__ import annotations
 

@@ -54,14 +54,14 @@ def movement_options(
 
 def _option(movement: Movement) -> Answer:
     told = _meaning(movement)
-    return Answer(_name(movement), told, None, Ground(Tier.OPPOSITE, told))
+    return Answer(_name(movement), told, None, Ground(Tier.OPPOSITE, told.clinical))
 
 
 def _name(movement: Movement) -> Text:
     return Words(movement.name, movement.doing)
 
 
-def _meaning(movement: Movement) -> Text:
+def _meaning(movement: Movement) -> Words:
     return Words(
         f"{capital(movement.name)} {movement.does}.",
         f"That would be {movement.doing}.",

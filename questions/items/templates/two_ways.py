@@ -59,7 +59,12 @@ def choose(context: Context) -> Iterator[Question]:
         yield from _why_both(context, pair)
 
 
-def two_way_pairs(context: Context) -> Iterator[Pair]:
+def two_way_pairs(context: Context) -> tuple[Pair, ...]:
+    """The muscles that stand in two opposite lists."""
+    return context.once("pairs", lambda: tuple(_pairs(context)))
+
+
+def _pairs(context: Context) -> Iterator[Pair]:
     seen: set[str] = set()
     for side in sides(context):
         rivals: dict[str, list[Actor]] = defaultdict(list)
