@@ -207,7 +207,7 @@ def _labels(scene: Hip, turn: float, look: Look) -> str:
     end = polar(SOCKET + 0.7 * LIP_TIP, rim(scene.edge) + 1)
     ring = polar(SOCKET + 0.1, rim(scene.edge) - 6)
     soft = svg.led("labrum", Point(1.95, 1.25), ring)
-    if not look.labelled:
+    if look.explained:
         return soft
     return soft + (
         svg.led("rim of socket", Point(1.6, 1.7), end)

@@ -18,6 +18,12 @@ _VIEWS = {
     "right",
 }
 _BOXES = {"hip": hip.BOX, "piriformis": svg.Box(-2.95, 3.6, -3.7, 2.6)}
+# In the view along the thigh, what the mark is not at.
+_NAMES = {
+    "sacrum": ("sacrum", Point(-2.75, -3.35), Point(-1.35, -2.35)),
+    "piriformis": ("piriformis", Point(0.2, -2.9), Point(0.1, -1.75)),
+    "trochanter": ("trochanter", Point(1.75, 1.3), Point(2.45, -0.35)),
+}
 _CORNERS = {"hip": hip.CORNER, "piriformis": Point(3.5, -3.55)}
 
 
@@ -25,7 +31,7 @@ def draw(scene: Marked, look: Look) -> str:
     structure, frame = structure_of(scene), _BOXES[scene.view]
     size = svg.text_size(frame, is_option=look.is_option)
     lit = _lit(structure) if look.explained else ""
-    words = svg.schematic(_CORNERS[scene.view], end=True) + _ways(scene.view)
+    words = svg.schematic(_CORNERS[scene.view], end=True) + _ways(scene)
     if look.explained:
         words += _named(structure, frame, size)
     return _bones(scene.view) + lit + _mark(structure) + svg.texts(words + _letter(structure), size)
@@ -80,14 +86,21 @@ def _bones(view: str) -> str:
     return piriformis.bones(cast(Piriformis, DRAWN[view]), is_front_told=False)
 
 
-def _ways(view: str) -> str:
-    if view == "hip":
+def _ways(scene: Marked) -> str:
+    """Where front, medial and lateral are, and the names of what is not asked."""
+    if scene.view == "hip":
         return ""
     soft = {"fill": svg.SOFT}
+    named = "".join(
+        svg.led(words, *places)
+        for name, (words, *places) in _NAMES.items()
+        if name != scene.structure
+    )
     return (
         svg.text(Point(0, 2.25), "front", text_anchor="middle", **soft)
         + svg.text(Point(-2.85, 0.1), "medial", **soft)
         + svg.text(Point(3.5, 0.6), "lateral", text_anchor="end", **soft)
+        + named
     )
 
 

@@ -149,18 +149,18 @@ def _diagram(flexion: float) -> str:
 def _words(scene: Piriformis, look: Look) -> str:
     soft, end, middle = {"fill": svg.SOFT}, {"text_anchor": "end"}, {"text_anchor": "middle"}
     words = (
-        svg.text(Point(3.1, 3.5), "front of", **soft, **end)
+        svg.text(Point(3.1, 3.55), "front of", **soft, **end)
         + svg.text(Point(3.1, 3.15), "the thigh", **soft, **end)
         + svg.text(Point(-2.85, 0.1), "medial", **soft)
         + svg.text(Point(3.5, 0.6), "lateral", **soft, **end)
         + svg.text(sacrum_name(scene.flexion), "sacrum", "sacrum-name", **middle)
     )
     if look.explained or not scene.pose:
-        words += svg.text(Point(3.5, -3.3), bent_text(scene.flexion), "bent", **end)
-    if look.labelled:
-        words += _labels(scene.flexion)
+        words += svg.text(Point(3.5, -3.2), bent_text(scene.flexion), "bent", **end)
     if look.explained:
         words += _diagram_words(scene.flexion)
+    elif look.labelled:
+        words += _labels(scene.flexion)
     return words + svg.schematic(svg.corner(box(scene, look)))
 
 
@@ -191,7 +191,7 @@ def _diagram_words(flexion: float) -> str:
         + svg.text(_plotted(12, -26), "turns it out", fill=svg.RAY_2)
         + svg.text(_plotted(60, -11), "60°", **middle)
         + svg.text(_plotted(120, -11), "120°", **middle)
-        + svg.text(Point(3.5, -3.72), arm_text(flexion), "value", **end)
+        + svg.text(Point(3.5, -3.64), arm_text(flexion), "value", **end)
         + svg.text(_plotted(124, -34), "○ measured", fill=svg.SOFT, **end)
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """`name` stands inside a sentence ("in a deep squat"), `told` is what can be seen of it.
+    """`name` is what somebody does ("squatting deep"), `told` is what can be seen of it.
     `trunk` points from hip to neck, `thigh` from hip to knee, `shank` from knee to ankle, `arm`
     from shoulder to hand."""
 
@@ -69,7 +69,7 @@ POSES: Mapping[str, Pose] = {
         has_seat=True,
     ),
     "bowing": Pose(
-        "bent forward until the trunk is level",
+        "bending forward until the trunk is level",
         "Somebody stands on straight legs and has bent forward from the hips, with a straight "
         "back, until the trunk is level with the floor.",
         5,
@@ -78,7 +78,7 @@ POSES: Mapping[str, Pose] = {
         -90,
     ),
     "on all fours": Pose(
-        "on hands and knees",
+        "being on hands and knees",
         "Somebody is on hands and knees: the thighs stand upright and the trunk is level with the "
         "floor.",
         0,
@@ -88,7 +88,7 @@ POSES: Mapping[str, Pose] = {
         foot=180,
     ),
     "squatting": Pose(
-        "in a deep squat",
+        "squatting deep",
         "Somebody squats deep: the buttocks are below the height of the knees, and the trunk leans "
         "toward the thighs.",
         72,

@@ -30,6 +30,18 @@ def words(svg: str) -> str:
     return " ".join(one.text or "" for one in parsed(svg).iter(f"{_NAMESPACE}text"))
 
 
+def points(d: str) -> Points:
+    """The points of a path, control points among them, y up. No arcs."""
+    numbers = [float(one) for one in re.findall(r"-?\d+\.?\d*", d)]
+    return [(x / _UNIT, -y / _UNIT) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
+
+
+def reach(d: str) -> float:
+    """How many degrees a path spans, seen from the origin."""
+    angles = [degrees(atan2(y, x)) for x, y in points(d)]
+    return max(angles) - min(angles)
+
+
 def neck_contour(svg: str) -> Points:
     """The upper contour of head and neck in the neck's frame, in radii of the head."""
     return _contour(part(svg, "femur").get("d", ""))
@@ -37,8 +49,7 @@ def neck_contour(svg: str) -> Points:
 
 @cache
 def _contour(d: str) -> Points:
-    numbers = [float(one) for one in re.findall(r"-?\d+\.?\d*", d)]
-    corners = [(x / _UNIT, -y / _UNIT) for x, y in zip(numbers[:8:2], numbers[1:8:2], strict=True)]
+    corners = points(d.split("C")[0] + "C" + d.split("C")[1])
     c, s = cos(radians(-_NECK)), sin(radians(-_NECK))
     frame = [(c * x - s * y, s * x + c * y) for x, y in corners]
     return [_bezier(frame, step / 2000) for step in range(2001)]

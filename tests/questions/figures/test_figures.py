@@ -7,14 +7,33 @@ from itertools import product
 import pytest
 
 from questions import figures
-from questions.figures import Hip, Look, Piriformis, Scene, Seated, Thigh
+from questions.figures import (
+    Hip,
+    LineOfPull,
+    Look,
+    Marked,
+    Piriformis,
+    Posture,
+    Scene,
+    Seated,
+    Thigh,
+)
+from questions.figures.poses import POSES
+from questions.figures.structures import STRUCTURES
 from tests.questions.figures import measuring
 
 _HIPS = [Hip(a, e, t) for a, e, t in product((42, 60, 85), (15, 28, 50), (0, 35, 70))]
 _THIGHS = [Thigh(r, side, t) for r in (-45, 0, 45) for side in ("right", "left") for t in (0, 35)]
 _SEATED = [Seated(r, side) for r in (-20, 0, 30) for side in ("right", "left")]
 _PIRIFORMIS = [Piriformis(flexion) for flexion in (0, 48, 60, 90, 120)]
-SCENES: list[Scene] = [*_HIPS, *_THIGHS, *_SEATED, *_PIRIFORMIS]
+_POSED = [Piriformis(pose.flexion, name) for name, pose in POSES.items()]
+_POSTURES = [Posture(name, side) for name in POSES for side in ("right", "left")]
+_PULLS = [LineOfPull(side, turn) for side in ("front", "back") for turn in ("in", "out")]
+_MARKED = [Marked(view, name) for view, named in STRUCTURES.items() for name in named]
+SCENES: list[Scene] = [
+    *(*_HIPS, *_THIGHS, *_SEATED, *_PIRIFORMIS),
+    *(*_POSED, *_POSTURES, *_PULLS, *_MARKED),
+]
 LOOKS = [Look(*look) for look in product((False, True), repeat=2)]
 _MOST_BYTES = 4096
 _TELLING = ("cam", "pincer", "internal", "external", "alpha", "bulge", "normal", "combined")
@@ -81,6 +100,10 @@ def test_afterwards_it_says_more(scene):
     assert before.description != after.description
 
 
+def test_where_there_is_no_number_there_is_nothing_to_move(scene):
+    assert (figures.movable(scene, "p") is None) == (not figures.controls(scene))
+
+
 def test_it_comes_back_from_json(scene):
     assert figures.scene_from_json(figures.scene_to_json(scene)) == scene
 
@@ -100,6 +123,20 @@ def test_its_stills_are_of_the_same_sort_and_differ(scene):
 def test_two_prefixes_share_no_id():
     first, second = (figures.draw(Hip(44, 28), prefix) for prefix in ("a", "b"))
     assert not set(measuring.ids(first)) & set(measuring.ids(second))
+
+
+@pytest.mark.parametrize(
+    ("stored", "scene"),
+    [
+        ({"scene": "hip", "alpha": 80, "edge": 28, "abduction": 0.0}, Hip(80, 28)),
+        ({"scene": "thigh", "rotation": 20, "side": "left", "torsion": 15.0}, Thigh(20, "left")),
+        ({"scene": "seated", "rotation": 20, "side": "right"}, Seated(20)),
+        ({"scene": "piriformis", "flexion": 75}, Piriformis(75)),
+    ],
+)
+def test_what_was_stored_by_an_earlier_version_is_still_drawn(stored, scene):
+    assert figures.scene_from_json(stored) == scene
+    assert figures.draw(figures.scene_from_json(stored), "p")
 
 
 def test_a_scene_of_no_known_name_is_refused():

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.figures import Hip, Look, draw, readout
-from questions.figures.hip_shape import contact
+from questions.figures import Hip, Look, draw, readout, wording
+from questions.figures.hip_shape import contact, lip
 from tests.questions.figures import measuring
 
 _ALPHAS, _EDGES = st.integers(42, 85), st.integers(15, 50)
@@ -66,3 +66,39 @@ def test_a_round_head_has_nothing_to_light_up():
     lit = draw(Hip(44, 28), "p", Look(explained=True))
     assert not measuring.part(lit, "lit-bump").get("d")
     assert not measuring.part(lit, "lit-rim").get("d")
+
+
+@given(_ALPHAS, _EDGES, st.integers(0, 70))
+def test_the_labrum_is_always_seen(alpha, edge, abduction):
+    svg = draw(Hip(alpha, edge, abduction), "p")
+    parts = [one.get("class") for one in measuring.parsed(svg).iter()]
+    assert parts.index("labrum") > parts.index("femur")  # not below the bone
+    assert measuring.reach(measuring.part(svg, "labrum").get("d", "")) >= 5
+
+
+def test_a_raised_leg_squeezes_the_labrum_against_the_rim():
+    free, pinched = (draw(Hip(44, 46, leg), "p") for leg in (0, contact(44, 46)))
+    reach = [measuring.reach(measuring.part(svg, "labrum").get("d", "")) for svg in (free, pinched)]
+    assert reach[1] < reach[0] / 2
+
+
+def test_a_pincer_has_a_lip_that_hooks_and_a_usual_rim_has_none():
+    usual, hooked = ([point.radius for point in lip(edge).points(50)] for edge in (28, 46))
+    assert max(usual[1:]) <= usual[0]
+    notch = min(hooked[:25])
+    assert notch < max(hooked[25:]) - 0.05
+    assert notch < hooked[0]
+
+
+@pytest.mark.parametrize("scene", [Hip(80, 28), Hip(44, 46), Hip(80, 46)], ids=str)
+def test_dashes_show_where_the_neck_jams(scene):
+    raised = measuring.part(draw(scene, "p", Look(explained=True)), "raised")
+    assert raised.get("d")
+    assert raised.get("transform") == f"rotate({-contact(scene.alpha, scene.edge)})"
+    assert "Dashed" in wording(scene, Look(explained=True)).description
+
+
+def test_of_a_usual_shape_nothing_is_said_to_jam():
+    svg = draw(Hip(44, 28), "p", Look(explained=True))
+    assert not measuring.part(svg, "raised").get("d")
+    assert "Dashed" not in wording(Hip(44, 28), Look(explained=True)).description

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from questions.figures import Look, Piriformis, draw, readout, wording
-from questions.figures.piriformis import action, arm
+from questions.figures import Look, Piriformis, draw, in_words, readout, wording
+from questions.figures.piriformis_shape import action, arm
+from questions.figures.poses import POSES
 from tests.questions.figures import measuring
 
 
@@ -48,6 +49,27 @@ def test_before_the_answer_there_is_no_curve_and_no_arrow():
     svg = draw(Piriformis(90), "p")
     assert "here" not in svg
     assert 'class="turn"' not in svg
+
+
+@pytest.mark.parametrize("look", [Look(labelled=True), Look(explained=True)], ids=str)
+def test_the_ways_and_the_sacrum_are_named(look):
+    told = measuring.words(draw(Piriformis(90), "p", look))
+    for word in ("sacrum", "medial", "lateral", "front of the thigh"):
+        assert word in told
+
+
+@pytest.mark.parametrize("pose", POSES)
+def test_beside_somebody_in_a_position_no_angle_is_told(pose):
+    scene = Piriformis(POSES[pose].flexion, pose)
+    told = draw(scene, "p", Look(labelled=True))
+    assert "°" not in told
+    assert not [digit for digit in "0123456789" if digit in measuring.words(told)]
+    assert "°" not in in_words(scene)
+
+
+@pytest.mark.parametrize("pose", POSES)
+def test_no_position_is_near_where_sources_differ(pose):
+    assert not 45 <= POSES[pose].flexion <= 65
 
 
 def _middle(one, other):

@@ -55,3 +55,11 @@ def test_more_torsion_needs_more_internal_rotation_for_the_same_neck():
     assert readout(Thigh(20, torsion=35)).endswith(
         "Seen from the head, the neck points 15° to the back."
     )
+
+
+@pytest.mark.parametrize("scene", [Thigh(30), Thigh(-30), Thigh(30, "left")], ids=str)
+def test_from_above_the_thigh_is_drawn_and_everything_is_named(scene):
+    svg = draw(scene, "p", Look(labelled=True))
+    assert measuring.part(svg, "limb").get("d")
+    for word in ("front", "back", "midline", "thigh", "greater trochanter", "head", "socket"):
+        assert word in measuring.words(svg)
