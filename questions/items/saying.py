@@ -83,9 +83,13 @@ def sentence(text: str) -> str:
 
 @cache
 def _catalogue(register: str) -> Mapping[str, Entry]:
-    path = files("questions.items") / "catalogue" / f"{register}.toml"
-    told = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {template: _entry(one) for template, one in told.items()}
+    """The register's entries, from its general file and from those of single subjects."""
+    return {
+        template: _entry(one)
+        for path in (files("questions.items") / "catalogue").iterdir()
+        if f".{path.name}".endswith(f".{register}.toml")
+        for template, one in tomllib.loads(path.read_text(encoding="utf-8")).items()
+    }
 
 
 def _entry(told: Mapping[str, Any]) -> Entry:

@@ -22,6 +22,7 @@ from questions.lexicon import table
 _LONGEST, _LONGEST_NAME = 16, 4
 _AS_NOUN = re.compile(r"(?:the )?(?P<what>[\w -]+) (?P<verb>strengthen|stretch)ing")
 _LEAD = re.compile(r"^(?P<lead>[^,;]*?) to (?P<aim>[a-z].*)$")
+_HEAD = re.compile(r",| (?=while|without|with)\b")
 _UNQUOTABLE = re.compile(r"[()“”\"?:]")
 
 
@@ -44,7 +45,7 @@ def aims(context: Context) -> tuple[Aim, ...]:
 def are_exchangeable(one: Aim, other: Aim, body: Body) -> bool:
     """Whether one exercise may serve both: kinds that go together, unless they are about different
     muscles or opposite directions."""
-    if one.kind != other.kind and other.kind not in _kind(one.kind)["near"]:
+    if one.kind != other.kind and not _are_near(one.kind, other.kind):
         return False
     first, second = words(one.text), words(other.text)
     turned = has_opposites(first, second) and not any(
@@ -54,21 +55,24 @@ def are_exchangeable(one: Aim, other: Aim, body: Body) -> bool:
     return not turned and not (all(muscles) and muscles[0].isdisjoint(muscles[1]))
 
 
-def fits_steps(aim: Aim, exercise: Exercise) -> bool:
-    """Whether something in the steps speaks for the aim, so that it is no clear wrong answer."""
+def fits_steps(aim: Aim, own: Aim, exercise: Exercise) -> bool:
+    """Whether something in the steps speaks for an aim that the exercise has not, so that it is no
+    clear wrong answer. Of its own kind, the direction decides and not the manner."""
+    if aim.kind == own.kind:
+        return False
     told = f"{exercise.name} {steps_text(exercise)}".lower()
     return any(cue in told for cue in _kind(aim.kind)["cues"])
 
 
 def turned(aim: Aim) -> Aim | None:
     """The aim in the opposite direction; None where it names no direction, or several."""
-    head, comma, tail = aim.text.partition(",")
+    head = _HEAD.split(aim.text, maxsplit=1)[0]
     pairs: Sequence[tuple[str, str]] = table("aims")["words"]["turned"]
     swaps = {one: other for pair in pairs for one, other in (pair, pair[::-1])}
     named = [one for one in swaps if holds_phrase(head, one)]
     if len(named) != 1 or aim.kind not in _words("directed"):
         return None
-    return Aim(aim.kind, head.replace(named[0], swaps[named[0]]) + comma + tail)
+    return Aim(aim.kind, aim.text.replace(named[0], swaps[named[0]], 1))
 
 
 def swapped(aim: Aim, body: Body, register: str) -> Aim | None:
@@ -88,7 +92,7 @@ def swapped(aim: Aim, body: Body, register: str) -> Aim | None:
 def other_aims(aim: Aim) -> Iterator[Aim]:
     """Aims of other kinds from the list of the lexicon."""
     for one in table("aims")["aims"]:
-        if one["kind"] != aim.kind and one["kind"] not in _kind(aim.kind)["near"]:
+        if one["kind"] != aim.kind and not _are_near(one["kind"], aim.kind):
             yield Aim(one["kind"], one["text"])
 
 
@@ -185,6 +189,10 @@ def _muscles(text: str, body: Body) -> frozenset[str]:
         for size in range(1, _LONGEST_NAME + 1)
     )
     return frozenset(found.name for one in spans if (found := body.find_muscle(one)))
+
+
+def _are_near(one: str, other: str) -> bool:
+    return other in _kind(one)["near"] or one in _kind(other)["near"]
 
 
 def _kind(name: str) -> Mapping[str, Any]:

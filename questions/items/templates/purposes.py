@@ -1,0 +1,269 @@
+"""What exercises are for. Telling apart and applying: the purpose from what is done, the exercise
+from the purpose, and each with each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from questions.facts.model import Exercise
+from questions.items.build import Context
+from questions.items.choosing import Ground
+from questions.items.model import Kind, Tier
+from questions.items.question import Answer, Placement, Question
+from questions.items.templates import practice
+from questions.items.templates.aims import (
+    Aim,
+    aims,
+    are_exchangeable,
+    fits_steps,
+    mechanism,
+    other_aims,
+    sign,
+    swapped,
+    turned,
+)
+from questions.items.wording import capital
+from questions.limits.clang import tells_its_key
+
+# What the longest stem leaves of the longest prompt.
+_MOST_WORDS = 27
+_MOST_SCENES = 4
+_FEWEST_MATCHED, _MOST_MATCHED = 3, 4
+_MOST_SETS = 6
+_FEWEST_WRONG, _MOST_WRONG = 2, 3
+
+
+def choose(context: Context) -> Iterator[Question]:
+    told = aims(context)
+    for aim in told:
+        yield from _purpose(context, aim, told)
+        yield from _exercise(context, aim, told)
+    yield from _matched(context, told)
+
+
+def _purpose(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Question]:
+    """Applying: what an exercise is for, told by its own steps and never by its name. Each way to
+    tell it is tried in turn: the first of which no word gives the key away is asked."""
+    exercise = _exercise_of(aim)
+    pool = _wrong_purposes(context, aim, told)
+    for steps in practice.telling_steps(exercise, _MOST_WORDS)[:_MOST_SCENES]:
+        yield Question(
+            kind=Kind.SINGLE_CHOICE,
+            template="purpose.of_steps",
+            about=(practice.part_id(exercise, "goal"),),
+            topic=_topic(context, exercise),
+            evidence=(
+                *practice.step_proof(context.facts.article, exercise, steps),
+                *practice.proof(context.facts.article, exercise, "goal"),
+            ),
+            slots={"steps": f"{'. '.join(steps)}."},
+            keys=(Answer(f"to {aim.text}", f"{capital(sign(aim))}."),),
+            pool=pool,
+            why=f"{capital(mechanism(aim, exercise))}.",
+        )
+
+
+def _wrong_purposes(context: Context, aim: Aim, told: Sequence[Aim]) -> list[list[Answer]]:
+    """By tier; the lexicon has a word only where the article has too few purposes."""
+    exercise = _exercise_of(aim)
+    own = [
+        _turns(context, aim, exercise),
+        [_wrong(context, one) for one in _clearly_other(context, aim, told)],
+    ]
+    if sum(map(len, own)) >= _FEWEST_WRONG:
+        return own
+    listed = [one for one in other_aims(aim) if not fits_steps(one, aim, exercise)]
+    return [*own, [_wrong(context, one) for one in listed]]
+
+
+def _exercise(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Question]:
+    """Telling apart: which exercise of the programme serves an aim."""
+    exercise = _exercise_of(aim)
+    others = _untelling(context, aim, told)
+    if not others:
+        return
+    yield Question(
+        kind=Kind.SINGLE_CHOICE,
+        template="purpose.exercise",
+        about=(practice.part_id(exercise, "goal"),),
+        topic=_topic(context, exercise),
+        evidence=practice.proof(context.facts.article, exercise, "goal"),
+        slots={"aim": aim.text},
+        keys=(Answer(practice.name(exercise), _serves(aim)),),
+        pool=[[_other_exercise(context, one) for one in others]],
+        are_names=True,
+        why=f"{capital(mechanism(aim, exercise))}.",
+    )
+
+
+def _untelling(context: Context, aim: Aim, told: Sequence[Aim]) -> Sequence[Aim]:
+    """Others, three or two, beside which no word of the aim tells the exercise by its name; the
+    words of the article's title do."""
+    by_name = {
+        practice.name(_exercise_of(one)): one
+        for one in told
+        if one.exercise != aim.exercise and not are_exchangeable(aim, one, context.body)
+    }
+    thing = practice.part_id(_exercise_of(aim), "goal")
+    names = context.ranked(f"{thing}|{context.variant}", "others", list(by_name))
+    for size in (_MOST_WRONG, _FEWEST_WRONG):
+        for some in combinations(names, size):
+            if not tells_its_key(aim.text, practice.name(_exercise_of(aim)), some):
+                return [by_name[one] for one in some]
+    return ()
+
+
+def _matched(context: Context, told: Sequence[Aim]) -> Iterator[Question]:
+    """Telling apart: exercises and their purposes, with a purpose left over."""
+    sets = [
+        some
+        for size in range(_MOST_MATCHED, _FEWEST_MATCHED - 1, -1)
+        for some in combinations(told, size)
+        if not any(
+            are_exchangeable(one, other, context.body) for one, other in combinations(some, 2)
+        )
+    ]
+    ranked = {_key(some): some for some in sets}
+    thing = context.facts.article.sha256
+    order = sorted(
+        context.ranked(f"{thing}|{context.variant}", "matched", list(ranked)),
+        key=lambda key: -len(ranked[key]),
+    )
+    for key in order[:_MOST_SETS]:
+        yield from _match(context, ranked[key], told)
+
+
+def _match(context: Context, some: Sequence[Aim], told: Sequence[Aim]) -> Iterator[Question]:
+    """With one purpose left over, for each that may be; a word of a name that stands in its own
+    purpose stands in another one too."""
+    for surplus in _spares(context, some, told):
+        responses = _in_order(context, (*some, surplus))
+        texts = [one.text for one in responses]
+        if not any(
+            tells_its_key(practice.name(_exercise_of(one)), one.text, texts) for one in some
+        ):
+            yield _match_question(context, some, responses, told)
+
+
+def _match_question(
+    context: Context, some: Sequence[Aim], responses: Sequence[Aim], told: Sequence[Aim]
+) -> Question:
+    facts = [practice.part_id(_exercise_of(one), "goal") for one in some]
+    return Question(
+        kind=Kind.MATCH,
+        template="purpose.match",
+        about=tuple(practice.part_id(_exercise_of(one), "goal") for one in told),
+        topic=_topic(context, _exercise_of(some[0])),
+        evidence=tuple(
+            span
+            for one in some
+            for span in practice.proof(context.facts.article, _exercise_of(one), "goal")
+        ),
+        groups=tuple(f"to {one.text}" for one in responses),
+        placements=tuple(
+            Placement(practice.name(_exercise_of(one)), responses.index(one), _serves(one), fact)
+            for one, fact in zip(some, facts, strict=True)
+        ),
+        tests=tuple(facts),
+        why="What is done tells what it is for: "
+        f"{'; '.join(dict.fromkeys(sign(one) for one in some))}.",
+    )
+
+
+def _spares(context: Context, some: Sequence[Aim], told: Sequence[Aim]) -> Iterator[Aim]:
+    """Purposes that none of these exercises serves: the opposite of one of theirs, then that of
+    another exercise, then one of the lexicon."""
+    opposites = [one for aim in some if (one := turned(aim))]
+    exchanged = [
+        two for one in (*some, *opposites) if (two := swapped(one, context.body, context.register))
+    ]
+    for one in (*opposites, *exchanged, *told, *(one for aim in some for one in other_aims(aim))):
+        if one in some or any(one.text == aim.text for aim in some):
+            continue
+        if not any(
+            are_exchangeable(one, aim, context.body) or fits_steps(one, aim, _exercise_of(aim))
+            for aim in some
+        ):
+            yield one
+
+
+def _in_order(context: Context, some: Sequence[Aim]) -> list[Aim]:
+    by_text = {one.text: one for one in some}
+    thing = f"{_key(some)}|{context.variant}"
+    return [by_text[text] for text in context.ranked(thing, "responses", list(by_text))]
+
+
+def _turns(context: Context, aim: Aim, exercise: Exercise) -> list[Answer]:
+    """The aim in the opposite direction, and both told of another kind: each has its opposite
+    among the options, so that none stands out."""
+    opposite = turned(aim)
+    exchanged = swapped(aim, context.body, context.register)
+    both = swapped(opposite, context.body, context.register) if opposite else None
+    if exchanged is None or fits_steps(exchanged, aim, exercise):
+        return []
+    found = [one for one in (opposite, exchanged, both) if one]
+    return [
+        Answer(
+            f"to {one.text}",
+            f"{capital(sign(one))}." if one.kind != aim.kind else _OTHER_WAY,
+            None,
+            Ground(Tier.OPPOSITE, f"The article says: to {aim.text}.", (), ()),
+        )
+        for one in found
+    ]
+
+
+_OTHER_WAY = "For the muscles of the opposite direction the movement has to be turned round."
+
+
+def _clearly_other(context: Context, aim: Aim, told: Sequence[Aim]) -> list[Aim]:
+    exercise = _exercise_of(aim)
+    return [
+        one
+        for one in told
+        if one.exercise != exercise
+        and not are_exchangeable(aim, one, context.body)
+        and not fits_steps(one, aim, exercise)
+    ]
+
+
+def _wrong(context: Context, one: Aim) -> Answer:
+    if one.exercise is None:
+        reason = f"{capital(sign(one))}."
+        return Answer(f"to {one.text}", reason, None, Ground(Tier.LEXICON, reason))
+    whose = f"that is the aim of {practice.called(one.exercise)}"
+    fact = practice.part_id(one.exercise, "goal")
+    evidence = practice.proof(context.facts.article, one.exercise, "goal")
+    ground = Ground(Tier.ARTICLE, f"{capital(whose)}.", (fact,), evidence)
+    return Answer(f"to {one.text}", f"{capital(sign(one))}; {whose}.", fact, ground)
+
+
+def _other_exercise(context: Context, one: Aim) -> Answer:
+    exercise = _exercise_of(one)
+    fact = practice.part_id(exercise, "goal")
+    evidence = practice.proof(context.facts.article, exercise, "goal")
+    return Answer(
+        practice.name(exercise),
+        _serves(one),
+        fact,
+        Ground(Tier.ARTICLE, _serves(one), (fact,), evidence),
+    )
+
+
+def _serves(aim: Aim) -> str:
+    return f"{practice.called(_exercise_of(aim))} serves to {aim.text}."
+
+
+def _exercise_of(aim: Aim) -> Exercise:
+    if aim.exercise is None:
+        raise ValueError(aim.text)
+    return aim.exercise
+
+
+def _topic(context: Context, exercise: Exercise) -> str:
+    return context.topic_of(practice.part_id(exercise, "goal"), "Exercises")
+
+
+def _key(some: Sequence[Aim]) -> str:
+    return "|".join(one.text for one in some)
