@@ -110,7 +110,9 @@ def _against_others(context: Context, listing: Listing, complaint: Complaint) ->
     ]
     for nth, item in enumerate(agreed):
         condition = _condition(context, item.name)
-        why = condition.mechanism if condition and condition.mechanism else item.source
+        why = item.source
+        if condition and condition.mechanism and condition.limits:
+            why = condition.mechanism
         yield _question(
             context,
             listing,

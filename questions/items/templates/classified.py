@@ -50,7 +50,13 @@ def _sure(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Qu
             for one in dealt
         ],
         slots=movement_slots(mine[0].movement, context.body),
+        why=" ".join(_line(side) for side in mine),
     )
+
+
+def _line(side: Side) -> str:
+    line = f"that pass {side.movement.line}" if side.movement.line else "of this list"
+    return f"Muscles {line} {side.movement.do}."
 
 
 def _name(actor: Actor) -> Text:
@@ -101,6 +107,7 @@ def _question(
     *,
     slots: Mapping[str, Text] | None = None,
     is_attributed: bool = False,
+    why: str = "",
 ) -> Question:
     facts = tuple(one.fact for one in placements if one.fact)
     return Question(
@@ -114,6 +121,7 @@ def _question(
         placements=tuple(placements),
         tests=facts,
         is_attributed=is_attributed,
+        why=why,
     )
 
 

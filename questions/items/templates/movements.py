@@ -10,7 +10,10 @@ from questions.items.question import Answer, Text, Words
 from questions.items.wording import capital, with_article
 from questions.knowledge import Body, Movement, Verdict
 
-_AT_A_JOINT = {"hip", "knee", "ankle", "shoulder", "elbow", "wrist"}
+# Of two opposites, the one that is named first.
+_NAMED_FIRST = frozenset(
+    ("flexion", "abduction", "elevation", "protraction", "dorsiflexion", "pronation", "inversion")
+)
 
 
 def movement_slots(movement: Movement, body: Body) -> Mapping[str, Text]:
@@ -24,12 +27,24 @@ def movement_slots(movement: Movement, body: Body) -> Mapping[str, Text]:
         "movement": movement.name,
         "other_name": movement.other_name or movement.name,
         "an_agent": with_article(movement.agents[0] if movement.agents else movement.name),
+        "axis": _axis(movement, opposite),
         "joint": movement.joint,
         "segment": movement.segment or movement.joint,
         "opposite": opposite.name if opposite else "",
         "undoes": opposite.does if opposite else "",
         "undo": opposite.do if opposite else "",
     }
+
+
+def _axis(movement: Movement, opposite: Movement | None) -> str:
+    """What a movement and its opposite are together: "rotation", "flexion and extension"."""
+    if opposite is None:
+        return movement.name
+    shared = movement.name.split()[-1]
+    if opposite.name.split()[-1] == shared:
+        return shared
+    named = sorted((movement.name, opposite.name), key=lambda name: name not in _NAMED_FIRST)
+    return " and ".join(named)
 
 
 def movement_options(

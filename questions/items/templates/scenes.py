@@ -44,9 +44,11 @@ def _movements_told(context: Context) -> Mapping[str, Told]:
         movement = context.body.find_movement(definition.term)
         if movement and words(definition.term) and movement.key not in found:
             found[movement.key] = Told(definition.id, definition.evidence)
-    for side in sides(context):
-        group = side.actors[0].placed.group
-        found.setdefault(side.movement.key, Told(group.id, group.evidence))
+    for exercise in context.facts.exercises:
+        movement = context.body.find_movement(exercise.name)
+        part = exercise.parts.get("goal")
+        if movement and part:
+            found.setdefault(movement.key, Told(part.id, part.evidence))
     return found
 
 

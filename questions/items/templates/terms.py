@@ -9,8 +9,9 @@ from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import Answer, Question, Words
+from questions.items.templates.movements import movement_options
 from questions.items.wording import capital, lower_first, tidy, with_article, within
-from questions.knowledge import Condition, Structure
+from questions.knowledge import Condition, Movement, Structure
 from questions.language.words import words
 
 _A_THING = ("a ", "an ", "the ")
@@ -28,6 +29,10 @@ def choose(context: Context) -> Iterator[Question]:
             if _is_told_apart(definition):
                 yield _meaning(context, definition, entry, beside)
                 yield _typed(context, definition, entry)
+            continue
+        movement = context.body.find_movement(definition.term)
+        if movement is not None:
+            yield _movement(context, definition, movement)
             continue
         condition = context.body.find_condition(definition.term)
         if condition is not None:
@@ -102,12 +107,32 @@ def _typed(context: Context, definition: Definition, entry: Structure) -> Questi
     )
 
 
+def _movement(context: Context, definition: Definition, movement: Movement) -> Question:
+    """Telling apart: which movement of a joint the article's words describe."""
+    key, pool = movement_options(movement, context.body)
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template="term.movement",
+        about=(definition.id,),
+        topic=context.topic_of(definition.id, "Terms"),
+        evidence=definition.evidence,
+        slots={"joint": movement.joint, "key": lower_first(tidy(definition.key))},
+        keys=(key,),
+        pool=pool,
+        are_names=True,
+        why=definition.source,
+    )
+
+
 def _condition(context: Context, definition: Definition, condition: Condition) -> Question:
     """Telling apart: what happens in a condition, among what happens in those mixed up with it."""
     near = [
         one
         for name in condition.confused_with
-        if name not in condition.overlaps and (one := context.body.find_condition(name))
+        if name not in condition.overlaps
+        and (one := context.body.find_condition(name))
+        # A definition says of what sort a thing is; another of that sort may fit it as well.
+        and one.sort != condition.sort
     ]
     wrong = [
         Answer(
@@ -125,7 +150,7 @@ def _condition(context: Context, definition: Definition, condition: Condition) -
         topic=context.topic_of(definition.id, "Terms"),
         evidence=definition.evidence,
         slots={"what": condition.what, "key": lower_first(tidy(definition.key))},
-        keys=(Answer(condition.name, "", definition.id),),
+        keys=(Answer(within(definition.term), "", definition.id),),
         pool=[wrong],
         are_names=True,
         why=condition.mechanism or definition.source,

@@ -37,7 +37,8 @@ def choose(context: Context) -> Iterator[Question]:
             yield from _from_findings(context, types, known)
             yield from _from_repair(context, types, known)
             yield from _mechanism(context, types, known)
-            yield from _changed_structure(context, types, known)
+            if len({one.entry.structure for one in known}) > 1:
+                yield from _changed_structure(context, types, known)
         yield from _described(context, types)
 
 
@@ -119,7 +120,7 @@ def _mechanism(context: Context, types: TypeSet, known: Sequence[_Known]) -> Ite
                 Answer(_effect(one), _is(types, one), one.fact, _ground(types, one))
                 for one in others
             ],
-            {"type": typing.type_within(types, key.name)},
+            {"type": _whole_name(types, key.name)},
         )
 
 
@@ -160,7 +161,7 @@ def _changed_structure(
             key,
             Answer(structure.name, _is(types, key), key.fact),
             [*twins, *rivals],
-            {"type": typing.type_within(types, key.name)},
+            {"type": _whole_name(types, key.name)},
             are_names=True,
         )
 
@@ -184,7 +185,6 @@ def _question(
         evidence=types.definitions[key.name].evidence,
         slots={
             "of": typing.called(types),
-            "site": _site(context, types),
             "class": typing.class_noun(types),
             **slots,
         },
@@ -195,9 +195,11 @@ def _question(
     )
 
 
-def _site(context: Context, types: TypeSet) -> str:
-    condition = context.body.find_condition(types.of)
-    return condition.site if condition else "joint"
+def _whole_name(types: TypeSet, name: str) -> str:
+    """A type's name with what it is a type of: "grade 2 ankle sprain", "cam impingement"."""
+    told = typing.type_within(types, name)
+    is_bare = typing.class_noun(types) in told.split()
+    return f"{told} {typing.called(types)}" if is_bare else told
 
 
 def _type_name(types: TypeSet, one: _Known) -> str:
