@@ -1,0 +1,13 @@
+"""Holds items to their rules, by their JSON and the facts' JSON alone."""
+
+from questions.quality.auditor.findings import Family, Finding, Report, Severity, is_major
+from questions.quality.auditor.items import audit_item
+
+__all__ = [
+    "Family",
+    "Finding",
+    "Report",
+    "Severity",
+    "audit_item",
+    "is_major",
+]

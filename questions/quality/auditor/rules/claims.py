@@ -1,0 +1,105 @@
+"""D. Claims about muscles that textbooks dispute, and distractors that one of them calls true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from questions.knowledge import Verdict
+from questions.quality.auditor.case import Case, Named, finding
+from questions.quality.auditor.findings import Family, Finding
+from questions.quality.tables import table
+from questions.quality.words import has_any, is_in
+
+_DOUBTED = frozenset({Verdict.NO, Verdict.DISPUTED})
+_HEARD = frozenset({Verdict.YES, Verdict.SOMETIMES, Verdict.DISPUTED})
+_FLEXED = ("flexed", "bent", "sits", "sitting", "seated", "squat", "90", "past 60", "beyond 60")
+_EXTENDED = ("extended", "straight", "standing", "stands", "upright")
+_LIMIT = re.compile(r"[<>]|more than|less than|past|beyond|below|above|up to")
+
+
+def find_disputed_statement(case: Case) -> Iterator[Finding]:
+    """A statement whose verdict a textbook would contradict, as if nobody did."""
+    item = case.item
+    if not item.is_statement or case.is_attributed or case.movement is None or case.is_turned:
+        return
+    told = list(case.muscles_told(item.prompt))
+    if len(told) != 1:
+        return
+    verdict = _verdict(case, told[0])
+    if verdict in (_DOUBTED if item.is_true else _HEARD):
+        message = (
+            f"Textbooks differ on {told[0].name.lower()} and {case.movement.key}. "
+            "Begin with “According to the article”, in the prompt and in the verdict."
+        )
+        yield finding("disputed", Family.KEYS, message)
+
+
+def find_disputed_options(case: Case) -> Iterator[Finding]:
+    """A muscle as key or distractor of which textbooks say otherwise."""
+    item = case.item
+    if not item.is_choice or case.is_attributed or case.movement is None or case.is_turned:
+        return
+    if _is_narrowed(case):
+        return
+    right = {one.id for one in item.right}
+    for option in item.options:
+        named = case.muscle_in(option.text)
+        verdict = _verdict(case, named) if named else Verdict.UNKNOWN
+        if verdict in (_DOUBTED if option.id in right else _HEARD):
+            message = (
+                f"A textbook calls “{option.text}” {'wrong' if option.id in right else 'right'} here. "
+                "Take another, or begin with “According to the article”."
+            )
+            yield finding("disputed", Family.KEYS, message, option=option.id)
+
+
+def find_open_remainder(case: Case) -> Iterator[Finding]:
+    """What is missing from a list, as if the list were the world's."""
+    phrases = table("phrases")
+    prompt = case.item.prompt
+    if is_in("step", prompt):
+        return
+    if has_any(phrases["remainder"], prompt) and not has_any(phrases["of_the_list"], prompt):
+        message = (
+            "Textbooks name more than this list, so something else can be missing as well. "
+            "Ask for what is missing “of the article's list”."
+        )
+        yield finding("open-remainder", Family.KEYS, message)
+
+
+def _verdict(case: Case, named: Named) -> Verdict:
+    assert case.body is not None and case.movement is not None  # a movement is found by a body
+    limit = named.part if named.part and _LIMIT.search(named.part) else None
+    part = None if limit else named.part
+    position = _position(case, limit)
+    movement = _asked_movement(case)
+    return case.body.says(named.name, part, movement, position) if movement else Verdict.UNKNOWN
+
+
+def _is_narrowed(case: Case) -> bool:
+    """Whether the article has several lists of this movement: more than it is asked for."""
+    assert case.body is not None
+    found = [case.body.find_movement(one) for one in case.facts.labels]
+    return found.count(case.movement) > 1
+
+
+def _asked_movement(case: Case) -> str | None:
+    """The movement that what is asked for makes: of what holds a movement back, the opposite. What
+    rests as if turned already is of neither."""
+    if case.movement is None:
+        return None
+    is_opposed = has_any(table("phrases")["opposing"], case.item.prompt) is not None
+    return case.movement.opposite if is_opposed else case.movement.key
+
+
+def _position(case: Case, limit: str | None) -> str | None:
+    """In which position the joint is, by the limit beside the name or by the prompt."""
+    joint = case.movement.joint if case.movement else "hip"
+    if limit is not None:
+        is_below = re.search(r"<|less than|below|up to", limit) is not None
+        return f"{joint} {'extended' if is_below else 'flexed'}"
+    prompt = case.item.prompt
+    if any(is_in(one, prompt) for one in _EXTENDED):
+        return f"{joint} extended"
+    return f"{joint} flexed" if any(is_in(one, prompt) for one in _FLEXED) else None
