@@ -4,7 +4,7 @@ together that could be exchanged."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -75,25 +75,21 @@ def turned(aim: Aim) -> Aim | None:
     return Aim(aim.kind, aim.text.replace(named[0], swaps[named[0]], 1))
 
 
-def swapped(aim: Aim, body: Body, register: str) -> Aim | None:
-    """The same told of another kind: "strengthen …" for "lengthen …"; None where the goal does not
-    open with the plain verb of its kind, or is about nothing that both can be done to."""
-    kind = _kind(aim.kind).get("swap")
-    verbs: Mapping[str, tuple[str, str]] = table("aims")["verbs"]
+def swapped(aim: Aim, body: Body, register: str) -> tuple[Aim, ...]:
+    """The same told of other kinds, the clearest contrast first: "strengthen …" for "lengthen …";
+    none where the goal does not open with the plain verb of its kind, or is about nothing that
+    they can be done to."""
+    verbs: Mapping[str, Sequence[str]] = table("aims")["verbs"]
     own = next((v for v in verbs.get(aim.kind, ()) if aim.text.startswith(f"{v} ")), None)
-    if kind is None or own is None or not _is_of_muscles(aim, body):
-        return None
+    if own is None or not _is_of_muscles(aim, body):
+        return ()
     object_ = aim.text.removeprefix(own)
-    if any(cue in object_ for cue in _kind(kind)["cues"]):
-        return None
-    return Aim(kind, verbs[kind][1 if register == PLAIN else 0] + object_)
-
-
-def other_aims(aim: Aim) -> Iterator[Aim]:
-    """Aims of other kinds from the list of the lexicon."""
-    for one in table("aims")["aims"]:
-        if one["kind"] != aim.kind and not _are_near(one["kind"], aim.kind):
-            yield Aim(one["kind"], one["text"])
+    at = 1 if register == PLAIN else 0
+    return tuple(
+        Aim(kind, verbs[kind][at] + object_)
+        for kind in _kind(aim.kind).get("swaps", ())
+        if not any(cue in object_ for cue in _kind(kind)["cues"])
+    )
 
 
 def sign(aim: Aim) -> str:

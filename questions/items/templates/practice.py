@@ -24,6 +24,7 @@ _POINTS_BACK = re.compile(
 # Of two steps told together, what the second may not say of the first.
 _POINTS_FAR = re.compile(r"\b(?:there|others?|return|repeat|switch)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\b(?:seconds?|minutes?|times|reps?|repetitions?|sets?)\b", re.IGNORECASE)
+_QUOTED = re.compile(r'"([^"]*)"')
 _ASIDE = re.compile(r"[(){}\[\]“”\"/:]")
 _SETS_UP = frozenset(
     ("lie", "sit", "stand", "kneel", "start", "begin", "get", "place", "put", "tie", "loop", "fix",
@@ -73,7 +74,8 @@ def _moves(steps: Sequence[str]) -> bool:
 
 
 def _is_action(step: str) -> bool:
-    is_told = _verb(step) in table("verbs")["imperative"] and not is_caution(step)
+    verb = _verb(step)
+    is_told = verb in table("verbs")["imperative"] and verb != "stop" and not is_caution(step)
     return is_told and not _AMOUNT.search(step) and not _ASIDE.search(step)
 
 
@@ -93,7 +95,7 @@ def name(exercise: Exercise) -> str:
 
 def called(exercise: Exercise) -> str:
     """The name inside a sentence."""
-    return quoted(exercise)
+    return _QUOTED.sub(r"‘\1’", quoted(exercise))
 
 
 def proof(article: ArticleRef, exercise: Exercise, *parts: str) -> Evidence:

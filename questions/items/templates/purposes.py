@@ -18,7 +18,6 @@ from questions.items.templates.aims import (
     are_exchangeable,
     fits_steps,
     mechanism,
-    other_aims,
     sign,
     swapped,
     turned,
@@ -65,16 +64,11 @@ def _purpose(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Questi
 
 
 def _wrong_purposes(context: Context, aim: Aim, told: Sequence[Aim]) -> list[list[Answer]]:
-    """By tier; the lexicon has a word only where the article has too few purposes."""
+    """By tier: both directions of two kinds, where there are such; what other exercises are for;
+    what else could be done to the same muscles."""
     exercise = _exercise_of(aim)
-    own = [
-        _turns(context, aim, exercise),
-        [_wrong(context, one) for one in _clearly_other(context, aim, told)],
-    ]
-    if sum(map(len, own)) >= _FEWEST_WRONG:
-        return own
-    listed = [one for one in other_aims(aim) if not fits_steps(one, aim, exercise)]
-    return [*own, [_wrong(context, one) for one in listed]]
+    others = [_wrong(context, one) for one in _clearly_other(context, aim, told)]
+    return [_turns(context, aim, exercise), others, _exchanged(context, aim, exercise)]
 
 
 def _exercise(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Question]:
@@ -173,7 +167,7 @@ def _match_question(
 
 def _spares(context: Context, some: Sequence[Aim], told: Sequence[Aim]) -> Iterator[Aim]:
     """Purposes that none of these exercises serves: the opposite of one of theirs, then that of
-    another exercise, then one of the lexicon."""
+    another exercise, then what else could be done to the same muscles."""
     opposites = [one for aim in some if (one := turned(aim))]
     exchanged = [
         two for one in (*some, *opposites) if (two := swapped(one, context.body, context.register))
@@ -198,20 +192,21 @@ def _turns(context: Context, aim: Aim, exercise: Exercise) -> list[Answer]:
     """The aim in the opposite direction, and both told of another kind: each has its opposite
     among the options, so that none stands out."""
     opposite = turned(aim)
-    exchanged = swapped(aim, context.body, context.register)
-    both = swapped(opposite, context.body, context.register) if opposite else None
-    if exchanged is None or fits_steps(exchanged, aim, exercise):
+    exchanged = swapped(aim, context.body, context.register)[:1]
+    if opposite is None or not exchanged or fits_steps(exchanged[0], aim, exercise):
         return []
-    found = [one for one in (opposite, exchanged, both) if one]
-    return [
-        Answer(
-            f"to {one.text}",
-            f"{capital(sign(one))}." if one.kind != aim.kind else _OTHER_WAY,
-            None,
-            Ground(Tier.OPPOSITE, f"The article says: to {aim.text}.", (), ()),
-        )
-        for one in found
-    ]
+    both = swapped(opposite, context.body, context.register)[:1]
+    return [_made_up(one, aim) for one in (opposite, *exchanged, *both)]
+
+
+def _exchanged(context: Context, aim: Aim, exercise: Exercise) -> list[Answer]:
+    exchanged = swapped(aim, context.body, context.register)
+    return [_made_up(one, aim) for one in exchanged if not fits_steps(one, aim, exercise)]
+
+
+def _made_up(one: Aim, aim: Aim) -> Answer:
+    about = f"{capital(sign(one))}." if one.kind != aim.kind else _OTHER_WAY
+    return Answer(f"to {one.text}", about, None, Ground(Tier.OPPOSITE, about))
 
 
 _OTHER_WAY = "For the muscles of the opposite direction the movement has to be turned round."
@@ -229,12 +224,10 @@ def _clearly_other(context: Context, aim: Aim, told: Sequence[Aim]) -> list[Aim]
 
 
 def _wrong(context: Context, one: Aim) -> Answer:
-    if one.exercise is None:
-        reason = f"{capital(sign(one))}."
-        return Answer(f"to {one.text}", reason, None, Ground(Tier.LEXICON, reason))
-    whose = f"that is the aim of {practice.called(one.exercise)}"
-    fact = practice.part_id(one.exercise, "goal")
-    evidence = practice.proof(context.facts.article, one.exercise, "goal")
+    exercise = _exercise_of(one)
+    whose = f"that is the aim of {practice.called(exercise)}"
+    fact = practice.part_id(exercise, "goal")
+    evidence = practice.proof(context.facts.article, exercise, "goal")
     ground = Ground(Tier.ARTICLE, f"{capital(whose)}.", (fact,), evidence)
     return Answer(f"to {one.text}", f"{capital(sign(one))}; {whose}.", fact, ground)
 
