@@ -170,9 +170,9 @@ def _spares(context: Context, some: Sequence[Aim], told: Sequence[Aim]) -> Itera
     another exercise, then what else could be done to the same muscles."""
     opposites = [one for aim in some if (one := turned(aim))]
     exchanged = [
-        two for one in (*some, *opposites) if (two := swapped(one, context.body, context.register))
+        two for one in (*some, *opposites) for two in swapped(one, context.body, context.register)
     ]
-    for one in (*opposites, *exchanged, *told, *(one for aim in some for one in other_aims(aim))):
+    for one in (*opposites, *told, *exchanged):
         if one in some or any(one.text == aim.text for aim in some):
             continue
         if not any(
