@@ -21,11 +21,12 @@ from questions.knowledge.entries import (
     Pivot,
     Posture,
     Presentation,
+    Signs,
     Source,
     Structure,
     Task,
 )
-from questions.knowledge.loading import complaint, condition, entry, muscle, tables
+from questions.knowledge.loading import complaint, condition, entry, muscle, signs, tables
 
 _WORD = re.compile(r"[a-z0-9]+(?:[/'’-][a-z0-9]+)*")
 _SPELLINGS = {"fibre": "fiber", "fibres": "fibers", "centre": "center", "fasciae": "fascia"}
@@ -62,6 +63,7 @@ class Body:
     structures: Mapping[str, Structure]
     complaints: Mapping[str, Complaint]
     body_parts: Mapping[str, BodyPart]
+    signs: Mapping[str, Signs]
     postures: tuple[Posture, ...]
     levers: tuple[Lever, ...]
     pivots: tuple[Pivot, ...]
@@ -200,6 +202,7 @@ def body() -> Body:
         structures={n: entry(Structure, one, name=n) for n, one in tables("structures")},
         complaints={name: complaint(name, one) for name, one in tables("complaints")},
         body_parts={name: _body_part(name, one) for name, one in tables("body_parts")},
+        signs={region: signs(region, one) for region, one in tables("red_flags")},
         postures=tuple(entry(Posture, one) for one in scenes.get("posture", ())),
         levers=tuple(_lever(one) for one in scenes.get("lever", ())),
         pivots=tuple(entry(Pivot, one) for one in scenes.get("pivot", ())),

@@ -131,6 +131,32 @@ class Complaint:
 
 
 @dataclass(frozen=True, slots=True)
+class UrgentSign:
+    """A sign that calls for prompt care, what it may mean, and how soon."""
+
+    sign: str
+    suggests: str
+    how_soon: str
+
+
+@dataclass(frozen=True, slots=True)
+class HarmlessSign:
+    """An observation of the same sort that is no reason for urgent care, and why not."""
+
+    sign: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs of one region: only these are offered against each other."""
+
+    region: str
+    urgent: tuple[UrgentSign, ...]
+    harmless: tuple[HarmlessSign, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Posture:
     """An everyday position with the angle of a joint in it."""
 

@@ -8,7 +8,17 @@ from dataclasses import MISSING, fields
 from importlib.resources import files
 from typing import Any, TypeVar
 
-from questions.knowledge.entries import Action, Cause, Complaint, Condition, ConditionType, Muscle
+from questions.knowledge.entries import (
+    Action,
+    Cause,
+    Complaint,
+    Condition,
+    ConditionType,
+    HarmlessSign,
+    Muscle,
+    Signs,
+    UrgentSign,
+)
 
 _T = TypeVar("_T")
 _ABOUT_THE_ENTRY = frozenset({"sources", "checked", "note"})
@@ -63,6 +73,14 @@ def complaint(name: str, values: Mapping[str, Any]) -> Complaint:
     others = tuple(entry(Cause, one) for one in values.get("others", ()))
     rest = {key: one for key, one in values.items() if key != "others"}
     return entry(Complaint, rest, name=name, others=others)
+
+
+def signs(region: str, values: Mapping[str, Any]) -> Signs:
+    return Signs(
+        region,
+        tuple(entry(UrgentSign, one) for one in values["urgent"]),
+        tuple(entry(HarmlessSign, one) for one in values["harmless"]),
+    )
 
 
 def _is_needed(one: Any) -> bool:

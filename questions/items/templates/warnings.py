@@ -1,4 +1,4 @@
-"""Signs that call for a doctor, among observations of the same sort that do not."""
+"""Signs that call for a doctor, among observations of the same region that do not."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from questions.items.model import Kind, Tier
 from questions.items.neighbours import harmless
 from questions.items.question import Answer, Question
 from questions.items.wording import tidy
+from questions.knowledge.entries import HarmlessSign
+from questions.language.words import words
 
 _CLAUSE = re.compile(
-    r"^(?:you|your|the|it)\b.*\b(?:is|are|do|does|have|has|can|cannot|don['’]t)\b", re.I
+    r"^(?:you|your|the|it)\b.*\b(?:is|are|do|does|have|has|can|cannot|don['’]t)\b", re.IGNORECASE
 )
 _WHY = "This can be a sign of something that gets worse without treatment."
+_USUAL = "By itself this is usual and no reason for concern."
 
 
 def choose(context: Context) -> Iterator[Question]:
@@ -28,15 +31,8 @@ def choose(context: Context) -> Iterator[Question]:
 def _which(context: Context, item: ListedItem) -> Question:
     """Recall that protects: the sign that should be seen, among everyday complaints."""
     is_clause = bool(_CLAUSE.match(item.name))
-    wrong = [
-        Answer(
-            one,
-            "By itself this is usual and no reason for concern.",
-            None,
-            Ground(Tier.LEXICON, f"{one}: by itself no reason to see a doctor."),
-        )
-        for one in harmless(as_clauses=is_clause)
-    ]
+    general = [_answer(one, _USUAL) for one in harmless(as_clauses=is_clause)]
+    own = [] if is_clause else [_answer(one.sign, f"{one.why}.") for one in _of_region(context)]
     return Question(
         kind=Kind.SINGLE_CHOICE,
         template="flag.which",
@@ -44,6 +40,18 @@ def _which(context: Context, item: ListedItem) -> Question:
         topic=context.topic_of(item.id, "When to see a doctor"),
         evidence=item.evidence,
         keys=(Answer(tidy(item.name), "", item.id),),
-        pool=[wrong],
+        pool=[own, general],
         why=_WHY,
     )
+
+
+def _of_region(context: Context) -> Iterator[HarmlessSign]:
+    """The harmless signs of the region that the article's title names."""
+    title = set(words(context.facts.article.title))
+    for region, signs in context.body.signs.items():
+        if title & set(words(region)):
+            yield from signs.harmless
+
+
+def _answer(text: str, why: str) -> Answer:
+    return Answer(text, why, None, Ground(Tier.LEXICON, why))
