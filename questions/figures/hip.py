@@ -21,6 +21,8 @@ from questions.figures.scenes import Hip
 
 BOX = svg.Box(-1.8, 3.15, -2.4, 2.3)
 CORNER = Point(3.1, 2.02)
+# Among drawings to choose from, each is small: the joint alone is shown.
+_CLOSE_BOX, _CLOSE_CORNER = svg.Box(-1.4, 2.2, -1.5, 2.1), Point(2.12, 1.86)
 # With the leg raised further, the bone stands where the words are.
 _LABELLED_TO = 10
 # Inside the head, away from its rays and from the contour.
@@ -36,7 +38,7 @@ def draw(scene: Hip, look: Look) -> str:
     """The drawing's content; what makes a cam or a pincer shape is lit where it is explained, and
     dashes show the leg raised until it jams."""
     turn = _turn(scene)
-    words = svg.schematic(CORNER, end=True)
+    words = svg.schematic(_CLOSE_CORNER if look.is_option else CORNER, end=True)
     if look.has_names and turn < _LABELLED_TO:
         words += _labels(scene, turn, look)
     angles = _angles(scene, turn) if look.explained else ""
@@ -66,7 +68,7 @@ def bones(scene: Hip, look: Look) -> str:
 
 
 def size(look: Look) -> float:
-    return svg.text_size(BOX, is_option=look.is_option)
+    return svg.text_size(_box(look), is_option=look.is_option)
 
 
 def wording(scene: Hip, look: Look) -> Wording:
@@ -125,7 +127,7 @@ def stills(scene: Hip) -> tuple[Hip, ...]:
 
 
 def box(scene: Hip, look: Look) -> svg.Box:
-    return BOX
+    return _box(look)
 
 
 _TOUCH = "In this drawing neck and rim touch at {contact}° of abduction."
@@ -143,6 +145,10 @@ def shape_name(scene: Hip) -> str:
     if scene.is_cam:
         return "cam shape"
     return "pincer shape" if scene.is_pincer else "neither cam nor pincer shape"
+
+
+def _box(look: Look) -> svg.Box:
+    return _CLOSE_BOX if look.is_option else BOX
 
 
 def _raised(scene: Hip) -> str:

@@ -50,8 +50,8 @@ def wording(scene: Marked, look: Look) -> Wording:
             f"Schematic drawing of {view}. The letter {LETTER} marks one structure.",
         )
     return Wording(
-        f"Drawing of a hip: {LETTER} marks the {structure.name}",
-        f"Schematic drawing of {view}. {LETTER} is {structure.place}: the {structure.name}.",
+        f"Drawing of a hip: {LETTER} marks {structure.said}",
+        f"Schematic drawing of {view}. {LETTER} is {structure.place}: {structure.said}.",
     )
 
 
@@ -66,10 +66,10 @@ def controls(scene: Marked) -> tuple[Control, ...]:
 
 
 def reading(scene: Marked) -> Reading:
-    return Reading("marks", {"letter": LETTER, "name": structure_of(scene).name})
+    return Reading("marks", {"letter": LETTER, "name": structure_of(scene).said})
 
 
-SAYINGS = {"marks": "{letter} marks the {name}."}
+SAYINGS = {"marks": "{letter} marks {name}."}
 
 
 def stills(scene: Marked) -> tuple[Marked, ...]:

@@ -26,6 +26,11 @@ class Pose:
     foot: float = 0.0
 
     @property
+    def bent(self) -> str:
+        """How far the hip is bent, behind "the hip is"."""
+        return f"bent to about {self.flexion:g}°" if self.flexion else "straight"
+
+    @property
     def flexion(self) -> float:
         """Of the hip: 0 where trunk and thigh are in line."""
         return 180 - (self.trunk - self.thigh)

@@ -69,9 +69,8 @@ def wording(scene: Posture, look: Look) -> Wording:
             "Schematic drawing of somebody in a position, from the side: trunk, thigh and shank.",
         )
     return Wording(
-        f"Somebody from the side: hip bent to about {pose.flexion:g}°",
-        f"{pose.told} Between trunk and thigh the hip is bent to about {pose.flexion:g}°, where "
-        f"piriformis does this: {action(pose.flexion)}.",
+        f"Somebody from the side: hip {pose.bent}",
+        f"{pose.told} The hip is {pose.bent}, where piriformis does this: {action(pose.flexion)}.",
     )
 
 
@@ -85,10 +84,10 @@ def controls(scene: Posture) -> tuple[Control, ...]:
 
 def reading(scene: Posture) -> Reading:
     pose = POSES[scene.pose]
-    return Reading("bent", {"flexion": f"{pose.flexion:g}", "action": action(pose.flexion)})
+    return Reading("bent", {"bent": pose.bent, "action": action(pose.flexion)})
 
 
-SAYINGS = {"bent": "The hip is bent to about {flexion}°: {action}."}
+SAYINGS = {"bent": "The hip is {bent}: {action}."}
 
 
 def stills(scene: Posture) -> tuple[Posture, ...]:
@@ -139,7 +138,7 @@ def _words(scene: Posture, look: Look) -> str:
     if look.explained:
         pose = POSES[scene.pose]
         place = Point(_BOX.right - 0.1, 2.05)
-        words += svg.text(place, f"about {pose.flexion:g}°", "value", text_anchor="end")
+        words += svg.text(place, pose.bent.removeprefix("bent to "), "value", text_anchor="end")
     return words
 
 

@@ -32,6 +32,12 @@ class Structure:
     letter: Point
     outline: str
     width: float = 0.0
+    is_muscle: bool = False
+
+    @property
+    def said(self) -> str:
+        """The name with its article, where it has one."""
+        return self.name if self.is_muscle else f"the {self.name}"
 
 
 def _circle(centre: Point, radius: float) -> str:
@@ -114,6 +120,7 @@ _OF_PIRIFORMIS = {
         Point(0.35, -1.65),
         Point(1.2, -3.0),
         muscle_path(0).split("Z")[0] + "Z",
+        is_muscle=True,
     ),
     "trochanter": Structure(
         "greater trochanter",

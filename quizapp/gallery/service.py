@@ -5,9 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from questions import figures
-from questions.figures import Control, Hip, Look, Movable, Piriformis, Scene, Seated, Thigh, Wording
+from questions.figures import (
+    Control,
+    Hip,
+    LineOfPull,
+    Look,
+    Marked,
+    Movable,
+    Piriformis,
+    Posture,
+    Scene,
+    Seated,
+    Thigh,
+    Wording,
+)
+from questions.figures.poses import POSES
+from questions.figures.structures import STRUCTURES
 
-_ASKED, _EXPLAINED = Look(labelled=True), Look(explained=True, labelled=True)
+_ASKED, _EXPLAINED = Look(labelled=True), Look(explained=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +39,11 @@ class Plate:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A sort of drawing: how it is called in addresses, the one that can be moved, and plates."""
+    """A sort of drawing: how it is called in addresses, the one that can be moved where there is
+    one, and plates."""
 
     name: str
-    movable: Movable
+    movable: Movable | None
     plates: tuple[Plate, ...]
 
 
@@ -35,7 +51,16 @@ _RANGES: tuple[tuple[Scene, ...], ...] = (
     (Hip(44, 28), Hip(65, 30), Hip(80, 28), Hip(44, 46), Hip(80, 46)),
     (Thigh(-35), Thigh(35), Thigh(-30, "left"), Thigh(30, "left"), Thigh(20, torsion=35)),
     (Seated(25), Seated(-18), Seated(25, "left"), Seated(-18, "left")),
-    (Piriformis(0), Piriformis(30), Piriformis(60), Piriformis(90)),
+    (
+        *(Piriformis(flexion) for flexion in (0, 30, 60, 90)),
+        *(Piriformis(POSES[name].flexion, name) for name in ("standing", "squatting")),
+    ),
+    tuple(Posture(name) for name in POSES),
+    (
+        *(LineOfPull("front", turn) for turn in ("in", "out")),
+        *(LineOfPull("back", turn) for turn in ("in", "out")),
+    ),
+    tuple(Marked(view, name) for view, named in STRUCTURES.items() for name in named),
 )
 
 
@@ -62,10 +87,17 @@ def _plate(scene: Scene, prefix: str) -> Plate:
 
 
 def _numbers(scene: Scene) -> str:
-    """ "Alpha angle 44°, center-edge angle 28°"."""
+    """ "Alpha angle 44°, center-edge angle 28°"; of what has no numbers, what it shows."""
+    if isinstance(scene, Marked):
+        return f"{scene.view.capitalize()}: {STRUCTURES[scene.view][scene.structure].name}"
+    if isinstance(scene, Posture):
+        return scene.pose.capitalize()
+    if isinstance(scene, LineOfPull):
+        return figures.wording(scene, _EXPLAINED).title
     sides = [f"{scene.side} leg"] if isinstance(scene, Thigh | Seated) else []
     numbers = [f"{one.label.lower()} {_degrees(one)}" for one in figures.controls(scene)]
-    text = ", ".join((*sides, *numbers))
+    poses = [scene.pose] if isinstance(scene, Piriformis) and scene.pose else []
+    text = ", ".join((*sides, *numbers, *poses))
     return f"{text[:1].upper()}{text[1:]}"
 
 
