@@ -6,9 +6,9 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from questions.limits.shares import has_even_places, sample
 from questions.items.model import Item, Kind
 from questions.language.words import leading_number
+from questions.limits.shares import has_even_places, sample
 
 # One shuffle in twenty is uneven.
 _MOST_SHUFFLES = 20

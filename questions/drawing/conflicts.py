@@ -1,44 +1,16 @@
-"""Which items must not stand in one quiz: near-duplicates, and those that give another away."""
+"""Which items must not stand in one quiz: near-duplicates, those that give another away, and those
+that come back to the same exercise, sentence or scene."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from questions.figures import Scene
-from questions.items.model import Blanks, Item, Kind, NumericRange
-from questions.language.words import jaccard, lemmas, words
+from questions.drawing.cards import Card
+from questions.language.words import jaccard
 
 _NEAR_DUPLICATE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An item with its words taken out once, for many comparisons. Texts stand as their words
-    between single spaces, so that a phrase is found as a part of a text."""
-
-    item: Item
-    vocabulary: frozenset[str]
-    prompt: str
-    prompt_lemmas: frozenset[str]
-    keys: tuple[str, ...]
-    placements: tuple[tuple[str, frozenset[str]], ...]
-    numbers: frozenset[str]
-    drawings: frozenset[Scene]
-
-
-def card(item: Item) -> Card:
-    text = " ".join((item.prompt, *(option.text for option in item.options)))
-    return Card(
-        item=item,
-        vocabulary=frozenset(words(text)),
-        prompt=_spaced(item.prompt),
-        prompt_lemmas=lemmas(item.prompt),
-        keys=_keys(item),
-        placements=_placements(item),
-        numbers=_numbers(item),
-        drawings=frozenset(item.scenes.values()),
-    )
+# Stems one after the other should differ by more than their last words.
+_ALIKE = 0.5
+# A sentence answers a question if it holds the key and so much of what the question says.
+_ENOUGH, _FEWEST = 0.5, 2
 
 
 def are_in_conflict(first: Card, second: Card) -> bool:
@@ -51,46 +23,76 @@ def are_in_conflict(first: Card, second: Card) -> bool:
     )
 
 
+def share_ground(first: Card, second: Card) -> bool:
+    """Whether two items rest on one exercise, sentence or scene, or one teaches what the other
+    asks: its feedback is read before the next question comes."""
+    return (
+        not first.exercises.isdisjoint(second.exercises)
+        or not first.locators.isdisjoint(second.locators)
+        or _overlap(first, second)
+        or teaches(first, second)
+        or teaches(second, first)
+    )
+
+
+def are_alike(first: Card, second: Card) -> bool:
+    """Whether two questions read alike, so that one should not follow the other."""
+    return (
+        first.item.template == second.item.template
+        or jaccard(first.prompt.lemmas, second.prompt.lemmas) > _ALIKE
+    )
+
+
 def is_near_duplicate(first: Card, second: Card) -> bool:
-    """Whether two items say nearly the same; the same question of another drawing is another."""
-    is_same_drawing = first.drawings == second.drawings
-    return is_same_drawing and jaccard(first.vocabulary, second.vocabulary) > _NEAR_DUPLICATE
+    """Whether two items say or ask nearly the same; the same question of another drawing is
+    another."""
+    return first.drawings == second.drawings and (
+        jaccard(first.prompt_words, second.prompt_words) > _NEAR_DUPLICATE
+        or jaccard(first.vocabulary, second.vocabulary) > _NEAR_DUPLICATE
+    )
 
 
 def gives_away(told: Card, asked: Card) -> bool:
     """Whether one's prompt holds the other's answer."""
-    if any(key in told.prompt for key in asked.keys):
+    if any(key in told.prompt.text for key in asked.keys):
         return True
-    if any(thing in told.prompt and to <= told.prompt_lemmas for thing, to in asked.placements):
+    if any(
+        thing in told.prompt.text and home <= told.prompt.lemmas for thing, home in asked.placements
+    ):
         return True
-    if not asked.numbers or not set(told.item.facts) & set(asked.item.facts):
+    if not asked.numbers or told.asked.isdisjoint(asked.asked):
         return False
-    return asked.numbers <= set(told.prompt.split())
+    return asked.numbers <= set(told.prompt.text.split())
 
 
-def _keys(item: Item) -> tuple[str, ...]:
-    """The texts of the right options, or the words of the blanks, where words are asked for."""
-    if isinstance(item.key, Blanks):
-        return tuple(_spaced(accepted[0]) for accepted in item.key.accepted.values())
-    if item.kind in (Kind.SINGLE_CHOICE, Kind.PICTURE):
-        return tuple(_spaced(option.text) for option in item.options if option.id == item.key)
-    if item.kind is Kind.MULTIPLE_CHOICE and isinstance(item.key, tuple):
-        return tuple(_spaced(option.text) for option in item.options if option.id in item.key)
-    return ()
+def teaches(told: Card, asked: Card) -> bool:
+    """Whether the options, groups or feedback of one answer the other: by the facts that they tell,
+    by the very sentence that explains the other's key, or by a sentence that holds it."""
+    return (
+        not told.told.isdisjoint(asked.asked)
+        or not told.taught.isdisjoint(asked.explained)
+        or any(_says(told, key, asked.prompt.lemmas) for key in asked.keys)
+        or any(_places(told, thing, home) for thing, home in asked.placements)
+    )
 
 
-def _placements(item: Item) -> tuple[tuple[str, frozenset[str]], ...]:
-    if not isinstance(item.key, Mapping):
-        return ()
-    groups = {group.id: lemmas(group.text) for group in item.groups}
-    return tuple((_spaced(option.text), groups[item.key[option.id]]) for option in item.options)
+def _says(told: Card, key: str, asked: frozenset[str]) -> bool:
+    if key not in told.said_text:
+        return False
+    content = asked.difference(key.split())
+    needed = max(_FEWEST, _ENOUGH * len(content))
+    return any(key in one.text and len(content & one.lemmas) >= needed for one in told.said)
 
 
-def _numbers(item: Item) -> frozenset[str]:
-    if not isinstance(item.key, NumericRange):
-        return frozenset()
-    return frozenset({f"{item.key.low:g}", f"{item.key.high:g}"})
+def _places(told: Card, thing: str, home: frozenset[str]) -> bool:
+    return thing in told.said_text and any(
+        thing in one.text and home <= one.lemmas for one in told.said
+    )
 
 
-def _spaced(text: str) -> str:
-    return f" {' '.join(words(text))} "
+def _overlap(first: Card, second: Card) -> bool:
+    return any(
+        start < other_end and other_start < end
+        for start, end in first.spans
+        for other_start, other_end in second.spans
+    )

@@ -5,40 +5,24 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import combinations
+from collections.abc import Callable, Iterable, Sequence
 
-from questions.limits.shares import Sample, may_grow, sample
 from questions.drawing.arrange import Drawn, arrange_all
-from questions.drawing.conflicts import Card, are_in_conflict, card
+from questions.drawing.cards import Deck
+from questions.drawing.choosing import Candidate, Plan, chosen
+from questions.drawing.sequence import in_turn
+from questions.drawing.shares import Share, TemplateCaps, share
 from questions.items.model import Item, Kind
 
-# What weighs against an item: much that is like it was drawn already. A fact asked twice weighs
-# most, then a kind or a topic that has had its share, which is larger for a topic with more facts.
-# Chance has a say in all, or items whose facts are also in a big one would never come up. A
-# statement to judge tells least about a learner, so it starts behind. The luckiest of many items
-# is luckier than that of few, by the logarithm of how many there are: some of that is taken off, or
-# the largest kinds would fill the quiz; all of it, and their items would hardly ever come up.
-_FACT_AGAIN, _CHANCE, _STATEMENT, _EVENING = 1.5, 1.2, 0.5, 0.36
-_LEAST_SHARE, _LARGEST_SHARE = 0.5, 2.0
-# Where a pool is small for its quiz, an item that shuts out many others waits, so that the quiz
-# gets as long as the pool allows; elsewhere the comparison of each with each is not worth its time.
-_SMALL_POOL, _CROWDING = 4, 10.0
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    """An item with what it would repeat, and how much it is wanted."""
-
-    card: Card
-    facts: frozenset[str]
-    wanted: float
-
-    @cached_property
-    def sample(self) -> Sample:
-        return sample(self.card.item)
+# Chance has a say, or what is wanted least would never come up. A statement to judge tells least
+# about a learner, so it starts behind. The luckiest of many items is luckier than that of few, by the
+# logarithm of how many there are: of that, so much is taken off, or the largest kind would fill the
+# quiz.
+_CHANCE, _STATEMENT, _EVENING = 1.2, 0.5, 0.8
+# At least a quarter of a quiz applies what was read.
+_APPLIED = 0.25
+# An item that shuts out many others waits where the quiz would otherwise get too short.
+_CROWDING = 10.0
 
 
 def draw(
@@ -47,96 +31,83 @@ def draw(
     length: int,
     rng: random.Random,
     priority: Callable[[Item], float] | None = None,
+    lately: Sequence[Sequence[str]] = (),
+    is_drill: bool = False,
+    deck: Deck | None = None,
 ) -> tuple[Drawn, ...]:
-    """At most `length` items, spread over topics, kinds and facts, with their options shuffled.
+    """At most `length` items, spread over topics, kinds and templates, with their options shuffled.
 
-    No item comes twice, none is nearly another, and no prompt gives another's key away; where
-    that leaves too few, the quiz is shorter. `priority` says how much an item is wanted: 1 is
-    worth about one repeated kind or topic. The same pool, length and state of `rng` give the same
-    quiz.
+    No item comes twice, none is nearly another, none gives another's key away, and no two rest on
+    one exercise, sentence or scene; where that leaves too few, the quiz is shorter. A quarter of it
+    applies what was read, and no template has more than a fifth of it, where the pool allows. In a
+    drill on one subject (`is_drill`) two may rest on one sentence when nothing else is left.
+
+    `priority` says how much an item is wanted: 1 is worth about one repetition of its template; one
+    wanted more than all else comes first. `lately` has the templates of the learner's last quizzes,
+    the newest first. `deck` keeps what is read off the items from one draw to the next. The same
+    pool, length and state of `rng` give the same quiz.
     """
-    pool = _evened([_candidate(item, rng, priority) for item in items])
-    if len(pool) <= _SMALL_POOL * length:
-        pool = _least_crowding(pool)
-    return arrange_all([one.card.item for one in _chosen(pool, length)], rng)
-
-
-def _chosen(pool: list[_Candidate], length: int) -> Sequence[_Candidate]:
-    """The candidates that repeat least, one after the other. One that would spoil a share waits
-    until another has made up for it; where nothing else is left, length comes before shares."""
-    share = _topic_shares(pool)
-    chosen: list[_Candidate] = []
-    waiting: list[_Candidate] = []
-    while (pool or waiting) and len(chosen) < length:
-        is_last_resort = not pool
-        if is_last_resort:
-            pool, waiting = waiting, []
-        best = pool.pop(_least_repeating(pool, share, chosen))
-        if any(are_in_conflict(best.card, other.card) for other in chosen):
-            continue
-        if is_last_resort or may_grow([one.sample for one in (*chosen, best)], length):
-            chosen.append(best)
-            pool, waiting = [*pool, *waiting], []
-        else:
-            waiting.append(best)
-    return chosen
+    deck = deck or Deck()
+    pool = _evened([_candidate(deck, item, rng, priority) for item in items])
+    if not pool:
+        return ()
+    plan = Plan(
+        length=length,
+        topics=_topics(pool, length, rng),
+        kinds=_kinds(pool, length, rng),
+        caps=TemplateCaps(length, lately),
+        applied=math.ceil(_APPLIED * length),
+        is_drill=is_drill,
+    )
+    drawn = chosen(pool, plan)
+    if len(drawn) < min(length, len(pool)):
+        drawn = max(drawn, chosen(_least_crowding(pool), plan), key=len)
+    cards = in_turn([one.card for one in drawn], rng)
+    return arrange_all([card.item for card in cards], rng)
 
 
 def _candidate(
-    item: Item, rng: random.Random, priority: Callable[[Item], float] | None
-) -> _Candidate:
+    deck: Deck, item: Item, rng: random.Random, priority: Callable[[Item], float] | None
+) -> Candidate:
     wanted = (priority(item) if priority else 0.0) + _CHANCE * rng.expovariate(1.0)
     if item.kind is Kind.TRUE_FALSE:
         wanted -= _STATEMENT
-    return _Candidate(card(item), frozenset(item.facts), wanted)
+    return Candidate(deck.card(item), wanted)
 
 
-def _evened(pool: Sequence[_Candidate]) -> list[_Candidate]:
+def _evened(pool: Sequence[Candidate]) -> list[Candidate]:
     """The pool with less of the advantage that kinds with many items have by chance."""
-    kinds = Counter(one.card.item.kind for one in pool)
+    kinds = Counter(one.item.kind for one in pool)
     return [
-        replace(one, wanted=one.wanted - _EVENING * math.log(kinds[one.card.item.kind]))
-        for one in pool
+        Candidate(one.card, one.wanted - _EVENING * math.log(kinds[one.item.kind])) for one in pool
     ]
 
 
-def _least_crowding(pool: Sequence[_Candidate]) -> list[_Candidate]:
-    """The pool with each item wanted the less, the more of the others it shuts out."""
-    shut_out = [0] * len(pool)
-    for (a, one), (b, other) in combinations(enumerate(pool), 2):
-        if are_in_conflict(one.card, other.card):
-            shut_out[a] += 1
-            shut_out[b] += 1
-    return [
-        replace(one, wanted=one.wanted - _CROWDING * count / len(pool))
-        for one, count in zip(pool, shut_out, strict=True)
-    ]
-
-
-def _topic_shares(pool: Sequence[_Candidate]) -> dict[str, float]:
-    """How many facts each topic has against the mean, within bounds."""
+def _topics(pool: Sequence[Candidate], length: int, rng: random.Random) -> Share:
+    """By how many facts there are to ask: of one fact, ten items are worth no more than one."""
     facts: defaultdict[str, set[str]] = defaultdict(set)
     for one in pool:
-        facts[one.card.item.topic] |= one.facts
-    mean = sum(map(len, facts.values())) / max(1, len(facts))
-    return {
-        topic: min(_LARGEST_SHARE, max(_LEAST_SHARE, len(found) / mean))
-        for topic, found in facts.items()
-    }
+        facts[one.item.topic] |= one.card.asked
+    return share({topic: max(1, len(found)) for topic, found in facts.items()}, length, rng)
 
 
-def _least_repeating(
-    pool: Sequence[_Candidate], share: Mapping[str, float], chosen: Sequence[_Candidate]
-) -> int:
-    drawn = Counter(one.card.item.kind.value for one in chosen)
-    topics = Counter(one.card.item.topic for one in chosen)
-    asked = frozenset(fact for one in chosen for fact in one.facts)
+def _kinds(pool: Sequence[Candidate], length: int, rng: random.Random) -> Share:
+    """By the root of how many items there are, so that a rare kind is seen more than by its number,
+    and yet not in every quiz."""
+    kinds = Counter(one.item.kind.value for one in pool)
+    return share({kind: math.sqrt(count) for kind, count in kinds.items()}, length, rng)
 
-    def cost(place: int) -> float:
-        one = pool[place]
-        item = one.card.item
-        again = len(one.facts & asked) / max(1, len(one.facts))
-        like_it = drawn[item.kind.value] + topics[item.topic] / share[item.topic]
-        return like_it + _FACT_AGAIN * again - one.wanted
 
-    return min(range(len(pool)), key=cost)
+def _least_crowding(pool: Sequence[Candidate]) -> list[Candidate]:
+    """The pool with each item wanted the less, the more of the others tell what it asks, or ask
+    what it tells."""
+    asking = Counter(fact for one in pool for fact in one.card.asked)
+    telling = Counter(fact for one in pool for fact in one.card.told)
+    return [
+        Candidate(one.card, one.wanted - _CROWDING * shut_out / len(pool))
+        for one in pool
+        for shut_out in [
+            sum(telling[fact] for fact in one.card.asked)
+            + sum(asking[fact] for fact in one.card.told)
+        ]
+    ]
