@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from functools import cache
 
 import pytest
 
 from questions.articles import shipped_article
-from questions.facts import extract, topics
-from questions.facts.model import Facts
-from questions.figures import Hip, Look, Piriformis, Seated, Thigh, draw
+from questions.facts import extract
+from questions.facts.model import Definition, Facts
+from questions.figures import Hip, Look, Marked, Piriformis, Posture, Seated, Thigh, draw
+from questions.figures.poses import POSES
+from questions.figures.structures import STRUCTURES
 from questions.items import Item, explain, item_from_json, item_to_json, public_view
+from questions.items.bank import context_of
 from questions.items.build import Context
 from questions.items.kinds import picture
 from questions.items.kinds.picture import types
 from questions.items.model import ITS_FIGURE, Kind
-from questions.language.words import lemmas, words
+from questions.knowledge import body
+from questions.language.words import words
 from questions.reading import read
 from questions.scoring import score
 from tests.questions.figures import measuring
@@ -32,8 +37,7 @@ def facts() -> Facts:
 
 
 def context(seed: int, variant: int = 0, of: Facts | None = None) -> Context:
-    known = of or facts()
-    return Context(known, seed, variant, topics(known), neutral=lemmas(known.article.title))
+    return context_of(of or facts(), seed, variant)
 
 
 def made(seed: int, variant: int = 0, of: Facts | None = None) -> list[Item]:
@@ -95,7 +99,9 @@ def test_thighs_have_turned_the_way_the_key_says():
 def test_piriformis_is_never_asked_where_sources_differ():
     for seed in range(100):
         scenes = [scene for item in made(seed) for scene in item.scenes.values()]
-        angles = {scene.flexion for scene in scenes if isinstance(scene, Piriformis)}
+        angles = [scene.flexion for scene in scenes if isinstance(scene, Piriformis)]
+        angles += [POSES[scene.pose].flexion for scene in scenes if isinstance(scene, Posture)]
+        assert len(angles) == 10
         assert not [angle for angle in angles if 30 < angle < 75]
 
 
@@ -103,7 +109,8 @@ def test_in_one_drawing_only_piriformis_does_what_is_asked():
     for seed in _FEW_SEEDS:
         for item in of_template(made(seed), "piriformis"):
             fits = (lambda f: f >= 75) if "inward" in item.prompt else (lambda f: f <= 30)
-            right = [one for one, scene in item.scenes.items() if fits(scene.flexion)]
+            bent = {one: POSES[scene.pose].flexion for one, scene in item.scenes.items()}
+            right = [one for one, flexion in bent.items() if fits(flexion)]
             assert right == [item.key]
 
 
@@ -118,7 +125,112 @@ def test_the_muscle_that_turns_alike_is_in_the_group_of_that_angle():
             wrong = {option.text.lower() for option in item.options} - {right}
             assert words(right) in {words(name) for name in inside[way]} or "fasci" in right
             assert not {words(name) for name in inside[way]} & {words(name) for name in wrong}
-            assert wrong <= inside[other] | {"tensor fasciae latae"}
+            named = {text.split(" (")[0] for text in wrong}
+            assert named <= inside[other] | {"tensor fasciae latae"}
+
+
+def test_no_muscle_to_choose_is_one_that_textbooks_have_turn_the_thigh_so_too():
+    for seed in _FEW_SEEDS:
+        for item in of_template(made(seed), "same_turn"):
+            way = "internal" if item.scenes[ITS_FIGURE].flexion >= 75 else "external"
+            for option in item.options:
+                name, _, part = option.text.removesuffix(")").partition(" (")
+                said = body().says(name, part or None, f"hip {way} rotation")
+                assert (said == "yes") == (option.id == item.key), (option.text, said)
+
+
+def test_the_line_of_pull_is_that_of_the_drawing():
+    for seed in _FEW_SEEDS:
+        for item in of_template(made(seed), "line_of_pull"):
+            is_front = item.scenes[ITS_FIGURE].flexion >= 75
+            asked = (
+                "Inward, with its pull in front of" if is_front else "Outward, with its pull behind"
+            )
+            assert key_text(item) == f"{asked} the axis"
+            assert len({option.text for option in item.options}) == 4
+
+
+def test_where_a_position_has_to_be_seen_no_angle_is_told():
+    for item in (one for seed in _FEW_SEEDS for one in made(seed)):
+        if item.template.removeprefix("picture.") in ("piriformis", "line_of_pull", "same_turn"):
+            view = public_view(item)
+            figures = [view.figure, *(option.figure for option in view.options)]
+            told = [item.prompt, *view.in_words.values(), *(figure for figure in figures if figure)]
+            assert not [one for one in told if "°" in one or "degrees" in one]
+
+
+def test_a_marked_structure_is_the_key_and_is_named_by_the_article():
+    article = facts().article.text.lower()
+    items = of_template(made(1), "structure")
+    assert {item.scenes[ITS_FIGURE].structure for item in items} == {
+        "head",
+        "acetabulum",
+        "labrum",
+        "rim",
+        "piriformis",
+    }
+    for item in items:
+        scene = item.scenes[ITS_FIGURE]
+        assert key_text(item).lower() == STRUCTURES[scene.view][scene.structure].name
+        known = body().find_structure(key_text(item)) or body().find_muscle(key_text(item))
+        named = [name for name in (known.name, *known.aliases) if name.lower() in article]
+        assert [q for q in item.evidence for name in named if name.lower() in q.text.lower()]
+
+
+def test_structures_to_choose_from_are_known_and_of_one_kind():
+    kinds = {"ligament": "soft", "cartilage": "soft"}
+    for item in (one for seed in _FEW_SEEDS for one in of_template(made(seed), "structure")):
+        found = [body().find_structure(option.text) for option in item.options]
+        told = {kinds.get(one.kind, one.kind) if one else "muscle" for one in found}
+        assert len(told) == 1
+        assert len(item.options) >= 3
+
+
+def test_a_structure_that_the_article_does_not_name_is_not_asked():
+    assert "sacrum" not in facts().article.text.lower()
+    told = [item.scenes[ITS_FIGURE] for item in of_template(made(1), "structure")]
+    assert not [scene for scene in told if scene.structure in ("sacrum", "trochanter", "neck")]
+
+
+@pytest.mark.parametrize(
+    ("term", "key", "title", "asked"),
+    [
+        ("Sacrum", "the bone between both halves of the pelvis", "Pelvis", {"sacrum"}),
+        ("Greater trochanter", "a bump on the femur", "Thigh", {"trochanter"}),
+        ("Femoral neck", "the bridge between ball and shaft", "Thigh", {"neck"}),
+        ("Labrum", "a ring on the rim of the socket of the hip", "Joints", {"labrum", "rim"}),
+        ("Hip socket", "the hollow of the pelvis that holds a ball", "Hip", set()),
+        ("Head of the femur", "a ball", "Joints", {"head"}),
+        ("Labrum", "a ring on the socket of the shoulder", "Shoulder", set()),
+    ],
+)
+def test_each_structure_is_asked_where_an_article_names_that_of_the_hip(term, key, title, asked):
+    one = Definition("d1", term, key, f"The {term.lower()} is {key}.", samples.span("Hip rotation"))
+    known = Facts(article=samples.article(title=title), definitions=(one,))
+    items = of_template(made(1, of=known), "structure")
+    assert {item.scenes[ITS_FIGURE].structure for item in items} == asked
+
+
+def test_an_explanation_says_why_before_what():
+    firsts = {
+        "type": ("A head that is not round", "A rim that reaches", "A bump on the head and a lip"),
+        "turned_thigh": ("The thigh turns about a line",),
+        "turned_seated": ("With the knee bent",),
+        "piriformis": ("Piriformis runs from the sacrum",),
+        "line_of_pull": ("Piriformis runs from the sacrum",),
+    }
+    for name, opening in firsts.items():
+        for item in of_template(made(3), name):
+            assert item.feedback.right.startswith(opening)
+
+
+def test_both_angles_are_explained_where_they_stand():
+    for item in of_template(made(3), "type"):
+        for term in (
+            "alpha angle, from the axis of the neck",
+            "center-edge angle, from the upright",
+        ):
+            assert term in item.feedback.right
 
 
 def test_the_shipped_article_gives_every_template():
@@ -129,7 +241,9 @@ def test_the_shipped_article_gives_every_template():
         "picture.turned_thigh",
         "picture.turned_seated",
         "picture.piriformis",
+        "picture.line_of_pull",
         "picture.same_turn",
+        "picture.structure",
     }
 
 
@@ -150,8 +264,8 @@ def test_what_is_shown_before_the_answer_tells_nothing():
             view = public_view(item)
             figures = [view.figure, *(option.figure for option in view.options)]
             told = " ".join(figure for figure in figures if figure).lower()
-            for word in ("cam", "pincer", "combined", "internal", "external", "alpha", "lit-"):
-                assert word not in told, (item.id, word)
+            for word in ("cam", "pincer", "combined", "internal", "external", "alpha", "lit"):
+                assert not re.search(rf"\b{word}\b", told), (item.id, word)
             assert not hasattr(view, "scenes")
 
 
@@ -163,6 +277,9 @@ def test_each_drawing_comes_in_words_that_tell_the_drawings_apart():
         named = {w for one in item.options if not one.figure for w in words(one.text)}
         told = {word for text in view.in_words.values() for word in words(text)}
         assert not named & told & {"cam", "pincer", "combined", "internal", "external"}
+        scene = item.scenes.get(ITS_FIGURE)
+        if isinstance(scene, Marked):
+            assert not set(words(key_text(item))) & told
 
 
 def test_ids_are_unique_on_a_page_with_question_and_explanation():
@@ -180,6 +297,15 @@ def test_the_explanation_lights_up_what_was_asked_and_names_it():
     assert 'class="lit-bump"' in told.figure
     assert "cam shape" in told.figure
     assert told.scene == item.scenes[ITS_FIGURE]
+    assert told.movable is not None
+
+
+def test_what_was_marked_lights_up_and_does_not_move():
+    for item in of_template(made(2), "structure"):
+        told = explain(item, item.key, score(item, item.key))
+        assert 'class="lit"' in told.figure
+        assert key_text(item).lower() in told.figure
+        assert told.movable is None
 
 
 def test_each_drawing_to_choose_is_explained_and_the_right_one_can_be_moved():
@@ -192,8 +318,10 @@ def test_each_drawing_to_choose_is_explained_and_the_right_one_can_be_moved():
 def test_another_variant_is_another_drawing_of_the_same_item():
     pairs = [pair for seed in range(10) for pair in zip(made(seed, 0), made(seed, 1), strict=True)]
     assert all(one.id == other.id for one, other in pairs)
-    same = [one for one, other in pairs if set(one.scenes.values()) == set(other.scenes.values())]
-    assert len(same) < len(pairs) / 10  # by chance, where there are few drawings
+    numbered = [pair for pair in pairs if Hip in {type(one) for one in pair[0].scenes.values()}]
+    same = [one for one, two in numbered if set(one.scenes.values()) == set(two.scenes.values())]
+    assert len(numbered) == 80
+    assert len(same) < len(numbered) / 10  # by chance
 
 
 def test_the_same_seed_gives_the_same_drawings():
@@ -219,13 +347,14 @@ def test_an_article_that_has_only_the_types_gives_no_other_pictures():
         "picture.type",
         "picture.drawing",
         "picture.feature",
+        "picture.structure",
     }
 
 
 def test_types_of_something_else_are_not_drawn():
     other = dataclasses.replace(samples.impingement(), of="shoulder impingement", abbrev=None)
     only = Facts(article=samples.article(), types=(other,))
-    assert made(1, of=only) == []
+    assert {item.template for item in made(1, of=only)} == {"picture.structure"}
 
 
 def test_without_a_combined_type_nothing_is_asked_of_one():

@@ -29,7 +29,8 @@ _MUSCLE, _SOFT, _SOFT_KINDS = (
     "soft tissue",
     frozenset({"cartilage", "ligament", "tendon", "bursa"}),
 )
-# A labrum or a rim may be that of a shoulder.
+# These may be those of a shoulder, where nothing speaks of the hip.
+_SHARED_NAMES = frozenset({"labrum", "rim of the socket", "socket rim"})
 _OF_HIP = frozenset({"hip", "hips", "acetabulum", "acetabular", "femur", "femoral", "thigh"})
 
 
@@ -53,10 +54,11 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """Where a fact names something."""
+    """Where a fact names something: the words that name it, and the sentence around them."""
 
     fact: str
     text: str
+    source: str
     evidence: Evidence
 
 
@@ -76,24 +78,24 @@ def _mentions(context: Context) -> Iterator[_Mention]:
     """What the facts are about, and then what else they name."""
     facts = context.facts
     for one in facts.definitions:
-        yield _Mention(one.id, one.term, one.evidence)
+        yield _Mention(one.id, one.term, one.source, one.evidence)
     for types in facts.types:
         for told in types.definitions.values():
-            yield _Mention(told.id, told.source, told.evidence)
+            yield _Mention(told.id, told.source, told.source, told.evidence)
     for group in facts.groups:
         for member in group.members:
-            text = f"{member.name}, {group.label}"
-            yield _Mention(member.id, text, (*group.evidence, *member.evidence))
+            evidence = (*group.evidence, *member.evidence)
+            yield _Mention(member.id, member.name, group.label, evidence)
     for one in facts.definitions:
-        yield _Mention(one.id, one.key, one.evidence)
+        yield _Mention(one.id, one.key, one.source, one.evidence)
 
 
 def _naming(context: Context, mentions: tuple[_Mention, ...], part: _Part) -> _Mention | None:
     """The first fact that names the part, where it is one of the hip."""
-    title = context.facts.article.title
+    title = words(context.facts.article.title)
     for one in mentions:
-        is_of_hip = _OF_HIP & {*words(title), *words(one.text), *words(" ".join(part.names))}
-        if is_of_hip and any(holds_phrase(one.text, name) for name in part.names):
+        named = {name for name in part.names if holds_phrase(one.text, name)}
+        if named - _SHARED_NAMES or (named and _OF_HIP & {*title, *words(one.source)}):
             return one
     return None
 
@@ -153,7 +155,7 @@ def _wrong(other: _Part, structure: Structure) -> Choice:
 def _part(body: Body, name: str) -> _Part | None:
     structure = body.find_structure(name)
     if structure is not None:
-        names = (name, structure.name, *structure.aliases)
+        names = _terms((name, structure.name, *structure.aliases))
         kind = _SOFT if structure.kind in _SOFT_KINDS else structure.kind
         return _Part(
             structure.name, kind, structure.what, names, structure.neighbours, structure.part_of
@@ -163,3 +165,10 @@ def _part(body: Body, name: str) -> _Part | None:
         return None
     what = f"a muscle that runs from {muscle.origin} to {muscle.insertion}"
     return _Part(muscle.name, _MUSCLE, what, (name, *muscle.aliases), muscle.neighbours)
+
+
+def _terms(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that are the term in another form, as "head of the femur": who read "hip socket"
+    has not read "acetabulum"."""
+    noun = words(names[0])[-1]
+    return tuple(name for name in names if noun in words(name))
