@@ -119,7 +119,7 @@ def _matched(context: Context, told: Sequence[Aim]) -> Iterator[Question]:
         )
     ]
     ranked = {_key(some): some for some in sets}
-    thing = context.facts.article.sha256
+    thing = _key(told)
     order = sorted(
         context.ranked(f"{thing}|{context.variant}", "matched", list(ranked)),
         key=lambda key: -len(ranked[key]),
