@@ -24,6 +24,7 @@ _VAGUE = frozenset(
 )
 _QUALIFIED = re.compile(r"\s*\(.*")
 _NUMBER = re.compile(r"\d")
+_PART = re.compile(r"(?:the )?[\w-]+ (?:fibers|part|head|portion) of ", re.IGNORECASE)
 # Neither "swing" nor "something" is a form of a verb, and "swelling" is a thing by itself.
 _ING = re.compile(
     r"(?!(?:(?:some|any|no|every)?thing|swelling|tingling|bruising|bleeding|feeling|morning)$)"
@@ -135,12 +136,19 @@ def are_opposites(first: str, second: str) -> bool:
     same name with different qualifiers."""
     if "(" in first and "(" in second and first.split(" (")[0] == second.split(" (")[0]:
         return True
+    if _PART.match(first) and _PART.match(second) and _whole(first) == _whole(second):
+        return True
     one, other = words(first), words(second)
     if len(one) != len(other):
         return False
     differing = {pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]}
     turned = {pair for pair in differing if are_opposite_words(*pair)}
     return bool(turned) and all(lemmas(a) == lemmas(b) for a, b in differing - turned)
+
+
+def _whole(text: str) -> str:
+    """What a part is a part of: "gluteus medius" of "anterior fibers of gluteus medius"."""
+    return text.split(" of ", 1)[-1]
 
 
 def _differ(seen: Sequence[bool]) -> bool:

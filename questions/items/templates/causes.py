@@ -107,6 +107,7 @@ def _against_others(context: Context, listing: Listing, complaint: Complaint) ->
             Ground(Tier.LEXICON, f"{capital(one.name)}: {one.why}."),
         )
         for one in complaint.others
+        if not _is_in_question(one.name, listing, context)
     ]
     for nth, item in enumerate(agreed):
         condition = _condition(context, item.name)
@@ -124,6 +125,14 @@ def _against_others(context: Context, listing: Listing, complaint: Complaint) ->
             why=why,
             nth=nth + context.variant,
         )
+
+
+def _is_in_question(name: str, listing: Listing, context: Context) -> bool:
+    """Whether a condition restricts some movement where the complaint names none: it could be
+    meant as well."""
+    condition = context.body.find_condition(name)
+    is_general = context.body.find_movement(listing.of) is None
+    return bool(condition and condition.limits and is_general)
 
 
 def _known(context: Context, listing: Listing) -> tuple[_Cause, ...]:

@@ -50,21 +50,25 @@ def _axis(movement: Movement, opposite: Movement | None) -> str:
 def movement_options(
     movement: Movement, body: Body, muscles: Sequence[str] = ()
 ) -> tuple[Answer, list[list[Answer]]]:
-    """The movement as the key, and others of its joint: the opposite first. Of named muscles, only
-    movements that none of them makes."""
-    others = [
-        one
-        for one in body.movements.values()
-        if one.joint == movement.joint and one.key != movement.key and _is_plain(one)
-    ]
+    """The movement as the key; its opposite and another pair of opposites of the joint as wrong
+    answers, so that neither the topic nor a lone pair tells it. Of named muscles, only movements
+    that none of them makes; no wrong answers where there is no such pair."""
+    key = Answer(_name(movement), _meaning(movement))
     free = [
         one
-        for one in others
-        if all(body.says(name, None, one.key) is Verdict.NO for name in muscles)
+        for one in body.movements.values()
+        if one.joint == movement.joint
+        and one.opposite
+        and not one.name.startswith("horizontal")
+        and all(body.says(name, None, one.key) is Verdict.NO for name in muscles)
     ]
-    opposite = [_option(one) for one in free if one.key == movement.opposite]
-    rest = [_option(one) for one in free if one.key != movement.opposite]
-    return Answer(_name(movement), _meaning(movement)), [opposite, rest]
+    opposite = [one for one in free if one.key == movement.opposite]
+    rest = [one for one in free if one.key not in (movement.key, movement.opposite)]
+    keys = {one.key for one in rest}
+    pairs = [one for one in rest if one.opposite in keys]
+    if not opposite or not pairs:
+        return key, []
+    return key, [[_option(one) for one in opposite], [_option(one) for one in pairs]]
 
 
 def _option(movement: Movement) -> Answer:
@@ -81,8 +85,3 @@ def _meaning(movement: Movement) -> Words:
         f"{capital(movement.name)} {movement.does}.",
         f"That would be {movement.doing}.",
     )
-
-
-def _is_plain(movement: Movement) -> bool:
-    """Whether it is one of the joint's main movements, and no combination such as circumduction."""
-    return movement.opposite is not None and not movement.name.startswith("horizontal")

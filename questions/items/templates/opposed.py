@@ -126,7 +126,7 @@ def _lines_of_pull(context: Context, side: Side) -> Iterator[Question]:
         if entry is None:
             continue
         key, pool = movement_options(side.movement, context.body, [actor.muscle])
-        question = _about(context, side, "muscle.line_of_pull", nth, [key], pool)
+        question = _about(context, side, "muscle.line_of_pull", nth, [key], pool, least=3)
         yield _with(question, {"course": course(entry)}, (actor,), why=pull(actor, context.body))
 
 

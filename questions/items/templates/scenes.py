@@ -197,6 +197,7 @@ def _question(
         slots=slots,
         keys=(key,),
         pool=pool,
+        least=3,
         are_names=True,
         why=why,
     )

@@ -119,6 +119,7 @@ def _movement(context: Context, definition: Definition, movement: Movement) -> Q
         slots={"joint": movement.joint, "key": lower_first(tidy(definition.key))},
         keys=(key,),
         pool=pool,
+        least=3,
         are_names=True,
         why=definition.source,
     )
@@ -187,5 +188,5 @@ def _question(
         keys=(key,),
         pool=[wrong],
         are_names=are_names,
-        why=f"The {term} is {lower_first(tidy(definition.key))}.",
+        why=_is(entry),
     )

@@ -20,7 +20,7 @@ from questions.items.templates.actors import (
     pull,
     sides,
 )
-from questions.items.templates.movements import movement_options, movement_slots
+from questions.items.templates.movements import movement_slots
 from questions.items.wording import capital
 from questions.knowledge import Posture, Verdict
 
@@ -77,17 +77,10 @@ def _pairs(context: Context) -> Iterator[Pair]:
 
 
 def _parts(context: Context, pair: Pair) -> Iterator[Question]:
-    """Recall, undisputed parts only: what one part does."""
+    """Telling apart, undisputed parts only: which muscle has parts that oppose each other."""
     body = context.body
     if not all(one.stands(body) is Verdict.YES for one in (pair.one, pair.other)):
         return
-    for actor in (pair.one, pair.other):
-        key, pool = movement_options(actor.movement, body)
-        wrong = [[one for one in tier if _is_false(context, actor, one)] for tier in pool]
-        shared = _shared(context, pair)
-        if shared:
-            question = _question(context, pair, "two_ways.part", (actor.id,), key, wrong, actor)
-            yield replace(question, slots={**question.slots, "shared": shared})
     one_way = [
         _one_way(context, one)
         for one in (*pair.side.sure(body), *pair.side.rivals)
@@ -107,30 +100,6 @@ def _parts(context: Context, pair: Pair) -> Iterator[Question]:
         [one_way],
         why=told,
     )
-
-
-def _shared(context: Context, pair: Pair) -> str | None:
-    """A movement that both parts make, by name."""
-    body, joint = context.body, pair.one.movement.joint
-    return next(
-        (
-            one.name
-            for one in body.movements.values()
-            if one.joint == joint
-            and all(
-                body.says(part.muscle, part.part, one.key, f"{joint} extended") is Verdict.YES
-                for part in (pair.one, pair.other)
-            )
-        ),
-        None,
-    )
-
-
-def _is_false(context: Context, actor: Actor, option: Answer) -> bool:
-    name = option.text.clinical if isinstance(option.text, Words) else option.text
-    key = f"{actor.movement.joint} {name}"
-    position = f"{actor.movement.joint} extended"
-    return context.body.says(actor.muscle, actor.part, key, position) is Verdict.NO
 
 
 def _one_way(context: Context, actor: Actor) -> Answer:
