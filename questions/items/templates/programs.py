@@ -1,0 +1,208 @@
+"""A program and the person who is to do it: which exercise suits somebody who cannot take every
+position and does not own every thing, and from which position each exercise starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from questions.facts.model import Exercise
+from questions.items.build import Context
+from questions.items.choosing import Ground
+from questions.items.model import Kind, Tier
+from questions.items.question import Answer, Placement, Question
+from questions.items.templates import practice
+from questions.items.wording import listed, with_article
+from questions.language.words import words
+from questions.lexicon import table
+
+_FEWEST_WRONG, _MOST_WRONG = 2, 3
+_MOST_PEOPLE = 6
+_FEWEST_SORTED, _MOST_SORTED = 5, 7
+_NO_EQUIPMENT = "has no exercise equipment at home"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a person cannot do or does not have, and which exercises that rules out, each with the
+    part of it that is the reason."""
+
+    say: str
+    rules_out: dict[str, str]
+
+
+def choose(context: Context) -> Iterator[Question]:
+    for exercise in context.facts.exercises:
+        if _starts_clearly(exercise) and not _tells_position(exercise):
+            yield from _suitable(context, exercise)
+    yield from _positions(context)
+
+
+def _suitable(context: Context, exercise: Exercise) -> Iterator[Question]:
+    """Applying: a person with two limits, whom this exercise alone suits. Those limits come first
+    that no name gives away."""
+    others = [one for one in context.facts.exercises if one.id != exercise.id]
+    limits = [one for one in _limits(context.facts.exercises) if exercise.id not in one.rules_out]
+    people = [
+        some
+        for some in combinations(limits, 2)
+        if _are_needed(some, others) and all(_is_ruled_out(one, some) for one in others)
+    ]
+    fact = practice.part_id(exercise, "position")
+    by_words = {" and ".join(one.say for one in some): some for some in people}
+    order = context.ranked(f"{fact}|{context.variant}", "person", list(by_words))
+    hidden = {key: _hidden(by_words[key], others) for key in order}
+    for key in sorted(order, key=lambda one: -len(hidden[one]))[:_MOST_PEOPLE]:
+        if len(hidden[key]) >= _FEWEST_WRONG:
+            yield _person(context, exercise, by_words[key], hidden[key])
+
+
+def _person(
+    context: Context, exercise: Exercise, some: Sequence[Limit], others: Sequence[Exercise]
+) -> Question:
+    parts = [part for part in ("position", "equipment") if part in exercise.parts]
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template="program.person",
+        about=(practice.part_id(exercise, "position"),),
+        topic=context.topic_of(practice.part_id(exercise, "position"), "Exercises"),
+        evidence=practice.proof(context.facts.article, exercise, *parts),
+        slots={"limits": listed([one.say for one in some])},
+        keys=(Answer(practice.name(exercise), _needs(exercise)),),
+        pool=[[_unsuitable(context, one, some) for one in others]],
+        most=min(_MOST_WRONG, len(others)),
+        tests=tuple(practice.part_id(exercise, part) for part in parts),
+        are_names=True,
+        why=f"{_needs(exercise)[:-1]}; each of the others asks for something that is ruled out.",
+    )
+
+
+def _unsuitable(context: Context, exercise: Exercise, some: Sequence[Limit]) -> Answer:
+    limit = next(one for one in some if exercise.id in one.rules_out)
+    part = limit.rules_out[exercise.id]
+    fact = practice.part_id(exercise, part)
+    evidence = practice.proof(context.facts.article, exercise, part)
+    about = _needs(exercise)
+    ground = Ground(Tier.ARTICLE, f"{about} The person {limit.say}.", (fact,), evidence)
+    return Answer(practice.name(exercise), about, fact, ground)
+
+
+def _positions(context: Context) -> Iterator[Question]:
+    """Recall: from which position each exercise starts; only of exercises whose name does not
+    say so."""
+    able = [
+        one for one in context.facts.exercises if _starts_clearly(one) and not _tells_position(one)
+    ]
+    by_id = {one.id: one for one in able}
+    thing = f"{'|'.join(by_id)}|{context.variant}"
+    drawn = [by_id[one] for one in context.ranked(thing, "sorted", list(by_id))[:_MOST_SORTED]]
+    positions = [one for one in table("programs")["done"] if any(e.position == one for e in drawn)]
+    if len(drawn) < _FEWEST_SORTED or not 2 <= len(positions) < len(drawn):
+        return
+    facts = tuple(practice.part_id(one, "position") for one in drawn)
+    article = context.facts.article
+    yield Question(
+        kind=Kind.CLASSIFY,
+        template="program.positions",
+        about=tuple(practice.part_id(one, "position") for one in able),
+        topic=context.topic_of(facts[0], "Exercises"),
+        evidence=tuple(span for one in drawn for span in practice.proof(article, one, "position")),
+        groups=tuple(_done(one) for one in positions),
+        placements=tuple(
+            Placement(practice.name(one), positions.index(one.position or ""), _needs(one), fact)
+            for one, fact in zip(drawn, facts, strict=True)
+        ),
+        tests=facts,
+        why="The position decides what gravity does: which part it loads, and which it lets rest.",
+    )
+
+
+def _limits(exercises: Sequence[Exercise]) -> list[Limit]:
+    """The limits of the lexicon that rule something out here, then the things that are needed."""
+    found = [
+        Limit(
+            one["say"],
+            {
+                e.id: "position"
+                for e in exercises
+                if e.position in one["rules_out"] and _starts_clearly(e)
+            },
+        )
+        for one in table("programs")["limits"]
+    ]
+    special = {e.id: "equipment" for e in exercises if _special(e)}
+    found.append(Limit(_NO_EQUIPMENT, special))
+    return [one for one in found if one.rules_out]
+
+
+def _special(exercise: Exercise) -> list[str]:
+    """What of its equipment is not in every home."""
+    return [one for one in exercise.equipment if one in table("programs")["things"]["special"]]
+
+
+def _is_ruled_out(exercise: Exercise, some: Sequence[Limit]) -> bool:
+    return any(exercise.id in one.rules_out for one in some)
+
+
+def _are_needed(some: Sequence[Limit], others: Sequence[Exercise]) -> bool:
+    """Whether each limit rules out one that the others do not: else it is idle talk."""
+    return all(
+        any(
+            e.id in one.rules_out and not _is_ruled_out(e, [o for o in some if o is not one])
+            for e in others
+        )
+        for one in some
+    )
+
+
+def _hidden(some: Sequence[Limit], others: Sequence[Exercise]) -> list[Exercise]:
+    """Those of the others whose name does not say why they do not suit, with one of each limit
+    among them."""
+    found = [one for one in others if not _name_tells(one, some)]
+    if all(any(one.id in limit.rules_out for one in found) for limit in some):
+        return found
+    return []
+
+
+def _name_tells(exercise: Exercise, some: Sequence[Limit]) -> bool:
+    reasons = {limit.rules_out[exercise.id] for limit in some if exercise.id in limit.rules_out}
+    named = set(words(exercise.name)) | {p for w in words(exercise.name) for p in w.split("-")}
+    told = table("programs")["things"]["told"]
+    things = {word for one in exercise.equipment for word in (one, *told.get(one, ()))}
+    return ("equipment" in reasons and not named.isdisjoint(things)) or (
+        "position" in reasons and _tells_position(exercise)
+    )
+
+
+def _starts_clearly(exercise: Exercise) -> bool:
+    """Whether there is one position to start from: "sit in a chair or lie down" leaves it open."""
+    if exercise.position not in table("programs")["done"] or "position" not in exercise.parts:
+        return False
+    return not any(" or " in step and len(_positions_in(step)) > 1 for step in exercise.steps)
+
+
+def _positions_in(step: str) -> list[str]:
+    patterns: Mapping[str, Sequence[str]] = table("exercises")["positions"]
+    told = step.lower()
+    return [name for name, each in patterns.items() if any(re.search(one, told) for one in each)]
+
+
+def _tells_position(exercise: Exercise) -> bool:
+    """Whether a word of the name tells a position, this one or another."""
+    named = set(words(exercise.name))
+    telling = table("programs")["position_words"].values()
+    return any(not named.isdisjoint(one) for one in telling)
+
+
+def _needs(exercise: Exercise) -> str:
+    """What the exercise asks of a person, as a sentence."""
+    things = [with_article(one) for one in _special(exercise)]
+    needed = listed(things) if things else "no exercise equipment"
+    place = f"is done {_done(exercise.position)} and " if exercise.position else ""
+    return f"{practice.called(exercise)} {place}needs {needed}."
+
+
+def _done(position: str | None) -> str:
+    return str(table("programs")["done"].get(position, position))
