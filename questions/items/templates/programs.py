@@ -30,7 +30,9 @@ class Limit:
     part of it that is the reason."""
 
     say: str
-    rules_out: dict[str, str]
+    rules_out: Mapping[str, str]
+    leaves: Sequence[str] = ()
+    sort: str = ""
 
 
 def choose(context: Context) -> Iterator[Question]:
@@ -44,7 +46,11 @@ def _suitable(context: Context, exercise: Exercise) -> Iterator[Question]:
     """Applying: a person with two limits, whom this exercise alone suits. Those limits come first
     that no name gives away."""
     others = [one for one in context.facts.exercises if one.id != exercise.id]
-    limits = [one for one in _limits(context.facts.exercises) if exercise.id not in one.rules_out]
+    limits = [
+        one
+        for one in _limits(context.facts.exercises)
+        if exercise.id not in one.rules_out and (not one.leaves or exercise.position in one.leaves)
+    ]
     people = [
         some
         for some in combinations(limits, 2)
@@ -129,6 +135,8 @@ def _limits(exercises: Sequence[Exercise]) -> list[Limit]:
                 for e in exercises
                 if e.position in one["rules_out"] and _starts_clearly(e)
             },
+            one.get("leaves", ()),
+            one.get("sort", ""),
         )
         for one in table("programs")["limits"]
     ]
@@ -147,8 +155,10 @@ def _is_ruled_out(exercise: Exercise, some: Sequence[Limit]) -> bool:
 
 
 def _are_needed(some: Sequence[Limit], others: Sequence[Exercise]) -> bool:
-    """Whether each limit rules out one that the others do not: else it is idle talk."""
-    return all(
+    """Whether each limit rules out one that the others do not, else it is idle talk; and no two
+    are of one sort."""
+    sorts = [one.sort for one in some if one.sort]
+    return len(sorts) == len(set(sorts)) and all(
         any(
             e.id in one.rules_out and not _is_ruled_out(e, [o for o in some if o is not one])
             for e in others
