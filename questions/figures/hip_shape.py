@@ -51,7 +51,6 @@ def rim(edge: float) -> float:
     return 90 - edge
 
 
-@lru_cache(maxsize=512)
 def contact(alpha: float, edge: float) -> int:
     """Degrees of abduction in the plane of the picture until the contour meets the rim.
 
@@ -59,18 +58,23 @@ def contact(alpha: float, edge: float) -> int:
     angle. A sketch of the mechanism only: real impingement is mostly flexion with adduction and
     internal rotation.
     """
+    return round(rim(edge) + NECK_ANGLE - _first_to_touch(alpha))
+
+
+@lru_cache(maxsize=256)
+def _first_to_touch(alpha: float) -> float:
+    """The polar angle of that point in the neck's frame."""
     neck = [
         Point(
             _BUMP_END + (_NECK_END - _BUMP_END) * step / 50, _NECK_WIDTH + 0.25 * (step / 50) ** 2
         )
         for step in range(51)
     ]
-    touching = [
+    return max(
         point.angle
         for point in (*contour(alpha).points(_STEPS), *neck)
         if point.radius >= SOCKET - _LABRUM
-    ]
-    return round(rim(edge) + NECK_ANGLE - max(touching))
+    )
 
 
 def roof(edge: float) -> Cubic:
