@@ -1,0 +1,99 @@
+"""Lists of muscles that oppose each other: keys that textbooks agree about, wrong answers that none
+calls true."""
+
+import pytest
+
+from questions.items import Kind
+from questions.knowledge import Verdict, body
+from tests.questions.items.templates.banks import bank_of, facts_of, items_of, key_text, wrong_texts
+
+SEEDS = (1, 2, 3)
+DISPUTED = {"adductor brevis", "adductor longus", "adductor magnus", "gracilis"}
+
+
+@pytest.mark.parametrize("name", ["shipped", "shoulder", "elbow"])
+def test_who_makes_a_movement_is_asked_of_any_joint(name):
+    for item in items_of(name, "muscle.member", seeds=SEEDS):
+        assert item.kind is Kind.SINGLE_CHOICE
+        assert len(item.options) >= 3
+
+
+def test_a_disputed_muscle_is_no_key_without_the_article():
+    asked = [
+        item
+        for template in ("muscle.member", "muscle.opponent", "muscle.odd_one", "muscle.tight")
+        for item in items_of("shipped", template, seeds=SEEDS, variants=3)
+    ]
+    assert not {key_text(item).lower() for item in asked} & DISPUTED
+
+
+def test_no_wrong_answer_is_one_that_a_textbook_calls_true():
+    for item in items_of("shipped", "muscle.member", seeds=SEEDS, variants=3):
+        movement = "hip internal rotation" if "inward" in item.prompt else None
+        if movement is None:
+            continue
+        for text in wrong_texts(item):
+            part, _, muscle = text.lower().rpartition(" of ")
+            said = body().says(muscle, part or None, movement, "hip extended")
+            assert said is Verdict.NO, (item.prompt, text)
+
+
+def test_other_draws_ask_other_members():
+    keys = {key_text(item) for item in items_of("shipped", "muscle.member", variants=4)}
+    assert len(keys) >= 7
+
+
+def test_how_many_are_right_does_not_tell_anything():
+    counts = {
+        (len(item.key), len(item.options))
+        for item in items_of("shipped", "muscle.several", seeds=range(6), variants=3)
+    }
+    assert len({right for right, _ in counts}) >= 2
+    assert any(2 * right != of for right, of in counts)
+
+
+def test_partners_and_opponents_speak_of_the_movement_of_the_lists():
+    for name, axis in (("shoulder", "rotation"), ("elbow", "flexion and extension")):
+        for template in ("muscle.partners", "muscle.opponents"):
+            assert all(axis in item.prompt for item in items_of(name, template, seeds=SEEDS))
+
+
+def test_a_line_of_pull_is_offered_with_two_pairs_of_opposites():
+    for item in items_of("shipped", "muscle.line_of_pull", seeds=SEEDS, variants=3):
+        names = {option.text.lower() for option in item.options}
+        movements = [body().movements[f"hip {name}"] for name in names]
+        assert len(names) == 4
+        assert all(one.opposite.removeprefix("hip ") in names for one in movements)
+
+
+def test_findings_decide_between_training_and_stretching():
+    weak = items_of("shipped", "muscle.weak", seeds=SEEDS)
+    tight = items_of("shipped", "muscle.tight", seeds=SEEDS)
+    assert all("Strengthening" in item.prompt for item in weak)
+    assert all("Stretching" in item.prompt for item in tight)
+    minor = {name for name, one in body().muscles.items() if one.is_minor}
+    assert not {key_text(item).lower() for item in (*weak, *tight)} & minor
+
+
+def test_feedback_says_first_on_which_side_the_muscle_pulls():
+    for item in items_of("shipped", "muscle.member"):
+        assert "passes" in item.feedback.right
+        assert item.feedback.by_option[item.options[0].id]
+
+
+def test_lists_about_no_movement_are_asked_as_lists_alone():
+    templates = {item.template for item in bank_of("knee").items}
+    assert templates == {"sort.listed"}
+    assert facts_of("knee").groups
+
+
+def test_lists_are_asked_as_the_articles_own():
+    for item in items_of("shipped", "sort.listed", seeds=SEEDS):
+        assert "the article" in item.prompt
+        assert len(set(item.key.values())) == 2
+
+
+def test_a_sort_never_has_as_many_in_each_group():
+    for item in items_of("shipped", "sort.muscles", seeds=SEEDS, variants=3):
+        placed = list(item.key.values())
+        assert len({placed.count(group.id) for group in item.groups}) > 1

@@ -1,0 +1,79 @@
+"""Muscles in two opposite lists: told by part or position, never by the bare name."""
+
+from questions.items import Kind
+from questions.items.templates.actors import CLEAR_OF_LIMIT
+from questions.knowledge import body
+from tests.questions.items.templates.banks import bank_of, items_of, key_text, wrong_texts
+
+SEEDS = (1, 2, 3, 4)
+
+
+def _degrees(name):
+    return next(
+        one.degrees
+        for one in body().postures
+        if one.name == name.lower() and one.movement == "hip flexion"
+    )
+
+
+def test_positions_are_clear_of_the_angle_at_which_the_action_turns():
+    for item in items_of("shipped", "two_ways.position", seeds=SEEDS, variants=3):
+        is_beyond = _degrees(key_text(item)) > 60
+        assert all((_degrees(text) > 60) is not is_beyond for text in wrong_texts(item))
+        assert all(abs(_degrees(option.text) - 60) >= CLEAR_OF_LIMIT for option in item.options)
+
+
+def test_both_directions_are_asked():
+    prompts = " ".join(i.prompt for i in items_of("shipped", "two_ways.position", seeds=SEEDS))
+    assert "internal rotation" in prompts
+    assert "external rotation" in prompts
+
+
+def test_on_the_way_into_a_squat_the_action_turns_from_outward_to_inward():
+    (item,) = items_of("shipped", "two_ways.change")
+    assert key_text(item) == "It changes from external rotation to internal rotation"
+    assert len(item.options) == 4
+
+
+def test_a_stretch_is_the_opposite_of_the_action_in_each_position():
+    (item,) = items_of("shipped", "two_ways.stretch")
+    assert key_text(item).startswith("Internal rotation with the hip straight, external")
+
+
+def test_disputed_parts_are_asked_as_what_the_article_says():
+    told = {item.prompt for item in items_of("shipped", "two_ways.why")}
+    about_magnus = [prompt for prompt in told if "adductor magnus" in prompt]
+    assert about_magnus
+    assert all("article" in prompt for prompt in about_magnus)
+    assert all("article" not in prompt for prompt in told if "piriformis" in prompt)
+
+
+def test_statements_on_positions_are_as_often_true_as_false():
+    items = [
+        item
+        for seed in range(12)
+        for item in bank_of("shipped", seed).items
+        if item.template == "statement.posture"
+    ]
+    true = sum(item.key == "true" for item in items)
+    assert 0.4 <= true / len(items) <= 0.6
+
+
+def test_a_false_statement_comes_with_what_is_right():
+    false = [
+        item
+        for item in items_of("shipped", "statement.posture", seeds=SEEDS)
+        if item.key == "false"
+    ]
+    assert false
+    for item in false:
+        said_inward = "inward" in item.prompt
+        assert ("outward" if said_inward else "inward") in item.correction
+
+
+def test_the_bare_name_is_never_sorted():
+    for item in bank_of("shipped", 1, 3).items:
+        if item.kind is Kind.CLASSIFY:
+            assert not {"Piriformis", "Gluteus medius", "Adductor magnus"} & {
+                option.text for option in item.options
+            }
