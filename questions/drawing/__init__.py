@@ -1,6 +1,7 @@
-"""Drawing a quiz from a pool: which items, and in which order their options stand."""
+"""Drawing a quiz from a pool: which items, in which order, and how their options stand."""
 
 from questions.drawing.arrange import Drawn, arrange
-from questions.drawing.draw import draw
+from questions.drawing.cards import Deck
+from questions.drawing.draw import draw, draw_same
 
-__all__ = ["Drawn", "arrange", "draw"]
+__all__ = ["Deck", "Drawn", "arrange", "draw", "draw_same"]

@@ -64,7 +64,7 @@ def chosen(pool: Sequence[Candidate], plan: Plan) -> list[Candidate]:
 def _best(pool: Sequence[Candidate], quiz: _Quiz) -> Candidate | None:
     """The least costly of those that break the fewest rules."""
     best, least = None, None
-    for one in sorted(pool, key=quiz.cost):
+    for one in sorted(quiz.left(pool), key=quiz.cost):
         if not quiz.is_open(one):
             continue
         broken = quiz.broken(one)
@@ -112,14 +112,16 @@ class _Quiz:
             - one.wanted
         )
 
+    def left(self, pool: Sequence[Candidate]) -> list[Candidate]:
+        """Those that are not known to be shut out."""
+        return [one for one in pool if id(one.card) not in self._shut_out]
+
     def is_open(self, one: Candidate) -> bool:
         """Whether it may still come: nothing chosen shuts it out."""
         place = id(one.card)
-        if place in self._shut_out:
-            return False
         for other in self.chosen[self._compared.get(place, 0) :]:
             is_close = share_ground(one.card, other.card)
-            if are_in_conflict(one.card, other.card) or (is_close and not self._plan.is_drill):
+            if (is_close and not self._plan.is_drill) or are_in_conflict(one.card, other.card):
                 self._shut_out.add(place)
                 return False
             if is_close:

@@ -3,8 +3,19 @@ that come back to the same exercise, sentence or scene."""
 
 from __future__ import annotations
 
-from questions.drawing.cards import Card
+from questions.drawing.cards import Card, card
 from questions.language.words import jaccard
+
+__all__ = [
+    "Card",
+    "are_alike",
+    "are_in_conflict",
+    "card",
+    "gives_away",
+    "is_near_duplicate",
+    "share_ground",
+    "teaches",
+]
 
 _NEAR_DUPLICATE = 0.8
 # Stems one after the other should differ by more than their last words.

@@ -15,14 +15,15 @@ from questions.drawing.shares import Share, TemplateCaps, share
 from questions.items.model import Item, Kind
 
 # Chance has a say, or what is wanted least would never come up. A statement to judge tells least
-# about a learner, so it starts behind. The luckiest of many items is luckier than that of few, by the
-# logarithm of how many there are: of that, so much is taken off, or the largest kind would fill the
+# about a learner, so it starts behind. The luckiest of many items is luckier than that of few, by
+# the logarithm of how many there are: some of that is taken off, or the largest kind would fill the
 # quiz.
 _CHANCE, _STATEMENT, _EVENING = 1.2, 0.5, 0.8
 # At least a quarter of a quiz applies what was read.
 _APPLIED = 0.25
-# An item that shuts out many others waits where the quiz would otherwise get too short.
-_CROWDING = 10.0
+# An item that shuts out many others waits where the quiz would otherwise get too short, as it does
+# where the pool is small for it.
+_SMALL_POOL, _CROWDING = 8, 20.0
 
 
 def draw(
@@ -59,11 +60,21 @@ def draw(
         applied=math.ceil(_APPLIED * length),
         is_drill=is_drill,
     )
-    drawn = chosen(pool, plan)
-    if len(drawn) < min(length, len(pool)):
+    drawn = [] if len(pool) <= _SMALL_POOL * length else chosen(pool, plan)
+    if len(drawn) < length:
         drawn = max(drawn, chosen(_least_crowding(pool), plan), key=len)
     cards = in_turn([one.card for one in drawn], rng)
     return arrange_all([card.item for card in cards], rng)
+
+
+def draw_same(
+    items: Iterable[Item], *, rng: random.Random, deck: Deck | None = None
+) -> tuple[Drawn, ...]:
+    """All these items once more, in another order and with their options shuffled."""
+    deck = deck or Deck()
+    cards = [deck.card(item) for item in items]
+    rng.shuffle(cards)
+    return arrange_all([card.item for card in in_turn(cards, rng)], rng)
 
 
 def _candidate(

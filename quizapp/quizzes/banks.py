@@ -11,6 +11,7 @@ from typing import Any
 from flask import Flask, current_app
 from sqlalchemy import select
 
+from questions.drawing import Deck
 from questions.items import item_from_json
 from questions.items.model import Item
 from questions.items.registers import in_register
@@ -44,6 +45,8 @@ class StoredBank:
         self._items = {row.id: item_from_json(row.body) for row in rows}
         # Filled by whoever draws: how many questions each activity comes to, by key and register.
         self.lengths: dict[tuple[str, str], int] = {}
+        # What drawing reads off the items, kept from one quiz to the next.
+        self.deck = Deck()
         self._pools: dict[str, tuple[Item, ...]] = {}
         self._row_ids = {(item.id, item.variant): n for n, item in self._items.items()}
 

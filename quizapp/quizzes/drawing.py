@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from questions.drawing import Drawn, draw
+from questions.drawing import Drawn, draw, draw_same
 from questions.items.model import Item
 from questions.items.registers import CLINICAL, plain_id
 from quizapp.models.attempts import Mode
@@ -33,9 +33,15 @@ class Choice:
     register: str = CLINICAL
 
 
-def draw_quiz(bank: StoredBank, choice: Choice, rng: random.Random) -> tuple[Drawn, ...]:
-    """The questions for one attempt; none where nothing fits. Raises NothingToAskError for an
-    activity that the bank has not."""
+def draw_quiz(
+    bank: StoredBank,
+    choice: Choice,
+    rng: random.Random,
+    lately: Sequence[Sequence[str]] = (),
+) -> tuple[Drawn, ...]:
+    """The questions for one attempt; none where nothing fits. `lately` has the templates of the
+    learner's last quizzes, the newest first. Raises NothingToAskError for an activity that the bank
+    has not."""
     activity = bank.find_activity(choice.activity)
     if activity is None and choice.activity != MIXED:
         raise NothingToAskError
@@ -46,12 +52,21 @@ def draw_quiz(bank: StoredBank, choice: Choice, rng: random.Random) -> tuple[Dra
         and (not choice.topics or item.topic in choice.topics)
         and (not choice.kinds or item.kind in choice.kinds)
     ]
-    return _draw(pool, activity, choice.length, rng)
+    return draw(
+        _one_variant_each(pool, rng),
+        length=choice.length,
+        rng=rng,
+        priority=_priority(activity),
+        lately=lately,
+        # Who chose what to practise comes back to it; a mixed quiz would rather be shorter.
+        is_drill=bool(activity or choice.topics or choice.kinds),
+        deck=bank.deck,
+    )
 
 
-def draw_again(items: Sequence[Item], rng: random.Random) -> tuple[Drawn, ...]:
-    """The same questions with their options in another order."""
-    return _draw(items, None, len(items), rng)
+def draw_again(bank: StoredBank, items: Sequence[Item], rng: random.Random) -> tuple[Drawn, ...]:
+    """The same questions, themselves and their options in another order."""
+    return draw_same(items, rng=rng, deck=bank.deck)
 
 
 def expected_length(bank: StoredBank, activity: StoredActivity, register: str = CLINICAL) -> int:
@@ -59,17 +74,17 @@ def expected_length(bank: StoredBank, activity: StoredActivity, register: str = 
     answers never stand together, so it can be fewer than it has items."""
     lengths, key = bank.lengths, (activity.key, register)
     if key not in lengths:
-        pool = [item for item in bank.pool(register) if item.id in activity.item_ids]
+        choice = Choice(
+            bank.version_id,
+            activity.key,
+            activity.title,
+            Mode.PRACTICE,
+            ACTIVITY_LENGTH,
+            register=register,
+        )
         rng = random.Random(bank.version_id)  # noqa: S311 - any draw will do
-        lengths[key] = len(_draw(pool, activity, ACTIVITY_LENGTH, rng))
+        lengths[key] = len(draw_quiz(bank, choice, rng))
     return lengths[key]
-
-
-def _draw(
-    pool: Iterable[Item], activity: StoredActivity | None, length: int, rng: random.Random
-) -> tuple[Drawn, ...]:
-    items = _one_variant_each(pool, rng)
-    return draw(items, length=length, rng=rng, priority=_priority(activity))
 
 
 def _one_variant_each(pool: Iterable[Item], rng: random.Random) -> list[Item]:
