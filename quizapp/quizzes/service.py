@@ -22,6 +22,7 @@ from quizapp.quizzes.errors import (
     NothingToAskError,
     WithdrawnError,
 )
+from quizapp.quizzes.recent import templates_asked_lately
 
 RETRY = "retry"
 
@@ -30,7 +31,8 @@ def start(user_id: int, choice: Choice, seed: int, now: dt.datetime) -> int:
     """Draws a quiz and gives the new attempt's id. Raises NothingToAskError."""
     bank = get_bank(choice.version_id)
     rng = random.Random(seed)  # noqa: S311 - a draw of questions, not a secret
-    return _create_attempt(user_id, choice, bank, draw_quiz(bank, choice, rng), seed, now)
+    drawn = draw_quiz(bank, choice, rng, templates_asked_lately(user_id))
+    return _create_attempt(user_id, choice, bank, drawn, seed, now)
 
 
 def retry_missed(user_id: int, attempt_id: int, seed: int, now: dt.datetime) -> int:
@@ -52,7 +54,7 @@ def retry_missed(user_id: int, attempt_id: int, seed: int, now: dt.datetime) -> 
     bank = get_bank(attempt.version_id)
     choice = Choice(attempt.version_id, RETRY, attempt.title, Mode.PRACTICE, len(missed))
     rng = random.Random(seed)  # noqa: S311
-    drawn = draw_again([bank.item(n) for n in missed], rng)
+    drawn = draw_again(bank, [bank.item(n) for n in missed], rng)
     return _create_attempt(user_id, choice, bank, drawn, seed, now, retry_of=attempt_id)
 
 
