@@ -1,0 +1,209 @@
+"""Exercises that are told for one side, with a pull from one side and a movement to the other:
+arranged for the other limb, for the opposite movement, and what the pull is for. Applying: nothing
+of it stands in the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from questions.facts.model import Exercise
+from questions.items.build import Context
+from questions.items.choosing import Ground
+from questions.items.model import Kind, Tier
+from questions.items.question import Answer, Question, Text
+from questions.items.templates import practice
+from questions.items.wording import goal_text, tidy
+from questions.knowledge import Movement
+from questions.lexicon import table
+
+_OTHER = {"left": "right", "right": "left"}
+_SIDE = r"(?:to|toward|towards|on|at) (?:the|your) (?P<side>left|right)\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the steps say of sides: for the limb of `side`, `thing` pulls to `pull` while `part`
+    moves to `move`, which is against the pull."""
+
+    exercise: Exercise
+    steps: tuple[str, ...]
+    side: str
+    thing: str
+    pull: str
+    part: str
+    moves: str
+    move: str
+
+    def arranged(self, pull: str, move: str) -> str:
+        return f"The {self.thing} pulls to the {pull}; the {self.part} {self.moves} to the {move}"
+
+
+def choose(context: Context) -> Iterator[Question]:
+    for exercise in context.facts.exercises:
+        setting = _setting(exercise)
+        if setting is None:
+            continue
+        yield _other_side(context, setting)
+        find = context.body.find_movement
+        movement = find(exercise.name) or find(goal_text(exercise) or "")
+        opposite = context.body.movements.get(movement.opposite or "") if movement else None
+        if movement and opposite:
+            yield _other_way(context, setting, movement, opposite)
+            yield from _what_for(context, setting, movement, opposite)
+
+
+def _setting(exercise: Exercise) -> Setting | None:
+    """What the steps say of sides; None unless they name a limb, a pull and a movement against
+    it, each once."""
+    steps = [tidy(step) for step in exercise.steps]
+    limb = _only(_limb_pattern(), steps)
+    pull, move = _only(_pull_pattern(), steps), _only(_move_pattern(), steps)
+    if limb is None or pull is None or move is None or pull[1]["side"] == move[1]["side"]:
+        return None
+    return Setting(
+        exercise,
+        tuple(dict.fromkeys((limb[0], pull[0], move[0]))),
+        limb[1]["side"].lower(),
+        pull[1]["thing"].lower(),
+        pull[1]["side"].lower(),
+        move[1]["part"].lower(),
+        table("observations")["does"][move[1]["verb"].lower()],
+        move[1]["side"].lower(),
+    )
+
+
+def _only(pattern: re.Pattern[str], steps: Sequence[str]) -> tuple[str, re.Match[str]] | None:
+    found = [(step, match) for step in steps for match in pattern.finditer(step)]
+    return found[0] if len(found) == 1 else None
+
+
+def _limb_pattern() -> re.Pattern[str]:
+    """ "Your right ankle"; "to the right while" names no limb."""
+    parts = "|".join(table("anatomy")["body_parts"])
+    return re.compile(rf"\b(?:your|the) (?P<side>left|right) (?:{parts})\b", re.IGNORECASE)
+
+
+def _pull_pattern() -> re.Pattern[str]:
+    """ "The band pulls toward the left", "the cord pulls your hand to the left"."""
+    words: Mapping[str, Sequence[str]] = table("observations")["pulls"]
+    things, verbs = "|".join(words["things"]), "|".join(words["verbs"])
+    return re.compile(
+        rf"\b(?P<thing>{things}) (?:{verbs})s(?: (?:it|(?:your|the) \w+))? {_SIDE}", re.IGNORECASE
+    )
+
+
+def _move_pattern() -> re.Pattern[str]:
+    """ "Swing the ankle outward to the right"."""
+    verbs = "|".join(table("observations")["pulls"]["moves"])
+    return re.compile(
+        rf"\b(?P<verb>{verbs}) (?:the|your) (?P<part>[a-z]+)(?: \w+)? {_SIDE}", re.IGNORECASE
+    )
+
+
+def _other_side(context: Context, setting: Setting) -> Question:
+    key = (_OTHER[setting.pull], _OTHER[setting.move])
+    why = (
+        f"For the {_OTHER[setting.side]} side everything is mirrored: the movement goes to the "
+        f"{key[1]}, and the {setting.thing} still pulls against it."
+    )
+    slots = {"other": _OTHER[setting.side]}
+    return _arranged(context, setting, "mirror.other_side", key, slots, why)
+
+
+def _other_way(
+    context: Context, setting: Setting, movement: Movement, opposite: Movement
+) -> Question:
+    key = (_OTHER[setting.pull], _OTHER[setting.move])
+    why = (
+        f"{opposite.name.capitalize()} takes the {setting.part} the other way, to the {key[1]}, "
+        f"and the {setting.thing} has to pull against it."
+    )
+    slots = {"movement": movement.name, "opposite": opposite.name, "joint": movement.joint}
+    return _arranged(context, setting, "mirror.other_way", key, slots, why)
+
+
+def _arranged(
+    context: Context,
+    setting: Setting,
+    template: str,
+    key: tuple[str, str],
+    slots: Mapping[str, Text],
+    why: str,
+) -> Question:
+    wrong = [one for one in product(_OTHER, _OTHER) if one != key]
+    return _question(
+        context,
+        setting,
+        template,
+        slots,
+        Answer(setting.arranged(*key), why),
+        [_wrong(setting, pull, move, key) for pull, move in wrong],
+        why,
+    )
+
+
+def _wrong(setting: Setting, pull: str, move: str, key: tuple[str, str]) -> Answer:
+    if pull == move:
+        about = f"Here the {setting.thing} helps the movement along instead of resisting it."
+    else:
+        about = f"That is how it is arranged for the {setting.side} side in the article’s steps."
+    fact = practice.part_id(setting.exercise, "steps")
+    return Answer(setting.arranged(pull, move), about, None, Ground(Tier.OPPOSITE, about, (fact,)))
+
+
+def _what_for(
+    context: Context, setting: Setting, movement: Movement, opposite: Movement
+) -> Iterator[Question]:
+    """Why the pull comes from that side: who has to work against it, and who is not helped."""
+    if not movement.agents or not opposite.agents:
+        return
+    own, others = f"{movement.agents[0]}s", f"{opposite.agents[0]}s"
+    says = {True: "The {} have to work against the pull", False: "The {} are helped by the pull"}
+    why = (
+        f"The {setting.part} {setting.moves} to the {setting.move} in {movement.name}, so a pull "
+        f"to the {setting.pull} is what the {own} have to overcome."
+    )
+    wrong = [
+        Answer(says[against].format(who), why, None, Ground(Tier.OPPOSITE, why))
+        for who, against in ((others, True), (own, False), (others, False))
+    ]
+    slots = {"joint": movement.joint}
+    key = Answer(says[True].format(own), why)
+    yield _question(context, setting, "mirror.what_for", slots, key, wrong, why)
+
+
+def _question(
+    context: Context,
+    setting: Setting,
+    template: str,
+    slots: Mapping[str, Text],
+    key: Answer,
+    wrong: Sequence[Answer],
+    why: str,
+) -> Question:
+    fact = practice.part_id(setting.exercise, "steps")
+    posture = table("programs")["done"].get(setting.exercise.position)
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template=template,
+        about=(fact,),
+        topic=context.topic_of(fact, "Exercises"),
+        evidence=practice.step_proof(context.facts.article, setting.exercise, setting.steps),
+        slots={
+            "patient": f"A patient who is {posture}" if posture else "A patient",
+            "side": setting.side,
+            "thing": setting.thing,
+            "part": setting.part,
+            "moves": setting.moves,
+            "pull": setting.pull,
+            "move": setting.move,
+            **slots,
+        },
+        keys=(key,),
+        pool=[wrong],
+        are_names=True,
+        why=why,
+    )
