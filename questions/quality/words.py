@@ -112,7 +112,7 @@ def covers(text: str, part: str) -> float:
 def is_same(one: str, other: str) -> bool:
     """Whether two texts say the same but for form."""
     return stems(one) == stems(other) or (
-        bool(content(one)) and _folded(one) == _folded(other) and _numbers(one) == _numbers(other)
+        bool(content(one)) and _folded(one) == _folded(other) and _telling(one) == _telling(other)
     )
 
 
@@ -154,16 +154,19 @@ def _joined(line: Sequence[str]) -> Iterator[str]:
     for at, word in enumerate(line):
         for other in line[at + 1 : at + _NEAR]:
             if len(word) > 2 and len(other) > 2:
-                yield word + other
+                yield from {word + other, stem(word + other)}
 
 
+@lru_cache(_KEPT)
 def _folded_line(text: str) -> tuple[str, ...]:
     kept = (stem(one) for one in tokens(text) if one not in ("a", "an", "the"))
     return tuple(min(senses_of(one), default=one) for one in kept)
 
 
-def _numbers(text: str) -> tuple[str, ...]:
-    return tuple(one for one in tokens(text) if one[0].isdigit() or one in "<>")
+def _telling(text: str) -> frozenset[str]:
+    """The small words that tell one thing from another: numbers and directions."""
+    small = frozenset(table("common")["telling"].split())
+    return frozenset(one for one in tokens(text) if one[0].isdigit() or one in "<>" or one in small)
 
 
 def _senses(line: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

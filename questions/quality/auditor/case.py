@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import enum
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from questions.knowledge import Body, Movement, Muscle
 from questions.quality.auditor.findings import Family, Finding, Severity
 from questions.quality.auditor.statements import Facts
-from questions.quality.auditor.views import Item
+from questions.quality.auditor.views import Choice, Item
 from questions.quality.tables import table
-from questions.quality.words import content, has_any, is_in, quoted, senses_of, tokens
+from questions.quality.words import content, has_any, is_in, quoted, senses_of, sentences, tokens
 
 _LONGEST_NAME = 7  # words, of "the anterior fibers of gluteus medius"
+
+
+class Turn(enum.Enum):
+    """What a negation does to a question."""
+
+    STRAIGHT = "straight"
+    TURNED = "turned"
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True)
@@ -24,13 +33,67 @@ class Named:
     part: str | None
 
 
+@dataclass(frozen=True, eq=False)
+class Known:
+    """The knowledge of the body, with what was looked up in it: a bank asks the same again."""
+
+    body: Body
+    _movements: dict[str, Movement | None] = field(default_factory=dict)
+
+    def movement(self, text: str) -> Movement | None:
+        if text not in self._movements:
+            self._movements[text] = self.body.find_movement(text)
+        return self._movements[text]
+
+    @cached_property
+    def muscles(self) -> tuple[str, ...]:
+        """The names of the muscles, the other names too."""
+        return tuple(
+            name for one in self.body.muscles.values() for name in (one.name, *one.aliases)
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """What the items of a bank are held against."""
+
+    facts: Facts
+    known: Known | None
+
+    def names_in(self, text: str) -> list[str]:
+        """The muscles of the article and of the knowledge that a text may speak of, the longest
+        names first."""
+        near = {name for word in tokens(text) for name in self._names.get(word, ())}
+        return sorted((one for one in near if is_in(one, text)), key=len, reverse=True)
+
+    @cached_property
+    def _names(self) -> Mapping[str, Sequence[str]]:
+        """The names by their first words."""
+        found: dict[str, list[str]] = {}
+        listed = {one.value for one in self.facts.members}
+        for name in sorted(listed | set(self.known.muscles if self.known else ())):
+            found.setdefault(tokens(name)[0], []).append(name)
+        return found
+
+    def movement(self, text: str) -> Movement | None:
+        """The movement that a text is about."""
+        return self.known.movement(text) if self.known else None
+
+
 @dataclass(frozen=True)
 class Case:
-    """An item, the facts of its article, and the knowledge of the body where there is one."""
+    """An item with what it is held against."""
 
     item: Item
-    facts: Facts
-    body: Body | None = None
+    source: Source
+
+    @property
+    def facts(self) -> Facts:
+        return self.source.facts
+
+    @property
+    def body(self) -> Body | None:
+        return self.source.known.body if self.source.known else None
 
     @cached_property
     def is_attributed(self) -> bool:
@@ -38,9 +101,17 @@ class Case:
         return has_any(table("phrases")["attribution"], self.item.prompt) is not None
 
     @cached_property
-    def is_turned(self) -> bool:
-        """Whether a word of the prompt may turn what is asked into its opposite."""
-        return any(one in table("phrases")["negative"] for one in tokens(self.item.prompt))
+    def turn(self) -> Turn:
+        """Whether a word of the question turns it into its opposite; a case before it does not."""
+        asked = tokens(sentences(self.item.prompt)[-1]) if self.item.prompt.strip() else ()
+        if not any(one in table("phrases")["negative"] for one in asked):
+            return Turn.STRAIGHT
+        is_clear = asked.count("not") == 1 and asked[:1] != ("not",) and not self.item.is_statement
+        return Turn.TURNED if is_clear and "NOT" in self.item.prompt else Turn.UNCLEAR
+
+    def is_asked_for(self, option: Choice) -> bool:
+        """Whether what the question turns on has to be true of an option."""
+        return (option in self.item.right) != (self.turn is Turn.TURNED)
 
     @cached_property
     def topic(self) -> frozenset[str]:
@@ -58,7 +129,7 @@ class Case:
     @cached_property
     def movement(self) -> Movement | None:
         """The movement that the prompt asks about."""
-        return self.body.find_movement(self.item.prompt) if self.body else None
+        return self.source.movement(self.item.prompt)
 
     def muscle_in(self, text: str) -> Named | None:
         """The muscle that an option is the name of."""
@@ -73,23 +144,14 @@ class Case:
 
     def muscles_told(self, text: str) -> Iterator[Named]:
         """The muscles that a sentence speaks of, the longest names first."""
-        known = [*(one.value for one in self.facts.members), *self._known]
         found: list[str] = []
-        for name in sorted(set(known), key=len, reverse=True):
-            if is_in(name, text) and not any(is_in(name, longer) for longer in found):
+        for name in self.source.names_in(text):
+            if not any(is_in(name, longer) for longer in found):
                 found.append(name)
                 yield Named(name, _part_beside(name, text))
 
     def entry(self, named: Named) -> Muscle | None:
         return self.body.find_muscle(named.name) if self.body else None
-
-    @cached_property
-    def _known(self) -> tuple[str, ...]:
-        if self.body is None:
-            return ()
-        return tuple(
-            name for one in self.body.muscles.values() for name in (one.name, *one.aliases)
-        )
 
     def _is_muscle(self, name: str) -> bool:
         if any(tokens(one.value) == tokens(name) for one in self.facts.members):

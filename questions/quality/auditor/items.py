@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from questions.knowledge import Body
-from questions.quality.auditor.case import Case
+from questions.quality.auditor.case import Case, Known, Source
 from questions.quality.auditor.findings import Finding
 from questions.quality.auditor.registry import RULES, USABLE
 from questions.quality.auditor.statements import Facts
@@ -19,7 +19,11 @@ def audit_item(
 ) -> tuple[Finding, ...]:
     """What is wrong with an item of `items/1` made from these `facts/1`; what needs knowledge of the
     body is not judged without it."""
-    return audit_case(Case(Item(item), Facts(facts), body))
+    return audit_case(Case(Item(item), source_of(facts, body)))
+
+
+def source_of(facts: Mapping[str, Any], body: Body | None) -> Source:
+    return Source(Facts(facts), Known(body) if body is not None else None)
 
 
 def audit_case(case: Case) -> tuple[Finding, ...]:

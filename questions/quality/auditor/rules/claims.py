@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from questions.knowledge import Verdict
-from questions.quality.auditor.case import Case, Named, finding
+from questions.quality.auditor.case import Case, Named, Turn, finding
 from questions.quality.auditor.findings import Family, Finding
 from questions.quality.tables import table
 from questions.quality.words import has_any, is_in
@@ -21,10 +21,10 @@ _LIMIT = re.compile(r"[<>]|more than|less than|past|beyond|below|above|up to")
 def find_disputed_statement(case: Case) -> Iterator[Finding]:
     """A statement whose verdict a textbook would contradict, as if nobody did."""
     item = case.item
-    if not item.is_statement or case.is_attributed or case.movement is None or case.is_turned:
+    if not item.is_statement or case.is_attributed or case.movement is None or case.turn is not Turn.STRAIGHT:
         return
     told = list(case.muscles_told(item.prompt))
-    if len(told) != 1:
+    if len(told) != 1 or _is_narrowed(case):
         return
     verdict = _verdict(case, told[0])
     if verdict in (_DOUBTED if item.is_true else _HEARD):
@@ -38,17 +38,17 @@ def find_disputed_statement(case: Case) -> Iterator[Finding]:
 def find_disputed_options(case: Case) -> Iterator[Finding]:
     """A muscle as key or distractor of which textbooks say otherwise."""
     item = case.item
-    if not item.is_choice or case.is_attributed or case.movement is None or case.is_turned:
+    if not item.is_choice or case.is_attributed or case.movement is None:
         return
-    if _is_narrowed(case):
+    if _is_narrowed(case) or case.turn is Turn.UNCLEAR:
         return
-    right = {one.id for one in item.right}
     for option in item.options:
         named = case.muscle_in(option.text)
         verdict = _verdict(case, named) if named else Verdict.UNKNOWN
-        if verdict in (_DOUBTED if option.id in right else _HEARD):
+        is_key = option in item.right
+        if verdict in (_DOUBTED if case.is_asked_for(option) else _HEARD):
             message = (
-                f"A textbook calls “{option.text}” {'wrong' if option.id in right else 'right'} here. "
+                f"A textbook calls “{option.text}” {'wrong' if is_key else 'right'} here. "
                 "Take another, or begin with “According to the article”."
             )
             yield finding("disputed", Family.KEYS, message, option=option.id)
@@ -79,8 +79,7 @@ def _verdict(case: Case, named: Named) -> Verdict:
 
 def _is_narrowed(case: Case) -> bool:
     """Whether the article has several lists of this movement: more than it is asked for."""
-    assert case.body is not None
-    found = [case.body.find_movement(one) for one in case.facts.labels]
+    found = [case.source.movement(one) for one in case.facts.labels]
     return found.count(case.movement) > 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from questions.quality import limits
 from questions.quality.auditor.case import Case, finding
@@ -17,7 +18,6 @@ _OPPOSITES = (
     ("=flex", "=extend"), ("=abduct", "=adduct"),
 )  # fmt: skip
 _MORE = (("more", "less"), ("increas", "decreas"), ("high", "low"), ("left", "right"), (">", "<"))
-_JOINED = re.compile(r"^(.+?) and (?:the )?(.+)$")
 _RISING = re.compile(r"^\D{0,12}?(\d+(?:\.\d+)?)(?:\D|$)")
 
 
@@ -85,10 +85,8 @@ def find_combining_options(case: Case) -> Iterator[Finding]:
     for option in item.options:
         bare = " ".join(tokens(option.text))
         is_phrase = any(bare == " ".join(tokens(one)) for one in table("phrases")["combining"])
-        joined = _JOINED.match(option.text)
         others = [one for one in texts if one != option.text]
-        is_sum = joined is not None and all(any(is_same(j, o) for o in others) for j in joined.groups())
-        if is_phrase or is_sum or bare in ("true", "false"):
+        if is_phrase or _is_sum(option.text, others) or bare in ("true", "false"):
             message = f"“{option.text}” combines the others. Each option has to be an answer by itself."
             yield _form("combining-option", message, option.id)
 
@@ -130,6 +128,17 @@ def _single(case: Case) -> Item | None:
 
 def _form(code: str, message: str, option: str | None = None, is_minor: bool = True) -> Finding:
     return finding(code, Family.FORM, message, option=option, is_minor=is_minor)
+
+
+def _is_sum(text: str, others: list[str]) -> bool:
+    """Whether a text is two of the others, joined by "and"."""
+    words = text.split()
+    return any(
+        all(any(is_same(part, one) for one in others) for part in parts)
+        for at, word in enumerate(words)
+        if word == "and" and 0 < at < len(words) - 1
+        for parts in [(" ".join(words[:at]), " ".join(words[at + 1 :]))]
+    )
 
 
 def _holds(text: str, part: str) -> bool:
@@ -174,6 +183,7 @@ def _turned(one: str, other: str, pair: tuple[str, str]) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> frozenset[str]:
     found: set[str] = set()
     for word in stems(text):

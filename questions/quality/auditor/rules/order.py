@@ -35,7 +35,8 @@ def find_exchangeable_steps(case: Case) -> Iterator[Finding]:
     steps = case.item.steps
     for at, one in enumerate(steps):
         for other in steps[at + 1 :]:
-            if likeness(one.text, other.text) >= _ALIKE:
+            a, b = content(one.text), content(other.text)
+            if a <= b or b <= a or likeness(one.text, other.text) >= _ALIKE:
                 message = f"“{one.text}” and “{other.text}” can be exchanged. Drop one of them."
                 yield finding("exchangeable-steps", Family.ORDER, message, option=other.id)
         if _begins(table("steps")["cautions"], one.text):
@@ -79,7 +80,7 @@ def _pinned(steps: Sequence[Choice], at: int) -> str | None:
     """Why a step can only be read before its neighbour; None where both orders can be read."""
     one, other = steps[at].text, steps[at + 1].text
     words = table("steps")
-    if at == 0 and _opens(one) and not _opens(other):
+    if _readiness(one) < _readiness(other):
         return f"“{_start(one)}” sets up"
     if at + 2 == len(steps) and _begins(words["ending"], other):
         return f"“{_start(other)}” ends it"
@@ -90,8 +91,12 @@ def _pinned(steps: Sequence[Choice], at: int) -> str | None:
     return _paired(one, other)
 
 
-def _opens(text: str) -> bool:
-    return _begins(table("steps")["set_up"], text)
+def _readiness(text: str) -> int:
+    """0 for taking a position, 1 for making things ready, 2 for what is done then."""
+    words = table("steps")
+    if _begins(words["position"], text):
+        return 0
+    return 1 if _begins(words["equipment"], text) else 2
 
 
 def _begins(openings: Sequence[str], text: str) -> bool:

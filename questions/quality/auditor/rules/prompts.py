@@ -15,7 +15,7 @@ _ASKING = re.compile(r"\?|_{3,}|\[\[|:$")
 _ORDERS = ("sort", "match", "put", "complete", "select", "choose", "name", "fill", "point", "type", "arrange", "order", "place", "find", "say", "mark")
 # The verb of the question itself is turned; a clause in it ("whose head is not round") is not.
 _TURNED_QUESTION = re.compile(
-    r"\b(?:which|what|who)\b(?:(?!\b(?:because|that|where|when|whose|who|if|while)\b)[^,;:?])*?"
+    r"\b(?:[Ww]hich|[Ww]hat|[Ww]ho)\b(?:(?!\b(?:because|that|where|when|whose|who|if|while)\b)[^,;:?])*?"
     r"\b(?:is|are|do|does|has|have|can|may|would|should|must|fits?)\s+(?:not|never)\b"
     r"|\bexcept\b|\b(?:do|does)\s+not\s+belong\b",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from questions.quality.auditor.case import Case, finding
+from questions.quality.auditor.case import Case, Turn, finding
 from questions.quality.auditor.findings import Family, Finding
 from questions.quality.auditor.statements import Statement
 from questions.quality.tables import table
@@ -14,35 +14,65 @@ from questions.quality.words import covers, has_any, is_in, is_same, likeness, m
 _ALIKE = 0.8
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)(?:\s*(?:–|-|to)\s*(\d+(?:\.\d+)?))?\s*([a-z]+)?", re.I)
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
-_SIDES = ("member", "type", "goal", "step", "position", "equipment", "definition")
+# What is said in names, so that the key has to be one of them word for word.
+_NAMED = ("member", "causes", "functions", "red_flags", "contraindications", "equipment", "position")
 
 
 def find_second_keys(case: Case) -> Iterator[Finding]:
     """A distractor that a fact makes true of the prompt in the way in which it makes the key true."""
     item = case.item
-    if not item.is_choice or item.is_drawn or case.is_turned or _asks_for_several(case):
+    if not item.is_choice or item.is_drawn or case.turn is Turn.UNCLEAR or _asks_for_several(case):
+        return
+    is_opposed = has_any(table("phrases")["opposing"], item.prompt) is not None
+    label = None if is_opposed else _label_in(case, item.prompt)
+    if label and _are_all_members(case):
+        yield from _wrong_members(case, label)
+        return
+    if case.turn is Turn.TURNED:
         return
     asked = {relation for one in item.right for relation in _true_in(case, one.text)}
     for option in item.wrong:
         if asked & _true_in(case, option.text):
             message = f"The article makes “{option.text}” right as well. Take what it makes false."
             yield finding("second-key", Family.KEYS, message, option=option.id)
-    for option in item.right if asked else ():
+    names = {relation for relation in asked if relation[0] in _NAMED}
+    for option in item.right if names == asked and asked else ():
         if not asked & _true_in(case, option.text):
             message = f"The article does not make “{option.text}” right. Correct the key."
             yield finding("wrong-key", Family.KEYS, message, option=option.id)
 
 
+def _are_all_members(case: Case) -> bool:
+    return all(_members_named(case, one.text) for one in case.item.options)
+
+
+def _wrong_members(case: Case, label: str) -> Iterator[Finding]:
+    """Of options that the article's lists all name: those that stand in the wrong one."""
+    for option in case.item.options:
+        is_in_list = label in {one.subject for one in _members_named(case, option.text)}
+        if is_in_list == case.is_asked_for(option):
+            continue
+        is_key = option in case.item.right
+        said = "does not make" if is_key else "makes"
+        message = f"The article {said} “{option.text}” right. Correct the key, or take another."
+        code = "wrong-key" if is_key else "second-key"
+        yield finding(code, Family.KEYS, message, option=option.id)
+
+
 def find_wrong_placing(case: Case) -> Iterator[Finding]:
     """Something sorted where the article does not have it."""
     item = case.item
+    labels = {one.id: _label_in(case, one.text) for one in item.groups}
+    if len(set(labels.values())) < len(labels):
+        return  # of two groups it is not clear which lists they are
     texts = {one.id: one.text for one in item.groups}
     for option in item.options if item.placed else ():
         lists = {one.subject for one in _members_named(case, option.text)}
         if not lists:
             continue
-        own = texts.get(item.placed.get(option.id, ""), "")
-        if (label := _label_in(case, own)) and label not in lists:
+        group = item.placed.get(option.id, "")
+        own, label = texts.get(group, ""), labels.get(group)
+        if label and label not in lists:
             message = f"The article does not have “{option.text}” among “{own}”. Correct the key."
             yield finding("wrong-key", Family.KEYS, message, option=option.id)
 
@@ -50,7 +80,7 @@ def find_wrong_placing(case: Case) -> Iterator[Finding]:
 def find_wrong_verdict(case: Case) -> Iterator[Finding]:
     """A statement that the article makes true, called false, or the other way round."""
     item = case.item
-    if not item.is_statement or case.is_turned:
+    if not item.is_statement or case.turn is not Turn.STRAIGHT:
         return
     label = _label_in(case, item.prompt)
     members = [
@@ -198,8 +228,8 @@ def _label_in(case: Case, text: str) -> str | None:
     """The list that a text speaks of: by its movement, else by what tells its label from the other
     lists'."""
     labels = case.facts.labels
-    if case.body and (movement := case.body.find_movement(text)):
-        same = [one for one in labels if case.body.find_movement(one) == movement]
+    if movement := case.source.movement(text):
+        same = [one for one in labels if case.source.movement(one) == movement]
         if same:
             return same[0] if len(same) == 1 else None
     fitting = [one for one in labels if _tells(one, labels, text)]

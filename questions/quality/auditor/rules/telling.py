@@ -51,7 +51,8 @@ def find_echo(case: Case) -> Iterator[Finding]:
     for name in names_quoted(case):
         rest = rest.replace(name, " ")
     for name in names_quoted(case):
-        if cues := shared(name, rest) - _BODILY:
+        cues = shared(name, rest) - _BODILY
+        if len({one for one in cues if one.startswith("=")}) > 1 or cues & content(name):
             message = (
                 f"“{name}” says already what is stated of it ({_listed(cues)}), so it must be true. "
                 "Ask for what the name does not tell."

@@ -16,6 +16,7 @@ from questions.quality.tables import table
 from questions.quality.words import covers, marks, shared, stem, tokens
 
 _BLANK = re.compile(r"\[\[([^\]]+)\]\]")
+_SHORT_ROOT = 3  # "rot" is left of too many words
 _LONG = 7  # of shorter words many are a slip away from another
 
 
@@ -102,10 +103,17 @@ def _is_coming_from(quoted: str, item: Item) -> bool:
 
 def _slip(word: str, known: tuple[frozenset[str], frozenset[str]]) -> str | None:
     words, roots = known
-    if word in words or stem(word) in roots:
+    root = stem(word)
+    if word in words or (root in roots and len(root) > _SHORT_ROOT):
         return None
     near = (one for one in words if len(one) >= _LONG and abs(len(one) - len(word)) <= 1)
-    return next((one for one in near if DamerauLevenshtein.distance(one, word) == 1), None)
+    return next((one for one in near if _is_slip(word, one)), None)
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """Whether two words differ by a letter, and not by an ending."""
+    ends_otherwise = word[:-1] == known or known[:-1] == word or word[:-1] == known[:-1]
+    return not ends_otherwise and DamerauLevenshtein.distance(known, word) == 1
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,9 @@ from questions.quality.tables import table
 from questions.quality.words import content, has_any, is_in, is_repeated, stem, tokens
 
 _WORN = re.compile(
-    r"\b(?:around|onto|on|over|above|to)\s+(?:both\s+|one\s+)?(?:your|the|of your)\s+([a-z -]+)", re.I
+    r"(?:\baround|\b(?:tie|strap|fasten|wrap|loop|put|hook)\b[^.,]*?\b(?:onto|on|over|to))"
+    r"\s+(?:both\s+|one\s+)?(?:of\s+)?(?:your|the)\s+([a-z -]+)",
+    re.I,
 )
 _VERB = re.compile(r"^(?:slowly\s+|then\s+)?([a-z]+)\s+(?:both\s+)?(?:your|the)\s+([a-z ]+)", re.I)
 _WHICH = frozenset("left right other top bottom upper lower one both same back front sore good".split())
@@ -41,7 +43,8 @@ def find_impossible_parts(case: Case) -> Iterator[Finding]:
     if case.body is None or not case.item.is_choice:
         return
     for option in case.item.wrong:
-        if reason := _impossible(case, option.text):
+        is_done = any(is_repeated(option.text, one.value) for one in case.facts.of("step"))
+        if not is_done and (reason := _impossible(case, option.text)):
             message = f"“{option.text}”: {reason}. Take another part, or another verb."
             yield finding("impossible-part", Family.WORLD, message, option=option.id)
 
@@ -51,11 +54,10 @@ def find_strange_conditions(case: Case) -> Iterator[Finding]:
     if case.body is None or not case.item.is_single or not case.item.wrong:
         return
     keys = [one for option in case.item.right if (one := _condition(case, option.text))]
-    others = [(option, _condition(case, option.text)) for option in case.item.wrong]
-    if not keys or any(one is None for _, one in others):
-        return
-    strange = [option for option, one in others if one and not _may_be_mixed_up(keys[0], one)]
-    if len(strange) * 2 > len(others):
+    strange = [
+        option for option in case.item.wrong if keys and _is_strange(case, option.text, keys[0])
+    ]
+    if len(strange) * 2 > len(case.item.wrong):
         names = ", ".join(option.text.lower() for option in strange)
         yield finding(
             "strange-conditions",
@@ -94,7 +96,7 @@ def _denied(prompt: str, option: str, told: set[str]) -> str | None:
 
 def _impossible(case: Case, text: str) -> str | None:
     thing = next((kind for word, kind in _THINGS.items() if is_in(word, text)), None)
-    for found in _WORN.finditer(text) if thing and _is_put_on(text) else ():
+    for found in _WORN.finditer(text) if thing else ():
         part = _part(case, found[1])
         if part is not None and thing not in part.wears:
             return f"no {thing} can be put around the {part.name}"
@@ -105,10 +107,6 @@ def _impossible(case: Case, text: str) -> str | None:
     deed = verb[1].lower()
     judged = deed in table("phrases")["joint_verbs"] and deed not in part.does
     return f"the {part.name} cannot {deed}" if judged else None
-
-
-def _is_put_on(text: str) -> bool:
-    return has_any(("tie", "wrap", "loop", "put", "fasten", "place", "strap", "around"), text) is not None
 
 
 def _part(case: Case, text: str) -> BodyPart | None:
@@ -126,6 +124,15 @@ def _condition(case: Case, text: str) -> Condition | None:
     return case.body.find_condition(re.sub(r"\s*\([A-Z]+\)", "", text))
 
 
+def _is_strange(case: Case, text: str, key: Condition) -> bool:
+    """Whether a condition is of another place than the key; of what is not known, nothing is
+    said."""
+    if has_any(table("phrases")["general_conditions"], text) == text.lower():
+        return True
+    found = _condition(case, text)
+    return found is not None and not _may_be_mixed_up(key, found)
+
+
 def _may_be_mixed_up(key: Condition, other: Condition) -> bool:
     named = {*key.confused_with} & {other.name, *other.aliases}
     back = {*other.confused_with} & {key.name, *key.aliases}
@@ -137,7 +144,7 @@ def _sort(case: Case, text: str) -> str | None:
         return "a muscle"
     if (number := _NUMBER.match(text)) and len(tokens(text)) <= 5:
         return f"a number of {stem(number[1].lower())}s" if number[1] else None
-    for relation, sort in (("position", "a position"), ("equipment", "a piece of equipment")):
+    for relation, sort in (("equipment", "a piece of equipment"), ("position", "a position")):
         if _is_one_of(text, [one.value for one in case.facts.of(relation)]):
             return sort
     if _is_one_of(text, [one["name"] for one in case.facts.exercises]):
