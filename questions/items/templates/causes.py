@@ -10,7 +10,8 @@ from questions.facts.model import ListedItem, Listing
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
-from questions.items.question import Answer, Question, Text
+from questions.items.question import Answer, Question, Text, Words
+from questions.items.templates.movements import movement_slots
 from questions.items.wording import capital, lower_first, within
 from questions.knowledge import Body, Condition
 from questions.knowledge.entries import Complaint
@@ -33,7 +34,7 @@ def choose(context: Context) -> Iterator[Question]:
         yield from _cases(context, listing, known)
         yield from _marks(context, listing, known)
         complaint = _complaint(context, listing)
-        if complaint:
+        if complaint and context.body.find_movement(complaint.name):
             yield from _against_others(context, listing, complaint)
 
 
@@ -93,11 +94,14 @@ def _marks(context: Context, listing: Listing, known: Sequence[_Cause]) -> Itera
 
 
 def _against_others(context: Context, listing: Listing, complaint: Complaint) -> Iterator[Question]:
-    """Recall: a cause among conditions of the same site that do not cause the complaint."""
+    """Telling apart: what restricts a movement, among conditions of the same site that leave it
+    free."""
     agreed = [
         item
         for item in listing.items
         if any(_is_same(name, item.name, context.body) for name in complaint.known)
+        and (condition := _condition(context, item.name))
+        and condition.limits
     ]
     others = [
         Answer(
@@ -109,11 +113,13 @@ def _against_others(context: Context, listing: Listing, complaint: Complaint) ->
         for one in complaint.others
         if not _is_in_question(one.name, listing, context)
     ]
+    movement = context.body.find_movement(complaint.name)
+    slots = {**movement_slots(movement, context.body), "site": complaint.site} if movement else {}
     for nth, item in enumerate(agreed):
         condition = _condition(context, item.name)
-        why = item.source
-        if condition and condition.mechanism and condition.limits:
-            why = condition.mechanism
+        why: Text = item.source
+        if condition and condition.mechanism:
+            why = Words(condition.mechanism, f"{_name(item)}: {condition.plain}.")
         yield _question(
             context,
             listing,
@@ -121,7 +127,7 @@ def _against_others(context: Context, listing: Listing, complaint: Complaint) ->
             "cause.which",
             Answer(_name(item), "", item.id),
             others,
-            {},
+            slots,
             why=why,
             nth=nth + context.variant,
         )
@@ -211,7 +217,7 @@ def _question(
     wrong: Sequence[Answer],
     slots: dict[str, Text],
     *,
-    why: str,
+    why: Text,
     scene: str = "",
     nth: int | None = None,
     are_names: bool = True,

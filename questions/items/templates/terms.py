@@ -8,10 +8,9 @@ from questions.facts.model import Definition
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
-from questions.items.question import Answer, Question, Words
-from questions.items.templates.movements import movement_options
+from questions.items.question import CLINICAL, Answer, Question, Words
 from questions.items.wording import capital, lower_first, tidy, with_article, within
-from questions.knowledge import Condition, Movement, Structure
+from questions.knowledge import Structure
 from questions.language.words import words
 
 _A_THING = ("a ", "an ", "the ")
@@ -25,18 +24,11 @@ def choose(context: Context) -> Iterator[Question]:
         entry = context.body.find_structure(definition.term)
         if entry is not None and lower_first(definition.key).startswith(_A_THING):
             beside = _beside(context, entry)
-            yield _named(context, definition, entry, beside)
+            if _is_told_apart(definition) or context.register == CLINICAL:
+                yield _named(context, definition, entry, beside)
             if _is_told_apart(definition):
                 yield _meaning(context, definition, entry, beside)
                 yield _typed(context, definition, entry)
-            continue
-        movement = context.body.find_movement(definition.term)
-        if movement is not None:
-            yield _movement(context, definition, movement)
-            continue
-        condition = context.body.find_condition(definition.term)
-        if condition is not None:
-            yield _condition(context, definition, condition)
 
 
 def _is_told_apart(definition: Definition) -> bool:
@@ -107,60 +99,10 @@ def _typed(context: Context, definition: Definition, entry: Structure) -> Questi
     )
 
 
-def _movement(context: Context, definition: Definition, movement: Movement) -> Question:
-    """Telling apart: which movement of a joint the article's words describe."""
-    key, pool = movement_options(movement, context.body)
-    return Question(
-        kind=Kind.SINGLE_CHOICE,
-        template="term.movement",
-        about=(definition.id,),
-        topic=context.topic_of(definition.id, "Terms"),
-        evidence=definition.evidence,
-        slots={"joint": movement.joint, "key": lower_first(tidy(definition.key))},
-        keys=(key,),
-        pool=pool,
-        least=3,
-        are_names=True,
-        why=definition.source,
-    )
-
-
-def _condition(context: Context, definition: Definition, condition: Condition) -> Question:
-    """Telling apart: what happens in a condition, among what happens in those mixed up with it."""
-    near = [
-        one
-        for name in condition.confused_with
-        if name not in condition.overlaps
-        and (one := context.body.find_condition(name))
-        # A definition says of what sort a thing is; another of that sort may fit it as well.
-        and one.sort != condition.sort
-    ]
-    wrong = [
-        Answer(
-            one.name,
-            f"{capital(one.name)}: {one.what}.",
-            None,
-            Ground(Tier.LEXICON, f"{capital(one.name)}: {one.what}."),
-        )
-        for one in near
-    ]
-    return Question(
-        kind=Kind.SINGLE_CHOICE,
-        template="term.condition",
-        about=(definition.id,),
-        topic=context.topic_of(definition.id, "Terms"),
-        evidence=definition.evidence,
-        slots={"what": condition.what, "key": lower_first(tidy(definition.key))},
-        keys=(Answer(within(definition.term), "", definition.id),),
-        pool=[wrong],
-        are_names=True,
-        why=condition.mechanism or definition.source,
-    )
-
-
 def _is(one: Structure) -> Words:
-    plain = f"{capital(one.name)}: {one.plain}." if one.plain else f"{one.name}: {one.what}."
-    return Words(f"The {one.name} is {one.what}.", plain)
+    whole = f"The {one.name} is {one.what}."
+    is_other = one.plain and words(one.plain) != words(one.name)
+    return Words(whole, f"{capital(one.name)}: {one.plain}." if is_other else whole)
 
 
 def _question(

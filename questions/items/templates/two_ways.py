@@ -25,6 +25,7 @@ from questions.items.wording import capital
 from questions.knowledge import Posture, Verdict
 
 _DEFAULT_LIMIT = 60
+_NEXT_JOINT = {"hip": "knee", "knee": "ankle", "shoulder": "elbow", "elbow": "wrist"}
 
 
 @dataclass(frozen=True)
@@ -223,8 +224,9 @@ def _stretch(context: Context, pair: Pair) -> Question:
 
 
 def _why_both(context: Context, pair: Pair) -> Iterator[Question]:
-    """Telling apart: whether a part or the position decides. Of disputed parts it is asked as what
-    the article says."""
+    """Telling apart, undisputed parts and positions only: which of the two decides."""
+    if any(one.stands(context.body) is not Verdict.YES for one in (pair.one, pair.other)):
+        return
     joint = pair.one.movement.joint
     by_part = Answer(
         "Different parts of it act in opposite directions",
@@ -240,8 +242,8 @@ def _why_both(context: Context, pair: Pair) -> Iterator[Question]:
             "Bearing weight changes which bone moves, not on which side of the joint it pulls.",
         ),
         Answer(
-            "Its action differs between the right and the left side",
-            "Both sides of the body are built alike.",
+            f"Its action reverses as the {_NEXT_JOINT.get(joint, 'next joint')} bends",
+            f"What changes its pull happens at the {joint}, not at its neighbor.",
         ),
     ]
     key, twin = (by_angle, by_part) if pair.is_by_position else (by_part, by_angle)
@@ -256,9 +258,6 @@ def _why_both(context: Context, pair: Pair) -> Iterator[Question]:
         [[replace(one, ground=ground) for one in (twin, *rest)]],
         least=3,
         why=why,
-        is_attributed=any(
-            one.stands(context.body) is not Verdict.YES for one in (pair.one, pair.other)
-        ),
     )
 
 

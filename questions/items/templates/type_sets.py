@@ -13,7 +13,7 @@ from questions.items.kinds import typing
 from questions.items.kinds.typing import OneType
 from questions.items.model import Kind, Tier
 from questions.items.neighbours import beside_types
-from questions.items.question import Answer, Question, Text, Words
+from questions.items.question import PLAIN, Answer, Question, Text, Words
 from questions.items.wording import capital, lower_first
 from questions.knowledge import Condition, ConditionType
 
@@ -37,9 +37,8 @@ def choose(context: Context) -> Iterator[Question]:
             yield from _from_findings(context, types, known)
             yield from _from_repair(context, types, known)
             yield from _mechanism(context, types, known)
-            if len({one.entry.structure for one in known}) > 1:
-                yield from _changed_structure(context, types, known)
-        yield from _described(context, types)
+        if len(known) < _FEWEST or context.register == PLAIN:
+            yield from _described(context, types)
 
 
 def _known(types: TypeSet, condition: Condition) -> tuple[_Known, ...]:
@@ -121,48 +120,6 @@ def _mechanism(context: Context, types: TypeSet, known: Sequence[_Known]) -> Ite
                 for one in others
             ],
             {"type": _whole_name(types, key.name)},
-        )
-
-
-def _changed_structure(
-    context: Context, types: TypeSet, known: Sequence[_Known]
-) -> Iterator[Question]:
-    """Recall: which structure has an unusual shape, among its neighbors."""
-    for key in known:
-        structure = context.body.find_structure(key.entry.structure or "")
-        if structure is None:
-            continue
-        near = [
-            one
-            for name in structure.neighbours
-            if (one := context.body.find_structure(name)) and one.kind == structure.kind
-        ]
-        rivals = [
-            Answer(
-                one.name,
-                f"The {one.name} is {one.what}.",
-                None,
-                Ground(Tier.LEXICON, _is(types, key).clinical),
-            )
-            for one in near
-        ]
-        twins = [
-            Answer(
-                other.entry.structure or "", _is(types, other), other.fact, _ground(types, other)
-            )
-            for other in known
-            if other.entry.structure != key.entry.structure
-            and " and " not in (other.entry.structure or " and ")
-        ]
-        yield _question(
-            context,
-            types,
-            "type.structure",
-            key,
-            Answer(structure.name, _is(types, key), key.fact),
-            [*twins, *rivals],
-            {"type": _whole_name(types, key.name)},
-            are_names=True,
         )
 
 
