@@ -72,7 +72,7 @@ def explain(item: Item, response: Response | None, outcome: Outcome | None) -> E
         answer=_answer(item),
         table=_table(item),
         given=_given(item, response),
-        why=item.feedback.right if verdict == "right" else item.feedback.wrong,
+        why=_why(item, response, verdict),
         correction=item.correction,
         lines=lines,
         move=_to_move(item, outcome),
@@ -88,6 +88,22 @@ def _verdict(outcome: Outcome | None) -> Verdict:
     if outcome.is_right:
         return "right"
     return "partly" if outcome.is_partly_right else "wrong"
+
+
+def _why(item: Item, response: Response | None, verdict: Verdict) -> str:
+    """The reason of the item; one value inside a range is told the range first."""
+    if verdict != "right":
+        return item.feedback.wrong
+    if isinstance(item.key, NumericRange) and isinstance(response, tuple):
+        low, high = cast(tuple[float, float], response)
+        if low == high and item.key.low != item.key.high:
+            return f"{_within(low, item.key)} {item.feedback.right}"
+    return item.feedback.right
+
+
+def _within(value: float, key: NumericRange) -> str:
+    """ "2 is right: the article says 2 to 3 sets." """
+    return f"{value:g} is right: the article says {key.low:g} to {key.high:g} {key.unit}."
 
 
 def _answer(item: Item) -> tuple[str, ...]:

@@ -37,19 +37,12 @@ def score(item: Item, response: Response) -> tuple[float, dict[str, bool]]:
     right."""
     low, high = _as_range(response)
     key = range_key(item)
-    if is_inside(low, high, key):
-        return 1.0, {"low": True, "high": True}
     parts = {"low": isclose(low, key.low), "high": isclose(high, key.high)}
+    if low == high and _lies_within(low, key):
+        parts = {"low": True, "high": True}
     if all(parts.values()):
         return 1.0, parts
     return _overlap(low, high, key.low, key.high), parts
-
-
-def is_inside(low: float, high: float, key: NumericRange) -> bool:
-    """Whether a response is one value within the key, its ends included."""
-    return low == high and (
-        key.low < low < key.high or isclose(low, key.low) or isclose(low, key.high)
-    )
 
 
 def guess_score(item: Item) -> float:
@@ -77,6 +70,11 @@ def _as_range(response: Response) -> tuple[float, float]:
     if low > high:
         raise InvalidResponseError("low_above_high")
     return low, high
+
+
+def _lies_within(value: float, key: NumericRange) -> bool:
+    """The ends of the range lie within it."""
+    return key.low < value < key.high or isclose(value, key.low) or isclose(value, key.high)
 
 
 def _overlap(low: float, high: float, key_low: float, key_high: float) -> float:

@@ -13,14 +13,41 @@ from tests.questions.scoring.quiz_items import numeric
         ((10, 20), (0, 40), 0.25),
         ((10, 20), (30, 40), 0.0),
         ((10, 20), (20, 30), 0.0),
-        ((10, 20), (15, 15), 0.0),
         ((10, 10), (10, 10), 1.0),
-        ((10, 10), (11, 11), 0.0),
         ((10, 10), (8, 12), 0.0),
     ],
 )
 def test_overlap_over_union(key, given, worth):
     assert score(numeric(*key), given).score == pytest.approx(worth)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "worth"),
+    [
+        ((2, 3), 2, 1.0),
+        ((2, 3), 3, 1.0),
+        ((2, 3), 2.5, 1.0),
+        ((2, 3), 1.9, 0.0),
+        ((2, 3), 3.1, 0.0),
+        ((0.1, 0.3), 0.1 + 0.2, 1.0),
+        ((10, 10), 10, 1.0),
+        ((10, 10), 11, 0.0),
+    ],
+)
+def test_one_value_is_right_inside_the_range_and_wrong_outside(key, value, worth):
+    outcome = score(numeric(*key), (value, value))
+    assert outcome.score == worth
+    assert outcome.facts == {"fact": worth == 1.0}
+
+
+@pytest.mark.parametrize("value", [10, 15, 20])
+def test_one_value_inside_is_right_at_both_ends(value):
+    assert score(numeric(10, 20), (value, value)).parts == {"low": True, "high": True}
+
+
+def test_one_value_typed_into_the_first_box_is_enough():
+    item = numeric(2, 3)
+    assert score(item, parse(item, {"low": ["2"], "high": [""]})).is_right
 
 
 def test_each_end_has_its_verdict():
