@@ -17,6 +17,7 @@ from quizapp.config import Settings
 from quizapp.extensions import db
 from quizapp.models import Role, User
 from tests.quizapp.databases import KINDS, open_server
+from tests.quizapp.sparing import CompiledTemplates, shared_between_apps
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -39,7 +40,7 @@ def make_settings(database: Path | str, trusted_proxies: int = 0) -> Settings:
 
 
 def make_app(database: Path | str, trusted_proxies: int = 0, **overrides: object) -> Flask:
-    return create_app(
+    app = create_app(
         make_settings(database, trusted_proxies),
         {
             "TESTING": True,
@@ -49,6 +50,14 @@ def make_app(database: Path | str, trusted_proxies: int = 0, **overrides: object
             **overrides,
         },
     )
+    app.jinja_env.bytecode_cache = CompiledTemplates()
+    return app
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_between_apps() -> Iterator[None]:
+    with shared_between_apps():
+        yield
 
 
 @pytest.fixture(scope="session")
