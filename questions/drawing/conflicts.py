@@ -18,6 +18,8 @@ __all__ = [
 ]
 
 _NEAR_DUPLICATE = 0.8
+# A prompt has few words: with one of eight exchanged it still is the same.
+_NEAR_STEM = 0.75
 # Stems one after the other should differ by more than their last words.
 _ALIKE = 0.5
 # A sentence answers a question if it holds the key and so much of what the question says.
@@ -58,7 +60,7 @@ def is_near_duplicate(first: Card, second: Card) -> bool:
     """Whether two items say or ask nearly the same; the same question of another drawing is
     another."""
     return first.drawings == second.drawings and (
-        jaccard(first.prompt_words, second.prompt_words) > _NEAR_DUPLICATE
+        jaccard(first.prompt_words, second.prompt_words) > _NEAR_STEM
         or jaccard(first.vocabulary, second.vocabulary) > _NEAR_DUPLICATE
     )
 

@@ -47,7 +47,7 @@ class TemplateCaps:
 
     def __init__(self, length: int, lately: Sequence[Sequence[str]]) -> None:
         self._in_quiz = max(1, math.floor(_MOST_OF_TEMPLATE * length + _ROUNDING))
-        self._window = float(length)
+        self._window = max(float(length), self._in_quiz / _MOST_OF_TEMPLATE)
         self._asked: Counter[str] = Counter()
         for age, templates in enumerate(lately, start=1):
             self._window += _FADING**age * len(templates)
