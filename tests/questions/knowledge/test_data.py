@@ -98,3 +98,35 @@ def test_a_field_that_no_entry_knows_is_refused(values: dict[str, Any]) -> None:
 def test_a_condition_without_what_it_is_is_refused() -> None:
     with pytest.raises(MalformedEntryError):
         condition("sprain", {"site": "ankle", "sort": "ligament"})
+
+
+# A question keeps to 35 words, so what fills its slots leaves room for what is asked.
+_MOST_WORDS = {"case": 30, "tells": 16, "finding": 18, "presentation": 35, "lever": 26, "pivot": 26}
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    """What is put into prompts and options, by what it is."""
+    known = body()
+    for one in known.conditions.values():
+        yield from (("case", case) for case in one.cases)
+        yield "tells", one.tells or ""
+        yield from (("finding", text) for kind in one.types.values() for text in kind.findings)
+    yield from (("presentation", f"{one.case} {one.ask}") for one in known.presentations)
+    yield from (("lever", f"{one.setup} {one.move}") for one in known.levers)
+    yield from (("pivot", one.scene) for one in known.pivots)
+
+
+@pytest.mark.parametrize("sort", _MOST_WORDS)
+def test_scenes_leave_room_for_the_question(sort: str) -> None:
+    texts = [text for told, text in _texts() if told == sort]
+    assert any(texts)
+    assert not [text for text in texts if len(text.split()) > _MOST_WORDS[sort]]
+
+
+def test_levers_say_whose_limb_moves() -> None:
+    assert not [one for one in body().levers if "{side}" not in f"{one.setup} {one.move}"]
+
+
+def test_what_a_surgeon_does_is_also_said_to_patients() -> None:
+    kinds = [kind for one in body().conditions.values() for kind in one.types.values()]
+    assert not [one for one in kinds if one.repair and not one.plain_repair]
