@@ -41,7 +41,7 @@ def are_one_idea(first: str, second: str) -> bool:
         return True
     if _is_part(first, second) or _is_part(second, first):
         return True
-    return any(_names(idea, first) and _names(idea, second) for idea in _ideas())
+    return not _ideas_of(first).isdisjoint(_ideas_of(second))
 
 
 @lru_cache(maxsize=8192)
@@ -79,8 +79,10 @@ def _is_part(part: str, whole: str) -> bool:
     return whole.startswith(part) or whole.endswith(part)
 
 
-def _names(idea: Sequence[str], word: str) -> bool:
-    return any(word.startswith(stem) for stem in idea)
+@lru_cache(maxsize=8192)
+def _ideas_of(word: str) -> frozenset[int]:
+    """The numbers of the ideas that a word names."""
+    return frozenset(number for number, stems in enumerate(_ideas()) if word.startswith(stems))
 
 
 @cache
