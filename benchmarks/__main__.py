@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import answering, checks, text
+from benchmarks import answering, auditing, checks, text
 
 
 def main() -> None:
@@ -10,6 +10,8 @@ def main() -> None:
     text.measure()
     print("\nFlaws put into sound items, and found")
     checks.measure()
+    print("\nThe auditor against readers' marks")
+    auditing.measure()
     print("\nAnswers, on this machine, one worker")
     answering.measure()
 

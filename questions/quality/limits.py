@@ -1,5 +1,5 @@
-"""The limits of items and banks, and the arithmetic behind them. Knows no item: what makes items and
-what audits them both ask here."""
+"""The limits of items and banks, and the arithmetic behind them. Knows no item: what makes items
+and what audits them both ask here."""
 
 from __future__ import annotations
 

@@ -193,7 +193,9 @@ def _line(text: str) -> str:
 
 
 def _carries(token: str, stemmed: str) -> bool:
-    return token not in _common() and stemmed not in _common() and len(token) > 1 or token.isdigit()
+    if token.isdigit():
+        return True
+    return len(token) > 1 and token not in _common() and stemmed not in _common()
 
 
 @cache
@@ -204,7 +206,7 @@ def _common() -> frozenset[str]:
 def _may_lose(word: str, ending: str) -> bool:
     if ending in ("s", "es") and word.endswith(("ss", "us", "is")):
         return False
-    return len(word) - len(ending) >= table("stems")["least"]
+    return len(word) - len(ending) >= int(table("stems")["least"])
 
 
 def _undoubled(word: str) -> str:

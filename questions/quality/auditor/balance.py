@@ -43,7 +43,9 @@ def find_crutches(items: Sequence[Item]) -> Iterator[Finding]:
     told = [one for one in items if one.is_single and one.right and not one.is_drawn]
     only = sum(is_in("the article", one.explained) for one in told)
     if told and only > (1 - limits.LEAST_EXPLAINED) * len(told):
-        message = f"In {only} of {len(told)} the feedback only says what the article lists. Say why."
+        message = (
+            f"In {only} of {len(told)} the feedback only says what the article lists. Say why."
+        )
         yield _cue("unexplained", message, Family.WORDING)
 
 

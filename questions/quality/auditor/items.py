@@ -17,8 +17,8 @@ from questions.quality.auditor.views import Item
 def audit_item(
     item: Mapping[str, Any], facts: Mapping[str, Any], body: Body | None
 ) -> tuple[Finding, ...]:
-    """What is wrong with an item of `items/1` made from these `facts/1`; what needs knowledge of the
-    body is not judged without it."""
+    """What is wrong with an item of `items/1` made from these `facts/1`; what needs knowledge of
+    the body is not judged without it."""
     return audit_case(Case(Item(item), source_of(facts, body)))
 
 

@@ -87,7 +87,7 @@ class Item:
 
     @property
     def is_true(self) -> bool:
-        return self.key == "true"
+        return str(self.key) == "true"
 
     @property
     def is_drawn(self) -> bool:

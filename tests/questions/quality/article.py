@@ -47,7 +47,9 @@ def _members(names: dict[str, str | None], group: str) -> list[dict[str, Any]]:
     ]
 
 
-def _exercise(name: str, position: str, goal: str, steps: list[str], **dosage: Any) -> dict[str, Any]:
+def _exercise(
+    name: str, position: str, goal: str, steps: list[str], **dosage: Any
+) -> dict[str, Any]:
     id_ = f"exercise-{name.split()[0].lower()}"
     parts = {part: {"id": f"{id_}.{part}"} for part in ("position", "dose", "goal", "steps")}
     return {
@@ -158,11 +160,12 @@ SOUND: tuple[dict[str, Any], ...] = (
            "Lengthen the muscles across the chest",
            "Train the muscles that turn the upper arm outward",
            evidence=[quote("Move the joint without effort.")]),
-    choice("A patient's shoulder has become less painful, and reaching up grows easier every month. "
+    choice("A patient's shoulder has become less painful, and reaching up grows easier each month. "
            "Which stage is this?", "Thawing", "Freezing", "Frozen",
            evidence=[quote("In the thawing stage, the range of motion slowly comes back.")]),
     item("single_choice", "For how long is “Doorway lean” to be held, according to the article?",
-         ["5 seconds", "30 seconds", "120 seconds"], "o1", evidence=[quote("Hold for 30 seconds.")]),
+         ["5 seconds", "30 seconds", "120 seconds"], "o1",
+         evidence=[quote("Hold for 30 seconds.")]),
     statement("Teres minor turns the upper arm outward.", evidence=[quote("Teres minor")]),
     statement("Subscapularis turns the upper arm outward.",
               "Subscapularis turns the upper arm inward.", evidence=[quote("Subscapularis")]),

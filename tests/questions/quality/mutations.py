@@ -1,5 +1,5 @@
-"""Flaws put into sound items, one function each, written from the words of the rules and without the
-code that looks for them. Each gives None where it cannot."""
+"""Flaws put into sound items, one function each, written from the words of the rules and without
+the code that looks for them. Each gives None where it cannot."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _SYNONYMS = (
     ("quadruped", "all fours"), ("behind", "posterior"), ("mobility", "mobile"), ("lift", "raise"),
     ("crouch", "squat"), ("jog", "run"), ("combined", "both"), ("ice", "cold"),
 )  # fmt: skip
-_SPLIT = (("heelslide", "slide of the heel along, heel then slide"), ("armswing", "an arm that will swing"))
+_SPLIT = (
+    ("heelslide", "slide of the heel along, heel then slide"),
+    ("armswing", "an arm that will swing"),
+)
 _DENIED = (
     ("What may cause a stiff joint?", "Loose ligaments"),
     ("What is a reason for tight muscles?", "Muscles that are very supple"),
@@ -29,7 +32,12 @@ _DENIED = (
 )
 _STEPS = (
     ("Lie on your back", "Lift one leg", "Lower it again", "Repeat on the other side"),
-    ("Sit on a chair", "Tie the band around one ankle", "Straighten the knee of that leg", "Return to the start"),
+    (
+        "Sit on a chair",
+        "Tie the band around one ankle",
+        "Straighten the knee of that leg",
+        "Return to the start",
+    ),
     ("Stand on a step", "Push up onto the toes", "Hold for five seconds", "Switch sides"),
 )
 _EMPTY = ("Which of these is true?", "Which statement is correct?", "What about them?", "The hip.")
@@ -155,7 +163,7 @@ def _echo(item: Json, facts: Json, rng: random.Random) -> Json | None:
 
 def _second_key(item: Json, facts: Json, rng: random.Random) -> Json | None:
     key = _keys(item)[0]["text"].partition(" (")[0].lower()
-    if "NOT" in item["prompt"] or "rotat" not in item["prompt"] and "turn" not in item["prompt"]:
+    if "NOT" in item["prompt"] or ("rotat" not in item["prompt"] and "turn" not in item["prompt"]):
         return None
     shown = {one["text"].lower() for one in item["options"]}
     for group in facts["groups"]:
@@ -212,7 +220,11 @@ def _two_readings(item: Json, facts: Json, rng: random.Random) -> Json | None:
 def _unattributed(item: Json, facts: Json, rng: random.Random) -> Json | None:
     shown = " ".join((item["prompt"], *(one["text"] for one in item["options"]))).lower()
     disputed = any(one in shown for one in ("adductor", "gracilis"))
-    if not item["prompt"].startswith("According to the article, ") or not disputed or " and " in shown:
+    if (
+        not item["prompt"].startswith("According to the article, ")
+        or not disputed
+        or " and " in shown
+    ):
         return None
     rest = item["prompt"].removeprefix("According to the article, ")
     item["prompt"] = rest[:1].upper() + rest[1:]
@@ -234,7 +246,9 @@ def _without(item: Json, facts: Json, rng: random.Random) -> Json | None:
 
 
 def _gloss(item: Json, facts: Json, rng: random.Random) -> Json | None:
-    name, place = rng.choice((("Gracilis", "calf"), ("Soleus", "buttock"), ("Gluteus maximus", "shin")))
+    name, place = rng.choice(
+        (("Gracilis", "calf"), ("Soleus", "buttock"), ("Gluteus maximus", "shin"))
+    )
     item["prompt"] = f"{name}, a muscle of the {place}, crosses a joint."
     return item
 
@@ -298,7 +312,9 @@ def _pair(item: Json, facts: Json, rng: random.Random) -> Json | None:
 
 
 def _turned(item: Json, facts: Json, rng: random.Random) -> Json | None:
-    item["prompt"] = rng.choice(("Which of these is not so?", "Which muscle does not turn the arm?"))
+    item["prompt"] = rng.choice(
+        ("Which of these is not so?", "Which muscle does not turn the arm?")
+    )
     return item
 
 
@@ -320,7 +336,14 @@ def _misquoted(item: Json, facts: Json, rng: random.Random) -> Json | None:
 
 def _elsewhere(item: Json, facts: Json, rng: random.Random) -> Json | None:
     text = facts["article"]["text"]
-    needle = next((one for one in ("Few movements of the hip", "Rest one forearm on the frame") if one in text), None)
+    needle = next(
+        (
+            one
+            for one in ("Few movements of the hip", "Rest one forearm on the frame")
+            if one in text
+        ),
+        None,
+    )
     if needle is None or "hip" in item["prompt"].lower():
         return None
     start = text.index(needle)
@@ -364,7 +387,9 @@ def _left_over(item: Json, facts: Json, rng: random.Random) -> Json | None:
 
 
 def _hollow(item: Json, facts: Json, rng: random.Random) -> Json | None:
-    item["key"] = {blank: [rng.choice(("below", "the following", "these"))] for blank in item["key"]}
+    item["key"] = {
+        blank: [rng.choice(("below", "the following", "these"))] for blank in item["key"]
+    }
     return item
 
 

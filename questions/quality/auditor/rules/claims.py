@@ -21,7 +21,12 @@ _LIMIT = re.compile(r"[<>]|more than|less than|past|beyond|below|above|up to")
 def find_disputed_statement(case: Case) -> Iterator[Finding]:
     """A statement whose verdict a textbook would contradict, as if nobody did."""
     item = case.item
-    if not item.is_statement or case.is_attributed or case.movement is None or case.turn is not Turn.STRAIGHT:
+    if (
+        not item.is_statement
+        or case.is_attributed
+        or case.movement is None
+        or case.turn is not Turn.STRAIGHT
+    ):
         return
     told = list(case.muscles_told(item.prompt))
     if len(told) != 1 or _is_narrowed(case):
@@ -69,12 +74,13 @@ def find_open_remainder(case: Case) -> Iterator[Finding]:
 
 
 def _verdict(case: Case, named: Named) -> Verdict:
-    assert case.body is not None and case.movement is not None  # a movement is found by a body
     limit = named.part if named.part and _LIMIT.search(named.part) else None
     part = None if limit else named.part
     position = _position(case, limit)
     movement = _asked_movement(case)
-    return case.body.says(named.name, part, movement, position) if movement else Verdict.UNKNOWN
+    if case.body is None or movement is None:
+        return Verdict.UNKNOWN
+    return case.body.says(named.name, part, movement, position)
 
 
 def _is_narrowed(case: Case) -> bool:

@@ -42,7 +42,11 @@ def find_unlike_options(case: Case) -> Iterator[Finding]:
             if is_repeated(one.text, other.text):
                 yield _form("same-option", f"“{other.text}” stands there twice.", other.id, False)
             elif item.is_choice and (_holds(one.text, other.text) or _holds(other.text, one.text)):
-                yield _form("option-inside", f"“{one.text}” and “{other.text}”: one holds the other.", other.id)
+                yield _form(
+                    "option-inside",
+                    f"“{one.text}” and “{other.text}”: one holds the other.",
+                    other.id,
+                )
     if item.is_choice and _is_uneven(texts):
         yield _form("uneven-options", "The options differ too much in length. Even them out.")
 
@@ -87,20 +91,26 @@ def find_combining_options(case: Case) -> Iterator[Finding]:
         is_phrase = any(bare == " ".join(tokens(one)) for one in table("phrases")["combining"])
         others = [one for one in texts if one != option.text]
         if is_phrase or _is_sum(option.text, others) or bare in ("true", "false"):
-            message = f"“{option.text}” combines the others. Each option has to be an answer by itself."
+            message = (
+                f"“{option.text}” combines the others. Each option has to be an answer by itself."
+            )
             yield _form("combining-option", message, option.id)
 
 
 def find_order_cue(case: Case) -> Iterator[Finding]:
     """Numbers that do not ascend, steps that are shown solved."""
     item = case.item
-    if item.kind == "order" and len(item.options) > 1:
-        if [one.id for one in item.options] == [one.id for one in item.steps]:
-            yield _form("shown-solved", "The steps are shown in the right order. Shuffle them.", None, False)
+    if item.kind == "order" and len(item.options) > 1 and item.options == item.steps:
+        message = "The steps are shown in the right order. Shuffle them."
+        yield _form("shown-solved", message, None, False)
     if item.is_choice:
         numbers = [_RISING.match(one.text) for one in item.options]
         values = [float(one[1]) for one in numbers if one]
-        if len(values) == len(item.options) > 1 and values != sorted(values) and len(set(values)) == len(values):
+        if (
+            len(values) == len(item.options) > 1
+            and values != sorted(values)
+            and len(set(values)) == len(values)
+        ):
             yield _form("numbers-unsorted", "Numbers stand out of order. Let them ascend.")
 
 
@@ -167,7 +177,9 @@ def _article_before_options(item: Item) -> Iterator[Finding]:
     is_an = re.search(r"\ban\s*\W*$", item.prompt) is not None
     fitting = [one for one in item.options if (one.text[:1].lower() in "aeiou") == is_an]
     if len(fitting) < len(item.options):
-        yield _form("a-or-an", "The prompt's “a” or “an” fits some options only. Move it into them.")
+        yield _form(
+            "a-or-an", "The prompt's “a” or “an” fits some options only. Move it into them."
+        )
 
 
 def _are_opposites(one: str, other: str) -> bool:

@@ -59,10 +59,12 @@ def find_told_step(case: Case) -> Iterator[Finding]:
     item = case.item
     if not item.is_single or not has_any(table("steps")["asking_next"], item.prompt):
         return
-    if "step" not in tokens(item.prompt) and not _quotes_step(case):
+    if not ("step" in tokens(item.prompt) or case.names or _quotes_step(case)):
         return
     if case.names and not _are_of_it(case):
-        message = "Every wrong step is another exercise's: the scene tells the key. Ask for its aim."
+        message = (
+            "Every wrong step is another exercise's: the scene tells the key. Ask for its aim."
+        )
         yield finding("told-step", Family.ORDER, message)
         return
     for key in item.right:

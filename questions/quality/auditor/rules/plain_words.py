@@ -11,9 +11,16 @@ from questions.quality.auditor.findings import Family, Finding
 from questions.quality.tables import table
 from questions.quality.words import covers, has_any, is_in, likeness
 
-_WITHOUT = re.compile(r"\b(?:no|without|not)\s+(?:any\s+)?([a-z ]+?)(?:[,.;:?]|\band\b|\bor\b|\bmixed\b|$)", re.I)
+_WITHOUT = re.compile(
+    r"\b(?:no|without|not)\s+(?:any\s+)?([a-z ]+?)(?:[,.;:?]|\band\b|\bor\b|\bmixed\b|$)", re.I
+)
 _GLOSS = re.compile(r",\s*((?:a|an|the)\s[^,?.]{4,60}?)(?:,|\)|$)")
-_TYPED = r"(?:type|types|form|forms|kind|kinds)\s+of\s+(?:[a-z]+\s+)?{0}\b|-type\s+(?:[a-z]+\s+)?{0}\b|[“\"](?:[a-z]+\s+)?{0}[”\"]"
+# A symptom in the place of a name: "type of hip pain", "cam-type hip pain", "“hip pain”".
+_TYPED = (
+    r"(?:types?|forms?|kinds?)\s+of\s+(?:[a-z]+\s+)?{0}\b"
+    r"|-type\s+(?:[a-z]+\s+)?{0}\b"
+    r"|[“\"](?:[a-z]+\s+)?{0}[”\"]"
+)
 _ALIKE = 0.4
 
 
@@ -34,7 +41,7 @@ def find_symptom_as_condition(case: Case) -> Iterator[Finding]:
 
 
 def find_false_without(case: Case) -> Iterator[Finding]:
-    """"No bending of the hip" for what is done with the hip bent."""
+    """ "No bending of the hip" for what is done with the hip bent."""
     for exercise in sorted(case.facts.exercises, key=lambda one: -_nearness(case, one)):
         if not exercise.get("position") or not _nearness(case, exercise):
             continue
@@ -44,8 +51,8 @@ def find_false_without(case: Case) -> Iterator[Finding]:
             for found in _WITHOUT.finditer(case.item.shown):
                 if denied := has_any(bent, found[1]):
                     message = (
-                        f"“{found[0].strip(' ,.;:?')}”: “{exercise['name']}” is done with this bent "
-                        f"({exercise['position']}). Say what is not to be added, “{denied}” is there."
+                        f"“{found[0].strip(' ,.;:?')}”: “{exercise['name']}” is done "
+                        f"{exercise['position']}, with “{denied}” in it. Say what is not added."
                     )
                     yield finding("false-without", Family.PLAIN, message)
                     return

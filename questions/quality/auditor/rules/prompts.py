@@ -12,7 +12,24 @@ from questions.quality.tables import table
 from questions.quality.words import content, sentences, stems, tokens
 
 _ASKING = re.compile(r"\?|_{3,}|\[\[|:$")
-_ORDERS = ("sort", "match", "put", "complete", "select", "choose", "name", "fill", "point", "type", "arrange", "order", "place", "find", "say", "mark")
+_ORDERS = (
+    "sort",
+    "match",
+    "put",
+    "complete",
+    "select",
+    "choose",
+    "name",
+    "fill",
+    "point",
+    "type",
+    "arrange",
+    "order",
+    "place",
+    "find",
+    "say",
+    "mark",
+)
 # The verb of the question itself is turned; a clause in it ("whose head is not round") is not.
 _TURNED_QUESTION = re.compile(
     r"\b(?:[Ww]hich|[Ww]hat|[Ww]ho)\b(?:(?!\b(?:because|that|where|when|whose|who|if|while)\b)[^,;:?])*?"
@@ -20,7 +37,9 @@ _TURNED_QUESTION = re.compile(
     r"|\bexcept\b|\b(?:do|does)\s+not\s+belong\b",
 )
 _PRONOUNS = frozenset({"it", "they", "them", "he", "she"})
-_OPENING = re.compile(r"^(?:it|they|he|she|these|those|this) (?:is|are|do|does|can|has|have|may|will)\b", re.I)
+_OPENING = re.compile(
+    r"^(?:it|they|he|she|these|those|this) (?:is|are|do|does|can|has|have|may|will)\b", re.I
+)
 
 
 def find_unfocused(case: Case) -> Iterator[Finding]:
@@ -30,7 +49,9 @@ def find_unfocused(case: Case) -> Iterator[Finding]:
     if any(bare == " ".join(tokens(one)) for one in table("phrases")["empty"]):
         yield _form("unfocused", "The prompt asks nothing by itself. Say what is asked about what.")
     elif not item.is_statement and not _asks(item.prompt):
-        yield _form("unfocused", "The prompt neither asks nor tells what to do. Make it a question.")
+        yield _form(
+            "unfocused", "The prompt neither asks nor tells what to do. Make it a question."
+        )
     elif item.is_choice and not content(item.prompt) and _PRONOUNS & set(tokens(item.prompt)):
         yield _form("unfocused", "The prompt names nothing. Say what is asked about what.")
     elif _OPENING.match(item.prompt):
@@ -40,9 +61,9 @@ def find_unfocused(case: Case) -> Iterator[Finding]:
 def find_too_long(case: Case) -> Iterator[Finding]:
     told = sentences(case.item.prompt)
     asked = len(tokens(told[-1])) if told else 0
-    if len(tokens(case.item.prompt)) > limits.LONGEST_PROMPT or asked > limits.LONGEST_QUESTION:
-        if case.item.kind != "cloze":
-            yield _form("long-prompt", "The prompt is too long to be kept in mind. Shorten it.")
+    is_long = len(tokens(case.item.prompt)) > limits.LONGEST_PROMPT
+    if case.item.kind != "cloze" and (is_long or asked > limits.LONGEST_QUESTION):
+        yield _form("long-prompt", "The prompt is too long to be kept in mind. Shorten it.")
 
 
 def find_small_negation(case: Case) -> Iterator[Finding]:

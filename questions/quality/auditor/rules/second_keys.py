@@ -15,11 +15,19 @@ _ALIKE = 0.8
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)(?:\s*(?:–|-|to)\s*(\d+(?:\.\d+)?))?\s*([a-z]+)?", re.I)
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 # What is said in names, so that the key has to be one of them word for word.
-_NAMED = ("member", "causes", "functions", "red_flags", "contraindications", "equipment", "position")
+_NAMED = (
+    "member",
+    "causes",
+    "functions",
+    "red_flags",
+    "contraindications",
+    "equipment",
+    "position",
+)
 
 
 def find_second_keys(case: Case) -> Iterator[Finding]:
-    """A distractor that a fact makes true of the prompt in the way in which it makes the key true."""
+    """A distractor that a fact makes true of the prompt, as it makes the key."""
     item = case.item
     if not item.is_choice or item.is_drawn or case.turn is Turn.UNCLEAR or _asks_for_several(case):
         return
@@ -86,7 +94,9 @@ def find_wrong_verdict(case: Case) -> Iterator[Finding]:
     members = [
         one
         for named in case.muscles_told(item.prompt)
-        for one in _members_named(case, f"{named.name} ({named.part})" if named.part else named.name)
+        for one in _members_named(
+            case, f"{named.name} ({named.part})" if named.part else named.name
+        )
     ]
     if label and len({one.value for one in members}) == 1:
         is_so = label in {one.subject for one in members}
@@ -106,7 +116,9 @@ def find_union(case: Case) -> Iterator[Finding]:
     told = [name for name, text in meanings.items() if covers(item.prompt, text) >= _ALIKE]
     keys = {one.id for one in item.right}
     if len(told) == 1 and unions and not set(unions) & keys and not _settles_both(item.prompt):
-        message = "The type that unites the others has this feature too. Tell both, or leave it out."
+        message = (
+            "The type that unites the others has this feature too. Tell both, or leave it out."
+        )
         yield finding("two-keys-by-union", Family.KEYS, message, option=unions[0])
 
 
@@ -152,7 +164,9 @@ def find_goal_as_locator(case: Case) -> Iterator[Finding]:
         others = [one for one in goals if one.subject != goal.subject]
         fitting = [one.subject for one in others if can_be_exchanged(goal.value, one.value)]
         if fitting:
-            message = f"This goal fits “{fitting[0]}” too, so it tells no exercise. Name the exercise."
+            message = (
+                f"This goal fits “{fitting[0]}” too, so it tells no exercise. Name the exercise."
+            )
             yield finding("goal-as-locator", Family.KEYS, message)
 
 
@@ -174,9 +188,14 @@ def _aim(goal: str) -> tuple[str, frozenset[str]] | None:
     main = re.split(r",|\bwhile\b|\bbecause\b|\bso that\b", goal)[0]
     opening = stems(main)[:2]
     ways = table("phrases")["aims"]
-    way = next((w for w, verbs in ways.items() if any(s.startswith(v) for s in opening for v in verbs)), None)
+    way = next(
+        (w for w, verbs in ways.items() if any(s.startswith(v) for s in opening for v in verbs)),
+        None,
+    )
     directions = frozenset(
-        one for one in marks(main).senses if one in ("=internal", "=external", "=flex", "=extend", "=abduct", "=adduct")
+        one
+        for one in marks(main).senses
+        if one in ("=internal", "=external", "=flex", "=extend", "=abduct", "=adduct")
     )
     return (way, directions) if way and directions else None
 
@@ -185,13 +204,19 @@ def _true_in(case: Case, text: str) -> set[tuple[str, str]]:
     """The relations, each with the thing in the prompt, in which facts make the option true."""
     prompt = case.item.prompt
     asks_next = has_any(table("steps")["asking_next"], prompt) is not None
-    found = {("member", label) for one in _members_named(case, text) if (label := one.subject) == _label_in(case, prompt)}
+    found = {
+        ("member", label)
+        for one in _members_named(case, text)
+        if (label := one.subject) == _label_in(case, prompt)
+    }
     for one in case.facts.statements:
         if one.relation in ("member", "type") or (one.relation == "step" and asks_next):
             continue
         if is_same(one.value, text) and _stands_in(one.subject, prompt):
             found.add((one.relation, one.subject))
-        elif one.relation != "step" and is_same(one.subject, text) and _stands_in(one.value, prompt):
+        elif (
+            one.relation != "step" and is_same(one.subject, text) and _stands_in(one.value, prompt)
+        ):
             found.add((f"{one.relation} of", one.value))
     return found
 
@@ -254,7 +279,9 @@ def _after_colon(prompt: str) -> str:
 
 
 def _settles_both(prompt: str) -> bool:
-    return any(is_in(one, prompt) for one in ("only", "alone", "otherwise", "while the", "normal", "but"))
+    return any(
+        is_in(one, prompt) for one in ("only", "alone", "otherwise", "while the", "normal", "but")
+    )
 
 
 def _range(text: str) -> tuple[float, float, str] | None:

@@ -13,7 +13,8 @@ from questions.quality.words import has_any, is_same, tokens
 _BLANK = re.compile(r"\[\[[^\]]+\]\]|_{3,}")
 _LEAST = 4  # words around a blank
 _VERB_SLOT = re.compile(
-    r"\b(?:give|gives|name|names|role of|cause of|causes of|goal of|part of)\s+[“\"]?([a-z]+s)\s+(it|them|him|her)\b", re.I
+    r"\b(?:gives?|names?|(?:role|causes?|goal|part) of)\s+[“\"]?([a-z]+s)\s+(it|them|him|her)\b",
+    re.I,
 )
 _CUT = re.compile(r"(?:\b(?:of|and|or|the|an|with|which|because|your|including)|[,:;(])$")
 
@@ -47,7 +48,9 @@ def find_hollow_answer(case: Case) -> Iterator[Finding]:
         words = tokens(first)
         compared = (one for told in accepted for one in tokens(told))
         is_number = any(one[0].isdigit() or one in "<>" for one in compared)
-        if not words or (not is_number and all(one in (*hollow, "the", "a", "an") for one in words)):
+        if not words or (
+            not is_number and all(one in (*hollow, "the", "a", "an") for one in words)
+        ):
             message = f"The answer “{first}” is a word without content. Blank out a name."
             yield finding("hollow-answer", Family.PAGES, message, option=blank)
 

@@ -54,7 +54,7 @@ def find_echo(case: Case) -> Iterator[Finding]:
         cues = shared(name, rest) - _BODILY
         if len({one for one in cues if one.startswith("=")}) > 1 or cues & content(name):
             message = (
-                f"“{name}” says already what is stated of it ({_listed(cues)}), so it must be true. "
+                f"“{name}” says already what is stated of it ({_listed(cues)}): it must be true. "
                 "Ask for what the name does not tell."
             )
             yield finding("echo", Family.TOLD, message)

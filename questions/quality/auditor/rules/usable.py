@@ -126,8 +126,10 @@ def _known(text: str, names: tuple[str, ...]) -> tuple[frozenset[str], frozenset
 def _names(case: Case) -> Iterator[str]:
     yield from (table("common")["terms"], table("common")["words"])
     if case.body is not None:
-        for one in (*case.body.muscles.values(), *case.body.structures.values(), *case.body.conditions.values()):
-            yield from (one.name, *one.aliases)
+        body = case.body
+        for muscle in body.muscles.values():
+            yield from (muscle.name, *muscle.aliases)
+        yield from (*body.structures, *body.conditions)
 
 
 def _minor(code: str, message: str, option: str | None = None) -> Finding:

@@ -18,7 +18,9 @@ _WORN = re.compile(
     re.I,
 )
 _VERB = re.compile(r"^(?:slowly\s+|then\s+)?([a-z]+)\s+(?:both\s+)?(?:your|the)\s+([a-z ]+)", re.I)
-_WHICH = frozenset("left right other top bottom upper lower one both same back front sore good".split())
+_WHICH = frozenset(
+    ["left", "right", "other", "top", "bottom", "upper", "lower", "one", "both", "same", "sore"]
+)
 _THINGS = {"band": "band", "strap": "strap", "weight": "weight", "loop": "band", "belt": "strap"}
 _NUMBER = re.compile(r"^[<>]?\d+(?:[–-]\d+)?\s*°?\s*([a-z]*)", re.I)
 
@@ -111,7 +113,8 @@ def _impossible(case: Case, text: str) -> str | None:
 
 def _part(case: Case, text: str) -> BodyPart | None:
     """The part that a text opens with, behind words that tell which one."""
-    assert case.body is not None  # asked of by the caller
+    if case.body is None:
+        return None
     words = text.lower().split()
     while words and words[0] in _WHICH:
         words.pop(0)
@@ -120,8 +123,8 @@ def _part(case: Case, text: str) -> BodyPart | None:
 
 
 def _condition(case: Case, text: str) -> Condition | None:
-    assert case.body is not None
-    return case.body.find_condition(re.sub(r"\s*\([A-Z]+\)", "", text))
+    name = re.sub(r"\s*\([A-Z]+\)", "", text)  # without its abbreviation
+    return case.body.find_condition(name) if case.body else None
 
 
 def _is_strange(case: Case, text: str, key: Condition) -> bool:
