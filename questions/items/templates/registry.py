@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from questions.items import pictures
 from questions.items.build import Context
-from questions.items.kinds import picture
 from questions.items.model import Item
 from questions.items.question import Question
 from questions.items.templates import (
@@ -15,6 +15,7 @@ from questions.items.templates import (
     classified,
     doses,
     mirrored,
+    mistakes,
     opposed,
     programs,
     purposes,
@@ -37,6 +38,7 @@ TEMPLATES: tuple[Chooser, ...] = (
     doses.choose,
     programs.choose,
     mirrored.choose,
+    mistakes.choose,
     type_sets.choose,
     causes.choose,
     terms.choose,
@@ -45,4 +47,4 @@ TEMPLATES: tuple[Chooser, ...] = (
     warnings.choose,
 )
 # Drawn questions make their items themselves: each needs the numbers behind its drawing.
-DRAWN: tuple[Callable[[Context], Iterable[Item]], ...] = (picture.make,)
+DRAWN: tuple[Callable[[Context], Iterable[Item]], ...] = (pictures.make,)

@@ -1,0 +1,251 @@
+"""Mistakes that an exercise warns of: which observation calls for correction, and what it costs.
+Applying: the mistakes come from the cautions among the steps, the sound observations from the
+steps themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from questions.facts.model import Exercise
+from questions.items.build import Context
+from questions.items.choosing import Ground
+from questions.items.model import Kind, Tier
+from questions.items.question import Answer, Question
+from questions.items.templates import practice
+from questions.items.wording import capital, tidy
+from questions.knowledge import Body
+from questions.knowledge.entries import Fault
+from questions.language.words import holds_phrase, lemmas, words
+from questions.lexicon import table
+
+_FEWEST_SOUND = 2
+_LONGEST = 12
+_PRONOUN = re.compile(r"\b(?:it|its|them|they|that|this|there|other|you|yourself)\b", re.IGNORECASE)
+# "Do not let your hips tip forward", "without letting the back sag".
+_LET = re.compile(
+    r"\b(?:do not let|don['’]t let|never let|avoid letting|without letting) "
+    r"(?P<part>(?:your|the) (?:\w+ ){0,2}?\w+) (?P<verb>\w+)(?P<rest>[^,;.]*)",
+    re.IGNORECASE,
+)
+# "Raise the foot of your top leg toward the ceiling".
+_TOLD = re.compile(
+    r"^(?:(?:slowly|gently|then|and|now) )*(?P<verb>\w+) "
+    r"(?P<part>(?:your|the|both) (?:[\w-]+ ){0,2}?(?P<noun>\w+)(?: of (?:your|the) (?:\w+ )?\w+)?)"
+    r"(?P<rest>(?: [\w'’-]+)*)",
+    re.IGNORECASE,
+)
+# "Fasten the other end so that the band pulls toward the left".
+_SEEN = re.compile(r"\b(?:so that|while) (?P<seen>the [\w-]+ \w+s [^,;.]*?)(?: while| until|$)")
+_CAUTION = re.compile(
+    r"\b(?:not|don['’]t|never|avoid|without|imagine|keep|keeps|make sure|watch)\b", re.IGNORECASE
+)
+# Of these, all that a mistake is said to cost must be what the exercise is about.
+_JOINTS = frozenset(
+    ("hip", "hips", "knee", "ankle", "spine", "back", "neck", "shoulder", "shoulders", "elbow",
+     "wrist", "arm", "trunk", "trapezius", "belly", "forefoot", "head")
+)  # fmt: skip
+_CUT = re.compile(r",? (?:while|until|as|so that|because|without|and|keeping|with|till)\b.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is seen when the caution of a step is not kept to, and what it costs where the knowledge
+    says so."""
+
+    step: str
+    seen: str
+    why: str
+    cost: str = ""
+
+
+def choose(context: Context) -> Iterator[Question]:
+    for exercise in context.facts.exercises:
+        for mistake in _mistakes(exercise, context.body)[:1]:
+            sound = _sound(exercise, mistake)
+            if len(sound) >= _FEWEST_SOUND:
+                yield _observed(context, exercise, mistake, sound)
+            if mistake.cost:
+                yield from _cost(context, exercise, mistake)
+
+
+def _observed(
+    context: Context, exercise: Exercise, mistake: Mistake, sound: Mapping[str, str]
+) -> Question:
+    article, fact = context.facts.article, practice.part_id(exercise, "steps")
+    evidence = practice.step_proof(article, exercise, (mistake.step,))
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template="mistake.observed",
+        about=(fact,),
+        topic=context.topic_of(fact, "Exercises"),
+        evidence=evidence,
+        slots={
+            "exercise": practice.called(exercise),
+            "start": tidy(exercise.steps[0]),
+        },
+        keys=(Answer(mistake.seen, f"{capital(mistake.why)}."),),
+        pool=[
+            [
+                Answer(
+                    seen,
+                    f"So it should be: the steps say “{step}”.",
+                    None,
+                    Ground(
+                        Tier.ARTICLE,
+                        f"The steps ask for it: “{step}”.",
+                        (fact,),
+                        practice.step_proof(article, exercise, (step,)),
+                    ),
+                )
+                for seen, step in sound.items()
+            ]
+        ],
+        are_names=True,
+        why=f"{capital(mistake.why)}.",
+    )
+
+
+def _cost(context: Context, exercise: Exercise, mistake: Mistake) -> Iterator[Question]:
+    """What becomes of the exercise; only where it has a movement whose opponents can be named."""
+    movement = context.body.find_movement(exercise.name)
+    opposite = context.body.movements.get(movement.opposite or "") if movement else None
+    if opposite is None or not opposite.agents:
+        return
+    article, fact = context.facts.article, practice.part_id(exercise, "steps")
+    about = f"{capital(mistake.why)}."
+    wrong = [one.format(opponents=f"{opposite.agents[0]}s") for one in _costs()]
+    yield Question(
+        kind=Kind.SINGLE_CHOICE,
+        template="mistake.cost",
+        about=(fact,),
+        topic=context.topic_of(fact, "Exercises"),
+        evidence=practice.step_proof(article, exercise, (mistake.step,)),
+        slots={"exercise": practice.called(exercise), "seen": mistake.seen},
+        keys=(Answer(mistake.cost, about),),
+        pool=[[Answer(one, about, None, Ground(Tier.LEXICON, mistake.why)) for one in wrong]],
+        are_names=True,
+        why=about,
+    )
+
+
+def _costs() -> list[str]:
+    costs: list[str] = table("observations")["costs"]["wrong"]
+    return costs
+
+
+def _mistakes(exercise: Exercise, body: Body) -> list[Mistake]:
+    """Those that the knowledge can explain first."""
+    steps = [tidy(step) for step in exercise.steps]
+    known = [
+        one
+        for step in steps
+        for fault in body.faults
+        if _is_about(fault, exercise, body) and (one := _known(step, fault))
+    ]
+    return known or [one for step in steps if (one := _warned_of(step))]
+
+
+def _known(step: str, fault: Fault) -> Mistake | None:
+    told = _bare(step)
+    if not _CAUTION.search(step) or not any(holds_phrase(told, _bare(one)) for one in fault.sign):
+        return None
+    own = _warned_of(step)
+    return Mistake(step, own.seen if own else fault.seen, fault.why or fault.cost, fault.cost)
+
+
+def _is_about(fault: Fault, exercise: Exercise, body: Body) -> bool:
+    """Whether the exercise is about the joints at which the mistake tells, and moves what moves
+    in it, or what is next to that."""
+    goal = " ".join(exercise.goal or ())
+    told = set(words(f"{exercise.name} {practice.steps_text(exercise)} {goal}"))
+    told |= {f"{one}s" for one in told}
+    moved = fault.seen.partition(" as the ")[2].split()[:1]
+    parts = [found for one in moved if (found := body.find_body_part(one))]
+    near = {*moved, *(one for part in parts for one in part.beside)}
+    return told >= _JOINTS.intersection(words(fault.cost)) and (not moved or bool(told & near))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\b(?:your|the) ", "", text.lower())
+
+
+def _warned_of(step: str) -> Mistake | None:
+    """What the step says must not be let happen, as it is seen."""
+    found = _LET.search(step)
+    verbs: Mapping[str, str] = table("observations")["lets"]
+    if found is None or found["verb"].lower() not in verbs:
+        return None
+    seen = (
+        f"{_of_the_body(found['part'])} {verbs[found['verb'].lower()]}{_of_the_body(found['rest'])}"
+    )
+    if _PRONOUN.search(seen) or len(words(seen)) > _LONGEST:
+        return None
+    part = _of_the_body(found["part"])
+    return Mistake(
+        step,
+        seen,
+        f"when {part} {'give' if _is_plural(part) else 'gives'} way, the movement escapes from where it should take place",
+    )
+
+
+def _sound(exercise: Exercise, mistake: Mistake) -> dict[str, str]:
+    """What is seen of whoever follows the steps, with the step of each; nothing of the part that
+    the mistake is about, for that would only deny it."""
+    told = {
+        seen: step
+        for step in map(tidy, exercise.steps)
+        if step != mistake.step
+        for seen in _observations(step)
+    }
+    own = lemmas(_subject(mistake.seen))
+    return {seen: step for seen, step in told.items() if not own & lemmas(_subject(seen))}
+
+
+def _observations(step: str) -> Iterator[str]:
+    does: Mapping[str, str] = table("observations")["does"]
+    parts = set(table("anatomy")["body_parts"])
+    told = _TOLD.match(step)
+    if told and told["verb"].lower() in does and _is_part(told["noun"], parts):
+        rest = _CUT.sub("", told["rest"])
+        verb = does[told["verb"].lower()]
+        part = _of_the_body(told["part"])
+        one = verb if not _is_plural(part) else _of_several(verb)
+        yield from _usable(f"{part} {one}{rest}", rest)
+    for seen in _SEEN.finditer(step):
+        if seen["seen"].split()[1] not in ("movement", "exercise", "stretch"):
+            yield from _usable(seen["seen"], seen["seen"])
+
+
+def _usable(seen: str, rest: str) -> Iterator[str]:
+    line = _of_the_body(seen).strip()
+    if rest.strip() and not _PRONOUN.search(line) and len(words(line)) <= _LONGEST:
+        yield line
+
+
+def _is_part(noun: str, parts: set[str]) -> bool:
+    return noun.lower() in parts or noun.lower().removesuffix("s") in parts
+
+
+def _subject(seen: str) -> str:
+    """The part that an observation is about: its words up to the verb."""
+    told_of = table("observations")
+    one = {*told_of["does"].values(), *told_of["lets"].values()}
+    verbs = {*one, *map(_of_several, one), *told_of["lets"]}
+    told = seen.split()
+    at = next((n for n, word in enumerate(told) if word in verbs), 2)
+    return " ".join(told[:at])
+
+
+def _of_the_body(text: str) -> str:
+    return re.sub(r"\byour\b", "the", text, flags=re.IGNORECASE).lower()
+
+
+def _of_several(verb: str) -> str:
+    """ "Presses" as "press", "rises" as "rise"."""
+    return verb.removesuffix("es") if verb.endswith("sses") else verb.removesuffix("s")
+
+
+def _is_plural(part: str) -> bool:
+    return part.endswith("s") and not part.endswith(("ss", "is"))
