@@ -41,6 +41,8 @@ _SEEN = re.compile(r"\b(?:so that|while) (?P<seen>the [\w-]+ \w+s [^,;.]*?)(?: w
 _CAUTION = re.compile(
     r"\b(?:not|don['’]t|never|avoid|without|imagine|keep|keeps|make sure|watch)\b", re.IGNORECASE
 )
+# When a mistake is seen is left out among observations: they all are of one exercise.
+_WHEN = re.compile(r" (?:while|as|when) .*")
 # Of these, all that a mistake is said to cost must be what the exercise is about.
 _JOINTS = frozenset(
     ("hip", "hips", "knee", "ankle", "spine", "back", "neck", "shoulder", "shoulders", "elbow",
@@ -85,7 +87,7 @@ def _observed(
             "exercise": practice.called(exercise),
             "start": tidy(exercise.steps[0]),
         },
-        keys=(Answer(mistake.seen, f"{capital(mistake.why)}."),),
+        keys=(Answer(_WHEN.sub("", mistake.seen), f"{capital(mistake.why)}."),),
         pool=[
             [
                 Answer(
@@ -177,16 +179,16 @@ def _warned_of(step: str) -> Mistake | None:
     verbs: Mapping[str, str] = table("observations")["lets"]
     if found is None or found["verb"].lower() not in verbs:
         return None
-    seen = (
-        f"{_of_the_body(found['part'])} {verbs[found['verb'].lower()]}{_of_the_body(found['rest'])}"
-    )
+    part = _of_the_body(found["part"])
+    verb = found["verb"].lower()
+    seen = f"{part} {verb if _is_plural(part) else verbs[verb]}{_of_the_body(found['rest'])}"
     if _PRONOUN.search(seen) or len(words(seen)) > _LONGEST:
         return None
-    part = _of_the_body(found["part"])
+    gives = "give" if _is_plural(part) else "gives"
     return Mistake(
         step,
         seen,
-        f"when {part} {'give' if _is_plural(part) else 'gives'} way, the movement escapes from where it should take place",
+        f"when {part} {gives} way, the movement escapes from where it should take place",
     )
 
 
