@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from questions.facts.model import Exercise, Facts, TypeSet
+from questions.items import type_names
 from questions.items.families import Family, families
-from questions.items.kinds import training, typing
 from questions.items.model import Bank, Kind
 from questions.language.words import words
 
@@ -61,7 +61,7 @@ def _classify(facts: Facts, bank: Bank) -> Iterator[Activity]:
 
 def _identify(facts: Facts, bank: Bank) -> Iterator[Activity]:
     for types in facts.types:
-        name = typing.called(types)
+        name = type_names.called(types)
         ids = {types.id, *(one.id for one in types.definitions.values())}
         yield Activity(
             key=_slug("identify", name),
@@ -72,7 +72,7 @@ def _identify(facts: Facts, bank: Bank) -> Iterator[Activity]:
 
 
 def _match(facts: Facts, bank: Bank) -> Iterator[Activity]:
-    goals = {training.part_id(one, "goal") for one, _ in training.with_goals(facts.exercises)}
+    goals = {one.parts["goal"].id for one in facts.exercises if "goal" in one.parts}
     others = {part for one in facts.exercises for part in _matched_parts(one)}
     matching = _of_kind(bank, _serving(bank, goals | others), Kind.MATCH)
     if goals and matching:
@@ -102,13 +102,11 @@ def _member_ids(family: Family) -> set[str]:
 
 
 def _matched_parts(exercise: Exercise) -> tuple[str, ...]:
-    return tuple(
-        training.part_id(exercise, part) for part in ("dose", "position") if part in exercise.parts
-    )
+    return tuple(exercise.parts[part].id for part in ("dose", "position") if part in exercise.parts)
 
 
 def _identifying(types: TypeSet) -> str:
-    name, noun = typing.called(types), typing.class_noun(types)
+    name, noun = type_names.called(types), type_names.class_noun(types)
     return f"Identify the {noun} of {name}" if types.ordered else f"Identify the {name} {noun}"
 
 

@@ -52,6 +52,7 @@ def _stem(context: Context, question: Question, prompt: str) -> Stem:
 
 def _choice(context: Context, question: Question, stem: Stem) -> Item | None:
     key = _chosen(context, question.keys[0])
+    key = replace(key, why=key.why or stem.right)
     if not is_whole(key.text):
         return None
     pool = [[_chosen(context, one) for one in tier] for tier in question.pool]

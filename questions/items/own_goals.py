@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from questions.facts.model import Exercise, Facts
+from questions.facts.model import Facts
 from questions.items.model import Feedback
 from questions.items.wording import listed, quoted
-
-
-def giver(exercise: Exercise, part: str) -> str:
-    """Who says this of the exercise, as the subject of a sentence."""
-    is_own = part == "goal" and exercise.goal_by == "reviewer"
-    return "the reviewer" if is_own else "the article"
 
 
 def with_giver(feedback: Feedback, facts: Facts, tested: Collection[str]) -> Feedback:

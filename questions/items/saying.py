@@ -68,6 +68,14 @@ def hint(question: Question, register: str) -> str | None:
     return filled(entry.hint, question, register) if entry and entry.hint else None
 
 
+@cache
+def frames() -> Mapping[str, str]:
+    """The position in which the actions of muscles are asked, by joint."""
+    path = files("questions.items") / "catalogue" / "frames.toml"
+    told: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return told
+
+
 def filled(text: str, question: Question, register: str) -> str:
     """The text with the question's slots filled and sentences opened by capitals. Raises KeyError
     for a slot that the question does not fill."""

@@ -121,15 +121,6 @@ def plural_label(label: str) -> str:
     return _LABEL_LEAD.sub("", inside)
 
 
-def singular_label(label: str) -> str | None:
-    """One of a group: "internal rotator of the hip"; None where the label is no plain plural."""
-    plural = plural_label(label)
-    match = re.fullmatch(r"((?:[\w/-]+ ){0,3}?[\w-]+[^s\W])s((?: (?:of|at|in) .+)?)", plural)
-    if match is None or match[1].endswith("cep") or _RELATIVE.search(plural):
-        return None
-    return match[1] + match[2]
-
-
 def with_article(noun: str) -> str:
     """The noun with "a" or "an"; a plural, or one with a number or an article, as it is."""
     last = words(noun)[-1] if words(noun) else ""
@@ -217,15 +208,6 @@ def goal_text(exercise: Exercise) -> str | None:
         "; ".join([phrases[0], *(phrase[:1].lower() + phrase[1:] for phrase in phrases[1:])])
     )
     return None if " ".join(words(exercise.name)) in " ".join(words(text)) else text
-
-
-def goal_sentence(exercise: Exercise, goal: str) -> str:
-    """What an exercise is for, as a sentence."""
-    first, *_ = words(goal) or ("",)
-    inside = goal[:1].lower() + goal[1:]
-    if first in _goal_verbs():
-        return f"The goal of {quoted(exercise)} is to {inside}."
-    return f"The goal of {quoted(exercise)} is this: {inside}."
 
 
 @lru_cache(maxsize=1)

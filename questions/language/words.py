@@ -25,7 +25,9 @@ _SHORTEST_STEM = 3
 
 
 _NOTHING = "  "
-_LEADING_NUMBER = re.compile(r"\s*([0-9]+(?:[.,][0-9]+)?)")
+_LEADING_NUMBER = re.compile(
+    r"\s*(?:(?:grade|stage|phase|level|degree) )?([0-9]+(?:[.,][0-9]+)?)", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=8192)
@@ -54,7 +56,8 @@ def holds_phrase(text: str, phrase: str) -> bool:
 
 
 def leading_number(text: str) -> float | None:
-    """The number that a text begins with, by which numbers stand in order; None for others."""
+    """The number that a text begins with, or with the step of a scale ("grade 2"), by which numbers
+    stand in order; None for others."""
     match = _LEADING_NUMBER.match(text)
     return float(match[1].replace(",", ".")) if match else None
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from questions.facts.model import Evidence, Exercise, Facts, Group
 from questions.facts.spelling import corrected
-from questions.items.contested import is_hedged
 from questions.language.words import words
+from questions.review.hedges import is_hedged
 
 
 class Doubt(enum.StrEnum):

@@ -192,8 +192,8 @@ def _foil(actor: Actor, body: Body) -> Answer:
 
 
 def _neighbours(side: Side, context: Context) -> Iterator[Answer]:
-    """Muscles that cross the same joint or lie in the same region, are in no list of the family,
-    and do not make the movement."""
+    """Muscles that cross the same joint, are in no list of the family, and do not make the
+    movement."""
     body, movement = context.body, side.movement
     listed = {
         entry.name
@@ -201,23 +201,25 @@ def _neighbours(side: Side, context: Context) -> Iterator[Answer]:
         for member in group.members
         if (entry := body.find_muscle(member.name))
     }
-    regions = {e.region for one in side.actors if (e := body.find_muscle(one.muscle))}
     for muscle in body.muscles.values():
         moves = {one.movement for one in muscle.actions}
-        is_near = muscle.region in regions or any(m.startswith(f"{movement.joint} ") for m in moves)
-        if muscle.group_of or muscle.name in listed or not is_near or not moves:
+        crosses = any(one.startswith(f"{movement.joint} ") for one in moves)
+        if muscle.group_of or muscle.name in listed or not crosses:
             continue
         if body.says(muscle.name, None, movement.key) is not Verdict.NO:
             continue
-        does = _main_action(muscle, body)
+        does = _action_beside(muscle, movement, body)
         if does is not None:
             why = f"{capital(muscle.name)} {does}; it does not {movement.do}."
             yield Answer(muscle.name, why, None, Ground(Tier.LEXICON, why))
 
 
-def _main_action(muscle: Muscle, body: Body) -> str | None:
+def _action_beside(muscle: Muscle, movement: Movement, body: Body) -> str | None:
+    """What a muscle does instead of a movement: its opposite, else another action at the joint."""
     agreed = [one.movement for one in muscle.actions if one.agreed and not one.when]
-    return body.movements[agreed[0]].does if agreed else None
+    at_joint = [one for one in agreed if one.startswith(f"{movement.joint} ")]
+    ranked = sorted(at_joint, key=lambda one: one != movement.opposite)
+    return body.movements[ranked[0]].does if ranked else None
 
 
 def _actors(context: Context, family: Family, group: str, movement: Movement) -> tuple[Actor, ...]:

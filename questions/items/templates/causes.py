@@ -118,6 +118,8 @@ def _against_others(context: Context, listing: Listing, complaint: Complaint) ->
     for nth, item in enumerate(agreed):
         condition = _condition(context, item.name)
         why: Text = item.source
+        if condition:
+            why = f"{_name(item)}: {condition.what}."
         if condition and condition.mechanism:
             why = Words(condition.mechanism, f"{_name(item)}: {condition.plain}.")
         yield _question(

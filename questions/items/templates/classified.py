@@ -14,6 +14,7 @@ from questions.items.wording import capital, member_within, plural_label
 from questions.knowledge import Verdict
 
 _MOST, _FEWEST = 6, 4
+_DISPUTED = "These are the article's lists; textbooks differ about some of these muscles."
 
 
 def choose(context: Context) -> Iterator[Question]:
@@ -24,7 +25,7 @@ def choose(context: Context) -> Iterator[Question]:
         mine = [side for side in told if side.family is family]
         if len(mine) == len(family.groups) == 2:
             yield from _sure(context, family, mine)
-        yield from _listed(context, family)
+        yield from _listed(context, family, mine)
 
 
 def _sure(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Question]:
@@ -66,8 +67,12 @@ def _name(actor: Actor) -> Text:
     return f"{actor.muscle}, with the {actor.movement.joint} {bent}"
 
 
-def _listed(context: Context, family: Family) -> Iterator[Question]:
-    """Everything that the article lists, asked as its lists: also what books dispute."""
+def _listed(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Question]:
+    """Everything that the article lists, asked as its lists: what books dispute, and what they do
+    not know."""
+    settled = {
+        one.id for side in mine for one in side.actors if one.stands(context.body) is Verdict.YES
+    }
     lists = [
         [one for one in family.placed() if one.group.id == group.id] for group in family.groups
     ]
@@ -76,7 +81,7 @@ def _listed(context: Context, family: Family) -> Iterator[Question]:
         one.member.id: (at, one) for at, each in enumerate(lists) for one in each
     }
     homes = {by_id[one][0] for one in dealt}
-    if len(dealt) < _FEWEST or len(homes) < 2:
+    if len(dealt) < _FEWEST or len(homes) < 2 or settled.issuperset(dealt):
         return
     labels = [capital(plural_label(group.label)) for group in family.groups]
     yield _question(
@@ -95,6 +100,7 @@ def _listed(context: Context, family: Family) -> Iterator[Question]:
             for one in dealt
         ],
         is_attributed=True,
+        why=_DISPUTED if mine else "These are the article's lists.",
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from questions.items.choosing import Ground
 from questions.items.model import Tier
 from questions.items.question import Answer, Text, Words
+from questions.items.saying import frames
 from questions.items.wording import capital, with_article
 from questions.knowledge import Body, Movement, Verdict
 
@@ -28,6 +29,7 @@ def movement_slots(movement: Movement, body: Body) -> Mapping[str, Text]:
         "other_name": movement.other_name or movement.name,
         "an_agent": with_article(movement.agents[0] if movement.agents else movement.name),
         "axis": _axis(movement, opposite),
+        "frame": frames().get(movement.joint, ""),
         "joint": movement.joint,
         "segment": movement.segment or movement.joint,
         "opposite": opposite.name if opposite else "",

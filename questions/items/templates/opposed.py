@@ -78,12 +78,12 @@ def _partners(context: Context, side: Side) -> Iterator[Question]:
     theirs = _in_order(context, side, "others", _sure_rivals(context, side))
     if len(mine) < 2 or len(theirs) < 2:
         return
-    (a, b), rest = mine[:2], mine[2:] or mine[:1]
-    mixed = zip(islice(cycle((a, b, *rest)), _PAIRS), islice(cycle(theirs), _PAIRS), strict=True)
-    yield _pairs(context, side, "muscle.partners", (a, b), list(mixed))
-    same = [(a, b), (theirs[0], theirs[1])]
-    same += [(b, rest[0])] if rest[0] is not a else []
-    yield _pairs(context, side, "muscle.opponents", (a, theirs[0]), same)
+    (a, b), x = mine[:2], theirs[0]
+    # Each of the three muscles stands in two pairs: none can be counted out.
+    yield _pairs(context, side, "muscle.partners", (a, b), [(a, x), (b, x)])
+    third = mine[2] if len(mine) > 2 else None
+    same = [(a, b), (theirs[0], theirs[1]), *([(b, third)] if third else [])]
+    yield _pairs(context, side, "muscle.opponents", (a, x), same)
 
 
 def _odd_one(context: Context, side: Side) -> Iterator[Question]:

@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from questions.facts.model import TypeSet
+from questions.items import type_names
 from questions.items.build import Context
 from questions.items.choosing import Ground
-from questions.items.kinds import typing
-from questions.items.kinds.typing import OneType
 from questions.items.model import Kind, Tier
 from questions.items.neighbours import beside_types
 from questions.items.question import PLAIN, Answer, Question, Text, Words
+from questions.items.type_names import OneType
 from questions.items.wording import capital, lower_first
 from questions.knowledge import Condition, ConditionType
 
 _FEWEST = 3
+# On a scale the order alone tells a step from its description.
+_SCALES = frozenset({"grade", "stage", "degree", "phase", "level"})
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,14 @@ def choose(context: Context) -> Iterator[Question]:
     for types in context.facts.types:
         condition = context.body.find_condition(types.of)
         known = _known(types, condition) if condition else ()
+        is_scale = types.ordered or type_names.class_noun(types) in _SCALES
         if len(known) >= _FEWEST:
             yield from _from_findings(context, types, known)
-            yield from _from_repair(context, types, known)
-            yield from _mechanism(context, types, known)
-        if len(known) < _FEWEST or context.register == PLAIN:
-            yield from _described(context, types)
+            if not is_scale:
+                yield from _from_repair(context, types, known)
+                yield from _mechanism(context, types, known)
+        if context.register == PLAIN or (len(known) < _FEWEST and not is_scale):
+            yield from _described(context, types, most=1 if is_scale else len(types.names))
 
 
 def _known(types: TypeSet, condition: Condition) -> tuple[_Known, ...]:
@@ -138,11 +142,11 @@ def _question(
         kind=Kind.SINGLE_CHOICE,
         template=template,
         about=(key.fact,),
-        topic=context.topic_of(key.fact, typing.called(types)),
+        topic=context.topic_of(key.fact, type_names.called(types)),
         evidence=types.definitions[key.name].evidence,
         slots={
-            "of": typing.called(types),
-            "class": typing.class_noun(types),
+            "of": type_names.called(types),
+            "class": type_names.class_noun(types),
             **slots,
         },
         keys=(answer,),
@@ -154,9 +158,9 @@ def _question(
 
 def _whole_name(types: TypeSet, name: str) -> str:
     """A type's name with what it is a type of: "grade 2 ankle sprain", "cam impingement"."""
-    told = typing.type_within(types, name)
-    is_bare = typing.class_noun(types) in told.split()
-    return f"{told} {typing.called(types)}" if is_bare else told
+    told = type_names.type_within(types, name)
+    is_bare = type_names.class_noun(types) in told.split()
+    return f"{told} {type_names.called(types)}" if is_bare else told
 
 
 def _type_name(types: TypeSet, one: _Known) -> str:
@@ -178,27 +182,27 @@ def _ground(types: TypeSet, one: _Known) -> Ground:
     return Ground(Tier.ARTICLE, definition.source, (definition.id,), definition.evidence)
 
 
-def _described(context: Context, types: TypeSet) -> Iterator[Question]:
+def _described(context: Context, types: TypeSet, most: int) -> Iterator[Question]:
     """Recall: a type by what the article says of it, and the other way round. The combined type has
     the features of the others, so it is never offered beside one of them."""
-    basic = typing.basic_types(types)
-    for one in basic:
+    basic = type_names.basic_types(types)
+    for one in basic[:most]:
         others = [other for other in basic if other is not one]
         by_name = [
             Answer(
-                typing.type_text(types, other.name),
-                typing.sentence(types, other),
+                type_names.type_text(types, other.name),
+                type_names.sentence(types, other),
                 other.definition.id,
-                typing.ground(types, other),
+                type_names.ground(types, other),
             )
             for other in others
         ]
         by_words = [
             Answer(
                 other.description,
-                typing.sentence(types, other),
+                type_names.sentence(types, other),
                 other.definition.id,
-                typing.ground(types, other),
+                type_names.ground(types, other),
             )
             for other in others
         ]
@@ -207,7 +211,7 @@ def _described(context: Context, types: TypeSet) -> Iterator[Question]:
             types,
             one,
             "type.described",
-            Answer(typing.type_text(types, one.name), "", one.definition.id),
+            Answer(type_names.type_text(types, one.name), "", one.definition.id),
             [by_name, _beside(types, others, lambda near: near.name)],
         )
         yield _by_article(
@@ -242,7 +246,9 @@ def _beside(types: TypeSet, others: Sequence[OneType], text: Callable[..., str])
     if len(others) >= _FEWEST - 1:
         return []
     return [
-        Answer(text(near), f"{near.name}: {near.clause}.", None, typing.ground_beside(types, near))
+        Answer(
+            text(near), f"{near.name}: {near.clause}.", None, type_names.ground_beside(types, near)
+        )
         for near in beside_types(types.of)
     ]
 
@@ -258,21 +264,23 @@ def _by_article(
     are_names: bool = True,
 ) -> Question:
     is_lone = len(pool[0]) < _FEWEST - 1
-    asked = "condition" if is_lone else f"{typing.class_noun(types)} of {typing.called(types)}"
+    asked = (
+        "condition" if is_lone else f"{type_names.class_noun(types)} of {type_names.called(types)}"
+    )
     return Question(
         kind=Kind.SINGLE_CHOICE,
         template=template,
         about=(one.definition.id,),
-        topic=context.topic_of(one.definition.id, typing.called(types)),
+        topic=context.topic_of(one.definition.id, type_names.called(types)),
         evidence=one.definition.evidence,
         slots={
             "asked": asked,
             "description": lower_first(one.description),
             "plain_description": _plainly(context, types, one),
-            "type": typing.type_within(types, one.name),
+            "type": type_names.type_within(types, one.name),
         },
         keys=(key,),
         pool=pool,
         are_names=are_names,
-        why=typing.sentence(types, one),
+        why=type_names.sentence(types, one),
     )

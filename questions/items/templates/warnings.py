@@ -13,19 +13,26 @@ from questions.items.neighbours import harmless
 from questions.items.question import Answer, Question
 from questions.items.wording import tidy
 from questions.knowledge.entries import HarmlessSign
-from questions.language.words import words
+from questions.language.words import jaccard, lemmas, words
 
 _CLAUSE = re.compile(
     r"^(?:you|your|the|it)\b.*\b(?:is|are|do|does|have|has|can|cannot|don['’]t)\b", re.IGNORECASE
 )
-_WHY = "This can be a sign of something that gets worse without treatment."
+# What was cut out of advice is no sign: "any pain is encountered, please".
+_IS_ADVICE = re.compile(
+    r"\b(?:please|if|consult|call|contact|stop|should)\b|^(?!you|your|the|it|there).*\b(?:is|are)\b",
+    re.IGNORECASE,
+)
+_WHY = "This can be a sign of a condition that should be looked at."
+_ALIKE = 0.4
 _USUAL = "By itself this is usual and no reason for concern."
 
 
 def choose(context: Context) -> Iterator[Question]:
     for listing in context.facts.red_flags:
         for item in listing.items:
-            yield _which(context, item)
+            if not _IS_ADVICE.search(item.name):
+                yield _which(context, item)
 
 
 def _which(context: Context, item: ListedItem) -> Question:
@@ -41,8 +48,18 @@ def _which(context: Context, item: ListedItem) -> Question:
         evidence=item.evidence,
         keys=(Answer(tidy(item.name), "", item.id),),
         pool=[own, general],
-        why=_WHY,
+        why=_reason(context, item),
     )
+
+
+def _reason(context: Context, item: ListedItem) -> str:
+    """What the sign may mean, where the knowledge has one like it."""
+    told = lemmas(item.name)
+    urgent = [one for signs in context.body.signs.values() for one in signs.urgent]
+    best = max(urgent, key=lambda one: jaccard(told, lemmas(one.sign)), default=None)
+    if best is None or jaccard(told, lemmas(best.sign)) < _ALIKE:
+        return _WHY
+    return f"This can be a sign of {best.suggests}."
 
 
 def _of_region(context: Context) -> Iterator[HarmlessSign]:

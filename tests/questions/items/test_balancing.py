@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from questions.limits.shares import broken_shares, one_draw_each, sample
 from questions.items.balancing import twins_within_share, within_shares
 from questions.items.model import Option
+from questions.limits.shares import broken_shares, one_draw_each, sample
 from tests.questions.checks.flawed import item
 
 

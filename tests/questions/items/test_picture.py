@@ -10,13 +10,13 @@ import pytest
 from questions.facts.model import Facts
 from questions.figures import Hip, Look, Marked, Piriformis, Seated, Thigh, draw
 from questions.items import explain, item_from_json, item_to_json, public_view
-from questions.items.kinds.picture import types
 from questions.items.model import ITS_FIGURE, Kind
+from questions.items.pictures import types
 from questions.language.words import words
 from questions.scoring import score
 from tests.questions.figures import measuring
 from tests.questions.items import samples
-from tests.questions.items.pictures import context, key_text, made, of_template
+from tests.questions.items.drawn_items import context, key_text, made, of_template
 
 # Three drawings each.
 _SEEDS = 300

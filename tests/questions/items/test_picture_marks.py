@@ -11,7 +11,7 @@ from questions.items.model import ITS_FIGURE
 from questions.knowledge import body
 from questions.scoring import score
 from tests.questions.items import samples
-from tests.questions.items.pictures import facts, key_text, made, of_template
+from tests.questions.items.drawn_items import facts, key_text, made, of_template
 
 _FEW_SEEDS = range(20)
 

@@ -22,14 +22,14 @@ def test_types_are_asked_of_any_condition_that_the_body_knows():
     }  # fmt: skip
 
 
-def test_types_that_change_one_structure_are_not_told_by_it():
-    assert not [item for item in bank_of("ankle").items if item.template == "type.structure"]
-    assert items_of("shipped", "type.structure")
-
-
 def test_the_combined_type_never_stands_beside_one_of_its_features():
     for item in items_of("shipped", "type.described", seeds=SEEDS):
         assert not [option for option in item.options if "combined" in option.text.lower()]
+
+
+def test_a_scale_is_not_asked_by_its_descriptions():
+    templates = {item.template for item in bank_of("ankle").items if item.register == "clinical"}
+    assert not templates & {"type.described", "type.description", "type.mechanism"}
 
 
 def test_no_known_cause_is_a_wrong_answer():
@@ -67,10 +67,3 @@ def test_typed_answers_count_under_every_name_of_the_thing():
     for item in items_of("shipped", "term.typed"):
         assert item.kind is Kind.CLOZE
         assert all(len(names) >= 2 for names in item.key.accepted.values())
-
-
-def test_another_condition_of_the_same_sort_is_no_wrong_answer_to_a_definition():
-    for item in items_of("shipped", "term.condition", seeds=SEEDS):
-        sorts = [body().find_condition(option.text).sort for option in item.options]
-        own = body().find_condition(key_text(item)).sort
-        assert sorts.count(own) == 1

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from questions.facts.model import TypeDefinition, TypeSet
 from questions.figures import Hip
 from questions.figures.scenes import CAM_FROM, PINCER_FROM
+from questions.items import type_names
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
-from questions.items.kinds import typing
-from questions.items.kinds.picture.drawn import Drawing, chance, choice_of, told, with_figure
-from questions.items.kinds.typing import OneType
 from questions.items.model import Item, Kind, Tier
 from questions.items.neighbours import beside_types
+from questions.items.pictures.drawn import Drawing, chance, choice_of, told, with_figure
+from questions.items.type_names import OneType
 from questions.items.wording import capital, lower_first, tidy
 from questions.language.words import lemmas, words
 
@@ -63,7 +63,7 @@ def make(context: Context) -> Iterator[Item]:
         for shape in shapes:
             yield from _type_of(context, types, shape, shapes)
             yield from _drawing_of(context, types, shape, shapes)
-        for one in typing.basic_types(types) if shapes else ():
+        for one in type_names.basic_types(types) if shapes else ():
             yield from _feature_of(context, types, one, shapes)
 
 
@@ -71,17 +71,17 @@ def _shapes(types: TypeSet) -> tuple[_Shape, ...]:
     """Cam, pincer and, where the article has it, combined; empty where these are not the types."""
     if lemmas(types.of) != lemmas(_THING) and types.abbrev != "FAI":
         return ()
-    basic = typing.basic_types(types)
+    basic = type_names.basic_types(types)
     cam, pincer = (next((o for o in basic if n in words(o.name)), None) for n in ("cam", "pincer"))
     if cam is None or pincer is None or len(basic) != 2:
         return ()
     found = [
-        _Shape(cam.name, True, False, cam.definition, typing.sentence(types, cam)),
-        _Shape(pincer.name, False, True, pincer.definition, typing.sentence(types, pincer)),
+        _Shape(cam.name, True, False, cam.definition, type_names.sentence(types, cam)),
+        _Shape(pincer.name, False, True, pincer.definition, type_names.sentence(types, pincer)),
     ]
-    name = typing.combined_name(types)
+    name = type_names.combined_name(types)
     if name is not None and name in types.definitions:
-        both = f"The {lower_first(typing.combined_text(name))} type has both features."
+        both = f"The {lower_first(type_names.combined_text(name))} type has both features."
         found.append(_Shape(name, True, True, types.definitions[name], both))
     return tuple(found)
 
@@ -90,7 +90,7 @@ def _type_of(
     context: Context, types: TypeSet, shape: _Shape, shapes: Sequence[_Shape]
 ) -> Iterator[Item]:
     """A drawing settles both features, so that the combined type may stand among the choices."""
-    prompt = f"Which type of {typing.called(types)} has the shape in this drawing?"
+    prompt = f"Which type of {type_names.called(types)} has the shape in this drawing?"
     stem = _stem(context, types, shape, "picture.type", prompt)
     scene = shape.drawn(chance(context, stem))
     stem = _told(stem, shape, scene)
@@ -125,16 +125,16 @@ def _feature_of(
             capital(other.description),
             f"You chose what is found in the {_bare(other.name)} type. Here {_seen(scene)}.",
             other.definition.id,
-            typing.ground(types, other),
+            type_names.ground(types, other),
         )
-        for other in typing.basic_types(types)
+        for other in type_names.basic_types(types)
         if other.name != one.name
     ]
     near = [
         Choice(
             capital(other.clause if one.is_clause else other.phrase),
             f"You chose a sign of {lower_first(other.name)}. Here {_seen(scene)}.",
-            ground=typing.ground_beside(types, other),
+            ground=type_names.ground_beside(types, other),
         )
         for other in beside_types(types.of)
     ]
@@ -178,7 +178,7 @@ def _stem(context: Context, types: TypeSet, shape: _Shape, template: str, prompt
     return Stem(
         kind=Kind.PICTURE,
         template=template,
-        topic=context.topic_of(shape.definition.id, typing.called(types)),
+        topic=context.topic_of(shape.definition.id, type_names.called(types)),
         facts=(shape.definition.id,),
         prompt=prompt,
         evidence=shape.definition.evidence,
@@ -259,4 +259,4 @@ def _text(shape: _Shape) -> str:
 def _bare(name: str) -> str:
     """ "cam", also where the article calls it "cam type" or "cam impingement"."""
     named = [word for word in words(tidy(name)) if word in ("cam", "pincer")]
-    return named[0] if len(named) == 1 else lower_first(typing.combined_text(name))
+    return named[0] if len(named) == 1 else lower_first(type_names.combined_text(name))

@@ -9,9 +9,9 @@ from questions.articles import shipped_article
 from questions.facts import extract
 from questions.facts.model import Facts
 from questions.items import Item
+from questions.items import pictures as picture
 from questions.items.bank import context_of
 from questions.items.build import Context
-from questions.items.kinds import picture
 from questions.reading import read
 
 

@@ -19,9 +19,9 @@ from questions.figures.scenes import Side
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
 from questions.items.families import Family, Placed
-from questions.items.kinds import members
-from questions.items.kinds.picture.drawn import Drawing, chance, choice_of, told, with_figure
 from questions.items.model import Item, Kind, Tier
+from questions.items.pictures import members
+from questions.items.pictures.drawn import Drawing, chance, choice_of, told, with_figure
 from questions.items.wording import capital, member_text, member_within, tidy
 from questions.knowledge import Body, Verdict
 from questions.language.words import holds_phrase, words

@@ -4,7 +4,6 @@ called."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questions.facts.anatomy import names_condition
@@ -160,15 +159,6 @@ def sentence(types: TypeSet, one: OneType, described: OneType | None = None) -> 
     if says.is_done:
         return f"{capital(name)} {says.description}."
     return f"The article says this of {name}: {says.description}."
-
-
-def sentence_on_both(types: TypeSet, named: Sequence[OneType], told: Sequence[OneType]) -> str:
-    """What two types are, each named beside what is told of the other or of itself."""
-    first, second = (
-        f"{type_within(types, one.name)}: {says.description}"
-        for one, says in zip(named, told, strict=True)
-    )
-    return f"The article says of {first}; and of {second}."
 
 
 def called(types: TypeSet) -> str:

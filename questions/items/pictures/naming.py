@@ -16,8 +16,8 @@ from questions.figures.marked import LETTER
 from questions.figures.structures import STRUCTURES, Structure
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
-from questions.items.kinds.picture.drawn import with_figure
 from questions.items.model import Item, Kind, Tier
+from questions.items.pictures.drawn import with_figure
 from questions.items.wording import capital
 from questions.knowledge import Body
 from questions.language.words import holds_phrase, words

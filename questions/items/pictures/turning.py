@@ -9,9 +9,9 @@ from questions.figures import Scene, Seated, Thigh
 from questions.figures.scenes import Side
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
-from questions.items.kinds import defining
-from questions.items.kinds.picture.drawn import chance, told, with_figure
 from questions.items.model import Item, Kind, Tier
+from questions.items.pictures import motions
+from questions.items.pictures.drawn import chance, told, with_figure
 from questions.items.wording import capital
 from questions.language.words import holds_phrase
 
@@ -42,7 +42,7 @@ def make(context: Context) -> Iterator[Item]:
 
 def _rotations(context: Context) -> tuple[Definition, ...]:
     """The article's definitions of internal and external rotation of the hip, one of each."""
-    told = defining.usable(context.facts.definitions)
+    told = motions.usable(context.facts.definitions)
     of_hip = [one for one in told if holds_phrase(f"{one.source} {one.term}", "hip")]
     found = [_defined(of_hip, name) for name in ("internal rotation", "external rotation")]
     return tuple(one for one in found if one is not None)
@@ -50,8 +50,8 @@ def _rotations(context: Context) -> tuple[Definition, ...]:
 
 def _defined(definitions: Sequence[Definition], name: str) -> Definition | None:
     """What a motion is comes before an example of it."""
-    named = [one for one in definitions if name in defining.term(one)]
-    return min(named, key=lambda one: defining.form(one) == "ing", default=None)
+    named = [one for one in definitions if name in motions.term(one)]
+    return min(named, key=lambda one: motions.is_gerund(one), default=None)
 
 
 def _from_above(context: Context, one: Definition, other: Definition) -> Iterator[Item]:
@@ -94,15 +94,15 @@ def _item(
     shown: str,
     mechanism: str,
 ) -> Iterator[Item]:
-    why = f"{mechanism} Here {shown}. {defining.sentence(one)}"
+    why = f"{mechanism} Here {shown}. {motions.sentence(one)}"
     opposite = Choice(
-        capital(defining.term(other)),
-        f"You chose {defining.term(other)}, but here {shown}.",
+        capital(motions.term(other)),
+        f"You chose {motions.term(other)}, but here {shown}.",
         other.id,
-        Ground(Tier.OPPOSITE, defining.sentence(other), (other.id,), other.evidence),
+        Ground(Tier.OPPOSITE, motions.sentence(other), (other.id,), other.evidence),
     )
     beside = [_sideways(one, name, shown) for name in ("abduction", "adduction")]
-    key = Choice(capital(defining.term(one)), why)
+    key = Choice(capital(motions.term(one)), why)
     stem = told(stem, why)
     item = context.single_choice(stem, key, [[opposite], beside], least=3, are_names=True)
     made = with_figure(context, stem, item, scene)
@@ -112,7 +112,7 @@ def _item(
 
 def _sideways(one: Definition, name: str, shown: str) -> Choice:
     """A motion to the side: it would have moved the knee, and the drawing shows that it stayed."""
-    term = defining.term(one).replace("internal rotation", name).replace("external rotation", name)
+    term = motions.term(one).replace("internal rotation", name).replace("external rotation", name)
     where = "away from" if name == "abduction" else "toward"
     moves = f"moves the whole thigh {where} the other leg"
     reason = f"{capital(term)} {moves}; in the drawing the thigh stays where it is."
@@ -135,4 +135,4 @@ def _stem(context: Context, one: Definition, template: str, prompt: str, difficu
 
 
 def _is_internal(one: Definition) -> bool:
-    return "internal rotation" in defining.term(one)
+    return "internal rotation" in motions.term(one)
