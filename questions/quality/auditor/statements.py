@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 _LISTS = ("causes", "functions", "red_flags", "contraindications")
-_UNITS = {
+DOSES = {
     "reps": "repetitions",
     "sets": "sets",
     "hold_seconds": "seconds",
@@ -99,7 +99,7 @@ class Facts:
             yield from self._doses(one)
 
     def _doses(self, one: Mapping[str, Any]) -> Iterator[Statement]:
-        for slot, unit in _UNITS.items():
+        for slot, unit in DOSES.items():
             told = (one.get("dosage") or {}).get(slot)
             if told:
                 low, high = told

@@ -202,6 +202,28 @@ def _moved(item: Json, facts: Json, rng: random.Random) -> Json | None:
     return item
 
 
+def _other_number(item: Json, facts: Json, rng: random.Random) -> Json | None:
+    item["key"] = {**item["key"], "high": item["key"]["high"] + 7}
+    return item
+
+
+def _other_gap(item: Json, facts: Json, rng: random.Random) -> Json | None:
+    group = facts["groups"][0]
+    first, *rest = (one["name"] for one in group["members"])
+    label = group["label"][:1].lower() + group["label"][1:]
+    item["prompt"] = f"Which one of the article's list of {label} is missing? [[b1]]."
+    item["key"] = {"b1": [first]}
+    return item if rest else None
+
+
+def _other_goal(item: Json, facts: Json, rng: random.Random) -> Json | None:
+    one, other = rng.sample([e for e in facts["exercises"] if e["goal"]], 2)
+    goal = other["goal"][0].rstrip(".")
+    item["prompt"] = f"The goal of “{one['name']}” is this: {goal[:1].lower()}{goal[1:]}."
+    item.update(key="true", correction=None)
+    return item
+
+
 def _overlap(item: Json, facts: Json, rng: random.Random) -> Json | None:
     found = re.fullmatch(r"(\d+)(?:–\d+)? (\w+)", _keys(item)[0]["text"])
     if found is None:
@@ -420,7 +442,10 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("D: another of the list", ("second-key", "disputed"), _ONE, _second_key),
     Mutation("D: the wrong one", ("wrong-key", "second-key", "disputed"), _ONE, _wrong_key),
     Mutation("D: true called false", ("wrong-key", "disputed"), _STATED, _true_called_false),
-    Mutation("D: one in a wrong place", ("wrong-key",), ("classify",), _moved),
+    Mutation("D: one in a wrong place", ("wrong-key",), ("classify", "match"), _moved),
+    Mutation("D: another number", ("wrong-key",), ("numeric",), _other_number),
+    Mutation("D: another in the gap", ("second-key",), ("cloze",), _other_gap),
+    Mutation("D: another's goal", ("wrong-key",), _STATED, _other_goal),
     Mutation("D: ranges overlap", ("overlapping-numbers",), _ONE, _overlap),
     Mutation("D: two readings", ("overlapping-numbers",), _ONE, _two_readings),
     Mutation("D: attribution lost", ("disputed",), (*_CHOICES, "true_false"), _unattributed),

@@ -102,8 +102,8 @@ def test_another_name_of_the_key_is_no_wrong_answer(name: str) -> None:
 
 
 def test_a_typed_answer_takes_the_other_names() -> None:
-    asked = item("cloze", "The knee is straightened by the [[b1]] muscle.", [],
-                 {"b1": ["quadriceps femoris"]})  # fmt: skip
+    asked = item("cloze", "The largest muscle of the buttock is the [[b1]].", [],
+                 {"b1": ["gluteus maximus"]})  # fmt: skip
     assert "refused-name" in codes(asked)
 
 
@@ -133,3 +133,19 @@ def test_findings_say_where_and_what_to_do() -> None:
     assert (found.family, found.option, found.item_id) == (Family.WORLD, "o1", asked["id"])
     assert "Loose ligaments" in found.message
     assert "Take something" in found.message
+
+
+def test_where_a_foot_goes_is_no_rotation_of_the_same_name() -> None:
+    asked = choice(
+        "The elbow is bent and the hand swings outward. Which muscle contributes?",
+        "Infraspinatus", "Subscapularis", "Teres major",
+    )  # fmt: skip
+    asked["key"] = "o1"
+    assert not codes(asked) & {"second-key", "wrong-key", "disputed"}
+
+
+def test_a_case_may_be_longer_than_a_question() -> None:
+    case = "A carpenter has had pain at the side of one shoulder for six weeks. " * 3
+    assert "long-prompt" not in codes(choice(f"{case}Which is weak?", "Teres minor", "Soleus"))
+    question = "Which of these muscles, " + "which are all of the shoulder, " * 8 + "is weak?"
+    assert "long-prompt" in codes(choice(question, "Teres minor", "Soleus"))

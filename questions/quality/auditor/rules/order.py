@@ -8,7 +8,7 @@ from questions.quality.auditor.case import Case, finding
 from questions.quality.auditor.findings import Family, Finding
 from questions.quality.auditor.views import Choice
 from questions.quality.tables import table
-from questions.quality.words import content, has_any, is_in, likeness, shared, tokens
+from questions.quality.words import content, has_any, is_in, likeness, shared, stems, tokens
 
 _ALIKE = 0.8
 _NEAR = 3  # words between "one" and its noun
@@ -35,8 +35,8 @@ def find_exchangeable_steps(case: Case) -> Iterator[Finding]:
     steps = case.item.steps
     for at, one in enumerate(steps):
         for other in steps[at + 1 :]:
-            a, b = content(one.text), content(other.text)
-            if a <= b or b <= a or likeness(one.text, other.text) >= _ALIKE:
+            a, b = frozenset(stems(one.text)), frozenset(stems(other.text))
+            if a <= b or b <= a:
                 message = f"“{one.text}” and “{other.text}” can be exchanged. Drop one of them."
                 yield finding("exchangeable-steps", Family.ORDER, message, option=other.id)
         if _begins(table("steps")["cautions"], one.text):

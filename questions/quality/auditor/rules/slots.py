@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from questions.quality.auditor.case import Case, finding
 from questions.quality.auditor.findings import Family, Finding
 from questions.quality.tables import table
 from questions.quality.words import has_any, is_same, tokens
 
 _BLANK = re.compile(r"\[\[[^\]]+\]\]|_{3,}")
+_FORGIVEN = 2  # letters
 _LEAST = 4  # words around a blank
 _VERB_SLOT = re.compile(
     r"\b(?:gives?|names?|(?:role|causes?|goal|part) of)\s+[“\"]?([a-z]+s)\s+(it|them|him|her)\b",
@@ -61,16 +64,25 @@ def find_refused_names(case: Case) -> Iterator[Finding]:
         return
     for blank, accepted in case.item.accepted.items():
         entry = case.body.find_muscle(accepted[0]) if accepted else None
-        if entry is None:
+        if entry is None or entry.group_of or not _is_member(case, accepted[0]):
             continue
-        refused = [
-            one
-            for one in (entry.name, *entry.aliases)
-            if not any(is_same(one, told) or tokens(one) == tokens(told) for told in accepted)
-        ]
+        names = (entry.name, *entry.aliases)
+        refused = [one for one in names if not any(_is_taken(one, told) for told in accepted)]
         if refused:
             message = f"“{refused[0]}” is right too and would be marked wrong. Accept it."
             yield finding("refused-name", Family.PAGES, message, option=blank, is_minor=True)
+
+
+def _is_member(case: Case, name: str) -> bool:
+    """Whether a name is meant as a muscle's: a strap is also a thing to train with."""
+    things = [one.value for one in case.facts.of("equipment")]
+    return not any(is_same(one, name) for one in things)
+
+
+def _is_taken(name: str, accepted: str) -> bool:
+    """Whether a name is right where another is accepted: a slip of the pen is forgiven."""
+    distance = DamerauLevenshtein.distance(name.lower(), accepted.lower())
+    return is_same(name, accepted) or distance <= _FORGIVEN
 
 
 def find_other_names(case: Case) -> Iterator[Finding]:

@@ -143,13 +143,13 @@ def _may_be_mixed_up(key: Condition, other: Condition) -> bool:
 
 
 def _sort(case: Case, text: str) -> str | None:
-    if case.muscle_in(text):
-        return "a muscle"
     if (number := _NUMBER.match(text)) and len(tokens(text)) <= 5:
         return f"a number of {stem(number[1].lower())}s" if number[1] else None
     for relation, sort in (("equipment", "a piece of equipment"), ("position", "a position")):
         if _is_one_of(text, [one.value for one in case.facts.of(relation)]):
             return sort
+    if case.muscle_in(text):
+        return "a muscle"
     if _is_one_of(text, [one["name"] for one in case.facts.exercises]):
         return "an exercise"
     if _is_one_of(text, [one.value for one in case.facts.of("step")]):
