@@ -1,0 +1,130 @@
+from dataclasses import replace
+
+import pytest
+
+from questions.facts.model import ArticleRef, Facts
+from questions.items.question import CLINICAL, PLAIN
+from questions.items.templates.aims import Aim, aims, are_exchangeable, fits_steps, swapped, turned
+from questions.knowledge import body
+from tests.questions.items.samples import exercise
+from tests.questions.items.templates.practising import context, shipped
+
+
+def find_aim(goal: str, register: str = CLINICAL) -> Aim | None:
+    facts = Facts(
+        ArticleRef("Legs", "0", goal), exercises=(exercise("Drill", None, (), goal=goal),)
+    )
+    return next(iter(aims(context(facts, register))), None)
+
+
+def aim_of(goal: str, register: str = CLINICAL) -> Aim:
+    found = find_aim(goal, register)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("goal", "kind", "text"),
+    [
+        ("Stretch the calf.", "lengthen", "stretch the calf"),
+        ("Strengthen the peroneals.", "strengthen", "strengthen the peroneals"),
+        ("Medial quad strengthening", "strengthen", "strengthen the medial quad"),
+        ("The idea is to wake up the deep flexors.", "activate", "wake up the deep flexors"),
+        ("Repeat this 10 times to mobilise your low back.", "mobilize", "mobilise the low back"),
+        ("Retrain balance, which lowers the risk of a fall.", "balance", "retrain balance"),
+        ("Loosen the joints between ribs and spine.", "mobilize", None),
+        ("Help the nerve to slide through the tunnel.", "glide", None),
+        ("Keep the blood flowing in the calf.", "circulate", None),
+    ],
+)
+def test_a_goal_is_told_from_its_verb_and_sorted_by_kind(goal, kind, text):
+    found = aim_of(goal)
+    assert found.kind == kind
+    assert text in (None, found.text)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Grease the spine before you load it.",
+        "Make getting up easier.",
+        "Help the brain to get used to the movement.",
+        "It was there to make the soleus strong again before I asked it to run.",
+    ],
+)
+def test_a_goal_of_no_known_kind_is_none(goal):
+    assert find_aim(goal) is None
+
+
+def test_reasons_are_no_part_of_an_aim():
+    found = aim_of("Strengthen gluteus medius so that the thigh does not turn in.")
+    assert found.text == "strengthen gluteus medius"
+
+
+def test_patients_are_spared_what_they_do_not_know():
+    goal = "Help the hip joint glide, with a slight distraction, as the hip bends."
+    plain, clinical = aim_of(goal, PLAIN), aim_of(goal)
+    assert plain.text == "help the hip joint glide as the hip bends"
+    assert "distraction" in clinical.text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "exchangeable"),
+    [
+        ("Strengthen the quads.", "Build up the quads.", True),
+        ("Activate the internal rotators.", "Train internal rotation on its own.", True),
+        ("Strengthen the neck extensors.", "Wake up the deep neck flexors.", False),
+        ("Strengthen supraspinatus.", "Load infraspinatus and teres minor.", False),
+        ("Strengthen the calf.", "Stretch the calf.", False),
+        ("Stretch the calf.", "Ease stiffness in the calf.", True),
+    ],
+)
+def test_what_one_exercise_may_serve_at_once_is_exchangeable(one, other, exchangeable):
+    first, second = aim_of(one), aim_of(other)
+    assert are_exchangeable(first, second, body()) is exchangeable
+    assert are_exchangeable(second, first, body()) is exchangeable
+
+
+def test_an_aim_is_turned_where_it_names_one_direction():
+    assert turned(Aim("lengthen", "lengthen what turns the thigh outward")) == Aim(
+        "lengthen", "lengthen what turns the thigh inward"
+    )
+
+
+@pytest.mark.parametrize(
+    "aim",
+    [
+        Aim("alternate", "move both hips between internal and external rotation"),
+        Aim("strengthen", "lift the arch without the long flexors"),
+        Aim("mobilize", "get movement back"),
+        Aim("strengthen", "move between flexion and extension inward"),
+    ],
+)
+def test_an_aim_without_a_direction_of_its_own_is_not_turned(aim):
+    assert turned(aim) is None
+
+
+def test_muscles_can_be_lengthened_instead_of_strengthened():
+    found = swapped(Aim("strengthen", "strengthen the calf muscles"), body(), PLAIN)
+    assert [one.text for one in found] == ["stretch the calf muscles", "relax the calf muscles"]
+
+
+@pytest.mark.parametrize(
+    "text", ["strengthen the last few degrees", "strengthen the hamstrings while they lengthen"]
+)
+def test_what_is_no_muscle_or_is_lengthened_already_is_not_swapped(text):
+    assert all(one.kind != "lengthen" for one in swapped(Aim("strengthen", text), body(), CLINICAL))
+
+
+def test_a_step_that_speaks_for_an_aim_makes_it_no_wrong_answer():
+    trained = exercise("Arc", "seated", ("Lift the foot until the knee is straight.",))
+    mobile = Aim("mobilize", "increase knee mobility", trained)
+    assert fits_steps(Aim("strengthen", "strengthen the quads"), mobile, trained)
+    assert not fits_steps(Aim("balance", "retrain balance"), mobile, trained)
+
+
+def test_an_aim_added_in_review_is_one_like_any_other():
+    told = shipped()
+    reviewed = replace(told.exercises[0], goal_is_reviewers=True)
+    facts = replace(told, exercises=(reviewed, *told.exercises[1:]))
+    assert len(aims(context(facts))) == len(aims(context(told)))

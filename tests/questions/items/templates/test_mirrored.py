@@ -1,0 +1,71 @@
+import pytest
+
+from questions.items.question import PLAIN
+from questions.items.templates import mirrored
+from tests.questions.items.samples import exercise
+from tests.questions.items.templates.practising import (
+    SHOULDER,
+    items,
+    key_text,
+    of,
+    shipped,
+    written,
+    wrong_texts,
+)
+
+
+@pytest.mark.parametrize(("facts", "part"), [(shipped(), "ankle"), (written(SHOULDER), "forearm")])
+def test_for_the_other_side_pull_and_movement_are_mirrored(facts, part):
+    (item,) = of("mirror.other_side", items(mirrored.choose, facts))
+    verb = "swings" if part == "ankle" else "turns"
+    assert key_text(item) == f"The band pulls to the right; the {part} {verb} to the left"
+    assert len(wrong_texts(item)) == 3
+
+
+@pytest.mark.parametrize("facts", [shipped(), written(SHOULDER)])
+def test_the_opposite_movement_is_made_against_the_opposite_pull(facts):
+    (item,) = of("mirror.other_way", items(mirrored.choose, facts))
+    assert "pulls to the right" in key_text(item)
+    assert key_text(item).endswith("to the left")
+
+
+@pytest.mark.parametrize(
+    ("facts", "agents"),
+    [(shipped(), "internal rotators"), (written(SHOULDER), "external rotators")],
+)
+def test_the_muscles_of_the_movement_work_against_the_pull(facts, agents):
+    (item,) = of("mirror.what_for", items(mirrored.choose, facts))
+    assert key_text(item) == f"The {agents} have to work against the pull"
+    assert len(wrong_texts(item)) == 3
+
+
+def test_patients_are_asked_for_the_other_side_alone():
+    made = items(mirrored.choose, shipped(), PLAIN)
+    assert [item.template for item in made] == ["mirror.other_side"]
+
+
+def test_the_evidence_is_the_steps_that_name_sides():
+    (item,) = of("mirror.other_side", items(mirrored.choose, shipped()))
+    told = [quote.text for quote in item.evidence]
+    assert any("right ankle" in one for one in told)
+    assert any("toward the left" in one for one in told)
+    assert not any("pin through the knee" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("Lift your right foot.", "Lower it to the floor."),
+        ("Slide the jaw to the left.", "Slide the jaw to the right."),
+        # The pull helps: nothing is trained against it.
+        (
+            "Hold it in your right hand.",
+            "The band pulls to the right.",
+            "Swing the arm to the right.",
+        ),
+        # Whose limb it is stays open.
+        ("The band pulls to the left.", "Swing the arm to the right."),
+    ],
+)
+def test_without_a_limb_a_pull_and_a_movement_against_it_nothing_is_mirrored(steps):
+    assert mirrored._setting(exercise("One", "seated", steps)) is None

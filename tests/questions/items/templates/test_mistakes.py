@@ -1,0 +1,84 @@
+import pytest
+
+from questions.items.question import CLINICAL, PLAIN
+from questions.items.templates import mistakes
+from questions.knowledge import body
+from tests.questions.items.samples import exercise
+from tests.questions.items.templates.practising import (
+    SHOULDER,
+    items,
+    key_text,
+    of,
+    shipped,
+    written,
+    wrong_texts,
+)
+
+
+def seen_in(*steps, name="Exercise"):
+    return [one.seen for one in mistakes._mistakes(exercise(name, "seated", steps), body())]
+
+
+@pytest.mark.parametrize("register", [CLINICAL, PLAIN])
+def test_a_caution_of_the_shipped_article_is_a_mistake_to_be_seen(register):
+    made = of("mistake.observed", items(mistakes.choose, shipped(), register))
+    assert {key_text(item) for item in made} == {"The hips tip forward", "The knee slides sideways"}
+
+
+def test_a_caution_of_another_article_is_one_too():
+    (item,) = of("mistake.observed", items(mistakes.choose, written(SHOULDER)))
+    assert key_text(item) == "The elbow leaves the side"
+    assert "The forearm turns outward to the right" in wrong_texts(item)
+
+
+def test_sound_observations_come_from_the_steps_with_their_evidence():
+    for item in of("mistake.observed", items(mistakes.choose, shipped())):
+        assert len(wrong_texts(item)) >= 2
+        for option in item.options:
+            if option.id != item.key:
+                assert "the steps say" in item.feedback.by_option[option.id]
+                assert item.proofs[option.id].evidence
+
+
+def test_no_sound_observation_denies_the_mistake():
+    """ "The knee stays where it is" beside "the knee slides sideways" would tell the key."""
+    for item in of("mistake.observed", items(mistakes.choose, shipped())):
+        part = key_text(item).lower().split()[1]
+        assert not any(part in text.lower() for text in wrong_texts(item))
+
+
+def test_what_a_mistake_costs_is_asked_where_the_movement_has_opponents():
+    (item,) = of("mistake.cost", items(mistakes.choose, shipped()))
+    assert key_text(item) == "Less of the motion takes place as rotation in the hip joint"
+    assert all("external rotators" in text for text in wrong_texts(item))
+
+
+@pytest.mark.parametrize(
+    ("step", "seen"),
+    [
+        ("Do not let the knees drop inwards.", "the knees drop inwards"),
+        ("Don't let the pelvis drop on the free side.", "the pelvis drops on the free side"),
+        ("Hold the plank without letting your back sag.", "the back sags"),
+    ],
+)
+def test_what_must_not_be_let_happen_is_told_as_it_is_seen(step, seen):
+    assert seen_in(step) == [seen]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        # The exercise itself is to round the back, and the band goes around it.
+        ("Round your back like a cat.",),
+        ("Wrap the band around your back.",),
+        ("Do not let it slip.",),
+        ("Breathe out.",),
+    ],
+)
+def test_an_instruction_is_no_mistake(steps):
+    assert seen_in(*steps) == []
+
+
+def test_a_mistake_of_another_joint_is_not_read_into_an_exercise():
+    steps = ("Hold a ball in your hand.", "Do not bend the wrist as you squeeze.")
+    assert seen_in(*steps, name="Putty squeeze") == []

@@ -1,0 +1,111 @@
+from itertools import combinations
+
+import pytest
+
+from questions.items.model import Kind
+from questions.items.question import CLINICAL, PLAIN
+from questions.items.templates import purposes
+from questions.items.templates.aims import aims, are_exchangeable
+from questions.language.words import lemmas
+from questions.limits.choices import LONGEST_PROMPT
+from questions.limits.clang import tells_its_key
+from tests.questions.items.templates.practising import (
+    SHOULDER,
+    context,
+    items,
+    key_text,
+    labelled,
+    of,
+    shipped,
+    written,
+    wrong_texts,
+)
+
+ARTICLES = [
+    shipped(),
+    written(SHOULDER),
+    labelled("ankle-sprain.md"),
+    labelled("neck.html"),
+    labelled("rotator-cuff.md"),
+]
+
+
+@pytest.mark.parametrize("facts", ARTICLES, ids=lambda facts: facts.article.title[:20])
+@pytest.mark.parametrize("register", [CLINICAL, PLAIN])
+def test_every_article_asks_for_purposes_told_by_steps(facts, register):
+    made = of("purpose.of_steps", items(purposes.choose, facts, register))
+    assert made
+    for item in made:
+        assert len(item.prompt.split()) <= LONGEST_PROMPT
+        assert key_text(item).startswith("To ")
+        assert all(text.startswith("To ") for text in wrong_texts(item))
+
+
+@pytest.mark.parametrize("facts", ARTICLES, ids=lambda facts: facts.article.title[:20])
+def test_a_purpose_is_never_told_by_a_name(facts):
+    names = [one.name for one in facts.exercises]
+    for item in of("purpose.of_steps", items(purposes.choose, facts)):
+        assert not any(name in item.prompt for name in names)
+
+
+@pytest.mark.parametrize("facts", ARTICLES, ids=lambda facts: facts.article.title[:20])
+@pytest.mark.parametrize("seed", range(4))
+def test_no_purpose_beside_the_key_could_be_exchanged_with_it(facts, seed):
+    where = context(facts)
+    by_text = {f"To {one.text}": one for one in aims(where)}
+    for item in of("purpose.of_steps", items(purposes.choose, facts, seed=seed)):
+        key = by_text[key_text(item)]
+        for text in wrong_texts(item) & by_text.keys():
+            assert not are_exchangeable(key, by_text[text], where.body), (text, key.text)
+
+
+def test_directions_and_kinds_come_in_pairs():
+    made = of("purpose.of_steps", items(purposes.choose, shipped()))
+    pigeon = next(one for one in made if "hands and knees" in one.prompt and "slide" in one.prompt)
+    assert {key_text(pigeon), *wrong_texts(pigeon)} == {
+        f"To {verb} the muscles that turn the thigh {way}"
+        for verb in ("lengthen", "strengthen")
+        for way in ("inward", "outward")
+    }
+
+
+@pytest.mark.parametrize("facts", ARTICLES, ids=lambda facts: facts.article.title[:20])
+def test_no_word_of_an_aim_tells_the_exercise_by_its_name(facts):
+    """Not even a word of the title: all the names are of its subject."""
+    told = {one.exercise.name: one.text for one in aims(context(facts)) if one.exercise}
+    for item in of("purpose.exercise", items(purposes.choose, facts)):
+        aim = next(text for name, text in told.items() if name == key_text(item))
+        assert not tells_its_key(aim, key_text(item), wrong_texts(item))
+
+
+@pytest.mark.parametrize("register", [CLINICAL, PLAIN])
+@pytest.mark.parametrize("variant", range(4))
+def test_a_match_has_one_purpose_left_over_and_none_exchangeable(register, variant):
+    where = context(shipped(), register)
+    (match,) = of("purpose.match", items(purposes.choose, shipped(), register, variant=variant))
+    assert match.kind is Kind.MATCH
+    assert len(match.groups) == len(match.options) + 1
+    by_text = {one.text: one for one in aims(where)}
+    matched = [
+        by_text[group.text[3:]] for group in match.groups if group.id in {*match.key.values()}
+    ]
+    for one, other in combinations(matched, 2):
+        assert not are_exchangeable(one, other, where.body)
+
+
+def test_a_match_is_of_names_that_no_purpose_alone_repeats():
+    (match,) = of("purpose.match", items(purposes.choose, shipped()))
+    texts = {group.id: group.text for group in match.groups}
+    for option in match.options:
+        assert not tells_its_key(option.text, texts[match.key[option.id]], texts.values())
+
+
+def test_the_evidence_is_the_step_that_is_told():
+    for item in of("purpose.of_steps", items(purposes.choose, shipped())):
+        quoted = lemmas(" ".join(quote.text for quote in item.evidence))
+        told = lemmas(item.prompt.split("“")[1].split("”")[0])
+        assert told <= quoted
+
+
+def test_where_the_purposes_could_be_exchanged_nothing_is_matched():
+    assert not of("purpose.match", items(purposes.choose, labelled("abdominals.txt")))
