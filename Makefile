@@ -27,7 +27,7 @@ run: install
 
 test: install-dev
 	@$(PY) tests/browser/chromium.py
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n auto --dist worksteal
 
 lint: install-dev
 	@$(PY) -m ruff format --check .

@@ -3,6 +3,7 @@ facts are found. Tables of them, and of them with the cases beside, are printed 
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ import pytest
 from questions.facts import extract
 from questions.facts.as_json import facts_to_json
 from questions.reading import read
-from tests.questions.facts.conftest import MEASURED
-from tests.questions.facts.measure import FLOORS, Tally, measure, options, total
+from tests.conftest import MEASURED
+from tests.questions.facts.measure import FLOORS, Tally, measure, options, table, total
 
 HERE = Path(__file__).parent
 ARTICLES = sorted(path for path in (HERE / "articles").iterdir() if path.suffix != ".json")
@@ -20,10 +21,12 @@ CASES = sorted(path for path in (HERE / "cases").iterdir() if path.suffix != ".j
 SECTIONS = ("groups", "types", "exercises", "causes", "functions", "red_flags", "definitions")
 
 
+@cache
 def labels_of(path: Path) -> dict[str, Any]:
     return json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
 
 
+@cache
 def facts_of(path: Path) -> dict[str, Any]:
     return facts_to_json(extract(read(path.read_bytes(), name=path.name)))
 
@@ -37,8 +40,8 @@ def tallies(request: pytest.FixtureRequest) -> dict[str, Tally]:
     new, old = measured(ARTICLES), measured(CASES)
     both = total([new, old])
     request.config.stash[MEASURED] = {
-        f"facts found in {len(ARTICLES)} articles": new,
-        f"facts found in these and {len(CASES)} shorter ones": both,
+        f"facts found in {len(ARTICLES)} articles": list(table(new)),
+        f"facts found in these and {len(CASES)} shorter ones": list(table(both)),
     }
     return both
 

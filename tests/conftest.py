@@ -1,0 +1,39 @@
+"""What tests measured is printed after them, also where they ran in several processes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+import pytest
+
+# The lines of each table, by its title.
+MEASURED = pytest.StashKey[dict[str, list[str]]]()
+_SENT = "measured"
+
+
+class _Node(Protocol):
+    """A process in which a part of the tests ran, as pytest-xdist hands it over."""
+
+    config: pytest.Config
+    workeroutput: Mapping[str, dict[str, list[str]]]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    sent_back = getattr(session.config, "workeroutput", None)
+    if sent_back is not None:
+        sent_back[_SENT] = session.config.stash.get(MEASURED, {})
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: _Node) -> None:
+    """A process that broke down has sent nothing."""
+    sent_back = getattr(node, "workeroutput", {})
+    node.config.stash.setdefault(MEASURED, {}).update(sent_back.get(_SENT, {}))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for title, lines in terminalreporter.config.stash.get(MEASURED, {}).items():
+        terminalreporter.section(title)
+        for line in lines:
+            terminalreporter.line(line)
