@@ -14,7 +14,7 @@ from questions.items.build import Context
 from questions.items.question import PLAIN
 from questions.items.templates.practice import steps_text
 from questions.items.wording import goal_text, lower_first
-from questions.knowledge import Body
+from questions.knowledge import Body, Movement
 from questions.language.opposites import has_opposites
 from questions.language.words import holds_phrase, words
 from questions.lexicon import table
@@ -55,6 +55,22 @@ def are_exchangeable(one: Aim, other: Aim, body: Body) -> bool:
     return not turned and not (all(muscles) and muscles[0].isdisjoint(muscles[1]))
 
 
+def follows(one: Aim, own: Aim, context: Context) -> bool:
+    """Whether an aim is reached along the way: muscles that work lengthen their opponents."""
+    if one.kind != "lengthen" or own.kind not in ("activate", "strengthen"):
+        return False
+    done, undone = (_movement(aim, context) for aim in (own, one))
+    if done is None or undone is None:
+        return has_opposites(words(own.text), words(one.text))
+    return done.opposite == undone.key
+
+
+def _movement(aim: Aim, context: Context) -> Movement | None:
+    """The movement that an aim is about; an article on one joint need not name it."""
+    find = context.body.find_movement
+    return find(aim.text) or find(f"{aim.text} {context.facts.article.title}")
+
+
 def fits_steps(aim: Aim, own: Aim, exercise: Exercise) -> bool:
     """Whether something in the steps speaks for an aim that the exercise has not, so that it is no
     clear wrong answer. Of its own kind, the direction decides and not the manner."""
@@ -81,7 +97,8 @@ def swapped(aim: Aim, body: Body, register: str) -> tuple[Aim, ...]:
     they can be done to."""
     verbs: Mapping[str, Sequence[str]] = table("aims")["verbs"]
     own = next((v for v in verbs.get(aim.kind, ()) if aim.text.startswith(f"{v} ")), None)
-    if own is None or not _is_of_muscles(aim, body):
+    # "Without bending the knee" is a way to do the one and none to do the other.
+    if own is None or "without" in words(aim.text) or not _is_of_muscles(aim, body):
         return ()
     object_ = aim.text.removeprefix(own)
     at = 1 if register == PLAIN else 0

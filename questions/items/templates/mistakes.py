@@ -140,12 +140,8 @@ def _costs() -> list[str]:
 def _mistakes(exercise: Exercise, body: Body) -> list[Mistake]:
     """Those that the knowledge can explain first."""
     steps = [tidy(step) for step in exercise.steps]
-    known = [
-        one
-        for step in steps
-        for fault in body.faults
-        if _is_about(fault, exercise, body) and (one := _known(step, fault))
-    ]
+    faults = [fault for fault in body.faults if _is_about(fault, exercise, body)]
+    known = [one for step in steps for fault in faults if (one := _known(step, fault))]
     return known or [one for step in steps if (one := _warned_of(step))]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from questions.facts.model import ArticleRef, Evidence, Exercise
 from questions.items.wording import quoted, tidy
@@ -23,6 +24,7 @@ _POINTS_BACK = re.compile(
 )
 # Of two steps told together, what the second may not say of the first.
 _POINTS_FAR = re.compile(r"\b(?:there|others?|return|repeat|switch)\b", re.IGNORECASE)
+_FEWEST_WORDS = 6
 _AMOUNT = re.compile(r"\b(?:seconds?|minutes?|times|reps?|repetitions?|sets?)\b", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]*)"')
 _ASIDE = re.compile(r"[(){}\[\]“”\"/:]")
@@ -52,7 +54,11 @@ def telling_steps(exercise: Exercise, most_words: int) -> list[tuple[str, ...]]:
         for other in _following(steps[at + 1 :])
         if (one,) in alone and _is_action(other) and not _POINTS_FAR.search(other)
     ]
-    found = [one for one in (*pairs, *alone) if _moves(one) and _length(one) <= most_words]
+    found = [
+        one
+        for one in (*pairs, *alone)
+        if _moves(one) and _names_a_part(one) and _FEWEST_WORDS <= _length(one) <= most_words
+    ]
     return sorted(found, key=_length, reverse=True)
 
 
@@ -71,6 +77,16 @@ def _moves(steps: Sequence[str]) -> bool:
     """Whether more is done than getting into position."""
     told = {word for step in steps for word in words(step)}
     return not told.isdisjoint(set(table("verbs")["imperative"]) - _SETS_UP - _NO_VERBS)
+
+
+def _names_a_part(steps: Sequence[str]) -> bool:
+    """ "Pause at the top" could be any exercise."""
+    return any(not _parts().isdisjoint(words(step)) for step in steps)
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(table("anatomy")["body_parts"])
 
 
 def _is_action(step: str) -> bool:

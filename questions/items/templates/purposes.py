@@ -4,19 +4,20 @@ from the purpose, and each with each."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from questions.facts.model import Exercise
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
-from questions.items.question import Answer, Placement, Question
+from questions.items.question import PLAIN, Answer, Placement, Question
 from questions.items.templates import practice
 from questions.items.templates.aims import (
     Aim,
     aims,
     are_exchangeable,
     fits_steps,
+    follows,
     mechanism,
     sign,
     swapped,
@@ -29,7 +30,7 @@ from questions.limits.clang import tells_its_key
 _MOST_WORDS = 27
 _MOST_SCENES = 4
 _FEWEST_MATCHED, _MOST_MATCHED = 3, 4
-_MOST_SETS = 6
+_MOST_SETS, _MOST_SPARES = 4, 3
 _FEWEST_WRONG, _MOST_WRONG = 2, 3
 
 
@@ -131,7 +132,7 @@ def _matched(context: Context, told: Sequence[Aim]) -> Iterator[Question]:
 def _match(context: Context, some: Sequence[Aim], told: Sequence[Aim]) -> Iterator[Question]:
     """With one purpose left over, for each that may be; a word of a name that stands in its own
     purpose stands in another one too."""
-    for surplus in _spares(context, some, told):
+    for surplus in islice(_spares(context, some, told), _MOST_SPARES):
         responses = _in_order(context, (*some, surplus))
         texts = [one.text for one in responses]
         if not any(
@@ -192,15 +193,17 @@ def _turns(context: Context, aim: Aim, exercise: Exercise) -> list[Answer]:
     """The aim in the opposite direction, and both told of another kind: each has its opposite
     among the options, so that none stands out."""
     opposite = turned(aim)
-    exchanged = swapped(aim, context.body, context.register)[:1]
+    exchanged = swapped(aim, context.body, context.register)[-1:]
     if opposite is None or not exchanged or fits_steps(exchanged[0], aim, exercise):
         return []
-    both = swapped(opposite, context.body, context.register)[:1]
+    both = swapped(opposite, context.body, context.register)[-1:]
     return [_made_up(one, aim) for one in (opposite, *exchanged, *both)]
 
 
 def _exchanged(context: Context, aim: Aim, exercise: Exercise) -> list[Answer]:
+    """For students the clearest contrast alone; patients also ask whether they should let go."""
     exchanged = swapped(aim, context.body, context.register)
+    exchanged = exchanged if context.register == PLAIN else exchanged[:1]
     return [_made_up(one, aim) for one in exchanged if not fits_steps(one, aim, exercise)]
 
 
@@ -220,6 +223,7 @@ def _clearly_other(context: Context, aim: Aim, told: Sequence[Aim]) -> list[Aim]
         if one.exercise != exercise
         and not are_exchangeable(aim, one, context.body)
         and not fits_steps(one, aim, exercise)
+        and not follows(one, aim, context)
     ]
 
 

@@ -77,6 +77,7 @@ def test_patients_are_spared_what_they_do_not_know():
         ("Strengthen supraspinatus.", "Load infraspinatus and teres minor.", False),
         ("Strengthen the calf.", "Stretch the calf.", False),
         ("Stretch the calf.", "Ease stiffness in the calf.", True),
+        ("Retrain balance.", "Strengthen the peroneals.", True),
     ],
 )
 def test_what_one_exercise_may_serve_at_once_is_exchangeable(one, other, exchangeable):
@@ -110,7 +111,12 @@ def test_muscles_can_be_lengthened_instead_of_strengthened():
 
 
 @pytest.mark.parametrize(
-    "text", ["strengthen the last few degrees", "strengthen the hamstrings while they lengthen"]
+    "text",
+    [
+        "strengthen the last few degrees",
+        "strengthen the hamstrings while they lengthen",
+        "strengthen the quads without bending the knee",
+    ],
 )
 def test_what_is_no_muscle_or_is_lengthened_already_is_not_swapped(text):
     assert all(one.kind != "lengthen" for one in swapped(Aim("strengthen", text), body(), CLINICAL))

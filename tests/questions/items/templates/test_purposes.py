@@ -78,6 +78,15 @@ def test_no_word_of_an_aim_tells_the_exercise_by_its_name(facts):
         assert not tells_its_key(aim, key_text(item), wrong_texts(item))
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_reached_along_the_way_is_no_wrong_purpose(seed):
+    """Whoever turns the thigh inward lengthens what turns it outward."""
+    for item in of("purpose.of_steps", items(purposes.choose, shipped(), seed=seed)):
+        if "internal rotat" in key_text(item) and "between" not in key_text(item):
+            told = " ".join(wrong_texts(item))
+            assert "lengthen the muscles that turn the thigh outward" not in told.lower()
+
+
 @pytest.mark.parametrize("register", [CLINICAL, PLAIN])
 @pytest.mark.parametrize("variant", range(4))
 def test_a_match_has_one_purpose_left_over_and_none_exchangeable(register, variant):
