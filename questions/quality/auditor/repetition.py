@@ -30,7 +30,7 @@ def find_repeated(items: Sequence[Item]) -> Iterator[Finding]:
     for one in first_draws(items):
         prompts[tokens(one.prompt)].append(one)
     for same in prompts.values():
-        if len(same) > _SAME_PROMPT:
+        if len(same) > _SAME_PROMPT and not same[0].is_drawn:
             message = f"{len(same)} items ask “{same[0].prompt}”. Keep one, and draw its variants."
             yield _same("repeated-prompt", message)
     yield from _alike(prompts.values())

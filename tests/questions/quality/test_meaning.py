@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from questions.quality.auditor import Family, audit_item
+from questions.quality.auditor import Family, Severity, audit_item
 from tests.questions.quality.article import FACTS, choice, item, quote, statement
 from tests.questions.quality.judged import known_body
 
@@ -149,3 +149,39 @@ def test_a_case_may_be_longer_than_a_question() -> None:
     assert "long-prompt" not in codes(choice(f"{case}Which is weak?", "Teres minor", "Soleus"))
     question = "Which of these muscles, " + "which are all of the shoulder, " * 8 + "is weak?"
     assert "long-prompt" in codes(choice(question, "Teres minor", "Soleus"))
+
+
+@pytest.mark.parametrize(
+    ("posture", "is_so"),
+    [
+        ("Standing upright", True),
+        ("In lying face down with one knee bent", True),
+        ("With the hip bent to 90°", False),
+    ],
+)
+def test_the_position_of_the_joint_decides(posture: str, is_so: bool) -> None:
+    wrong = None if is_so else "It turns the thigh inward."
+    told = statement(f"{posture}, piriformis turns the thigh outward at the hip.", wrong)
+    assert "disputed" not in codes(told)
+    turned = statement(told["prompt"], "It does not." if is_so else None)
+    assert "disputed" in codes(turned)
+
+
+def test_words_of_a_page_may_end_a_question() -> None:
+    asked = choice("What is each of these exercises for?", "To lengthen it", "To calm it")
+    assert "page-words" not in codes(asked)
+
+
+def test_two_goals_that_are_both_wrong_are_a_lesser_flaw() -> None:
+    goals = ("Train the external rotators.", "Wake up what turns it outward.", "Move the joint.")
+    names = ("One", "Two", "Three")
+    facts = {
+        **FACTS,
+        "exercises": [
+            {**FACTS["exercises"][1], "name": name, "goal": [goal]}
+            for name, goal in zip(names, goals, strict=True)
+        ],
+    }
+    asked = choice("What is the goal of “Three”?", *(goal.rstrip(".") for goal in goals[::-1]))
+    found = [one for one in audit_item(asked, facts, None) if one.code == "exchangeable-goals"]
+    assert [one.severity for one in found] == [Severity.MINOR]

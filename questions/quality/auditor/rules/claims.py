@@ -9,12 +9,15 @@ from questions.knowledge import Verdict
 from questions.quality.auditor.case import Case, Named, Turn, finding
 from questions.quality.auditor.findings import Family, Finding
 from questions.quality.tables import table
-from questions.quality.words import has_any, is_in
+from questions.quality.words import covers, has_any, is_in, stem, tokens
 
 _DOUBTED = frozenset({Verdict.NO, Verdict.DISPUTED})
 _HEARD = frozenset({Verdict.YES, Verdict.SOMETIMES, Verdict.DISPUTED})
-_FLEXED = ("flexed", "bent", "sits", "sitting", "seated", "squat", "90", "past 60", "beyond 60")
-_EXTENDED = ("extended", "straight", "standing", "stands", "upright")
+_FLEXED = ("flexed", "bent", "flexion", "90", "right angle")
+_FLEXED_HIP = ("sits", "sitting", "seated", "squat", "squats", "hands and knees", "kneeling back")
+_EXTENDED = ("extended", "straight", "standing", "stands", "upright", "face down", "prone")
+_DEGREES = 60  # from here on a hip counts as flexed
+_NEAR = 4  # words between a joint and how it is held
 _LIMIT = re.compile(r"[<>]|more than|less than|past|beyond|below|above|up to")
 
 
@@ -80,7 +83,12 @@ def _verdict(case: Case, named: Named) -> Verdict:
     movement = _asked_movement(case)
     if case.body is None or movement is None:
         return Verdict.UNKNOWN
-    return case.body.says(named.name, part, movement, position)
+    verdict = case.body.says(named.name, part, movement, position)
+    if verdict is Verdict.DISPUTED and position is None:
+        # What few books say of another position is no dispute where none is named.
+        upright = f"{movement.split()[0]} extended"
+        return case.body.says(named.name, part, movement, upright)
+    return verdict
 
 
 def _is_narrowed(case: Case) -> bool:
@@ -105,6 +113,16 @@ def _position(case: Case, limit: str | None) -> str | None:
         is_below = re.search(r"<|less than|below|up to", limit) is not None
         return f"{joint} {'extended' if is_below else 'flexed'}"
     prompt = case.item.prompt
-    if any(is_in(one, prompt) for one in _EXTENDED):
-        return f"{joint} extended"
-    return f"{joint} flexed" if any(is_in(one, prompt) for one in _FLEXED) else None
+    for posture in case.body.postures if case.body else ():
+        if posture.joint == joint and covers(prompt, posture.name) == 1.0:
+            return f"{joint} {'flexed' if posture.degrees >= _DEGREES else 'extended'}"
+    if _is_held(joint, prompt) or (joint == "hip" and has_any(_FLEXED_HIP, prompt)):
+        return f"{joint} flexed"
+    return f"{joint} extended" if has_any(_EXTENDED, prompt) else None
+
+
+def _is_held(joint: str, prompt: str) -> bool:
+    """Whether a prompt says near the joint that it is bent."""
+    line = tokens(prompt)
+    places = [at for at, word in enumerate(line) if stem(word) == stem(joint)]
+    return any(set(_FLEXED) & set(line[max(0, at - _NEAR) : at + _NEAR]) for at in places)

@@ -29,7 +29,14 @@ def find_exchangeable_goals(case: Case) -> Iterator[Finding]:
                     f"“{one.text}” and “{other.text}” fit the same exercises. "
                     "Never put the two together."
                 )
-                yield finding("exchangeable-goals", Family.KEYS, message, option=other.id)
+                is_key = bool(item.placed) or one in item.right or other in item.right
+                yield finding(
+                    "exchangeable-goals",
+                    Family.KEYS,
+                    message,
+                    option=other.id,
+                    is_minor=not is_key,
+                )
 
 
 def find_goal_as_locator(case: Case) -> Iterator[Finding]:

@@ -57,8 +57,10 @@ def find_wrong_verdict(case: Case) -> Iterator[Finding]:
         for named in case.muscles_told(item.prompt)
         for one in members_named(case, f"{named.name} ({named.part})" if named.part else named.name)
     ]
-    if label and len({one.value for one in members}) == 1:
-        is_so = label in {one.subject for one in members}
+    lists = {one.subject for one in members}
+    is_open = len(lists) > 1  # the part or the position decides, and none of the two is said
+    if label and len({one.value for one in members}) == 1 and not is_open:
+        is_so = label in lists
         if is_so != item.is_true:
             message = f"The article makes this statement {'true' if is_so else 'false'}."
             yield finding("wrong-key", Family.KEYS, f"{message} Correct the key.")

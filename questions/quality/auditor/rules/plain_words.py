@@ -12,7 +12,7 @@ from questions.quality.tables import table
 from questions.quality.words import covers, has_any, is_in, likeness
 
 _WITHOUT = re.compile(
-    r"\b(?:no|without|not)\s+(?:any\s+)?([a-z ]+?)(?:[,.;:?]|\band\b|\bor\b|\bmixed\b|$)", re.I
+    r"\b(?:no|without)\s+(?:any\s+)?([a-z ]+?)(?:[,.;:?]|\band\b|\bor\b|\bmixed\b|$)", re.I
 )
 _GLOSS = re.compile(r",\s*((?:a|an|the)\s[^,?.]{4,60}?)(?:,|\)|$)")
 # A symptom in the place of a name: "type of hip pain", "cam-type hip pain", "“hip pain”".

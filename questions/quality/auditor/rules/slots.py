@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from questions.quality.auditor.case import Case, finding
 from questions.quality.auditor.findings import Family, Finding
 from questions.quality.tables import table
-from questions.quality.words import has_any, is_same, tokens
+from questions.quality.words import has_any, is_same, sentences, tokens
 
 _BLANK = re.compile(r"\[\[[^\]]+\]\]|_{3,}")
 _FORGIVEN = 2  # letters
@@ -30,7 +30,7 @@ def find_page_words(case: Case) -> Iterator[Finding]:
         rest = text
         for name in names:
             rest = rest.replace(name, " ")
-        if found := has_any(table("phrases")["page_words"], rest):
+        if found := _page_words(rest):
             message = f"“{found}” is a piece of the page, no thing of the body. Leave the fact out."
             yield finding("page-words", Family.PAGES, message)
             return
@@ -71,6 +71,14 @@ def find_refused_names(case: Case) -> Iterator[Finding]:
         if refused:
             message = f"“{refused[0]}” is right too and would be marked wrong. Accept it."
             yield finding("refused-name", Family.PAGES, message, option=blank, is_minor=True)
+
+
+def _page_words(text: str) -> str | None:
+    """The words of a page in a text; at the end of a question ("what are these for?") they are its
+    own."""
+    told = (has_any(table("phrases")["page_words"], one) for one in sentences(text))
+    ends = [" ".join(tokens(one)) for one in sentences(text)]
+    return next((one for one in told if one and not any(e.endswith(one) for e in ends)), None)
 
 
 def _is_member(case: Case, name: str) -> bool:

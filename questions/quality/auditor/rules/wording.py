@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from questions.quality.auditor.case import Case, finding
 from questions.quality.auditor.findings import Family, Finding
 from questions.quality.tables import table
-from questions.quality.words import has_any, is_in, likeness
+from questions.quality.words import has_any, likeness
 
 _ARTICLE = re.compile(r"\b([Aa]n?) ([A-Za-z]+)")
 # How words begin that are not said as they are spelt.
@@ -93,6 +93,6 @@ def find_bare_key(case: Case) -> Iterator[Finding]:
 def find_number_of_article(case: Case) -> Iterator[Finding]:
     """A number to be known by heart, where no reason gives it."""
     item = case.item
-    if item.kind == "numeric" and not is_in("article", item.prompt):
+    if item.kind == "numeric" and not has_any(("article", "article's"), item.prompt):
         message = "A dose is the article's own. Say “According to the article”."
         yield finding("unattributed-dose", Family.WORDING, message, is_minor=True)
