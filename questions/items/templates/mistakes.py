@@ -67,46 +67,42 @@ def choose(context: Context) -> Iterator[Question]:
         for mistake in _mistakes(exercise, context.body)[:1]:
             sound = _sound(exercise, mistake)
             if len(sound) >= _FEWEST_SOUND:
-                yield _observed(context, exercise, mistake, sound)
+                yield from _observed(context, exercise, mistake, sound)
             if mistake.cost:
                 yield from _cost(context, exercise, mistake)
 
 
 def _observed(
     context: Context, exercise: Exercise, mistake: Mistake, sound: Mapping[str, str]
-) -> Question:
+) -> Iterator[Question]:
+    """Told with when it is seen, and without where that would make it the longest by far: so the
+    mistake is now longer and now shorter than what is sound."""
     article, fact = context.facts.article, practice.part_id(exercise, "steps")
-    evidence = practice.step_proof(article, exercise, (mistake.step,))
-    return Question(
-        kind=Kind.SINGLE_CHOICE,
-        template="mistake.observed",
-        about=(fact,),
-        topic=context.topic_of(fact, "Exercises"),
-        evidence=evidence,
-        slots={
-            "exercise": practice.called(exercise),
-            "start": tidy(exercise.steps[0]),
-        },
-        keys=(Answer(_WHEN.sub("", mistake.seen), f"{capital(mistake.why)}."),),
-        pool=[
-            [
-                Answer(
-                    seen,
-                    f"So it should be: the steps say “{step}”.",
-                    None,
-                    Ground(
-                        Tier.ARTICLE,
-                        f"The steps ask for it: “{step}”.",
-                        (fact,),
-                        practice.step_proof(article, exercise, (step,)),
-                    ),
-                )
-                for seen, step in sound.items()
-            ]
-        ],
-        are_names=True,
-        why=f"{capital(mistake.why)}.",
-    )
+    why = f"{capital(mistake.why)}."
+    for seen in dict.fromkeys((mistake.seen, _WHEN.sub("", mistake.seen))):
+        yield Question(
+            kind=Kind.SINGLE_CHOICE,
+            template="mistake.observed",
+            about=(fact,),
+            topic=context.topic_of(fact, "Exercises"),
+            evidence=practice.step_proof(article, exercise, (mistake.step,)),
+            slots={
+                "exercise": practice.called(exercise),
+                "start": tidy(exercise.steps[0]),
+            },
+            keys=(Answer(seen, why),),
+            pool=[[_sound_answer(context, exercise, *each) for each in sound.items()]],
+            are_names=True,
+            why=why,
+        )
+
+
+def _sound_answer(context: Context, exercise: Exercise, seen: str, step: str) -> Answer:
+    fact = practice.part_id(exercise, "steps")
+    evidence = practice.step_proof(context.facts.article, exercise, (step,))
+    reason = f"The steps ask for it: “{step}”."
+    ground = Ground(Tier.ARTICLE, reason, (fact,), evidence)
+    return Answer(seen, f"So it should be: the steps say “{step}”.", None, ground)
 
 
 def _cost(context: Context, exercise: Exercise, mistake: Mistake) -> Iterator[Question]:
