@@ -20,6 +20,7 @@ _MINUTE = 60
 _FEWEST_MATCHED, _MOST_MATCHED = 3, 4
 _MOST_TRIED, _WIDE = 4, 5
 _COUNTED = ("reps", "hold_seconds", "duration_seconds")
+_CLEARLY = 1.5
 # A wrong plan is at most so much of the least, or at least so much of the most that is right.
 _TOO_LITTLE, _TOO_MUCH = 0.6, 1.6
 _UNITS = {
@@ -235,15 +236,12 @@ def _states(exercise: Exercise, amount: Amount) -> str:
 def _short(context: Context, exercise: Exercise) -> str | None:
     """The dose without how often; None where it is neither counted nor held."""
     amounts = {one.field: one for one in _amounts(context, exercise)}
-    dose = exercise.dosage
-    if "reps" in amounts and dose.sets:
-        return f"{counted(dose.sets, 'set')} of {amounts['reps'].told()}"
-    first = next((amounts[one] for one in ("reps", "hold_seconds") if one in amounts), None)
-    if first is None:
-        return None
-    return (
-        first.told() if first.field == "reps" else f"a hold of {numbers(first.span)} {first.unit}"
-    )
+    dose, hold = exercise.dosage, amounts.get("hold_seconds")
+    if "reps" not in amounts:
+        return f"a hold of {numbers(hold.span)} {hold.unit}" if hold else None
+    in_sets = f"{counted(dose.sets, 'set')} of " if dose.sets else ""
+    held = f", each held for {hold.told()}" if hold else ""
+    return f"{in_sets}{amounts['reps'].told()}{held}"
 
 
 def _differ(one: Dosage, other: Dosage) -> bool:
@@ -256,7 +254,10 @@ def _differ(one: Dosage, other: Dosage) -> bool:
 
 
 def _are_apart(one: Range | None, other: Range | None) -> bool:
-    return one is not None and other is not None and (one.high < other.low or other.high < one.low)
+    """Whether one is more than the other by half: nobody is asked to tell 8 from 10."""
+    if one is None or other is None:
+        return False
+    return other.low >= _CLEARLY * one.high or one.low >= _CLEARLY * other.high
 
 
 def _total(dose: Dosage) -> Range | None:
