@@ -81,6 +81,7 @@ def test_doses_are_matched_only_where_they_are_far_apart():
         (Dosage(reps=Range(20, 30)), Dosage(reps=Range(10, 20))),
         (Dosage(reps=Range(20, 20)), Dosage(reps=Range(10, 10), sets=Range(2, 3))),
         (Dosage(hold_seconds=Range(10, 30)), Dosage(hold_seconds=Range(30, 60))),
+        (Dosage(reps=Range(8, 8)), Dosage(reps=Range(10, 10))),
     ]:
         assert not _differ(one, other)
     assert _differ(Dosage(reps=Range(10, 12)), Dosage(reps=Range(20, 30)))
