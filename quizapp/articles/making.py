@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from questions import reading
-from questions.checks import Flaw, Source, check_bank
+from questions.auditing import Auditor, Finding
 from questions.facts import extract, facts_to_json, statements
 from questions.facts.model import Facts, Statement
 from questions.items import Bank, Item, activities, item_to_json
@@ -130,7 +130,7 @@ def bank_of(wording: Wording, decisions: Decisions, seed: int) -> Bank:
     return _bank(wording.source, wording.title, json.dumps(_decisions(decisions)), seed)
 
 
-def find_flaws(wording: Wording, decisions: Decisions, seed: int) -> tuple[Flaw, ...]:
+def find_flaws(wording: Wording, decisions: Decisions, seed: int) -> tuple[Finding, ...]:
     """What is wrong with the items of a reviewed wording, each said once. Raises
     UnreadableArticleError, TooManyFactsError."""
     return _flaws(wording.source, wording.title, json.dumps(_decisions(decisions)), seed)
@@ -183,11 +183,10 @@ def _bank(source: str, title: str, decisions: str, seed: int) -> Bank:
 
 
 @once(maxsize=8)
-def _flaws(source: str, title: str, decisions: str, seed: int) -> tuple[Flaw, ...]:
-    report = check_bank(
-        _bank(source, title, decisions, seed), Source(_reviewed(source, title, decisions))
-    )
-    return tuple(dict.fromkeys(report.flaws))
+def _flaws(source: str, title: str, decisions: str, seed: int) -> tuple[Finding, ...]:
+    auditor = Auditor(_reviewed(source, title, decisions))
+    report = auditor.bank(_bank(source, title, decisions, seed))
+    return tuple(dict.fromkeys(report.findings))
 
 
 def _reviewed(source: str, title: str, decisions: str) -> Facts:

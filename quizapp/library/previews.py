@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from questions.checks import Flaw, Source, check_item
+from questions.auditing import Auditor, Finding
 from questions.items import Explanation, Item, PublicItem, explain, public_view
 from questions.reading import Article
 from questions.review import Covered, coverage
@@ -37,7 +37,7 @@ class ItemsPage:
 
     head: Head
     topics: tuple[TopicItems, ...]
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Finding, ...]
     contradicted: tuple[Card, ...]
     published: Published | None
 
@@ -71,7 +71,7 @@ class Preview:
     view: PublicItem
     told: Explanation
     facts: Mapping[str, str]
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Finding, ...]
     number: int
     total: int
     before: str
@@ -136,7 +136,7 @@ def get_preview(viewer: User, article_id: int, item_id: str, variant: int) -> Pr
         view=public_view(item),
         told=explain(item, None, None),
         facts={one: texts[one] for one in item.facts if one in texts},
-        flaws=check_item(item, Source(review.facts)),
+        flaws=Auditor(review.facts).item(item),
         number=place + 1,
         total=len(ids),
         before=ids[place - 1] if place else "",

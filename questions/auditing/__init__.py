@@ -1,0 +1,6 @@
+"""The auditor for banks and items as values: it hands them on as the JSON that the audit reads."""
+
+from questions.auditing.auditor import Auditor
+from questions.quality.auditor import Finding, Report
+
+__all__ = ["Auditor", "Finding", "Report"]
