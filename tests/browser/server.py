@@ -13,7 +13,8 @@ import urllib.request
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[2]
-_START_SECONDS = 60
+_START_SECONDS = 300
+_STOP_SECONDS = 120
 _LOOK_AGAIN_SECONDS = 0.05
 SECRET_KEY = "a key for browser tests"
 
@@ -51,13 +52,13 @@ class LiveServer:
         """Asks it to stop and waits until it has."""
         if self._process is not None:
             self._process.terminate()
-            self._process.wait(30)
+            self._process.wait(_STOP_SECONDS)
 
     def kill(self) -> None:
         """Ends it, with its workers, in the middle of whatever it does."""
         assert self._process is not None
         os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait(30)
+        self._process.wait(_STOP_SECONDS)
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if "QUIZAPP" not in name}
@@ -76,7 +77,7 @@ class LiveServer:
         deadline = time.monotonic() + _START_SECONDS
         while time.monotonic() < deadline:
             try:
-                with urllib.request.urlopen(f"{self.url}/healthz", timeout=5):
+                with urllib.request.urlopen(f"{self.url}/healthz", timeout=60):
                     return
             except (urllib.error.URLError, OSError):
                 pass

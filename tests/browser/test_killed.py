@@ -20,6 +20,7 @@ from tests.browser.server import LiveServer
 _LEARNERS = 6
 _ANSWERS = 100
 _KILL_AFTER = 40
+_PATIENCE_SECONDS = 300
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ class _Clients:
         self.enough = threading.Event()
 
     def answer(self, posts: list[Post]) -> None:
-        connection = HTTPConnection("127.0.0.1", self._port, timeout=30)
+        connection = HTTPConnection("127.0.0.1", self._port, timeout=_PATIENCE_SECONDS)
         for post in posts:
             headers = {
                 "Cookie": post.cookie,
@@ -71,10 +72,10 @@ def test_every_acknowledged_answer_is_there_after_a_kill(own_server: LiveServer)
     threads = [threading.Thread(target=clients.answer, args=(posts,)) for posts in work]
     for thread in threads:
         thread.start()
-    assert clients.enough.wait(60)
+    assert clients.enough.wait(_PATIENCE_SECONDS)
     own_server.kill()
     for thread in threads:
-        thread.join(60)
+        thread.join(_PATIENCE_SECONDS)
     assert _KILL_AFTER <= len(clients.acknowledged) < _LEARNERS * _ANSWERS
 
     own_server.start()

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 from tests.browser.ways import Way
 
 HEIGHT = 844
-PATIENCE_MS = 15_000
+# Long, since it is waited only where something is missing or the machine has other work.
+PATIENCE_MS = 90_000
 
 
 class Visitor:

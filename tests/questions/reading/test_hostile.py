@@ -1,5 +1,5 @@
 """Texts made to keep a reader busy: each is read, or refused with a sentence, and its facts are
-extracted. Nothing here looks at a clock; what hangs is ended from outside."""
+extracted. A longer one takes longer in proportion; what hangs is ended from outside."""
 
 import faulthandler
 from collections.abc import Iterator
@@ -9,9 +9,11 @@ import pytest
 from questions.articles import shipped_article
 from questions.facts import extract
 from questions.reading import UnreadableArticleError, read
+from tests.questions.reading.growth import grows_evenly
 
-SIZE = 300_000
-LONGEST = 120  # seconds; a hundred times what the slowest takes
+SIZE = 96_000  # characters
+LINES = 9_600
+LONGEST = 900  # seconds; hundreds of times what the slowest takes
 
 REPEATED = [
     "a", "1", ",", "muscle ", "soleus, ", "and ", ". ", ": ", "- ", "|", "a|", "> ", "[", "(", "()",
@@ -55,14 +57,26 @@ def keeps_its_text(text: str) -> bool:
     return extract(article).article.text == article.text
 
 
+def is_read_in_proportion(start: str, piece: str, lines: int) -> bool:
+    def work(count: int) -> None:
+        assert keeps_its_text(start + piece * count)
+
+    most, ends = SIZE // len(piece), piece.count("\n")
+    return grows_evenly(work, min(most, lines // ends) if ends else most)
+
+
 @pytest.mark.parametrize("piece", REPEATED, ids=[repr(piece)[:24] for piece in REPEATED])
 def test_one_piece_over_and_over_is_read(piece):
-    assert keeps_its_text(piece * min(SIZE // len(piece), 29_000 if "\n" in piece else SIZE))
+    assert is_read_in_proportion("", piece, LINES)
 
 
 @pytest.mark.parametrize(("start", "piece"), WRAPPED, ids=[one[1][:24] for one in WRAPPED])
 def test_one_piece_inside_a_beginning_is_read(start, piece):
-    assert keeps_its_text(start + piece * min(SIZE // len(piece), 9_000 if "\n" in piece else SIZE))
+    assert is_read_in_proportion(start, piece, LINES // 2)
+
+
+def test_as_many_lines_as_are_read_at_all_are_read():
+    assert keeps_its_text("- Gluteus medius\n" * 29_000)
 
 
 def test_lists_nested_in_lists_are_read():

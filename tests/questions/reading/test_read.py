@@ -1,13 +1,12 @@
 """Bytes of every sort to an article, or to a sentence that says why not."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.articles import shipped_article
 from questions.reading import Article, BlockKind, UnreadableArticleError, read
+from tests.questions.reading.growth import grows_evenly
 
 PROSE = (
     "Stiff ankles are common in people who sit all day, and they can make stairs and hills a "
@@ -164,19 +163,17 @@ def test_the_name_is_the_title_where_there_is_no_heading():
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("start", "piece", "times"),
     [
-        b"a" * 1_000_000,
-        b"# a\n" + b"[" * 1_000_000,
-        b"# a\n" + b"> " * 500_000,
-        b"# Muscles\n\nThe muscles are:\n\n" + b"- Gluteus medius\n" * 10_000,
+        (b"", b"a", 1_000_000),
+        (b"# a\n", b"[", 1_000_000),
+        (b"# a\n", b"> ", 500_000),
+        (b"# Muscles\n\nThe muscles are:\n\n", b"- Gluteus medius\n", 10_000),
     ],
     ids=["one word", "brackets", "nested quotes", "10,000 bullets"],
 )
-def test_the_worst_text_is_read_in_time(data):
-    started = time.perf_counter()
-    read(data)
-    assert time.perf_counter() - started < 5
+def test_the_worst_text_is_read_in_proportion(start, piece, times):
+    assert grows_evenly(lambda count: read(start + piece * count), times)
 
 
 ARTICLE_PIECES = st.sampled_from(

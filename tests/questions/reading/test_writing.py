@@ -73,13 +73,13 @@ def shape(article: Article) -> object:
     return article.title, article.author, article.text, article.sha256, article.sections
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(_articles)
 def test_any_article_reads_back_as_the_same_article(article):
     assert shape(read_back(article)) == shape(article)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(_BITS) | st.sampled_from(["\n", "\n\n", "  "])).map(" ".join))
 def test_what_was_read_from_any_text_reads_back(text):
     try:
@@ -92,7 +92,7 @@ def test_what_was_read_from_any_text_reads_back(text):
 _LOST = ("�", "�" * 5, "&#0;", "&#xFFFD;", "bic�ps", "<h2>", "</h2>", "<td>", "<title>")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.sampled_from((*_BITS, *_LOST, "<html>", "\n", "\n\n")) | st.text(max_size=4)).map(
         " ".join

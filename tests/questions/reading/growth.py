@@ -1,0 +1,32 @@
+"""How the time of a piece of work grows with its size: as the size does, or faster.
+
+What is compared are processor times of one process, small against large, so that neither a slow
+machine nor one that is busy with other work makes a difference.
+"""
+
+import time
+from collections.abc import Callable
+
+# Eight times the size takes eight times as long where time grows with size, and 64 times where it
+# grows with its square. The bound lies between, nearer to what is sound: measured, nothing that is
+# read takes more than 13 times as long.
+TIMES = 8
+MOST = 24
+# Shorter times are those of starting, which say nothing about growth.
+_LEAST_SECONDS = 0.02
+# A pause for collecting garbage is not the fault of the work: it is measured again.
+_TRIES = 3
+
+
+def grows_evenly(work: Callable[[int], object], size: int) -> bool:
+    """Whether work of this size takes no more than its share of the time of an eighth of it."""
+    return any(
+        _seconds(work, size) <= MOST * max(few, _LEAST_SECONDS)
+        for few in (_seconds(work, size // TIMES) for _ in range(_TRIES))
+    )
+
+
+def _seconds(work: Callable[[int], object], size: int) -> float:
+    began = time.process_time()
+    work(size)
+    return time.process_time() - began
