@@ -4,7 +4,7 @@ drawn; None where there is none, or where the register has no words for it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from questions.items.blanks import blank, blank_id
@@ -106,6 +106,8 @@ def _placed(context: Context, question: Question, stem: Stem) -> Item | None:
     ):
         return None
     options = context.shuffled_options(stem, texts)
+    if question.kind is Kind.CLASSIFY:
+        stem = replace(stem, hint=stem.hint or _how_many(question, groups))
     return context.item(
         stem,
         options=options,
@@ -116,6 +118,12 @@ def _placed(context: Context, question: Question, stem: Stem) -> Item | None:
         fact_by_option={one.id: fact for one in options if (fact := homes[one.text].fact)},
         tests=question.tests,
     )
+
+
+def _how_many(question: Question, groups: Sequence[OptionGroup]) -> str:
+    """A hint that gives nothing of a single thing away: how many belong to the first group."""
+    count = sum(one.home == 0 for one in question.placements)
+    return f"{count} of these {len(question.placements)} belong to “{groups[0].text}”."
 
 
 def _ordered(context: Context, question: Question, stem: Stem) -> Item | None:
