@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from questions.facts import corrected
 from questions.facts.model import Dosage, Exercise, Member, Range
+from questions.language.articles import indefinite_article
 from questions.language.words import words
 from questions.lexicon import table
 
@@ -126,7 +127,7 @@ def with_article(noun: str) -> str:
     last = words(noun)[-1] if words(noun) else ""
     if _DETERMINED.match(noun) or (last.endswith("s") and not last.endswith("ss")):
         return noun
-    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+    return f"{indefinite_article(noun)} {noun}"
 
 
 def listed(parts: Sequence[str], last: str = "and") -> str:
