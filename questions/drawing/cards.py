@@ -80,7 +80,7 @@ def card(item: Item) -> Card:
         keys=_keys(item),
         placements=_placements(item),
         numbers=_numbers(item),
-        drawings=frozenset(item.scenes.values()),
+        drawings=frozenset(item.asked_scenes.values()),
         asked=frozenset(item.facts),
         told=frozenset(_told(item)),
         exercises=frozenset(_exercises(item.facts)),

@@ -97,7 +97,7 @@ def _drawn(parts: Sequence[Context]) -> Iterator[Item]:
     ids: set[str] = set()
     prompts: set[tuple[object, ...]] = set()
     for item in _made(parts):
-        asked = (words(item.prompt), *sorted(map(repr, item.scenes.values())), _sorted(item))
+        asked = (words(item.prompt), *sorted(map(repr, item.asked_scenes.values())), _sorted(item))
         if item.id not in ids and asked not in prompts:
             ids.add(item.id)
             prompts.add(asked)
@@ -144,5 +144,5 @@ def _content(item: Item) -> tuple[str, ...]:
         item.prompt,
         *sorted(option.text for option in item.options),
         *sorted(group.text for group in item.groups),
-        *sorted(repr(scene) for scene in item.scenes.values()),
+        *sorted(repr(scene) for scene in item.asked_scenes.values()),
     )

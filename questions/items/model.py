@@ -11,6 +11,8 @@ from questions.figures.scenes import Scene
 
 # The name of the item's own drawing among its scenes, beside the ids of options.
 ITS_FIGURE = "figure"
+# That of a drawing which belongs to the explanation alone: nothing of it is seen before.
+EXPLAINING = "explains"
 
 
 class Kind(enum.StrEnum):
@@ -118,8 +120,8 @@ class Item:
     `id` is made of facts, template and register; `variant` tells its draws apart.
     `fact_by_option` names, where an element of the answer tests one fact of its own, that fact.
     `proofs` has, for each option that is wrong in a choice, why it is. `scenes` has the numbers
-    behind each drawing, by option id or ITS_FIGURE: they tell the answer. `difficulty` is between
-    0 and 1.
+    behind each drawing, by option id, ITS_FIGURE or EXPLAINING: they tell the answer. `difficulty`
+    is between 0 and 1.
     """
 
     id: str
@@ -144,6 +146,11 @@ class Item:
     proofs: Mapping[str, Proof] = field(default_factory=dict)
     hint: Hint | None = None
     scenes: Mapping[str, Scene] = field(default_factory=dict)
+
+    @property
+    def asked_scenes(self) -> Mapping[str, Scene]:
+        """What is drawn beside the question, without what only explains its answer."""
+        return {name: one for name, one in self.scenes.items() if name != EXPLAINING}
 
 
 @dataclass(frozen=True, slots=True)

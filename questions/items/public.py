@@ -60,7 +60,7 @@ def public_view(
         figure=item.figure,
         has_hint=item.hint is not None,
         hint=item.hint if with_hint else None,
-        in_words={name: in_words(scene) for name, scene in item.scenes.items()},
+        in_words={name: in_words(scene) for name, scene in item.asked_scenes.items()},
         lead=lead,
         sentence=sentence,
     )
