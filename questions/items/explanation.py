@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from questions.figures import Look, Movable, Scene, draw, movable
-from questions.items.model import ITS_FIGURE, Blanks, Item, Kind, NumericRange, Quote
+from questions.figures import Look, Movable, Scene, draw, movable, wording
+from questions.items.model import EXPLAINING, ITS_FIGURE, Blanks, Item, Kind, NumericRange, Quote
 from questions.items.typed import read_typed
 
 if TYPE_CHECKING:
     from questions.scoring.model import Outcome, Response
 
 Verdict = Literal["right", "partly", "wrong", "skipped"]
+_EXPLAINED = Look(explained=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,21 @@ class ExplanationLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing that explains, and the sentence that says all of it."""
+
+    svg: str
+    in_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """What a feedback page shows. `answer` is the right answer in words: one text, several, the
     steps in order, or a range; for things placed in groups `table` has it as (thing, group).
     `given` is the learner's answer, `move` the steps that have to move, the fewest there are.
     `figure` is the item's drawing, explained; `scene` what it, or that of the right option, draws,
-    for moving it."""
+    for moving it. `drawing` is one that was not there before the answer: the mechanism, where the
+    question was asked in words alone."""
 
     verdict: Verdict
     answer: tuple[str, ...]
@@ -51,6 +61,7 @@ class Explanation:
     quotes: tuple[Quote, ...]
     figure: str | None = None
     scene: Scene | None = None
+    drawing: Drawing | None = None
 
     @property
     def movable(self) -> Movable | None:
@@ -79,6 +90,7 @@ def explain(item: Item, response: Response | None, outcome: Outcome | None) -> E
         quotes=item.evidence,
         figure=_explained(item, ITS_FIGURE),
         scene=item.scenes.get(ITS_FIGURE) or item.scenes.get(str(item.key)),
+        drawing=_drawing(item),
     )
 
 
@@ -250,7 +262,14 @@ def _explained(item: Item, name: str) -> str | None:
     scene = item.scenes.get(name)
     if scene is None:
         return None
-    return draw(scene, f"{item.id}-{item.variant}-{name}", Look(explained=True))
+    return draw(scene, f"{item.id}-{item.variant}-{name}", _EXPLAINED)
+
+
+def _drawing(item: Item) -> Drawing | None:
+    svg = _explained(item, EXPLAINING)
+    if svg is None:
+        return None
+    return Drawing(svg, wording(item.scenes[EXPLAINING], _EXPLAINED).description)
 
 
 def _texts(item: Item) -> dict[str, str]:

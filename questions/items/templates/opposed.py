@@ -22,6 +22,7 @@ from questions.items.templates.actors import (
     pull,
     sides,
 )
+from questions.items.templates.drawn_pull import with_line_of_pull
 from questions.items.templates.movements import movement_options, movement_slots
 from questions.knowledge import Verdict
 
@@ -30,14 +31,19 @@ _PAIRS = 3
 
 def choose(context: Context) -> Iterator[Question]:
     for side in sides(context):
-        yield from _members(context, side)
-        yield from _several(context, side)
-        if side.rivals:
-            yield from _partners(context, side)
-            yield from _odd_one(context, side)
-            yield from _opponents(context, side)
-        yield from _lines_of_pull(context, side)
-        yield from _presented(context, side)
+        for question in _about_side(context, side):
+            yield with_line_of_pull(question, side, context.body)
+
+
+def _about_side(context: Context, side: Side) -> Iterator[Question]:
+    yield from _members(context, side)
+    yield from _several(context, side)
+    if side.rivals:
+        yield from _partners(context, side)
+        yield from _odd_one(context, side)
+        yield from _opponents(context, side)
+    yield from _lines_of_pull(context, side)
+    yield from _presented(context, side)
 
 
 def _members(context: Context, side: Side) -> Iterator[Question]:
