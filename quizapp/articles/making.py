@@ -69,7 +69,8 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Everything that is made from a wording, ready to be stored."""
+    """Everything that is made from a wording, ready to be stored. `fact_rows` are the facts that
+    can be learnt, because some item asks them; `facts` has all."""
 
     wording: Wording
     sha256: str
@@ -151,7 +152,7 @@ def make(wording: Wording, decisions: Decisions, seed: int) -> Made:
         facts=_as_json(facts_to_json(facts)),
         decisions=_decisions(decisions),
         activities=_as_json([dataclasses.asdict(each) for each in activities(facts, bank)]),
-        fact_rows=[_fact_row(i, each) for i, each in enumerate(statements(facts))],
+        fact_rows=[_fact_row(i, each) for i, each in enumerate(_asked(facts, bank))],
         item_rows=[_item_row(item) for item in bank.items],
     )
 
@@ -196,6 +197,13 @@ def _reviewed(source: str, title: str, decisions: str) -> Facts:
 
 def _decisions(decisions: Decisions) -> dict[str, Any]:
     return {key: decision_to_json(one) for key, one in sorted(decisions.items())}
+
+
+def _asked(facts: Facts, bank: Bank) -> list[Statement]:
+    """What some item asks. Progress counts the facts of a version: one that no question asks could
+    never be learnt."""
+    asked = {fact for item in bank.items for fact in item.facts}
+    return [statement for statement in statements(facts) if statement.id in asked]
 
 
 def _body(source: str) -> str:

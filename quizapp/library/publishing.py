@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
+from questions.facts import statements
 from questions.items import Bank, Item, item_from_json
 from questions.review import Changes, changes, decision_from_json
 from quizapp import audit
@@ -92,7 +93,7 @@ def get_publish_page(viewer: User, article_id: int) -> PublishPage:
     bank = bank_of(head.wording, review.decisions, head.seed)
     return PublishPage(
         review=review,
-        fact_count=sum(card.entry.state != "rejected" for card in review.cards),
+        fact_count=len({fact for item in bank.items for fact in item.facts}),
         item_count=len({item.id for item in bank.items}),
         published=find_published(head, review.decisions),
         token=_token(head, list_standings(head.draft_id)),
@@ -106,21 +107,21 @@ def find_published(head: Head, decisions: Decisions) -> Published | None:
         return None
     wording = Wording(version.title, version.source, version.author, version.origin)
     before = {one: decision_from_json(each) for one, each in version.decisions.items()}
-    old_bank = _stored_bank(version)
+    old_facts, old_bank = review_of(wording, before).facts, _stored_bank(version)
     found = changes(
-        review_of(wording, before).facts,
+        old_facts,
         review_of(head.wording, decisions).facts,
         old_bank,
         bank_of(head.wording, decisions, head.seed),
     )
     stale = {item.id: item for item in old_bank.items if item.id in found.stale}
-    texts = _texts(version.id)
+    texts = {one.id: one.text for one in statements(old_facts)}
     return Published(
         number=version.number,
         is_same=_says_the_same(version, head, decisions),
         changes=found,
         stale=tuple(stale.values()),
-        gone=tuple(texts[one] for one in found.facts.gone if one in texts),
+        gone=tuple(texts[one] for one in found.facts.gone),
     )
 
 
@@ -243,13 +244,6 @@ def _stored_bank(version: ArticleVersion) -> Bank:
     )
     items = tuple(item_from_json(body) for body in bodies)
     return Bank(version.title, version.sha256, version.seed, items)
-
-
-def _texts(version_id: int) -> dict[str, str]:
-    rows = db.session.execute(
-        select(StoredFact.fact_id, StoredFact.text).where(StoredFact.version_id == version_id)
-    )
-    return {row.fact_id: row.text for row in rows}
 
 
 def _token(head: Head, standings: Mapping[str, Standing]) -> str:
