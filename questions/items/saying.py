@@ -65,7 +65,7 @@ def why(question: Question, register: str) -> str:
 
 def hint(question: Question, register: str) -> str | None:
     entry = find_entry(question.template, register)
-    return filled(entry.hint, question, register) if entry and entry.hint else None
+    return (filled(entry.hint, question, register) or None) if entry and entry.hint else None
 
 
 @cache

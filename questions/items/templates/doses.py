@@ -1,66 +1,65 @@
-"""How much of an exercise the article asks for. Recall of one number of it, applying it to a plan,
-and telling the doses of a program apart."""
+"""How much of an exercise the article asks for: what patients need who do it at home. Recall of one
+number, applying the dose to what somebody did, and telling the doses of a program apart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from questions.facts.model import Dosage, Exercise, Range
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, NumericRange, Tier
-from questions.items.question import Answer, Placement, Question
+from questions.items.question import PLAIN, Answer, Placement, Question
 from questions.items.templates import practice
-from questions.items.wording import counted, dose_text, numbers
+from questions.items.templates.amounts import (
+    Amount,
+    dose_told,
+    find_minimum,
+    find_reason,
+    on_each_side,
+    whole_dose,
+)
+from questions.items.wording import capital
 from questions.lexicon import table
 
-_MINUTE = 60
 _FEWEST_MATCHED, _MOST_MATCHED = 3, 4
-_MOST_TRIED, _WIDE = 4, 5
-_COUNTED = ("reps", "hold_seconds", "duration_seconds")
+_WIDE = 5
 _CLEARLY = 1.5
 # A wrong plan is at most so much of the least, or at least so much of the most that is right.
 _TOO_LITTLE, _TOO_MUCH = 0.6, 1.6
-_UNITS = {
-    "reps": "repetitions",
-    "hold_seconds": "seconds",
-    "duration_seconds": "seconds",
-    "sets": "sets",
-    "per_day": "times a day",
-    "per_week": "times a week",
+# By unit: less than the article asks for, and more.
+_TOO = {
+    "sets": ("too few", "too many"),
+    "repetitions": ("too few", "too many"),
+    "seconds": ("too short", "too long"),
+    "minutes": ("too short", "too long"),
+    "times": ("too rarely", "too often"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """One number of a dose in the unit in which the article gives it."""
-
-    field: str
-    span: Range
-    unit: str
-
-    def told(self, span: Range | None = None) -> str:
-        noun, *rest = self.unit.split(" ")
-        return " ".join((counted(span or self.span, noun.removesuffix("s")), *rest))
+_RANGE_HINT = "The article gives a range; any number within it counts."
 
 
 def choose(context: Context) -> Iterator[Question]:
-    for exercise in context.facts.exercises:
-        amounts = _amounts(context, exercise)
-        if amounts:
-            yield _number(context, exercise, amounts)
-    yield from _log(context)
-    yield from _matched(context)
+    if context.register != PLAIN:
+        return
+    doses = {one.id: (one, whole_dose(context.facts, one)) for one in context.facts.exercises}
+    told = [(exercise, amounts) for exercise, amounts in doses.values() if amounts]
+    for exercise, amounts in told:
+        if asked := [one for one in amounts if one.span.high > 1]:
+            yield _number(context, exercise, amounts, asked)
+        yield from _log(context, exercise, amounts)
+    yield from _matched(context, told)
 
 
-def _number(context: Context, exercise: Exercise, amounts: Sequence[Amount]) -> Question:
+def _number(
+    context: Context, exercise: Exercise, amounts: Sequence[Amount], asked: Sequence[Amount]
+) -> Question:
     """Recall: one number of the dose, the same in every draw."""
     fact = practice.part_id(exercise, "dose")
-    by_field = {one.field: one for one in amounts}
+    by_field = {one.field: one for one in asked}
     amount = by_field[context.ranked(fact, "amount", list(by_field))[0]]
     low, high = float(amount.span.low), float(amount.span.high)
+    side = on_each_side(context.facts, exercise)
     return Question(
         kind=Kind.NUMERIC,
         template=f"dose.{_name(amount, exercise)}",
@@ -68,47 +67,137 @@ def _number(context: Context, exercise: Exercise, amounts: Sequence[Amount]) -> 
         topic=context.topic_of(fact, "Exercises"),
         evidence=practice.proof(context.facts.article, exercise, "dose"),
         slots={
-            "exercise": practice.called(exercise),
+            "exercise": practice.exercise_called(exercise),
             "unit": amount.unit,
-            "side": " on each side" if exercise.dosage.sides == "each" else "",
-            "range": "a single number" if low == high else "a range, and one number in it is right",
+            "side": side if amount.field == "reps" else "",
+            "range": "" if low == high else _RANGE_HINT,
         },
         numbers=NumericRange(low, high, amount.unit),
-        why=_states(exercise, amount),
+        why=_reason(context, exercise, amount) or _states(context, exercise, amounts),
     )
 
 
-def _log(context: Context) -> Iterator[Question]:
-    """Applying: of people who each did one of the exercises, who kept to its dose. Each exercise
-    is tried as the right one until an item comes of it."""
-    told = {
-        one.id: (one, amounts[0])
-        for one in context.facts.exercises
-        if (amounts := _amounts(context, one)) and amounts[0].field in _COUNTED
-    }
-    facts = tuple(practice.part_id(one, "dose") for one, _ in told.values())
-    thing = f"{'|'.join(facts)}|{context.variant}"
-    for key in context.ranked(thing, "kept", list(told))[:_MOST_TRIED]:
-        exercise, amount = told[key]
-        wrong = [_wrong_plan(context, *told[one]) for one in told if one != key]
-        yield Question(
-            kind=Kind.SINGLE_CHOICE,
-            template="dose.log",
-            about=facts,
-            topic=context.topic_of(practice.part_id(exercise, "dose"), "Exercises"),
-            evidence=practice.proof(context.facts.article, exercise, "dose"),
-            keys=(_right_plan(context, exercise, amount),),
-            pool=[[one for one in wrong if one]],
-            tests=(practice.part_id(exercise, "dose"),),
-            are_names=True,
-            why=_states(exercise, amount),
-        )
+def _name(amount: Amount, exercise: Exercise) -> str:
+    """The catalogue's name for an amount: repetitions are told otherwise where there are sets."""
+    in_sets = amount.field == "reps" and exercise.dosage.sets is not None
+    return "reps_in_set" if in_sets else amount.field.removesuffix("_seconds")
 
 
-def _matched(context: Context) -> Iterator[Question]:
+def _reason(context: Context, exercise: Exercise, amount: Amount) -> str | None:
+    own = find_reason(context.facts, exercise, amount)
+    return f"The article gives the reason: “{own}.”" if own else None
+
+
+def _states(context: Context, exercise: Exercise, amounts: Sequence[Amount]) -> str:
+    span = amounts[0].span
+    if len(amounts) > 1:
+        return f"The whole dose in the article is {_whole(context, exercise, amounts)}."
+    if span.low < span.high:
+        return f"Any number from {span.low} to {span.high} keeps to the article’s dose."
+    return f"The article’s dose is {_whole(context, exercise, amounts)}."
+
+
+def _whole(context: Context, exercise: Exercise, amounts: Sequence[Amount]) -> str:
+    return dose_told(amounts, on_each_side(context.facts, exercise))
+
+
+def _log(context: Context, exercise: Exercise, amounts: Sequence[Amount]) -> Iterator[Question]:
+    """Applying: of people who did the exercise, who kept to a dose of two numbers or more. Two of
+    the numbers are right or wrong, each in half of the reports, so that none of them is told by
+    what it has in common with the others."""
+    fact = practice.part_id(exercise, "dose")
+    thing = f"{fact}|{context.variant}"
+    by_field = {one.field: one for one in amounts}
+    wrong = {one.field: _wrong_value(context, thing, one) for one in amounts}
+    able = [field for field, value in wrong.items() if value is not None]
+    if len(able) < 2 or any(find_minimum(context.facts.article, one) for one in amounts):
+        return
+    two = context.ranked(thing, "asked", able)[:2]
+    right = {field: _right_value(context, thing, by_field[field]) for field in by_field}
+    plans = [
+        {field: wrong[field] if field in some else right[field] for field in by_field}
+        for some in ((), two[:1], two[1:], two)
+    ]
+    yield _log_question(context, exercise, amounts, [_numbers(plan) for plan in plans])
+
+
+def _numbers(plan: Mapping[str, int | None]) -> dict[str, int]:
+    return {field: value for field, value in plan.items() if value is not None}
+
+
+def _log_question(
+    context: Context,
+    exercise: Exercise,
+    amounts: Sequence[Amount],
+    plans: Sequence[Mapping[str, int]],
+) -> Question:
+    fact = practice.part_id(exercise, "dose")
+    evidence = practice.proof(context.facts.article, exercise, "dose")
+    side = on_each_side(context.facts, exercise)
+    listed: Sequence[str] = table("doses")["words"]["people"]
+    people = context.ranked(f"{fact}|{context.variant}", "people", listed)
+    reports = [
+        f"{person}: {dose_told(amounts, side, plan)}"
+        for person, plan in zip(people, plans, strict=False)
+    ]
+    wrong = [
+        Answer(report, about, fact, Ground(Tier.ARTICLE, about, (fact,), evidence))
+        for report, plan in zip(reports[1:], plans[1:], strict=True)
+        if (about := _strays(amounts, plan))
+    ]
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template="dose.log",
+        about=(fact,),
+        topic=context.topic_of(fact, "Exercises"),
+        evidence=evidence,
+        slots={"exercise": practice.exercise_called(exercise)},
+        keys=(Answer(reports[0], "", fact),),
+        pool=[wrong],
+        least=3,
+        are_names=True,
+        why=f"This is within the dose of the article: {_whole(context, exercise, amounts)}.",
+    )
+
+
+def _strays(amounts: Sequence[Amount], plan: Mapping[str, int]) -> str:
+    """What is too much or too little: "Too many: 5 sets instead of 2–3 sets."."""
+    told = [
+        f"{_TOO[one.unit.split()[0]][value > one.span.high]}: {one.told(Range(value, value))} "
+        f"instead of {one.told()}"
+        for one in amounts
+        if not one.span.low <= (value := plan[one.field]) <= one.span.high
+    ]
+    return f"{capital('; '.join(told))}."
+
+
+def _right_value(context: Context, thing: str, amount: Amount) -> int:
+    inside = range(amount.span.low, amount.span.high + 1)
+    round_ones = [str(one) for one in inside if _is_round(one, inside)]
+    return int(context.pick(thing, f"inside {amount.field}", round_ones))
+
+
+def _wrong_value(context: Context, thing: str, amount: Amount) -> int | None:
+    """Clearly too little or clearly too much."""
+    usual = table("doses")["usual"]["minutes" if amount.unit == "minutes" else amount.field]
+    below = [str(one) for one in usual if one <= _TOO_LITTLE * amount.span.low][-1:]
+    above = [str(one) for one in usual if one >= _TOO_MUCH * amount.span.high][:1]
+    if not below and not above:
+        return None
+    return int(context.pick(thing, f"outside {amount.field}", [*below, *above]))
+
+
+def _is_round(value: int, inside: range) -> bool:
+    """Whether people count so: the ends of the range, and steps of five where it is wide."""
+    return len(inside) <= _WIDE or value % _WIDE == 0 or value in (inside[0], inside[-1])
+
+
+def _matched(
+    context: Context, doses: Sequence[tuple[Exercise, tuple[Amount, ...]]]
+) -> Iterator[Question]:
     """Telling apart: exercises and their doses, of which none comes near another; one dose is
     left over."""
-    told = [(one, text) for one in context.facts.exercises if (text := _short(context, one))]
+    told = [(one, _whole(context, one, amounts)) for one, amounts in doses]
     sets = [
         some
         for size in range(_MOST_MATCHED + 1, _FEWEST_MATCHED, -1)
@@ -146,7 +235,7 @@ def _match(
             Placement(
                 practice.name(one),
                 texts.index(text),
-                f"The article’s dose of {practice.called(one)} is {text}.",
+                f"The article’s dose of {practice.called(one)}: {text}.",
                 fact,
             )
             for (one, text), fact in zip(some, facts, strict=True)
@@ -154,94 +243,6 @@ def _match(
         tests=facts,
         why="Doses belong to a program; these are the article’s.",
     )
-
-
-def _amounts(context: Context, exercise: Exercise) -> tuple[Amount, ...]:
-    """The numbers of the dose, the one on which the others hang first."""
-    dose = exercise.dosage
-    told = {
-        "reps": dose.reps,
-        "hold_seconds": dose.hold_seconds,
-        "duration_seconds": dose.duration_seconds,
-        "sets": dose.sets if dose.sets and dose.sets.high > 1 else None,
-        "per_day": dose.per_day if dose.per_day and dose.per_day.high > 1 else None,
-        "per_week": dose.per_week if dose.per_week and dose.per_week.high > 1 else None,
-    }
-    is_in_minutes = _speaks_of_minutes(context, exercise)
-    return tuple(_amount(name, span, is_in_minutes) for name, span in told.items() if span)
-
-
-def _amount(name: str, span: Range, is_in_minutes: bool) -> Amount:
-    """A time in the unit in which the article gives it: "2 minutes" is not read as 120 seconds."""
-    is_whole = span.low % _MINUTE == 0 and span.high % _MINUTE == 0
-    if name.endswith("_seconds") and is_in_minutes and is_whole:
-        return Amount(name, Range(span.low // _MINUTE, span.high // _MINUTE), "minutes")
-    return Amount(name, span, _UNITS[name])
-
-
-def _speaks_of_minutes(context: Context, exercise: Exercise) -> bool:
-    spans = exercise.parts["dose"].evidence if "dose" in exercise.parts else ()
-    said = " ".join(context.facts.article.text[span.start : span.end] for span in spans).lower()
-    return "min" in said and "sec" not in said
-
-
-def _name(amount: Amount, exercise: Exercise) -> str:
-    """The catalogue's name for an amount: repetitions are told otherwise where there are sets."""
-    in_sets = amount.field == "reps" and exercise.dosage.sets is not None
-    return "reps_in_set" if in_sets else amount.field.removesuffix("_seconds")
-
-
-def _right_plan(context: Context, exercise: Exercise, amount: Amount) -> Answer:
-    fact = practice.part_id(exercise, "dose")
-    inside = range(amount.span.low, amount.span.high + 1)
-    round_ones = [str(one) for one in inside if _is_round(one, inside)]
-    value = int(context.pick(f"{fact}|{context.variant}", "inside", round_ones))
-    return Answer(_done(exercise, amount, value), f"The article asks for {amount.told()}.", fact)
-
-
-def _wrong_plan(context: Context, exercise: Exercise, amount: Amount) -> Answer | None:
-    """Clearly too little or clearly too much."""
-    fact = practice.part_id(exercise, "dose")
-    usual = table("doses")["usual"]["minutes" if amount.unit == "minutes" else amount.field]
-    below = [str(one) for one in usual if one <= _TOO_LITTLE * amount.span.low][-1:]
-    above = [str(one) for one in usual if one >= _TOO_MUCH * amount.span.high][:1]
-    if not below and not above:
-        return None
-    value = int(context.pick(f"{fact}|{context.variant}", "outside", [*below, *above]))
-    word = "more" if value > amount.span.high else "fewer" if amount.field == "reps" else "less"
-    about = f"The article asks for {amount.told()} of {practice.called(exercise)}; this is {word}."
-    evidence = practice.proof(context.facts.article, exercise, "dose")
-    ground = Ground(Tier.ARTICLE, about, (fact,), evidence)
-    return Answer(_done(exercise, amount, value), about, fact, ground)
-
-
-def _done(exercise: Exercise, amount: Amount, value: int) -> str:
-    """What somebody did: "Pigeon pose stretch, held for 90 seconds"."""
-    told = amount.told(Range(value, value))
-    manner = {"hold_seconds": f"held for {told}", "duration_seconds": f"kept up for {told}"}
-    in_sets = " in each set" if _name(amount, exercise) == "reps_in_set" else ""
-    return f"{practice.name(exercise)}, {manner.get(amount.field, told + in_sets)}"
-
-
-def _is_round(value: int, inside: range) -> bool:
-    """Whether people count so: the ends of the range, and steps of five where it is wide."""
-    return len(inside) <= _WIDE or value % _WIDE == 0 or value in (inside[0], inside[-1])
-
-
-def _states(exercise: Exercise, amount: Amount) -> str:
-    whole = "" if amount.unit == "minutes" else dose_text(exercise.dosage)
-    return f"The article’s dose of {practice.called(exercise)} is {whole or amount.told()}."
-
-
-def _short(context: Context, exercise: Exercise) -> str | None:
-    """The dose without how often; None where it is neither counted nor held."""
-    amounts = {one.field: one for one in _amounts(context, exercise)}
-    dose, hold = exercise.dosage, amounts.get("hold_seconds")
-    if "reps" not in amounts:
-        return f"a hold of {numbers(hold.span)} {hold.unit}" if hold else None
-    in_sets = f"{counted(dose.sets, 'set')} of " if dose.sets else ""
-    held = f", each held for {hold.told()}" if hold else ""
-    return f"{in_sets}{amounts['reps'].told()}{held}"
 
 
 def _differ(one: Dosage, other: Dosage) -> bool:

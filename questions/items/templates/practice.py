@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from questions.facts.model import ArticleRef, Evidence, Exercise
+from questions.facts.model import ArticleRef, Evidence, Exercise, Facts
 from questions.items.wording import quoted, tidy
 from questions.language.words import holds_phrase, words
 from questions.lexicon import table
@@ -25,6 +25,8 @@ _POINTS_BACK = re.compile(
 # Of two steps told together, what the second may not say of the first.
 _POINTS_FAR = re.compile(r"\b(?:there|others?|return|repeat|switch)\b", re.IGNORECASE)
 _FEWEST_WORDS = 6
+# Characters behind the last evidence of an exercise that may still be about it.
+_BEHIND = 300
 _AMOUNT = re.compile(r"\b(?:seconds?|minutes?|times|reps?|repetitions?|sets?)\b", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]*)"')
 _ASIDE = re.compile(r"[(){}\[\]“”\"/:]")
@@ -112,6 +114,27 @@ def name(exercise: Exercise) -> str:
 def called(exercise: Exercise) -> str:
     """The name inside a sentence."""
     return _QUOTED.sub(r"‘\1’", quoted(exercise))
+
+
+def exercise_called(exercise: Exercise) -> str:
+    """The name where the sentence speaks of the exercise: "the “Cobra pose” exercise"."""
+    told = called(exercise)
+    return f"the {told}" if "exercise" in told.lower() else f"the {told} exercise"
+
+
+def passage(facts: Facts, exercise: Exercise) -> str:
+    """All that the article says of the exercise: up to the next one, or to the end of the part
+    behind the last of its evidence."""
+    text, start = facts.article.text, min((one.start for one in exercise.evidence), default=0)
+    last = max((one.end for one in exercise.evidence), default=0)
+    starts = (one.start for other in facts.exercises for one in other.evidence)
+    end = min((one for one in starts if one >= last), default=last + _BEHIND)
+    return text[start : max(last, min(end, last + _BEHIND))]
+
+
+def sentences(article: ArticleRef, exercise: Exercise, part: str) -> list[str]:
+    """What the article says of one part."""
+    return [article.text[span.start : span.end] for span in _spans(exercise, part)]
 
 
 def proof(article: ArticleRef, exercise: Exercise, *parts: str) -> Evidence:

@@ -1,4 +1,5 @@
 import re
+from collections import Counter
 
 import pytest
 
@@ -18,10 +19,23 @@ from tests.questions.items.templates.practising import (
     wrong_texts,
 )
 
+ARTICLES = [shipped(), labelled("foot-core.md"), labelled("kneecap.html")]
 
-@pytest.mark.parametrize("register", [CLINICAL, PLAIN])
-def test_each_exercise_with_a_dose_is_asked_for_one_number_of_it(register):
-    made = [one for one in items(doses.choose, shipped(), register) if not one.options]
+
+def asked(dose: str, *steps: str) -> list:
+    """What is asked of one exercise with this dose."""
+    lines = "\n".join(f"{at}. {step}" for at, step in enumerate(steps, 1))
+    text = f"# Knees\n\n### Heel dig\n\n1. Lie on your back.\n{lines}\n\n**Dose:** {dose}\n"
+    return items(doses.choose, written(text), PLAIN)
+
+
+@pytest.mark.parametrize("facts", ARTICLES)
+def test_no_professional_is_asked_for_the_numbers_of_a_handout(facts):
+    assert items(doses.choose, facts, CLINICAL) == []
+
+
+def test_each_exercise_with_a_dose_is_asked_for_one_number_of_it():
+    made = [one for one in items(doses.choose, shipped(), PLAIN) if not one.options]
     assert len(made) == len(shipped().exercises)
     for item in made:
         assert isinstance(item.key, NumericRange)
@@ -30,50 +44,118 @@ def test_each_exercise_with_a_dose_is_asked_for_one_number_of_it(register):
 
 def test_the_number_asked_for_does_not_change_from_draw_to_draw():
     draws = [
-        {one.id: (one.template, one.key) for one in items(doses.choose, shipped(), variant=variant)
-         if not one.options}
+        {
+            one.id: (one.template, one.key)
+            for one in items(doses.choose, shipped(), PLAIN, variant=variant)
+            if not one.options
+        }
         for variant in range(3)
-    ]  # fmt: skip
+    ]
     assert draws[0] == draws[1] == draws[2]
 
 
 def test_minutes_stay_minutes():
-    (stretch,) = of("dose.hold", items(doses.choose, written(SHOULDER)))
+    (stretch,) = of("dose.hold", items(doses.choose, written(SHOULDER), PLAIN))
     assert stretch.key == NumericRange(2, 2, "minutes")
     assert "minutes" in stretch.prompt
 
 
-def test_seconds_stay_seconds_where_the_article_counts_in_them():
-    (pigeon,) = of("dose.hold", items(doses.choose, shipped()))
-    assert pigeon.key == NumericRange(30, 60, "seconds")
+def test_a_hint_is_given_only_where_it_helps():
+    """ "A single number" helps nobody; that any number of a range counts does."""
+    for item in items(doses.choose, shipped(), PLAIN):
+        if isinstance(item.key, NumericRange):
+            is_range = item.key.low < item.key.high
+            assert (item.hint is not None) == is_range
+            assert not is_range or "any number" in item.hint.text
 
 
-@pytest.mark.parametrize("facts", [shipped(), labelled("foot-core.md"), labelled("kneecap.html")])
-@pytest.mark.parametrize("seed", range(6))
-def test_of_reports_one_keeps_to_its_dose_and_none_other_comes_near(facts, seed):
-    (log,) = of("dose.log", items(doses.choose, facts, seed=seed))
-    right = {text: _keeps(text, facts) for text in (key_text(log), *wrong_texts(log))}
-    assert right.pop(key_text(log))
-    assert not any(right.values())
+@pytest.mark.parametrize(
+    "dose",
+    [
+        "10 repetitions every 3 to 4 hours.",
+        "10 repetitions, every other day.",
+        "10 repetitions daily, rest for 30 seconds between sets.",
+        "Hold for at least 30 seconds.",
+        "Up to 20 repetitions.",
+        "Start with 5 repetitions.",
+        "10 repetitions first. Work your way up to 30 repetitions.",
+        "10 repetitions. Gradually increase the number.",
+        "10 repetitions, as tolerated.",
+    ],
+)
+def test_a_dose_told_in_part_or_that_grows_is_not_asked(dose):
+    assert asked(dose, "Push the heel into the floor.") == []
 
 
-def test_the_right_report_is_of_now_this_exercise_now_that():
-    kept = {
-        key_text(of("dose.log", items(doses.choose, shipped(), seed=seed))[0]).split(",")[0]
-        for seed in range(12)
+def test_a_number_in_the_steps_that_the_dose_lacks_makes_it_incomplete():
+    (whole,) = asked("10 repetitions.", "Push the heel 10 cm into a towel.")
+    assert whole.key == NumericRange(10, 10, "repetitions")
+    assert asked("10 repetitions.", "Push the heel in 3 times harder than usual.") == []
+
+
+@pytest.mark.parametrize(
+    ("dose", "is_told"),
+    [
+        ("10 repetitions on each side.", True),
+        ("10 repetitions per leg.", True),
+        ("10 repetitions. Repeat with the other leg.", True),
+        ("10 repetitions with both legs.", False),
+        ("Lower the knees to each side. Repeat 10 times.", False),
+    ],
+)
+def test_sides_are_told_only_where_the_article_counts_by_side(dose, is_told):
+    (item,) = asked(dose, "Push the heel into the floor.")
+    assert ("each side" in f"{item.prompt} {item.feedback.right}") is is_told
+
+
+@pytest.mark.parametrize("facts", ARTICLES)
+@pytest.mark.parametrize("seed", range(4))
+def test_one_report_alone_keeps_to_every_number_of_the_dose(facts, seed):
+    made = of("dose.log", items(doses.choose, facts, PLAIN, seed=seed))
+    assert made
+    for log in made:
+        exercise = next(one for one in facts.exercises if f"“{one.name.strip()}”" in log.prompt)
+        assert _keeps(key_text(log), exercise.dosage)
+        assert len(wrong_texts(log)) == 3
+        assert not any(_keeps(text, exercise.dosage) for text in wrong_texts(log))
+
+
+def test_no_report_is_told_by_what_it_shares_with_the_others():
+    """Each number that differs stands in two of the four."""
+    for log in of("dose.log", items(doses.choose, labelled("kneecap.html"), PLAIN)):
+        told = [one.text.partition(": ")[2] for one in log.options]
+        parts = Counter(part for text in told for part in re.split(r", | of ", text))
+        assert {*parts.values()} <= {2, 4}
+
+
+def test_a_dose_of_one_number_makes_no_report():
+    made = of("dose.log", items(doses.choose, shipped(), PLAIN))
+    assert {one.prompt.split("“")[1].split("”")[0].split(" ")[0] for one in made} == {
+        "Quadruped",
+        "Seated",
     }
-    assert len(kept) > 2
+
+
+def test_what_the_article_calls_a_minimum_makes_no_report():
+    text = (
+        "# Knees\n\nA minimum of 30 seconds is necessary for a stretch.\n\n### Calf stretch\n\n"
+        "1. Step back and push the heel into the floor.\n\n"
+        "**Dose:** Hold for 30 seconds, 3 repetitions.\n"
+    )
+    made = items(doses.choose, written(text), PLAIN)
+    assert made
+    assert not of("dose.log", made)
 
 
 def test_wrong_reports_are_too_little_as_well_as_too_much():
     told = [
         why
         for seed in range(6)
-        for item in of("dose.log", items(doses.choose, shipped(), seed=seed))
+        for item in of("dose.log", items(doses.choose, shipped(), PLAIN, seed=seed))
         for why in item.feedback.by_option.values()
     ]
-    assert any("more" in why for why in told)
-    assert any("fewer" in why or "less" in why for why in told)
+    assert any("oo many" in why for why in told)
+    assert any("oo few" in why for why in told)
 
 
 def test_doses_are_matched_only_where_they_are_far_apart():
@@ -89,16 +171,31 @@ def test_doses_are_matched_only_where_they_are_far_apart():
 
 
 def test_an_exercise_without_a_dose_is_not_asked_for_one():
-    made = items(doses.choose, labelled("hip-actions.md"))
+    made = items(doses.choose, labelled("hip-actions.md"), PLAIN)
     told = {one.name for one in labelled("hip-actions.md").exercises if not one.dosage.is_empty}
     assert all(any(name in item.prompt for name in told) for item in made if not item.options)
 
 
-def _keeps(report, facts):
-    """Whether what somebody did lies within the article's dose, read anew from the words."""
-    exercise = next(one for one in facts.exercises if report.startswith(one.name.strip()))
-    value, unit = re.search(r"(\d+) (\w+)", report.removeprefix(exercise.name)).groups()
-    dose = exercise.dosage
-    span = dose.reps if unit.startswith("rep") else dose.hold_seconds or dose.duration_seconds
-    seconds = int(value) * (60 if unit.startswith("minute") else 1)
-    return span.low <= seconds <= span.high
+def _keeps(report: str, dose: Dosage) -> bool:
+    """Whether all that somebody did lies within the article's dose, read anew from the words."""
+    told = report.partition(": ")[2].replace("once", "1 times").replace("twice", "2 times")
+    spans = {
+        r"(\d+) sets?": dose.sets,
+        r"(\d+) repetitions?": dose.reps,
+        r"held for (\d+) seconds?": dose.hold_seconds,
+        r"(\d+) times a day": dose.per_day,
+        r"(\d+) times a week": dose.per_week,
+    }
+    values = {pattern: re.search(pattern, told) for pattern in spans}
+    return all(
+        spans[pattern].low <= int(found[1]) <= spans[pattern].high
+        for pattern, found in values.items()
+        if found and spans[pattern]
+    ) and (
+        not (found := re.search(r"(\d+) minutes?", told)) or int(found[1]) * 60 in _seconds(dose)
+    )
+
+
+def _seconds(dose: Dosage) -> range:
+    span = dose.duration_seconds or dose.hold_seconds
+    return range(span.low, span.high + 1) if span else range(0)

@@ -1,0 +1,185 @@
+"""The dose of an exercise, number by number, and whether it is told whole: no number of its
+sentences is left over, and it is neither a minimum nor the first of several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from questions.facts.model import ArticleRef, Exercise, Facts, Range
+from questions.items.templates import practice
+from questions.items.wording import counted, tidy
+from questions.language.words import holds_phrase, lemmas
+from questions.lexicon import table
+
+_MINUTE = 60
+_UNITS = {
+    "reps": "repetitions",
+    "hold_seconds": "seconds",
+    "duration_seconds": "seconds",
+    "sets": "sets",
+    "per_day": "times a day",
+    "per_week": "times a week",
+}
+_FRACTION = re.compile(r"\bhalf\b|\d[.,/]\d|½")
+_UNIT = r"(?:sec|min|times?\b|reps?\b|repetitions?\b|sets?\b|breaths?\b|hours?\b|x\b|×)"
+_IN_UNITS = re.compile(rf"(?:(\d+)\s*(?:-|–|to|or)\s*)?(\d+)[\s-]*{_UNIT}", re.IGNORECASE)
+_OFTEN = {
+    "per_day": re.compile(r"\b(?:daily|(?:a|per|each|every|the) day|/\s*day)\b", re.IGNORECASE),
+    "per_week": re.compile(r"\b(?:weekly|(?:a|per|each|every|the) week|/\s*week)\b", re.IGNORECASE),
+}
+_SOME_DAYS = re.compile(r"\bevery (?:other|second|third|2nd|3rd|few|\d|hour)", re.IGNORECASE)
+_LIMB = r"(?:sides?|legs?|arms?|feet|foot|hands?|knees?|hips?|ankles?|shoulders?|directions?|ways?)"
+_EACH = re.compile(rf"\b(?:each|per|either|every) (?:\w+ )?{_LIMB}\b|\bboth sides\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    rf"\b(?:repeat|switch|change|do the same|swap)\b.*\b(?:other|opposite|left|right)\b.*{_LIMB}",
+    re.IGNORECASE,
+)
+_BOTH_AT_ONCE = re.compile(rf"\bboth (?!sides)(?:\w+ )?{_LIMB}\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_LONGEST_REASON = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One number of a dose in the unit in which the article gives it."""
+
+    field: str
+    span: Range
+    unit: str
+
+    def told(self, span: Range | None = None) -> str:
+        noun, *rest = self.unit.split(" ")
+        own = span or self.span
+        often = {1: "once", 2: "twice"}.get(own.low) if rest and own.low == own.high else None
+        return " ".join((often or counted(own, noun.removesuffix("s")), *rest))
+
+
+def whole_dose(facts: Facts, exercise: Exercise) -> tuple[Amount, ...]:
+    """The numbers of a dose, the one on which the others hang first; empty where the article gives
+    more than these, or where they are where to begin."""
+    amounts = _amounts(facts, exercise)
+    said = practice.sentences(facts.article, exercise, "dose")
+    known = _known(amounts, exercise)
+    if not amounts or not said or _is_open(said, practice.passage(facts, exercise)):
+        return ()
+    around = practice.passage(facts, exercise)
+    in_units = {int(n) for found in _IN_UNITS.findall(around) for n in found if n}
+    is_whole = in_units | _numbers(said) <= known and not _FRACTION.search(" ".join(said))
+    return amounts if is_whole and _says_how_often(said, exercise) else ()
+
+
+def on_each_side(facts: Facts, exercise: Exercise) -> str:
+    """ " on each side" where the article says so of what is counted."""
+    said = practice.sentences(facts.article, exercise, "dose")
+    counts = [one for one in said if re.search(r"\d", one) or _numbers([one])]
+    if any(_BOTH_AT_ONCE.search(one) for one in counts) or exercise.dosage.sides != "each":
+        return ""
+    is_told = any(map(_EACH.search, counts)) or any(map(_AGAIN.search, said))
+    return " on each side" if is_told else ""
+
+
+def dose_told(amounts: Sequence[Amount], side: str, values: Mapping[str, int] | None = None) -> str:
+    """The whole dose in a few words, or what somebody did of it: "2–3 sets of 10 repetitions, each
+    held for 5 seconds, twice a day"."""
+    by_field = {one.field: one for one in amounts}
+
+    def say(field: str) -> str:
+        own = (values or {}).get(field)
+        return by_field[field].told(None if own is None else Range(own, own))
+
+    counts = [say(one) for one in ("sets", "reps", "duration_seconds") if one in by_field]
+    held = say("hold_seconds") if "hold_seconds" in by_field else ""
+    parts = [f"{' of '.join(counts) or f'a hold of {held}'}{side}"]
+    parts += [f"each held for {held}"] if counts and held else []
+    parts += [say(one) for one in ("per_day", "per_week") if one in by_field]
+    return ", ".join(parts)
+
+
+def find_minimum(article: ArticleRef, amount: Amount) -> bool:
+    """Whether the article says elsewhere that such an amount is the least that is needed."""
+    value = amount.span.low
+    least = rf"\b(?:minimum|at least)\b[^.]{{0,25}}\b{value}\b[\s-]*{amount.unit[:3]}"
+    return re.search(least, article.text, re.IGNORECASE) is not None
+
+
+def find_reason(facts: Facts, exercise: Exercise, amount: Amount) -> str | None:
+    """The article's own sentence that says why it is so much, of this exercise or of its sort."""
+    around = practice.passage(facts, exercise)
+    value = rf"\b{amount.span.low}\b[\s-]*{amount.unit[:3]}"
+    reasons = table("doses")["words"]["reasons"]
+    return next(
+        (
+            tidy(one)
+            for one in _SENTENCE.split(facts.article.text)
+            if re.search(value, one, re.IGNORECASE)
+            and any(holds_phrase(one, reason) for reason in reasons)
+            and (one in around or lemmas(one) & lemmas(exercise.name))
+            and len(one.split()) <= _LONGEST_REASON
+        ),
+        None,
+    )
+
+
+def _amounts(facts: Facts, exercise: Exercise) -> tuple[Amount, ...]:
+    dose = exercise.dosage
+    told = {
+        "reps": dose.reps,
+        "hold_seconds": dose.hold_seconds,
+        "duration_seconds": dose.duration_seconds,
+        "sets": dose.sets if dose.sets and dose.sets.high > 1 else None,
+        "per_day": dose.per_day,
+        "per_week": dose.per_week,
+    }
+    said = " ".join(practice.sentences(facts.article, exercise, "dose")).lower()
+    is_in_minutes = "min" in said and "sec" not in said
+    return tuple(_amount(name, span, is_in_minutes) for name, span in told.items() if span)
+
+
+def _amount(name: str, span: Range, is_in_minutes: bool) -> Amount:
+    """A time in the unit in which the article gives it: "2 minutes" is not read as 120 seconds."""
+    is_whole = span.low % _MINUTE == 0 and span.high % _MINUTE == 0
+    if name.endswith("_seconds") and is_in_minutes and is_whole:
+        return Amount(name, Range(span.low // _MINUTE, span.high // _MINUTE), "minutes")
+    return Amount(name, span, _UNITS[name])
+
+
+def _known(amounts: Sequence[Amount], exercise: Exercise) -> set[int]:
+    """Every number that the dose accounts for, times in both units."""
+    known = {end for one in amounts for end in (one.span.low, one.span.high)}
+    dose = exercise.dosage
+    times = [one for one in (dose.hold_seconds, dose.duration_seconds) if one]
+    known |= {end for one in times for end in (one.low, one.high)}
+    known |= {end // _MINUTE for one in times for end in (one.low, one.high) if end >= _MINUTE}
+    return known | ({1} if dose.sets and dose.sets.high == 1 else set())
+
+
+def _numbers(said: Sequence[str]) -> set[int]:
+    """The numbers of a dose's sentences, in figures and in words."""
+    told = " ".join(said).lower()
+    named = {number for word, number in _number_words().items() if holds_phrase(told, word)}
+    return named | {int(one) for one in re.findall(r"\d+", told)}
+
+
+def _is_open(said: Sequence[str], around: str) -> bool:
+    listed: Mapping[str, Sequence[str]] = table("doses")["words"]
+    told = " ".join(said)
+    return any(holds_phrase(told, one) for one in listed["open"]) or any(
+        holds_phrase(around, one) for one in listed["grows"]
+    )
+
+
+def _says_how_often(said: Sequence[str], exercise: Exercise) -> bool:
+    """Whether the dose has how often a day or a week, if the sentences say anything of it."""
+    told, dose = " ".join(said), exercise.dosage
+    has = {"per_day": dose.per_day, "per_week": dose.per_week}
+    is_left_out = any(has[name] is None and one.search(told) for name, one in _OFTEN.items())
+    return not is_left_out and not _SOME_DAYS.search(told)
+
+
+@cache
+def _number_words() -> Mapping[str, int]:
+    numbers: Mapping[str, int] = table("doses")["numbers"]
+    return numbers
