@@ -14,6 +14,7 @@ from quizapp.models import (
     Attempt,
     Class,
     Draft,
+    ItemReviewDecision,
     Knowledge,
     Membership,
     Response,
@@ -164,7 +165,8 @@ def _classes(user_id: int) -> dict[str, list[dict[str, Any]]]:
 
 
 def _library(user_id: int) -> dict[str, list[dict[str, Any]]]:
-    """The articles that a person brought, and what the person decided about facts."""
+    """The articles that a person brought, and what the person decided about facts and about
+    questions."""
     brought = db.session.execute(
         select(Draft.title, Article.created_at)
         .join(Article, Article.id == Draft.article_id)
@@ -177,8 +179,24 @@ def _library(user_id: int) -> dict[str, list[dict[str, Any]]]:
         .where(ReviewDecision.by_id == user_id)
         .order_by(ReviewDecision.at, ReviewDecision.fact_id)
     )
+    about_questions = db.session.execute(
+        select(Draft.title, ItemReviewDecision)
+        .join(Draft, Draft.id == ItemReviewDecision.draft_id)
+        .where(ItemReviewDecision.by_id == user_id)
+        .order_by(ItemReviewDecision.at, ItemReviewDecision.item_id, ItemReviewDecision.verb)
+    )
     return {
         "brought": [{"title": title, "brought_at": at.isoformat()} for title, at in brought],
+        "questions": [
+            {
+                "article": title,
+                "question": one.text,
+                "decision": "open" if one.is_open else one.verb,
+                "entered": one.body,
+                "decided_at": one.at.isoformat(),
+            }
+            for title, one in about_questions
+        ],
         "decisions": [
             {
                 "article": title,

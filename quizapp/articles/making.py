@@ -9,16 +9,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from questions import reading
-from questions.auditing import Auditor, Finding
 from questions.facts import extract, facts_to_json, statements
-from questions.facts.model import Facts, Statement
-from questions.items import Bank, Item, activities, item_to_json
-from questions.reading import Span
+from questions.facts.model import Facts
+from questions.items import Bank, activities
 from questions.reading.front_matter import FrontMatter, read_front_matter, write_front_matter
 from questions.reading.writing import to_markdown
 from questions.review import Decision, Review, apply, decision_from_json, decision_to_json
+from questions.review.items import (
+    Flaw,
+    ItemDecisions,
+    ReviewedBank,
+    apply_to_bank,
+    flaws_of_bank,
+    item_decisions_from_json,
+    item_decisions_to_json,
+)
 from questions.sound import sound_bank
 from quizapp.articles.once import once
+from quizapp.articles.rows import fact_rows, item_rows
 
 VARIANTS = 3  # draws of each item: enough that a retry looks different, small enough to keep
 # With so many facts no question comes again soon; more draws of each would only take time.
@@ -29,11 +37,11 @@ MAX_FACTS = 1000
 MAX_TITLE = 300
 MAX_AUTHOR = 200
 MAX_ORIGIN = 500
-_MAX_TOPIC = 200
 _TITLE_WORDS = 8
 _MAX_LEFT_OUT = 2000  # lines; more is a whole site, which nobody looks through
 
 Decisions = Mapping[str, Decision]
+_NONE: ItemDecisions = {}
 
 
 class NoItemsError(Exception):
@@ -77,6 +85,7 @@ class Made:
     seed: int
     facts: dict[str, Any]
     decisions: dict[str, Any]
+    item_decisions: list[dict[str, Any]]
     activities: list[dict[str, Any]]
     fact_rows: list[dict[str, Any]]
     item_rows: list[dict[str, Any]]
@@ -126,23 +135,36 @@ def review_of(wording: Wording, decisions: Decisions) -> Review:
 
 
 def bank_of(wording: Wording, decisions: Decisions, seed: int) -> Bank:
-    """The items of a reviewed wording, all draws of each. Raises UnreadableArticleError,
+    """The items of a reviewed wording, all draws of each, before anybody decided about them.
+    Raises UnreadableArticleError, TooManyFactsError."""
+    return _bank(*_keys(wording, decisions, seed))
+
+
+def reviewed_bank_of(
+    wording: Wording, decisions: Decisions, seed: int, about_items: ItemDecisions
+) -> ReviewedBank:
+    """The items after what was decided about facts and about them. Raises UnreadableArticleError,
     TooManyFactsError."""
-    return _bank(wording.source, wording.title, json.dumps(_decisions(decisions)), seed)
+    return _reviewed_bank(*_keys(wording, decisions, seed), _item_key(about_items))
 
 
-def find_flaws(wording: Wording, decisions: Decisions, seed: int) -> tuple[Finding, ...]:
+def find_flaws(
+    wording: Wording, decisions: Decisions, seed: int, about_items: ItemDecisions
+) -> tuple[Flaw, ...]:
     """What is wrong with the items of a reviewed wording, each said once. Raises
     UnreadableArticleError, TooManyFactsError."""
-    return _flaws(wording.source, wording.title, json.dumps(_decisions(decisions)), seed)
+    return _flaws(*_keys(wording, decisions, seed), _item_key(about_items))
 
 
-def make(wording: Wording, decisions: Decisions, seed: int) -> Made:
+def make(
+    wording: Wording, decisions: Decisions, seed: int, about_items: ItemDecisions = _NONE
+) -> Made:
     """Makes everything of a reviewed wording. Raises UnreadableArticleError, NoItemsError,
     TooManyFactsError."""
     article, _ = read_facts(wording)
     facts = review_of(wording, decisions).facts
-    bank = bank_of(wording, decisions, seed)
+    reviewed = reviewed_bank_of(wording, decisions, seed, about_items)
+    bank = reviewed.bank
     if not bank.items:
         raise NoItemsError
     return Made(
@@ -151,19 +173,11 @@ def make(wording: Wording, decisions: Decisions, seed: int) -> Made:
         seed=seed,
         facts=_as_json(facts_to_json(facts)),
         decisions=_decisions(decisions),
+        item_decisions=_as_json(item_decisions_to_json(reviewed.applied)),
         activities=_as_json([dataclasses.asdict(each) for each in activities(facts, bank)]),
-        fact_rows=[_fact_row(i, each) for i, each in enumerate(_asked(facts, bank))],
-        item_rows=[_item_row(item) for item in bank.items],
+        fact_rows=fact_rows(facts, bank),
+        item_rows=item_rows(bank),
     )
-
-
-def place_of(kind: str, evidence: tuple[Span, ...]) -> Span:
-    """The one span that shows a fact: all the steps of an exercise or all that its dose says,
-    otherwise the last span of its evidence, which is the narrowest: before it stand the lead-ins
-    that give it its meaning."""
-    if kind in ("steps", "dose"):
-        return Span(min(span.start for span in evidence), max(span.end for span in evidence))
-    return evidence[-1]
 
 
 # An article that is being reviewed is read again for each page.
@@ -184,10 +198,20 @@ def _bank(source: str, title: str, decisions: str, seed: int) -> Bank:
 
 
 @once(maxsize=8)
-def _flaws(source: str, title: str, decisions: str, seed: int) -> tuple[Finding, ...]:
-    auditor = Auditor(_reviewed(source, title, decisions))
-    report = auditor.bank(_bank(source, title, decisions, seed))
-    return tuple(dict.fromkeys(report.findings))
+def _reviewed_bank(
+    source: str, title: str, decisions: str, seed: int, about_items: str
+) -> ReviewedBank:
+    bank = _bank(source, title, decisions, seed)
+    about = item_decisions_from_json(json.loads(about_items))
+    return apply_to_bank(bank, about, _reviewed(source, title, decisions))
+
+
+@once(maxsize=8)
+def _flaws(
+    source: str, title: str, decisions: str, seed: int, about_items: str
+) -> tuple[Flaw, ...]:
+    bank = _reviewed_bank(source, title, decisions, seed, about_items).bank
+    return flaws_of_bank(bank, _reviewed(source, title, decisions))
 
 
 def _reviewed(source: str, title: str, decisions: str) -> Facts:
@@ -199,11 +223,13 @@ def _decisions(decisions: Decisions) -> dict[str, Any]:
     return {key: decision_to_json(one) for key, one in sorted(decisions.items())}
 
 
-def _asked(facts: Facts, bank: Bank) -> list[Statement]:
-    """What some item asks. Progress counts the facts of a version: one that no question asks could
-    never be learnt."""
-    asked = {fact for item in bank.items for fact in item.facts}
-    return [statement for statement in statements(facts) if statement.id in asked]
+def _keys(wording: Wording, decisions: Decisions, seed: int) -> tuple[str, str, str, int]:
+    """What a bank is made from and kept by."""
+    return wording.source, wording.title, json.dumps(_decisions(decisions)), seed
+
+
+def _item_key(about_items: ItemDecisions) -> str:
+    return json.dumps(item_decisions_to_json(about_items))
 
 
 def _body(source: str) -> str:
@@ -217,28 +243,3 @@ def _first_words(text: str) -> str:
 def _as_json(value: Any) -> Any:
     """The value as it comes back from a JSON column, so that it compares equal to one."""
     return json.loads(json.dumps(value))
-
-
-def _fact_row(position: int, statement: Statement) -> dict[str, Any]:
-    place = place_of(statement.kind, statement.evidence)
-    return {
-        "fact_id": statement.id,
-        "position": position,
-        "kind": statement.kind,
-        "topic": statement.topic[:_MAX_TOPIC],
-        "text": statement.text,
-        "start": place.start,
-        "end": place.end,
-    }
-
-
-def _item_row(item: Item) -> dict[str, Any]:
-    return {
-        "item_id": item.id,
-        "variant": item.variant,
-        "kind": item.kind,
-        "template": item.template,
-        "topic": item.topic[:_MAX_TOPIC],
-        "register": item.register,
-        "body": item_to_json(item),
-    }

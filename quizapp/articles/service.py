@@ -25,6 +25,7 @@ from quizapp.articles.storing import (
     add_draft,
     change_text,
     decisions_of,
+    item_decisions_of,
     make_slug,
     slug_of,
     store_version,
@@ -203,7 +204,12 @@ def _import(
         else:  # its working copy went with a downgrade of the database
             draft = add_draft(article_id, imported, seed, None, now)
     else:
-        made = make(_as_before(imported.wording, draft), decisions_of(draft.id), draft.seed)
+        made = make(
+            _as_before(imported.wording, draft),
+            decisions_of(draft.id),
+            draft.seed,
+            item_decisions_of(draft.id),
+        )
         change_text(draft.id, draft.text_revision, made.wording, None, now)
     version = store_version(made, draft.article_id, now) if publish else None
     if act is not None:

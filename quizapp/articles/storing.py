@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from sqlalchemy import insert, select, update
 
 from questions.review import decision_from_json
+from questions.review.items import ItemDecisions, ItemVerb, item_decision_from_json
 from quizapp.articles.making import Decisions, Imported, Made, Wording
 from quizapp.extensions import db
 from quizapp.models import (
     Article,
     ArticleVersion,
     Draft,
+    ItemReviewDecision,
     ReviewDecision,
     StoredFact,
     StoredItem,
@@ -120,6 +122,19 @@ def decisions_of(draft_id: int) -> Decisions:
     return {row.fact_id: decision_from_json(row.body) for row in rows}
 
 
+def item_decisions_of(draft_id: int) -> ItemDecisions:
+    """The decisions about questions that stand."""
+    rows = db.session.execute(
+        select(ItemReviewDecision.verb, ItemReviewDecision.item_id, ItemReviewDecision.body).where(
+            ItemReviewDecision.draft_id == draft_id, ItemReviewDecision.is_open.is_(False)
+        )
+    )
+    return {
+        (ItemVerb(row.verb), row.item_id): item_decision_from_json(row.verb, row.body)
+        for row in rows
+    }
+
+
 def store_version(made: Made, article_id: int, now: dt.datetime) -> StoredVersion:
     """Makes what was made the version that is offered, in the open transaction. Where the newest
     one is the same it stays. Raises IntegrityError where another process stored one meanwhile."""
@@ -139,10 +154,12 @@ def store_version(made: Made, article_id: int, now: dt.datetime) -> StoredVersio
 
 
 def is_same(version: ArticleVersion, made: Made) -> bool:
-    """Whether a version says just what was made: the same text, facts and names."""
+    """Whether a version says just what was made: the same text, facts and names, and the same done
+    to questions."""
     wording = made.wording
     said = (version.sha256, version.title, version.author, version.origin, version.facts)
-    return said == (made.sha256, wording.title, wording.author, wording.origin, made.facts)
+    made_now = (made.sha256, wording.title, wording.author, wording.origin, made.facts)
+    return said == made_now and version.item_decisions == made.item_decisions
 
 
 def _add_version(made: Made, article_id: int, number: int, now: dt.datetime) -> ArticleVersion:
@@ -158,6 +175,7 @@ def _add_version(made: Made, article_id: int, number: int, now: dt.datetime) -> 
         seed=made.seed,
         facts=made.facts,
         decisions=made.decisions,
+        item_decisions=made.item_decisions,
         activities=made.activities,
         created_at=now,
     )

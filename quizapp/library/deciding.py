@@ -29,9 +29,9 @@ from quizapp import audit
 from quizapp.articles.making import Decisions, read_facts
 from quizapp.articles.storing import OPEN, wording_of
 from quizapp.extensions import db
+from quizapp.library.drafts import lock_draft
 from quizapp.library.errors import (
     FactGoneError,
-    NotFoundError,
     RevisedError,
     WrongFieldsError,
 )
@@ -201,22 +201,13 @@ class _Desk:
 
 def _open_desk(article_id: int) -> _Desk:
     """Raises NotFoundError."""
-    draft = _lock_draft(article_id)
+    draft = lock_draft(article_id)
     query = select(ReviewDecision).where(ReviewDecision.draft_id == draft.id)
     rows = {row.fact_id: row for row in db.session.scalars(query)}
     kept = {one: row.body for one, row in rows.items() if row.verb != OPEN}
     decisions = {one: decision_from_json(body) for one, body in kept.items()}
     found = read_facts(wording_of(draft))[1]
     return _Desk(draft, rows, found, decisions, apply(found, decisions))
-
-
-def _lock_draft(article_id: int) -> Draft:
-    """The working copy; until the transaction ends nobody else decides about it."""
-    query = select(Draft).where(Draft.article_id == article_id).with_for_update()
-    draft = db.session.scalar(query.execution_options(populate_existing=True))
-    if draft is None:
-        raise NotFoundError
-    return draft
 
 
 def _acts(desk: _Desk, entry: Entry, verb: str, fields: Mapping[str, str]) -> Iterator[_Act]:

@@ -16,6 +16,7 @@ from questions.articles import SHIPPED_SLUG
 from questions.review import Verb
 from quizapp import audit
 from quizapp.articles.making import Wording, read_facts, take_in
+from quizapp.articles.rows import OWN_FACT
 from quizapp.articles.storing import OPEN, add_article, change_text, slug_of
 from quizapp.database import release
 from quizapp.extensions import db
@@ -160,6 +161,16 @@ def get_head(viewer: User, article_id: int) -> Head:
     )
 
 
+def lock_draft(article_id: int) -> Draft:
+    """The working copy; until the transaction ends nobody else decides about it. Raises
+    NotFoundError."""
+    query = select(Draft).where(Draft.article_id == article_id).with_for_update()
+    draft = db.session.scalar(query.execution_options(populate_existing=True))
+    if draft is None:
+        raise NotFoundError
+    return draft
+
+
 def bring_in(
     actor: User, data: bytes, name: str, given: Wording, seed: int, now: dt.datetime
 ) -> int:
@@ -225,7 +236,7 @@ def _count_made(version_ids: list[int]) -> dict[int, tuple[int, int]]:
     """The facts and the different items of each version."""
     facts = db.session.execute(
         select(StoredFact.version_id, func.count().label("facts"))
-        .where(StoredFact.version_id.in_(version_ids))
+        .where(StoredFact.version_id.in_(version_ids), StoredFact.kind != OWN_FACT)
         .group_by(StoredFact.version_id)
     )
     items = db.session.execute(

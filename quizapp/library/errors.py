@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from questions.review.items import Flaw
+
 
 class NotFoundError(Exception):
     """There is no such article, fact, item or lost decision."""
@@ -22,7 +24,7 @@ class CrowdedError(Exception):
 
 
 class FactGoneError(Exception):
-    """The text no longer has this fact."""
+    """The text no longer has this fact, or nothing makes this question any more."""
 
 
 class WrongFieldsError(Exception):
@@ -31,6 +33,14 @@ class WrongFieldsError(Exception):
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__(", ".join(sorted(problems)))
         self.problems = problems
+
+
+class FlawedError(Exception):
+    """The checker speaks against a question, or against its new stem."""
+
+    def __init__(self, flaws: tuple[Flaw, ...]) -> None:
+        super().__init__(", ".join(flaw.code for flaw in flaws))
+        self.flaws = flaws
 
 
 class NotYoursError(Exception):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,14 +13,15 @@ from sqlalchemy.exc import IntegrityError
 from questions.facts import statements
 from questions.items import Bank, Item, item_from_json
 from questions.review import Changes, changes, decision_from_json
+from questions.review.items import ItemDecisions, ItemVerb
 from quizapp import audit
 from quizapp.articles.making import (
     Decisions,
     NoItemsError,
     Wording,
-    bank_of,
     make,
     review_of,
+    reviewed_bank_of,
 )
 from quizapp.articles.storing import StoredVersion, is_same, store_version
 from quizapp.database import release
@@ -34,6 +35,14 @@ from quizapp.library.errors import (
     UnsettledError,
 )
 from quizapp.library.reviews import ReviewPage, Standing, decided, get_review, list_standings
+from quizapp.library.sights import sight_of_all
+from quizapp.library.standings import (
+    ItemStandings,
+    LostDecision,
+    items_decided,
+    list_item_standings,
+    lost_decisions,
+)
 from quizapp.models import (
     Article,
     ArticleVersion,
@@ -62,13 +71,19 @@ class Published:
 @dataclass(frozen=True, slots=True)
 class PublishPage:
     """What somebody is told before publishing. `token` stands for just this text and these
-    decisions; `published` is None before the first version."""
+    decisions; `published` is None before the first version. `hidden`, `reworded` and `written`
+    count the questions that reviewers did that with, `lost_items` are the decisions that no longer
+    fit."""
 
     review: ReviewPage
     fact_count: int
     item_count: int
     published: Published | None
     token: str
+    hidden: int
+    reworded: int
+    written: int
+    lost_items: tuple[LostDecision, ...]
 
     @property
     def unchecked(self) -> int:
@@ -89,18 +104,25 @@ class Dependents:
 def get_publish_page(viewer: User, article_id: int) -> PublishPage:
     """Raises NotFoundError."""
     review = get_review(viewer, article_id)
-    head = review.head
-    bank = bank_of(head.wording, review.decisions, head.seed)
+    head, about_items = review.head, items_decided(review.about_items)
+    reviewed = reviewed_bank_of(head.wording, review.decisions, head.seed, about_items)
+    done = Counter(verb for verb, _ in reviewed.applied)
     return PublishPage(
         review=review,
-        fact_count=len({fact for item in bank.items for fact in item.facts}),
-        item_count=len({item.id for item in bank.items}),
-        published=find_published(head, review.decisions),
-        token=_token(head, list_standings(head.draft_id)),
+        fact_count=len({fact for item in reviewed.bank.items for fact in item.facts}),
+        item_count=len({item.id for item in reviewed.bank.items}),
+        published=find_published(head, review.decisions, about_items),
+        token=_token(head, list_standings(head.draft_id), review.about_items),
+        hidden=done[ItemVerb.HIDE],
+        reworded=done[ItemVerb.REWORD],
+        written=done[ItemVerb.WRITE],
+        lost_items=lost_decisions(review.about_items, reviewed.misfits),
     )
 
 
-def find_published(head: Head, decisions: Decisions) -> Published | None:
+def find_published(
+    head: Head, decisions: Decisions, about_items: ItemDecisions
+) -> Published | None:
     """The newest version against the working copy as it is; None where there is no version."""
     version = _newest(head.article_id)
     if version is None:
@@ -112,13 +134,13 @@ def find_published(head: Head, decisions: Decisions) -> Published | None:
         old_facts,
         review_of(head.wording, decisions).facts,
         old_bank,
-        bank_of(head.wording, decisions, head.seed),
+        reviewed_bank_of(head.wording, decisions, head.seed, about_items).bank,
     )
     stale = {item.id: item for item in old_bank.items if item.id in found.stale}
     texts = {one.id: one.text for one in statements(old_facts)}
     return Published(
         number=version.number,
-        is_same=_says_the_same(version, head, decisions),
+        is_same=_says_the_same(version, head, decisions, about_items),
         changes=found,
         stale=tuple(stale.values()),
         gone=tuple(texts[one] for one in found.facts.gone),
@@ -136,14 +158,16 @@ def publish(
     """
     review = get_review(actor, article_id)
     head, standings = review.head, list_standings(review.head.draft_id)
-    if _token(head, standings) != token:
+    about_items = review.about_items
+    if _token(head, standings, about_items) != token:
         raise RevisedError
     if not (anyway or review.is_settled):
         raise UnsettledError
     release()
-    made = make(head.wording, decided(standings), head.seed)  # takes a while: nobody waits for it
+    # It takes a while: nobody waits for it.
+    made = make(head.wording, decided(standings), head.seed, items_decided(about_items))
     _lock(article_id)
-    if _token(get_head(actor, article_id), list_standings(head.draft_id)) != token:
+    if _token_now(actor, article_id, head.draft_id) != token:
         db.session.rollback()
         raise RevisedError
     try:
@@ -231,9 +255,11 @@ def _newest(article_id: int) -> ArticleVersion | None:
     )
 
 
-def _says_the_same(version: ArticleVersion, head: Head, decisions: Decisions) -> bool:
+def _says_the_same(
+    version: ArticleVersion, head: Head, decisions: Decisions, about_items: ItemDecisions
+) -> bool:
     try:
-        return is_same(version, make(head.wording, decisions, head.seed))
+        return is_same(version, make(head.wording, decisions, head.seed, about_items))
     except NoItemsError:
         return False
 
@@ -246,11 +272,15 @@ def _stored_bank(version: ArticleVersion) -> Bank:
     return Bank(version.title, version.sha256, version.seed, items)
 
 
-def _token(head: Head, standings: Mapping[str, Standing]) -> str:
-    """Twelve characters for one state of text and decisions."""
-    state = [f"{head.article_id}:{head.text_revision}"]
-    state += [f"{one}:{each.revision}" for one, each in sorted(standings.items())]
-    return hashlib.sha256("\n".join(state).encode()).hexdigest()[:12]
+def _token_now(actor: User, article_id: int, draft_id: int) -> str:
+    head = get_head(actor, article_id)
+    return _token(head, list_standings(draft_id), list_item_standings(draft_id))
+
+
+def _token(head: Head, standings: Mapping[str, Standing], about_items: ItemStandings) -> str:
+    about_facts = sorted((one, each.revision) for one, each in standings.items())
+    of_items = sorted((*key, each.revision) for key, each in about_items.items())
+    return sight_of_all(head.text_revision, (head.article_id, about_facts, of_items))
 
 
 def _plain(text: str) -> str:

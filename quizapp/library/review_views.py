@@ -1,4 +1,4 @@
-"""The review of an article's facts, and the items that they make."""
+"""The review of an article's facts, and what of its text is asked."""
 
 from __future__ import annotations
 
@@ -24,8 +24,7 @@ from quizapp.library.errors import (
     RevisedError,
     WrongFieldsError,
 )
-from quizapp.library.forms import posted_fields, posted_number, posted_text, read_number
-from quizapp.quizzes.forms import KIND_NAMES
+from quizapp.library.forms import posted_fields, posted_number, posted_text
 
 _NO_PROBLEMS: Mapping[str, str] = {}
 
@@ -115,25 +114,6 @@ def drop_lost(article_id: int) -> ResponseReturnValue:
         return _revised_page(article_id)
     flash(ngettext("%(num)s decision is dropped.", "%(num)s decisions are dropped.", count), "info")
     return redirect(url_for("library.review", article_id=article_id), code=303)
-
-
-@library.get(ARTICLE + "/items")
-@allow(INSTRUCTORS)
-@limit_making
-def items(article_id: int) -> ResponseReturnValue:
-    page = previews.get_items(current_user, article_id)
-    return render_template(
-        "library/items.html", page=page, head=page.head, kinds=KIND_NAMES, words=words
-    )
-
-
-@library.get(ARTICLE + "/items/<item_id>")
-@allow(INSTRUCTORS)
-@limit_making
-def preview(article_id: int, item_id: str) -> ResponseReturnValue:
-    variant = read_number(request.args.get("draw", "")) or 1
-    page = previews.get_preview(current_user, article_id, item_id, variant)
-    return render_template("library/item.html", page=page, head=page.head)
 
 
 @library.get(ARTICLE + "/coverage")

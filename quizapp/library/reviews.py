@@ -24,12 +24,21 @@ from questions.review import (
     fields_for,
     fields_of,
 )
-from quizapp.articles.making import Decisions, place_of, read_facts, review_of
+from questions.review.items import certain_misfits
+from quizapp.articles.making import Decisions, read_facts, review_of
+from quizapp.articles.rows import place_of
 from quizapp.articles.storing import OPEN
 from quizapp.extensions import db
 from quizapp.library.drafts import Head, get_head
 from quizapp.library.errors import NotFoundError
 from quizapp.library.sights import sight_of, sight_of_all
+from quizapp.library.standings import (
+    ItemStandings,
+    LostDecision,
+    items_decided,
+    list_item_standings,
+    lost_decisions,
+)
 from quizapp.models import ReviewDecision, User
 
 SHOWS = ("all", "open", "uncertain", "rejected")
@@ -85,7 +94,8 @@ class Card:
 class ReviewPage:
     """An article with its facts in the order of the text. `chosen` is the one that is looked at,
     and `fields` are what can be corrected in it. `lost` are decisions that can no longer be
-    applied."""
+    applied, `about_items` those about questions, and `lost_items` which of these certainly do not
+    fit any more: the questions themselves may tell of others."""
 
     head: Head
     article: Article
@@ -95,6 +105,8 @@ class ReviewPage:
     decisions: Decisions
     chosen: Card | None
     fields: tuple[Field, ...]
+    about_items: ItemStandings
+    lost_items: tuple[LostDecision, ...]
 
     @property
     def checked(self) -> int:
@@ -162,6 +174,8 @@ def get_review(viewer: User, article_id: int, fact_id: str = "") -> ReviewPage:
     review = review_of(head.wording, decided(standings))
     cards = tuple(_cards(head, article, found, review, standings))
     chosen = _find(cards, fact_id)
+    about_items = list_item_standings(head.draft_id)
+    misfits = certain_misfits(items_decided(about_items), review.facts)
     return ReviewPage(
         head=head,
         article=article,
@@ -171,6 +185,8 @@ def get_review(viewer: User, article_id: int, fact_id: str = "") -> ReviewPage:
         decisions=decided(standings),
         chosen=chosen,
         fields=fields_today(found, review, fact_id) if chosen else (),
+        about_items=about_items,
+        lost_items=lost_decisions(about_items, misfits),
     )
 
 

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 
+from questions.items import Item, item_to_json
 from questions.review import Entry
 
 _LENGTH = 10  # hex digits: one in a million millions is wrongly taken for another
@@ -22,6 +23,12 @@ def sight_of(text_revision: int, revision: int, entry: Entry) -> str:
 def sight_of_all(text_revision: int, told: Iterable[object]) -> str:
     """Several things that one button is about, in their order."""
     return _digest((text_revision, *told))
+
+
+def sight_of_item(text_revision: int, revisions: Iterable[int], draws: Iterable[Item]) -> str:
+    """One question as it is shown, with all its draws. `revisions` are those of what was decided
+    about it."""
+    return _digest((text_revision, *revisions, *map(item_to_json, draws)))
 
 
 def _digest(told: object) -> str:

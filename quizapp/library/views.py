@@ -1,6 +1,7 @@
 """The library: the list, bringing an article, its text, publishing, withdrawing, deleting.
 
-The views of the review stand in `review_views`, which this module only brings in.
+The views of the review, of questions and of reviewers' own questions stand in modules of their
+own, which this one only brings in.
 """
 
 from __future__ import annotations
@@ -16,7 +17,15 @@ from questions.reading import UnreadableArticleError
 from quizapp.access import INSTRUCTORS, allow
 from quizapp.articles.making import NoItemsError, Wording, source_of, text_of
 from quizapp.clock import utc_now
-from quizapp.library import drafts, publishing, review_views, reviews, words
+from quizapp.library import (
+    drafts,
+    item_views,
+    own_views,
+    publishing,
+    review_views,
+    reviews,
+    words,
+)
 from quizapp.library.blueprint import ARTICLE, library, limit_imports, limit_making
 from quizapp.library.errors import (
     CrowdedError,
@@ -29,7 +38,7 @@ from quizapp.library.errors import (
 from quizapp.library.forms import DeleteForm, ImportForm, TextForm, posted_number, posted_text
 from quizapp.library.words import unreadable_sentence
 
-__all__ = ["library", "review_views"]
+__all__ = ["item_views", "library", "own_views", "review_views"]
 
 _SEED_BITS = 31
 

@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 
 from questions.reading import UnreadableArticleError
 from questions.review import Decision, Doubt, State, Verb
+from questions.review.items import ItemVerb, Misfit, Reason
 
 KINDS = {
     "member": _l("Member of a group"),
@@ -83,6 +84,19 @@ FIELDS = {
 }
 
 
+# The fields of a question of one's own.
+OWN_FIELDS = {
+    "prompt": _l("Question"),
+    "statement": _l("Statement"),
+    "right": _l("Right answer"),
+    "verdict": _l("The statement is"),
+    "correction": _l("The right statement"),
+    "why": _l("Why this is right"),
+    "quote": _l("Words of the article"),
+    "topic": _l("Topic"),
+}
+
+
 # How to fill in what a label does not say.
 HINTS = {
     "goal": _l("One sentence a line."),
@@ -108,10 +122,50 @@ def problem_sentence(code: str) -> str:
         "quote_not_found": _("These words do not stand in the article. Copy them from it."),
         "no_such_exercise": _("There is no such exercise. Choose one, or name another one."),
         "already_there": _("That is among the facts already."),
+        "other_blanks": _("Keep each gap, such as [[b1]], exactly once."),
+        "gaps": _("This kind of question has no gaps. Take out the double square brackets."),
+        "too_few_options": _("Give at least three options."),
+        "none_right": _("Mark the right answer."),
+        "several_right": _("Only one option can be right here."),
+        "all_right": _("At least one option has to be wrong."),
+        "choose_verdict": _("Say whether the statement is true or false."),
+        "question_already_there": _("Somebody has already written this question."),
+        "too_many": _("This article has as many reviewers' questions as it can hold."),
         "in_opposite_group": _("The same name stands in the opposite group. Name a part or angle."),
     }
     other: str = _("This cannot be used as it is.")
     return words.get(code, other)
+
+
+def own_field(name: str, kind: str) -> str:
+    """The label of a field of one's own question; options are counted."""
+    what, _dash, number = name.partition("-")
+    if what == "option":
+        return str(_("Option %(number)s", number=number))
+    if what == "feedback":
+        return str(_("Feedback on option %(number)s", number=number))
+    return str(OWN_FIELDS["statement" if (name, kind) == ("prompt", "true_false") else name])
+
+
+def misfit_sentence(misfit: Misfit) -> str:
+    """Why a decision about a question does nothing any more."""
+    words: dict[str, str] = {
+        Reason.GONE: _("This question is no longer made from the article."),
+        Reason.OTHER_STEM: _("Its original wording has changed since it was reworded."),
+        Reason.QUOTE_GONE: _("The sentence that it rests on is gone."),
+        Reason.FLAWED: _("With the facts as they are now, the checker finds a flaw in it."),
+    }
+    return words[misfit.reason]
+
+
+def item_decision_words(verb: str) -> str:
+    """What somebody did with a question."""
+    words: dict[str, str] = {
+        ItemVerb.HIDE: _("Hidden"),
+        ItemVerb.REWORD: _("Reworded"),
+        ItemVerb.WRITE: _("Written"),
+    }
+    return words[verb]
 
 
 def unreadable_sentence(error: UnreadableArticleError) -> str:

@@ -4,7 +4,7 @@ from quizapp.models.articles import Article, ArticleVersion, StoredFact, StoredI
 from quizapp.models.attempts import Attempt, Knowledge, Response, Slot
 from quizapp.models.audit import AuditEntry
 from quizapp.models.classes import Class, Membership
-from quizapp.models.drafts import Draft, ReviewDecision
+from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
 from quizapp.models.users import OneTimeLink, Role, User
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "AuditEntry",
     "Class",
     "Draft",
+    "ItemReviewDecision",
     "Knowledge",
     "Membership",
     "OneTimeLink",

@@ -31,7 +31,8 @@ class Article(Base):
 class ArticleVersion(Base):
     """One wording of an article. Attempts point at the version that they were made with, so a
     version is never changed; the newest published one is offered. `decisions` are the reviewers',
-    by the id of the fact, as they were when it was published."""
+    by the id of the fact, as they were when it was published, and `item_decisions` those about
+    questions that did something."""
 
     __tablename__ = "article_versions"
     __table_args__ = (
@@ -50,6 +51,9 @@ class ArticleVersion(Base):
     seed: Mapped[int]
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)
     decisions: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    item_decisions: Mapped[list[dict[str, Any]]] = mapped_column(
+        JSON, default=list, server_default="[]"
+    )
     activities: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     published_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)

@@ -1,4 +1,4 @@
-"""Working copies of articles, and what reviewers decided about each of their facts."""
+"""Working copies of articles, and what reviewers decided about their facts and questions."""
 
 from __future__ import annotations
 
@@ -58,6 +58,31 @@ class ReviewDecision(Base):
     )
     fact_id: Mapped[str] = mapped_column(String(80), primary_key=True)
     verb: Mapped[str] = mapped_column(String(16))
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    text: Mapped[str] = mapped_column(Text)
+    revision: Mapped[int]
+    by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("users.id", ondelete="SET NULL"), index=True
+    )
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+
+    by: Mapped[User | None] = relationship()
+
+
+class ItemReviewDecision(Base):
+    """What was decided about one question last: `verb` says whether this is about hiding it, about
+    its stem, or the question itself, written by a reviewer. As with facts, a decision that was
+    taken back stays as a row: `is_open` says so, and `revision` goes on rising. `text` is what the
+    question asked. `by_id` is None once that account is deleted."""
+
+    __tablename__ = "item_decisions"
+
+    draft_id: Mapped[int] = mapped_column(
+        ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True
+    )
+    item_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    verb: Mapped[str] = mapped_column(String(16), primary_key=True)
+    is_open: Mapped[bool]
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
     text: Mapped[str] = mapped_column(Text)
     revision: Mapped[int]

@@ -79,6 +79,8 @@ class QuestionPage:
     # Whether the answer that is explained was given with a hint; whether the hint is news.
     was_hinted: bool = False
     is_hint_new: bool = False
+    # Whether a person wrote the question.
+    is_own: bool = False
 
     @property
     def is_last(self) -> bool:
@@ -107,6 +109,7 @@ class SummaryRow:
     is_answered: bool
     was_hinted: bool
     explanation: Explanation | None
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

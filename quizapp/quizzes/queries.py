@@ -10,6 +10,7 @@ from questions import scoring
 from questions.items import Explanation, explain, public_view
 from questions.items.model import Item
 from questions.items.registers import CLINICAL
+from questions.review.items import is_own
 from quizapp.articles.credit import Credit
 from quizapp.articles.service import published_versions
 from quizapp.extensions import db
@@ -84,6 +85,7 @@ def get_question(user_id: int, attempt_id: int, position: int, again: bool) -> Q
         explanation=explanation,
         is_skipped=slot.skipped_at is not None,
         was_hinted=bool(response and response.hinted),
+        is_own=is_own(item),
     )
 
 
@@ -199,6 +201,7 @@ def _summary_row(
         is_answered=slot.score is not None,
         was_hinted=bool(response and response.hinted),
         explanation=explanation,
+        is_own=is_own(item),
     )
 
 

@@ -1,6 +1,7 @@
 // Choosing a fact without a new page: a mark opens its card, a card shows its mark, selected words
 // begin a new fact. Everything here is a link or a form without it.
 
+const LONGEST_QUOTE = 2000;
 const review = document.querySelector("[data-review]");
 const article = review.querySelector("[data-article]");
 const list = review.querySelector("ol[data-facts]");
@@ -150,25 +151,36 @@ function startOf(range) {
 
 const addButton = Object.assign(document.createElement("button"), {
   type: "button",
-  className: "button from-selection",
+  className: "button",
   textContent: review.dataset.add,
+});
+const writeLink = Object.assign(document.createElement("a"), {
+  className: "button secondary",
+  textContent: review.dataset.write,
+});
+const fromSelection = Object.assign(document.createElement("div"), {
+  className: "from-selection cluster",
   hidden: true,
 });
-article.append(addButton);
+fromSelection.append(addButton, writeLink);
+article.append(fromSelection);
 
 function onSelection() {
   const selection = getSelection();
   const range = selection.rangeCount ? selection.getRangeAt(0) : null;
   const isHere = range && !range.collapsed && article.contains(range.commonAncestorContainer);
   const words = isHere ? selection.toString().trim() : "";
-  addButton.hidden = !words;
+  fromSelection.hidden = !words;
   if (!words) return;
   addButton.dataset.quote = words;
   addButton.dataset.start = startOf(range);
+  const said = new URLSearchParams({ quote: words.slice(0, LONGEST_QUOTE), start: startOf(range) });
+  writeLink.href = `${review.dataset.own}?${said}`;
   const place = range.getBoundingClientRect();
   const pane = article.getBoundingClientRect();
-  addButton.style.top = `${place.bottom - pane.top + article.scrollTop + 8}px`;
-  addButton.style.left = `${Math.max(0, Math.min(place.left - pane.left, pane.width - 220))}px`;
+  fromSelection.style.top = `${place.bottom - pane.top + article.scrollTop + 8}px`;
+  const furthest = pane.width - fromSelection.offsetWidth;
+  fromSelection.style.left = `${Math.max(0, Math.min(place.left - pane.left, furthest))}px`;
 }
 
 function addFromSelection() {
@@ -187,7 +199,7 @@ list?.addEventListener("click", onListClick);
 list?.addEventListener("keydown", onKey);
 document.addEventListener("selectionchange", onSelection);
 // Pressing a button would end the selection before the press counts.
-addButton.addEventListener("pointerdown", (event) => event.preventDefault());
+fromSelection.addEventListener("pointerdown", (event) => event.preventDefault());
 addButton.addEventListener("click", addFromSelection);
 review.querySelector("[data-keys]").hidden = !rows.length;
 

@@ -85,7 +85,14 @@ _WHO = {
     "GET /library/<article_id>/facts/<fact_id>": INSTRUCTORS,
     "GET /library/<article_id>/items": INSTRUCTORS,
     "GET /library/<article_id>/items/<item_id>": INSTRUCTORS,
+    "POST /library/<article_id>/items/<item_id>": INSTRUCTORS,
     "POST /library/<article_id>/lost": INSTRUCTORS,
+    "POST /library/<article_id>/lost-items": INSTRUCTORS,
+    "GET /library/<article_id>/own": INSTRUCTORS,
+    "POST /library/<article_id>/own": INSTRUCTORS,
+    "GET /library/<article_id>/own/<own_id>": INSTRUCTORS,
+    "POST /library/<article_id>/own/<own_id>": INSTRUCTORS,
+    "POST /library/<article_id>/own/<own_id>/remove": INSTRUCTORS,
     "GET /library/<article_id>/publish": INSTRUCTORS,
     "POST /library/<article_id>/publish": INSTRUCTORS,
     "GET /library/<article_id>/text": INSTRUCTORS,
@@ -124,7 +131,17 @@ _FIELDS = (
     "order", "low", "high", "topics", "kinds", "length", "mode", "activity", "article", "next",
     "fact", "verb", "seen", "show", "kind", "quote", "start", "title", "author", "origin", "text",
     "token", "text_revision", "field-name", "field-group", "field-reps",
+    "act", "stem", "draw", "prompt", "why", "topic", "verdict", "correction", "right", "anyway",
+    "option-1", "option-2", "option-3", "feedback-1",
 )  # fmt: skip
+_OWN = {
+    "kind": "true_false",
+    "prompt": "In the cam type, the femoral head is not round.",
+    "verdict": "true",
+    "why": "Its ball cannot turn smoothly.",
+    "quote": "In the cam type, the femoral head is not round",
+    "topic": "Shapes",
+}
 _QUIZ = {"activity": "mixed", "length": "5"}
 _ENDING = (
     "/delete",
@@ -255,6 +272,7 @@ class _Belongings:
     user_id: int
     attempt_ids: tuple[int, ...]
     item_id: str
+    own_id: str
     fact_id: str
 
     def paths(self, app: Flask) -> Iterator[tuple[str, str, str]]:
@@ -267,6 +285,7 @@ class _Belongings:
                 "slug": "hip-internal-rotation",
                 "article_id": 1,
                 "item_id": self.item_id,
+                "own_id": self.own_id,
                 "fact_id": self.fact_id,
             }
             for route, method, path in _paths(app, lambda name, r=real: str(r.get(name, 1))):
@@ -293,7 +312,8 @@ def belongings(
         db.session.commit()
         item_id = db.session.scalars(db.select(StoredItem.item_id)).first() or ""
         fact_id = db.session.scalars(db.select(StoredFact.fact_id)).first() or ""
-    return _Belongings(client, class_id, user_id, attempt_ids, item_id, fact_id)
+    own_id = client.post("/library/1/own", data=_OWN).location.rpartition("/")[2]
+    return _Belongings(client, class_id, user_id, attempt_ids, item_id, own_id, fact_id)
 
 
 def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> None:
@@ -302,7 +322,7 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
         for route, method, path in belongings.paths(app)
         if method == "GET" and ("_id>" in route)
     }
-    assert len(statuses) == 21
+    assert len(statuses) == 23
     assert set(statuses.values()) == {200}
 
 
@@ -316,7 +336,11 @@ def test_no_form_about_what_there_is_breaks_a_page(
     for route, method, path in belongings.paths(app):
         if method != "POST" or "_id>" not in route or route.endswith(_ENDING):
             continue
-        for data in _forms(value, belongings.fact_id):
+        is_about_question = "/own" in route or "<item_id>" in route
+        forms = (
+            _forms_of_question(value) if is_about_question else _forms(value, belongings.fact_id)
+        )
+        for data in forms:
             status = belongings.client.post(path, data=data).status_code
             if status >= 500:
                 broken[route, path] = status
@@ -334,3 +358,11 @@ def _forms(value: str, fact_id: str) -> Iterator[dict[str, object]]:
     yield {"try": "1", "place-" + value: value}
     yield {"fact": fact_id, "verb": "correct", "seen": value, "field-name": value}
     yield {"kind": "dose", "quote": value, "start": value, "field-reps": value}
+
+
+def _forms_of_question(value: str) -> Iterator[dict[str, object]]:
+    yield dict.fromkeys(_FIELDS, value)
+    yield {"act": "reword", "stem": value, "draw": value, "seen": value}
+    yield {"act": "hide", "draw": value, "seen": value}
+    yield _OWN | {"prompt": value, "right": value, "start": value, "seen": value}
+    yield _OWN | {"kind": "multiple_choice", "option-1": value, "option-2": "b", "option-3": "c"}

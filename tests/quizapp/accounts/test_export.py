@@ -125,6 +125,26 @@ def test_work_in_the_library_is_told(
     ]
 
 
+def test_what_was_done_with_questions_is_told(
+    client_of: Callable[[int], FlaskClient], make_account: Callable[..., int]
+) -> None:
+    tutor = client_of(make_account("tutor", Role.INSTRUCTOR))
+    text = "# Ear\n\nThe lobe is soft and has no muscle in it at all.\n"
+    path = tutor.post("/library/new", data={"text": text}).location
+    own = {
+        "kind": "true_false",
+        "prompt": "The lobe is soft and has no muscle in it.",
+        "verdict": "true",
+        "why": "It is skin and fat.",
+        "quote": "The lobe is soft",
+        "topic": "Ear",
+    }
+    assert tutor.post(f"{path}/own", data=own).status_code == 303
+    (told,) = _download(tutor)["library"]["questions"]
+    assert (told["article"], told["question"], told["decision"]) == ("Ear", own["prompt"], "write")
+    assert told["entered"]["quote"] == own["quote"]
+
+
 def test_more_answers_take_no_more_queries(
     app: Flask, client_of: Callable[[int], FlaskClient], anna: int
 ) -> None:

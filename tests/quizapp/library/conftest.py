@@ -36,6 +36,29 @@ In all, 4 muscles hold the ear still:
 The lobe is soft and has no muscle in it at all.
 """
 
+# What the knowledge of the body knows, so that questions are made of it.
+HIPS = """# Rotators of the hip
+
+## Internal rotators of the hip
+
+In all, 3 muscles are internal rotators of the hip:
+
+- Tensor fasciae latae
+- Gluteus medius
+- Gluteus minimus
+
+## External rotators of the hip
+
+In all, 4 muscles are external rotators of the hip:
+
+- Piriformis
+- Obturator internus
+- Quadratus femoris
+- Gluteus maximus
+
+The skin over the hip is soft all the way through and is moved by no muscle.
+"""
+
 
 class Desk:
     """What a test does in the library, each act in a transaction of its own, as a request."""
@@ -96,6 +119,12 @@ def otto(make_user: Callable[..., int]) -> int:
 def ears(desk: Desk, ina: int) -> int:
     """The article about ears, brought by Ina."""
     return desk.bring(ina)
+
+
+@pytest.fixture
+def hips(desk: Desk, ina: int) -> int:
+    """The article about hips, brought by Ina."""
+    return desk.bring(ina, HIPS)
 
 
 @pytest.fixture
