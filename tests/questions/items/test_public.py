@@ -2,8 +2,12 @@ from dataclasses import fields, replace
 
 import pytest
 
+from questions.figures import LineOfPull, wording
+from questions.figures.look import Look
 from questions.items import Hint, Kind, public_view
+from questions.items.model import EXPLAINING
 from questions.items.public import PublicItem
+from tests.questions.scoring import quiz_items
 
 
 def first(bank, kind):
@@ -26,14 +30,14 @@ def test_options_stand_in_the_given_order(hip_bank):
     assert [group.id for group in seen.groups] == groups
 
 
-def test_without_an_order_they_stand_as_in_the_item(hip_bank):
-    item = first(hip_bank, Kind.MATCH)
+def test_without_an_order_they_stand_as_in_the_item():
+    item = quiz_items.match()
     assert public_view(item).options == item.options
 
 
-def test_an_unknown_option_is_refused(hip_bank):
+def test_an_unknown_option_is_refused():
     with pytest.raises(KeyError):
-        public_view(first(hip_bank, Kind.ORDER), ["nowhere"])
+        public_view(quiz_items.order(), ["nowhere"])
 
 
 def test_a_range_shows_its_unit_alone(hip_bank):
@@ -54,3 +58,23 @@ def test_without_a_hint_there_is_none_to_ask_for(hip_bank):
     seen = public_view(item, with_hint=True)
     assert not seen.has_hint
     assert seen.hint is None
+
+
+def test_nothing_of_a_drawing_that_explains_is_seen_before_the_answer():
+    scene = LineOfPull("front", "in")
+    plain = quiz_items.single_choice()
+    item = replace(plain, scenes={EXPLAINING: scene})
+    assert public_view(item) == public_view(plain)
+    told = wording(scene, Look(explained=True))
+    assert told.title not in repr(public_view(item))
+    assert EXPLAINING not in repr(public_view(item))
+
+
+def test_questions_about_muscles_tell_nothing_of_their_line_of_pull(hip_bank):
+    drawn = [one for one in hip_bank.items if EXPLAINING in one.scenes]
+    assert drawn
+    for item in drawn:
+        seen = public_view(item)
+        assert seen == public_view(replace(item, scenes={}))
+        assert seen.figure is None
+        assert not seen.in_words

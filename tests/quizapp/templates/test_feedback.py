@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from questions.items import Explanation, ExplanationLine, Kind
+from questions.items.explanation import Drawing
 from questions.items.model import Quote
 from tests.quizapp.templates.drawn import Render, find_all, text_of, view_of
 
@@ -161,3 +162,20 @@ def test_a_slip_that_was_let_pass_is_told(render: Render) -> None:
     assert "Counted as right; it …" in text_of(drawn)
     assert "You wrote “back” …" in text_of(drawn)
     assert "Your answer: gluteus medus" in text_of(drawn)
+
+
+def test_a_drawing_that_explains_stands_there_with_its_words_said_once(render: Render) -> None:
+    svg = "<svg role='img'><desc>It pulls in front.</desc></svg>"
+    told = _told("right", CHOSEN, drawing=Drawing(svg, "It pulls in front."))
+    drawn = render("feedback", "mechanism", told, "en")
+    (figure,) = find_all(drawn, "figure", lang="en")
+    (caption,) = find_all(figure, "figcaption")
+    assert text_of(caption) == "It pulls in front."
+    (hidden,) = find_all(figure, "div", **{"aria-hidden": "true"})
+    assert find_all(hidden, "svg")
+    assert caption not in list(hidden.iter())
+
+
+def test_without_such_a_drawing_nothing_stands_there(render: Render) -> None:
+    assert text_of(render("feedback", "mechanism", _told("right", CHOSEN), "en")) == ""
+    assert not find_all(render("feedback", "mechanism", _told("right", CHOSEN), "en"), "figure")
