@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from typing import Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# Both look at the clock: on a machine with other work, what is sound is slow too.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 # The lines of each table, by its title.
 MEASURED = pytest.StashKey[dict[str, list[str]]]()

@@ -15,6 +15,7 @@ from pathlib import Path
 _ROOT = Path(__file__).resolve().parents[2]
 _START_SECONDS = 300
 _STOP_SECONDS = 120
+_WITH_PARENT = "tests.browser.with_parent"
 _LOOK_AGAIN_SECONDS = 0.05
 SECRET_KEY = "a key for browser tests"
 
@@ -38,7 +39,7 @@ class LiveServer:
     def start(self) -> None:
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "flask", "--app", "quizapp", "serve"],
+                [sys.executable, "-m", _WITH_PARENT, "-m", "flask", "--app", "quizapp", "serve"],
                 cwd=_ROOT,
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,
