@@ -67,7 +67,9 @@ def _open_question(page: Page, review: str, place: int) -> str:
 
 
 def _fill_in(page: Page, why: str) -> None:
-    page.get_by_label("Question", exact=True).fill("Which part of the hip is soft all the way through?")
+    page.get_by_label("Question", exact=True).fill(
+        "Which part of the hip is soft all the way through?"
+    )
     for number, text in enumerate(_OPTIONS, start=1):
         page.get_by_label(f"Option {number}", exact=True).fill(text)
     page.get_by_label("Option 1 is right").check()

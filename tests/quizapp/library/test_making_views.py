@@ -7,12 +7,12 @@ from werkzeug.test import TestResponse
 
 from quizapp.articles.making import MAX_FACTS
 from quizapp.library.reviews import Card
-from tests.quizapp.library.conftest import EARS, Desk
+from tests.quizapp.library.conftest import HIPS, Desk
 from tests.quizapp.library.pages import decide, import_article
 
 
-def test_each_item_is_previewed_with_its_key_apart(browser: FlaskClient, ears: int) -> None:
-    items = browser.get(f"/library/{ears}/items").text
+def test_each_item_is_previewed_with_its_key_apart(browser: FlaskClient, hips: int) -> None:
+    items = browser.get(f"/library/{hips}/items").text
     links = re.findall(r'href="(/library/\d+/items/[^"]+)"', items)
     assert links
     for link in links:
@@ -21,30 +21,35 @@ def test_each_item_is_previewed_with_its_key_apart(browser: FlaskClient, ears: i
         seen, told = page.text.split("For reviewers only")
         assert "Right answer" not in seen
         assert 'href="/library/' in told
-    assert browser.get(f"/library/{ears}/items/none").status_code == 404
+    assert browser.get(f"/library/{hips}/items/none").status_code == 404
 
 
-def test_blanks_are_listed_as_gaps(browser: FlaskClient, ears: int) -> None:
-    items = browser.get(f"/library/{ears}/items").text
+def test_blanks_are_listed_as_gaps(browser: FlaskClient) -> None:
+    article = import_article(
+        browser, f"{HIPS}\nThe labrum is a ring of cartilage around the socket.\n"
+    )
+    items = browser.get(f"/library/{article}/items").text
     assert "_____" in items
     assert "[[b1]]" not in items
 
 
-def test_coverage_is_painted_on_the_text(browser: FlaskClient, ears: int) -> None:
-    page = browser.get(f"/library/{ears}/coverage").text
+def test_coverage_is_painted_on_the_text(browser: FlaskClient, hips: int) -> None:
+    page = browser.get(f"/library/{hips}/coverage").text
     assert page.count('class="covered tested" href') >= 7
-    assert ">The lobe is soft and has no muscle in it at all.</p>" in page
+    assert (
+        ">The skin over the hip is soft all the way through and is moved by no muscle.</p>" in page
+    )
 
 
-def test_publishing_says_what_is_not_checked(browser: FlaskClient, ears: int) -> None:
-    page = browser.get(f"/library/{ears}/publish").text
+def test_publishing_says_what_is_not_checked(browser: FlaskClient, hips: int) -> None:
+    page = browser.get(f"/library/{hips}/publish").text
     assert "7 facts are not checked; questions are made of them all the same." in page
     assert "uncertain" not in page
     assert 'name="anyway"' not in page
-    answer = _publish(browser, ears)
+    answer = _publish(browser, hips)
     assert answer.status_code == 303
     assert "Version 1 is published." in browser.get(answer.location).text
-    late = browser.post(f"/library/{ears}/publish", data={"token": "none"})
+    late = browser.post(f"/library/{hips}/publish", data={"token": "none"})
     assert late.status_code == 409
 
 
@@ -58,7 +63,7 @@ def _publish(browser: FlaskClient, article: int, **fields: str) -> TestResponse:
 def test_what_is_uncertain_is_published_only_on_purpose(
     browser: FlaskClient, desk: Desk, ina: int
 ) -> None:
-    article = import_article(browser, EARS.replace("In all, 4 muscles", "In all, 5 muscles"))
+    article = import_article(browser, HIPS.replace("In all, 4 muscles", "In all, 5 muscles"))
     page = browser.get(f"/library/{article}/publish").text
     assert "7 facts are not checked" in page
     assert "4 of them are uncertain." in page
