@@ -20,20 +20,21 @@ from questions.language.words import holds_phrase, words
 from questions.lexicon import table
 
 _LONGEST, _LONGEST_NAME = 16, 4
+_FORWARD = "sagittal"
 _AS_NOUN = re.compile(r"(?:the )?(?P<what>[\w -]+) (?P<verb>strengthen|stretch)ing")
 _LEAD = re.compile(r"^(?P<lead>[^,;]*?) to (?P<aim>[a-z].*)$")
-_HEAD = re.compile(r",| (?=while|without|with)\b")
 _UNQUOTABLE = re.compile(r"[()“”\"?:]")
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
     """An aim as it completes "to …". `exercise` is the one that has it, None for an aim that no
-    exercise of the article has."""
+    exercise of the article has; `does` completes "a movement that …" where that is known."""
 
     kind: str
     text: str
     exercise: Exercise | None = None
+    does: str = ""
 
 
 def aims(context: Context) -> tuple[Aim, ...]:
@@ -80,38 +81,81 @@ def fits_steps(aim: Aim, own: Aim, exercise: Exercise) -> bool:
     return any(cue in told for cue in _kind(aim.kind)["cues"])
 
 
-def turned(aim: Aim) -> Aim | None:
+def turned(aim: Aim, context: Context | None = None) -> Aim | None:
     """The aim in the opposite direction; None where it names no direction, or several."""
-    head = _HEAD.split(aim.text, maxsplit=1)[0]
+    own = _movement(aim, context) if context and aim.kind != "lengthen" else None
+    other = context.body.movements.get(own.opposite or "") if context and own else None
+    head = headed(aim).text
     pairs: Sequence[tuple[str, str]] = table("aims")["words"]["turned"]
     swaps = {one: other for pair in pairs for one, other in (pair, pair[::-1])}
     named = [one for one in swaps if holds_phrase(head, one)]
     if len(named) != 1 or aim.kind not in _words("directed"):
         return None
-    return Aim(aim.kind, aim.text.replace(named[0], swaps[named[0]], 1))
+    text = head.replace(named[0], swaps[named[0]], 1)
+    return Aim(aim.kind, text, does=other.does if other else "")
 
 
-def swapped(aim: Aim, body: Body, register: str) -> tuple[Aim, ...]:
-    """The same told of other kinds, the clearest contrast first: "strengthen …" for "lengthen …";
-    none where the goal does not open with the plain verb of its kind, or is about nothing that
-    they can be done to."""
+def swapped(aim: Aim, body: Body) -> Aim | None:
+    """The same told of the kind that could be done to these muscles instead: "strengthen …" for
+    "lengthen …"; None where there is none."""
     verbs: Mapping[str, Sequence[str]] = table("aims")["verbs"]
     own = next((v for v in verbs.get(aim.kind, ()) if aim.text.startswith(f"{v} ")), None)
-    # "Without bending the knee" is a way to do the one and none to do the other.
-    if own is None or "without" in words(aim.text) or not _is_of_muscles(aim, body):
-        return ()
-    object_ = aim.text.removeprefix(own)
-    at = 1 if register == PLAIN else 0
-    return tuple(
-        Aim(kind, verbs[kind][at] + object_)
-        for kind in _kind(aim.kind).get("swaps", ())
-        if not any(cue in object_ for cue in _kind(kind)["cues"])
-    )
+    kind = next(iter(_kind(aim.kind).get("swaps", ())), None)
+    if own is None or kind is None or not _is_of_muscles(aim, body):
+        return None
+    return Aim(kind, verbs[kind][0] + aim.text.removeprefix(own))
 
 
-def sign(aim: Aim) -> str:
-    """What an exercise with such an aim looks like, as a clause."""
-    return str(_kind(aim.kind)["sign"])
+def rivals(aim: Aim, context: Context) -> list[Aim]:
+    """The same of the muscles that bend and straighten the joint: both, for an aim of muscles that
+    move it in another plane; else none."""
+    own = _movement(aim, context)
+    if own is None or own.plane in (None, _FORWARD) or aim.kind not in _words("directed"):
+        return []
+    names = [own.name, *(f"{one}s" for one in own.agents)]
+    named = next((at for at, one in enumerate(names) if holds_phrase(aim.text, one)), None)
+    if named is None:
+        return []
+    others = [one for one in context.body.movements.values() if _is_of(one, own.joint)]
+    told = [one.name if named == 0 else f"{one.agents[0]}s" for one in others]
+    return [
+        Aim(aim.kind, aim.text.replace(names[named], name), does=one.does)
+        for one, name in zip(others, told, strict=True)
+    ]
+
+
+def _is_of(one: Movement, joint: str) -> bool:
+    """Whether it bends or straightens the joint, in the words of its muscles."""
+    is_either = one.name in ("flexion", "extension")
+    return one.joint == joint and one.plane == _FORWARD and is_either and bool(one.agents)
+
+
+def headed(aim: Aim) -> Aim:
+    """What the exercise is for, without how it is done: wrong answers have no such tail."""
+    text = aim.text
+    for tail in _words("tails"):
+        text = text.partition(tail)[0] if len(words(text.partition(tail)[0])) > 1 else text
+    return Aim(aim.kind, text, aim.exercise)
+
+
+def apart(some: Sequence[Aim], body: Body) -> list[Aim]:
+    """Those of which no two could be exchanged; of two that could, the first."""
+    kept: list[Aim] = []
+    for one in some:
+        if not any(are_exchangeable(one, other, body) or one.text == other.text for other in kept):
+            kept.append(one)
+    return kept
+
+
+def takes(aim: Aim) -> str:
+    """What an exercise with such an aim asks for, as the object of a sentence."""
+    return str(_kind(aim.kind)["takes"])
+
+
+def tells_what_is_done(exercise: Exercise) -> bool:
+    """Whether a reader knows from the name what is done: from "heel raise", not from "clam"."""
+    stems: Sequence[str] = table("aims")["names"]["doing"]
+    return any(one.startswith(tuple(stems)) for one in words(exercise.name))
 
 
 def mechanism(aim: Aim, exercise: Exercise) -> str:

@@ -1,6 +1,6 @@
 """Exercises that are told for one side, with a pull from one side and a movement to the other:
-arranged for the other limb, for the opposite movement, and what the pull is for. Applying: nothing
-of it stands in the article."""
+arranged for the other limb, and what the pull does at the joint. Applying: nothing of it stands in
+the article."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import Answer, Question, Text
 from questions.items.templates import practice
-from questions.items.wording import goal_text, tidy
+from questions.items.wording import capital, goal_text, tidy
 from questions.knowledge import Movement
 from questions.lexicon import table
 
@@ -51,7 +51,6 @@ def choose(context: Context) -> Iterator[Question]:
         movement = find(exercise.name) or find(goal_text(exercise) or "")
         opposite = context.body.movements.get(movement.opposite or "") if movement else None
         if movement and opposite:
-            yield _other_way(context, setting, movement, opposite)
             yield from _what_for(context, setting, movement, opposite)
 
 
@@ -109,43 +108,19 @@ def _other_side(context: Context, setting: Setting) -> Question:
         f"For the {_OTHER[setting.side]} side everything is mirrored: the movement goes to the "
         f"{key[1]}, and the {setting.thing} still pulls against it."
     )
-    slots = {"other": _OTHER[setting.side]}
-    return _arranged(context, setting, "mirror.other_side", key, slots, why)
-
-
-def _other_way(
-    context: Context, setting: Setting, movement: Movement, opposite: Movement
-) -> Question:
-    key = (_OTHER[setting.pull], _OTHER[setting.move])
-    why = (
-        f"{opposite.name.capitalize()} takes the {setting.part} the other way, to the {key[1]}, "
-        f"and the {setting.thing} has to pull against it."
-    )
-    slots = {"movement": movement.name, "opposite": opposite.name, "joint": movement.joint}
-    return _arranged(context, setting, "mirror.other_way", key, slots, why)
-
-
-def _arranged(
-    context: Context,
-    setting: Setting,
-    template: str,
-    key: tuple[str, str],
-    slots: Mapping[str, Text],
-    why: str,
-) -> Question:
     wrong = [one for one in product(_OTHER, _OTHER) if one != key]
     return _question(
         context,
         setting,
-        template,
-        slots,
+        "mirror.other_side",
+        {"other": _OTHER[setting.side]},
         Answer(setting.arranged(*key), why),
-        [_wrong(setting, pull, move, key) for pull, move in wrong],
+        [_wrong(setting, pull, move) for pull, move in wrong],
         why,
     )
 
 
-def _wrong(setting: Setting, pull: str, move: str, key: tuple[str, str]) -> Answer:
+def _wrong(setting: Setting, pull: str, move: str) -> Answer:
     if pull == move:
         about = f"Here the {setting.thing} helps the movement along instead of resisting it."
     else:
@@ -157,22 +132,35 @@ def _wrong(setting: Setting, pull: str, move: str, key: tuple[str, str]) -> Answ
 def _what_for(
     context: Context, setting: Setting, movement: Movement, opposite: Movement
 ) -> Iterator[Question]:
-    """Why the pull comes from that side: who has to work against it, and who is not helped."""
-    if not movement.agents or not opposite.agents:
+    """What the pull does at the joint; only of limbs held so that the swing of their end turns the
+    joint. That it helps the opposite movement is as true, and so no wrong answer."""
+    lever = _find_lever(movement, setting.exercise)
+    if lever is None:
         return
-    own, others = f"{movement.agents[0]}s", f"{opposite.agents[0]}s"
-    says = {True: "The {} have to work against the pull", False: "The {} are helped by the pull"}
     why = (
-        f"The {setting.part} {setting.moves} to the {setting.move} in {movement.name}, so a pull "
-        f"to the {setting.pull} is what the {own} have to overcome."
+        f"{capital(movement.name)} is what takes the {setting.part} to the {setting.move} here, so "
+        f"a pull to the {setting.pull} is against it."
     )
+    turned = (
+        f"{capital(opposite.name)} takes the {setting.part} to the {setting.pull}, as it pulls."
+    )
+    across = "That movement goes forward and back; a pull to the side has no part in it."
+    told = {opposite.name: turned, "flexion": across, "extension": across}
     wrong = [
-        Answer(says[against].format(who), why, None, Ground(Tier.OPPOSITE, why))
-        for who, against in ((others, True), (own, False), (others, False))
+        Answer(f"It resists {one}", about, None, Ground(Tier.OPPOSITE, about))
+        for one, about in told.items()
     ]
-    slots = {"joint": movement.joint}
-    key = Answer(says[True].format(own), why)
+    key = Answer(f"It resists {movement.name}", why)
+    slots = {"joint": movement.joint, "patient": lever["patient"]}
     yield _question(context, setting, "mirror.what_for", slots, key, wrong, why)
+
+
+def _find_lever(movement: Movement, exercise: Exercise) -> Mapping[str, str] | None:
+    """The way to hold the limb by which its end turns the joint, if the exercise holds it so."""
+    told = f"{exercise.position} {practice.steps_text(exercise)}".lower()
+    levers: Sequence[Mapping[str, str]] = table("observations")["levers"]
+    fitting = (one for one in levers if one["joint"] == movement.joint and one["with"] in told)
+    return next((one for one in fitting if movement.plane == one["plane"]), None)
 
 
 def _question(
@@ -185,7 +173,6 @@ def _question(
     why: str,
 ) -> Question:
     fact = practice.part_id(setting.exercise, "steps")
-    posture = table("programs")["done"].get(setting.exercise.position)
     return Question(
         kind=Kind.SINGLE_CHOICE,
         template=template,
@@ -193,7 +180,6 @@ def _question(
         topic=context.topic_of(fact, "Exercises"),
         evidence=practice.step_proof(context.facts.article, setting.exercise, setting.steps),
         slots={
-            "patient": f"A patient who is {posture}" if posture else "A patient",
             "side": setting.side,
             "thing": setting.thing,
             "part": setting.part,

@@ -1,11 +1,11 @@
-"""Mistakes that an exercise warns of: which observation calls for correction, and what it costs.
+"""Mistakes that an exercise warns of: which observation calls for correction.
 Applying: the mistakes come from the cautions among the steps, the sound observations from the
 steps themselves."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from questions.facts.model import Exercise
@@ -22,6 +22,7 @@ from questions.lexicon import table
 
 _FEWEST_SOUND = 2
 _LONGEST = 12
+_FEWEST_WORDS = 4
 _PRONOUN = re.compile(r"\b(?:it|its|them|they|that|this|there|other|you|yourself)\b", re.IGNORECASE)
 # "Do not let your hips tip forward", "without letting the back sag".
 _LET = re.compile(
@@ -41,6 +42,10 @@ _SEEN = re.compile(r"\b(?:so that|while) (?P<seen>the [\w-]+ \w+s [^,;.]*?)(?: w
 _CAUTION = re.compile(
     r"\b(?:not|don['’]t|never|avoid|without|imagine|keep|keeps|make sure|watch)\b", re.IGNORECASE
 )
+# What an observation can be told without: "toward the ceiling", "slowly".
+_END = re.compile(
+    r" (?:toward|towards|to|from|against|under|over|with|in|on|at) (?:the|a|your) .*$"
+)
 # When a mistake is seen is left out among observations: they all are of one exercise.
 _WHEN = re.compile(r" (?:while|as|when) .*")
 # Of these, all that a mistake is said to cost must be what the exercise is about.
@@ -53,13 +58,11 @@ _CUT = re.compile(r",? (?:while|until|as|so that|because|without|and|keeping|wit
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is seen when the caution of a step is not kept to, and what it costs where the knowledge
-    says so."""
+    """What is seen when the caution of a step is not kept to, and why that matters."""
 
     step: str
     seen: str
     why: str
-    cost: str = ""
 
 
 def choose(context: Context) -> Iterator[Question]:
@@ -68,18 +71,16 @@ def choose(context: Context) -> Iterator[Question]:
             sound = _sound(exercise, mistake)
             if len(sound) >= _FEWEST_SOUND:
                 yield from _observed(context, exercise, mistake, sound)
-            if mistake.cost:
-                yield from _cost(context, exercise, mistake)
 
 
 def _observed(
     context: Context, exercise: Exercise, mistake: Mistake, sound: Mapping[str, str]
 ) -> Iterator[Question]:
-    """Told with when it is seen, and without where that would make it the longest by far: so the
-    mistake is now longer and now shorter than what is sound."""
+    """Beside observations of which one is shorter and one is longer than the mistake, where the
+    steps have such; else beside those that leave it least alone."""
     article, fact = context.facts.article, practice.part_id(exercise, "steps")
     why = f"{capital(mistake.why)}."
-    for seen in dict.fromkeys((mistake.seen, _WHEN.sub("", mistake.seen))):
+    for seen, beside in _balanced(context, mistake.seen, sound):
         yield Question(
             kind=Kind.SINGLE_CHOICE,
             template="mistake.observed",
@@ -90,11 +91,38 @@ def _observed(
                 "exercise": practice.called(exercise),
                 "start": tidy(exercise.steps[0]),
             },
-            keys=(Answer(seen, why),),
-            pool=[[_sound_answer(context, exercise, *each) for each in sound.items()]],
+            keys=(Answer(seen),),
+            pool=[[_sound_answer(context, exercise, *each) for each in beside.items()]],
             are_names=True,
             why=why,
         )
+
+
+def _balanced(
+    context: Context, seen: str, sound: Mapping[str, str]
+) -> list[tuple[str, dict[str, str]]]:
+    """The mistake, told with when it is seen and without, beside observations told in full or
+    without their end; first where its length is neither the least nor the most, and otherwise by
+    chance."""
+    short = {_shortened(one): step for one, step in sound.items()}
+    found = {
+        f"{told}|{'|'.join(beside)}": (told, dict(beside))
+        for told in (seen, _WHEN.sub("", seen))
+        for beside in (sound, short, {**short, **dict(list(sound.items())[:1])})
+    }
+    order = context.ranked(seen, "lengths", list(found))
+    drawn = [found[key] for key in order]
+    return sorted(drawn, key=lambda one: _is_extreme(len(one[0]), [*map(len, one[1])]))
+
+
+def _shortened(seen: str) -> str:
+    """Without its end, where enough is left to be seen."""
+    cut = _END.sub("", seen)
+    return cut if len(cut.split()) >= _FEWEST_WORDS else seen
+
+
+def _is_extreme(length: int, others: Sequence[int]) -> bool:
+    return length < min(others) or length > max(others)
 
 
 def _sound_answer(context: Context, exercise: Exercise, seen: str, step: str) -> Answer:
@@ -103,34 +131,6 @@ def _sound_answer(context: Context, exercise: Exercise, seen: str, step: str) ->
     reason = f"The steps ask for it: “{step}”."
     ground = Ground(Tier.ARTICLE, reason, (fact,), evidence)
     return Answer(seen, f"So it should be: the steps say “{step}”.", None, ground)
-
-
-def _cost(context: Context, exercise: Exercise, mistake: Mistake) -> Iterator[Question]:
-    """What becomes of the exercise; only where it has a movement whose opponents can be named."""
-    movement = context.body.find_movement(exercise.name)
-    opposite = context.body.movements.get(movement.opposite or "") if movement else None
-    if opposite is None or not opposite.agents:
-        return
-    article, fact = context.facts.article, practice.part_id(exercise, "steps")
-    about = f"{capital(mistake.why)}."
-    wrong = [one.format(opponents=f"{opposite.agents[0]}s") for one in _costs()]
-    yield Question(
-        kind=Kind.SINGLE_CHOICE,
-        template="mistake.cost",
-        about=(fact,),
-        topic=context.topic_of(fact, "Exercises"),
-        evidence=practice.step_proof(article, exercise, (mistake.step,)),
-        slots={"exercise": practice.called(exercise), "seen": mistake.seen},
-        keys=(Answer(mistake.cost, about),),
-        pool=[[Answer(one, about, None, Ground(Tier.LEXICON, mistake.why)) for one in wrong]],
-        are_names=True,
-        why=about,
-    )
-
-
-def _costs() -> list[str]:
-    costs: list[str] = table("observations")["costs"]["wrong"]
-    return costs
 
 
 def _mistakes(exercise: Exercise, body: Body) -> list[Mistake]:
@@ -146,7 +146,7 @@ def _known(step: str, fault: Fault) -> Mistake | None:
     if not _CAUTION.search(step) or not any(holds_phrase(told, _bare(one)) for one in fault.sign):
         return None
     own = _warned_of(step)
-    return Mistake(step, own.seen if own else fault.seen, fault.why or fault.cost, fault.cost)
+    return Mistake(step, own.seen if own else fault.seen, fault.why or fault.cost)
 
 
 def _is_about(fault: Fault, exercise: Exercise, body: Body) -> bool:

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from questions.facts.model import Exercise
+from questions.facts.equipment import find_equipment
+from questions.facts.model import Exercise, Facts
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import Answer, Placement, Question
 from questions.items.templates import practice
+from questions.items.templates.quoting import starts_clearly
 from questions.items.wording import listed, with_article
 from questions.language.words import words
 from questions.lexicon import table
@@ -22,6 +24,11 @@ _FEWEST_WRONG, _MOST_WRONG = 2, 3
 _MOST_PEOPLE = 6
 _FEWEST_SORTED, _MOST_SORTED = 5, 7
 _NO_EQUIPMENT = "has no exercise equipment at home"
+_NONE_NEEDED = re.compile(
+    r"\b(?:equipment|props?|materials|tools|kit|gear|need(?:ed)?)\W{1,6}(?:none|nothing)\b|"
+    r"\b(?:no|without) (?:equipment|props?|kit|gear)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Limit:
 
 def choose(context: Context) -> Iterator[Question]:
     for exercise in context.facts.exercises:
-        if _starts_clearly(exercise) and not _tells_position(exercise):
+        if starts_clearly(context.facts.article, exercise) and not _tells_position(exercise):
             yield from _suitable(context, exercise)
     yield from _positions(context)
 
@@ -48,8 +55,10 @@ def _suitable(context: Context, exercise: Exercise) -> Iterator[Question]:
     others = [one for one in context.facts.exercises if one.id != exercise.id]
     limits = [
         one
-        for one in _limits(context.facts.exercises)
-        if exercise.id not in one.rules_out and (not one.leaves or exercise.position in one.leaves)
+        for one in _limits(context.facts)
+        if exercise.id not in one.rules_out
+        and (not one.leaves or exercise.position in one.leaves)
+        and (one.say != _NO_EQUIPMENT or needs_nothing(context.facts, exercise))
     ]
     people = [
         some
@@ -76,12 +85,12 @@ def _person(
         topic=context.topic_of(practice.part_id(exercise, "position"), "Exercises"),
         evidence=practice.proof(context.facts.article, exercise, *parts),
         slots={"limits": listed([one.say for one in some])},
-        keys=(Answer(practice.name(exercise), _needs(exercise)),),
+        keys=(Answer(practice.name(exercise), _needs(context, exercise)),),
         pool=[[_unsuitable(context, one, some) for one in others]],
         most=min(_MOST_WRONG, len(others)),
         tests=tuple(practice.part_id(exercise, part) for part in parts),
         are_names=True,
-        why=f"{_needs(exercise)[:-1]}; each of the others asks for something that is ruled out.",
+        why=f"{_needs(context, exercise)[:-1]}; each of the others asks for what is ruled out.",
     )
 
 
@@ -90,7 +99,7 @@ def _unsuitable(context: Context, exercise: Exercise, some: Sequence[Limit]) -> 
     part = limit.rules_out[exercise.id]
     fact = practice.part_id(exercise, part)
     evidence = practice.proof(context.facts.article, exercise, part)
-    about = _needs(exercise)
+    about = _needs(context, exercise)
     ground = Ground(Tier.ARTICLE, f"{about} The person {limit.say}.", (fact,), evidence)
     return Answer(practice.name(exercise), about, fact, ground)
 
@@ -99,7 +108,9 @@ def _positions(context: Context) -> Iterator[Question]:
     """Recall: from which position each exercise starts; only of exercises whose name does not
     say so."""
     able = [
-        one for one in context.facts.exercises if _starts_clearly(one) and not _tells_position(one)
+        one
+        for one in context.facts.exercises
+        if starts_clearly(context.facts.article, one) and not _tells_position(one)
     ]
     by_id = {one.id: one for one in able}
     thing = f"{'|'.join(by_id)}|{context.variant}"
@@ -117,7 +128,9 @@ def _positions(context: Context) -> Iterator[Question]:
         evidence=tuple(span for one in drawn for span in practice.proof(article, one, "position")),
         groups=tuple(_done(one) for one in positions),
         placements=tuple(
-            Placement(practice.name(one), positions.index(one.position or ""), _needs(one), fact)
+            Placement(
+                practice.name(one), positions.index(one.position or ""), _needs(context, one), fact
+            )
             for one, fact in zip(drawn, facts, strict=True)
         ),
         tests=facts,
@@ -125,15 +138,16 @@ def _positions(context: Context) -> Iterator[Question]:
     )
 
 
-def _limits(exercises: Sequence[Exercise]) -> list[Limit]:
+def _limits(facts: Facts) -> list[Limit]:
     """The limits of the lexicon that rule something out here, then the things that are needed."""
+    exercises = facts.exercises
     found = [
         Limit(
             one["say"],
             {
                 e.id: "position"
                 for e in exercises
-                if e.position in one["rules_out"] and _starts_clearly(e)
+                if e.position in one["rules_out"] and starts_clearly(facts.article, e)
             },
             one.get("leaves", ()),
             one.get("sort", ""),
@@ -186,19 +200,6 @@ def _name_tells(exercise: Exercise, some: Sequence[Limit]) -> bool:
     )
 
 
-def _starts_clearly(exercise: Exercise) -> bool:
-    """Whether there is one position to start from: "sit in a chair or lie down" leaves it open."""
-    if exercise.position not in table("programs")["done"] or "position" not in exercise.parts:
-        return False
-    return not any(" or " in step and len(_positions_in(step)) > 1 for step in exercise.steps)
-
-
-def _positions_in(step: str) -> list[str]:
-    patterns: Mapping[str, Sequence[str]] = table("exercises")["positions"]
-    told = step.lower()
-    return [name for name, each in patterns.items() if any(re.search(one, told) for one in each)]
-
-
 def _tells_position(exercise: Exercise) -> bool:
     """Whether a word of the name tells a position, this one or another."""
     named = set(words(exercise.name))
@@ -206,12 +207,21 @@ def _tells_position(exercise: Exercise) -> bool:
     return any(not named.isdisjoint(one) for one in telling)
 
 
-def _needs(exercise: Exercise) -> str:
-    """What the exercise asks of a person, as a sentence."""
-    things = [with_article(one) for one in _special(exercise)]
-    needed = listed(things) if things else "no exercise equipment"
-    place = f"is done {_done(exercise.position)} and " if exercise.position else ""
-    return f"{practice.called(exercise)} {place}needs {needed}."
+def _needs(context: Context, exercise: Exercise) -> str:
+    """What the exercise asks of a person, as a sentence; that it needs nothing only where the
+    article says so."""
+    things = listed([with_article(one) for one in _special(exercise)])
+    if not things and needs_nothing(context.facts, exercise):
+        things = "no equipment"
+    place = f"is done {_done(exercise.position)}" if exercise.position else ""
+    told = " and ".join(one for one in (place, f"needs {things}" if things else "") if one)
+    return f"{practice.called(exercise)} {told}."
+
+
+def needs_nothing(facts: Facts, exercise: Exercise) -> bool:
+    """Whether the article says that nothing is needed, and its steps name no thing."""
+    is_said = _NONE_NEEDED.search(practice.passage(facts, exercise)) is not None
+    return is_said and not exercise.equipment and not find_equipment(exercise.steps)[0]
 
 
 def _done(position: str | None) -> str:

@@ -15,14 +15,19 @@ from questions.items.templates import practice
 from questions.items.templates.aims import (
     Aim,
     aims,
+    apart,
     are_exchangeable,
     fits_steps,
     follows,
+    headed,
     mechanism,
-    sign,
+    rivals,
     swapped,
+    takes,
+    tells_what_is_done,
     turned,
 )
+from questions.items.templates.quoting import tellings
 from questions.items.wording import capital
 from questions.limits.clang import tells_its_key
 
@@ -30,52 +35,67 @@ from questions.limits.clang import tells_its_key
 _MOST_WORDS = 27
 _MOST_SCENES = 4
 _FEWEST_MATCHED, _MOST_MATCHED = 3, 4
-_MOST_SETS, _MOST_SPARES = 4, 3
+_MOST_SETS, _MOST_SPARES = 12, 3
 _FEWEST_WRONG, _MOST_WRONG = 2, 3
+_OF_A_PAIR = 2
 
 
 def choose(context: Context) -> Iterator[Question]:
     told = aims(context)
     for aim in told:
         yield from _purpose(context, aim, told)
-        yield from _exercise(context, aim, told)
-    yield from _matched(context, told)
+        if context.register == PLAIN:
+            yield from _exercise(context, aim, told)
+    yield from _matched(context, [one for one in told if tells_what_is_done(_exercise_of(one))])
 
 
 def _purpose(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Question]:
     """Applying: what an exercise is for, told by its own steps and never by its name. Each way to
     tell it is tried in turn: the first of which no word gives the key away is asked."""
     exercise = _exercise_of(aim)
-    pool = _wrong_purposes(context, aim, told)
-    for steps in practice.telling_steps(exercise, _MOST_WORDS)[:_MOST_SCENES]:
+    turns = _turns(context, headed(aim))
+    key = headed(aim) if turns else aim
+    pool = _wrong_purposes(context, key, turns, told)
+    for telling in tellings(context.facts.article, exercise, _MOST_WORDS)[:_MOST_SCENES]:
         yield Question(
             kind=Kind.SINGLE_CHOICE,
             template="purpose.of_steps",
             about=(practice.part_id(exercise, "goal"),),
             topic=_topic(context, exercise),
             evidence=(
-                *practice.step_proof(context.facts.article, exercise, steps),
+                *practice.step_proof(context.facts.article, exercise, telling.steps),
                 *practice.proof(context.facts.article, exercise, "goal"),
             ),
-            slots={"steps": f"{'. '.join(steps)}."},
-            keys=(Answer(f"to {aim.text}", f"{capital(sign(aim))}."),),
-            pool=pool,
+            slots={
+                "steps": telling.text,
+                "who": f" {telling.start}" if telling.start else "",
+                "start": f"{capital(telling.start)}: " if telling.start else "",
+            },
+            keys=(Answer(f"to {key.text}"),),
+            pool=[[_wrong(context, one, key) for one in tier] for tier in pool],
             why=f"{capital(mechanism(aim, exercise))}.",
         )
 
 
-def _wrong_purposes(context: Context, aim: Aim, told: Sequence[Aim]) -> list[list[Answer]]:
-    """By tier: both directions of two kinds, where there are such; what other exercises are for;
-    what else could be done to the same muscles."""
-    exercise = _exercise_of(aim)
-    others = [_wrong(context, one) for one in _clearly_other(context, aim, told)]
-    return [_turns(context, aim, exercise), others, _exchanged(context, aim, exercise)]
+def _wrong_purposes(
+    context: Context, key: Aim, turns: Sequence[Aim], told: Sequence[Aim]
+) -> list[list[Aim]]:
+    """By tier: the key turned round; what other exercises are for. No two of them could be
+    exchanged."""
+    others = _clearly_other(context, key, told)
+    by_text = {one.text: one for one in (map(headed, others) if turns else others)}
+    thing = f"{practice.part_id(_exercise_of(key), 'goal')}|{context.variant}"
+    ranked = [by_text[text] for text in context.ranked(thing, "purposes", list(by_text))]
+    clear = [
+        one for one in ranked if not any(are_exchangeable(one, two, context.body) for two in turns)
+    ]
+    return [list(turns), apart(clear, context.body)]
 
 
 def _exercise(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Question]:
     """Telling apart: which exercise of the programme serves an aim."""
     exercise = _exercise_of(aim)
-    others = _untelling(context, aim, told)
+    others = _untelling(context, aim, told) if tells_what_is_done(exercise) else ()
     if not others:
         return
     yield Question(
@@ -98,14 +118,19 @@ def _untelling(context: Context, aim: Aim, told: Sequence[Aim]) -> Sequence[Aim]
     by_name = {
         practice.name(_exercise_of(one)): one
         for one in told
-        if one.exercise != aim.exercise and not are_exchangeable(aim, one, context.body)
+        if one.exercise != aim.exercise
+        and tells_what_is_done(_exercise_of(one))
+        and not are_exchangeable(aim, one, context.body)
+        and not fits_steps(aim, one, _exercise_of(one))
     }
     thing = practice.part_id(_exercise_of(aim), "goal")
     names = context.ranked(f"{thing}|{context.variant}", "others", list(by_name))
     for size in (_MOST_WRONG, _FEWEST_WRONG):
         for some in combinations(names, size):
-            if not tells_its_key(aim.text, practice.name(_exercise_of(aim)), some):
-                return [by_name[one] for one in some]
+            wrong = [by_name[one] for one in some]
+            is_told = tells_its_key(aim.text, practice.name(_exercise_of(aim)), some)
+            if not is_told and len(apart(wrong, context.body)) == size:
+                return wrong
     return ()
 
 
@@ -161,8 +186,8 @@ def _match_question(
             for one, fact in zip(some, facts, strict=True)
         ),
         tests=tuple(facts),
-        why="What is done tells what it is for: "
-        f"{'; '.join(dict.fromkeys(sign(one) for one in some))}.",
+        why="What is done tells what it is for. "
+        + " ".join(f"To {headed(one).text} takes {takes(one)}." for one in some),
     )
 
 
@@ -170,9 +195,7 @@ def _spares(context: Context, some: Sequence[Aim], told: Sequence[Aim]) -> Itera
     """Purposes that none of these exercises serves: the opposite of one of theirs, then that of
     another exercise, then what else could be done to the same muscles."""
     opposites = [one for aim in some if (one := turned(aim))]
-    exchanged = [
-        two for one in (*some, *opposites) for two in swapped(one, context.body, context.register)
-    ]
+    exchanged = [two for one in (*some, *opposites) if (two := swapped(one, context.body))]
     for one in (*opposites, *told, *exchanged):
         if one in some or any(one.text == aim.text for aim in some):
             continue
@@ -189,30 +212,17 @@ def _in_order(context: Context, some: Sequence[Aim]) -> list[Aim]:
     return [by_text[text] for text in context.ranked(thing, "responses", list(by_text))]
 
 
-def _turns(context: Context, aim: Aim, exercise: Exercise) -> list[Answer]:
-    """The aim in the opposite direction, and both told of another kind: each has its opposite
-    among the options, so that none stands out."""
-    opposite = turned(aim)
-    exchanged = swapped(aim, context.body, context.register)[-1:]
-    if opposite is None or not exchanged or fits_steps(exchanged[0], aim, exercise):
+def _turns(context: Context, aim: Aim) -> list[Aim]:
+    """The aim in the opposite direction, and both told otherwise: each has its opposite among the
+    options, so that none stands out. Empty where that makes no four."""
+    exercise, opposite = _exercise_of(aim), turned(aim, context)
+    if opposite is None:
         return []
-    both = swapped(opposite, context.body, context.register)[-1:]
-    return [_made_up(one, aim) for one in (opposite, *exchanged, *both)]
-
-
-def _exchanged(context: Context, aim: Aim, exercise: Exercise) -> list[Answer]:
-    """For students the clearest contrast alone; patients also ask whether they should let go."""
-    exchanged = swapped(aim, context.body, context.register)
-    exchanged = exchanged if context.register == PLAIN else exchanged[:1]
-    return [_made_up(one, aim) for one in exchanged if not fits_steps(one, aim, exercise)]
-
-
-def _made_up(one: Aim, aim: Aim) -> Answer:
-    about = f"{capital(sign(one))}." if one.kind != aim.kind else _OTHER_WAY
-    return Answer(f"to {one.text}", about, None, Ground(Tier.OPPOSITE, about))
-
-
-_OTHER_WAY = "For the muscles of the opposite direction the movement has to be turned round."
+    swaps = [two for one in (aim, opposite) if (two := swapped(one, context.body))]
+    others = swaps or rivals(aim, context)
+    if len(others) != _OF_A_PAIR or any(fits_steps(one, aim, exercise) for one in others):
+        return []
+    return [opposite, *others]
 
 
 def _clearly_other(context: Context, aim: Aim, told: Sequence[Aim]) -> list[Aim]:
@@ -227,13 +237,16 @@ def _clearly_other(context: Context, aim: Aim, told: Sequence[Aim]) -> list[Aim]
     ]
 
 
-def _wrong(context: Context, one: Aim) -> Answer:
-    exercise = _exercise_of(one)
-    whose = f"that is the aim of {practice.called(exercise)}"
-    fact = practice.part_id(exercise, "goal")
-    evidence = practice.proof(context.facts.article, exercise, "goal")
-    ground = Ground(Tier.ARTICLE, f"{capital(whose)}.", (fact,), evidence)
-    return Answer(f"to {one.text}", f"{capital(sign(one))}; {whose}.", fact, ground)
+def _wrong(context: Context, one: Aim, key: Aim) -> Answer:
+    """What the exercise would have to be instead."""
+    way = f"a movement that {one.does}" if one.does else "a movement in another direction"
+    about = f"That would take {takes(one) if one.kind != key.kind else way}"
+    if one.exercise is None:
+        return Answer(f"to {one.text}", f"{about}.", None, Ground(Tier.OPPOSITE, f"{about}."))
+    fact = practice.part_id(one.exercise, "goal")
+    evidence = practice.proof(context.facts.article, one.exercise, "goal")
+    about = f"{about}, as in {practice.called(one.exercise)}."
+    return Answer(f"to {one.text}", about, fact, Ground(Tier.ARTICLE, about, (fact,), evidence))
 
 
 def _other_exercise(context: Context, one: Aim) -> Answer:

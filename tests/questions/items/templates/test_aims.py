@@ -4,7 +4,18 @@ import pytest
 
 from questions.facts.model import ArticleRef, Facts
 from questions.items.question import CLINICAL, PLAIN
-from questions.items.templates.aims import Aim, aims, are_exchangeable, fits_steps, swapped, turned
+from questions.items.templates.aims import (
+    Aim,
+    aims,
+    apart,
+    are_exchangeable,
+    fits_steps,
+    headed,
+    rivals,
+    swapped,
+    tells_what_is_done,
+    turned,
+)
 from questions.knowledge import body
 from tests.questions.items.samples import exercise
 from tests.questions.items.templates.practising import context, shipped
@@ -48,6 +59,7 @@ def test_a_goal_is_told_from_its_verb_and_sorted_by_kind(goal, kind, text):
     [
         "Grease the spine before you load it.",
         "Make getting up easier.",
+        "Try as much as you can to relax your low back.",
         "Help the brain to get used to the movement.",
         "It was there to make the soleus strong again before I asked it to run.",
     ],
@@ -105,21 +117,58 @@ def test_an_aim_without_a_direction_of_its_own_is_not_turned(aim):
     assert turned(aim) is None
 
 
-def test_muscles_can_be_lengthened_instead_of_strengthened():
-    found = swapped(Aim("strengthen", "strengthen the calf muscles"), body(), PLAIN)
-    assert [one.text for one in found] == ["stretch the calf muscles", "relax the calf muscles"]
+def test_muscles_can_be_strengthened_instead_of_lengthened():
+    found = swapped(Aim("lengthen", "lengthen the calf muscles"), body())
+    assert found == Aim("strengthen", "strengthen the calf muscles")
 
 
 @pytest.mark.parametrize(
-    "text",
+    "aim",
     [
-        "strengthen the last few degrees",
-        "strengthen the hamstrings while they lengthen",
-        "strengthen the quads without bending the knee",
+        Aim("lengthen", "stretch the posterior capsule"),
+        Aim("strengthen", "strengthen the quads without bending the knee"),
+        Aim("activate", "activate the calf muscles"),
     ],
 )
-def test_what_is_no_muscle_or_is_lengthened_already_is_not_swapped(text):
-    assert all(one.kind != "lengthen" for one in swapped(Aim("strengthen", text), body(), CLINICAL))
+def test_what_nobody_would_do_instead_is_not_offered(aim):
+    assert swapped(aim, body()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("strengthen the quads without bending the knee", "strengthen the quads"),
+        ("activate the rotators while the pelvis stays still", "activate the rotators"),
+        ("help the joint glide, with a pull, as it bends", "help the joint glide"),
+        ("stretch the calf", "stretch the calf"),
+    ],
+)
+def test_how_it_is_done_is_no_part_of_what_it_is_for(text, head):
+    assert headed(Aim("strengthen", text)).text == head
+
+
+def test_muscles_that_turn_a_joint_have_rivals_that_bend_and_straighten_it():
+    found = rivals(Aim("activate", "activate the internal rotators"), context(shipped()))
+    assert {one.text for one in found} == {"activate the flexors", "activate the extensors"}
+    assert all(one.does for one in found)
+    assert rivals(Aim("activate", "activate the flexors of the hip"), context(shipped())) == []
+
+
+def test_of_aims_that_could_be_exchanged_one_is_kept():
+    some = [
+        Aim("strengthen", "strengthen the quads"),
+        Aim("strengthen", "build up the quads"),
+        Aim("lengthen", "stretch the quads"),
+    ]
+    assert apart(some, body()) == [some[0], some[2]]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [("Heel raises", True), ("Straight leg raise", True), ("Long Arcs", False), ("Clam", False)],
+)
+def test_some_names_tell_what_is_done(name, is_told):
+    assert tells_what_is_done(exercise(name, None, ())) is is_told
 
 
 def test_a_step_that_speaks_for_an_aim_makes_it_no_wrong_answer():

@@ -22,21 +22,22 @@ def test_for_the_other_side_pull_and_movement_are_mirrored(facts, part):
     assert len(wrong_texts(item)) == 3
 
 
-@pytest.mark.parametrize("facts", [shipped(), written(SHOULDER)])
-def test_the_opposite_movement_is_made_against_the_opposite_pull(facts):
-    (item,) = of("mirror.other_way", items(mirrored.choose, facts))
-    assert "pulls to the right" in key_text(item)
-    assert key_text(item).endswith("to the left")
-
-
 @pytest.mark.parametrize(
-    ("facts", "agents"),
-    [(shipped(), "internal rotators"), (written(SHOULDER), "external rotators")],
+    ("facts", "movement", "opposite"),
+    [
+        (shipped(), "internal rotation", "external rotation"),
+        (written(SHOULDER), "external rotation", "internal rotation"),
+    ],
 )
-def test_the_muscles_of_the_movement_work_against_the_pull(facts, agents):
+def test_the_pull_resists_one_movement_of_four(facts, movement, opposite):
     (item,) = of("mirror.what_for", items(mirrored.choose, facts))
-    assert key_text(item) == f"The {agents} have to work against the pull"
-    assert len(wrong_texts(item)) == 3
+    assert key_text(item) == f"It resists {movement}"
+    assert wrong_texts(item) == {f"It resists {one}" for one in (opposite, "flexion", "extension")}
+
+
+def test_a_limb_that_is_not_held_as_a_lever_tells_nothing_of_rotation():
+    straight = SHOULDER.replace("with the elbow bent", "with a straight arm")
+    assert of("mirror.what_for", items(mirrored.choose, written(straight))) == []
 
 
 def test_patients_are_asked_for_the_other_side_alone():

@@ -28,16 +28,29 @@ def test_a_caution_of_the_shipped_article_is_a_mistake_to_be_seen(register):
     ]
 
 
-def test_the_mistake_is_not_always_the_shortest_observation():
-    made = of("mistake.observed", items(mistakes.choose, shipped()))
+def test_the_mistake_is_neither_always_the_shortest_nor_always_the_longest():
+    made = [
+        item
+        for seed in range(6)
+        for item in of("mistake.observed", items(mistakes.choose, shipped(), seed=seed))
+    ]
     shortest = [len(key_text(item)) < min(map(len, wrong_texts(item))) for item in made]
-    assert len({*shortest}) == 2
+    longest = [len(key_text(item)) > max(map(len, wrong_texts(item))) for item in made]
+    assert sum(shortest) <= len(made) / 2
+    assert sum(longest) <= len(made) / 2
+
+
+def test_an_observation_is_shortened_only_where_enough_is_left():
+    assert mistakes._shortened("the foot of the top leg rises toward the ceiling") == (
+        "the foot of the top leg rises"
+    )
+    assert mistakes._shortened("the band pulls toward the left") == "the band pulls toward the left"
 
 
 def test_a_caution_of_another_article_is_one_too():
     (item,) = of("mistake.observed", items(mistakes.choose, written(SHOULDER)))
     assert key_text(item) == "The elbow leaves the side"
-    assert "The forearm turns outward to the right" in wrong_texts(item)
+    assert any(text.startswith("The forearm turns outward") for text in wrong_texts(item))
 
 
 def test_sound_observations_come_from_the_steps_with_their_evidence():
@@ -54,12 +67,6 @@ def test_no_sound_observation_denies_the_mistake():
     for item in of("mistake.observed", items(mistakes.choose, shipped())):
         part = key_text(item).lower().split()[1]
         assert not any(part in text.lower() for text in wrong_texts(item))
-
-
-def test_what_a_mistake_costs_is_asked_where_the_movement_has_opponents():
-    (item,) = of("mistake.cost", items(mistakes.choose, shipped()))
-    assert key_text(item) == "Less of the motion takes place as rotation in the hip joint"
-    assert all("external rotators" in text for text in wrong_texts(item))
 
 
 @pytest.mark.parametrize(

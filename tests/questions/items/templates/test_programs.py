@@ -4,17 +4,18 @@ from questions.items.model import Kind
 from questions.items.question import CLINICAL, PLAIN
 from questions.items.templates import programs
 from questions.lexicon import table
-from tests.questions.items.samples import exercise
 from tests.questions.items.templates.practising import (
+    context,
     items,
     key_text,
     labelled,
     of,
     shipped,
+    written,
     wrong_texts,
 )
 
-NAMES = ["after-birth.txt", "foot-core.md", "hamstring-protocol.txt", "breathing.txt"]
+NAMES = ["after-birth.txt", "hamstring-protocol.txt", "breathing.txt"]
 
 
 @pytest.mark.parametrize("facts", [shipped(), *map(labelled, NAMES)])
@@ -42,10 +43,38 @@ def test_a_band_in_the_name_tells_that_equipment_is_needed():
             assert "Seated hip internal rotation with resistance" not in wrong_texts(item)
 
 
-def test_an_exercise_that_may_start_in_two_ways_rules_nobody_out():
-    either = exercise("Pumps", "seated", ("Sit in a chair or lie on your back in bed.",))
-    assert not programs._starts_clearly(either)
-    assert programs._starts_clearly(exercise("Slides", "seated", ("Sit in a chair.",)))
+@pytest.mark.parametrize(
+    ("said", "steps", "is_so"),
+    [
+        ("**Equipment:** None.", "Push the heel down.", True),
+        ("No equipment is needed.", "Push the heel down.", True),
+        ("Do it slowly.", "Push the heel down.", False),
+        ("**Equipment:** None.", "Push the heel into a rolled towel.", False),
+    ],
+)
+def test_that_nothing_is_needed_is_told_only_where_the_article_says_so(said, steps, is_so):
+    facts = written(
+        f"# Knees\n\n### Heel dig\n\n**Position:** Supine.\n\n{said}\n\n"
+        f"1. Lie on your back.\n2. {steps}\n\n**Dose:** 10 repetitions.\n"
+    )
+    (dig,) = facts.exercises
+    assert programs.needs_nothing(facts, dig) is is_so
+    assert ("needs no equipment" in programs._needs(context(facts), dig)) is is_so
+
+
+def test_exercises_with_an_alternative_position_are_not_sorted():
+    either = "".join(
+        f"### {name}\n\n**Position:** {position}\n\n1. Push the heel down.\n\n"
+        "**Dose:** 10 repetitions.\n\n"
+        for name, position in [
+            ("Heel digs", "Lying on your back or sitting up."),
+            *((f"Drill {at}", "Sitting on a chair.") for at in ("A", "B", "C")),
+            *((f"Drill {at}", "Lying on your back.") for at in ("D", "E", "F")),
+        ]
+    )
+    made = of("program.positions", items(programs.choose, written(f"# Knees\n\n{either}")))
+    assert made
+    assert all(one.text != "Heel digs" for item in made for one in item.options)
 
 
 def test_positions_are_sorted_where_enough_names_are_silent():

@@ -5,8 +5,10 @@ import pytest
 from questions.items.model import Kind
 from questions.items.question import CLINICAL, PLAIN
 from questions.items.templates import purposes
-from questions.items.templates.aims import aims, are_exchangeable
+from questions.items.templates.aims import aims, are_exchangeable, headed, tells_what_is_done
+from questions.items.templates.quoting import positions_in
 from questions.language.words import lemmas
+from questions.lexicon import table
 from questions.limits.choices import LONGEST_PROMPT
 from questions.limits.clang import tells_its_key
 from tests.questions.items.templates.practising import (
@@ -24,9 +26,8 @@ from tests.questions.items.templates.practising import (
 ARTICLES = [
     shipped(),
     written(SHOULDER),
-    labelled("ankle-sprain.md"),
+    labelled("acl-protocol.txt"),
     labelled("neck.html"),
-    labelled("rotator-cuff.md"),
 ]
 
 
@@ -52,11 +53,12 @@ def test_a_purpose_is_never_told_by_a_name(facts):
 @pytest.mark.parametrize("seed", range(4))
 def test_no_purpose_beside_the_key_could_be_exchanged_with_it(facts, seed):
     where = context(facts)
-    by_text = {f"To {one.text}": one for one in aims(where)}
+    told = aims(where)
+    by_text = {f"To {one.text}": one for aim in told for one in (aim, headed(aim))}
     for item in of("purpose.of_steps", items(purposes.choose, facts, seed=seed)):
-        key = by_text[key_text(item)]
-        for text in wrong_texts(item) & by_text.keys():
-            assert not are_exchangeable(key, by_text[text], where.body), (text, key.text)
+        shown = [by_text[one.text] for one in item.options if one.text in by_text]
+        for one, other in combinations(shown, 2):
+            assert not are_exchangeable(one, other, where.body), (one.text, other.text)
 
 
 def test_directions_and_kinds_come_in_pairs():
@@ -72,10 +74,44 @@ def test_directions_and_kinds_come_in_pairs():
 @pytest.mark.parametrize("facts", ARTICLES, ids=lambda facts: facts.article.title[:20])
 def test_no_word_of_an_aim_tells_the_exercise_by_its_name(facts):
     """Not even a word of the title: all the names are of its subject."""
-    told = {one.exercise.name: one.text for one in aims(context(facts)) if one.exercise}
-    for item in of("purpose.exercise", items(purposes.choose, facts)):
+    assert not of("purpose.exercise", items(purposes.choose, facts))
+    told = {one.exercise.name: one.text for one in aims(context(facts, PLAIN)) if one.exercise}
+    for item in of("purpose.exercise", items(purposes.choose, facts, PLAIN)):
+        names = {option.text for option in item.options}
+        assert all(tells_what_is_done(one) for one in facts.exercises if one.name in names)
         aim = next(text for name, text in told.items() if name == key_text(item))
         assert not tells_its_key(aim, key_text(item), wrong_texts(item))
+
+
+def test_a_wrong_purpose_has_no_tail_that_was_copied_from_the_key():
+    for register in (CLINICAL, PLAIN):
+        for item in of("purpose.of_steps", items(purposes.choose, shipped(), register)):
+            tails = [one.text for one in item.options if " while " in one.text]
+            assert len(tails) < 2
+
+
+def test_turning_the_leg_is_told_from_bending_it():
+    made = of("purpose.of_steps", items(purposes.choose, shipped()))
+    seated = next(one for one in made if "ankle" in one.prompt)
+    assert {key_text(seated), *wrong_texts(seated)} == {
+        f"To train {one} on its own"
+        for one in ("internal rotation", "external rotation", "flexion", "extension")
+    }
+
+
+def test_the_key_is_explained_and_a_wrong_purpose_told_by_what_it_would_take():
+    for item in of("purpose.of_steps", items(purposes.choose, shipped())):
+        for option in item.options:
+            told = item.feedback.by_option.get(option.id, "")
+            assert told.startswith("That would take ") is (option.id != item.key)
+
+
+@pytest.mark.parametrize("facts", ARTICLES, ids=lambda facts: facts.article.title[:20])
+def test_the_starting_position_is_told_with_the_movement(facts):
+    for item in of("purpose.of_steps", items(purposes.choose, facts)):
+        told = item.prompt.partition("What is")[0]
+        starts = table("programs")["done"].values()
+        assert positions_in(told) or any(one in told.lower() for one in starts)
 
 
 @pytest.mark.parametrize("seed", range(4))
