@@ -176,6 +176,11 @@ class Lever:
     move: str
     why: str
 
+    @property
+    def is_active(self) -> bool:
+        """Whether the person moves, and is not moved: only then is a muscle at work."""
+        return "examiner" not in self.move and "examiner" not in self.setup
+
 
 @dataclass(frozen=True, slots=True)
 class Pivot:

@@ -15,7 +15,7 @@ from questions.items.templates.movements import movement_slots
 from questions.items.wording import capital, lower_first, within
 from questions.knowledge import Body, Condition
 from questions.knowledge.entries import Complaint
-from questions.language.words import words
+from questions.language.words import lemmas, words
 
 _FEWEST_RIVALS = 2
 
@@ -102,6 +102,7 @@ def _against_others(context: Context, listing: Listing, complaint: Complaint) ->
         if any(_is_same(name, item.name, context.body) for name in complaint.known)
         and (condition := _condition(context, item.name))
         and condition.limits
+        and not _speaks_of_movement(item, context)
     ]
     others = [
         Answer(
@@ -133,6 +134,13 @@ def _against_others(context: Context, listing: Listing, complaint: Complaint) ->
             why=why,
             nth=nth + context.variant,
         )
+
+
+def _speaks_of_movement(item: ListedItem, context: Context) -> bool:
+    """Whether a cause is named by the movements of its muscles, which would tell it."""
+    agents = (agent for one in context.body.movements.values() for agent in one.agents)
+    told = lemmas(item.name)
+    return any(lemmas(agent) <= told for agent in agents)
 
 
 def _is_in_question(name: str, listing: Listing, context: Context) -> bool:

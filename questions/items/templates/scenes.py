@@ -87,7 +87,7 @@ def _lever_muscles(context: Context, told: Mapping[str, Told]) -> Iterator[Quest
     body = context.body
     for side in sides(context):
         able = [one for one in side.sure(body) if not one.part]
-        levers = [one for one in body.levers if one.movement == side.movement.key]
+        levers = [one for one in body.levers if one.movement == side.movement.key and one.is_active]
         if not able or not levers or side.movement.key not in told:
             continue
         setups = {f"{one.setup}|{one.move}": one for one in levers}

@@ -11,7 +11,7 @@ from questions.items.model import Kind, Tier
 from questions.items.question import CLINICAL, Answer, Question, Words
 from questions.items.wording import capital, lower_first, tidy, with_article, within
 from questions.knowledge import Structure
-from questions.language.words import words
+from questions.language.words import lemmas, words
 
 _A_THING = ("a ", "an ", "the ")
 _DIFFERENCE = frozenset(("that", "which", "where", "of", "in", "at", "on", "between", "around"))
@@ -75,6 +75,8 @@ def _meaning(
     wrong = [
         Answer(with_a(one.what), _is(one), None, Ground(Tier.LEXICON, _is(one).clinical))
         for one in beside
+        # What names the thing itself is something else by its own words.
+        if not lemmas(f"{definition.term} {entry.name}") & lemmas(one.what)
     ]
     key = Answer(tidy(definition.key), "", definition.id)
     return _question(context, definition, "term.meaning", key, wrong, entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from questions.facts.model import Evidence
 from questions.items.build import Context
@@ -55,9 +55,9 @@ def choose(context: Context) -> Iterator[Question]:
             yield from _positions(context, pair)
             yield _change(context, pair)
             yield _stretch(context, pair)
+            yield from _why_both(context, pair)
         elif pair.one.part and pair.other.part:
             yield from _parts(context, pair)
-        yield from _why_both(context, pair)
 
 
 def two_way_pairs(context: Context) -> tuple[Pair, ...]:
@@ -224,41 +224,32 @@ def _stretch(context: Context, pair: Pair) -> Question:
 
 
 def _why_both(context: Context, pair: Pair) -> Iterator[Question]:
-    """Telling apart, undisputed parts and positions only: which of the two decides."""
+    """Telling apart, of a muscle that the position decides: what reverses its action. Parts are not
+    asked so: the position often has a say in them, too."""
     if any(one.stands(context.body) is not Verdict.YES for one in (pair.one, pair.other)):
         return
-    joint = pair.one.movement.joint
-    by_part = Answer(
-        "Different parts of it act in opposite directions",
-        f"It acts as a whole; what decides is how far the {joint} is bent.",
-    )
-    by_angle = Answer(
-        f"Its action reverses as the {joint} bends",
-        "What decides here is the part that contracts, not the position.",
-    )
-    rest = [
+    joint, why = pair.one.movement.joint, reversal(pair)
+    ground = Ground(Tier.QUALIFIER, why, pair.facts, pair.evidence)
+    neighbor = _NEXT_JOINT.get(joint, "next joint")
+    wrong = [
+        Answer(
+            "Different parts of it act in opposite directions",
+            f"It acts as a whole; what decides is how far the {joint} is bent.",
+            ground=ground,
+        ),
         Answer(
             "Its action reverses when the foot bears weight",
             "Bearing weight changes which bone moves, not on which side of the joint it pulls.",
+            ground=ground,
         ),
         Answer(
-            f"Its action reverses as the {_NEXT_JOINT.get(joint, 'next joint')} bends",
-            f"What changes its pull happens at the {joint}, not at its neighbor.",
+            f"Its action reverses as the {neighbor} bends",
+            f"What changes its pull happens at the {joint}, not at the {neighbor}.",
+            ground=ground,
         ),
     ]
-    key, twin = (by_angle, by_part) if pair.is_by_position else (by_part, by_angle)
-    why = reversal(pair) if pair.is_by_position else _both_do(pair)
-    ground = Ground(Tier.QUALIFIER, _text(why), pair.facts, pair.evidence)
-    yield _question(
-        context,
-        pair,
-        "two_ways.why",
-        pair.facts,
-        replace(key, about=why),
-        [[replace(one, ground=ground) for one in (twin, *rest)]],
-        least=3,
-        why=why,
-    )
+    key = Answer(f"Its action reverses as the {joint} bends", why)
+    yield _question(context, pair, "two_ways.why", pair.facts, key, [wrong], least=3, why=why)
 
 
 def _both_do(pair: Pair) -> Text:
