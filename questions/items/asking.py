@@ -129,6 +129,8 @@ def _how_many(question: Question, groups: Sequence[OptionGroup]) -> str:
 def _ordered(context: Context, question: Question, stem: Stem) -> Item | None:
     steps = [sentence(one) for one in question.steps]
     options = context.shuffled_options(stem, steps)
+    if [one.text for one in options] == steps:  # by chance, but it would be the answer
+        options = (*options[1:], options[0])
     ids = {one.text: one.id for one in options}
     return context.item(
         stem, options=options, key=tuple(ids[one] for one in steps), tests=question.tests

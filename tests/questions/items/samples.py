@@ -68,6 +68,16 @@ Get on hands and knees with a band. Rock the hips back. Return to the start.
 2 to 3 sets of 8 repetitions.
 """
 
+# Stages that follow one another: of them an order is asked.
+STAGES = """# Tendon healing
+
+Tendon healing has three stages: inflammation, repair and remodelling.
+
+- Inflammation: blood cells clear away damaged tissue.
+- Repair: new collagen is laid down in disorder.
+- Remodelling: the fibers line up along the pull.
+"""
+
 INTERNAL = (
     ("Tensor fasciae latae", None),
     ("Gluteus minimus", None),

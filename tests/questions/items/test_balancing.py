@@ -7,13 +7,13 @@ import pytest
 from questions.items.balancing import twins_within_share, within_shares
 from questions.items.model import Option
 from questions.limits.shares import broken_shares, one_draw_each, sample
-from tests.questions.checks.flawed import item
+from tests.questions.scoring import quiz_items
 
 
 def choice(number, *texts, place=0):
     options = tuple(Option(f"o{at}", text) for at, text in enumerate(texts))
     return replace(
-        item("single_choice.1"),
+        quiz_items.single_choice(),
         id=f"t.{number}",
         template=f"t.{number}",
         facts=(f"f{number}",),
@@ -23,13 +23,13 @@ def choice(number, *texts, place=0):
 
 
 def statement(number, verdict):
-    made = item("true_false.1")
+    made = quiz_items.true_false()
     return replace(made, id=f"s.{number}", template="s", key=verdict, facts=(f"s{number}",))
 
 
 def asked_again(number):
     """Three other ways to ask what the choice of this number asks."""
-    made = item("match.1")
+    made = quiz_items.match()
     return [
         replace(made, id=f"{way}.{number}", template=f"m.{way}", facts=(f"f{number}",))
         for way in range(3)

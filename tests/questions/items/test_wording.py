@@ -39,22 +39,6 @@ def test_a_name_inside_a_sentence(text, shown):
 
 
 @pytest.mark.parametrize(
-    ("label", "singular"),
-    [
-        ("Internal Rotators of the Hip", "internal rotator of the hip"),
-        ("the elbow flexors", "elbow flexor"),
-        ("hip flexors", "hip flexor"),
-        ("muscles that bend the knee", None),
-        ("what turns the thigh in", None),
-        ("quadriceps", None),
-        ("the finger extensors, a long row", "finger extensor"),
-    ],
-)
-def test_one_of_a_group(label, singular):
-    assert wording.singular_label(label) == singular
-
-
-@pytest.mark.parametrize(
     ("noun", "shown"),
     [
         ("internal", "an internal"),
@@ -136,18 +120,6 @@ def test_a_member_is_told_with_its_qualifier():
 )
 def test_a_list_in_a_sentence(parts, shown):
     assert wording.listed(parts) == shown
-
-
-@pytest.mark.parametrize(
-    ("goal", "shown"),
-    [
-        ("Loosen the calf", "The goal of “Lift” is to loosen the calf."),
-        ("Help isolate the flexors", "The goal of “Lift” is to help isolate the flexors."),
-        ("More room in the joint", "The goal of “Lift” is this: more room in the joint."),
-    ],
-)
-def test_a_goal_as_a_sentence(goal, shown):
-    assert wording.goal_sentence(exercise("Lift", None, ()), goal) == shown
 
 
 @pytest.mark.parametrize(
