@@ -5,7 +5,7 @@ steps themselves."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from questions.facts.model import Exercise
@@ -102,27 +102,29 @@ def _balanced(
     context: Context, seen: str, sound: Mapping[str, str]
 ) -> list[tuple[str, dict[str, str]]]:
     """The mistake, told with when it is seen and without, beside observations told in full or
-    without their end; first where its length is neither the least nor the most, and otherwise by
-    chance."""
+    without their end; first where its length is neither the least nor the most, and otherwise now
+    the one and now the other, where its length stands out least."""
     short = {_shortened(one): step for one, step in sound.items()}
-    found = {
-        f"{told}|{'|'.join(beside)}": (told, dict(beside))
-        for told in (seen, _WHEN.sub("", seen))
-        for beside in (sound, short, {**short, **dict(list(sound.items())[:1])})
-    }
-    order = context.ranked(seen, "lengths", list(found))
-    drawn = [found[key] for key in order]
-    return sorted(drawn, key=lambda one: _is_extreme(len(one[0]), [*map(len, one[1])]))
+    mixed = {**short, **dict(list(sound.items())[:1])}
+    tellings = list(dict.fromkeys((seen, _WHEN.sub("", seen))))
+    drawn = [
+        (told, dict(beside))
+        for told in context.ranked(seen, "lengths", tellings)
+        for beside in sorted((sound, short, mixed), key=lambda one: _gap(told, one))
+    ]
+    return sorted(drawn, key=lambda one: _gap(*one) > 0)
+
+
+def _gap(seen: str, beside: Mapping[str, str]) -> int:
+    """By how many letters the mistake is the shortest or the longest; 0 where it is neither."""
+    lengths = [*map(len, beside)]
+    return max(min(lengths) - len(seen), len(seen) - max(lengths), 0)
 
 
 def _shortened(seen: str) -> str:
     """Without its end, where enough is left to be seen."""
     cut = _END.sub("", seen)
     return cut if len(cut.split()) >= _FEWEST_WORDS else seen
-
-
-def _is_extreme(length: int, others: Sequence[int]) -> bool:
-    return length < min(others) or length > max(others)
 
 
 def _sound_answer(context: Context, exercise: Exercise, seen: str, step: str) -> Answer:
