@@ -56,7 +56,7 @@ def _cases(context: Context, listing: Listing, known: Sequence[_Cause]) -> Itera
                         _name(other.item),
                         _tells(other.condition),
                         other.item.id,
-                        Ground(Tier.ARTICLE, _tells(other.condition), (other.item.id,)),
+                        _ground(other),
                     )
                     for other in rivals
                 ],
@@ -83,7 +83,7 @@ def _marks(context: Context, listing: Listing, known: Sequence[_Cause]) -> Itera
                     other.condition.tells or "",
                     _tells(other.condition),
                     other.item.id,
-                    Ground(Tier.ARTICLE, _tells(other.condition), (other.item.id,)),
+                    _ground(other),
                 )
                 for other in rivals
             ],
@@ -202,6 +202,11 @@ def _rivals(one: _Cause, known: Sequence[_Cause], body: Body) -> list[_Cause]:
 
 def _points(condition: Condition) -> str:
     return f"What settles it: {condition.tells}." if condition.tells else f"{condition.mechanism}"
+
+
+def _ground(other: _Cause) -> Ground:
+    """Another cause of the article, with where the article names it."""
+    return Ground(Tier.ARTICLE, _tells(other.condition), (other.item.id,), other.item.evidence)
 
 
 def _tells(condition: Condition) -> str:

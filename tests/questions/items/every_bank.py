@@ -18,11 +18,16 @@ LABELLED = tuple(sorted(one.name for one in _FOLDER.iterdir() if one.suffix != "
 SEED_OF = {name: seed for seed, name in enumerate(LABELLED)}
 
 
+def path_of(name: str) -> Path:
+    """The file of a labelled article."""
+    return _FOLDER / name
+
+
 @cache
 def facts_of(name: str) -> Facts:
     if name == SHIPPED:
         return extract(read(shipped_article()))
-    return extract(read((_FOLDER / name).read_bytes(), name=name))
+    return extract(read(path_of(name).read_bytes(), name=name))
 
 
 @cache

@@ -85,9 +85,21 @@ def test_every_member_of_a_long_family_is_shown_in_one_part(groups: int, members
     assert sorted(shown) == sorted(one.id for group in facts.groups for one in group.members)
 
 
-def test_no_item_of_a_long_article_is_made_twice() -> None:
-    facts = _listed(30, 4)
-    made = [(item.id, item.variant) for item in generate(facts, 1).items]
-    asked = {fact for item in generate(facts, 1).items for fact in item.facts}
-    assert len(made) == len(set(made))
-    assert asked >= {one.id for group in facts.groups for one in group.members}
+def _program(count: int) -> Facts:
+    """Exercises with a name and a dose of their own each."""
+    told = "\n".join(
+        f"## Lift {n}\n\n1. Lie on your back.\n2. Lift your hips.\n\nDo 3 sets of {n + 5}.\n"
+        for n in range(count)
+    )
+    return extract(read(f"# Hip\n\n{told}".encode()))
+
+
+def test_no_item_of_a_long_article_is_made_twice_and_every_portion_is_asked() -> None:
+    facts = _program(60)
+    parts = list(portions(facts))
+    made = generate(facts, 1).items
+    asked = {fact for item in made for fact in item.facts}
+    ids = [(item.id, item.variant) for item in made]
+    assert len(ids) == len(set(ids))
+    assert len(parts) > 2
+    assert all(any(one.parts["dose"].id in asked for one in part.exercises) for part in parts)
