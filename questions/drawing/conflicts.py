@@ -4,6 +4,7 @@ that come back to the same exercise, sentence or scene."""
 from __future__ import annotations
 
 from questions.drawing.cards import Card, card
+from questions.items.model import Kind
 from questions.language.words import jaccard
 
 __all__ = [
@@ -43,9 +44,22 @@ def share_ground(first: Card, second: Card) -> bool:
         not first.exercises.isdisjoint(second.exercises)
         or not first.locators.isdisjoint(second.locators)
         or _overlap(first, second)
+        or _have_options_in_common(first, second)
         or teaches(first, second)
         or teaches(second, first)
     )
+
+
+def _have_options_in_common(first: Card, second: Card) -> bool:
+    """Whether two questions offer the same things: what is said of a wrong one in the first strikes
+    it out in the second."""
+    return len(_offered(first) & _offered(second)) >= _FEWEST
+
+
+def _offered(one: Card) -> frozenset[str]:
+    if one.item.kind is Kind.TRUE_FALSE:
+        return frozenset()
+    return frozenset(option.text.lower() for option in one.item.options if not option.figure)
 
 
 def are_alike(first: Card, second: Card) -> bool:

@@ -64,6 +64,7 @@ def _choice(context: Context, question: Question, stem: Stem) -> Item | None:
         least=question.least,
         tests=question.tests,
         are_names=question.are_names,
+        are_paired=question.are_paired,
     )
 
 

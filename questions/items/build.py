@@ -185,10 +185,11 @@ class Context:
         least: int = 2,
         tests: Sequence[str] | None = None,
         are_names: bool = False,
+        are_paired: bool = False,
     ) -> Item | None:
         """An item with this key and flawless distractors from the pool's tiers, best tier first;
         None where the pool has none. It has `most` distractors, or as few as `least`."""
-        drawn = self._draw(stem, (key,), pool, most, least, are_names)
+        drawn = self._draw(stem, (key,), pool, most, least, are_names, are_paired)
         if drawn is None:
             return None
         choices = (key, *drawn)
@@ -264,6 +265,7 @@ class Context:
         most: int,
         least: int,
         are_names: bool,
+        are_paired: bool = False,
     ) -> tuple[Choice, ...] | None:
         item = self._clinical_id(stem)
         wanted = Draw(
@@ -271,6 +273,7 @@ class Context:
             keys=tuple(key.text for key in keys),
             neutral=self.neutral,
             are_names=are_names,
+            are_paired=are_paired,
             most=most,
             least=least,
             confused=tuple(other for fact in stem.facts for other in self.confused.get(fact, ())),

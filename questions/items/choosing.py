@@ -57,9 +57,17 @@ class Draw:
     most: int
     least: int
     confused: tuple[str, ...] = ()
+    are_paired: bool = False
 
     def choice_set(self, distractors: Sequence[str]) -> ChoiceSet:
-        return ChoiceSet(self.prompt, self.keys, tuple(distractors), self.neutral, self.are_names)
+        return ChoiceSet(
+            self.prompt,
+            self.keys,
+            tuple(distractors),
+            self.neutral,
+            self.are_names,
+            self.are_paired,
+        )
 
 
 def draw(wanted: Draw, pool: Sequence[Sequence[Choice]], rank: Rank) -> tuple[Choice, ...] | None:

@@ -74,6 +74,7 @@ class Question:
     most: int = 3
     least: int = 2
     are_names: bool = False
+    are_paired: bool = False
     groups: tuple[Text, ...] = ()
     placements: tuple[Placement, ...] = ()
     reuse: bool = False

@@ -36,13 +36,15 @@ _ASKS_FOR_A = re.compile(r"\b(an?)\s*[:…]?\s*$", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class ChoiceSet:
     """A prompt with its right and wrong options; `neutral` are lemmas that clang for nobody: the
-    words of the title and of the topic. Names need not be alike in form."""
+    words of the title and of the topic. Names need not be alike in form; what is paired comes in
+    pairs of opposites, whatever their words."""
 
     prompt: str
     keys: tuple[str, ...]
     distractors: tuple[str, ...]
     neutral: frozenset[str]
     are_names: bool = False
+    are_paired: bool = False
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -115,7 +117,7 @@ def has_grammatical_cue(choices: ChoiceSet) -> bool:
 
 def has_lone_opposites(choices: ChoiceSet) -> bool:
     """Of three or more options exactly one pair are opposites, and one of them is the key."""
-    if len(choices.keys) != 1 or len(choices.texts) < 3:
+    if len(choices.keys) != 1 or len(choices.texts) < 3 or choices.are_paired:
         return False
     pairs = [
         (first, second)

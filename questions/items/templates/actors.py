@@ -176,6 +176,7 @@ def _foils(side: Side, context: Context) -> list[list[Answer]]:
         _foil(one, body)
         for one in side.rivals
         if not one.position
+        and one.stands(body) is Verdict.YES
         and body.says(one.muscle, one.part, movement.key, position) is Verdict.NO
     ]
     return [rivals, [*_neighbours(side, context)]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from questions.items.build import Context
 from questions.items.families import Family, Placed
@@ -14,7 +15,7 @@ from questions.items.wording import capital, member_within, plural_label
 from questions.knowledge import Verdict
 
 _MOST, _FEWEST = 6, 4
-_DISPUTED = "These are the article's lists; textbooks differ about some of these muscles."
+_DISPUTED = "The article says so; textbooks differ about some of these muscles."
 
 
 def choose(context: Context) -> Iterator[Question]:
@@ -50,7 +51,10 @@ def _sure(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Qu
             )
             for one in dealt
         ],
-        slots=movement_slots(mine[0].movement, context.body),
+        slots={
+            **movement_slots(mine[0].movement, context.body),
+            "otherwise": ", in the position that is told" if any(o.position for o in dealt) else "",
+        },
         why=" ".join(_line(side) for side in mine),
     )
 
@@ -83,25 +87,43 @@ def _listed(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[
     homes = {by_id[one][0] for one in dealt}
     if len(dealt) < _FEWEST or len(homes) < 2 or settled.issuperset(dealt):
         return
-    labels = [capital(plural_label(group.label)) for group in family.groups]
-    yield _question(
-        context,
-        family,
-        "sort.listed",
-        tuple(labels),
-        [
-            Placement(
-                member_within(by_id[one][1].member),
-                by_id[one][0],
-                f"The article lists {member_within(by_id[one][1].member)} among the "
-                f"{plural_label(by_id[one][1].group.label)}.",
-                one,
-            )
-            for one in dealt
-        ],
-        is_attributed=True,
-        why=_DISPUTED if mine else "These are the article's lists.",
+    told = {one.id: one for side in mine for one in side.actors}
+    is_known = len(mine) == len(family.groups)
+    labels: tuple[Text, ...] = tuple(capital(plural_label(one.label)) for one in family.groups)
+    movements: tuple[Text, ...] = tuple(capital(side.movement.doing) for side in mine)
+    yield replace(
+        _question(
+            context,
+            family,
+            "sort.claimed" if is_known else "sort.listed",
+            movements if is_known else labels,
+            [
+                Placement(
+                    member_within(placed.member),
+                    home,
+                    _claim(told.get(fact), placed, context),
+                    fact,
+                )
+                for fact in dealt
+                for home, placed in (by_id[fact],)
+            ],
+            is_attributed=True,
+            why=_DISPUTED if is_known else "These are the article's lists.",
+        ),
+        slots={
+            "noun": family.noun,
+            **(movement_slots(mine[0].movement, context.body) if is_known else {}),
+        },
     )
+
+
+def _claim(actor: Actor | None, placed: Placed, context: Context) -> Text:
+    """Where the article has a member, and why, where textbooks agree."""
+    if actor is not None and actor.stands(context.body) is Verdict.YES:
+        return pull(actor, context.body)
+    name, label = member_within(placed.member), plural_label(placed.group.label)
+    also = "; other books differ" if actor is not None else ""
+    return f"The article counts {name} among the {label}{also}."
 
 
 def _question(

@@ -46,6 +46,7 @@ _CAUTION = re.compile(
 _END = re.compile(
     r" (?:toward|towards|to|from|against|under|over|with|in|on|at) (?:the|a|your) .*$"
 )
+_SIDED = frozenset({"left", "right"})
 # When a mistake is seen is left out among observations: they all are of one exercise.
 _WHEN = re.compile(r" (?:while|as|when) .*")
 # Of these, all that a mistake is said to cost must be what the exercise is about.
@@ -192,7 +193,8 @@ def _sound(exercise: Exercise, mistake: Mistake) -> dict[str, str]:
     told = {
         seen: step
         for step in map(tidy, exercise.steps)
-        if step != mistake.step
+        # What holds of one side only is itself a mistake on the other.
+        if step != mistake.step and not _SIDED & set(words(step))
         for seen in _observations(step)
     }
     own = lemmas(_subject(mistake.seen))

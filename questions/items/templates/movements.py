@@ -50,27 +50,36 @@ def _axis(movement: Movement, opposite: Movement | None) -> str:
 
 
 def movement_options(
-    movement: Movement, body: Body, muscles: Sequence[str] = ()
+    movement: Movement,
+    body: Body,
+    muscles: Sequence[str] = (),
+    without: frozenset[str] = frozenset(),
+    turn: int = 0,
 ) -> tuple[Answer, list[list[Answer]]]:
     """The movement as the key; its opposite and another pair of opposites of the joint as wrong
     answers, so that neither the topic nor a lone pair tells it. Of named muscles, only movements
-    that none of them makes; no wrong answers where there is no such pair."""
-    key = Answer(_name(movement), _meaning(movement))
+    that none of them makes; none `without` (names of movements that may go along); no wrong answers
+    where there is no such pair."""
+    key = Answer(_name(movement))
     free = [
         one
         for one in body.movements.values()
         if one.joint == movement.joint
         and one.opposite
+        and one.name not in without
         and not one.name.startswith("horizontal")
         and all(body.says(name, None, one.key) is Verdict.NO for name in muscles)
     ]
     opposite = [one for one in free if one.key == movement.opposite]
-    rest = [one for one in free if one.key not in (movement.key, movement.opposite)]
-    keys = {one.key for one in rest}
-    pairs = [one for one in rest if one.opposite in keys]
+    rest = {one.key: one for one in free if one.key not in (movement.key, movement.opposite)}
+    pairs = [
+        (one, rest[one.opposite]) for one in rest.values() if one.opposite in rest and one.opposite
+    ]
     if not opposite or not pairs:
         return key, []
-    return key, [[_option(one) for one in opposite], [_option(one) for one in pairs]]
+    # Which pair stands beside the movement goes by its name, so that no movement always has one.
+    pair = pairs[sum(map(ord, f"{movement.key}{turn}")) % len(pairs)]
+    return key, [[_option(one) for one in (*opposite, *pair)]]
 
 
 def _option(movement: Movement) -> Answer:
@@ -79,11 +88,11 @@ def _option(movement: Movement) -> Answer:
 
 
 def _name(movement: Movement) -> Text:
-    return Words(movement.name, movement.doing)
+    return Words(movement.name, f"it {movement.does}")
 
 
 def _meaning(movement: Movement) -> Words:
     return Words(
         f"{capital(movement.name)} {movement.does}.",
-        f"That would be {movement.doing}.",
+        f"For that, the {movement.segment or movement.joint} would have to move otherwise.",
     )

@@ -103,7 +103,7 @@ def _odd_one(context: Context, side: Side) -> Iterator[Question]:
         context, side, "muscle.odd_one", None, [_answer(mine[0], context)], [wrong], least=3
     )
     why = f"{_text(pull(mine[0], context.body))} The other three {theirs[0].movement.do}."
-    yield _with(question, {}, (mine[0], *theirs[:_PAIRS]), why=why)
+    yield _with(question, {}, (mine[0],), why=why)
 
 
 def _opponents(context: Context, side: Side) -> Iterator[Question]:
@@ -117,7 +117,8 @@ def _opponents(context: Context, side: Side) -> Iterator[Question]:
         question = _about(
             context, side, "muscle.opponent", nth, [_answer(mine[0], context)], [wrong]
         )
-        yield _with(question, {"other": other.the_name}, (mine[0], other))
+        why = f"{_text(pull(other, context.body))} {_text(pull(mine[0], context.body))}"
+        yield _with(question, {"other": other.the_name}, (mine[0], other), why=why)
 
 
 def _lines_of_pull(context: Context, side: Side) -> Iterator[Question]:
@@ -133,6 +134,7 @@ def _lines_of_pull(context: Context, side: Side) -> Iterator[Question]:
             continue
         key, pool = movement_options(side.movement, context.body, [actor.muscle])
         question = _about(context, side, "muscle.line_of_pull", nth, [key], pool, least=3)
+        question = replace(question, are_paired=True)
         yield _with(question, {"course": course(entry)}, (actor,), why=pull(actor, context.body))
 
 

@@ -23,7 +23,7 @@ from questions.lexicon import table
 _FEWEST_WRONG, _MOST_WRONG = 2, 3
 _MOST_PEOPLE = 6
 _FEWEST_SORTED, _MOST_SORTED = 5, 7
-_NO_EQUIPMENT = "has no exercise equipment at home"
+_NO_EQUIPMENT = "has nothing but a mat"
 _NONE_NEEDED = re.compile(
     r"\b(?:equipment|props?|materials|tools|kit|gear|need(?:ed)?)\W{1,6}(?:none|nothing)\b|"
     r"\b(?:no|without) (?:equipment|props?|kit|gear)\b",

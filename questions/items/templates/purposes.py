@@ -38,6 +38,9 @@ _FEWEST_MATCHED, _MOST_MATCHED = 3, 4
 _MOST_SETS, _MOST_SPARES = 12, 3
 _FEWEST_WRONG, _MOST_WRONG = 2, 3
 _OF_A_PAIR = 2
+# What the movement itself shows: which muscles are at work. A stretch or a glide has to be known
+# from the article, which is for patients to know and not for an exam.
+_AT_WORK = frozenset({"activate", "strengthen"})
 
 
 def choose(context: Context) -> Iterator[Question]:
@@ -54,6 +57,8 @@ def _purpose(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Questi
     tell it is tried in turn: the first of which no word gives the key away is asked."""
     exercise = _exercise_of(aim)
     turns = _turns(context, headed(aim))
+    if context.register != PLAIN and (aim.kind not in _AT_WORK or len(turns) < _MOST_WRONG):
+        return
     key = headed(aim) if turns else aim
     pool = _wrong_purposes(context, key, turns, told)
     for telling in tellings(context.facts.article, exercise, _MOST_WORDS)[:_MOST_SCENES]:

@@ -18,6 +18,9 @@ from questions.knowledge.entries import Lever
 from questions.language.words import words
 
 _SIDES = ("left", "right")
+_MUSCLE = "muscle"
+# Whoever turns over a standing leg bends or straightens its hip a little, too.
+_GOES_ALONG = frozenset({"flexion", "extension"})
 _OTHER_SIDE = {"left": "right", "right": "left"}
 
 
@@ -73,7 +76,7 @@ def _levers(context: Context) -> Iterator[Question]:
         movement = body.movements[lever.movement]
         setup = " ".join(lever.setup.split()[:5])
         side = _side(context, f"lever {setup}")
-        key, pool = movement_options(movement, body)
+        key, pool = movement_options(movement, body, turn=context.variant)
         slots = {
             **_scene_slots(movement, context, side),
             "setup": placed_scene(lever.setup, side),
@@ -103,7 +106,7 @@ def _lever_muscles(context: Context, told: Mapping[str, Told]) -> Iterator[Quest
         why = f"{lever.why}. {_clinical(pull(actor, body))}"
         question = _question(
             context,
-            f"scene.lever_muscle|{side.group}",
+            _MUSCLE,
             "scene.lever_muscle",
             Told(actor.id, evidence_of(actor)),
             slots,
@@ -128,7 +131,7 @@ def _pivots(context: Context, told: Mapping[str, Told]) -> Iterator[Question]:
         ranked = context.ranked(key, "pivot", list(scenes))
         pivot = scenes[ranked[context.variant % len(ranked)]]
         movement = body.movements[key]
-        right, pool = movement_options(movement, body)
+        right, pool = movement_options(movement, body, without=_GOES_ALONG)
         slots = {**_scene_slots(movement, context, pivot.leg), "scene": pivot.scene}
         yield _question(context, "pivot", "scene.pivot", fact, slots, right, pool, f"{pivot.why}.")
 
@@ -199,6 +202,7 @@ def _question(
         pool=pool,
         least=3,
         are_names=True,
+        are_paired=identity != _MUSCLE,
         why=why,
     )
 

@@ -99,5 +99,5 @@ def _statement(
 
 def _correction(slots: dict[str, Text]) -> str:
     if "posture" in slots:
-        return f"{slots['posture']}, {slots['muscle']} {slots['does']}."
+        return f"In a person {slots['posture']}, contraction of {slots['muscle']} {slots['does']}."
     return f"This is {slots['movement']} of the {slots['joint']}."

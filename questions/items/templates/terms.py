@@ -9,7 +9,7 @@ from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import CLINICAL, Answer, Question, Words
-from questions.items.wording import capital, lower_first, tidy, with_article, within
+from questions.items.wording import capital, lower_first, tidy, within
 from questions.knowledge import Structure
 from questions.language.words import lemmas, words
 
@@ -27,7 +27,6 @@ def choose(context: Context) -> Iterator[Question]:
             if _is_told_apart(definition) or context.register == CLINICAL:
                 yield _named(context, definition, entry, beside)
             if _is_told_apart(definition):
-                yield _meaning(context, definition, entry, beside)
                 yield _typed(context, definition, entry)
 
 
@@ -68,27 +67,11 @@ def _named(
     )
 
 
-def _meaning(
-    context: Context, definition: Definition, entry: Structure, beside: Sequence[Structure]
-) -> Question:
-    """Telling apart: what it is, among what its neighbors are."""
-    wrong = [
-        Answer(with_a(one.what), _is(one), None, Ground(Tier.LEXICON, _is(one).clinical))
-        for one in beside
-        # What names the thing itself is something else by its own words.
-        if not lemmas(f"{definition.term} {entry.name}") & lemmas(one.what)
-    ]
-    key = Answer(tidy(definition.key), "", definition.id)
-    return _question(context, definition, "term.meaning", key, wrong, entry)
-
-
-def with_a(what: str) -> str:
-    return what if what.startswith(_A_THING) else with_article(what)
-
-
 def _typed(context: Context, definition: Definition, entry: Structure) -> Question:
-    """Recall without options; every name of the thing counts."""
-    names = dict.fromkeys((within(definition.term), entry.name, *entry.aliases))
+    """Recall without options; every name of the thing counts that the sentence does not tell."""
+    told = lemmas(definition.key)
+    others = (one for one in (entry.name, *entry.aliases) if not told & lemmas(one))
+    names = dict.fromkeys((within(definition.term), *others))
     return Question(
         kind=Kind.CLOZE,
         template="term.typed",

@@ -160,6 +160,8 @@ def _change(context: Context, pair: Pair) -> Question:
     """Applying: what becomes of the action on the way from standing into a deep squat."""
     straight, bent = _straight_first(pair)
     one, other = straight.movement, bent.movement
+    limit = f"about {bent.degrees}°" if bent.degrees else "some angle"
+    until, from_there = f"until the {one.joint} is bent to {limit}", f"beyond {limit} of bending"
     key = Answer(
         Words(
             f"It changes from {one.name} to {other.name}",
@@ -177,11 +179,11 @@ def _change(context: Context, pair: Pair) -> Question:
         ),
         (
             Words(f"It remains {one.name} throughout", f"It {one.does} all the way down"),
-            "It does so only while the joint is nearly straight.",
+            f"It does so only {until}.",
         ),
         (
             Words(f"It remains {other.name} throughout", f"It {other.does} all the way down"),
-            "It does so only once the joint is well bent.",
+            f"It does so only {from_there}.",
         ),
     ]
     wrong = [
@@ -206,11 +208,11 @@ def _stretch(context: Context, pair: Pair) -> Question:
     straight, bent = _straight_first(pair)
     one, other = straight.movement.name, bent.movement.name
     joint = straight.movement.joint
-    key = Answer(f"{capital(other)} with the {joint} straight, {one} with it bent")
+    key = Answer(f"{capital(other)} with the {joint} straight, {one} with it at a right angle")
     rest = [
-        f"{capital(one)} with the {joint} straight, {other} with it bent",
-        f"{capital(other)} with the {joint} straight and also with it bent",
-        f"{capital(one)} with the {joint} straight and also with it bent",
+        f"{capital(one)} with the {joint} straight, {other} with it at a right angle",
+        f"{capital(other)} with the {joint} straight and also with it at a right angle",
+        f"{capital(one)} with the {joint} straight and also with it at a right angle",
     ]
     about = "A muscle is lengthened by the movement opposite to the one that it makes there."
     wrong = [

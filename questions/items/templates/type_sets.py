@@ -58,17 +58,22 @@ def _known(types: TypeSet, condition: Condition) -> tuple[_Known, ...]:
 def _from_findings(context: Context, types: TypeSet, known: Sequence[_Known]) -> Iterator[Question]:
     """Applying: a finding that settles every feature, in other words than the definition's."""
     for one in known:
-        if not one.entry.findings:
+        if not one.entry.findings or _is_double(one):
             continue
         ranked = context.ranked(one.fact, "finding", one.entry.findings)
         finding = ranked[context.variant % len(ranked)]
         yield _which_type(context, types, known, one, "type.finding", {"finding": finding})
 
 
+def _is_double(one: _Known) -> bool:
+    """Whether a type joins two changes, which a description of both would tell by itself."""
+    return " and " in (one.entry.structure or "")
+
+
 def _from_repair(context: Context, types: TypeSet, known: Sequence[_Known]) -> Iterator[Question]:
     """Applying: what a surgeon corrects tells what was wrong."""
     for one in known:
-        if one.entry.repair:
+        if one.entry.repair and not _is_double(one):
             yield _which_type(
                 context,
                 types,
