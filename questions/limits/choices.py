@@ -68,7 +68,7 @@ def is_long_prompt(prompt: str) -> bool:
 def is_whole(text: str) -> bool:
     """Whether a text could be a sentence or a phrase, and not a piece that was cut out badly: it
     opens with a letter, a number or a quotation mark, and its brackets and quotes are paired."""
-    opens = text[:1].isalnum() or text[:1] in "“(<>≤≥_["
+    opens = bool(text) and (text[0].isalnum() or text[0] in "“(<>≤≥_[")
     pairs = (("(", ")"), ("[", "]"), ("“", "”"))
     return opens and all(text.count(first) == text.count(last) for first, last in pairs)
 

@@ -62,7 +62,7 @@ def _has(text: str, word: str) -> bool:
 @lru_cache(maxsize=8192)
 def _content(text: str) -> frozenset[str]:
     parts = (part for word in words(text) for part in word.replace("’", "'").split("-"))
-    return frozenset(part for part in parts if len(part) > 2 and lemmas(part))
+    return frozenset(part for part in parts if len(part) > 2 and (lemmas(part) or _ideas_of(part)))
 
 
 def _begin_alike(first: str, second: str) -> bool:

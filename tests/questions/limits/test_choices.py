@@ -1,0 +1,59 @@
+"""What a set of options must not show."""
+
+import pytest
+
+from questions.limits.choices import (
+    ChoiceSet,
+    are_opposites,
+    has_lone_opposites,
+    has_longest_key,
+    is_clean,
+    is_whole,
+)
+
+NEUTRAL: frozenset[str] = frozenset()
+
+
+def choices(prompt, key, *others, paired=False):
+    return ChoiceSet(prompt, (key,), others, NEUTRAL, True, paired)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gluteus medius", "“Plank” on the elbows", ">60° of flexion", "3 sets (each side)", "_____"],
+)
+def test_a_whole_text(text):
+    assert is_whole(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["), moderate (", ", or severe (", "pain (at night", "“Plank", "", " leading", "- a bullet"],
+)
+def test_a_piece_that_was_cut_out_badly(text):
+    assert not is_whole(text)
+
+
+def test_parts_of_one_muscle_are_opposites():
+    assert are_opposites("Anterior fibers of deltoid", "Posterior fibers of deltoid")
+    assert not are_opposites("Anterior fibers of deltoid", "Posterior fibers of gluteus medius")
+
+
+def test_one_pair_of_opposites_with_the_key_tells_it():
+    lone = choices("Which way?", "Internal rotation", "External rotation", "Flexion")
+    two = choices("Which way?", "Internal rotation", "External rotation", "Flexion", "Extension")
+    paired = choices("Which way?", "It turns in", "It turns out", "It bends", paired=True)
+    assert has_lone_opposites(lone)
+    assert not has_lone_opposites(two)
+    assert not has_lone_opposites(paired)
+
+
+def test_a_key_much_longer_than_the_rest_is_told_by_its_length():
+    assert has_longest_key(
+        choices("Which?", "A very long right answer to choose here", "Short", "Brief")
+    )
+    assert not has_longest_key(choices("Which?", "Tensor fasciae latae", "Gracilis", "Soleus"))
+
+
+def test_an_even_set_is_clean():
+    assert is_clean(choices("Which muscle bends the elbow?", "Brachialis", "Anconeus", "Deltoid"))
