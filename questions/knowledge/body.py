@@ -204,7 +204,7 @@ def body() -> Body:
         body_parts={name: _body_part(name, one) for name, one in tables("body_parts")},
         signs={region: signs(region, one) for region, one in tables("red_flags")},
         postures=tuple(entry(Posture, one) for one in scenes.get("posture", ())),
-        levers=tuple(_lever(one) for one in scenes.get("lever", ())),
+        levers=tuple(entry(Lever, one) for one in scenes.get("lever", ())),
         pivots=tuple(entry(Pivot, one) for one in scenes.get("pivot", ())),
         tasks=tuple(entry(Task, one) for one in scenes.get("task", ())),
         presentations=tuple(entry(Presentation, one) for one in scenes.get("presentation", ())),
@@ -222,10 +222,6 @@ def _body_part(name: str, values: Mapping[str, Iterable[str]]) -> BodyPart:
     sets = {"does": frozenset(values["does"]), "wears": frozenset(values["wears"])}
     rest = {key: one for key, one in values.items() if key not in sets}
     return entry(BodyPart, rest, name=name, **sets)
-
-
-def _lever(values: Mapping[str, str]) -> Lever:
-    return entry(Lever, {key: one for key, one in values.items() if key != "joint_at"})
 
 
 def _by_name(entries: Iterable[_T]) -> dict[str, _T]:

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+# Degrees from which on muscles may act otherwise than on a straight joint.
+_CLEARLY_BENT = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Movement:
     """A movement of a joint. `does` is plain ("turns the thigh inward"), `clinical_does` the
@@ -175,6 +179,13 @@ class Lever:
     setup: str
     move: str
     why: str
+    joint_at: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def is_straight(self) -> bool:
+        """Whether the joint that moves is about straight: what muscles do there is what is known
+        of them without a position."""
+        return self.joint_at.get(self.movement.split()[0], 0) < _CLEARLY_BENT
 
     @property
     def is_active(self) -> bool:

@@ -11,6 +11,7 @@ from questions.items.saying import frames
 from questions.items.wording import capital, with_article
 from questions.knowledge import Body, Movement, Verdict
 
+_SIDEWAYS = frozenset({"abduction", "adduction"})
 # Of two opposites, the one that is named first.
 _NAMED_FIRST = frozenset(
     ("flexion", "abduction", "elevation", "protraction", "dorsiflexion", "pronation", "inversion")
@@ -54,7 +55,6 @@ def movement_options(
     body: Body,
     muscles: Sequence[str] = (),
     without: frozenset[str] = frozenset(),
-    turn: int = 0,
 ) -> tuple[Answer, list[list[Answer]]]:
     """The movement as the key; its opposite and another pair of opposites of the joint as wrong
     answers, so that neither the topic nor a lone pair tells it. Of named muscles, only movements
@@ -77,8 +77,8 @@ def movement_options(
     ]
     if not opposite or not pairs:
         return key, []
-    # Which pair stands beside the movement goes by its name, so that no movement always has one.
-    pair = pairs[sum(map(ord, f"{movement.key}{turn}")) % len(pairs)]
+    # To the side is what rotation is mixed up with; forward and back are fillers beside it.
+    pair = min(pairs, key=lambda two: (two[0].name not in _SIDEWAYS, two[0].key))
     return key, [[_option(one) for one in (*opposite, *pair)]]
 
 

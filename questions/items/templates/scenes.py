@@ -76,7 +76,7 @@ def _levers(context: Context) -> Iterator[Question]:
         movement = body.movements[lever.movement]
         setup = " ".join(lever.setup.split()[:5])
         side = _side(context, f"lever {setup}")
-        key, pool = movement_options(movement, body, turn=context.variant)
+        key, pool = movement_options(movement, body)
         slots = {
             **_scene_slots(movement, context, side),
             "setup": placed_scene(lever.setup, side),
@@ -90,7 +90,11 @@ def _lever_muscles(context: Context, told: Mapping[str, Told]) -> Iterator[Quest
     body = context.body
     for side in sides(context):
         able = [one for one in side.sure(body) if not one.part]
-        levers = [one for one in body.levers if one.movement == side.movement.key and one.is_active]
+        levers = [
+            one
+            for one in body.levers
+            if one.movement == side.movement.key and one.is_active and one.is_straight
+        ]
         if not able or not levers or side.movement.key not in told:
             continue
         setups = {f"{one.setup}|{one.move}": one for one in levers}

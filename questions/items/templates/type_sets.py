@@ -14,7 +14,7 @@ from questions.items.model import Kind, Tier
 from questions.items.neighbours import beside_types
 from questions.items.question import PLAIN, Answer, Question, Text, Words
 from questions.items.type_names import OneType
-from questions.items.wording import capital, lower_first
+from questions.items.wording import capital, lower_first, within
 from questions.knowledge import Condition, ConditionType
 
 _FEWEST = 3
@@ -150,7 +150,7 @@ def _question(
         topic=context.topic_of(key.fact, type_names.called(types)),
         evidence=types.definitions[key.name].evidence,
         slots={
-            "of": type_names.called(types),
+            "of": within(types.of),
             "class": type_names.class_noun(types),
             **slots,
         },
