@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from questions.reading.article import Span
@@ -186,16 +187,32 @@ class Facts:
     warnings: tuple[FactWarning, ...] = ()
 
 
+class Closure(enum.Enum):
+    """Whether a list is known to be whole: the article says how many it has and names as many, or
+    names more or fewer, or does not say."""
+
+    CLOSED = enum.auto()
+    NOT_MET = enum.auto()
+    OPEN = enum.auto()
+
+
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Fact:
     """One askable fact, flat: what a learner knows or does not know.
 
-    `text` is a short plain sentence ("Gracilis is an internal rotator of the hip."), `topic` the
-    heading under which it is counted.
+    `parent` is the id of the list or the exercise that it belongs to, empty where it stands for
+    itself; `topic` the heading under which it is counted; `text` a short plain sentence
+    ("Gracilis is an internal rotator of the hip."); `words` what it tells in the article's own
+    words. `evidence` begins with that of its list, `own` is without it. `closure` says whether its
+    list is whole, None where nobody counts such a list.
     """
 
     id: str
     kind: str
+    parent: str
     topic: str
     text: str
-    evidence: Evidence = field(default=())
+    words: tuple[str, ...]
+    evidence: Evidence
+    own: Evidence
+    closure: Closure | None

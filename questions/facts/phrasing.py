@@ -38,6 +38,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def as_heading(text: str) -> str:
+    """Words of the article as a heading."""
+    return capitalised(sentence_case(text))
+
+
 def with_article(noun: str) -> str:
     """The noun with "a" or "an"."""
     return f"{'an' if _VOWEL.match(noun) else 'a'} {noun}"

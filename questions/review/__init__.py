@@ -1,11 +1,11 @@
 """What a reviewer does with the facts of an article: decisions over them, and what follows."""
 
+from questions.facts.kinds.registry import KINDS
 from questions.review.applying import Entry, Review, State, apply
 from questions.review.changes import Changes, Compared, changes
 from questions.review.correcting import Correction, Renaming, correction, stored_addition
 from questions.review.coverage import Covered, coverage
 from questions.review.decisions import (
-    KINDS,
     Decision,
     InvalidDecisionError,
     Verb,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from questions.facts.kinds.registry import KINDS
 from questions.facts.model import Evidence
 from questions.review.decisions import MAX_QUOTE, Decision
 from questions.review.quoting import find_quote, sentences_at
@@ -11,7 +12,7 @@ from questions.review.values import Addition, Problems, line
 def wrong_quote(text: str, decision: Decision) -> Problems:
     """What is wrong with the words that an addition is said to come from."""
     if not decision.quote.strip():
-        return {} if _is_own_goal(decision) else {"quote": "empty"}
+        return {} if _is_own(decision) else {"quote": "empty"}
     if len(decision.quote) > MAX_QUOTE:
         return {"quote": "too_long"}
     is_there = find_quote(text, decision.quote, decision.start) is not None
@@ -27,6 +28,8 @@ def placed(text: str, decision: Decision, fact_id: str = "") -> Addition:
     return Addition(decision.fields, evidence, sentence, fact_id)
 
 
-def _is_own_goal(decision: Decision) -> bool:
-    """Whether this is a goal that the reviewer writes for an exercise of the article."""
-    return decision.kind == "goal" and not line(decision.fields, "new_exercise")
+def _is_own(decision: Decision) -> bool:
+    """Whether the reviewer writes this, such as a goal, for a thing of the article."""
+    kind = KINDS[decision.kind]
+    is_new = kind.home is not None and line(decision.fields, f"new_{kind.home.name}")
+    return kind.may_be_own and not is_new

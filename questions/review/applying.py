@@ -6,11 +6,11 @@ import enum
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from questions.facts import statements
-from questions.facts.model import Evidence, Facts, Statement
+from questions.facts import flat
+from questions.facts.model import Evidence, Fact, Facts
 from questions.review.additions import placed
 from questions.review.decisions import Decision, Verb
-from questions.review.doubts import Doubt, Told, Warned, doubts_about, told_by_id
+from questions.review.doubts import Doubt, Warned, doubts_about
 from questions.review.forms import problems, todays
 from questions.review.kinds.kind import Lists
 from questions.review.kinds.registry import FACT_KINDS
@@ -64,7 +64,7 @@ def apply(facts: Facts, decisions: Decisions) -> Review:
     """The review of `facts` after these decisions, by fact id. The order of the mapping does not
     matter: rejections come first, then corrections, then additions, each in the order of the
     text, and last the lists get their names: decisions call each as it was found."""
-    found = {one.id: one for one in statements(facts)}
+    found = {one.id: one for one in flat(facts)}
     case = _Case(facts, found, decisions, _names(decisions))
     decided = facts
     for step in (_accept, _reject, _correct, _add, _rename):
@@ -80,17 +80,17 @@ class _Case:
     kind by the lists' ids, and which decisions were carried out so far."""
 
     facts: Facts
-    found: Mapping[str, Statement]
+    found: Mapping[str, Fact]
     decisions: Decisions
     names: Mapping[str, Mapping[str, str]]
     done: dict[str, State] = field(default_factory=dict)
 
-    def about_found(self, *verbs: Verb) -> Iterator[tuple[Statement, Decision]]:
+    def about_found(self, *verbs: Verb) -> Iterator[tuple[Fact, Decision]]:
         """The decisions with one of these verbs about facts that were found, in their order."""
-        for fact_id, statement in self.found.items():
+        for fact_id, fact in self.found.items():
             decision = self.decisions.get(fact_id)
-            if decision and decision.verb in verbs and decision.kind == statement.kind:
-                yield statement, decision
+            if decision and decision.verb in verbs and decision.kind == fact.kind:
+                yield fact, decision
 
 
 def _names(decisions: Decisions) -> Mapping[str, Mapping[str, str]]:
@@ -185,9 +185,8 @@ def _additions(case: _Case) -> list[Addition]:
 
 
 def _entries(case: _Case, after: Facts) -> Iterator[Entry]:
-    told = {**told_by_id(case.facts), **told_by_id(after)}
     warned = Warned(case.facts)
-    for one in _in_order(case.found, {one.id: one for one in statements(after)}, told):
+    for one in _in_order(case.found, {one.id: one for one in flat(after)}):
         state = case.done.get(one.id, State.FOUND)
         by_reviewer = state in (State.CORRECTED, State.ADDED)
         before = case.found.get(one.id, one).text
@@ -198,22 +197,19 @@ def _entries(case: _Case, after: Facts) -> Iterator[Entry]:
             text=one.text,
             evidence=one.evidence,
             state=state,
-            doubts=doubts_about(after, told[one.id], warned, by_reviewer=by_reviewer),
+            doubts=doubts_about(after, one, warned, by_reviewer=by_reviewer),
             was=before if state is State.CORRECTED or before != one.text else "",
         )
 
 
-def _in_order(
-    found: Mapping[str, Statement], after: Mapping[str, Statement], told: Mapping[str, Told]
-) -> list[Statement]:
-    """Each statement as it is now, or as it was found where it was rejected, by its own place."""
+def _in_order(found: Mapping[str, Fact], after: Mapping[str, Fact]) -> list[Fact]:
+    """Each fact as it is now, or as it was found where it was rejected, by its own place."""
     shown = {**found, **after}
     order = {fact_id: place for place, fact_id in enumerate(shown)}
-    ends = [span.start for one in told.values() for span in one.evidence]
+    ends = [span.start for one in shown.values() for span in one.own]
     behind = max(ends, default=0) + 1
 
-    def place(one: Statement) -> tuple[int, int]:
-        evidence = told[one.id].evidence
-        return (evidence[0].start if evidence else behind, order[one.id])
+    def place(one: Fact) -> tuple[int, int]:
+        return (one.own[0].start if one.own else behind, order[one.id])
 
     return sorted(shown.values(), key=place)

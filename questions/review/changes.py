@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from questions.facts import statements
+from questions.facts import flat
 from questions.facts.model import Facts
 from questions.items.model import Bank, Item, Kind
-from questions.review.doubts import told_by_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,7 @@ def _compared(old: Mapping[str, object], new: Mapping[str, object]) -> Compared:
 
 
 def _contents(facts: Facts) -> Mapping[str, object]:
-    told = told_by_id(facts)
-    return {one.id: (one.text, told[one.id].words) for one in statements(facts)}
+    return {one.id: (one.text, one.words) for one in flat(facts)}
 
 
 def _asked(bank: Bank) -> Mapping[str, object]:

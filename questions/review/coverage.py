@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from questions.facts import statements
+from questions.facts import flat
 from questions.facts.model import Facts
 from questions.items.model import Bank
 from questions.reading.article import Article, Sentence, Span
@@ -33,17 +33,17 @@ class Covered:
 
 def coverage(article: Article, facts: Facts, bank: Bank) -> tuple[Covered, ...]:
     """Every sentence of the article, headings included, in its order."""
-    tested = {fact for item in bank.items for fact in item.facts}
+    tested = {each for item in bank.items for each in item.facts}
     sentences = list(_sentences(article))
     starts = [one.span.start for one in sentences]
     ends = [one.span.end for one in sentences]
     found: list[dict[str, None]] = [{} for _ in sentences]
-    for statement in statements(facts):
-        for span in statement.evidence:
+    for fact in flat(facts):
+        for span in fact.evidence:
             for place in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
-                found[place][statement.id] = None
+                found[place][fact.id] = None
     return tuple(
-        Covered(one.text, one.span, tuple(ids), tuple(fact for fact in ids if fact in tested))
+        Covered(one.text, one.span, tuple(ids), tuple(each for each in ids if each in tested))
         for one, ids in zip(sentences, found, strict=True)
     )
 

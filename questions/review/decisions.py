@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-KINDS = (
-    "member", "type", "position", "equipment", "dose", "goal", "steps", "cause", "function",
-    "red_flag", "definition",
-)  # fmt: skip
+from questions.facts.kinds.registry import KINDS
+
 MAX_QUOTE = 2_000
 MAX_FIELD = 10_000
 _MAX_FIELDS = 20

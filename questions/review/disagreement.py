@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from questions.facts import flat
+from questions.facts.kinds.registry import KINDS
 from questions.facts.model import Facts
 from questions.facts.numbers import figures
 from questions.review.applying import Entry, Review, State
 from questions.review.decisions import Decision
-from questions.review.doubts import told_by_id
 from questions.review.forms import todays
 from questions.review.values import NotThereError, Values
 
@@ -20,7 +21,12 @@ _MINUTE = re.compile(r"\bmin(?:ute)?s?\b")
 _EACH_DAY = re.compile(r"\b(?:daily|days?|mornings?|evenings?|nights?)\b")
 _EACH_WEEK = re.compile(r"\b(?:weekly|weeks?)\b")
 # What these fields name is told elsewhere in the article than in the fact's own sentence.
-_SHARED = frozenset(("group", "new_group", "of", "new_of", "exercise", "new_exercise"))
+_SHARED = frozenset(
+    name
+    for kind in KINDS.values()
+    if kind.home
+    for name in (kind.home.name, f"new_{kind.home.name}")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +47,18 @@ def disagreements(
     """For each corrected or added fact whose sentence does not have its numbers, which these are.
     `review` is what the decisions make of `found`. A reviewer's own goal has no sentence to differ
     from."""
-    told = told_by_id(review.facts)
+    own = {one.id: one.own for one in flat(review.facts)}
     made = {}
     for entry in review.entries:
-        if _has_sentence(entry) and entry.id in told and entry.id in decisions:
-            said = (found.article.text[s.start : s.end] for s in told[entry.id].evidence)
+        if _has_sentence(entry) and entry.id in own and entry.id in decisions:
+            said = (found.article.text[s.start : s.end] for s in own[entry.id])
             differing = _differing(tuple(said), found, entry, decisions[entry.id].fields)
             made[entry.id] = tuple(differing)
     return {fact_id: differing for fact_id, differing in made.items() if differing}
 
 
 def _has_sentence(entry: Entry) -> bool:
-    is_quoted = entry.state is State.ADDED and entry.kind != "goal"
+    is_quoted = entry.state is State.ADDED and not KINDS[entry.kind].may_be_own
     return entry.state is State.CORRECTED or is_quoted
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from questions import reading
-from questions.facts import extract, facts_to_json, statements
+from questions.facts import extract, facts_to_json, flat
 from questions.facts.model import Facts
 from questions.items import Bank, activities
 from questions.reading.front_matter import FrontMatter, read_front_matter, write_front_matter
@@ -191,7 +191,7 @@ def _read_facts(source: str, title: str) -> tuple[reading.Article, Facts]:
 @once(maxsize=8)
 def _bank(source: str, title: str, decisions: str, seed: int) -> Bank:
     facts = _reviewed(source, title, decisions)
-    count = len(statements(facts))
+    count = len(flat(facts))
     if count > MAX_FACTS:
         raise TooManyFactsError(count)
     return sound_bank(facts, seed, variants=VARIANTS if count <= _ENOUGH_FACTS else 1)

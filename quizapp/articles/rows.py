@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from questions.facts import statements
-from questions.facts.model import Facts, Statement
+from questions.facts import flat
+from questions.facts.kinds.registry import KINDS
+from questions.facts.model import Fact, Facts
 from questions.items import Bank, Item, item_to_json
 from questions.reading import Span
 from questions.review.items import is_own
@@ -19,7 +20,7 @@ def fact_rows(facts: Facts, bank: Bank) -> list[dict[str, Any]]:
     """The article's facts that some item asks, and behind them what reviewers' questions test.
     Progress counts the facts of a version: one that no question asks could never be learnt."""
     asked = {fact for item in bank.items for fact in item.facts}
-    told = (each for each in statements(facts) if each.id in asked)
+    told = (each for each in flat(facts) if each.id in asked)
     rows = [_fact_row(i, each) for i, each in enumerate(told)]
     own = (item for item in bank.items if is_own(item))
     return [*rows, *(_own_fact_row(i, item) for i, item in enumerate(own, start=len(rows)))]
@@ -31,10 +32,10 @@ def item_rows(bank: Bank) -> list[dict[str, Any]]:
 
 
 def place_of(kind: str, evidence: tuple[Span, ...]) -> Span:
-    """The one span that shows a fact: all the steps of an exercise or all that its dose says,
-    otherwise the last span of its evidence, which is the narrowest: before it stand the lead-ins
-    that give it its meaning."""
-    if kind in ("steps", "dose"):
+    """The one span that shows a fact: all of what is ordered, such as steps, or counted, such as a
+    dose, otherwise the last span of its evidence, which is the narrowest: before it stand the
+    lead-ins that give it its meaning."""
+    if KINDS[kind].is_ordered or KINDS[kind].is_numeric:
         return Span(min(span.start for span in evidence), max(span.end for span in evidence))
     return evidence[-1]
 
@@ -51,14 +52,14 @@ def _own_fact_row(position: int, item: Item) -> dict[str, Any]:
     }
 
 
-def _fact_row(position: int, statement: Statement) -> dict[str, Any]:
-    place = place_of(statement.kind, statement.evidence)
+def _fact_row(position: int, fact: Fact) -> dict[str, Any]:
+    place = place_of(fact.kind, fact.evidence)
     return {
-        "fact_id": statement.id,
+        "fact_id": fact.id,
         "position": position,
-        "kind": statement.kind,
-        "topic": statement.topic[:_MAX_TOPIC],
-        "text": statement.text,
+        "kind": fact.kind,
+        "topic": fact.topic[:_MAX_TOPIC],
+        "text": fact.text,
         "start": place.start,
         "end": place.end,
     }

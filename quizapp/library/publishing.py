@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from questions.facts import statements
+from questions.facts import flat
 from questions.items import Bank, Item, item_from_json
 from questions.review import Changes, changes, decision_from_json
 from questions.review.items import ItemDecisions, ItemVerb
@@ -137,7 +137,7 @@ def find_published(
         reviewed_bank_of(head.wording, decisions, head.seed, about_items).bank,
     )
     stale = {item.id: item for item in old_bank.items if item.id in found.stale}
-    texts = {one.id: one.text for one in statements(old_facts)}
+    texts = {one.id: one.text for one in flat(old_facts)}
     return Published(
         number=version.number,
         is_same=_says_the_same(version, head, decisions, about_items),

@@ -164,6 +164,11 @@ class AdditionPage:
     kind: str
     fields: tuple[Field, ...]
 
+    @property
+    def may_be_own(self) -> bool:
+        """Whether a reviewer can state it without words of the article."""
+        return self.kind in KINDS and KINDS[self.kind].may_be_own
+
 
 def get_review(viewer: User, article_id: int, fact_id: str = "") -> ReviewPage:
     """Everything that the review page shows, with the fact that is looked at; none where the text
@@ -285,7 +290,8 @@ def _last_of_those_without_goal(review: Review) -> dict[str, str]:
 
 
 def marked_spans(card: Card) -> Sequence[Span]:
-    """Where a fact is marked in the article: each step of an exercise, else its own words."""
+    """Where a fact is marked in the article: each of what is ordered, such as steps, else its own
+    words."""
     if card.place is None:
         return ()
-    return card.entry.evidence if card.entry.kind == "steps" else (card.place,)
+    return card.entry.evidence if KINDS[card.entry.kind].is_ordered else (card.place,)

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from questions.facts import statements
+from questions.facts import flat
 from questions.facts.model import Facts
 from questions.items import Bank, Item
 from questions.items.registers import plain_id
@@ -70,7 +70,7 @@ def apply_to_bank(bank: Bank, decisions: ItemDecisions, facts: Facts) -> Reviewe
 def certain_misfits(decisions: ItemDecisions, facts: Facts) -> Mapping[ItemKey, Misfit]:
     """The decisions of which the facts alone say that they no longer fit. A bank takes long to
     make, and may show more."""
-    known = {one.id for one in statements(facts)}
+    known = {one.id for one in flat(facts)}
     found = {key: _certain_misfit(one, facts, known) for key, one in sorted(decisions.items())}
     return {
         key: Misfit(reason, stems=_stems(decisions[key])) for key, reason in found.items() if reason

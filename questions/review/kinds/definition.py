@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from questions.facts.ids import fact_id
+from questions.facts.kinds.kind import Kind, Section
 from questions.facts.model import Definition, Facts
+from questions.review.kinds import slots
 from questions.review.kinds.kind import FactKind
 from questions.review.values import (
-    MAX_NAME,
-    MAX_SENTENCE,
     Addition,
     Field,
     NotThereError,
@@ -19,28 +19,29 @@ from questions.review.values import (
     free_id,
     key_of,
     line,
-    wanted,
 )
 
 
-def _fields(facts: Facts, definition_id: str) -> tuple[Field, ...]:
-    found = next((one for one in facts.definitions if one.id == definition_id), None)
-    if found is None:
-        raise NotThereError(definition_id)
-    return Field("term", found.term), Field("definition", found.key, multiline=True)
+@dataclass(frozen=True, slots=True)
+class _Defined:
+    kind: Kind
 
+    def fields(self, facts: Facts, definition_id: str) -> tuple[Field, ...]:
+        found = next((one for one in facts.definitions if one.id == definition_id), None)
+        if found is None:
+            raise NotThereError(definition_id)
+        return slots.fields(self.kind, self.kind.values(found, found))
 
-def _blank(facts: Facts) -> tuple[Field, ...]:
-    return Field("term", ""), Field("definition", "", multiline=True)
+    def blank(self, facts: Facts) -> tuple[Field, ...]:
+        return slots.blank(self.kind, ())
 
-
-def _check(facts: Facts, values: Values, definition_id: str) -> Problems:
-    found = wanted(values, "term", MAX_NAME) | wanted(values, "definition", MAX_SENTENCE)
-    key = key_of(line(values, "term"), line(values, "definition"))
-    others = (one for one in facts.definitions if one.id != definition_id)
-    if not found and any(key_of(one.term, one.key) == key for one in others):
-        return {"term": "already_there"}
-    return found
+    def check(self, facts: Facts, values: Values, definition_id: str) -> Problems:
+        found = slots.wrong(self.kind, values)
+        key = key_of(line(values, "term"), line(values, "definition"))
+        others = (one for one in facts.definitions if one.id != definition_id)
+        if not found and any(key_of(one.term, one.key) == key for one in others):
+            return {"term": "already_there"}
+        return found
 
 
 def _correct(facts: Facts, definition_id: str, values: Values) -> Facts:
@@ -69,4 +70,7 @@ def _own_id(facts: Facts, new: Addition) -> str:
     return free_id(made, new.sentence, (one.id for one in facts.definitions))
 
 
-DEFINITION = FactKind(_fields, _blank, _check, _correct, _add, _remove, _own_id)
+def reviewed(section: Section[Definition], kind: Kind) -> FactKind:
+    """What a reviewer can do with definitions."""
+    one = _Defined(kind)
+    return FactKind(one.fields, one.blank, one.check, _correct, _add, _remove, _own_id)

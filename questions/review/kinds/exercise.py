@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from questions.facts.ids import fact_id, part_id
+from questions.facts.kinds.kind import Kind, Section
 from questions.facts.model import Dosage, Evidence, Exercise, Facts, Part
-from questions.language.words import words
-from questions.lexicon import table
 from questions.reading.article import Span
+from questions.review.kinds import slots
 from questions.review.kinds.kind import FactKind
 from questions.review.values import (
-    MAX_LINES,
     MAX_NAME,
-    MAX_SENTENCE,
     Addition,
     Field,
     NotThereError,
@@ -26,42 +25,33 @@ from questions.review.values import (
     line,
     lines,
     one_of_two,
-    read_range,
-    things,
-    write_range,
 )
-
-_AMOUNTS = ("reps", "sets", "hold_seconds", "duration_seconds", "per_day", "per_week")
-_SIDES = ("", "each")
-_MAX_THINGS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _PartKind:
-    """One part: how it is shown in fields, what may be wrong with them, how they are put in (None
-    takes the part out)."""
+class _Parts:
+    """The parts of one kind."""
 
-    name: str
-    fields_of: Callable[[Exercise], tuple[Field, ...]]
-    wrong_with: Callable[[Values], Problems]
-    put: Callable[[Exercise, Values | None], Exercise]
+    kind: Kind
+
+    @property
+    def name(self) -> str:
+        return self.kind.name
 
     def fields(self, facts: Facts, found_id: str) -> tuple[Field, ...]:
-        return self.fields_of(self._find(facts, found_id))
+        exercise = self._find(facts, found_id)
+        return slots.fields(self.kind, self.kind.values(exercise, exercise.parts[self.name]))
 
     def blank(self, facts: Facts) -> tuple[Field, ...]:
-        free = [one.name for one in facts.exercises if self.name not in one.parts]
-        names = tuple(dict.fromkeys(free))
-        there = (Field("exercise", "", choices=names, optional=True),) if names else ()
-        new = Field("new_exercise", "", optional=bool(names))
-        return (*there, new, *self.fields_of(_nobody("")))
+        free = (one.name for one in facts.exercises if self.name not in one.parts)
+        return slots.blank(self.kind, free)
 
     def check(self, facts: Facts, values: Values, found_id: str) -> Problems:
-        found = self.wrong_with(values)
+        found = slots.wrong(self.kind, values)
         return found if found_id else found | self._wrong_exercise(facts, values)
 
     def correct(self, facts: Facts, found_id: str, values: Values) -> Facts:
-        return _with(facts, self.put(self._find(facts, found_id), values))
+        return _with(facts, self._put(self._find(facts, found_id), slots.typed(self.kind, values)))
 
     def add(self, facts: Facts, new: Addition) -> Facts:
         exercise = self._exercise(facts, new.values)
@@ -72,8 +62,8 @@ class _PartKind:
                 evidence=new.evidence,
             )
             facts = replace(facts, exercises=(*facts.exercises, exercise))
-        changed = self.put(exercise, new.values)
-        is_own = self.name == "goal" and not new.evidence
+        changed = self._put(exercise, slots.typed(self.kind, new.values))
+        is_own = self.kind.may_be_own and not new.evidence
         part = Part(new.id, new.evidence or _heading(facts, exercise))
         changed = replace(
             changed,
@@ -122,7 +112,20 @@ class _PartKind:
         if part is None or part.id not in ids:
             return exercise
         kept = {name: one for name, one in exercise.parts.items() if name != self.name}
-        return replace(self.put(exercise, None), parts=kept)
+        left = self._put(exercise, self._nothing())
+        is_own = exercise.goal_is_reviewers and not self.kind.may_be_own
+        return replace(left, parts=kept, goal_is_reviewers=is_own)
+
+    def _nothing(self) -> Mapping[str, Any]:
+        """What the slots hold in an exercise that does not state this part."""
+        told = self.kind.values(_nobody(""), Part("", ()))
+        return {slot.name: told[slot.name] for slot in self.kind.own_slots}
+
+    def _put(self, exercise: Exercise, told: Mapping[str, Any]) -> Exercise:
+        """The slots are called as the exercise's own fields, or as those of its dosage."""
+        if self.kind.is_numeric:
+            return replace(exercise, dosage=Dosage(**told))
+        return replace(exercise, **told)
 
 
 def _nobody(exercise_id: str) -> Exercise:
@@ -144,107 +147,7 @@ def _with(facts: Facts, changed: Exercise) -> Facts:
     return replace(facts, exercises=tuple(exercises))
 
 
-def _position_fields(exercise: Exercise) -> tuple[Field, ...]:
-    return (Field("position", exercise.position or "", choices=_positions()),)
-
-
-def _position_wrong(values: Values) -> Problems:
-    return {} if line(values, "position") in _positions() else {"position": "unknown_choice"}
-
-
-def _put_position(exercise: Exercise, values: Values | None) -> Exercise:
-    return replace(exercise, position=line(values, "position") if values else None)
-
-
-def _positions() -> tuple[str, ...]:
-    return tuple(table("exercises")["positions"])
-
-
-def _equipment_fields(exercise: Exercise) -> tuple[Field, ...]:
-    return (Field("equipment", ", ".join(exercise.equipment)),)
-
-
-def _equipment_wrong(values: Values) -> Problems:
-    named = things(values, "equipment")
-    if not named or any(not words(one) for one in named):
-        return {"equipment": "empty"}
-    is_long = len(named) > _MAX_THINGS or any(len(one) > MAX_NAME for one in named)
-    return {"equipment": "too_long"} if is_long else {}
-
-
-def _put_equipment(exercise: Exercise, values: Values | None) -> Exercise:
-    return replace(exercise, equipment=things(values, "equipment") if values else ())
-
-
-def _dose_fields(exercise: Exercise) -> tuple[Field, ...]:
-    dose = exercise.dosage
-    amounts = (Field(name, write_range(getattr(dose, name)), optional=True) for name in _AMOUNTS)
-    return (*amounts, Field("sides", dose.sides or "", choices=_SIDES, optional=True))
-
-
-def _dose_wrong(values: Values) -> Problems:
-    found: Problems = {}
-    for name in _AMOUNTS:
-        try:
-            read_range(values, name)
-        except ValueError:
-            found[name] = "not_a_range"
-    if line(values, "sides") not in _SIDES:
-        found["sides"] = "unknown_choice"
-    if not any(line(values, name) for name in _AMOUNTS):
-        found["reps"] = "empty"
-    return found
-
-
-def _put_dose(exercise: Exercise, values: Values | None) -> Exercise:
-    if values is None:
-        return replace(exercise, dosage=Dosage())
-    amounts = {name: read_range(values, name) for name in _AMOUNTS}
-    return replace(exercise, dosage=Dosage(**amounts, sides=line(values, "sides") or None))
-
-
-def _goal_fields(exercise: Exercise) -> tuple[Field, ...]:
-    return (Field("goal", "\n".join(exercise.goal or ()), multiline=True),)
-
-
-def _steps_fields(exercise: Exercise) -> tuple[Field, ...]:
-    return (Field("steps", "\n".join(exercise.steps), multiline=True),)
-
-
-def _goal_wrong(values: Values) -> Problems:
-    return _wrong_lines(values, "goal")
-
-
-def _steps_wrong(values: Values) -> Problems:
-    return _wrong_lines(values, "steps")
-
-
-def _wrong_lines(values: Values, name: str) -> Problems:
-    told = lines(values, name)
-    if not told or any(not words(one) for one in told):
-        return {name: "empty"}
-    is_long = len(told) > MAX_LINES or any(len(one) > MAX_SENTENCE for one in told)
-    return {name: "too_long"} if is_long else {}
-
-
-def _put_goal(exercise: Exercise, values: Values | None) -> Exercise:
-    if values is None:
-        return replace(exercise, goal=None, goal_is_reviewers=False)
-    return replace(exercise, goal=lines(values, "goal"))
-
-
-def _put_steps(exercise: Exercise, values: Values | None) -> Exercise:
-    return replace(exercise, steps=lines(values, "steps") if values else ())
-
-
-def _kind(part: _PartKind) -> FactKind:
-    return FactKind(
-        part.fields, part.blank, part.check, part.correct, part.add, part.remove, part.own_id
-    )
-
-
-POSITION = _kind(_PartKind("position", _position_fields, _position_wrong, _put_position))
-EQUIPMENT = _kind(_PartKind("equipment", _equipment_fields, _equipment_wrong, _put_equipment))
-DOSE = _kind(_PartKind("dose", _dose_fields, _dose_wrong, _put_dose))
-GOAL = _kind(_PartKind("goal", _goal_fields, _goal_wrong, _put_goal))
-STEPS = _kind(_PartKind("steps", _steps_fields, _steps_wrong, _put_steps))
+def reviewed(section: Section[Exercise], kind: Kind) -> FactKind:
+    """What a reviewer can do with a part of exercises."""
+    one = _Parts(kind)
+    return FactKind(one.fields, one.blank, one.check, one.correct, one.add, one.remove, one.own_id)

@@ -1,16 +1,16 @@
-"""Causes, functions and red flags: three kinds that are listed alike."""
+"""Causes, functions, red flags, and what else is listed like them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from questions.facts.ids import fact_id, part_id
+from questions.facts.kinds.kind import Kind, Section
 from questions.facts.model import Facts, ListedItem, Listing
+from questions.review.kinds import slots
 from questions.review.kinds.kind import FactKind, Lists
 from questions.review.values import (
-    MAX_LABEL,
-    MAX_SENTENCE,
     Addition,
     Field,
     NotThereError,
@@ -20,35 +20,26 @@ from questions.review.values import (
     free_id,
     key_of,
     line,
-    one_of_two,
-    wanted,
     wrong_name,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """One of the three: what its ids begin with, and how it is got out of facts and put in."""
+    """A kind that has a section of its own."""
 
-    section: str
-    all: Callable[[Facts], tuple[Listing, ...]]
-    put: Callable[[Facts, tuple[Listing, ...]], Facts]
+    section: Section[Listing]
+    kind: Kind
 
     def fields(self, facts: Facts, item_id: str) -> tuple[Field, ...]:
-        listing, item = self._find(facts, item_id)
-        return Field("name", item.name, multiline=True), Field("of", listing.of)
+        return slots.fields(self.kind, self.kind.values(*self._find(facts, item_id)))
 
     def blank(self, facts: Facts) -> tuple[Field, ...]:
-        known = tuple(dict.fromkeys(one.of for one in self.all(facts)))
-        there = (Field("of", "", choices=known, optional=True),) if known else ()
-        return (
-            Field("name", "", multiline=True),
-            *there,
-            Field("new_of", "" if known else facts.article.title, optional=bool(known)),
-        )
+        known = (one.of for one in self._all(facts))
+        return slots.blank(self.kind, known, facts.article.title)
 
     def check(self, facts: Facts, values: Values, item_id: str) -> Problems:
-        found = wanted(values, "name", MAX_SENTENCE) | one_of_two(values, "of", MAX_LABEL)
+        found = slots.wrong(self.kind, values)
         listing = self._listing(facts, chosen(values, "of"))
         if found or listing is None:
             return found
@@ -81,14 +72,17 @@ class _Listed:
         known = (one.id for one in listing.items) if listing else ()
         return free_id(made, new.sentence, known)
 
+    def _all(self, facts: Facts) -> tuple[Listing, ...]:
+        return self.section.entries(facts)
+
     def _left(self, facts: Facts, ids: Collection[str]) -> Iterator[Listing]:
-        for listing in self.all(facts):
+        for listing in self._all(facts):
             items = tuple(one for one in listing.items if one.id not in ids)
             if len(items) < len(listing.items):
                 yield replace(listing, items=items)
 
     def names(self, facts: Facts) -> dict[str, str]:
-        return {one.id: one.of for one in self.all(facts)}
+        return {one.id: one.of for one in self._all(facts)}
 
     def home(self, facts: Facts, item_id: str) -> str:
         return self._find(facts, item_id)[0].id
@@ -98,7 +92,7 @@ class _Listed:
         return listing.id if listing else None
 
     def rename(self, facts: Facts, names: Mapping[str, str]) -> Facts:
-        renamed = (replace(one, of=names[one.id]) for one in self.all(facts) if one.id in names)
+        renamed = (replace(one, of=names[one.id]) for one in self._all(facts) if one.id in names)
         return self._with(facts, list(renamed))
 
     def wrong(self, facts: Facts, listing_id: str) -> Problems:
@@ -110,17 +104,17 @@ class _Listed:
         if listing:
             return self._with(facts, [replace(listing, items=(*listing.items, item))])
         made = Listing(self._listing_id(facts, of, item.source), of, (item,))
-        return self.put(facts, (*self.all(facts), made))
+        return self.section.put(facts, (*self._all(facts), made))
 
     def _listing_id(self, facts: Facts, of: str, sentence: str) -> str:
-        wanted_id = fact_id(self.section, of)
-        return free_id(wanted_id, sentence, (one.id for one in self.all(facts)))
+        wanted_id = fact_id(self.section.name, of)
+        return free_id(wanted_id, sentence, (one.id for one in self._all(facts)))
 
     def _listing(self, facts: Facts, of: str) -> Listing | None:
-        return next((one for one in self.all(facts) if key_of(one.of) == key_of(of)), None)
+        return next((one for one in self._all(facts) if key_of(one.of) == key_of(of)), None)
 
     def _find(self, facts: Facts, item_id: str) -> tuple[Listing, ListedItem]:
-        for listing in self.all(facts):
+        for listing in self._all(facts):
             for item in listing.items:
                 if item.id == item_id:
                     return listing, item
@@ -128,27 +122,14 @@ class _Listed:
 
     def _with(self, facts: Facts, changed: Sequence[Listing]) -> Facts:
         by_id = {one.id: one for one in changed}
-        listings = tuple(by_id.get(one.id, one) for one in self.all(facts))
-        return self.put(facts, listings)
+        listings = tuple(by_id.get(one.id, one) for one in self._all(facts))
+        return self.section.put(facts, listings)
 
 
-def _kind(one: _Listed) -> FactKind:
+def reviewed(section: Section[Listing], kind: Kind) -> FactKind:
+    """What a reviewer can do with what is listed."""
+    one = _Listed(section, kind)
     lists = Lists("of", one.names, one.home, one.named, one.rename, one.wrong)
     return FactKind(
         one.fields, one.blank, one.check, one.correct, one.add, one.remove, one.own_id, lists
     )
-
-
-CAUSE = _kind(
-    _Listed("causes", lambda facts: facts.causes, lambda facts, all: replace(facts, causes=all))
-)
-FUNCTION = _kind(
-    _Listed(
-        "functions", lambda facts: facts.functions, lambda facts, all: replace(facts, functions=all)
-    )
-)
-RED_FLAG = _kind(
-    _Listed(
-        "red_flags", lambda facts: facts.red_flags, lambda facts, all: replace(facts, red_flags=all)
-    )
-)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from questions.facts.groups import opposite_labels
 from questions.facts.ids import fact_id, part_id
+from questions.facts.kinds.kind import Kind, Section
 from questions.facts.model import Facts, Group, Member
 from questions.language.words import words
+from questions.review.kinds import slots
 from questions.review.kinds.kind import FactKind, Lists
 from questions.review.values import (
     MAX_LABEL,
-    MAX_NAME,
     Addition,
     Field,
     NotThereError,
@@ -24,8 +24,6 @@ from questions.review.values import (
     free_id,
     key_of,
     line,
-    one_of_two,
-    short,
     wanted,
 )
 
@@ -33,44 +31,52 @@ _name = attrgetter("name")
 _SAID_OF_ANY = frozenset(("the", "of", "muscle", "muscles"))
 
 
-def _fields(facts: Facts, member_id: str) -> tuple[Field, ...]:
-    group, member = _find(facts, member_id)
-    return (
-        Field("name", member.name),
-        Field("qualifier", member.qualifier or "", optional=True),
-        Field("group", group.label),
-    )
+@dataclass(frozen=True, slots=True)
+class _Members:
+    kind: Kind
 
+    def fields(self, facts: Facts, member_id: str) -> tuple[Field, ...]:
+        return slots.fields(self.kind, self.kind.values(*_find(facts, member_id)))
 
-def _blank(facts: Facts) -> tuple[Field, ...]:
-    labels = tuple(dict.fromkeys(group.label for group in facts.groups))
-    there = (Field("group", "", choices=labels, optional=True),) if labels else ()
-    new = Field("new_group", "", optional=bool(labels))
-    return (Field("name", ""), Field("qualifier", "", optional=True), *there, new)
+    def blank(self, facts: Facts) -> tuple[Field, ...]:
+        return slots.blank(self.kind, (group.label for group in facts.groups))
 
+    def check(self, facts: Facts, values: Values, member_id: str) -> Problems:
+        return slots.wrong(self.kind, values) or self._clash(facts, values, member_id)
 
-def _check(facts: Facts, values: Values, member_id: str) -> Problems:
-    found = wanted(values, "name", MAX_NAME) | short(values, "qualifier", MAX_NAME)
-    found |= one_of_two(values, "group", MAX_LABEL)
-    return found or _clash(facts, values, member_id)
+    def wrong(self, facts: Facts, group_id: str) -> Problems:
+        """Another group is called so, or the opposite one has the same members."""
+        group = next(one for one in facts.groups if one.id == group_id)
+        found = wanted({"group": group.label}, "group", MAX_LABEL)
+        opposites = self._opposites(group.label)
+        for other in facts.groups:
+            if other is group:
+                continue
+            if _called(other) == _called(group):
+                return found or {"group": "already_there"}
+            if other.label.lower() in opposites and _keys(other) & _keys(group):
+                return found or {"group": "in_opposite_group"}
+        return found
 
+    def _clash(self, facts: Facts, values: Values, member_id: str) -> Problems:
+        """The same name and qualifier in that group already, or in its opposite."""
+        key = key_of(line(values, "name"), line(values, "qualifier"))
+        label = chosen(values, "group")
+        opposites = self._opposites(label)
+        for group in facts.groups:
+            is_same = _called(group) == _telling(label)
+            if not is_same and group.label.lower() not in opposites:
+                continue
+            # Hundreds of corrections of a long list ask this: nothing slow for each of its names.
+            if key[0] not in map(folded, map(_name, group.members)):
+                continue
+            others = (one for one in group.members if one.id != member_id)
+            if any(key_of(other.name, other.qualifier) == key for other in others):
+                return {"name": "already_there" if is_same else "in_opposite_group"}
+        return {}
 
-def _clash(facts: Facts, values: Values, member_id: str) -> Problems:
-    """The same name and qualifier in that group already, or in its opposite."""
-    key = key_of(line(values, "name"), line(values, "qualifier"))
-    label = chosen(values, "group")
-    opposites = opposite_labels(label)
-    for group in facts.groups:
-        is_same = _called(group) == _telling(label)
-        if not is_same and group.label.lower() not in opposites:
-            continue
-        # Hundreds of corrections of a long list ask this: nothing slow for each of its names.
-        if key[0] not in map(folded, map(_name, group.members)):
-            continue
-        others = (one for one in group.members if one.id != member_id)
-        if any(key_of(other.name, other.qualifier) == key for other in others):
-            return {"name": "already_there" if is_same else "in_opposite_group"}
-    return {}
+    def _opposites(self, label: str) -> Collection[str]:
+        return self.kind.opposites(label) if self.kind.opposites else ()
 
 
 def _correct(facts: Facts, member_id: str, values: Values) -> Facts:
@@ -141,21 +147,6 @@ def _rename(facts: Facts, names: Mapping[str, str]) -> Facts:
     return replace(facts, groups=tuple(groups))
 
 
-def _wrong(facts: Facts, group_id: str) -> Problems:
-    """Another group is called so, or the opposite one has the same members."""
-    group = next(one for one in facts.groups if one.id == group_id)
-    found = wanted({"group": group.label}, "group", MAX_LABEL)
-    opposites = opposite_labels(group.label)
-    for other in facts.groups:
-        if other is group:
-            continue
-        if _called(other) == _called(group):
-            return found or {"group": "already_there"}
-        if other.label.lower() in opposites and _keys(other) & _keys(group):
-            return found or {"group": "in_opposite_group"}
-    return found
-
-
 def _keys(group: Group) -> frozenset[tuple[str, ...]]:
     return frozenset(key_of(one.name, one.qualifier) for one in group.members)
 
@@ -186,5 +177,8 @@ def _with(facts: Facts, changed: Group) -> Facts:
     return replace(facts, groups=tuple(groups))
 
 
-_LISTS = Lists("group", _labels, _home, _named, _rename, _wrong)
-MEMBER = FactKind(_fields, _blank, _check, _correct, _add, _remove, _own_id, _LISTS)
+def reviewed(section: Section[Group], kind: Kind) -> FactKind:
+    """What a reviewer can do with members of groups."""
+    one = _Members(kind)
+    lists = Lists("group", _labels, _home, _named, _rename, one.wrong)
+    return FactKind(one.fields, one.blank, one.check, _correct, _add, _remove, _own_id, lists)

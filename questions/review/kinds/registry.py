@@ -1,26 +1,26 @@
-"""The kinds of statement by name, as decisions have it."""
+"""What a reviewer can do with facts of each kind, by the kind's name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from questions.review.kinds.definition import DEFINITION
-from questions.review.kinds.exercise import DOSE, EQUIPMENT, GOAL, POSITION, STEPS
+from questions.facts.kinds.kind import Kind, Section
+from questions.facts.kinds.registry import SECTIONS
+from questions.facts.model import Definition, Exercise, Group, Listing, TypeSet
+from questions.review.kinds import definition, exercise, listed, member, type_
 from questions.review.kinds.kind import FactKind
-from questions.review.kinds.listed import CAUSE, FUNCTION, RED_FLAG
-from questions.review.kinds.member import MEMBER
-from questions.review.kinds.type_ import TYPE
 
+# What can be done hangs on what the facts stand in; the rest follows from the kind's slots.
+_REVIEWED: Mapping[type, Callable[[Section[Any], Kind], FactKind]] = {
+    Group: member.reviewed,
+    TypeSet: type_.reviewed,
+    Exercise: exercise.reviewed,
+    Listing: listed.reviewed,
+    Definition: definition.reviewed,
+}
 FACT_KINDS: Mapping[str, FactKind] = {
-    "member": MEMBER,
-    "type": TYPE,
-    "position": POSITION,
-    "equipment": EQUIPMENT,
-    "dose": DOSE,
-    "goal": GOAL,
-    "steps": STEPS,
-    "cause": CAUSE,
-    "function": FUNCTION,
-    "red_flag": RED_FLAG,
-    "definition": DEFINITION,
+    kind.name: _REVIEWED[section.of](section, kind)
+    for section in SECTIONS
+    for kind in section.kinds
 }

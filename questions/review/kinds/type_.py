@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from questions.facts.ids import fact_id, part_id
+from questions.facts.kinds.kind import Kind, Section
 from questions.facts.model import Facts, TypeDefinition, TypeSet
+from questions.review.kinds import slots
 from questions.review.kinds.kind import FactKind, Lists
 from questions.review.values import (
-    MAX_LABEL,
-    MAX_NAME,
-    MAX_SENTENCE,
     Addition,
     Field,
     NotThereError,
@@ -21,37 +20,29 @@ from questions.review.values import (
     free_id,
     key_of,
     line,
-    one_of_two,
-    wanted,
     wrong_name,
 )
 
 
-def _fields(facts: Facts, type_id: str) -> tuple[Field, ...]:
-    types, name = _find(facts, type_id)
-    return (
-        Field("name", name),
-        Field("of", types.of),
-        Field("definition", types.definitions[name].key, multiline=True),
-    )
+@dataclass(frozen=True, slots=True)
+class _Types:
+    kind: Kind
 
+    def fields(self, facts: Facts, type_id: str) -> tuple[Field, ...]:
+        types, name = _find(facts, type_id)
+        return slots.fields(self.kind, self.kind.values(types, types.definitions[name]))
 
-def _blank(facts: Facts) -> tuple[Field, ...]:
-    known = tuple(dict.fromkeys(types.of for types in facts.types))
-    there = (Field("of", "", choices=known, optional=True),) if known else ()
-    new = Field("new_of", "", optional=bool(known))
-    return (Field("name", ""), *there, new, Field("definition", "", multiline=True))
+    def blank(self, facts: Facts) -> tuple[Field, ...]:
+        return slots.blank(self.kind, (types.of for types in facts.types))
 
-
-def _check(facts: Facts, values: Values, type_id: str) -> Problems:
-    found = wanted(values, "name", MAX_NAME) | one_of_two(values, "of", MAX_LABEL)
-    found |= wanted(values, "definition", MAX_SENTENCE)
-    types = _set(facts, chosen(values, "of")) or _home(facts, type_id)
-    if found or types is None:
-        return found
-    name = key_of(line(values, "name"))
-    others = (one for key, one in types.definitions.items() if key_of(key) == name)
-    return {"name": "already_there"} if any(one.id != type_id for one in others) else {}
+    def check(self, facts: Facts, values: Values, type_id: str) -> Problems:
+        found = slots.wrong(self.kind, values)
+        types = _set(facts, chosen(values, "of")) or _home(facts, type_id)
+        if found or types is None:
+            return found
+        name = key_of(line(values, "name"))
+        others = (one for key, one in types.definitions.items() if key_of(key) == name)
+        return {"name": "already_there"} if any(one.id != type_id for one in others) else {}
 
 
 def _correct(facts: Facts, type_id: str, values: Values) -> Facts:
@@ -172,5 +163,8 @@ def _with(facts: Facts, changed: TypeSet) -> Facts:
     return replace(facts, types=tuple(sets))
 
 
-_LISTS = Lists("of", _names, _home_id, _named, _rename, _wrong)
-TYPE = FactKind(_fields, _blank, _check, _correct, _add, _remove, _own_id, _LISTS)
+def reviewed(section: Section[TypeSet], kind: Kind) -> FactKind:
+    """What a reviewer can do with types and their definitions."""
+    one = _Types(kind)
+    lists = Lists("of", _names, _home_id, _named, _rename, _wrong)
+    return FactKind(one.fields, one.blank, one.check, _correct, _add, _remove, _own_id, lists)

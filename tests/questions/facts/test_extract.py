@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.articles import shipped_article
-from questions.facts import extract, facts_to_json, statements, topic_of, topics
+from questions.facts import extract, facts_to_json, flat, topic_of, topics
 from questions.facts.model import Facts
 from questions.reading import Article, UnreadableArticleError, read
 
@@ -37,7 +37,7 @@ def test_ids_are_unique():
 
 def test_every_askable_part_has_a_statement_with_its_topic():
     facts = shipped()
-    told = {one.id: one for one in statements(facts)}
+    told = {one.id: one for one in flat(facts)}
     parts = [one for one in ids(facts) if "." in one or one.startswith("definition-")]
     assert sorted(told) == sorted(parts)
     assert all(one.topic == topic_of(facts, one.id) for one in told.values())
@@ -55,14 +55,14 @@ def test_topics_are_short_headings():
 
 
 def test_statements_are_plain_corrected_sentences():
-    told = {one.text for one in statements(shipped())}
+    told = {one.text for one in flat(shipped())}
     assert "Gluteus medius (anterior fibers) is an internal rotator of the hip." in told
     assert "Tensor fasciae latae is an internal rotator of the hip." in told
     assert "Pigeon pose stretch is done for a hold of 30 to 60 seconds on each side." in told
 
 
 def test_statements_have_evidence():
-    assert all(one.evidence for one in statements(shipped()))
+    assert all(one.evidence for one in flat(shipped()))
 
 
 def test_facts_in_json_have_the_sections_of_the_contract():

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import combinations, permutations
 from statistics import fmean
 
-from questions.facts import statements
+from questions.facts import flat
 from questions.facts.model import Facts
 from questions.items import Blanks, Item, Kind, NumericRange, public_view
 from questions.language.words import words
@@ -26,7 +26,7 @@ class Known:
 
     @cached_property
     def topics(self) -> Mapping[str, str]:
-        return {one.id: one.topic for one in statements(self.facts)}
+        return {one.id: one.topic for one in flat(self.facts)}
 
     @cached_property
     def refuting(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from questions.facts import extract, statements
+from questions.facts import extract, flat
 from questions.facts.model import Facts
 from questions.reading import Article, read
 from questions.review import KINDS, Decision, Verb, fields_for, fields_of
@@ -59,7 +59,7 @@ def facts() -> Facts:
 
 def id_of(text: str, of: Facts | None = None) -> str:
     """The id of the one statement that holds these words."""
-    (found,) = [one.id for one in statements(of or facts()) if text in one.text]
+    (found,) = [one.id for one in flat(of or facts()) if text in one.text]
     return found
 
 
@@ -100,7 +100,7 @@ def _typed(name: str, *also: str) -> st.SearchStrategy[str]:
 
 @st.composite
 def corrections(draw: st.DrawFn, of: Facts) -> tuple[str, Decision]:
-    one = draw(st.sampled_from(statements(of)))
+    one = draw(st.sampled_from(flat(of)))
     fields = draw(st.lists(st.sampled_from(fields_of(of, one.id)), unique=True))
     typed = {field.name: draw(_typed(field.name, field.value)) for field in fields}
     verb = draw(st.sampled_from((Verb.ACCEPT, Verb.REJECT, Verb.CORRECT, Verb.CORRECT)))
@@ -109,7 +109,7 @@ def corrections(draw: st.DrawFn, of: Facts) -> tuple[str, Decision]:
 
 @st.composite
 def additions(draw: st.DrawFn, of: Facts) -> Decision:
-    kind = draw(st.sampled_from(KINDS))
+    kind = draw(st.sampled_from(tuple(KINDS)))
     fields = fields_for(kind, of)
     typed = {field.name: draw(_typed(field.name, *field.choices)) for field in fields}
     quote = draw(st.sampled_from(_QUOTES))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from questions.facts import facts_to_json, statements
+from questions.facts import facts_to_json, flat
 from questions.items import generate
 from questions.review import (
     Decision,
@@ -28,14 +28,14 @@ def review(decisions, of=None):
 
 
 def correct(text, **fields):
-    one = next(one for one in statements(facts()) if text in one.text)
+    one = next(one for one in flat(facts()) if text in one.text)
     return {one.id: Decision(Verb.CORRECT, one.kind, fields)}
 
 
 def reject(*texts):
     return {
         one.id: Decision(Verb.REJECT, one.kind)
-        for one in statements(facts())
+        for one in flat(facts())
         if any(text in one.text for text in texts)
     }
 
@@ -66,7 +66,7 @@ def exercise(made, name):
 def test_no_decisions_change_nothing():
     made = review({})
     assert made.facts == facts()
-    assert {one.id for one in made.entries} == {one.id for one in statements(facts())}
+    assert {one.id for one in made.entries} == {one.id for one in flat(facts())}
     assert {one.state for one in made.entries} == {State.FOUND}
     assert made.lost == {}
 
@@ -128,7 +128,7 @@ def test_a_correction_keeps_id_and_evidence_and_shows_what_was():
     fact = id_of("Palmaris longus")
     made = review(correct("Palmaris longus", name="Palmaris brevis", qualifier="deep part"))
     changed = entry(made, "Palmaris brevis (deep part)")
-    before = next(one for one in statements(facts()) if one.id == fact)
+    before = next(one for one in flat(facts()) if one.id == fact)
     assert (changed.id, changed.evidence) == (fact, before.evidence)
     assert changed.was == before.text
     assert changed.state is State.CORRECTED
@@ -136,7 +136,7 @@ def test_a_correction_keeps_id_and_evidence_and_shows_what_was():
 
 
 def rename(text, name):
-    one = next(one for one in statements(facts()) if text in one.text)
+    one = next(one for one in flat(facts()) if text in one.text)
     lists = FACT_KINDS[one.kind].lists
     return {lists.home(facts(), one.id): Decision(Verb.RENAME, one.kind, {lists.field: name})}
 
@@ -332,7 +332,7 @@ def test_what_keeps_an_addition_out_has_a_code(kind, fields, quote, found):
 
 @pytest.mark.parametrize("of", ["sprain", "=1+1"])
 def test_a_type_may_not_take_the_name_of_another_though_its_set_is_called_anew(of):
-    wrong = next(one for one in statements(facts()) if one.kind == "type")
+    wrong = next(one for one in flat(facts()) if one.kind == "type")
     types = next(one for one in facts().types if len(one.definitions) > 1)
     taken = next(name for name, one in types.definitions.items() if one.id != wrong.id)
     decision = Decision(Verb.CORRECT, "type", {"name": taken, "of": of})
@@ -340,7 +340,7 @@ def test_a_type_may_not_take_the_name_of_another_though_its_set_is_called_anew(o
 
 
 def test_every_fact_can_be_saved_as_it_is():
-    for one in statements(facts()):
+    for one in flat(facts()):
         fields = {field.name: field.value for field in fields_of(facts(), one.id)}
         decision = Decision(Verb.CORRECT, one.kind, fields)
         assert problems(facts(), article().text, decision, one.id) == {}, one
@@ -363,7 +363,7 @@ def test_decisions_apply_whatever_their_order(about, added, chance):
     made = review(decisions)
     assert made == review(dict(shuffled))
     assert len({one.id for one in made.entries}) == len(made.entries)
-    assert {one.id for one in statements(made.facts)} | {
+    assert {one.id for one in flat(made.facts)} | {
         one.id for one in made.entries if one.state is State.REJECTED
     } == {one.id for one in made.entries}
     assert set(made.lost) <= set(decisions)
@@ -377,10 +377,10 @@ def test_an_addition_without_problems_is_added(decision):
     if problems(facts(), article().text, decision):
         assert made.facts == facts()
     else:
-        assert added in {one.id for one in statements(made.facts)}
+        assert added in {one.id for one in flat(made.facts)}
 
 
 def test_rejecting_everything_leaves_no_items():
-    everything = {one.id: Decision(Verb.REJECT, one.kind) for one in statements(facts())}
+    everything = {one.id: Decision(Verb.REJECT, one.kind) for one in flat(facts())}
     made = review(everything)
     assert generate(made.facts, 1).items == ()

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from questions.facts import statements
+from questions.facts import flat
 from questions.review import (
     Decision,
     Verb,
@@ -105,7 +105,7 @@ def test_what_was_said_last_stands_and_nothing_that_was_said_is_lost_unseen(acts
         decisions = after
         made = apply(facts(), decisions)
         assert fact_id not in made.lost
-        kind = next(one.kind for one in statements(facts()) if one.id == fact_id)
+        kind = next(one.kind for one in flat(facts()) if one.id == fact_id)
         lists = FACT_KINDS[kind].lists
         if lists and lists.field in typed.fields:
             home = lists.home(made.facts, fact_id)

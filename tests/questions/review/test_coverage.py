@@ -1,4 +1,4 @@
-from questions.facts import extract, statements
+from questions.facts import extract, flat
 from questions.items import generate
 from questions.reading import read
 from questions.review import Decision, Verb, apply, changes, coverage
@@ -26,7 +26,7 @@ def test_an_edit_elsewhere_keeps_facts_and_items():
     old = generate(facts(), 1)
     new = extract(read(TEXT.replace("The wrist\n", "The wrist\n\nA new opening.\n", 1).encode()))
     found = changes(facts(), new, old, generate(new, 1))
-    assert found.facts.kept == tuple(one.id for one in statements(new))
+    assert found.facts.kept == tuple(one.id for one in flat(new))
     assert (found.facts.changed, found.facts.new, found.facts.gone) == ((), (), ())
     assert found.stale == ()
     assert not found.items.changed

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
-from questions.facts import extract, statements
+from questions.facts import extract, flat
 from questions.reading import read
 from questions.review import Decision, Verb, apply
 from questions.review.disagreement import Disagreement, disagreements
@@ -28,7 +28,7 @@ _HELD = "Hold for 30 to 60 seconds. Do 3 sets."
 def _found(kind: str, fields: Mapping[str, str], dose: str = _HELD) -> list[tuple[str, ...]]:
     """The field, what the article says, what is given, and the sentence that it stands in."""
     facts = extract(read(_BRIDGE.format(dose=dose, angle=_ANGLE).encode()))
-    (one,) = (each for each in statements(facts) if each.kind == kind)
+    (one,) = (each for each in flat(facts) if each.kind == kind)
     decisions = {one.id: Decision(Verb.CORRECT, kind, fields)}
     return _as_told(disagreements(facts, apply(facts, decisions), decisions).get(one.id, ()))
 
@@ -94,5 +94,5 @@ def test_an_addition_is_held_against_its_quotation() -> None:
 
 def test_what_nobody_corrected_is_not_compared() -> None:
     facts = extract(read(_BRIDGE.format(dose=_HELD, angle=_ANGLE).encode()))
-    accepted = {one.id: Decision(Verb.ACCEPT, one.kind) for one in statements(facts)}
+    accepted = {one.id: Decision(Verb.ACCEPT, one.kind) for one in flat(facts)}
     assert disagreements(facts, apply(facts, accepted), accepted) == {}

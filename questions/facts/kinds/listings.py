@@ -1,0 +1,82 @@
+"""Causes, functions and red flags: kinds of which the article lists several for one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from questions.facts.kinds.kind import Form, Kind, Section, Slot, Values, spans, under
+from questions.facts.model import ListedItem, Listing
+from questions.facts.phrasing import sentence_case
+from questions.facts.spelling import corrected
+
+_CAUSES = "Causes"
+
+
+def _values(listing: Listing, item: ListedItem) -> Values:
+    return {"name": item.name, "of": listing.of}
+
+
+def _as_json(listing: Listing) -> dict[str, Any]:
+    return {
+        "id": listing.id,
+        "of": listing.of,
+        "items": [
+            {
+                "id": item.id,
+                "name": item.name,
+                "source": item.source,
+                "evidence": spans(item.evidence),
+            }
+            for item in listing.items
+        ],
+    }
+
+
+def _cause_topics(listings: Sequence[Listing]) -> Iterable[str]:
+    if len(listings) > 1:
+        return [_CAUSES] * len(listings)
+    return [f"{_CAUSES} of {sentence_case(listing.of)}" for listing in listings]
+
+
+def _listed(
+    section: str,
+    kind: str,
+    topics: Callable[[Sequence[Listing]], Iterable[str]],
+    phrase: Callable[[str, str], str],
+) -> Section[Listing]:
+    """A section with one kind; `phrase` says it, given the item and what it belongs to."""
+
+    def say(listing: Listing, item: ListedItem) -> str:
+        return phrase(_uncapitalised(corrected(item.name)), sentence_case(listing.of))
+
+    slots = (Slot("name", Form.SENTENCE), Slot("of", Form.LIST))
+    return Section(
+        name=section,
+        of=Listing,
+        kinds=(Kind(kind, slots, _values, say),),
+        parts=lambda listing: ((kind, item) for item in listing.items),
+        topics=topics,
+        as_json=_as_json,
+    )
+
+
+def _uncapitalised(text: str) -> str:
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+CAUSES = _listed(
+    "causes", "cause", _cause_topics, lambda name, of: f"A possible cause of {of} is {name}."
+)
+FUNCTIONS = _listed(
+    "functions",
+    "function",
+    under("Why it matters"),
+    lambda name, of: f"What {of} is needed for: {name}.",
+)
+RED_FLAGS = _listed(
+    "red_flags",
+    "red_flag",
+    under("When to see a doctor"),
+    lambda name, of: f"A reason to see a doctor: {name}.",
+)

@@ -1,0 +1,24 @@
+"""The kinds of fact by name, and the sections that they stand in, in the order of the format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from questions.facts.kinds.definitions import DEFINITIONS
+from questions.facts.kinds.exercises import EXERCISES
+from questions.facts.kinds.groups import GROUPS
+from questions.facts.kinds.kind import Kind, Section
+from questions.facts.kinds.listings import CAUSES, FUNCTIONS, RED_FLAGS
+from questions.facts.kinds.types import TYPES
+
+SECTIONS: tuple[Section[Any], ...] = (
+    GROUPS,
+    TYPES,
+    EXERCISES,
+    CAUSES,
+    FUNCTIONS,
+    RED_FLAGS,
+    DEFINITIONS,
+)
+KINDS: Mapping[str, Kind] = {kind.name: kind for section in SECTIONS for kind in section.kinds}
