@@ -44,11 +44,15 @@ class Slot:
     ordered: bool = False
 
 
-class Askable(Protocol):
-    """What has an id that knowledge can hang on."""
+class Identified(Protocol):
+    """What has an id."""
 
     @property
     def id(self) -> str: ...
+
+
+class Askable(Identified, Protocol):
+    """What can be asked: knowledge hangs on its id."""
 
     @property
     def evidence(self) -> Evidence: ...
@@ -107,12 +111,7 @@ class Kind:
         return tuple(told)
 
 
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-Entry = TypeVar("Entry", bound=_HasId)
+Entry = TypeVar("Entry", bound=Identified)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def _cause_topics(listings: Sequence[Listing]) -> Iterable[str]:
     return [f"{_CAUSES} of {sentence_case(listing.of)}" for listing in listings]
 
 
-def _listed(
+def listed(
     section: str,
     kind: str,
     topics: Callable[[Sequence[Listing]], Iterable[str]],
@@ -65,16 +65,16 @@ def _uncapitalised(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-CAUSES = _listed(
+CAUSES = listed(
     "causes", "cause", _cause_topics, lambda name, of: f"A possible cause of {of} is {name}."
 )
-FUNCTIONS = _listed(
+FUNCTIONS = listed(
     "functions",
     "function",
     under("Why it matters"),
     lambda name, of: f"What {of} is needed for: {name}.",
 )
-RED_FLAGS = _listed(
+RED_FLAGS = listed(
     "red_flags",
     "red_flag",
     under("When to see a doctor"),
