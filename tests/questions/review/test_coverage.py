@@ -45,9 +45,11 @@ def test_an_edited_sentence_makes_its_items_stale():
 
 def test_other_words_under_the_same_id_are_a_change():
     fact = id_of("Palmaris longus")
-    correction = Decision(Verb.CORRECT, "member", {"name": "Palmaris brevis"})
+    correction = Decision(Verb.CORRECT, "member", {"name": "Flexor digitorum superficialis"})
     new = apply(facts(), {fact: correction}).facts
-    found = changes(facts(), new, generate(facts(), 1), generate(new, 1))
+    old = generate(facts(), 1)
+    found = changes(facts(), new, old, generate(new, 1))
+    asked = {item.id for item in old.items if fact in item.facts}
     assert found.facts.changed == (fact,)
     assert found.items.changed
-    assert found.stale == ()
+    assert {*found.items.changed, *found.stale} <= asked

@@ -1,15 +1,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from questions.items.registers import PLAIN
+from quizapp.articles.service import import_article
 from quizapp.clock import utc_now
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import queries, service
 from quizapp.quizzes.drawing import MIXED, Choice
+from tests.quizapp.texts import STAGES
+
+
+def stages() -> str:
+    """The name of the article on stages, which is offered from here on."""
+    return import_article(STAGES, "tendon", 1, publish=True, now=utc_now()).slug
 
 
 @pytest.fixture
@@ -24,15 +33,17 @@ def learner(learner_id: int, client_of: Callable[[int], FlaskClient]) -> FlaskCl
 
 @pytest.fixture
 def start(app: Flask, learner_id: int) -> Callable[..., int]:
-    """Starts an attempt of the learner and gives its number."""
+    """Starts an attempt of the learner and gives its number. An order is asked of an article on
+    stages: the one that ships has none. Numbers are asked in plain words."""
 
     def begin(
-        activity: str = MIXED, mode: Mode = Mode.PRACTICE, length: int = 3, **more: object
+        activity: str = MIXED, mode: Mode = Mode.PRACTICE, length: int = 3, **more: Any
     ) -> int:
+        if "numeric" in more.get("kinds", ()):
+            more = {"register": PLAIN, **more}
         with app.app_context():
-            choice = Choice(
-                queries.get_offer().version_id, activity, "A quiz", mode, length, **more
-            )
+            offer = queries.get_offer(stages() if "order" in more.get("kinds", ()) else None)
+            choice = Choice(offer.version_id, activity, "A quiz", mode, length, **more)
             return service.start(learner_id, choice, seed=7, now=utc_now())
 
     return begin
