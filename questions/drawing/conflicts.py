@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from questions.drawing.cards import Card, card
 from questions.items.model import Kind
-from questions.language.words import jaccard
+from questions.language.words import jaccard, lemmas
 
 __all__ = [
     "Card",
@@ -45,9 +45,16 @@ def share_ground(first: Card, second: Card) -> bool:
         or not first.locators.isdisjoint(second.locators)
         or _overlap(first, second)
         or _have_options_in_common(first, second)
+        or _explain_alike(first, second)
         or teaches(first, second)
         or teaches(second, first)
     )
+
+
+def _explain_alike(first: Card, second: Card) -> bool:
+    """Whether one rule explains both: who has read the one knows the other."""
+    one, other = (lemmas(card.item.feedback.right) for card in (first, second))
+    return min(len(one), len(other)) >= _FEWEST and jaccard(one, other) > _NEAR_DUPLICATE
 
 
 def _have_options_in_common(first: Card, second: Card) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
 # Degrees from which on muscles may act otherwise than on a straight joint.
 _CLEARLY_BENT = 40
 
@@ -180,6 +179,7 @@ class Lever:
     move: str
     why: str
     joint_at: Mapping[str, float] = field(default_factory=dict)
+    tells: bool = False
 
     @property
     def is_straight(self) -> bool:

@@ -211,7 +211,10 @@ def _neighbours(side: Side, context: Context) -> Iterator[Answer]:
             continue
         does = _action_beside(muscle, movement, body)
         if does is not None:
-            why = f"{capital(muscle.name)} {does}; it does not {movement.do}."
+            opposite = body.movements.get(movement.opposite or "")
+            is_opposite = opposite is not None and does == opposite.does
+            rest = "instead." if is_opposite else f"and does not {movement.do}."
+            why = f"{capital(muscle.name)} {does} {rest}"
             yield Answer(muscle.name, why, None, Ground(Tier.LEXICON, why))
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from questions.items.build import Context
 from questions.items.families import Family, Placed
 from questions.items.model import Kind
 from questions.items.question import Placement, Question, Text
+from questions.items.saying import frames
 from questions.items.templates.actors import Actor, Side, pull, sides
 from questions.items.templates.movements import movement_slots
 from questions.items.wording import capital, member_within, plural_label
 from questions.knowledge import Verdict
 
 _MOST, _FEWEST = 6, 4
-_DISPUTED = "The article says so; textbooks differ about some of these muscles."
 
 
 def choose(context: Context) -> Iterator[Question]:
@@ -24,9 +23,10 @@ def choose(context: Context) -> Iterator[Question]:
         if len(family.groups) < 2:
             continue
         mine = [side for side in told if side.family is family]
-        if len(mine) == len(family.groups) == 2:
+        if len({side.movement.key for side in mine}) == len(family.groups) == 2:
             yield from _sure(context, family, mine)
-        yield from _listed(context, family, mine)
+        else:
+            yield from _listed(context, family)
 
 
 def _sure(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Question]:
@@ -53,10 +53,19 @@ def _sure(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Qu
         ],
         slots={
             **movement_slots(mine[0].movement, context.body),
-            "otherwise": ", in the position that is told" if any(o.position for o in dealt) else "",
+            "otherwise": _where(mine[0], dealt),
         },
         why=" ".join(_line(side) for side in mine),
     )
+
+
+def _where(side: Side, dealt: Sequence[Actor]) -> str:
+    """In which position the muscles are sorted, where some are told with another."""
+    frame = frames().get(side.movement.joint, "").rstrip(",")
+    if not frame:
+        return ""
+    is_mixed = any(one.position for one in dealt)
+    return f" {frame}, unless another position is told" if is_mixed else f" {frame}"
 
 
 def _line(side: Side) -> str:
@@ -71,12 +80,8 @@ def _name(actor: Actor) -> Text:
     return f"{actor.muscle}, with the {actor.movement.joint} {bent}"
 
 
-def _listed(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Question]:
-    """Everything that the article lists, asked as its lists: what books dispute, and what they do
-    not know."""
-    settled = {
-        one.id for side in mine for one in side.actors if one.stands(context.body) is Verdict.YES
-    }
+def _listed(context: Context, family: Family) -> Iterator[Question]:
+    """What the article lists, asked as its lists: where the knowledge cannot say what they are."""
     lists = [
         [one for one in family.placed() if one.group.id == group.id] for group in family.groups
     ]
@@ -84,46 +89,26 @@ def _listed(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[
     by_id: dict[str, tuple[int, Placed]] = {
         one.member.id: (at, one) for at, each in enumerate(lists) for one in each
     }
-    homes = {by_id[one][0] for one in dealt}
-    if len(dealt) < _FEWEST or len(homes) < 2 or settled.issuperset(dealt):
+    if len(dealt) < _FEWEST or len({by_id[one][0] for one in dealt}) < 2:
         return
-    told = {one.id: one for side in mine for one in side.actors}
-    is_known = len(mine) == len(family.groups)
-    labels: tuple[Text, ...] = tuple(capital(plural_label(one.label)) for one in family.groups)
-    movements: tuple[Text, ...] = tuple(capital(side.movement.doing) for side in mine)
-    yield replace(
-        _question(
-            context,
-            family,
-            "sort.claimed" if is_known else "sort.listed",
-            movements if is_known else labels,
-            [
-                Placement(
-                    member_within(placed.member),
-                    home,
-                    _claim(told.get(fact), placed, context),
-                    fact,
-                )
-                for fact in dealt
-                for home, placed in (by_id[fact],)
-            ],
-            is_attributed=True,
-            why=_DISPUTED if is_known else "These are the article's lists.",
-        ),
-        slots={
-            "noun": family.noun,
-            **(movement_slots(mine[0].movement, context.body) if is_known else {}),
-        },
+    yield _question(
+        context,
+        family,
+        "sort.listed",
+        tuple(capital(plural_label(group.label)) for group in family.groups),
+        [
+            Placement(member_within(placed.member), home, _claim(placed), fact)
+            for fact in dealt
+            for home, placed in (by_id[fact],)
+        ],
+        is_attributed=True,
+        why="These are the article's lists.",
     )
 
 
-def _claim(actor: Actor | None, placed: Placed, context: Context) -> Text:
-    """Where the article has a member, and why, where textbooks agree."""
-    if actor is not None and actor.stands(context.body) is Verdict.YES:
-        return pull(actor, context.body)
+def _claim(placed: Placed) -> str:
     name, label = member_within(placed.member), plural_label(placed.group.label)
-    also = "; other books differ" if actor is not None else ""
-    return f"The article counts {name} among the {label}{also}."
+    return f"The article lists {name} among the {label}."
 
 
 def _question(

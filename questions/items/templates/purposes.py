@@ -33,6 +33,7 @@ from questions.limits.clang import tells_its_key
 
 # What the longest stem leaves of the longest prompt.
 _MOST_WORDS = 27
+_MOST_MATCHED_WORDS = 32
 _MOST_SCENES = 4
 _FEWEST_MATCHED, _MOST_MATCHED = 3, 4
 _MOST_SETS, _MOST_SPARES = 12, 3
@@ -49,7 +50,9 @@ def choose(context: Context) -> Iterator[Question]:
         yield from _purpose(context, aim, told)
         if context.register == PLAIN:
             yield from _exercise(context, aim, told)
-    yield from _matched(context, [one for one in told if tells_what_is_done(_exercise_of(one))])
+    is_plain = context.register == PLAIN
+    able = [one for one in told if not is_plain or tells_what_is_done(_exercise_of(one))]
+    yield from _matched(context, able)
 
 
 def _purpose(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Question]:
@@ -165,14 +168,34 @@ def _match(context: Context, some: Sequence[Aim], told: Sequence[Aim]) -> Iterat
     for surplus in islice(_spares(context, some, told), _MOST_SPARES):
         responses = _in_order(context, (*some, surplus))
         texts = [one.text for one in responses]
+        shown = [_shown(context, one) for one in some]
         if not any(
-            tells_its_key(practice.name(_exercise_of(one)), one.text, texts) for one in some
+            name is None or tells_its_key(name, one.text, texts)
+            for name, one in zip(shown, some, strict=True)
         ):
-            yield _match_question(context, some, responses, told)
+            names = [name or "" for name in shown]
+            yield _match_question(context, some, names, responses, told)
+
+
+def _shown(context: Context, aim: Aim) -> str | None:
+    """What is matched: in plain words the name, which patients know it by; else the steps, since a
+    name tells more of the aim than who knows the body needs. None where they cannot be told."""
+    exercise = _exercise_of(aim)
+    if context.register == PLAIN:
+        return practice.name(exercise)
+    told = tellings(context.facts.article, exercise, _MOST_MATCHED_WORDS)
+    if not told:
+        return None
+    start = f"{capital(told[0].start)}: " if told[0].start else ""
+    return f"{start}“{told[0].text}”"
 
 
 def _match_question(
-    context: Context, some: Sequence[Aim], responses: Sequence[Aim], told: Sequence[Aim]
+    context: Context,
+    some: Sequence[Aim],
+    names: Sequence[str],
+    responses: Sequence[Aim],
+    told: Sequence[Aim],
 ) -> Question:
     facts = [practice.part_id(_exercise_of(one), "goal") for one in some]
     return Question(
@@ -187,8 +210,8 @@ def _match_question(
         ),
         groups=tuple(f"to {one.text}" for one in responses),
         placements=tuple(
-            Placement(practice.name(_exercise_of(one)), responses.index(one), _serves(one), fact)
-            for one, fact in zip(some, facts, strict=True)
+            Placement(name, responses.index(one), _serves(one), fact)
+            for name, one, fact in zip(names, some, facts, strict=True)
         ),
         tests=tuple(facts),
         why="What is done tells what it is for. "

@@ -4,15 +4,16 @@ does, which everyday task needs a movement. Released by facts about that movemen
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from questions.facts.model import Evidence
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
-from questions.items.question import Answer, Question, Text
+from questions.items.question import Answer, Question, Text, Words
 from questions.items.templates.actors import evidence_of, foils, pull, sides
 from questions.items.templates.movements import movement_options, movement_slots
+from questions.items.wording import capital
 from questions.knowledge import Movement
 from questions.knowledge.entries import Lever
 from questions.language.words import words
@@ -61,7 +62,8 @@ def levers_told(context: Context) -> Iterator[tuple[Lever, Told]]:
     told = _movements_told(context)
     by_setup: dict[str, list[Lever]] = {}
     for lever in context.body.levers:
-        if lever.movement in told:
+        # Where the scene says in other words which movement it is, only its muscles are asked.
+        if lever.movement in told and not lever.tells:
             by_setup.setdefault(" ".join(lever.setup.split()[:5]), []).append(lever)
     for setup, levers in by_setup.items():
         start = int(context.pick(setup, "lever", [str(at) for at in range(len(levers))]))
@@ -76,13 +78,25 @@ def _levers(context: Context) -> Iterator[Question]:
         movement = body.movements[lever.movement]
         setup = " ".join(lever.setup.split()[:5])
         side = _side(context, f"lever {setup}")
-        key, pool = movement_options(movement, body)
+        key, options = movement_options(movement, body)
+        pool = _with_reason(options, f"{lever.why}.")
         slots = {
             **_scene_slots(movement, context, side),
             "setup": placed_scene(lever.setup, side),
             "move": placed_scene(lever.move, side),
         }
         yield _question(context, setup, "scene.lever", told, slots, key, pool, f"{lever.why}.")
+
+
+def _with_reason(pool: Sequence[Sequence[Answer]], reason: str) -> list[list[Answer]]:
+    """Wrong movements, each told with what the scene shows instead."""
+    return [
+        [
+            replace(one, about=Words(f"{_clinical(one.about)} {capital(reason)}", capital(reason)))
+            for one in tier
+        ]
+        for tier in pool
+    ]
 
 
 def _lever_muscles(context: Context, told: Mapping[str, Told]) -> Iterator[Question]:
@@ -135,7 +149,8 @@ def _pivots(context: Context, told: Mapping[str, Told]) -> Iterator[Question]:
         ranked = context.ranked(key, "pivot", list(scenes))
         pivot = scenes[ranked[context.variant % len(ranked)]]
         movement = body.movements[key]
-        right, pool = movement_options(movement, body, without=_GOES_ALONG)
+        right, options = movement_options(movement, body, without=_GOES_ALONG)
+        pool = _with_reason(options, f"{pivot.why}.")
         slots = {**_scene_slots(movement, context, pivot.leg), "scene": pivot.scene}
         yield _question(context, "pivot", "scene.pivot", fact, slots, right, pool, f"{pivot.why}.")
 

@@ -8,7 +8,7 @@ from questions.facts.model import Definition
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
-from questions.items.question import CLINICAL, Answer, Question, Words
+from questions.items.question import Answer, Question, Words
 from questions.items.wording import capital, lower_first, tidy, within
 from questions.knowledge import Structure
 from questions.language.words import lemmas, words
@@ -24,9 +24,8 @@ def choose(context: Context) -> Iterator[Question]:
         entry = context.body.find_structure(definition.term)
         if entry is not None and lower_first(definition.key).startswith(_A_THING):
             beside = _beside(context, entry)
-            if _is_told_apart(definition) or context.register == CLINICAL:
-                yield _named(context, definition, entry, beside)
             if _is_told_apart(definition):
+                yield _named(context, definition, entry, beside)
                 yield _typed(context, definition, entry)
 
 
