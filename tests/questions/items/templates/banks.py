@@ -93,7 +93,27 @@ Four muscles are dynamic stabilizers of the knee:
 - Gastrocnemius
 """
 
-ARTICLES = {"shoulder": SHOULDER, "elbow": ELBOW, "ankle": ANKLE, "knee": KNEE}
+# Two lists of one movement.
+WRIST = """# Flexors of the wrist
+
+## Superficial flexors of the wrist
+
+The superficial flexors of the wrist are:
+
+- Flexor carpi radialis
+- Flexor carpi ulnaris
+- Palmaris longus
+
+## Deep flexors of the wrist
+
+The deep flexors of the wrist are:
+
+- Flexor digitorum profundus
+- Flexor pollicis longus
+- Pronator quadratus
+"""
+
+ARTICLES = {"shoulder": SHOULDER, "elbow": ELBOW, "ankle": ANKLE, "knee": KNEE, "wrist": WRIST}
 
 
 @cache

@@ -11,7 +11,7 @@ from questions.items.model import EXPLAINING
 from questions.items.templates.actors import pull, sides
 from questions.items.templates.drawn_pull import line_of_pull
 from questions.knowledge import body
-from tests.questions.items.templates.banks import bank_of, facts_of, items_of
+from tests.questions.items.templates.banks import bank_of, facts_of, items_of, key_text
 
 IN = LineOfPull("front", "in")
 OUT = LineOfPull("back", "out")
@@ -79,7 +79,24 @@ def test_a_question_is_explained_by_the_line_of_its_key():
     ]
     assert {item.scenes[EXPLAINING] for item in asked if item.scenes} == {IN, OUT}
     for item in asked:
-        assert item.scenes.get(EXPLAINING) == line_told(item.feedback.right), item.prompt
+        assert item.scenes.get(EXPLAINING) == line_told(told_of_key(item)), item.prompt
+
+
+def told_of_key(item):
+    """The sentence about the muscle that is right; that about the one asked of comes before it."""
+    if item.template == "muscle.line_of_pull":
+        return item.feedback.right
+    key = key_text(item).lower()
+    (told,) = [one for one in item.feedback.right.split(". ") if key in one.lower()]
+    return told
+
+
+def test_an_opponent_is_explained_by_both_lines_of_which_the_keys_is_drawn():
+    for item in items_of("shipped", "muscle.opponent", variants=3):
+        asked_of, of_key = item.feedback.right.split(". ")
+        assert key_text(item).lower() not in asked_of.lower()
+        assert "outward" in asked_of
+        assert line_told(of_key) == item.scenes[EXPLAINING] == IN
 
 
 def test_several_muscles_are_drawn_only_where_one_line_is_that_of_all():

@@ -1,6 +1,6 @@
 import pytest
 
-from questions.items.question import PLAIN
+from questions.items.question import CLINICAL, PLAIN
 from questions.items.templates import mirrored
 from tests.questions.items.samples import exercise
 from tests.questions.items.templates.practising import (
@@ -16,7 +16,7 @@ from tests.questions.items.templates.practising import (
 
 @pytest.mark.parametrize(("facts", "part"), [(shipped(), "ankle"), (written(SHOULDER), "forearm")])
 def test_for_the_other_side_pull_and_movement_are_mirrored(facts, part):
-    (item,) = of("mirror.other_side", items(mirrored.choose, facts))
+    (item,) = of("mirror.other_side", items(mirrored.choose, facts, PLAIN))
     verb = "swings" if part == "ankle" else "turns"
     assert key_text(item) == f"The band pulls to the right; the {part} {verb} to the left"
     assert len(wrong_texts(item)) == 3
@@ -45,8 +45,14 @@ def test_patients_are_asked_for_the_other_side_alone():
     assert [item.template for item in made] == ["mirror.other_side"]
 
 
+@pytest.mark.parametrize("facts", [shipped(), written(SHOULDER)])
+def test_professionals_are_asked_what_the_pull_does_alone(facts):
+    made = items(mirrored.choose, facts, CLINICAL)
+    assert [item.template for item in made] == ["mirror.what_for"]
+
+
 def test_the_evidence_is_the_steps_that_name_sides():
-    (item,) = of("mirror.other_side", items(mirrored.choose, shipped()))
+    (item,) = of("mirror.other_side", items(mirrored.choose, shipped(), PLAIN))
     told = [quote.text for quote in item.evidence]
     assert any("right ankle" in one for one in told)
     assert any("toward the left" in one for one in told)

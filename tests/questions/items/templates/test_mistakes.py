@@ -19,21 +19,38 @@ def seen_in(*steps, name="Exercise"):
     return [one.seen for one in mistakes._mistakes(exercise(name, "seated", steps), body())]
 
 
-@pytest.mark.parametrize("register", [CLINICAL, PLAIN])
-def test_a_caution_of_the_shipped_article_is_a_mistake_to_be_seen(register):
-    made = of("mistake.observed", items(mistakes.choose, shipped(), register))
-    assert [key_text(item).split(" while")[0] for item in made] == [
-        "The hips tip forward",
-        "The knee slides sideways",
-    ]
+# What holds of one side only is itself a mistake on the other: here no step speaks of a side.
+UNSIDED = (
+    SHOULDER.replace("right hand", "good hand")
+    .replace("toward the left", "across the body")
+    .replace("outward to the right", "outward as far as it goes")
+)
+
+
+def observed(facts, seed=1):
+    return of("mistake.observed", items(mistakes.choose, facts, PLAIN, seed=seed))
+
+
+def test_a_caution_of_the_shipped_article_is_a_mistake_to_be_seen():
+    made = observed(shipped())
+    assert [key_text(item).split(" while")[0] for item in made] == ["The hips tip forward"]
+
+
+@pytest.mark.parametrize("text", [None, UNSIDED])
+def test_no_professional_is_asked_for_a_mistake_of_a_handout(text):
+    facts = shipped() if text is None else written(text)
+    assert observed(facts)
+    assert items(mistakes.choose, facts, CLINICAL) == []
 
 
 def test_the_mistake_is_neither_always_the_shortest_nor_always_the_longest():
     made = [
         item
+        for facts in (shipped(), written(UNSIDED))
         for seed in range(6)
-        for item in of("mistake.observed", items(mistakes.choose, shipped(), seed=seed))
+        for item in observed(facts, seed)
     ]
+    assert len(made) == 12
     shortest = [len(key_text(item)) < min(map(len, wrong_texts(item))) for item in made]
     longest = [len(key_text(item)) > max(map(len, wrong_texts(item))) for item in made]
     assert sum(shortest) <= len(made) / 2
@@ -48,13 +65,37 @@ def test_an_observation_is_shortened_only_where_enough_is_left():
 
 
 def test_a_caution_of_another_article_is_one_too():
-    (item,) = of("mistake.observed", items(mistakes.choose, written(SHOULDER)))
+    (item,) = observed(written(UNSIDED))
     assert key_text(item) == "The elbow leaves the side"
     assert any(text.startswith("The forearm turns outward") for text in wrong_texts(item))
 
 
+def test_what_holds_of_one_side_only_is_no_sound_observation():
+    assert observed(written(UNSIDED))
+    assert not observed(written(SHOULDER))
+    shown = " ".join(text for item in observed(shipped()) for text in wrong_texts(item))
+    assert not {"left", "right"} & set(shown.split())
+
+
+@pytest.mark.parametrize(
+    ("step", "is_sound"),
+    [
+        ("Lift the right foot off the floor.", False),
+        ("Lift the foot to the left.", False),
+        ("Lift the foot off the floor.", True),
+    ],
+)
+def test_a_step_of_one_side_is_not_observed(step, is_sound):
+    caution = "Do not let the hips tip forward."
+    bare = exercise("Exercise", "seated", (step, caution))
+    (mistake,) = mistakes._mistakes(bare, body())
+    assert bool(mistakes._sound(bare, mistake)) is is_sound
+
+
 def test_sound_observations_come_from_the_steps_with_their_evidence():
-    for item in of("mistake.observed", items(mistakes.choose, shipped())):
+    made = observed(shipped())
+    assert made
+    for item in made:
         assert len(wrong_texts(item)) >= 2
         for option in item.options:
             if option.id != item.key:
@@ -64,7 +105,9 @@ def test_sound_observations_come_from_the_steps_with_their_evidence():
 
 def test_no_sound_observation_denies_the_mistake():
     """ "The knee stays where it is" beside "the knee slides sideways" would tell the key."""
-    for item in of("mistake.observed", items(mistakes.choose, shipped())):
+    made = observed(shipped())
+    assert made
+    for item in made:
         part = key_text(item).lower().split()[1]
         assert not any(part in text.lower() for text in wrong_texts(item))
 

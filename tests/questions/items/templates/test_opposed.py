@@ -27,6 +27,19 @@ def test_a_disputed_muscle_is_no_key_without_the_article():
     assert not {key_text(item).lower() for item in asked} & DISPUTED
 
 
+def test_a_muscle_whose_own_claim_is_disputed_is_no_wrong_answer():
+    """Who has read another book would be right to choose it."""
+    templates = ("member", "several", "opponent", "odd_one", "weak", "tight")
+    asked = [
+        item
+        for template in (*(f"muscle.{one}" for one in templates), "scene.lever_muscle")
+        for item in items_of("shipped", template, seeds=SEEDS, variants=3)
+    ]
+    wrong = {text.lower() for item in asked for text in wrong_texts(item)}
+    assert {"gluteus maximus", "quadratus femoris"} <= wrong
+    assert not [text for text in wrong if any(name in text for name in DISPUTED)]
+
+
 def test_no_wrong_answer_is_one_that_a_textbook_calls_true():
     for item in items_of("shipped", "muscle.member", seeds=SEEDS, variants=3):
         movement = "hip internal rotation" if "inward" in item.prompt else None
@@ -85,12 +98,56 @@ def test_lists_about_no_movement_are_asked_as_lists_alone():
     templates = {item.template for item in bank_of("knee").items}
     assert templates == {"sort.listed"}
     assert facts_of("knee").groups
+    for item in items_of("knee", "sort.listed", seeds=SEEDS):
+        assert "the article's lists" in item.prompt
+        assert {group.text.split(" ")[0] for group in item.groups} == {"Static", "Dynamic"}
 
 
-def test_lists_are_asked_as_the_articles_own():
-    for item in items_of("shipped", "sort.listed", seeds=SEEDS):
-        assert "the article" in item.prompt
-        assert len(set(item.key.values())) == 2
+def test_two_lists_of_one_movement_are_told_apart_by_their_labels():
+    (item,) = items_of("wrist", "sort.listed")
+    assert {group.text for group in item.groups} == {
+        "Superficial flexors of the wrist",
+        "Deep flexors of the wrist",
+    }
+    assert not {"sort.claimed", "sort.muscles"} & {one.template for one in bank_of("wrist").items}
+
+
+def test_where_textbooks_differ_the_article_is_asked_which_way_a_muscle_moves():
+    homes = {
+        member.id: "inward" if "internal" in group.label.lower() else "outward"
+        for group in facts_of("shipped").groups
+        for member in group.members
+    }
+    for item in items_of("shipped", "sort.claimed", seeds=SEEDS, variants=2):
+        assert item.prompt.startswith("According to the article, which way ")
+        ways = {group.id: group.text.rpartition(" ")[2] for group in item.groups}
+        assert set(ways.values()) == {"inward", "outward"}
+        for option, fact in item.fact_by_option.items():
+            assert ways[item.key[option]] == homes[fact]
+
+
+def test_where_textbooks_differ_about_a_muscle_the_feedback_says_so():
+    told = {
+        option.text.lower(): item.feedback.by_option[option.id]
+        for item in items_of("shipped", "sort.claimed", seeds=SEEDS, variants=2)
+        for option in item.options
+    }
+    disputed = {text for text, said in told.items() if said.endswith("; other books differ.")}
+    assert {"adductor brevis", "adductor longus", "gracilis"} <= disputed
+    assert all(any(name in text for name in DISPUTED) for text in disputed)
+    assert all("passes" in said for text, said in told.items() if text not in disputed)
+
+
+def test_a_position_is_spoken_of_only_where_one_is_told():
+    told = [
+        item
+        for name in ("shipped", "shoulder", "elbow")
+        for item in items_of(name, "sort.muscles", seeds=SEEDS)
+    ]
+    has_position = [any(", with the " in o.text for o in item.options) for item in told]
+    assert {*has_position} == {True, False}
+    for item, is_told in zip(told, has_position, strict=True):
+        assert ("in the position that is told" in item.prompt) is is_told
 
 
 def test_a_sort_never_has_as_many_in_each_group():

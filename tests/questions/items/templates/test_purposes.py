@@ -31,42 +31,75 @@ ARTICLES = [
 ]
 
 
-@pytest.mark.parametrize("facts", ARTICLES, ids=lambda facts: facts.article.title[:20])
-@pytest.mark.parametrize("register", [CLINICAL, PLAIN])
-def test_every_article_asks_for_purposes_told_by_steps(facts, register):
-    made = of("purpose.of_steps", items(purposes.choose, facts, register))
+def asked(facts, register=PLAIN, seed=1):
+    """What exercises are for, told by their steps; the article must ask for some."""
+    made = of("purpose.of_steps", items(purposes.choose, facts, register, seed))
     assert made
-    for item in made:
+    return made
+
+
+@pytest.mark.parametrize(
+    ("facts", "register"),
+    [*((facts, PLAIN) for facts in ARTICLES), *((facts, CLINICAL) for facts in ARTICLES[:2])],
+    ids=lambda one: one if isinstance(one, str) else one.article.title[:20],
+)
+def test_every_article_asks_for_purposes_told_by_steps(facts, register):
+    for item in asked(facts, register):
         assert len(item.prompt.split()) <= LONGEST_PROMPT
         assert key_text(item).startswith("To ")
         assert all(text.startswith("To ") for text in wrong_texts(item))
 
 
 @pytest.mark.parametrize("facts", ARTICLES, ids=lambda facts: facts.article.title[:20])
+def test_professionals_are_asked_only_where_muscles_work(facts):
+    """What is stretched or glides has to be known from the article; what works is seen."""
+    at_work = {
+        f"To {headed(one).text}"
+        for one in aims(context(facts))
+        if one.kind in ("activate", "strengthen")
+    }
+    made = of("purpose.of_steps", items(purposes.choose, facts, CLINICAL))
+    assert {key_text(item) for item in made} <= at_work
+    assert all(len(wrong_texts(item)) == 3 for item in made)
+
+
+def test_patients_are_asked_for_a_stretch_too_and_professionals_are_not():
+    told = {
+        register: {key_text(item) for item in asked(shipped(), register)}
+        for register in (PLAIN, CLINICAL)
+    }
+    assert "To stretch the muscles that turn the thigh outward" in told[PLAIN]
+    assert told[CLINICAL] == {
+        "To activate the internal rotators",
+        "To train internal rotation on its own",
+    }
+
+
+@pytest.mark.parametrize("facts", ARTICLES, ids=lambda facts: facts.article.title[:20])
 def test_a_purpose_is_never_told_by_a_name(facts):
     names = [one.name for one in facts.exercises]
-    for item in of("purpose.of_steps", items(purposes.choose, facts)):
+    for item in asked(facts):
         assert not any(name in item.prompt for name in names)
 
 
 @pytest.mark.parametrize("facts", ARTICLES, ids=lambda facts: facts.article.title[:20])
 @pytest.mark.parametrize("seed", range(4))
 def test_no_purpose_beside_the_key_could_be_exchanged_with_it(facts, seed):
-    where = context(facts)
+    where = context(facts, PLAIN)
     told = aims(where)
     by_text = {f"To {one.text}": one for aim in told for one in (aim, headed(aim))}
-    for item in of("purpose.of_steps", items(purposes.choose, facts, seed=seed)):
+    for item in asked(facts, seed=seed):
         shown = [by_text[one.text] for one in item.options if one.text in by_text]
         for one, other in combinations(shown, 2):
             assert not are_exchangeable(one, other, where.body), (one.text, other.text)
 
 
 def test_directions_and_kinds_come_in_pairs():
-    made = of("purpose.of_steps", items(purposes.choose, shipped()))
+    made = asked(shipped())
     pigeon = next(one for one in made if "hands and knees" in one.prompt and "slide" in one.prompt)
     assert {key_text(pigeon), *wrong_texts(pigeon)} == {
         f"To {verb} the muscles that turn the thigh {way}"
-        for verb in ("lengthen", "strengthen")
+        for verb in ("stretch", "strengthen")
         for way in ("inward", "outward")
     }
 
@@ -85,14 +118,13 @@ def test_no_word_of_an_aim_tells_the_exercise_by_its_name(facts):
 
 def test_a_wrong_purpose_has_no_tail_that_was_copied_from_the_key():
     for register in (CLINICAL, PLAIN):
-        for item in of("purpose.of_steps", items(purposes.choose, shipped(), register)):
+        for item in asked(shipped(), register):
             tails = [one.text for one in item.options if " while " in one.text]
             assert len(tails) < 2
 
 
 def test_turning_the_leg_is_told_from_bending_it():
-    made = of("purpose.of_steps", items(purposes.choose, shipped()))
-    seated = next(one for one in made if "ankle" in one.prompt)
+    seated = next(one for one in asked(shipped(), CLINICAL) if "ankle" in one.prompt)
     assert {key_text(seated), *wrong_texts(seated)} == {
         f"To train {one} on its own"
         for one in ("internal rotation", "external rotation", "flexion", "extension")
@@ -100,7 +132,7 @@ def test_turning_the_leg_is_told_from_bending_it():
 
 
 def test_the_key_is_explained_and_a_wrong_purpose_told_by_what_it_would_take():
-    for item in of("purpose.of_steps", items(purposes.choose, shipped())):
+    for item in (*asked(shipped()), *asked(shipped(), CLINICAL)):
         for option in item.options:
             told = item.feedback.by_option.get(option.id, "")
             assert told.startswith("That would take ") is (option.id != item.key)
@@ -108,8 +140,8 @@ def test_the_key_is_explained_and_a_wrong_purpose_told_by_what_it_would_take():
 
 @pytest.mark.parametrize("facts", ARTICLES, ids=lambda facts: facts.article.title[:20])
 def test_the_starting_position_is_told_with_the_movement(facts):
-    for item in of("purpose.of_steps", items(purposes.choose, facts)):
-        told = item.prompt.partition("What is")[0]
+    for item in asked(facts):
+        told = item.prompt.partition("What ")[0]
         starts = table("programs")["done"].values()
         assert positions_in(told) or any(one in told.lower() for one in starts)
 
@@ -117,10 +149,17 @@ def test_the_starting_position_is_told_with_the_movement(facts):
 @pytest.mark.parametrize("seed", range(4))
 def test_what_is_reached_along_the_way_is_no_wrong_purpose(seed):
     """Whoever turns the thigh inward lengthens what turns it outward."""
-    for item in of("purpose.of_steps", items(purposes.choose, shipped(), seed=seed)):
-        if "internal rotat" in key_text(item) and "between" not in key_text(item):
-            told = " ".join(wrong_texts(item))
-            assert "lengthen the muscles that turn the thigh outward" not in told.lower()
+    inward = [
+        item
+        for register in (CLINICAL, PLAIN)
+        for item in asked(shipped(), register, seed)
+        if "internal rotat" in key_text(item) and "between" not in key_text(item)
+    ]
+    assert len(inward) == 4
+    for item in inward:
+        told = " ".join(wrong_texts(item)).lower()
+        assert "lengthen the muscles that turn the thigh outward" not in told
+        assert "stretch the muscles that turn the thigh outward" not in told
 
 
 @pytest.mark.parametrize("register", [CLINICAL, PLAIN])
@@ -146,7 +185,7 @@ def test_a_match_is_of_names_that_no_purpose_alone_repeats():
 
 
 def test_the_evidence_is_the_step_that_is_told():
-    for item in of("purpose.of_steps", items(purposes.choose, shipped())):
+    for item in asked(shipped()):
         quoted = lemmas(" ".join(quote.text for quote in item.evidence))
         told = lemmas(item.prompt.split("“")[1].split("”")[0])
         assert told <= quoted

@@ -3,6 +3,8 @@
 import pytest
 
 from questions.items import Kind
+from questions.items.templates.movements import movement_options
+from questions.items.templates.scenes import placed_scene
 from questions.knowledge import body
 from tests.questions.items.templates.banks import bank_of, items_of, key_text
 
@@ -29,10 +31,79 @@ def test_the_key_is_the_movement_of_the_scene():
         assert f"hip {key_text(item).lower()}" in shown
 
 
-def test_movements_are_offered_in_two_pairs_of_opposites():
-    for template in ("scene.lever", "scene.pivot"):
-        for item in items_of("shipped", template, seeds=SEEDS):
-            assert len(item.options) == 4
+def test_beside_a_movement_stand_its_opposite_and_one_other_pair():
+    made = {
+        movement.key: movement_options(movement, body()) for movement in body().movements.values()
+    }
+    assert made["hip internal rotation"][1]
+    for movement in body().movements.values():
+        key, pool = made[movement.key]
+        offered = [named(movement.joint, one.text.clinical) for tier in pool for one in tier]
+        if not offered:
+            continue
+        first, *pair = offered
+        assert key.text.clinical == movement.name
+        assert first.key == movement.opposite
+        assert pair[0].key == pair[1].opposite
+        assert len({movement.key, *(one.key for one in offered)}) == 4
+
+
+def named(joint, name):
+    (found,) = [one for one in body().movements.values() if (one.joint, one.name) == (joint, name)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("muscles", "without", "beside"),
+    [
+        ((), frozenset(), {"abduction", "adduction"}),
+        ((), frozenset({"abduction", "adduction"}), {"flexion", "extension"}),
+        # It moves the thigh to the side and forward, too: no pair is left that it has no part in.
+        (("tensor fasciae latae",), frozenset(), None),
+    ],
+)
+def test_the_pair_beside_a_rotation_is_to_the_side_where_it_may_be(muscles, without, beside):
+    rotation = body().movements["hip external rotation"]
+    _, pool = movement_options(rotation, body(), muscles, without)
+    wrong = {one.text.clinical for tier in pool for one in tier}
+    assert wrong == ({"internal rotation", *beside} if beside else set())
+
+
+@pytest.mark.parametrize("register", ["clinical", "plain"])
+@pytest.mark.parametrize("template", ["scene.lever", "scene.pivot"])
+def test_movements_are_offered_in_two_pairs_of_opposites(template, register):
+    does = {
+        name.lower(): one
+        for one in body().movements.values()
+        if one.joint == "hip"
+        for name in (one.name, f"it {one.does}")
+    }
+    made = [i for i in items_of("shipped", template, seeds=SEEDS, variants=2)]
+    made = [item for item in made if item.register == register]
+    assert made
+    for item in made:
+        offered = [does[option.text.lower()] for option in item.options]
+        assert {one.opposite for one in offered} == {one.key for one in offered}
+        assert len(offered) == 4
+
+
+def test_a_pelvis_that_turns_over_a_leg_is_not_offered_what_may_go_along():
+    for item in items_of("shipped", "scene.pivot", seeds=SEEDS, variants=2):
+        assert not {option.text for option in item.options} & {"Flexion", "Extension"}
+
+
+def test_which_muscle_moves_is_asked_of_a_straight_joint_only():
+    """On a bent hip some of them turn the other way."""
+    scenes = {
+        f"{placed_scene(one.setup, side)} {placed_scene(one.move, side)}": one
+        for one in body().levers
+        for side in ("left", "right")
+    }
+    assert not all(one.is_straight for one in scenes.values())
+    for item in items_of("shipped", "scene.lever_muscle", seeds=SEEDS, variants=3):
+        (shown,) = [one for scene, one in scenes.items() if scene in item.prompt]
+        assert shown.is_straight
+        assert "examiner" not in item.prompt
 
 
 def test_a_task_is_asked_only_where_the_knowledge_agrees():
