@@ -28,8 +28,9 @@ class Read:
 def measure() -> None:
     """Prints the tables."""
     for name, body in (("with the knowledge", known_body()), ("without it", None)):
-        print(f"Judged items, {name}")
-        _print_recall([Read(one, one.findings(body)) for one in judged()])
+        for told in dict.fromkeys(one.round for one in judged()):
+            print(f"Judged items, {told}, {name}")
+            _print_recall([Read(one, one.findings(body)) for one in judged() if one.round == told])
     print("Flaws put into sound items")
     _print_mutations(known_body())
 
@@ -37,6 +38,8 @@ def measure() -> None:
 def _print_recall(read: Sequence[Read]) -> None:
     for mark in ("major", "minor", "sound"):
         own = [one for one in read if one.judged.mark == mark]
+        if not own:
+            continue
         major = sum(is_major(one.findings) for one in own)
         some = sum(bool(one.findings) for one in own)
         print(_ROW.format(f"  {mark}: a major flaw found", major, len(own), major / len(own)))

@@ -11,11 +11,14 @@ from tests.questions.quality.judged import Judged, judged, known_body
 
 LEAST_FOUND = 0.8
 MOST_ACCUSED = 0.03
+# Read before there was this auditor. Later rounds are of banks from which it had taken what it finds:
+# what readers still called major there is by that what it cannot see.
+UNFILTERED = "hip-80"
 
 
 @cache
 def marked(mark: str) -> tuple[Judged, ...]:
-    return tuple(one for one in judged() if one.mark == mark)
+    return tuple(one for one in judged() if one.mark == mark and one.round == UNFILTERED)
 
 
 def test_most_major_flaws_are_found() -> None:
@@ -28,6 +31,12 @@ def test_sound_items_are_not_accused() -> None:
     sound = marked("sound")
     accused = [one.item["id"] for one in sound if one.findings(known_body())]
     assert len(accused) <= MOST_ACCUSED * len(sound), accused
+
+
+def test_in_no_round_are_sound_items_called_spoilt() -> None:
+    sound = [one for one in judged() if one.mark == "sound"]
+    spoilt = [one.item["id"] for one in sound if is_major(one.findings(known_body()))]
+    assert len(spoilt) <= MOST_ACCUSED * len(sound), spoilt
 
 
 def test_without_knowledge_nothing_more_is_found() -> None:
