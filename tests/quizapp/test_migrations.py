@@ -19,6 +19,7 @@ from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Article, ArticleVersion, Draft
 from tests.quizapp.conftest import make_app
+from tests.quizapp.texts import ELBOW
 
 
 @pytest.fixture
@@ -112,8 +113,8 @@ def test_nothing_is_offered_or_lost_by_going_down_and_up_again(app: Flask) -> No
 
 
 def _bring(name: str, *, publish: bool = True) -> int:
-    words = f"# {name}\n\nIn all, 2 muscles move the {name}:\n\n- Tragicus\n- Helicis\n"
-    return import_article(words.encode(), name, 1, publish, utc_now()).article_id
+    words = ELBOW.replace(b"# Muscles of the elbow", f"# {name}".encode(), 1)
+    return import_article(words, name, 1, publish, utc_now()).article_id
 
 
 def _sources() -> dict[int, str]:

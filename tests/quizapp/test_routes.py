@@ -11,7 +11,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
+from questions.articles import SHIPPED_SLUG
 from questions.items import Kind
+from questions.items.registers import PLAIN
 from quizapp.access import (
     ACCOUNTS,
     ADMINS,
@@ -21,10 +23,12 @@ from quizapp.access import (
     VISITOR,
     roles_of,
 )
+from quizapp.articles.service import import_article
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Membership, Role, StoredFact, StoredItem
 from quizapp.models.attempts import Mode
+from tests.quizapp.texts import STAGES
 
 _WHO = {
     "GET /": EVERYBODY,
@@ -300,8 +304,15 @@ def belongings(
     """With an attempt in each mode at each kind of question."""
     user_id = make_user("everything", Role.ADMIN)
     client = client_of(user_id)
+    client.post("/wording", data={"wording": PLAIN})  # numbers are asked in plain words
+    with app.app_context():
+        import_article(STAGES, "tendon", 1, publish=True, now=utc_now())
+    articles = {Kind.ORDER: "tendon"}
     begun = (
-        client.post("/attempts", data=_QUIZ | {"mode": mode, "kinds": kind})
+        client.post(
+            "/attempts",
+            data=_QUIZ | {"mode": mode, "kinds": kind, "article": articles.get(kind, SHIPPED_SLUG)},
+        )
         for mode in Mode
         for kind in Kind
     )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from questions import reading
@@ -19,6 +21,7 @@ from quizapp.articles.making import (
     take_in,
     text_of,
 )
+from tests.quizapp.texts import ELBOW
 
 _TOES = "# Toes\n\nIn all, 2 muscles bend the toes:\n\n- Lumbricals\n- Quadratus plantae\n"
 _PAGE = b"<html><body><nav>Shop</nav><h1>Toes</h1><p>Toes bend. They also spread.</p></body></html>"
@@ -63,12 +66,24 @@ def test_the_line_that_was_left_out_stays_once_a_person_put_it_back() -> None:
 
 
 def test_decisions_decide_what_is_made() -> None:
-    wording = Wording("Toes", source_of(_TOES + "\n- Tragicus\n"))
+    wording = Wording("Elbow", source_of(ELBOW.decode()))
     facts = [entry.id for entry in review_of(wording, {}).entries]
     decisions = {facts[-1]: Decision(Verb.REJECT, "member")}
     made = make(wording, decisions, seed=1)
     assert [row["fact_id"] for row in made.fact_rows] == facts[:-1]
     assert list(made.decisions) == facts[-1:]
+
+
+def test_a_fact_that_no_question_asks_is_none_that_can_be_learnt() -> None:
+    """It stays a fact of the article, for its reviewers."""
+    bridge = "\n## Bridge\n\n1. Lie on your back.\n2. Lift your hips.\n\nDo 3 sets of 12.\n"
+    text = ELBOW.decode() + bridge
+    made = make(Wording("Elbow", source_of(text)), {}, seed=1)
+    asked = {fact for row in made.item_rows for fact in row["body"]["facts"]}
+    assert {row["fact_id"] for row in made.fact_rows} == asked
+    assert "supine" in json.dumps(made.facts)
+    assert "position" not in {row["kind"] for row in made.fact_rows}
+    assert [row["position"] for row in made.fact_rows] == list(range(len(asked)))
 
 
 def test_nothing_to_ask_and_nothing_to_read_are_told_apart() -> None:

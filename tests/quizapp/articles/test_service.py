@@ -16,27 +16,9 @@ from quizapp.articles.storing import StoredVersion
 from quizapp.extensions import db
 from quizapp.models import Article, ArticleVersion, Draft, StoredFact, StoredItem
 from tests.quizapp.conftest import make_app
+from tests.quizapp.texts import ELBOW
 
 _NOW = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
-_EARS = b"""# Ear muscles
-
-## Movers of the ear
-
-In all, 3 muscles move the ear:
-
-- Auricularis anterior
-- Auricularis superior
-- Auricularis posterior
-
-## Holders of the ear
-
-In all, 4 muscles hold the ear still:
-
-- Helicis major
-- Helicis minor
-- Tragicus
-- Antitragicus
-"""
 
 
 def _count(model: type) -> int:
@@ -113,24 +95,25 @@ def test_the_newest_published_version_is_offered(app: Flask) -> None:
 
 def test_an_import_is_a_working_copy_that_says_the_same_words(app: Flask) -> None:
     with app.app_context():
-        _import(_EARS, publish=False)
+        _import(ELBOW, publish=False)
         draft = db.session.scalars(db.select(Draft).order_by(Draft.id.desc())).first()
-        assert (draft.title, draft.is_changed, draft.text_revision) == ("Ear muscles", True, 1)
-        assert reading.read(draft.source.encode()).text == reading.read(_EARS).text
+        assert draft.title == "Muscles of the elbow"
+        assert (draft.is_changed, draft.text_revision) == (True, 1)
+        assert reading.read(draft.source.encode()).text == reading.read(ELBOW).text
 
 
 def test_publishing_leaves_nothing_changed(app: Flask) -> None:
     with app.app_context():
-        _publish(_EARS)
+        _publish(ELBOW)
         assert set(db.session.scalars(db.select(Draft.is_changed))) == {False}
 
 
 def test_another_author_is_another_version(app: Flask) -> None:
     with app.app_context():
-        source = b"---\nauthor: Ada Moor\n---\n" + _EARS
-        numbers = [_publish(data).number for data in (_EARS, source, _EARS)]
+        source = b"---\nauthor: Ada Moor\n---\n" + ELBOW
+        numbers = [_publish(data).number for data in (ELBOW, source, ELBOW)]
         assert numbers == [1, 2, 2]
-        assert service.get_published_version("ear-muscles", 2).author == "Ada Moor"
+        assert service.get_published_version("muscles-of-the-elbow", 2).author == "Ada Moor"
 
 
 def test_a_withdrawn_article_is_offered_no_more_and_stays_so(app: Flask) -> None:
@@ -146,8 +129,8 @@ def test_a_withdrawn_article_is_offered_no_more_and_stays_so(app: Flask) -> None
 
 def test_without_a_slug_the_title_names_the_article(app: Flask) -> None:
     with app.app_context():
-        assert _import(_EARS).slug == "ear-muscles"
-        assert service.find_article("ear-muscles") is not None
+        assert _import(ELBOW).slug == "muscles-of-the-elbow"
+        assert service.find_article("muscles-of-the-elbow") is not None
 
 
 def test_an_article_that_states_nothing_to_ask_is_refused(app: Flask) -> None:
