@@ -4,6 +4,7 @@ import pytest
 
 from questions.drawing.cards import card
 from questions.drawing.conflicts import are_alike, are_in_conflict, share_ground
+from questions.figures import LineOfPull
 from questions.items.model import Feedback, Kind, NumericRange, Option, OptionGroup
 from tests.questions.drawing.samples import choice, quote, telling
 from tests.questions.scoring.quiz_items import an_item, true_false
@@ -166,6 +167,46 @@ def test_feedback_that_holds_the_key_and_the_question_answers_it(sentence, answe
 def test_options_answer_too():
     options = (Option("other0", "Gracilis turns the thigh in"), *OTHER.options[1:])
     assert on_one_ground(WHICH, replace(OTHER, options=options))
+
+
+@pytest.mark.parametrize(
+    ("options", "is_shared"),
+    [
+        (("Gracilis", "Soleus", "Knee"), True),
+        (("Knee", "soleus", "DELTOID"), True),
+        (("Wrist", "Soleus", "Knee"), False),
+        (("Wrist", "Soleus of the left leg", "Deltoid fibers"), False),
+    ],
+)
+def test_questions_with_two_options_in_common_share_ground(options, is_shared):
+    """What the first says of a wrong one strikes it out in the second."""
+    other = choice("other", "Where does a person feel the pulse?", *options, facts=("g",))
+    assert on_one_ground(WHICH, replace(other, feedback=Feedback("", ""))) is is_shared
+
+
+def test_options_that_are_sorted_are_in_common_with_those_to_choose():
+    first = choice("first", "What bends the foot?", "Plantaris", "Gracilis", "Soleus")
+    assert on_one_ground(replace(first, facts=("bends",)), _sorting())
+
+
+def test_true_and_false_are_no_options_in_common():
+    first = statement("Gracilis is long.", ("one",))
+    second = replace(statement("A bone is thin.", ("two",)), id="another")
+    assert len({one.text for one in (*first.options, *second.options)}) == 2
+    assert not on_one_ground(first, second)
+
+
+def test_the_letters_of_drawings_are_no_options_in_common():
+    def drawn(id, prompt, way):
+        made = choice(id, prompt, "A", "B", facts=(id,))
+        scenes = (LineOfPull("front", way), LineOfPull("back", way))
+        options = zip(made.options, scenes, strict=True)
+        return replace(made, options=tuple(replace(one, figure=fig) for one, fig in options))
+
+    assert not on_one_ground(
+        drawn("first", "Which drawing shows a muscle?", "in"),
+        drawn("second", "Where does a person feel the pulse?", "out"),
+    )
 
 
 def test_feedback_tells_where_a_thing_is_sorted():

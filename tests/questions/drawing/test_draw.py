@@ -109,7 +109,7 @@ def test_what_is_wanted_most_comes_first():
 
 
 def test_a_topic_of_one_fact_comes_as_often_as_its_share():
-    pool = [*_pool(_RECALLED, copies=8), distinct(99, "term.meaning", "alone")]
+    pool = [*_pool(_RECALLED, copies=8), distinct(99, "term.typed", "alone")]
     deck = Deck()
     seen = sum("item99" in drawn_ids(pool, 5, seed, deck=deck) for seed in range(200))
     assert 12 <= seen <= 44  # 5/41 of 200 is 24, give or take chance

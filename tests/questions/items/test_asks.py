@@ -32,6 +32,7 @@ def test_every_template_has_its_line(templates):
         ("scene.lever", Asks.APPLY),
         ("muscle.opponent", Asks.APART),
         ("muscle.member", Asks.RECALL),
+        ("sort.muscles", Asks.APART),
         ("a template of an older version", Asks.RECALL),
     ],
 )

@@ -14,14 +14,6 @@ from tests.questions.items.templates.practising import (
 )
 
 
-@pytest.mark.parametrize(("facts", "part"), [(shipped(), "ankle"), (written(SHOULDER), "forearm")])
-def test_for_the_other_side_pull_and_movement_are_mirrored(facts, part):
-    (item,) = of("mirror.other_side", items(mirrored.choose, facts, PLAIN))
-    verb = "swings" if part == "ankle" else "turns"
-    assert key_text(item) == f"The band pulls to the right; the {part} {verb} to the left"
-    assert len(wrong_texts(item)) == 3
-
-
 @pytest.mark.parametrize(
     ("facts", "movement", "opposite"),
     [
@@ -40,9 +32,9 @@ def test_a_limb_that_is_not_held_as_a_lever_tells_nothing_of_rotation():
     assert of("mirror.what_for", items(mirrored.choose, written(straight))) == []
 
 
-def test_patients_are_asked_for_the_other_side_alone():
-    made = items(mirrored.choose, shipped(), PLAIN)
-    assert [item.template for item in made] == ["mirror.other_side"]
+@pytest.mark.parametrize("facts", [shipped(), written(SHOULDER)])
+def test_patients_are_not_asked(facts):
+    assert items(mirrored.choose, facts, PLAIN) == []
 
 
 @pytest.mark.parametrize("facts", [shipped(), written(SHOULDER)])
@@ -52,7 +44,7 @@ def test_professionals_are_asked_what_the_pull_does_alone(facts):
 
 
 def test_the_evidence_is_the_steps_that_name_sides():
-    (item,) = of("mirror.other_side", items(mirrored.choose, shipped(), PLAIN))
+    (item,) = of("mirror.what_for", items(mirrored.choose, shipped()))
     told = [quote.text for quote in item.evidence]
     assert any("right ankle" in one for one in told)
     assert any("toward the left" in one for one in told)

@@ -78,8 +78,8 @@ def test_movements_are_offered_in_two_pairs_of_opposites(template, register):
         if one.joint == "hip"
         for name in (one.name, f"it {one.does}")
     }
-    made = [i for i in items_of("shipped", template, seeds=SEEDS, variants=2)]
-    made = [item for item in made if item.register == register]
+    drawn = items_of("shipped", template, seeds=SEEDS, variants=2)
+    made = [item for item in drawn if item.register == register]
     assert made
     for item in made:
         offered = [does[option.text.lower()] for option in item.options]

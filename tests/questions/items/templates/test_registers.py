@@ -1,0 +1,52 @@
+"""What only the article can tell is asked of patients alone; what is asked of nobody is gone."""
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from questions.items.registers import CLINICAL, PLAIN
+from tests.questions.items.templates.banks import bank_of
+
+TO_PATIENTS = ("mistake.observed", "program.person")
+TO_NOBODY = ("term.meaning", "mirror.other_side", "sort.claimed")
+CATALOGUES = {
+    CLINICAL: ("clinical.toml", "exercises.clinical.toml"),
+    PLAIN: ("plain.toml", "exercises.plain.toml"),
+}
+
+
+def worded(register):
+    """The templates that have sentences in a register."""
+    folder = files("questions.items") / "catalogue"
+    texts = [(folder / name).read_text(encoding="utf-8") for name in CATALOGUES[register]]
+    return {name for text in texts for name in tomllib.loads(text)}
+
+
+@pytest.mark.parametrize("template", TO_PATIENTS)
+def test_what_rests_on_the_article_has_words_for_patients_alone(template):
+    assert template in worded(PLAIN)
+    assert template not in worded(CLINICAL)
+
+
+def test_doses_have_words_for_patients_alone():
+    doses = {PLAIN: 0, CLINICAL: 0}
+    for register in doses:
+        doses[register] = sum(one.startswith("dose.") for one in worded(register))
+    assert doses[PLAIN] > 3
+    assert doses[CLINICAL] == 0
+
+
+@pytest.mark.parametrize("variants", [1, 3])
+def test_a_bank_asks_patients_alone_for_what_the_article_says_of_its_exercises(variants):
+    asked = {PLAIN: set(), CLINICAL: set()}
+    for item in bank_of("shipped", variants=variants).items:
+        asked[item.register].add(item.template)
+    assert set(TO_PATIENTS) <= asked[PLAIN]
+    assert any(one.startswith("dose.") for one in asked[PLAIN])
+    assert not [one for one in asked[CLINICAL] if one in TO_PATIENTS or one.startswith("dose.")]
+
+
+@pytest.mark.parametrize("template", TO_NOBODY)
+def test_what_is_gone_has_words_for_nobody(template):
+    assert template not in worded(CLINICAL) | worded(PLAIN)
