@@ -11,8 +11,8 @@ from tests.questions.quality.judged import Judged, judged, known_body
 
 LEAST_FOUND = 0.8
 MOST_ACCUSED = 0.03
-# Read before there was this auditor. Later rounds are of banks from which it had taken what it finds:
-# what readers still called major there is by that what it cannot see.
+# Read before there was this auditor. Later rounds are of banks from which it had taken what it
+# finds: what readers still called major there is by that what it cannot see.
 UNFILTERED = "hip-80"
 
 
