@@ -58,7 +58,7 @@ def test_another_seed_draws_otherwise_from_the_same_facts(hip):
     of_all = ("type.finding", "type.repair", "dose.reps", "purpose.of_steps", "picture.type")
     ids = [{i.id for i in bank.items if i.template in of_all} for bank in (first, second)]
     assert ids[0] == ids[1]
-    assert len(ids[0]) > 10
+    assert len(ids[0]) > 5
 
 
 def test_variants_are_different_draws_of_the_same_items(hip):
@@ -89,14 +89,14 @@ def test_an_edit_elsewhere_moves_no_other_item(hip):
 
 def test_a_bullet_less_is_in_no_question_as_the_articles():
     text = shipped_article().decode()
-    edited = text.replace("Altogether, 7 muscles", "Altogether, 6 muscles")
-    edited = edited.replace("- Gracilis\n", "")
     facts = extract(read(text.encode()))
-    (gracilis,) = [m.id for group in facts.groups for m in group.members if m.name == "Gracilis"]
-    before, after = generate(facts, 1), generate(extract(read(edited.encode())), 1)
-    assert gracilis in repr(before)
-    assert gracilis not in repr(after)
-    assert not any("gracilis" in quote.text.lower() for i in after.items for quote in i.evidence)
+    before = generate(facts, 1)
+    asked = {fact for item in before.items for fact in item.facts}
+    gone = next(m for m in facts.groups[0].members if m.id in asked and f"- {m.name}\n" in text)
+    edited = text.replace(f"- {gone.name}\n", "").replace("7 muscles", "6 muscles")
+    after = generate(extract(read(edited.encode())), 1)
+    assert gone.id not in repr(after)
+    assert not any(gone.name in quote.text for item in after.items for quote in item.evidence)
 
 
 def test_two_exercises_of_one_name_are_not_asked_about():
