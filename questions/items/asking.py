@@ -55,7 +55,7 @@ def _choice(context: Context, question: Question, stem: Stem) -> Item | None:
     key = replace(key, why=key.why or stem.right)
     if not is_whole(key.text):
         return None
-    pool = [[_chosen(context, one) for one in tier] for tier in question.pool]
+    pool = _pool(context, question)
     return context.single_choice(
         stem,
         key,
@@ -70,7 +70,7 @@ def _choice(context: Context, question: Question, stem: Stem) -> Item | None:
 
 def _choices(context: Context, question: Question, stem: Stem) -> Item | None:
     keys = [_chosen(context, one) for one in question.keys]
-    pool = [[_chosen(context, one) for one in tier] for tier in question.pool]
+    pool = _pool(context, question)
     return context.multiple_choice(
         stem, keys, pool, question.most, tests=question.tests, are_names=question.are_names
     )
@@ -151,6 +151,12 @@ def _typed(context: Context, question: Question, stem: Stem) -> Item | None:
     prompt = _GAP.sub(blank(1), stem.prompt)
     key = Blanks({blank_id(1): question.blanks})
     return context.item(replace(stem, prompt=prompt), options=(), key=key, tests=question.tests)
+
+
+def _pool(context: Context, question: Question) -> list[list[Choice]]:
+    """The wrong answers as they are shown, without pieces that were cut out badly."""
+    told = ([_chosen(context, one) for one in tier] for tier in question.pool)
+    return [[one for one in tier if is_whole(one.text)] for tier in told]
 
 
 def _chosen(context: Context, answer: Answer) -> Choice:

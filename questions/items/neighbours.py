@@ -25,9 +25,3 @@ def beside_types(thing: str) -> tuple[Neighbour, ...]:
     known, sought = table("items")["types"], " ".join(words(thing))
     entries = known.get(sought) or known.get(sought.removesuffix("s"), ())
     return tuple(Neighbour(**entry) for entry in entries)
-
-
-@cache
-def harmless(*, as_clauses: bool) -> tuple[str, ...]:
-    """What is by itself no reason to see a doctor, as things or as clauses."""
-    return tuple(table("items")["harmless"]["clauses" if as_clauses else "things"])

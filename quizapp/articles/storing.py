@@ -154,12 +154,18 @@ def store_version(made: Made, article_id: int, now: dt.datetime) -> StoredVersio
 
 
 def is_same(version: ArticleVersion, made: Made) -> bool:
-    """Whether a version says just what was made: the same text, facts and names, and the same done
-    to questions."""
+    """Whether a version says just what was made: the same text, facts and names, the same done to
+    questions, and the same questions: a newer generator makes others of the same text."""
     wording = made.wording
     said = (version.sha256, version.title, version.author, version.origin, version.facts)
     made_now = (made.sha256, wording.title, wording.author, wording.origin, made.facts)
-    return said == made_now and version.item_decisions == made.item_decisions
+    if said != made_now or version.item_decisions != made.item_decisions:
+        return False
+    stored = select(StoredItem.item_id, StoredItem.variant).where(
+        StoredItem.version_id == version.id
+    )
+    asked = {(row["item_id"], row["variant"]) for row in made.item_rows}
+    return {tuple(row) for row in db.session.execute(stored)} == asked
 
 
 def _add_version(made: Made, article_id: int, number: int, now: dt.datetime) -> ArticleVersion:

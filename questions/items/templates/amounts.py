@@ -38,6 +38,8 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _BOTH_AT_ONCE = re.compile(rf"\bboth (?!sides)(?:\w+ )?{_LIMB}\b", re.IGNORECASE)
+# What is a least amount is no reason for just so much.
+_LEAST = re.compile(r"\b(?:minimum|at least|or more|up to)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _LONGEST_REASON = 32
 
@@ -116,6 +118,7 @@ def find_reason(facts: Facts, exercise: Exercise, amount: Amount) -> str | None:
             for one in _SENTENCE.split(facts.article.text)
             if re.search(value, one, re.IGNORECASE)
             and any(holds_phrase(one, reason) for reason in reasons)
+            and not _LEAST.search(one)
             and (one in around or lemmas(one) & lemmas(exercise.name))
             and len(one.split()) <= _LONGEST_REASON
         ),

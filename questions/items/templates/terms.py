@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from questions.facts.model import Definition
+from questions.facts.phrasing import is_plural_name
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
@@ -22,7 +23,11 @@ _SOFT = frozenset({"ligament", "cartilage", "bursa", "tendon", "fascia"})
 def choose(context: Context) -> Iterator[Question]:
     for definition in context.facts.definitions:
         entry = context.body.find_structure(definition.term)
-        if entry is not None and lower_first(definition.key).startswith(_A_THING):
+        if (
+            entry is not None
+            and lower_first(definition.key).startswith(_A_THING)
+            and is_plural_name(definition.term) == is_plural_name(entry.name)
+        ):
             beside = _beside(context, entry)
             if _is_told_apart(definition):
                 yield _named(context, definition, entry, beside)

@@ -9,23 +9,21 @@ from questions.facts.model import ListedItem
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
-from questions.items.neighbours import harmless
 from questions.items.question import Answer, Question
 from questions.items.wording import tidy
 from questions.knowledge.entries import HarmlessSign
 from questions.language.words import jaccard, lemmas, words
 
-_CLAUSE = re.compile(
-    r"^(?:you|your|the|it)\b.*\b(?:is|are|do|does|have|has|can|cannot|don['’]t)\b", re.IGNORECASE
+_AT_ONCE = re.compile(
+    r"\b(?:right away|immediately|at once|emergency|urgent\w*|911|999|112)\b", re.IGNORECASE
 )
 # What was cut out of advice is no sign: "any pain is encountered, please".
 _IS_ADVICE = re.compile(
-    r"\b(?:please|if|consult|call|contact|stop|should)\b|^(?!you|your|the|it|there).*\b(?:is|are)\b",
+    r"\b(?:please|if|consult|call|contact|stop|should)\b|\b(?:is|are)\b",
     re.IGNORECASE,
 )
 _WHY = "This can be a sign of a condition that should be looked at."
 _ALIKE = 0.4
-_USUAL = "By itself this is usual and no reason for concern."
 
 
 def choose(context: Context) -> Iterator[Question]:
@@ -36,18 +34,20 @@ def choose(context: Context) -> Iterator[Question]:
 
 
 def _which(context: Context, item: ListedItem) -> Question:
-    """Recall that protects: the sign that should be seen, among everyday complaints."""
-    is_clause = bool(_CLAUSE.match(item.name))
-    general = [_answer(one, _USUAL) for one in harmless(as_clauses=is_clause)]
-    own = [] if is_clause else [_answer(one.sign, f"{one.why}.") for one in _of_region(context)]
+    """Telling apart: the sign that should be seen, among harmless ones of the same region. Among
+    harmless ones of any sort it would be the only one that alarms."""
+    wrong = [_answer(one.sign, f"{one.why}.") for one in _of_region(context)]
+    told = context.facts.article.text
+    said = " ".join(told[span.start : span.end] for span in item.evidence)
     return Question(
         kind=Kind.SINGLE_CHOICE,
         template="flag.which",
         about=(item.id,),
         topic=context.topic_of(item.id, "When to see a doctor"),
         evidence=item.evidence,
+        slots={"how_soon": "at once" if _AT_ONCE.search(said) else "before long"},
         keys=(Answer(tidy(item.name), "", item.id),),
-        pool=[own, general],
+        pool=[wrong],
         why=_reason(context, item),
     )
 
