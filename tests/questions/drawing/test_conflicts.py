@@ -189,6 +189,20 @@ def test_options_that_are_sorted_are_in_common_with_those_to_choose():
     assert on_one_ground(replace(first, facts=("bends",)), _sorting())
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_shared"),
+    [
+        ("The foot swings inward when the thigh rolls outward.", True),
+        ("The foot swings far inward when the thigh rolls outward.", True),
+        ("The foot swings upward when the knee bends.", False),
+    ],
+)
+def test_questions_that_one_rule_explains_share_ground(sentence, is_shared):
+    rule = "The foot swings inward when the thigh rolls outward."
+    first = replace(WHICH, feedback=Feedback(rule, ""))
+    assert on_one_ground(first, replace(OTHER, feedback=Feedback(sentence, ""))) is is_shared
+
+
 def test_true_and_false_are_no_options_in_common():
     first = statement("Gracilis is long.", ("one",))
     second = replace(statement("A bone is thin.", ("two",)), id="another")

@@ -66,6 +66,13 @@ def test_a_definition_that_says_only_the_class_is_not_to_be_typed():
     assert not [prompt for prompt in told if "ball-and-socket" in prompt.lower()]
 
 
+@pytest.mark.parametrize("register", ["clinical", "plain"])
+def test_a_definition_that_says_only_the_class_is_not_asked_for_its_name(register):
+    made = [i for i in items_of("shipped", "term.named", seeds=SEEDS) if i.register == register]
+    assert made
+    assert not [item for item in made if "ball-and-socket" in item.prompt.lower()]
+
+
 def test_what_a_term_means_is_not_asked():
     asked = {item.template for item in bank_of("shipped", variants=3).items}
     assert {one for one in asked if one.startswith("term.")} == {"term.named", "term.typed"}

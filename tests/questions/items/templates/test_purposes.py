@@ -177,6 +177,18 @@ def test_a_match_has_one_purpose_left_over_and_none_exchangeable(register, varia
         assert not are_exchangeable(one, other, where.body)
 
 
+@pytest.mark.parametrize("variant", range(3))
+def test_professionals_match_what_is_done_and_patients_names(variant):
+    names = {one.name for one in shipped().exercises}
+    told = {}
+    for register in (CLINICAL, PLAIN):
+        made = items(purposes.choose, shipped(), register, variant=variant)
+        (match,) = of("purpose.match", made)
+        told[register] = [option.text for option in match.options]
+    assert set(told[PLAIN]) <= names
+    assert all("“" in text and not any(name in text for name in names) for text in told[CLINICAL])
+
+
 def test_a_match_is_of_names_that_no_purpose_alone_repeats():
     (match,) = of("purpose.match", items(purposes.choose, shipped()))
     texts = {group.id: group.text for group in match.groups}
