@@ -28,6 +28,8 @@ from questions.limits.shares import (
 _MOST_NEGATIVE = 0.05
 # At most this many statements of one verdict for each of the other: 60 % of them.
 _MOST_OF_ONE = MOST_TRUE / (1 - MOST_TRUE)
+# 0.6 / 0.4 comes out a little below one and a half.
+_EXACT = 1e-9
 # A fact that is asked in more ways than this loses an item first.
 _MANY_WAYS = 4
 # A key that is the longest in one draw and not in another counts as nearly one hit more.
@@ -81,7 +83,7 @@ def twins_within_share(plain: Sequence[Item], clinical: Sequence[Item]) -> tuple
     clinical ones ask the same facts, so each can go."""
     stated = [item for item in (*plain, *clinical) if item.kind is Kind.TRUE_FALSE]
     true = sum(item.key == "true" for item in stated)
-    surplus = max(0, true - int(_MOST_OF_ONE * (len(stated) - true)))
+    surplus = max(0, true - int(_EXACT + _MOST_OF_ONE * (len(stated) - true)))
     spare = [item for item in plain if item.kind is Kind.TRUE_FALSE and item.key == "true"]
     return _without(plain, spare[:surplus])
 
@@ -92,7 +94,7 @@ def _with_spare_share(items: Sequence[Item]) -> tuple[Item, ...]:
     asked = {fact for item in items if item.kind is not Kind.TRUE_FALSE for fact in item.facts}
     stated = [item for item in items if item.kind is Kind.TRUE_FALSE]
     true = [item for item in stated if item.key == "true"]
-    surplus = len(true) - int(_MOST_OF_ONE * (len(stated) - len(true)))
+    surplus = len(true) - int(_EXACT + _MOST_OF_ONE * (len(stated) - len(true)))
     spare = [item for item in true if asked.issuperset(item.facts)]
     return _without(items, spare[: max(0, surplus)])
 
@@ -103,7 +105,7 @@ def _with_true_share(items: Sequence[Item]) -> tuple[Item, ...]:
     stated = [item for item in one_draw_each(items) if item.kind is Kind.TRUE_FALSE]
     verdicts = [[one for one in stated if one.key == verdict] for verdict in ("false", "true")]
     few, many = sorted(verdicts, key=len)
-    allowed = max(int(_MOST_OF_ONE * len(few)), len(few) + 1)
+    allowed = max(int(_EXACT + _MOST_OF_ONE * len(few)), len(few) + 1)
     dropped = {item.id for item in many[allowed:]}
     return tuple(item for item in items if item.id not in dropped)
 

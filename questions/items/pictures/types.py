@@ -1,7 +1,7 @@
 """The type of impingement in a drawing of the hip, and the drawing of a type.
 
 The numbers keep clear of every threshold in use, so that each drawing has one answer: alpha up to
-50 or from 65, center-edge angle 25 to 33 or from 42.
+50 or from 72, center-edge angle 25 to 33 or from 44: nearer to the thresholds a shape is not seen.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from questions.items.wording import capital, lower_first, tidy
 from questions.language.words import lemmas, words
 
 _THING = "femoroacetabular impingement"
-_ALPHA_ROUND, _ALPHA_CAM = (42, 50), (65, 85)
-_EDGE_USUAL, _EDGE_PINCER = (25, 33), (42, 50)
+_ALPHA_ROUND, _ALPHA_CAM = (42, 50), (72, 85)
+_EDGE_USUAL, _EDGE_PINCER = (25, 33), (44, 50)
 # The hardest drawing stands nearest to a threshold, the easiest furthest from it.
 _HARDEST, _FOR_DISTANCE = 0.7, 0.45
 _FARTHEST_ALPHA, _FARTHEST_EDGE = 25, 15
@@ -90,7 +90,7 @@ def _type_of(
     context: Context, types: TypeSet, shape: _Shape, shapes: Sequence[_Shape]
 ) -> Iterator[Item]:
     """A drawing settles both features, so that the combined type may stand among the choices."""
-    prompt = f"Which type of {type_names.called(types)} has the shape in this drawing?"
+    prompt = f"Which type of {type_names.called(types)} does this drawing show?"
     stem = _stem(context, types, shape, "picture.type", prompt)
     scene = shape.drawn(chance(context, stem))
     stem = _told(stem, shape, scene)

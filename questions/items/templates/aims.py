@@ -152,12 +152,6 @@ def takes(aim: Aim) -> str:
     return str(_kind(aim.kind)["takes"])
 
 
-def tells_what_is_done(exercise: Exercise) -> bool:
-    """Whether a reader knows from the name what is done: from "heel raise", not from "clam"."""
-    stems: Sequence[str] = table("aims")["names"]["doing"]
-    return any(one.startswith(tuple(stems)) for one in words(exercise.name))
-
-
 def mechanism(aim: Aim, exercise: Exercise) -> str:
     """How the exercise reaches the aim, as a clause."""
     told = steps_text(exercise).lower()

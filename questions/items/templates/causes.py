@@ -201,7 +201,7 @@ def _rivals(one: _Cause, known: Sequence[_Cause], body: Body) -> list[_Cause]:
 
 
 def _points(condition: Condition) -> str:
-    return f"What settles it: {condition.tells}." if condition.tells else f"{condition.mechanism}"
+    return _tells(condition) if condition.tells else f"{condition.mechanism}"
 
 
 def _ground(other: _Cause) -> Ground:
@@ -211,7 +211,7 @@ def _ground(other: _Cause) -> Ground:
 
 def _tells(condition: Condition) -> str:
     if condition.tells:
-        return f"{capital(condition.name)} would show itself by this: {condition.tells}."
+        return f"Typical of {condition.name}: {condition.tells}."
     return f"{capital(condition.name)}: {condition.what}."
 
 

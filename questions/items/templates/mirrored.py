@@ -1,13 +1,11 @@
-"""Exercises that are told for one side, with a pull from one side and a movement to the other:
-arranged for the other limb, and what the pull does at the joint. Applying: nothing of it stands in
-the article."""
+"""Exercises that are told for one side, with a pull from one side and a movement to the other: what
+the pull does at the joint. Applying: nothing of it stands in the article."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from questions.facts.model import Exercise
 from questions.items.build import Context
@@ -37,16 +35,12 @@ class Setting:
     moves: str
     move: str
 
-    def arranged(self, pull: str, move: str) -> str:
-        return f"The {self.thing} pulls to the {pull}; the {self.part} {self.moves} to the {move}"
-
 
 def choose(context: Context) -> Iterator[Question]:
     for exercise in context.facts.exercises:
         setting = _setting(exercise)
         if setting is None:
             continue
-        yield _other_side(context, setting)
         find = context.body.find_movement
         movement = find(exercise.name) or find(goal_text(exercise) or "")
         opposite = context.body.movements.get(movement.opposite or "") if movement else None
@@ -100,33 +94,6 @@ def _move_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<verb>{verbs}) (?:the|your) (?P<part>[a-z]+)(?: \w+)? {_SIDE}", re.IGNORECASE
     )
-
-
-def _other_side(context: Context, setting: Setting) -> Question:
-    key = (_OTHER[setting.pull], _OTHER[setting.move])
-    why = (
-        f"For the {_OTHER[setting.side]} side everything is mirrored: the movement goes to the "
-        f"{key[1]}, and the {setting.thing} still pulls against it."
-    )
-    wrong = [one for one in product(_OTHER, _OTHER) if one != key]
-    return _question(
-        context,
-        setting,
-        "mirror.other_side",
-        {"other": _OTHER[setting.side]},
-        Answer(setting.arranged(*key), why),
-        [_wrong(setting, pull, move) for pull, move in wrong],
-        why,
-    )
-
-
-def _wrong(setting: Setting, pull: str, move: str) -> Answer:
-    if pull == move:
-        about = f"Here the {setting.thing} helps the movement along instead of resisting it."
-    else:
-        about = f"That is how it is arranged for the {setting.side} side in the article’s steps."
-    fact = practice.part_id(setting.exercise, "steps")
-    return Answer(setting.arranged(pull, move), about, None, Ground(Tier.OPPOSITE, about, (fact,)))
 
 
 def _what_for(

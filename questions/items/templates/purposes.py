@@ -24,7 +24,6 @@ from questions.items.templates.aims import (
     rivals,
     swapped,
     takes,
-    tells_what_is_done,
     turned,
 )
 from questions.items.templates.quoting import tellings
@@ -48,11 +47,7 @@ def choose(context: Context) -> Iterator[Question]:
     told = aims(context)
     for aim in told:
         yield from _purpose(context, aim, told)
-        if context.register == PLAIN:
-            yield from _exercise(context, aim, told)
-    is_plain = context.register == PLAIN
-    able = [one for one in told if not is_plain or tells_what_is_done(_exercise_of(one))]
-    yield from _matched(context, able)
+    yield from _matched(context, told)
 
 
 def _purpose(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Question]:
@@ -100,48 +95,6 @@ def _wrong_purposes(
     return [list(turns), apart(clear, context.body)]
 
 
-def _exercise(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Question]:
-    """Telling apart: which exercise of the programme serves an aim."""
-    exercise = _exercise_of(aim)
-    others = _untelling(context, aim, told) if tells_what_is_done(exercise) else ()
-    if not others:
-        return
-    yield Question(
-        kind=Kind.SINGLE_CHOICE,
-        template="purpose.exercise",
-        about=(practice.part_id(exercise, "goal"),),
-        topic=_topic(context, exercise),
-        evidence=practice.proof(context.facts.article, exercise, "goal"),
-        slots={"aim": aim.text},
-        keys=(Answer(practice.name(exercise), _serves(aim)),),
-        pool=[[_other_exercise(context, one) for one in others]],
-        are_names=True,
-        why=f"{capital(mechanism(aim, exercise))}.",
-    )
-
-
-def _untelling(context: Context, aim: Aim, told: Sequence[Aim]) -> Sequence[Aim]:
-    """Others, three or two, beside which no word of the aim tells the exercise by its name; the
-    words of the article's title do."""
-    by_name = {
-        practice.name(_exercise_of(one)): one
-        for one in told
-        if one.exercise != aim.exercise
-        and tells_what_is_done(_exercise_of(one))
-        and not are_exchangeable(aim, one, context.body)
-        and not fits_steps(aim, one, _exercise_of(one))
-    }
-    thing = practice.part_id(_exercise_of(aim), "goal")
-    names = context.ranked(f"{thing}|{context.variant}", "others", list(by_name))
-    for size in (_MOST_WRONG, _FEWEST_WRONG):
-        for some in combinations(names, size):
-            wrong = [by_name[one] for one in some]
-            is_told = tells_its_key(aim.text, practice.name(_exercise_of(aim)), some)
-            if not is_told and len(apart(wrong, context.body)) == size:
-                return wrong
-    return ()
-
-
 def _matched(context: Context, told: Sequence[Aim]) -> Iterator[Question]:
     """Telling apart: exercises and their purposes, with a purpose left over."""
     sets = [
@@ -178,11 +131,9 @@ def _match(context: Context, some: Sequence[Aim], told: Sequence[Aim]) -> Iterat
 
 
 def _shown(context: Context, aim: Aim) -> str | None:
-    """What is matched: in plain words the name, which patients know it by; else the steps, since a
-    name tells more of the aim than who knows the body needs. None where they cannot be told."""
+    """What is matched: the steps, since a name tells more of the aim than who knows the body needs.
+    None where they cannot be told."""
     exercise = _exercise_of(aim)
-    if context.register == PLAIN:
-        return practice.name(exercise)
     told = tellings(context.facts.article, exercise, _MOST_MATCHED_WORDS)
     if not told:
         return None

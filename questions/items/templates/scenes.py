@@ -190,7 +190,7 @@ def _tasks(context: Context) -> Iterator[Question]:
                 are_names=True,
                 why=f"For {item.name} the {movement.segment or movement.joint} has to be able to "
                 f"{movement.do.replace(f'{movement.segment} ', '').replace('the ', '', 1)}; "
-                "the other positions ask for the opposite movement.",
+                "the others ask for the opposite movement.",
             )
 
 

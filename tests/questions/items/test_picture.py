@@ -26,7 +26,7 @@ _FEW_SEEDS = range(20)
 def measured_shape(svg: str) -> str:
     """The name of the shape by its measured angles; none for what is near to a threshold."""
     alpha, edge = measuring.alpha(svg), measuring.edge(svg)
-    is_cam, is_pincer = alpha > 63, edge > 41.5
+    is_cam, is_pincer = alpha > 68, edge > 42.5
     assert is_cam or alpha < 52
     assert is_pincer or edge < 34
     names = {(True, False): "cam", (False, True): "pincer", (True, True): "combined"}
@@ -46,7 +46,7 @@ def test_hundreds_of_drawings_are_what_their_keys_say():
             asked = "combined" if both else "pincer" if "pincer" in item.prompt else "cam"
             assert [one for one, shape in shapes.items() if shape == asked] == [item.key]
             assert both or "combined" not in shapes.values()
-    assert len(seen) > 340  # of 459 that there are
+    assert len(seen) > 250  # of 287 that there are
 
 
 def test_a_feature_is_asked_of_a_drawing_that_has_it_alone():

@@ -13,7 +13,6 @@ from questions.items.templates.aims import (
     headed,
     rivals,
     swapped,
-    tells_what_is_done,
     turned,
 )
 from questions.knowledge import body
@@ -161,14 +160,6 @@ def test_of_aims_that_could_be_exchanged_one_is_kept():
         Aim("lengthen", "stretch the quads"),
     ]
     assert apart(some, body()) == [some[0], some[2]]
-
-
-@pytest.mark.parametrize(
-    ("name", "is_told"),
-    [("Heel raises", True), ("Straight leg raise", True), ("Long Arcs", False), ("Clam", False)],
-)
-def test_some_names_tell_what_is_done(name, is_told):
-    assert tells_what_is_done(exercise(name, None, ())) is is_told
 
 
 def test_a_step_that_speaks_for_an_aim_makes_it_no_wrong_answer():

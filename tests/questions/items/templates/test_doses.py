@@ -34,9 +34,10 @@ def test_no_professional_is_asked_for_the_numbers_of_a_handout(facts):
     assert items(doses.choose, facts, CLINICAL) == []
 
 
-def test_each_exercise_with_a_dose_is_asked_for_one_number_of_it():
+def test_an_exercise_is_asked_for_one_number_of_its_dose_and_never_for_its_sets():
     made = [one for one in items(doses.choose, shipped(), PLAIN) if not one.options]
-    assert len(made) == len(shipped().exercises)
+    assert {one.template for one in made} == {"dose.reps", "dose.hold"}
+    assert len({one.facts for one in made}) == len(made) == len(shipped().exercises) - 1
     for item in made:
         assert isinstance(item.key, NumericRange)
         assert "article" in item.prompt

@@ -82,7 +82,7 @@ def test_a_line_of_pull_is_offered_with_two_pairs_of_opposites():
 def test_findings_decide_between_training_and_stretching():
     weak = items_of("shipped", "muscle.weak", seeds=SEEDS)
     tight = items_of("shipped", "muscle.tight", seeds=SEEDS)
-    assert all("weak muscle" in item.prompt for item in weak)
+    assert all("Weakness of which" in item.prompt for item in weak)
     assert all("Stretching" in item.prompt for item in tight)
     minor = {name for name, one in body().muscles.items() if one.is_minor}
     assert not {key_text(item).lower() for item in (*weak, *tight)} & minor

@@ -8,8 +8,8 @@ import pytest
 from questions.items.registers import CLINICAL, PLAIN
 from tests.questions.items.templates.banks import bank_of
 
-TO_PATIENTS = ("mistake.observed", "program.person")
-TO_NOBODY = ("term.meaning", "mirror.other_side", "sort.claimed")
+TO_PATIENTS = ("dose.reps", "dose.hold")
+TO_NOBODY = ("term.meaning", "mirror.other_side", "sort.claimed", "mistake.observed")
 CATALOGUES = {
     CLINICAL: ("clinical.toml", "exercises.clinical.toml"),
     PLAIN: ("plain.toml", "exercises.plain.toml"),
