@@ -61,11 +61,13 @@ class Amount:
 
 def whole_dose(facts: Facts, exercise: Exercise) -> tuple[Amount, ...]:
     """The numbers of a dose, the one on which the others hang first; empty where the article gives
-    more than these, or where they are where to begin."""
+    more than these, or where they are where to begin or the least that is needed."""
     amounts = _amounts(facts, exercise)
     said = practice.sentences(facts.article, exercise, "dose")
     known = _known(amounts, exercise)
     if not amounts or not said or _is_open(said, practice.passage(facts, exercise)):
+        return ()
+    if any(_is_minimum(facts.article, one) for one in amounts):
         return ()
     around = practice.passage(facts, exercise)
     in_units = {int(n) for found in _IN_UNITS.findall(around) for n in found if n}
@@ -100,7 +102,7 @@ def dose_told(amounts: Sequence[Amount], side: str, values: Mapping[str, int] | 
     return ", ".join(parts)
 
 
-def find_minimum(article: ArticleRef, amount: Amount) -> bool:
+def _is_minimum(article: ArticleRef, amount: Amount) -> bool:
     """Whether the article says elsewhere that such an amount is the least that is needed."""
     value = amount.span.low
     least = rf"\b(?:minimum|at least)\b[^.]{{0,25}}\b{value}\b[\s-]*{amount.unit[:3]}"

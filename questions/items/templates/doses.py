@@ -15,7 +15,6 @@ from questions.items.templates import practice
 from questions.items.templates.amounts import (
     Amount,
     dose_told,
-    find_minimum,
     find_reason,
     on_each_side,
     whole_dose,
@@ -110,7 +109,7 @@ def _log(context: Context, exercise: Exercise, amounts: Sequence[Amount]) -> Ite
     by_field = {one.field: one for one in amounts}
     wrong = {one.field: _wrong_value(context, thing, one) for one in amounts}
     able = [field for field, value in wrong.items() if value is not None]
-    if len(able) < 2 or any(find_minimum(context.facts.article, one) for one in amounts):
+    if len(able) < 2:
         return
     two = context.ranked(thing, "asked", able)[:2]
     right = {field: _right_value(context, thing, by_field[field]) for field in by_field}
