@@ -72,8 +72,9 @@ def _named(
 
 
 def _typed(context: Context, definition: Definition, entry: Structure) -> Question:
-    """Recall without options; every name of the thing counts that the sentence does not tell."""
-    told = lemmas(definition.key)
+    """Recall without options; every name of the thing counts of which the sentence tells no
+    more than the class."""
+    told = lemmas(definition.key) - lemmas(entry.kind)
     others = (one for one in (entry.name, *entry.aliases) if not told & lemmas(one))
     names = dict.fromkeys((within(definition.term), *others))
     return Question(
