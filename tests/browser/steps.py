@@ -20,6 +20,9 @@ _QUESTION = re.compile(r"/attempts/(\d+)/(\d+)")
 ROTATORS = "Classify the rotators"
 Fields = dict[str, list[str]]
 
+# The shipped article has no steps of which the order is agreed.
+KINDS_ASKED = tuple(kind for kind in Kind if kind is not Kind.ORDER)
+
 
 def start(visitor: Visitor, title: str = ROTATORS) -> None:
     """Starts a ready-made quiz from the first page."""

@@ -329,13 +329,19 @@ def _hostile(way_in: str, number: int) -> str:
     entries = [
         f"Muscle {name}us {evil}" for name, evil in zip("abcdefghijkl", _INJECTIONS, strict=True)
     ]
+    asked = ("Tensor fasciae latae", "Gluteus minimus", "Gluteus medius")
     if way_in == "paste":
         listed = "\n".join(f"- {one}" for one in entries)
-        return f"# Evil {number} {_INJECTIONS[8]}\n\nIn all, 12 muscles bend the toe:\n\n{listed}\n"
-    listed = "".join(f"<li>{one}</li>" for one in entries)
+        turning = "\n".join(f"- {one}" for one in asked)
+        return (
+            f"# Evil {number} {_INJECTIONS[8]}\n\nIn all, 12 muscles bend the toe:\n\n{listed}\n\n"
+            f"## Internal rotators of the hip\n\n{turning}\n"
+        )
+    listed, turning = ("".join(f"<li>{one}</li>" for one in some) for some in (entries, asked))
     return (
         f"<html><body><h1>Evil {number} {_INJECTIONS[1]}</h1><p>In all, 12 muscles bend the toe:"
-        f"</p><ul>{listed}</ul>{''.join(_INJECTIONS)}</body></html>"
+        f"</p><ul>{listed}</ul><h2>Internal rotators of the hip</h2><ul>{turning}</ul>"
+        f"{''.join(_INJECTIONS)}</body></html>"
     )
 
 

@@ -13,22 +13,22 @@ from quizapp.extensions import db, limiter
 from quizapp.library import deciding, drafts, publishing
 from quizapp.library.errors import CrowdedError
 from tests.quizapp.conftest import make_app
-from tests.quizapp.library.conftest import EARS, Desk, id_of
+from tests.quizapp.library.conftest import EARS, HIPS, Desk, id_of
 from tests.quizapp.library.pages import decide, import_article
 from tests.quizapp.queries import counted
 
 
 def test_the_list_tells_how_far_each_article_is(
-    browser: FlaskClient, desk: Desk, ina: int, ears: int
+    browser: FlaskClient, desk: Desk, ina: int, hips: int
 ) -> None:
     assert "Not published yet" in browser.get("/library").text
-    desk.publish(ina, ears)
+    desk.publish(ina, hips)
     page = browser.get("/library").text
     assert page.count("Version 1 published") == 2
-    fact = id_of(desk.page(ina, ears), "Tragicus")
-    decide(browser, ears, fact, "reject")
+    fact = id_of(desk.page(ina, hips), "Piriformis")
+    decide(browser, hips, fact, "reject")
     assert "Changed since" in browser.get("/library").text
-    desk.do(publishing.withdraw, ina, ears, utc_now())
+    desk.do(publishing.withdraw, ina, hips, utc_now())
     assert "Withdrawn" in browser.get("/library").text
 
 
@@ -233,8 +233,8 @@ def test_learners_see_nothing_of_a_draft(
 def test_author_and_source_are_told_and_only_an_address_is_a_link(
     browser: FlaskClient, desk: Desk, ina: int
 ) -> None:
-    for origin, is_link in (("https://example.org/ears", True), ("javascript:alert(1)", False)):
-        article = import_article(browser, EARS, author="Ada <b>Moor", origin=origin)
+    for origin, is_link in (("https://example.org/hips", True), ("javascript:alert(1)", False)):
+        article = import_article(browser, HIPS, author="Ada <b>Moor", origin=origin)
         desk.publish(ina, article)
         slug = desk.page(ina, article).head.slug
         for path in (f"/articles/{slug}", f"/quizzes?article={slug}"):
