@@ -105,13 +105,12 @@ def test_whoever_starts_chooses_plain_words_or_clinical_terms(
     page.goto("/quizzes")
     page.get_by_role("button", name="Use clinical terms").click()
     expect(page.get_by_role("button", name="Use plain words")).to_be_visible()
-    page.get_by_role("button", name=f"Start: {steps.ROTATORS}").click()
+    page.get_by_role("button", name="Start: Match exercises to goals").click()
     page.wait_for_url("**/attempts/*/1")
     assert steps.item_on(page, server_app).register == "clinical"
 
     page.goto("/quizzes")
     page.get_by_role("button", name="Use plain words").click()
-    page.get_by_role("button", name=f"Start: {steps.ROTATORS}").click()
+    page.get_by_role("button", name="Start: Match exercises to goals").click()
     page.wait_for_url("**/attempts/*/1")
     assert steps.item_on(page, server_app).register == "plain"
-    expect(page.locator("main")).to_contain_text("Muscles that turn the thigh inward")
