@@ -38,16 +38,16 @@ _WHOLE = 0.9
 # How many other draws of the choices are tried.
 _OTHER_DRAWS = 3
 
-# Another draw of a bank's choices by its number, each with the id of the item that it could stand
-# for.
-Redraw = Callable[[int], Iterable[Item]]
+# Another draw of an item by its number, where there is one.
+Redraw = Callable[[Item, int], Item | None]
 _Draw = tuple[str, int]
 _RATES = ("longest", "shortest")
 
 
 def within_shares(items: Sequence[Item], seed: int, redraw: Redraw) -> tuple[Item, ...]:
     """The items with some drawn again, shuffled again or left out, so that no rule for a whole
-    bank is broken. `redraw` is called where the lengths of the keys are out of their band."""
+    bank is broken. `redraw` is called where the lengths of the keys are out of their band, for the
+    items that another draw could help."""
     kept = tuple(items)
     while True:
         before = kept
@@ -134,17 +134,13 @@ class _Lengths:
         hit into none or the other way round."""
         for least in (_WHOLE, 0.0):
             for number in range(_OTHER_DRAWS):
-                if self._off is not None:
-                    self._try_draw({item.id: item for item in redraw(number)}, least)
+                for one in self._ranked:
+                    if self._could_help(one) and (other := redraw(self._items[one], number)):
+                        self._try_other(one, other, least)
         for is_strict in (True, False):
             for one in self._spared_first():
                 self._try_without(one, is_strict)
         return tuple(self._items.values())
-
-    def _try_draw(self, others: Mapping[str, Item], least: float) -> None:
-        for one in self._ranked:
-            if one[0] in others:
-                self._try_other(one, others[one[0]], least)
 
     def _try_other(self, one: _Draw, other: Item, least: float) -> None:
         own, told = self._items[one], sample(other)
@@ -172,6 +168,13 @@ class _Lengths:
         hits.subtract(length_hits([self._samples[one]], which))
         hits.update(length_hits([other] if other else [], which))
         return +hits
+
+    def _could_help(self, one: _Draw) -> bool:
+        """Whether a draw of which the key has another length would be nearer to the band."""
+        if self._off is None:
+            return False
+        which, off = self._off
+        return off * _weight(self._samples[one], which) >= 0
 
     def _helps(self, one: _Draw, other: Sample | None, least: float) -> bool:
         """Whether the rate that is out of its band comes nearer to it, by so many hits."""

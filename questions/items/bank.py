@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from questions.facts import topics
 from questions.facts.model import Facts
@@ -15,7 +15,7 @@ from questions.items.balancing import few_negatives, twins_within_share, within_
 from questions.items.build import Context
 from questions.items.model import Bank, Item, Kind
 from questions.items.portions import portions
-from questions.items.question import CLINICAL, PLAIN
+from questions.items.question import CLINICAL, PLAIN, Question
 from questions.items.templates.registry import DRAWN, TEMPLATES
 from questions.knowledge import Body, body
 from questions.language.words import lemmas, words
@@ -39,27 +39,38 @@ def generate(
     """
     whole = context_of(facts, seed, 0, confused, known)
     parts = [replace(whole, facts=part, shared={}) for part in portions(whole.facts)]
-    drawn = {
-        register: [
-            item
+
+    def drawn(register: str) -> list[_Made]:
+        return [
+            made
             for number in range(variants)
-            for item in _drawn(_draws(parts, number, register))
-            if is_sound(item)
+            for made in _drawn(_draws(parts, number, register))
+            if is_sound(made.item)
         ]
-        for register in (CLINICAL, PLAIN)
-    }
-    others = cache(
-        lambda number: tuple(
-            item
-            for item in _drawn(_draws(parts, -1 - number, CLINICAL))
-            if item.kind is Kind.SINGLE_CHOICE and is_sound(item)
+
+    asked = drawn(CLINICAL)
+    again = {made.item.id: made.again for made in reversed(asked)}
+    owners = {words(made.item.prompt): made.item.id for made in reversed(asked)}
+
+    @cache
+    def redrawn(item: str, number: int) -> Item | None:
+        other = again[item](-1 - number)
+        if other is None or owners.get(words(other.prompt), item) != item:
+            return None
+        return other if is_sound(other) else None
+
+    # What was drawn again may have come out like a later draw.
+    clinical = _unlike(
+        within_shares(
+            _unlike([made.item for made in asked]),
+            seed,
+            lambda item, number: redrawn(item.id, number),
         )
     )
-    # What was drawn again may have come out like a later draw.
-    clinical = _unlike(within_shares(_unlike(drawn[CLINICAL]), seed, others))
     # Only the share of the whole bank counts: for that of so few by themselves, ids would come and
     # go with an edit elsewhere. Drawing keeps each quiz's share.
-    plain = twins_within_share(_unlike(drawn[PLAIN]), clinical)
+    plain = _unlike([made.item for made in drawn(PLAIN)])
+    plain = twins_within_share(plain, clinical)
     return Bank(
         title=facts.article.title,
         sha256=facts.article.sha256,
@@ -87,21 +98,30 @@ def context_of(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """An item and how another draw of it is made, by the number of the variant."""
+
+    item: Item
+    again: Callable[[int], Item | None]
+
+
 def _draws(parts: Sequence[Context], variant: int, register: str) -> list[Context]:
     return [replace(part, variant=variant, register=register) for part in parts]
 
 
-def _drawn(parts: Sequence[Context]) -> Iterator[Item]:
+def _drawn(parts: Sequence[Context]) -> Iterator[_Made]:
     """One draw of every item; what several portions ask of one thing is asked of the first, and
     prompts that are alike are one question."""
     ids: set[str] = set()
     prompts: set[tuple[object, ...]] = set()
-    for item in _made(parts):
+    for made in _made(parts):
+        item = made.item
         asked = (words(item.prompt), *sorted(map(repr, item.asked_scenes.values())), _sorted(item))
         if item.id not in ids and asked not in prompts:
             ids.add(item.id)
             prompts.add(asked)
-            yield item
+            yield made
 
 
 def _sorted(item: Item) -> tuple[str, ...]:
@@ -110,16 +130,25 @@ def _sorted(item: Item) -> tuple[str, ...]:
     return tuple(sorted(one.text for one in item.options)) if is_listed else ()
 
 
-def _made(parts: Sequence[Context]) -> Iterator[Item]:
+def _made(parts: Sequence[Context]) -> Iterator[_Made]:
     for part in parts:
         for choose in TEMPLATES:
             for question in choose(part):
                 item = ask(part, question)
                 if item is not None:
-                    yield item
+                    yield _Made(item, partial(_asked_again, part, question))
         if part.register == CLINICAL:
             for make in DRAWN:
-                yield from make(part)
+                for item in make(part):
+                    yield _Made(item, _never)
+
+
+def _asked_again(part: Context, question: Question, variant: int) -> Item | None:
+    return ask(replace(part, variant=variant), question)
+
+
+def _never(_: int) -> None:
+    """A drawing is not drawn again: its key shows no length."""
 
 
 def _with_distinct_exercises(facts: Facts) -> Facts:

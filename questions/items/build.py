@@ -113,8 +113,7 @@ class Context:
     def ranked(self, thing: str, purpose: str, candidates: Sequence[str]) -> list[str]:
         """Candidates in an order that comes from the seed and not from the draw, each by a rank of
         its own."""
-        whole = replace(self, variant=0)
-        return sorted(candidates, key=lambda one: whole._rank(thing, purpose, one))
+        return sorted(candidates, key=lambda one: self._rank(thing, purpose, one, variant=0))
 
     def topic_of(self, fact: str, otherwise: str) -> str:
         return self.topics.get(fact, otherwise)
@@ -300,8 +299,9 @@ class Context:
         tiers = [proof.tier for proof in proofs.values()]
         return predicted_difficulty(stem.kind, elements, similarity, tiers)
 
-    def _rank(self, thing: str, purpose: str, text: str) -> bytes:
-        name = f"{self.seed}|{thing}|{self.variant}|{purpose}|{text}"
+    def _rank(self, thing: str, purpose: str, text: str, variant: int | None = None) -> bytes:
+        which = self.variant if variant is None else variant
+        name = f"{self.seed}|{thing}|{which}|{purpose}|{text}"
         return hashlib.sha256(name.encode()).digest()
 
 

@@ -26,7 +26,7 @@ from questions.items.templates.aims import (
     takes,
     turned,
 )
-from questions.items.templates.quoting import tellings
+from questions.items.templates.quoting import Telling, tellings
 from questions.items.wording import capital
 from questions.limits.clang import tells_its_key
 
@@ -59,7 +59,7 @@ def _purpose(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Questi
         return
     key = headed(aim) if turns else aim
     pool = _wrong_purposes(context, key, turns, told)
-    for telling in tellings(context.facts.article, exercise, _MOST_WORDS)[:_MOST_SCENES]:
+    for telling in _tellings(context, exercise, _MOST_WORDS)[:_MOST_SCENES]:
         yield Question(
             kind=Kind.SINGLE_CHOICE,
             template="purpose.of_steps",
@@ -134,11 +134,18 @@ def _shown(context: Context, aim: Aim) -> str | None:
     """What is matched: the steps, since a name tells more of the aim than who knows the body needs.
     None where they cannot be told."""
     exercise = _exercise_of(aim)
-    told = tellings(context.facts.article, exercise, _MOST_MATCHED_WORDS)
+    told = _tellings(context, exercise, _MOST_MATCHED_WORDS)
     if not told:
         return None
     start = f"{capital(told[0].start)}: " if told[0].start else ""
     return f"{start}“{told[0].text}”"
+
+
+def _tellings(context: Context, exercise: Exercise, most_words: int) -> list[Telling]:
+    return context.once(
+        f"tellings of {exercise.id} in {most_words}",
+        lambda: tellings(context.facts.article, exercise, most_words),
+    )
 
 
 def _match_question(

@@ -41,7 +41,8 @@ def codes(items):
 
 
 def balanced(items, others=(), seed=1):
-    return within_shares(tuple(items), seed, lambda number: others)
+    by_id = {one.id: one for one in others}
+    return within_shares(tuple(items), seed, lambda item, number: by_id.get(item.id))
 
 
 LONG, SHORT, MIDDLE = "a much longer option", "tiny", "an option"
