@@ -14,6 +14,7 @@ from questions.knowledge.entries import (
     BodyPart,
     Complaint,
     Condition,
+    Dosing,
     Fault,
     Lever,
     Movement,
@@ -70,6 +71,7 @@ class Body:
     tasks: tuple[Task, ...]
     presentations: tuple[Presentation, ...]
     faults: tuple[Fault, ...]
+    dosing: tuple[Dosing, ...]
 
     def find_muscle(self, name: str, part: str | None = None) -> Muscle | None:
         """A muscle by any of its names; with a part, that part's entry, None where the part is
@@ -209,6 +211,7 @@ def body() -> Body:
         tasks=tuple(entry(Task, one) for one in scenes.get("task", ())),
         presentations=tuple(entry(Presentation, one) for one in scenes.get("presentation", ())),
         faults=tuple(entry(Fault, one) for one in scenes.get("fault", ())),
+        dosing=tuple(entry(Dosing, one) for one in dict(tables("dosing")).get("dosing", ())),
     )
 
 

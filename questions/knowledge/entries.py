@@ -12,7 +12,8 @@ _CLEARLY_BENT = 40
 @dataclass(frozen=True, slots=True)
 class Movement:
     """A movement of a joint. `does` is plain ("turns the thigh inward"), `clinical_does` the
-    field's words; `line` completes "it passes …" for the muscles that make it."""
+    field's words; `line` completes "it passes …" for the muscles that make it. `shown` is by which
+    end of the limb it is seen, as a clause, and `shown_by` the words for that end."""
 
     key: str
     joint: str
@@ -28,6 +29,8 @@ class Movement:
     segment: str | None = None
     plane: str | None = None
     line: str | None = None
+    shown: str | None = None
+    shown_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +175,14 @@ class Posture:
 
 @dataclass(frozen=True, slots=True)
 class Lever:
-    """A scene in which a visible part shows what happens at a joint; `{side}` is left or right."""
+    """A scene in which a visible part shows what happens at a joint; `{side}` is left or right.
+    `beside` is how another movement would show, as a clause."""
 
     movement: str
     setup: str
     move: str
     why: str
+    beside: str = ""
     joint_at: Mapping[str, float] = field(default_factory=dict)
     tells: bool = False
 
@@ -201,16 +206,19 @@ class Pivot:
     leg: str
     movement: str
     why: str
+    beside: str = ""
     turns: str | None = None
     plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An everyday task and the movement that decides it."""
+    """An everyday task and the movement that decides it; `how` is where in the task that movement
+    lies, as a clause."""
 
     name: str
     needs: str
+    how: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +229,17 @@ class Presentation:
     sort: str
     case: str
     ask: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dosing:
+    """How much of an exercise is usual for an aim, in the unit of the field of a dose, and why."""
+
+    aim: str
+    field: str
+    least: int
+    most: int
     why: str
 
 

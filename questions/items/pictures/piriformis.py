@@ -60,6 +60,10 @@ class _Half:
     def way(self) -> str:
         return "inward" if self.turns_in else "outward"
 
+    @property
+    def twin_way(self) -> str:
+        return "outward" if self.turns_in else "inward"
+
 
 def make(context: Context) -> Iterator[Item]:
     for family in context.families:
@@ -121,53 +125,36 @@ def _position_of(context: Context, family: Family, half: _Half) -> Item:
 
 
 def _line_of_pull(context: Context, family: Family, half: _Half) -> Iterator[Item]:
-    """Which way it turns the thigh, and by which side of the axis it passes."""
-    prompt = (
-        f"{capital(_NAME)} draws the trochanter toward the sacrum. Which way does it turn the "
-        "thigh here, and where does it pass?"
-    )
+    """Which way it turns the thigh, told from the side on which it passes the axis."""
+    prompt = f"{capital(_NAME)} draws the trochanter toward the sacrum. What does this do here?"
     stem = _stem(context, family, half, "picture.line_of_pull", prompt)
     pose = chance(context, stem).choice(half.poses)
     scene = _scene(pose)
     stem = told(stem, _why(half, pose))
+    reason = f"In the drawing {_pulls(pose)}."
+    ground = Ground(Tier.QUALIFIER, reason, (half.one.member.id,), members.proof(half.one))
     others = [
-        _wrong_way(half, pose, way, side)
-        for way in ("inward", "outward")
-        for side in ("in front of", "behind")
-        if (way, side) != (half.way, _side(pose))
+        Choice(text, reason, ground=ground)
+        for text in (
+            _turns(half.twin_way),
+            "It presses the thigh into the socket without turning it",
+        )
     ]
-    key = Choice(_way_and_side(half.way, _side(pose)), stem.right)
-    made = with_figure(context, stem, context.single_choice(stem, key, [others], least=3), scene)
+    key = Choice(_turns(half.way), stem.right)
+    made = with_figure(context, stem, context.single_choice(stem, key, [others]), scene)
     if made is not None:
         yield made
 
 
-def _wrong_way(half: _Half, pose: str, way: str, side: str) -> Choice:
-    told_side = f"it passes {_side(pose)} the axis" if side != _side(pose) else ""
-    turns = f"a pull {_side(pose)} the axis turns the thigh {half.way}" if way != half.way else ""
-    reason = ", and ".join(one for one in (told_side, turns) if one)
-    ground = Ground(
-        Tier.QUALIFIER,
-        f"In the drawing {reason}.",
-        (half.one.member.id,),
-        members.proof(half.one),
-    )
-    return Choice(
-        _way_and_side(way, side),
-        f"You chose {way}, {side} the axis; in the drawing {reason}.",
-        ground=ground,
-    )
-
-
-def _way_and_side(way: str, side: str) -> str:
-    return f"{capital(way)}, with its pull {side} the axis"
+def _turns(way: str) -> str:
+    return f"It turns the thigh {way} in its socket"
 
 
 def _same_way(context: Context, family: Family, half: _Half) -> Iterator[Item]:
     """Which other muscle turns the thigh as piriformis does in the position drawn."""
     prompt = (
-        f"In this position {_NAME} rotates the hip in one direction. Which of these muscles is a "
-        "rotator in the same direction?"
+        f"Look at which way {_NAME} turns the thigh here. Which of these muscles turns the thigh "
+        "the same way in standing?"
     )
     stem = _stem(context, family, half, "picture.same_turn", prompt)
     rng = chance(context, stem)
@@ -183,7 +170,9 @@ def _same_way(context: Context, family: Family, half: _Half) -> Iterator[Item]:
     outside = [
         one
         for one in placed
-        if family.is_false(one, half.one.group) and not _may_turn(context.body, one, half)
+        if family.is_false(one, half.one.group)
+        and _is_agreed(context.body, one, one.group)
+        and not _may_turn(context.body, one, half)
     ]
     if not alike or not outside:
         return

@@ -23,7 +23,7 @@ _ABOVE = frozenset({">", "≥", "over", "beyond", "past", "above", "more"})
 _PLAIN_PARTS = (("anterior", "front"), ("posterior", "back"), ("superior", "upper"))
 _PLURAL = re.compile(r"\b(?:fibers|fibres|heads|parts)$")
 # Where the movement turns into its opposite is told differently: what is asked keeps away from it.
-CLEAR_OF_LIMIT = 15
+CLEAR_OF_LIMIT = 25
 
 
 @dataclass(frozen=True)
@@ -194,7 +194,7 @@ def _foil(actor: Actor, body: Body) -> Answer:
 
 def _neighbours(side: Side, context: Context) -> Iterator[Answer]:
     """Muscles that cross the same joint, are in no list of the family, and do not make the
-    movement."""
+    movement: those that make the opposite one, where there are any."""
     body, movement = context.body, side.movement
     listed = {
         entry.name
@@ -202,7 +202,8 @@ def _neighbours(side: Side, context: Context) -> Iterator[Answer]:
         for member in group.members
         if (entry := body.find_muscle(member.name))
     }
-    for muscle in body.muscles.values():
+    others = [one for one in body.muscles.values() if _makes_the_opposite(one, movement, body)]
+    for muscle in others or body.muscles.values():
         moves = {one.movement for one in muscle.actions}
         crosses = any(one.startswith(f"{movement.joint} ") for one in moves)
         if muscle.group_of or muscle.name in listed or not crosses:
@@ -216,6 +217,14 @@ def _neighbours(side: Side, context: Context) -> Iterator[Answer]:
             rest = "instead." if is_opposite else f"and does not {movement.do}."
             why = f"{capital(muscle.name)} {does} {rest}"
             yield Answer(muscle.name, why, None, Ground(Tier.LEXICON, why))
+
+
+def _makes_the_opposite(muscle: Muscle, movement: Movement, body: Body) -> bool:
+    position = f"{movement.joint} extended"
+    return bool(
+        movement.opposite
+        and body.says(muscle.name, None, movement.opposite, position) is Verdict.YES
+    )
 
 
 def _action_beside(muscle: Muscle, movement: Movement, body: Body) -> str | None:

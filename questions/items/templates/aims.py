@@ -56,14 +56,24 @@ def are_exchangeable(one: Aim, other: Aim, body: Body) -> bool:
     return not turned and not (all(muscles) and muscles[0].isdisjoint(muscles[1]))
 
 
-def follows(one: Aim, own: Aim, context: Context) -> bool:
-    """Whether an aim is reached along the way: muscles that work lengthen their opponents."""
-    if one.kind != "lengthen" or own.kind not in ("activate", "strengthen"):
-        return False
-    done, undone = (_movement(aim, context) for aim in (own, one))
-    if done is None or undone is None:
-        return has_opposites(words(own.text), words(one.text))
-    return done.opposite == undone.key
+def shown(aim: Aim, context: Context, steps: str) -> str | None:
+    """By what the steps show the movement that the aim is about, as a clause."""
+    movement = _movement(aim, context)
+    if movement is None or (movement.shown_by and not set(movement.shown_by) & set(words(steps))):
+        return None
+    return movement.shown
+
+
+def said_plainly(text: str, aim: Aim, context: Context) -> str:
+    """Words with the movements of the joint that an aim is about, and their muscles, told as what
+    they do."""
+    own = _movement(aim, context)
+    for one in context.body.movements.values() if own else ():
+        if own and one.joint == own.joint:
+            for agent in one.agents:
+                text = text.replace(f"{agent}s", f"muscles that {one.do}")
+            text = re.sub(rf"\b{one.name}\b", one.doing, text)
+    return text
 
 
 def _movement(aim: Aim, context: Context) -> Movement | None:
@@ -136,15 +146,6 @@ def headed(aim: Aim) -> Aim:
     for tail in _words("tails"):
         text = text.partition(tail)[0] if len(words(text.partition(tail)[0])) > 1 else text
     return Aim(aim.kind, text, aim.exercise)
-
-
-def apart(some: Sequence[Aim], body: Body) -> list[Aim]:
-    """Those of which no two could be exchanged; of two that could, the first."""
-    kept: list[Aim] = []
-    for one in some:
-        if not any(are_exchangeable(one, other, body) or one.text == other.text for other in kept):
-            kept.append(one)
-    return kept
 
 
 def takes(aim: Aim) -> str:

@@ -10,8 +10,8 @@ from functools import cache
 
 from questions.facts.model import ArticleRef, Exercise, Facts, Range
 from questions.items.templates import practice
-from questions.items.wording import counted, tidy
-from questions.language.words import holds_phrase, lemmas
+from questions.items.wording import counted
+from questions.language.words import holds_phrase
 from questions.lexicon import table
 
 _MINUTE = 60
@@ -31,17 +31,6 @@ _OFTEN = {
     "per_week": re.compile(r"\b(?:weekly|(?:a|per|each|every|the) week|/\s*week)\b", re.IGNORECASE),
 }
 _SOME_DAYS = re.compile(r"\bevery (?:other|second|third|2nd|3rd|few|\d|hour)", re.IGNORECASE)
-_LIMB = r"(?:sides?|legs?|arms?|feet|foot|hands?|knees?|hips?|ankles?|shoulders?|directions?|ways?)"
-_EACH = re.compile(rf"\b(?:each|per|either|every) (?:\w+ )?{_LIMB}\b|\bboth sides\b", re.IGNORECASE)
-_AGAIN = re.compile(
-    rf"\b(?:repeat|switch|change|do the same|swap)\b.*\b(?:other|opposite|left|right)\b.*{_LIMB}",
-    re.IGNORECASE,
-)
-_BOTH_AT_ONCE = re.compile(rf"\bboth (?!sides)(?:\w+ )?{_LIMB}\b", re.IGNORECASE)
-# What is a least amount is no reason for just so much.
-_LEAST = re.compile(r"\b(?:minimum|at least|or more|up to)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-_LONGEST_REASON = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +41,9 @@ class Amount:
     span: Range
     unit: str
 
-    def told(self, span: Range | None = None) -> str:
+    def told(self) -> str:
         noun, *rest = self.unit.split(" ")
-        own = span or self.span
-        often = {1: "once", 2: "twice"}.get(own.low) if rest and own.low == own.high else None
-        return " ".join((often or counted(own, noun.removesuffix("s")), *rest))
+        return " ".join((counted(self.span, noun.removesuffix("s")), *rest))
 
 
 def whole_dose(facts: Facts, exercise: Exercise) -> tuple[Amount, ...]:
@@ -75,57 +62,11 @@ def whole_dose(facts: Facts, exercise: Exercise) -> tuple[Amount, ...]:
     return amounts if is_whole and _says_how_often(said, exercise) else ()
 
 
-def on_each_side(facts: Facts, exercise: Exercise) -> str:
-    """ " on each side" where the article says so of what is counted."""
-    said = practice.sentences(facts.article, exercise, "dose")
-    counts = [one for one in said if re.search(r"\d", one) or _numbers([one])]
-    if any(_BOTH_AT_ONCE.search(one) for one in counts) or exercise.dosage.sides != "each":
-        return ""
-    is_told = any(map(_EACH.search, counts)) or any(map(_AGAIN.search, said))
-    return " on each side" if is_told else ""
-
-
-def dose_told(amounts: Sequence[Amount], side: str, values: Mapping[str, int] | None = None) -> str:
-    """The whole dose in a few words, or what somebody did of it: "2–3 sets of 10 repetitions, each
-    held for 5 seconds, twice a day"."""
-    by_field = {one.field: one for one in amounts}
-
-    def say(field: str) -> str:
-        own = (values or {}).get(field)
-        return by_field[field].told(None if own is None else Range(own, own))
-
-    counts = [say(one) for one in ("sets", "reps", "duration_seconds") if one in by_field]
-    held = say("hold_seconds") if "hold_seconds" in by_field else ""
-    parts = [f"{' of '.join(counts) or f'a hold of {held}'}{side}"]
-    parts += [f"each held for {held}"] if counts and held else []
-    parts += [say(one) for one in ("per_day", "per_week") if one in by_field]
-    return ", ".join(parts)
-
-
 def _is_minimum(article: ArticleRef, amount: Amount) -> bool:
     """Whether the article says elsewhere that such an amount is the least that is needed."""
     value = amount.span.low
     least = rf"\b(?:minimum|at least)\b[^.]{{0,25}}\b{value}\b[\s-]*{amount.unit[:3]}"
     return re.search(least, article.text, re.IGNORECASE) is not None
-
-
-def find_reason(facts: Facts, exercise: Exercise, amount: Amount) -> str | None:
-    """The article's own sentence that says why it is so much, of this exercise or of its sort."""
-    around = practice.passage(facts, exercise)
-    value = rf"\b{amount.span.low}\b[\s-]*{amount.unit[:3]}"
-    reasons = table("doses")["words"]["reasons"]
-    return next(
-        (
-            tidy(one)
-            for one in _SENTENCE.split(facts.article.text)
-            if re.search(value, one, re.IGNORECASE)
-            and any(holds_phrase(one, reason) for reason in reasons)
-            and not _LEAST.search(one)
-            and (one in around or lemmas(one) & lemmas(exercise.name))
-            and len(one.split()) <= _LONGEST_REASON
-        ),
-        None,
-    )
 
 
 def _amounts(facts: Facts, exercise: Exercise) -> tuple[Amount, ...]:

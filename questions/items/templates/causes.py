@@ -77,18 +77,18 @@ def _marks(context: Context, listing: Listing, known: Sequence[_Cause]) -> Itera
             listing,
             one.item,
             "cause.marks",
-            Answer(one.condition.tells, _points(one.condition), one.item.id),
+            Answer(one.condition.tells, _works(one.condition), one.item.id),
             [
                 Answer(
                     other.condition.tells or "",
-                    _tells(other.condition),
+                    _works(other.condition),
                     other.item.id,
                     _ground(other),
                 )
                 for other in rivals
             ],
             {"cause": _inside(one.item)},
-            why=_points(one.condition),
+            why=_works(one.condition),
             are_names=False,
         )
 
@@ -213,6 +213,12 @@ def _tells(condition: Condition) -> str:
     if condition.tells:
         return f"Typical of {condition.name}: {condition.tells}."
     return f"{capital(condition.name)}: {condition.what}."
+
+
+def _works(condition: Condition) -> str:
+    """Why a condition shows as it does."""
+    told = condition.mechanism or f"{capital(condition.what)}."
+    return f"{told} That points to {condition.name}."
 
 
 def _name(item: ListedItem) -> str:

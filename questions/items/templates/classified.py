@@ -41,7 +41,7 @@ def _sure(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Qu
         context,
         family,
         "sort.muscles",
-        tuple(capital(side.movement.doing) for side in mine),
+        tuple(capital(side.movement.does) for side in mine),
         [
             Placement(
                 _name(one),

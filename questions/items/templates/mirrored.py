@@ -109,7 +109,8 @@ def _what_for(
         f"a pull to the {setting.pull} is against it."
     )
     turned = (
-        f"{capital(opposite.name)} takes the {setting.part} to the {setting.pull}, as it pulls."
+        f"{capital(opposite.name)} would take the {setting.part} to the {setting.pull}; the "
+        f"{setting.thing} helps it."
     )
     across = "That movement goes forward and back; a pull to the side has no part in it."
     told = {opposite.name: turned, "flexion": across, "extension": across}

@@ -10,18 +10,18 @@ from questions.facts.model import Exercise
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
-from questions.items.question import PLAIN, Answer, Placement, Question
+from questions.items.question import Answer, Placement, Question, Text, Words
 from questions.items.templates import practice
 from questions.items.templates.aims import (
     Aim,
     aims,
-    apart,
     are_exchangeable,
     fits_steps,
-    follows,
     headed,
     mechanism,
     rivals,
+    said_plainly,
+    shown,
     swapped,
     takes,
     turned,
@@ -38,9 +38,10 @@ _FEWEST_MATCHED, _MOST_MATCHED = 3, 4
 _MOST_SETS, _MOST_SPARES = 12, 3
 _FEWEST_WRONG, _MOST_WRONG = 2, 3
 _OF_A_PAIR = 2
-# What the movement itself shows: which muscles are at work. A stretch or a glide has to be known
-# from the article, which is for patients to know and not for an exam.
+# What the movement itself shows: which muscles are at work. What a stretch draws out is told
+# otherwise of a bent joint, and a glide has to be known from the article.
 _AT_WORK = frozenset({"activate", "strengthen"})
+_THE_MOVEMENT = "alternate"
 
 
 def choose(context: Context) -> Iterator[Question]:
@@ -54,11 +55,10 @@ def _purpose(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Questi
     """Applying: what an exercise is for, told by its own steps and never by its name. Each way to
     tell it is tried in turn: the first of which no word gives the key away is asked."""
     exercise = _exercise_of(aim)
-    turns = _turns(context, headed(aim))
-    if context.register != PLAIN and (aim.kind not in _AT_WORK or len(turns) < _MOST_WRONG):
+    key = headed(aim)
+    turns = _turns(context, key)
+    if aim.kind not in _AT_WORK or len(turns) < _MOST_WRONG:
         return
-    key = headed(aim) if turns else aim
-    pool = _wrong_purposes(context, key, turns, told)
     for telling in _tellings(context, exercise, _MOST_WORDS)[:_MOST_SCENES]:
         yield Question(
             kind=Kind.SINGLE_CHOICE,
@@ -74,29 +74,28 @@ def _purpose(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Questi
                 "who": f" {telling.start}" if telling.start else "",
                 "start": f"{capital(telling.start)}: " if telling.start else "",
             },
-            keys=(Answer(f"to {key.text}"),),
-            pool=[[_wrong(context, one, key) for one in tier] for tier in pool],
-            why=f"{capital(mechanism(aim, exercise))}.",
+            keys=(Answer(_to(context, key, key)),),
+            pool=[[_wrong(context, one, key) for one in turns]],
+            least=_MOST_WRONG,
+            why=_why(context, aim, telling),
         )
 
 
-def _wrong_purposes(
-    context: Context, key: Aim, turns: Sequence[Aim], told: Sequence[Aim]
-) -> list[list[Aim]]:
-    """By tier: the key turned round; what other exercises are for. No two of them could be
-    exchanged."""
-    others = _clearly_other(context, key, told)
-    by_text = {one.text: one for one in (map(headed, others) if turns else others)}
-    thing = f"{practice.part_id(_exercise_of(key), 'goal')}|{context.variant}"
-    ranked = [by_text[text] for text in context.ranked(thing, "purposes", list(by_text))]
-    clear = [
-        one for one in ranked if not any(are_exchangeable(one, two, context.body) for two in turns)
-    ]
-    return [list(turns), apart(clear, context.body)]
+def _why(context: Context, aim: Aim, telling: Telling) -> str:
+    """By what the movement is seen, and how it reaches the aim."""
+    how = capital(mechanism(aim, _exercise_of(aim)))
+    sign = shown(aim, context, telling.text)
+    return f"{capital(sign)}. {how}." if sign else f"{how}."
 
 
-def _matched(context: Context, told: Sequence[Aim]) -> Iterator[Question]:
-    """Telling apart: exercises and their purposes, with a purpose left over."""
+def _to(context: Context, aim: Aim, key: Aim) -> Text:
+    return Words(f"to {aim.text}", f"to {said_plainly(aim.text, key, context)}")
+
+
+def _matched(context: Context, all_told: Sequence[Aim]) -> Iterator[Question]:
+    """Telling apart: exercises and their purposes, with a purpose left over. What only tells the
+    movement again is no purpose to be found."""
+    told = [one for one in all_told if one.kind != _THE_MOVEMENT]
     sets = [
         some
         for size in range(_MOST_MATCHED, _FEWEST_MATCHED - 1, -1)
@@ -166,7 +165,7 @@ def _match_question(
             for one in some
             for span in practice.proof(context.facts.article, _exercise_of(one), "goal")
         ),
-        groups=tuple(f"to {one.text}" for one in responses),
+        groups=tuple(f"to {headed(one).text}" for one in responses),
         placements=tuple(
             Placement(name, responses.index(one), _serves(one), fact)
             for name, one, fact in zip(names, some, facts, strict=True)
@@ -211,44 +210,17 @@ def _turns(context: Context, aim: Aim) -> list[Aim]:
     return [opposite, *others]
 
 
-def _clearly_other(context: Context, aim: Aim, told: Sequence[Aim]) -> list[Aim]:
-    exercise = _exercise_of(aim)
-    return [
-        one
-        for one in told
-        if one.exercise != exercise
-        and not are_exchangeable(aim, one, context.body)
-        and not fits_steps(one, aim, exercise)
-        and not follows(one, aim, context)
-    ]
-
-
 def _wrong(context: Context, one: Aim, key: Aim) -> Answer:
     """What the exercise would have to be instead."""
     way = f"a movement that {one.does}" if one.does else "a movement in another direction"
-    about = f"That would take {takes(one) if one.kind != key.kind else way}"
-    if one.exercise is None:
-        return Answer(f"to {one.text}", f"{about}.", None, Ground(Tier.OPPOSITE, f"{about}."))
-    fact = practice.part_id(one.exercise, "goal")
-    evidence = practice.proof(context.facts.article, one.exercise, "goal")
-    about = f"{about}, as in {practice.called(one.exercise)}."
-    return Answer(f"to {one.text}", about, fact, Ground(Tier.ARTICLE, about, (fact,), evidence))
-
-
-def _other_exercise(context: Context, one: Aim) -> Answer:
-    exercise = _exercise_of(one)
-    fact = practice.part_id(exercise, "goal")
-    evidence = practice.proof(context.facts.article, exercise, "goal")
-    return Answer(
-        practice.name(exercise),
-        _serves(one),
-        fact,
-        Ground(Tier.ARTICLE, _serves(one), (fact,), evidence),
-    )
+    about = f"That would take {takes(one) if one.kind != key.kind else way}."
+    return Answer(_to(context, one, key), about, None, Ground(Tier.OPPOSITE, about))
 
 
 def _serves(aim: Aim) -> str:
-    return f"{practice.called(_exercise_of(aim))} serves to {aim.text}."
+    exercise = _exercise_of(aim)
+    how = capital(mechanism(aim, exercise))
+    return f"{practice.called(exercise)} serves to {headed(aim).text}. {how}."
 
 
 def _exercise_of(aim: Aim) -> Exercise:

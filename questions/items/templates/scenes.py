@@ -15,7 +15,7 @@ from questions.items.templates.actors import evidence_of, foils, pull, sides
 from questions.items.templates.movements import movement_options, movement_slots
 from questions.items.wording import capital
 from questions.knowledge import Movement
-from questions.knowledge.entries import Lever
+from questions.knowledge.entries import Lever, Pivot
 from questions.language.words import words
 
 _SIDES = ("left", "right")
@@ -79,7 +79,7 @@ def _levers(context: Context) -> Iterator[Question]:
         setup = " ".join(lever.setup.split()[:5])
         side = _side(context, f"lever {setup}")
         key, options = movement_options(movement, body)
-        pool = _with_reason(options, f"{lever.why}.")
+        pool = _with_reason(options, lever)
         slots = {
             **_scene_slots(movement, context, side),
             "setup": placed_scene(lever.setup, side),
@@ -88,15 +88,19 @@ def _levers(context: Context) -> Iterator[Question]:
         yield _question(context, setup, "scene.lever", told, slots, key, pool, f"{lever.why}.")
 
 
-def _with_reason(pool: Sequence[Sequence[Answer]], reason: str) -> list[list[Answer]]:
-    """Wrong movements, each told with what the scene shows instead."""
+def _with_reason(pool: Sequence[Sequence[Answer]], scene: Lever | Pivot) -> list[list[Answer]]:
+    """Wrong movements, the opposite one first, each told with what the scene shows instead."""
+    why = f"{capital(scene.why)}."
+    beside = f"For that, {scene.beside}." if scene.beside else why
     return [
-        [
-            replace(one, about=Words(f"{_clinical(one.about)} {capital(reason)}", capital(reason)))
-            for one in tier
-        ]
+        [_told(one, why if at == 0 else beside, is_turned=at == 0) for at, one in enumerate(tier)]
         for tier in pool
     ]
+
+
+def _told(wrong: Answer, reason: str, *, is_turned: bool) -> Answer:
+    plain = f"It is the other way round. {reason}" if is_turned else reason
+    return replace(wrong, about=Words(f"{_clinical(wrong.about)} {reason}", plain))
 
 
 def _lever_muscles(context: Context, told: Mapping[str, Told]) -> Iterator[Question]:
@@ -150,7 +154,7 @@ def _pivots(context: Context, told: Mapping[str, Told]) -> Iterator[Question]:
         pivot = scenes[ranked[context.variant % len(ranked)]]
         movement = body.movements[key]
         right, options = movement_options(movement, body, without=_GOES_ALONG)
-        pool = _with_reason(options, f"{pivot.why}.")
+        pool = _with_reason(options, pivot)
         slots = {**_scene_slots(movement, context, pivot.leg), "scene": pivot.scene}
         yield _question(context, "pivot", "scene.pivot", fact, slots, right, pool, f"{pivot.why}.")
 
@@ -164,16 +168,18 @@ def _tasks(context: Context) -> Iterator[Question]:
         if movement is None:
             continue
         opposite = body.movements[movement.opposite].doing if movement.opposite else ""
-        known = {words(task.name): task for task in body.tasks if task.needs == movement.key}
+        known = {
+            words(task.name): task for task in body.tasks if task.needs == movement.key and task.how
+        }
         wrong = [
             Answer(
                 task.name,
-                f"{task.name} needs {opposite}.",
+                f"{task.name} needs {opposite}: {task.how}.",
                 None,
                 Ground(Tier.LEXICON, f"{task.name} needs {task.needs}."),
             )
             for task in body.tasks
-            if task.needs == movement.opposite
+            if task.needs == movement.opposite and task.how
         ]
         agreed = [item for item in listing.items if words(item.name) in known]
         for nth, item in enumerate(agreed):
@@ -188,9 +194,7 @@ def _tasks(context: Context) -> Iterator[Question]:
                 keys=(Answer(item.name, "", item.id),),
                 pool=[wrong],
                 are_names=True,
-                why=f"For {item.name} the {movement.segment or movement.joint} has to be able to "
-                f"{movement.do.replace(f'{movement.segment} ', '').replace('the ', '', 1)}; "
-                "the others ask for the opposite movement.",
+                why=f"{capital(item.name)} needs {movement.doing}: {known[words(item.name)].how}.",
             )
 
 

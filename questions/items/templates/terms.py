@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from questions.facts.model import Definition
 from questions.facts.phrasing import is_plural_name
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
-from questions.items.question import Answer, Question, Words
-from questions.items.wording import capital, lower_first, tidy, within
+from questions.items.question import PLAIN, Answer, Question
+from questions.items.wording import lower_first, within
 from questions.knowledge import Structure
-from questions.language.words import lemmas, words
+from questions.language.words import holds_phrase, lemmas, words
 
 _A_THING = ("a ", "an ", "the ")
 _DIFFERENCE = frozenset(("that", "which", "where", "of", "in", "at", "on", "between", "around"))
@@ -27,10 +27,12 @@ def choose(context: Context) -> Iterator[Question]:
             entry is not None
             and lower_first(definition.key).startswith(_A_THING)
             and is_plural_name(definition.term) == is_plural_name(entry.name)
+            and _is_told_apart(definition)
         ):
-            beside = _beside(context, entry)
-            if _is_told_apart(definition):
-                yield _named(context, definition, entry, beside)
+            if context.register == PLAIN:
+                yield _explained(context, definition, entry)
+            else:
+                yield _named(context, definition, entry)
                 yield _typed(context, definition, entry)
 
 
@@ -39,8 +41,9 @@ def _is_told_apart(definition: Definition) -> bool:
     return not _DIFFERENCE.isdisjoint(words(definition.key))
 
 
-def _beside(context: Context, entry: Structure) -> list[Structure]:
-    """What is mixed up with it, then others of its kind and region."""
+def _beside(context: Context, definition: Definition, entry: Structure) -> list[Structure]:
+    """What is mixed up with it, then others of its kind and region; none that its meaning names as
+    another thing."""
     near = [one for name in entry.neighbours if (one := context.body.find_structure(name))]
     kin = [
         one
@@ -50,32 +53,75 @@ def _beside(context: Context, entry: Structure) -> list[Structure]:
     kinds = _SOFT if entry.kind in _SOFT else {entry.kind}
     found = {one.name: one for one in (*near, *kin) if one.kind in kinds}
     found.pop(entry.name, None)
-    return list(found.values())
-
-
-def _named(
-    context: Context, definition: Definition, entry: Structure, beside: Sequence[Structure]
-) -> Question:
-    """Recall: the structure by what the article says it is."""
-    wrong = [
-        Answer(one.name, _is(one), None, Ground(Tier.LEXICON, _is(one).clinical)) for one in beside
+    meanings = (definition.key, entry.what)
+    return [
+        one
+        for one in found.values()
+        if not any(holds_phrase(told, name) for told in meanings for name in _names(one))
     ]
-    return _question(
-        context,
-        definition,
-        "term.named",
-        Answer(within(definition.term), "", definition.id),
-        wrong,
-        entry,
+
+
+def _names(one: Structure) -> tuple[str, ...]:
+    return (one.name, *one.aliases)
+
+
+def _named(context: Context, definition: Definition, entry: Structure) -> Question:
+    """Recall: the structure by what it is."""
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template="term.named",
+        about=(definition.id,),
+        topic=context.topic_of(definition.id, "Terms"),
+        evidence=definition.evidence,
+        slots={
+            "key": entry.what,
+            "kind": entry.kind if entry.kind != "bony landmark" else "structure",
+        },
+        keys=(Answer(within(definition.term), "", definition.id),),
+        pool=[
+            [
+                Answer(one.name, _is(one), None, Ground(Tier.LEXICON, _is(one)))
+                for one in _beside(context, definition, entry)
+            ]
+        ],
         are_names=True,
+        why=_is(entry),
+    )
+
+
+def _explained(context: Context, definition: Definition, entry: Structure) -> Question:
+    """Recall: what a word means that patients read in reports, beside what other words mean."""
+    beside = _beside(context, definition, entry)
+    return Question(
+        kind=Kind.SINGLE_CHOICE,
+        template="term.meaning",
+        about=(definition.id,),
+        topic=context.topic_of(definition.id, "Terms"),
+        evidence=definition.evidence,
+        slots={"term": lower_first(within(definition.term))},
+        keys=(Answer(f"the {entry.plain}" if entry.plain else "", "", definition.id),),
+        pool=[
+            [
+                Answer(
+                    f"the {one.plain}",
+                    f"That is the {one.name}.",
+                    None,
+                    Ground(Tier.LEXICON, _is(one)),
+                )
+                for one in beside
+                if one.plain
+            ]
+        ],
+        are_names=True,
+        why=_is(entry),
     )
 
 
 def _typed(context: Context, definition: Definition, entry: Structure) -> Question:
     """Recall without options; every name of the thing counts of which the sentence tells no
     more than the class."""
-    told = lemmas(definition.key) - lemmas(entry.kind)
-    others = (one for one in (entry.name, *entry.aliases) if not told & lemmas(one))
+    told = lemmas(entry.what) - lemmas(entry.kind)
+    others = (one for one in _names(entry) if not told & lemmas(one))
     names = dict.fromkeys((within(definition.term), *others))
     return Question(
         kind=Kind.CLOZE,
@@ -83,42 +129,11 @@ def _typed(context: Context, definition: Definition, entry: Structure) -> Questi
         about=(definition.id,),
         topic=context.topic_of(definition.id, "Terms"),
         evidence=definition.evidence,
-        slots={"key": lower_first(tidy(definition.key))},
+        slots={"key": entry.what},
         blanks=tuple(names),
-        why=f"The {lower_first(within(definition.term))} is {lower_first(tidy(definition.key))}.",
-    )
-
-
-def _is(one: Structure) -> Words:
-    whole = f"The {one.name} is {one.what}."
-    is_other = one.plain and words(one.plain) != words(one.name)
-    return Words(whole, f"{capital(one.name)}: {one.plain}." if is_other else whole)
-
-
-def _question(
-    context: Context,
-    definition: Definition,
-    template: str,
-    key: Answer,
-    wrong: Sequence[Answer],
-    entry: Structure,
-    *,
-    are_names: bool = False,
-) -> Question:
-    term = lower_first(within(definition.term))
-    return Question(
-        kind=Kind.SINGLE_CHOICE,
-        template=template,
-        about=(definition.id,),
-        topic=context.topic_of(definition.id, "Terms"),
-        evidence=definition.evidence,
-        slots={
-            "term": term,
-            "key": lower_first(tidy(definition.key)),
-            "kind": entry.kind if entry.kind != "bony landmark" else "structure",
-        },
-        keys=(key,),
-        pool=[wrong],
-        are_names=are_names,
         why=_is(entry),
     )
+
+
+def _is(one: Structure) -> str:
+    return f"The {one.name} is {one.what}."

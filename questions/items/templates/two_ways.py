@@ -54,7 +54,6 @@ def choose(context: Context) -> Iterator[Question]:
         if pair.is_by_position:
             yield from _positions(context, pair)
             yield _change(context, pair)
-            yield _stretch(context, pair)
             yield from _why_both(context, pair)
         elif pair.one.part and pair.other.part:
             yield from _parts(context, pair)
@@ -200,28 +199,6 @@ def _change(context: Context, pair: Pair) -> Question:
         straight,
         least=3,
         why=reversal(pair),
-    )
-
-
-def _stretch(context: Context, pair: Pair) -> Question:
-    """Applying: the movement that lengthens a muscle is the opposite of the one it makes there."""
-    straight, bent = _straight_first(pair)
-    one, other = straight.movement.name, bent.movement.name
-    joint = straight.movement.joint
-    key = Answer(f"{capital(other)} with the {joint} straight, {one} with it at a right angle")
-    rest = [
-        f"{capital(one)} with the {joint} straight, {other} with it at a right angle",
-        f"{capital(other)} with the {joint} straight and also with it at a right angle",
-        f"{capital(one)} with the {joint} straight and also with it at a right angle",
-    ]
-    about = "A muscle is lengthened by the movement opposite to the one that it makes there."
-    wrong = [
-        Answer(text, about, None, Ground(Tier.QUALIFIER, about, pair.facts, pair.evidence))
-        for text in rest
-    ]
-    why = f"{about} {reversal(pair)}"
-    return _question(
-        context, pair, "two_ways.stretch", pair.facts, key, [wrong], straight, least=3, why=why
     )
 
 

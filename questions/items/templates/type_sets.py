@@ -11,7 +11,7 @@ from questions.items import type_names
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
-from questions.items.neighbours import beside_types
+from questions.items.neighbours import Neighbour, beside_types
 from questions.items.question import PLAIN, Answer, Question, Text, Words
 from questions.items.type_names import OneType
 from questions.items.wording import capital, lower_first, within
@@ -196,7 +196,7 @@ def _described(context: Context, types: TypeSet, most: int) -> Iterator[Question
         by_name = [
             Answer(
                 type_names.type_text(types, other.name),
-                type_names.sentence(types, other),
+                _explained(context, types, other),
                 other.definition.id,
                 type_names.ground(types, other),
             )
@@ -217,7 +217,7 @@ def _described(context: Context, types: TypeSet, most: int) -> Iterator[Question
             one,
             "type.described",
             Answer(type_names.type_text(types, one.name), "", one.definition.id),
-            [by_name, _beside(types, others, lambda near: near.name)],
+            [by_name, _beside(context, types, others, lambda near: near.name)],
         )
         yield _by_article(
             context,
@@ -228,6 +228,7 @@ def _described(context: Context, types: TypeSet, most: int) -> Iterator[Question
             [
                 by_words,
                 _beside(
+                    context,
                     types,
                     others,
                     lambda near, is_clause=one.is_clause: near.clause if is_clause else near.phrase,
@@ -239,23 +240,32 @@ def _described(context: Context, types: TypeSet, most: int) -> Iterator[Question
 
 def _plainly(context: Context, types: TypeSet, one: OneType) -> str:
     """What a type is in words for patients, where the knowledge has them."""
-    condition = context.body.find_condition(types.of)
-    entry = next(
-        (e for e in (condition.types if condition else {}).values() if e.name in one.name), None
-    )
+    entry = _entry(context, types, one)
     return capital(entry.plain if entry and entry.plain else one.description)
 
 
-def _beside(types: TypeSet, others: Sequence[OneType], text: Callable[..., str]) -> list[Answer]:
+def _entry(context: Context, types: TypeSet, one: OneType) -> ConditionType | None:
+    condition = context.body.find_condition(types.of)
+    known = condition.types.values() if condition else ()
+    return next((entry for entry in known if entry.name in one.name), None)
+
+
+def _beside(
+    context: Context, types: TypeSet, others: Sequence[OneType], text: Callable[..., str]
+) -> list[Answer]:
     """Conditions of the same site that are no such type, where there are too few types."""
     if len(others) >= _FEWEST - 1:
         return []
     return [
-        Answer(
-            text(near), f"{near.name}: {near.clause}.", None, type_names.ground_beside(types, near)
-        )
+        Answer(text(near), _is_near(context, near), None, type_names.ground_beside(types, near))
         for near in beside_types(types.of)
     ]
+
+
+def _is_near(context: Context, near: Neighbour) -> Words:
+    known = context.body.find_condition(near.name)
+    plain = known.plain if known and known.plain else near.clause
+    return Words(f"{near.name}: {near.clause}.", f"{near.name}: {plain}.")
 
 
 def _by_article(
@@ -287,5 +297,15 @@ def _by_article(
         keys=(key,),
         pool=pool,
         are_names=are_names,
-        why=type_names.sentence(types, one),
+        why=_explained(context, types, one),
     )
+
+
+def _explained(context: Context, types: TypeSet, one: OneType) -> Text:
+    """What a type is: the article's own sentence; for patients what the knowledge says plainly."""
+    source = type_names.sentence(types, one)
+    entry = _entry(context, types, one)
+    if entry is None or not entry.plain:
+        return source
+    name = capital(type_names.type_within(types, one.name))
+    return Words(source, f"{name}: {entry.plain}.")

@@ -43,11 +43,6 @@ def test_on_the_way_into_a_squat_the_action_turns_from_outward_to_inward():
     assert len(item.options) == 4
 
 
-def test_a_stretch_is_the_opposite_of_the_action_in_each_position():
-    (item,) = items_of("shipped", "two_ways.stretch")
-    assert key_text(item).startswith("Internal rotation with the hip straight, external")
-
-
 def test_disputed_parts_are_not_asked():
     told = {item.prompt for item in items_of("shipped", "two_ways.why")}
     assert [prompt for prompt in told if "piriformis" in prompt]
