@@ -10,10 +10,13 @@ from questions.figures.scenes import LineOfPull
 from questions.figures.thigh_outline import NECK, THIGH
 
 _BOX = svg.Box(-3.0, 3.6, -3.3, 3.2)
-# Of a pull in front of the axis, by the turn: the end on the pelvis, and that on the femur.
+# By side and turn: the end on the pelvis, and that on the femur. What turns the thigh inward comes
+# from the front of the ilium, what turns it outward from the sacrum or the inside of the pelvis.
 _ENDS = {
-    "in": (Point(-2.2, 1.9), Point(2.1, 0.35)),
-    "out": (Point(2.4, 2.3), Point(-1.0, 0.9)),
+    ("front", "in"): (Point(0.4, 2.3), Point(2.1, 0.35)),
+    ("back", "out"): (Point(-2.2, -1.9), Point(2.1, -0.35)),
+    ("front", "out"): (Point(2.4, 2.3), Point(-1.0, 0.9)),
+    ("back", "in"): (Point(2.4, -2.3), Point(-1.0, -0.9)),
 }
 _TURN, _SWEEP = 3.2, 28
 _WAYS = {"in": "internal rotation", "out": "external rotation"}
@@ -85,12 +88,8 @@ def box(scene: LineOfPull, look: Look) -> svg.Box:
 
 
 def ends(scene: LineOfPull) -> tuple[Point, Point]:
-    """On the pelvis and on the femur. A pull behind the axis is the mirror image of one in front,
-    which turns the thigh the other way."""
-    if scene.side == "front":
-        return _ENDS[scene.turn]
-    pelvis, femur = _ENDS["out" if scene.turn == "in" else "in"]
-    return Point(pelvis.x, -pelvis.y), Point(femur.x, -femur.y)
+    """On the pelvis and on the femur."""
+    return _ENDS[scene.side, scene.turn]
 
 
 def _muscle(scene: LineOfPull) -> str:
@@ -127,7 +126,7 @@ def _words(scene: LineOfPull) -> str:
     pelvis, _ = ends(scene)
     above = 0.32 if pelvis.y > 0 else -0.5
     return (
-        svg.text(Point(0, 2.95), "front", **soft, **middle)
+        svg.text(Point(-1.6, 2.6), "front", **soft, **middle)
         + svg.text(Point(0, -2.85), "back", **soft, **middle)
         + svg.text(Point(-2.9, 0), "medial", **soft)
         + svg.text(Point(3.5, 1.9 if pelvis.y < 0 else -2.1), "lateral", **soft, **end)

@@ -14,7 +14,6 @@ from questions.knowledge.entries import (
     BodyPart,
     Complaint,
     Condition,
-    Dosing,
     Fault,
     Lever,
     Movement,
@@ -25,7 +24,6 @@ from questions.knowledge.entries import (
     Signs,
     Source,
     Structure,
-    Task,
 )
 from questions.knowledge.loading import complaint, condition, entry, muscle, signs, tables
 
@@ -68,10 +66,8 @@ class Body:
     postures: tuple[Posture, ...]
     levers: tuple[Lever, ...]
     pivots: tuple[Pivot, ...]
-    tasks: tuple[Task, ...]
     presentations: tuple[Presentation, ...]
     faults: tuple[Fault, ...]
-    dosing: tuple[Dosing, ...]
 
     def find_muscle(self, name: str, part: str | None = None) -> Muscle | None:
         """A muscle by any of its names; with a part, that part's entry, None where the part is
@@ -208,10 +204,8 @@ def body() -> Body:
         postures=tuple(entry(Posture, one) for one in scenes.get("posture", ())),
         levers=tuple(entry(Lever, one) for one in scenes.get("lever", ())),
         pivots=tuple(entry(Pivot, one) for one in scenes.get("pivot", ())),
-        tasks=tuple(entry(Task, one) for one in scenes.get("task", ())),
         presentations=tuple(entry(Presentation, one) for one in scenes.get("presentation", ())),
         faults=tuple(entry(Fault, one) for one in scenes.get("fault", ())),
-        dosing=tuple(entry(Dosing, one) for one in dict(tables("dosing")).get("dosing", ())),
     )
 
 

@@ -212,16 +212,6 @@ class Pivot:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """An everyday task and the movement that decides it; `how` is where in the task that movement
-    lies, as a clause."""
-
-    name: str
-    needs: str
-    how: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Presentation:
     """How a weak or tight group of muscles shows: the case, what is asked, and why."""
 
@@ -229,17 +219,6 @@ class Presentation:
     sort: str
     case: str
     ask: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dosing:
-    """How much of an exercise is usual for an aim, in the unit of the field of a dose, and why."""
-
-    aim: str
-    field: str
-    least: int
-    most: int
     why: str
 
 

@@ -116,16 +116,18 @@ def has_grammatical_cue(choices: ChoiceSet) -> bool:
 
 
 def has_lone_opposites(choices: ChoiceSet) -> bool:
-    """Of three or more options exactly one pair are opposites, and one of them is the key."""
+    """Of three or more options some are opposites and others are not: a lone pair with the key in
+    it tells the key, and two that are twins of each other are both ruled out."""
     if len(choices.keys) != 1 or len(choices.texts) < 3 or choices.are_paired:
         return False
-    pairs = [
-        (first, second)
+    paired = {
+        text
         for place, first in enumerate(choices.texts)
         for second in choices.texts[place + 1 :]
         if are_opposites(first, second)
-    ]
-    return len(pairs) == 1 and choices.keys[0] in pairs[0]
+        for text in (first, second)
+    }
+    return 0 < len(paired) < len(choices.texts)
 
 
 def has_loaded_words(choices: ChoiceSet) -> bool:

@@ -20,8 +20,8 @@ _QUESTION = re.compile(r"/attempts/(\d+)/(\d+)")
 ROTATORS = "Classify the rotators"
 Fields = dict[str, list[str]]
 
-# The shipped article has no steps of which the order is agreed.
-KINDS_ASKED = tuple(kind for kind in Kind if kind is not Kind.ORDER)
+# The shipped article has no steps of which the order is agreed, and is no sheet of exercises.
+KINDS_ASKED = tuple(kind for kind in Kind if kind not in (Kind.ORDER, Kind.NUMERIC))
 
 
 def start(visitor: Visitor, title: str = ROTATORS) -> None:

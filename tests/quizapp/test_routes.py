@@ -28,7 +28,7 @@ from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Membership, Role, StoredFact, StoredItem
 from quizapp.models.attempts import Mode
-from tests.quizapp.texts import STAGES
+from tests.quizapp.texts import OF_ANOTHER_ARTICLE
 
 _WHO = {
     "GET /": EVERYBODY,
@@ -306,8 +306,9 @@ def belongings(
     client = client_of(user_id)
     client.post("/wording", data={"wording": PLAIN})  # numbers are asked in plain words
     with app.app_context():
-        import_article(STAGES, "tendon", 1, publish=True, now=utc_now())
-    articles = {Kind.ORDER: "tendon"}
+        for slug, text in OF_ANOTHER_ARTICLE.values():
+            import_article(text, slug, 1, publish=True, now=utc_now())
+    articles = {kind: slug for kind, (slug, _) in OF_ANOTHER_ARTICLE.items()}
     begun = (
         client.post(
             "/attempts",

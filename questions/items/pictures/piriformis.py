@@ -141,7 +141,8 @@ def _line_of_pull(context: Context, family: Family, half: _Half) -> Iterator[Ite
         )
     ]
     key = Choice(_turns(half.way), stem.right)
-    made = with_figure(context, stem, context.single_choice(stem, key, [others]), scene)
+    item = context.single_choice(stem, key, [others], are_paired=True)
+    made = with_figure(context, stem, item, scene)
     if made is not None:
         yield made
 
@@ -174,20 +175,19 @@ def _same_way(context: Context, family: Family, half: _Half) -> Iterator[Item]:
         and _is_agreed(context.body, one, one.group)
         and not _may_turn(context.body, one, half)
     ]
-    if not alike or not outside:
-        return
-    same = rng.choice(alike)
-    also = f"{capital(member_within(same.member))} is one of them too."
-    stem = told(stem, f"{_why(half, pose)} {also}")
-    stem = replace(stem, evidence=members.proof(half.one, same))
-    item = context.single_choice(
-        stem,
-        Choice(member_text(same.member), stem.right),
-        [_wrong_ones(family, half, outside, pose)],
-    )
-    made = with_figure(context, stem, item, _scene(pose))
-    if made is not None:
-        yield made
+    for same in rng.sample(alike, len(alike)):
+        also = f"{capital(member_within(same.member))} is one of them too."
+        explained = told(stem, f"{_why(half, pose)} {also}")
+        explained = replace(explained, evidence=members.proof(half.one, same))
+        item = context.single_choice(
+            explained,
+            Choice(member_text(same.member), explained.right),
+            [_wrong_ones(family, half, outside, pose)],
+        )
+        made = with_figure(context, explained, item, _scene(pose))
+        if made is not None:
+            yield made
+            return
 
 
 def _is_agreed(body: Body, one: Placed, group: Group) -> bool:

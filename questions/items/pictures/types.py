@@ -17,9 +17,7 @@ from questions.items import type_names
 from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
 from questions.items.model import Item, Kind, Tier
-from questions.items.neighbours import beside_types
 from questions.items.pictures.drawn import Drawing, chance, choice_of, told, with_figure
-from questions.items.type_names import OneType
 from questions.items.wording import capital, lower_first, tidy
 from questions.language.words import lemmas, words
 
@@ -63,8 +61,6 @@ def make(context: Context) -> Iterator[Item]:
         for shape in shapes:
             yield from _type_of(context, types, shape, shapes)
             yield from _drawing_of(context, types, shape, shapes)
-        for one in type_names.basic_types(types) if shapes else ():
-            yield from _feature_of(context, types, one, shapes)
 
 
 def _shapes(types: TypeSet) -> tuple[_Shape, ...]:
@@ -106,39 +102,6 @@ def _type_of(
     ]
     key = Choice(_text(shape), stem.right)
     item = context.single_choice(stem, key, [others], are_names=True)
-    made = with_figure(context, stem, item, scene)
-    if made is not None:
-        yield made
-
-
-def _feature_of(
-    context: Context, types: TypeSet, one: OneType, shapes: Sequence[_Shape]
-) -> Iterator[Item]:
-    """What the article says of the one feature that the drawing shows."""
-    shape = next(other for other in shapes if other.name == one.name)
-    prompt = "Which of these does the drawing show?"
-    stem = _stem(context, types, shape, "picture.feature", prompt)
-    scene = shape.drawn(chance(context, stem))
-    stem = _told(stem, shape, scene)
-    basic = [
-        Choice(
-            capital(other.description),
-            f"You chose what is found in the {_bare(other.name)} type. Here {_seen(scene)}.",
-            other.definition.id,
-            type_names.ground(types, other),
-        )
-        for other in type_names.basic_types(types)
-        if other.name != one.name
-    ]
-    near = [
-        Choice(
-            capital(other.clause if one.is_clause else other.phrase),
-            f"You chose a sign of {lower_first(other.name)}. Here {_seen(scene)}.",
-            ground=type_names.ground_beside(types, other),
-        )
-        for other in beside_types(types.of)
-    ]
-    item = context.single_choice(stem, Choice(capital(one.description), stem.right), [basic, near])
     made = with_figure(context, stem, item, scene)
     if made is not None:
         yield made

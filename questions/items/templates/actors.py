@@ -4,7 +4,7 @@ part or position tells them from others, and what textbooks say."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from questions.facts.model import Evidence
@@ -203,7 +203,7 @@ def _neighbours(side: Side, context: Context) -> Iterator[Answer]:
         if (entry := body.find_muscle(member.name))
     }
     others = [one for one in body.muscles.values() if _makes_the_opposite(one, movement, body)]
-    for muscle in others or body.muscles.values():
+    for muscle in _one_of_each_group(others or body.muscles.values(), body):
         moves = {one.movement for one in muscle.actions}
         crosses = any(one.startswith(f"{movement.joint} ") for one in moves)
         if muscle.group_of or muscle.name in listed or not crosses:
@@ -214,9 +214,21 @@ def _neighbours(side: Side, context: Context) -> Iterator[Answer]:
         if does is not None:
             opposite = body.movements.get(movement.opposite or "")
             is_opposite = opposite is not None and does == opposite.does
-            rest = "instead." if is_opposite else f"and does not {movement.do}."
-            why = f"{capital(muscle.name)} {does} {rest}"
+            rest = "" if is_opposite else f" and does not {movement.do}"
+            runs = f"runs from {course(muscle)}; it " if muscle.origin and muscle.insertion else ""
+            why = f"{capital(muscle.name)} {runs}{does}{rest}."
             yield Answer(muscle.name, why, None, Ground(Tier.LEXICON, why))
+
+
+def _one_of_each_group(muscles: Iterable[Muscle], body: Body) -> Iterator[Muscle]:
+    """Two of one group are twins: whoever rules out the one rules out the other."""
+    groups = [one.group_of for one in body.muscles.values() if one.group_of]
+    seen: set[tuple[str, ...]] = set()
+    for muscle in muscles:
+        group = next((one for one in groups if muscle.name in one), (muscle.name,))
+        if group not in seen:
+            seen.add(group)
+            yield muscle
 
 
 def _makes_the_opposite(muscle: Muscle, movement: Movement, body: Body) -> bool:

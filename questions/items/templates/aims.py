@@ -56,6 +56,16 @@ def are_exchangeable(one: Aim, other: Aim, body: Body) -> bool:
     return not turned and not (all(muscles) and muscles[0].isdisjoint(muscles[1]))
 
 
+def follows(one: Aim, own: Aim, context: Context) -> bool:
+    """Whether an aim is reached along the way: muscles that work lengthen their opponents."""
+    if one.kind != "lengthen" or own.kind not in ("activate", "strengthen"):
+        return False
+    done, undone = (_movement(aim, context) for aim in (own, one))
+    if done is None or undone is None:
+        return has_opposites(words(own.text), words(one.text))
+    return done.opposite == undone.key
+
+
 def shown(aim: Aim, context: Context, steps: str) -> str | None:
     """By what the steps show the movement that the aim is about, as a clause."""
     movement = _movement(aim, context)
@@ -73,7 +83,7 @@ def said_plainly(text: str, aim: Aim, context: Context) -> str:
             for agent in one.agents:
                 text = text.replace(f"{agent}s", f"muscles that {one.do}")
             text = re.sub(rf"\b{one.name}\b", one.doing, text)
-    return text
+    return text.removesuffix(f" of the {own.joint}") if own else text
 
 
 def _movement(aim: Aim, context: Context) -> Movement | None:
@@ -146,6 +156,15 @@ def headed(aim: Aim) -> Aim:
     for tail in _words("tails"):
         text = text.partition(tail)[0] if len(words(text.partition(tail)[0])) > 1 else text
     return Aim(aim.kind, text, aim.exercise)
+
+
+def apart(some: Sequence[Aim], body: Body) -> list[Aim]:
+    """Those of which no two could be exchanged; of two that could, the first."""
+    kept: list[Aim] = []
+    for one in some:
+        if not any(are_exchangeable(one, other, body) or one.text == other.text for other in kept):
+            kept.append(one)
+    return kept
 
 
 def takes(aim: Aim) -> str:

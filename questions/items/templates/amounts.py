@@ -23,6 +23,13 @@ _UNITS = {
     "per_day": "times a day",
     "per_week": "times a week",
 }
+_LIMB = r"(?:sides?|legs?|arms?|feet|foot|hands?|knees?|hips?|ankles?|shoulders?|directions?|ways?)"
+_EACH = re.compile(rf"\b(?:each|per|either|every) (?:\w+ )?{_LIMB}\b|\bboth sides\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    rf"\b(?:repeat|switch|change|do the same|swap)\b.*\b(?:other|opposite|left|right)\b.*{_LIMB}",
+    re.IGNORECASE,
+)
+_BOTH_AT_ONCE = re.compile(rf"\bboth (?!sides)(?:\w+ )?{_LIMB}\b", re.IGNORECASE)
 _FRACTION = re.compile(r"\bhalf\b|\d[.,/]\d|½")
 _UNIT = r"(?:sec|min|times?\b|reps?\b|repetitions?\b|sets?\b|breaths?\b|hours?\b|x\b|×)"
 _IN_UNITS = re.compile(rf"(?:(\d+)\s*(?:-|–|to|or)\s*)?(\d+)[\s-]*{_UNIT}", re.IGNORECASE)
@@ -41,9 +48,16 @@ class Amount:
     span: Range
     unit: str
 
+    @property
+    def is_asked(self) -> bool:
+        """How many sets is guessed by whoever never read it, and once is no number to recall."""
+        return self.field != "sets" and self.span.high > 1
+
     def told(self) -> str:
         noun, *rest = self.unit.split(" ")
-        return " ".join((counted(self.span, noun.removesuffix("s")), *rest))
+        own = self.span
+        often = {1: "once", 2: "twice"}.get(own.low) if rest and own.low == own.high else None
+        return " ".join((often or counted(own, noun.removesuffix("s")), *rest))
 
 
 def whole_dose(facts: Facts, exercise: Exercise) -> tuple[Amount, ...]:
@@ -60,6 +74,28 @@ def whole_dose(facts: Facts, exercise: Exercise) -> tuple[Amount, ...]:
     in_units = {int(n) for found in _IN_UNITS.findall(around) for n in found if n}
     is_whole = in_units | _numbers(said) <= known and not _FRACTION.search(" ".join(said))
     return amounts if is_whole and _says_how_often(said, exercise) else ()
+
+
+def on_each_side(facts: Facts, exercise: Exercise) -> str:
+    """ " on each side" where the article says so of what is counted."""
+    said = practice.sentences(facts.article, exercise, "dose")
+    counts = [one for one in said if re.search(r"\d", one) or _numbers([one])]
+    if any(_BOTH_AT_ONCE.search(one) for one in counts) or exercise.dosage.sides != "each":
+        return ""
+    is_told = any(map(_EACH.search, counts)) or any(map(_AGAIN.search, said))
+    return " on each side" if is_told else ""
+
+
+def dose_told(amounts: Sequence[Amount], side: str) -> str:
+    """The whole dose in a few words: "2–3 sets of 10 repetitions, each held for 5 seconds, twice a
+    day"."""
+    told = {one.field: one.told() for one in amounts}
+    counts = [told[one] for one in ("sets", "reps", "duration_seconds") if one in told]
+    held = told.get("hold_seconds", "")
+    parts = [f"{' of '.join(counts) or f'a hold of {held}'}{side}"]
+    parts += [f"each held for {held}"] if counts and held else []
+    parts += [told[one] for one in ("per_day", "per_week") if one in told]
+    return ", ".join(parts)
 
 
 def _is_minimum(article: ArticleRef, amount: Amount) -> bool:

@@ -65,7 +65,7 @@ def _where(side: Side, dealt: Sequence[Actor]) -> str:
     if not frame:
         return ""
     is_mixed = any(one.position for one in dealt)
-    return f" {frame}, unless another position is told" if is_mixed else f" {frame}"
+    return f" {frame}, if no other position is given" if is_mixed else f" {frame}"
 
 
 def _line(side: Side) -> str:

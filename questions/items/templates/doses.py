@@ -1,48 +1,37 @@
-"""How much of an exercise is enough, where the amount has a reason beyond the article: for patients
-who do it at home. A number that is only the article's own is not asked."""
+"""How much of each exercise a sheet of exercises asks for: what patients need who do them at home.
+In an article about the body the amounts are its author's pick, and are not asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from questions.facts.model import Exercise
+from questions.facts.model import Exercise, Facts
 from questions.items.build import Context
 from questions.items.model import Kind, NumericRange
 from questions.items.question import PLAIN, Question
 from questions.items.templates import practice
-from questions.items.templates.aims import aims
-from questions.items.templates.amounts import Amount, whole_dose
-from questions.items.wording import capital
-from questions.knowledge import Dosing
+from questions.items.templates.amounts import Amount, dose_told, on_each_side, whole_dose
 
-_RANGE_HINT = "The article gives a range; any number within it counts."
+_RANGE_HINT = "The sheet gives a range; any number within it counts."
 
 
 def choose(context: Context) -> Iterator[Question]:
-    """Recall: the number of a dose on which the aim depends."""
-    if context.register != PLAIN:
+    """Recall: one number of each dose, the same in every draw."""
+    facts = context.facts
+    if context.register != PLAIN or facts.groups or facts.types:
         return
-    for aim in aims(context):
-        if aim.exercise is None:
-            continue
-        for amount in whole_dose(context.facts, aim.exercise):
-            for usual in context.body.dosing:
-                if usual.aim == aim.kind and _is_within(amount, usual):
-                    yield _number(context, aim.exercise, amount, usual)
+    doses = [(one, whole_dose(facts, one)) for one in facts.exercises]
+    for exercise, amounts in doses:
+        if asked := [one for one in amounts if one.is_asked]:
+            yield _number(context, exercise, amounts, asked)
 
 
-def _is_within(amount: Amount, usual: Dosing) -> bool:
-    """Whether the article asks for what is usual, told in the same unit."""
-    return (
-        amount.field == usual.field
-        and amount.unit != "minutes"
-        and usual.least <= amount.span.low
-        and amount.span.high <= usual.most
-    )
-
-
-def _number(context: Context, exercise: Exercise, amount: Amount, usual: Dosing) -> Question:
+def _number(
+    context: Context, exercise: Exercise, amounts: Sequence[Amount], asked: Sequence[Amount]
+) -> Question:
     fact = practice.part_id(exercise, "dose")
+    by_field = {one.field: one for one in asked}
+    amount = by_field[context.ranked(fact, "amount", list(by_field))[0]]
     low, high = float(amount.span.low), float(amount.span.high)
     return Question(
         kind=Kind.NUMERIC,
@@ -52,11 +41,18 @@ def _number(context: Context, exercise: Exercise, amount: Amount, usual: Dosing)
         evidence=practice.proof(context.facts.article, exercise, "dose"),
         slots={
             "exercise": practice.exercise_called(exercise),
+            "unit": amount.unit,
+            "side": on_each_side(context.facts, exercise) if amount.field == "reps" else "",
             "range": "" if low == high else _RANGE_HINT,
         },
         numbers=NumericRange(low, high, amount.unit),
-        why=f"{capital(usual.why)}. The article asks for {amount.told()}.",
+        why=_whole(context.facts, exercise, amounts),
     )
+
+
+def _whole(facts: Facts, exercise: Exercise, amounts: Sequence[Amount]) -> str:
+    told = dose_told(amounts, on_each_side(facts, exercise))
+    return f"For {practice.called(exercise)} the sheet asks for {told}."
 
 
 def _name(amount: Amount, exercise: Exercise) -> str:

@@ -37,13 +37,20 @@ def with_line_of_pull(question: Question, side: Side, body: Body) -> Question:
 def line_of_pull(actor: Actor, body: Body) -> LineOfPull | None:
     """What is drawn of a muscle in the movement of its list; None where the movement is no rotation
     of the hip, where the hip is bent, which the drawing does not show, and where the muscle's line
-    is another than the movement's."""
+    or its end is another than is drawn."""
     turn = _TURNS.get(actor.movement.key)
     is_bent = actor.position is not None and not actor.position.endswith("extended")
     passes = _PASSES.fullmatch(_line(actor, body) or "")
-    if turn is None or is_bent or passes is None:
+    if turn is None or is_bent or passes is None or not _ends_as_drawn(actor, body):
         return None
     return LineOfPull(_SIDES[passes["side"]], turn)
+
+
+def _ends_as_drawn(actor: Actor, body: Body) -> bool:
+    """Whether the muscle is attached to the greater trochanter, where the drawing has its end."""
+    whole = body.find_muscle(actor.muscle)
+    told = [one.insertion or "" for one in (actor.entry(body), whole) if one]
+    return any("greater trochanter" in one for one in told)
 
 
 def _line(actor: Actor, body: Body) -> str | None:

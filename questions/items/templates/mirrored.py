@@ -104,9 +104,10 @@ def _what_for(
     lever = _find_lever(movement, setting.exercise)
     if lever is None:
         return
+    sign = f"{capital(movement.shown)}. " if movement.shown else ""
     why = (
-        f"{capital(movement.name)} is what takes the {setting.part} to the {setting.move} here, so "
-        f"a pull to the {setting.pull} is against it."
+        f"{sign}Here {movement.name} takes the {setting.part} to the {setting.move}, so a pull to "
+        f"the {setting.pull} is against it."
     )
     turned = (
         f"{capital(opposite.name)} would take the {setting.part} to the {setting.pull}; the "

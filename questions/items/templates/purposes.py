@@ -10,13 +10,15 @@ from questions.facts.model import Exercise
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
-from questions.items.question import Answer, Placement, Question, Text, Words
+from questions.items.question import PLAIN, Answer, Placement, Question, Text, Words
 from questions.items.templates import practice
 from questions.items.templates.aims import (
     Aim,
     aims,
+    apart,
     are_exchangeable,
     fits_steps,
+    follows,
     headed,
     mechanism,
     rivals,
@@ -38,27 +40,30 @@ _FEWEST_MATCHED, _MOST_MATCHED = 3, 4
 _MOST_SETS, _MOST_SPARES = 12, 3
 _FEWEST_WRONG, _MOST_WRONG = 2, 3
 _OF_A_PAIR = 2
-# What the movement itself shows: which muscles are at work. What a stretch draws out is told
-# otherwise of a bent joint, and a glide has to be known from the article.
+# What the movement itself shows: which muscles are at work. A stretch or a glide has to be known
+# from the article, which is for patients to know and not for an exam.
 _AT_WORK = frozenset({"activate", "strengthen"})
+# What only tells the movement again is no purpose that could be found from it.
 _THE_MOVEMENT = "alternate"
 
 
 def choose(context: Context) -> Iterator[Question]:
     told = aims(context)
-    for aim in told:
-        yield from _purpose(context, aim, told)
-    yield from _matched(context, told)
+    asked = [one for one in told if one.kind != _THE_MOVEMENT]
+    for aim in asked:
+        yield from _purpose(context, aim, asked)
+    yield from _matched(context, asked, told)
 
 
 def _purpose(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Question]:
     """Applying: what an exercise is for, told by its own steps and never by its name. Each way to
     tell it is tried in turn: the first of which no word gives the key away is asked."""
     exercise = _exercise_of(aim)
-    key = headed(aim)
-    turns = _turns(context, key)
-    if aim.kind not in _AT_WORK or len(turns) < _MOST_WRONG:
+    turns = _turns(context, headed(aim)) if aim.kind in _AT_WORK else []
+    if context.register != PLAIN and len(turns) < _MOST_WRONG:
         return
+    key = headed(aim) if turns else aim
+    pool = turns or _other_purposes(context, key, told)
     for telling in _tellings(context, exercise, _MOST_WORDS)[:_MOST_SCENES]:
         yield Question(
             kind=Kind.SINGLE_CHOICE,
@@ -75,10 +80,18 @@ def _purpose(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Questi
                 "start": f"{capital(telling.start)}: " if telling.start else "",
             },
             keys=(Answer(_to(context, key, key)),),
-            pool=[[_wrong(context, one, key) for one in turns]],
-            least=_MOST_WRONG,
+            pool=[[_wrong(context, one, key) for one in pool]],
+            are_paired=bool(turns),
             why=_why(context, aim, telling),
         )
+
+
+def _other_purposes(context: Context, key: Aim, told: Sequence[Aim]) -> list[Aim]:
+    """What other exercises are for; no two of them could be exchanged."""
+    by_text = {one.text: one for one in _clearly_other(context, key, told)}
+    thing = f"{practice.part_id(_exercise_of(key), 'goal')}|{context.variant}"
+    ranked = [by_text[text] for text in context.ranked(thing, "purposes", list(by_text))]
+    return apart(ranked, context.body)
 
 
 def _why(context: Context, aim: Aim, telling: Telling) -> str:
@@ -92,14 +105,12 @@ def _to(context: Context, aim: Aim, key: Aim) -> Text:
     return Words(f"to {aim.text}", f"to {said_plainly(aim.text, key, context)}")
 
 
-def _matched(context: Context, all_told: Sequence[Aim]) -> Iterator[Question]:
-    """Telling apart: exercises and their purposes, with a purpose left over. What only tells the
-    movement again is no purpose to be found."""
-    told = [one for one in all_told if one.kind != _THE_MOVEMENT]
+def _matched(context: Context, asked: Sequence[Aim], told: Sequence[Aim]) -> Iterator[Question]:
+    """Telling apart: exercises and their purposes, with a purpose left over."""
     sets = [
         some
         for size in range(_MOST_MATCHED, _FEWEST_MATCHED - 1, -1)
-        for some in combinations(told, size)
+        for some in combinations(asked, size)
         if not any(
             are_exchangeable(one, other, context.body) for one, other in combinations(some, 2)
         )
@@ -165,14 +176,13 @@ def _match_question(
             for one in some
             for span in practice.proof(context.facts.article, _exercise_of(one), "goal")
         ),
-        groups=tuple(f"to {headed(one).text}" for one in responses),
+        groups=tuple(f"to {one.text}" for one in responses),
         placements=tuple(
             Placement(name, responses.index(one), _serves(one), fact)
             for name, one, fact in zip(names, some, facts, strict=True)
         ),
         tests=tuple(facts),
-        why="What is done tells what it is for. "
-        + " ".join(f"To {headed(one).text} takes {takes(one)}." for one in some),
+        why="What is done tells what it is for, whatever an exercise is called.",
     )
 
 
@@ -210,11 +220,29 @@ def _turns(context: Context, aim: Aim) -> list[Aim]:
     return [opposite, *others]
 
 
+def _clearly_other(context: Context, aim: Aim, told: Sequence[Aim]) -> list[Aim]:
+    exercise = _exercise_of(aim)
+    return [
+        one
+        for one in told
+        if one.exercise != exercise
+        and not are_exchangeable(aim, one, context.body)
+        and not fits_steps(one, aim, exercise)
+        and not follows(one, aim, context)
+    ]
+
+
 def _wrong(context: Context, one: Aim, key: Aim) -> Answer:
     """What the exercise would have to be instead."""
     way = f"a movement that {one.does}" if one.does else "a movement in another direction"
-    about = f"That would take {takes(one) if one.kind != key.kind else way}."
-    return Answer(_to(context, one, key), about, None, Ground(Tier.OPPOSITE, about))
+    about = f"That would take {takes(one) if one.kind != key.kind else way}"
+    text = _to(context, one, key)
+    if one.exercise is None:
+        return Answer(text, f"{about}.", None, Ground(Tier.OPPOSITE, f"{about}."))
+    fact = practice.part_id(one.exercise, "goal")
+    evidence = practice.proof(context.facts.article, one.exercise, "goal")
+    about = f"{about}, as in {practice.called(one.exercise)}."
+    return Answer(text, about, fact, Ground(Tier.ARTICLE, about, (fact,), evidence))
 
 
 def _serves(aim: Aim) -> str:

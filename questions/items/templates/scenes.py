@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 from questions.facts.model import Evidence
 from questions.items.build import Context
-from questions.items.choosing import Ground
-from questions.items.model import Kind, Tier
-from questions.items.question import Answer, Question, Text, Words
+from questions.items.model import Kind
+from questions.items.question import PLAIN, Answer, Question, Text, Words
 from questions.items.templates.actors import evidence_of, foils, pull, sides
 from questions.items.templates.movements import movement_options, movement_slots
 from questions.items.wording import capital
@@ -38,7 +37,6 @@ def choose(context: Context) -> Iterator[Question]:
     yield from _levers(context)
     yield from _lever_muscles(context, told)
     yield from _pivots(context, told)
-    yield from _tasks(context)
 
 
 def _movements_told(context: Context) -> Mapping[str, Told]:
@@ -75,6 +73,8 @@ def _levers(context: Context) -> Iterator[Question]:
     """Applying: which movement of the joint the scene shows."""
     body = context.body
     for lever, told in levers_told(context):
+        if context.register == PLAIN and not lever.is_active:
+            continue
         movement = body.movements[lever.movement]
         setup = " ".join(lever.setup.split()[:5])
         side = _side(context, f"lever {setup}")
@@ -157,50 +157,6 @@ def _pivots(context: Context, told: Mapping[str, Told]) -> Iterator[Question]:
         pool = _with_reason(options, pivot)
         slots = {**_scene_slots(movement, context, pivot.leg), "scene": pivot.scene}
         yield _question(context, "pivot", "scene.pivot", fact, slots, right, pool, f"{pivot.why}.")
-
-
-def _tasks(context: Context) -> Iterator[Question]:
-    """Telling apart: which everyday task needs the movement; only where the knowledge agrees with
-    the article, beside tasks that need the opposite."""
-    body = context.body
-    for listing in context.facts.functions:
-        movement = body.find_movement(listing.of) or _movement_of_title(context, listing.of)
-        if movement is None:
-            continue
-        opposite = body.movements[movement.opposite].doing if movement.opposite else ""
-        known = {
-            words(task.name): task for task in body.tasks if task.needs == movement.key and task.how
-        }
-        wrong = [
-            Answer(
-                task.name,
-                f"{task.name} needs {opposite}: {task.how}.",
-                None,
-                Ground(Tier.LEXICON, f"{task.name} needs {task.needs}."),
-            )
-            for task in body.tasks
-            if task.needs == movement.opposite and task.how
-        ]
-        agreed = [item for item in listing.items if words(item.name) in known]
-        for nth, item in enumerate(agreed):
-            yield Question(
-                kind=Kind.SINGLE_CHOICE,
-                template="scene.task",
-                about=(item.id,),
-                nth=nth + context.variant,
-                topic=context.topic_of(item.id, "Why it matters"),
-                evidence=item.evidence,
-                slots=movement_slots(movement, body),
-                keys=(Answer(item.name, "", item.id),),
-                pool=[wrong],
-                are_names=True,
-                why=f"{capital(item.name)} needs {movement.doing}: {known[words(item.name)].how}.",
-            )
-
-
-def _movement_of_title(context: Context, of: str) -> Movement | None:
-    """ "Internal rotation", in an article whose title names the joint."""
-    return context.body.find_movement(f"{of} {context.facts.article.title.split(':')[0]}")
 
 
 def _question(

@@ -10,7 +10,7 @@ from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import PLAIN, Answer, Question
-from questions.items.wording import lower_first, within
+from questions.items.wording import capital, lower_first, within
 from questions.knowledge import Structure
 from questions.language.words import holds_phrase, lemmas, words
 
@@ -32,7 +32,6 @@ def choose(context: Context) -> Iterator[Question]:
             if context.register == PLAIN:
                 yield _explained(context, definition, entry)
             else:
-                yield _named(context, definition, entry)
                 yield _typed(context, definition, entry)
 
 
@@ -41,9 +40,9 @@ def _is_told_apart(definition: Definition) -> bool:
     return not _DIFFERENCE.isdisjoint(words(definition.key))
 
 
-def _beside(context: Context, definition: Definition, entry: Structure) -> list[Structure]:
-    """What is mixed up with it, then others of its kind and region; none that its meaning names as
-    another thing."""
+def _beside(context: Context, definition: Definition, entry: Structure) -> list[list[Structure]]:
+    """By tier: what is mixed up with it, then others of its kind and region; none that its meaning
+    names as another thing."""
     near = [one for name in entry.neighbours if (one := context.body.find_structure(name))]
     kin = [
         one
@@ -51,47 +50,21 @@ def _beside(context: Context, definition: Definition, entry: Structure) -> list[
         if one.kind == entry.kind and one.region == entry.region
     ]
     kinds = _SOFT if entry.kind in _SOFT else {entry.kind}
-    found = {one.name: one for one in (*near, *kin) if one.kind in kinds}
-    found.pop(entry.name, None)
     meanings = (definition.key, entry.what)
-    return [
-        one
-        for one in found.values()
-        if not any(holds_phrase(told, name) for told in meanings for name in _names(one))
-    ]
+
+    def can_stand(one: Structure) -> bool:
+        is_named = any(holds_phrase(told, name) for told in meanings for name in _names(one))
+        return one is not entry and one.kind in kinds and not is_named
+
+    return [[one for one in near if can_stand(one)], [one for one in kin if can_stand(one)]]
 
 
 def _names(one: Structure) -> tuple[str, ...]:
     return (one.name, *one.aliases)
 
 
-def _named(context: Context, definition: Definition, entry: Structure) -> Question:
-    """Recall: the structure by what it is."""
-    return Question(
-        kind=Kind.SINGLE_CHOICE,
-        template="term.named",
-        about=(definition.id,),
-        topic=context.topic_of(definition.id, "Terms"),
-        evidence=definition.evidence,
-        slots={
-            "key": entry.what,
-            "kind": entry.kind if entry.kind != "bony landmark" else "structure",
-        },
-        keys=(Answer(within(definition.term), "", definition.id),),
-        pool=[
-            [
-                Answer(one.name, _is(one), None, Ground(Tier.LEXICON, _is(one)))
-                for one in _beside(context, definition, entry)
-            ]
-        ],
-        are_names=True,
-        why=_is(entry),
-    )
-
-
 def _explained(context: Context, definition: Definition, entry: Structure) -> Question:
     """Recall: what a word means that patients read in reports, beside what other words mean."""
-    beside = _beside(context, definition, entry)
     return Question(
         kind=Kind.SINGLE_CHOICE,
         template="term.meaning",
@@ -108,20 +81,20 @@ def _explained(context: Context, definition: Definition, entry: Structure) -> Qu
                     None,
                     Ground(Tier.LEXICON, _is(one)),
                 )
-                for one in beside
+                for one in tier
                 if one.plain
             ]
+            for tier in _beside(context, definition, entry)
         ],
         are_names=True,
-        why=_is(entry),
+        why=f"{capital(within(definition.term))}: the {entry.plain}.",
     )
 
 
 def _typed(context: Context, definition: Definition, entry: Structure) -> Question:
-    """Recall without options; every name of the thing counts of which the sentence tells no
-    more than the class."""
-    told = lemmas(entry.what) - lemmas(entry.kind)
-    others = (one for one in _names(entry) if not told & lemmas(one))
+    """Recall without options; every name of the thing counts that the sentence does not tell."""
+    told = lemmas(entry.what)
+    others = (one for one in _names(entry) if not lemmas(one) <= told)
     names = dict.fromkeys((within(definition.term), *others))
     return Question(
         kind=Kind.CLOZE,

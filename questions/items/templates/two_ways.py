@@ -52,7 +52,6 @@ class Pair:
 def choose(context: Context) -> Iterator[Question]:
     for pair in two_way_pairs(context):
         if pair.is_by_position:
-            yield from _positions(context, pair)
             yield _change(context, pair)
             yield from _why_both(context, pair)
         elif pair.one.part and pair.other.part:
@@ -106,30 +105,6 @@ def _one_way(context: Context, actor: Actor) -> Answer:
     about = pull(actor, context.body)
     ground = Ground(Tier.ARTICLE, _text(about), (actor.id,), evidence_of(actor))
     return Answer(actor.name, about, actor.id, ground)
-
-
-def _positions(context: Context, pair: Pair) -> Iterator[Question]:
-    """Applying: in which everyday position the muscle turns the joint one way."""
-    for actor, other in ((pair.one, pair.other), (pair.other, pair.one)):
-        yes, no = postures(context, actor), postures(context, other)
-        if not yes or len(no) < 2:
-            continue
-        why = reversal(pair)
-        by_name = {one.name: one for one in yes}
-        chosen = context.pick(actor.id, f"posture {context.variant}", list(by_name))
-        key = Answer(chosen, _at(by_name[chosen], actor))
-        wrong = [
-            Answer(
-                one.name,
-                _at(one, other),
-                other.id,
-                Ground(Tier.QUALIFIER, _at(one, other), pair.facts, pair.evidence),
-            )
-            for one in no
-        ]
-        yield _question(
-            context, pair, "two_ways.position", (actor.id,), key, [wrong], actor, why=why
-        )
 
 
 def postures(context: Context, actor: Actor) -> list[Posture]:

@@ -196,7 +196,7 @@ def _described(context: Context, types: TypeSet, most: int) -> Iterator[Question
         by_name = [
             Answer(
                 type_names.type_text(types, other.name),
-                _explained(context, types, other),
+                _described_plainly(context, types, other),
                 other.definition.id,
                 type_names.ground(types, other),
             )
@@ -236,6 +236,13 @@ def _described(context: Context, types: TypeSet, most: int) -> Iterator[Question
             ],
             are_names=False,
         )
+
+
+def _described_plainly(context: Context, types: TypeSet, one: OneType) -> Text:
+    """What a type is: the article's own sentence; for patients what the knowledge says plainly."""
+    name = capital(type_names.type_within(types, one.name))
+    source, plain = type_names.sentence(types, one), _plainly(context, types, one)
+    return Words(source, f"{name}: {lower_first(plain)}.")
 
 
 def _plainly(context: Context, types: TypeSet, one: OneType) -> str:
@@ -302,10 +309,11 @@ def _by_article(
 
 
 def _explained(context: Context, types: TypeSet, one: OneType) -> Text:
-    """What a type is: the article's own sentence; for patients what the knowledge says plainly."""
+    """What the question does not tell already: the article's own sentence; for patients, who are
+    asked in the plain words of the knowledge, what is done about it."""
     source = type_names.sentence(types, one)
     entry = _entry(context, types, one)
-    if entry is None or not entry.plain:
+    if entry is None or not entry.plain_repair:
         return source
     name = capital(type_names.type_within(types, one.name))
-    return Words(source, f"{name}: {entry.plain}.")
+    return Words(source, f"{name}: where an operation is needed, the surgeon {entry.plain_repair}.")

@@ -16,7 +16,7 @@ from questions.items.asks import Asks, asks_of
 from questions.items.model import Kind
 from tests.questions.drawing.samples import distinct
 
-_RECALLED = ("muscle.member", "term.named", "type.described", "cause.which", "flag.which")
+_RECALLED = ("muscle.member", "action.movement", "type.described", "cause.which", "flag.which")
 _APPLIED = ("scene.lever", "scene.pivot", "muscle.weak", "muscle.tight")
 
 

@@ -46,13 +46,14 @@ def test_of_any_article(name, seed):
     assert broken(facts_of(name), bank_of(name, seed, 2).items, OF_ITEMS) == []
 
 
-def test_every_kind_is_made(banks):
-    kinds = {item.kind for _, bank in banks for item in bank.items}
-    assert kinds | {Kind.ORDER} == set(Kind)
+def test_every_kind_is_made_of_some_article():
+    kinds = {item.kind for _, bank in (*labelled(), *shipped()) for item in bank.items}
+    assert kinds == set(Kind)
 
 
-def test_stages_are_put_in_order_in_some_article():
-    assert any(item.kind is Kind.ORDER for _, bank in labelled() for item in bank.items)
+def test_the_shipped_article_asks_for_neither_an_order_nor_a_dose():
+    kinds = {item.kind for _, bank in shipped() for item in bank.items}
+    assert set(Kind) - kinds == {Kind.ORDER, Kind.NUMERIC}
 
 
 def test_ids_are_unique_in_a_bank(banks):

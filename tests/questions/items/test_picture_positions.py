@@ -64,11 +64,9 @@ def test_the_line_of_pull_is_that_of_the_drawing():
     for seed in _FEW_SEEDS:
         for item in of_template(made(seed), "line_of_pull"):
             is_front = item.scenes[ITS_FIGURE].flexion >= 75
-            asked = (
-                "Inward, with its pull in front of" if is_front else "Outward, with its pull behind"
-            )
-            assert key_text(item) == f"{asked} the axis"
-            assert len({option.text for option in item.options}) == 4
+            way = "inward" if is_front else "outward"
+            assert key_text(item) == f"It turns the thigh {way} in its socket"
+            assert len({option.text for option in item.options}) == 3
 
 
 def test_where_a_position_has_to_be_seen_no_angle_is_told():

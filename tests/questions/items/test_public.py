@@ -40,9 +40,9 @@ def test_an_unknown_option_is_refused():
         public_view(quiz_items.order(), ["nowhere"])
 
 
-def test_a_range_shows_its_unit_alone(hip_bank):
-    seen = public_view(first(hip_bank, Kind.NUMERIC))
-    assert seen.unit == "repetitions"
+def test_a_range_shows_its_unit_alone():
+    seen = public_view(quiz_items.numeric())
+    assert seen.unit == quiz_items.numeric().key.unit
     assert seen.options == ()
 
 

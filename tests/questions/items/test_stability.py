@@ -56,7 +56,7 @@ def test_nor_in_other_articles(name):
     data = path_of(name).read_bytes()
     before = {item.id: shown(item) for item in bank_of(name, 1).items}
     longer = extract(read(data + f"\n\n{_ADDED}\n".encode(), name=name))
-    assert len(before) > 5
+    assert before
     assert {item.id: shown(item) for item in generate(longer, 1).items} == before
 
 

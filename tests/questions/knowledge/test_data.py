@@ -23,7 +23,7 @@ def _entries() -> Iterator[tuple[str, dict[str, Any]]]:
 def test_there_are_entries_of_every_sort() -> None:
     known = body()
     assert all((known.muscles, known.movements, known.conditions, known.structures))
-    assert all((known.postures, known.levers, known.tasks, known.presentations, known.faults))
+    assert all((known.postures, known.levers, known.presentations, known.faults))
 
 
 def test_each_entry_names_two_sources_or_says_that_it_was_not_checked() -> None:
@@ -71,7 +71,6 @@ def test_opposites_name_each_other() -> None:
 def test_what_names_a_movement_names_a_known_one() -> None:
     known = body()
     named = {
-        *(one.needs for one in known.tasks),
         *(one.movement for one in known.levers),
         *(one.movement for one in known.presentations),
         *(move for one in known.conditions.values() for move in one.limits),

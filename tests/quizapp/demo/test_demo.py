@@ -17,7 +17,7 @@ from quizapp.demo.people import name_of
 from quizapp.demo.service import create_demo
 from quizapp.extensions import db
 from quizapp.models import Class, Response, Role, Slot, User
-from tests.quizapp.texts import STAGES
+from tests.quizapp.texts import SHEET, STAGES
 
 _PASSWORD = "a walk around the harbour"
 
@@ -85,7 +85,7 @@ def test_answers_lie_in_the_past(app: Flask) -> None:
 @pytest.mark.parametrize("probability", [0.0, 1.0])
 def test_answers_are_as_right_as_asked_for(probability: float) -> None:
     rng = random.Random(1)
-    articles = (shipped_article(), STAGES)
+    articles = (shipped_article(), STAGES, SHEET)
     items = [one for data in articles for one in generate(extract(read(data)), 1).items]
     assert {item.kind for item in items} == set(Kind)
     for item in items:

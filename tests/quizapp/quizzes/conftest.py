@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -13,12 +13,15 @@ from quizapp.clock import utc_now
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import queries, service
 from quizapp.quizzes.drawing import MIXED, Choice
-from tests.quizapp.texts import STAGES
+from tests.quizapp.texts import OF_ANOTHER_ARTICLE
 
 
-def stages() -> str:
-    """The name of the article on stages, which is offered from here on."""
-    return import_article(STAGES, "tendon", 1, publish=True, now=utc_now()).slug
+def offered(kinds: Iterable[str]) -> str | None:
+    """The name of the article that asks for one of these kinds, which is offered from here on."""
+    for kind, (slug, text) in OF_ANOTHER_ARTICLE.items():
+        if kind in kinds:
+            return import_article(text, slug, 1, publish=True, now=utc_now()).slug
+    return None
 
 
 @pytest.fixture
@@ -33,8 +36,8 @@ def learner(learner_id: int, client_of: Callable[[int], FlaskClient]) -> FlaskCl
 
 @pytest.fixture
 def start(app: Flask, learner_id: int) -> Callable[..., int]:
-    """Starts an attempt of the learner and gives its number. An order is asked of an article on
-    stages: the one that ships has none. Numbers are asked in plain words."""
+    """Starts an attempt of the learner and gives its number. What the article that ships does not
+    ask for is asked of another one; numbers are asked in plain words."""
 
     def begin(
         activity: str = MIXED, mode: Mode = Mode.PRACTICE, length: int = 3, **more: Any
@@ -42,7 +45,7 @@ def start(app: Flask, learner_id: int) -> Callable[..., int]:
         if "numeric" in more.get("kinds", ()):
             more = {"register": PLAIN, **more}
         with app.app_context():
-            offer = queries.get_offer(stages() if "order" in more.get("kinds", ()) else None)
+            offer = queries.get_offer(offered(more.get("kinds", ())))
             choice = Choice(offer.version_id, activity, "A quiz", mode, length, **more)
             return service.start(learner_id, choice, seed=7, now=utc_now())
 

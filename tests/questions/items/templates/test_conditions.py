@@ -66,16 +66,20 @@ def test_a_definition_that_says_only_the_class_is_not_to_be_typed():
     assert not [prompt for prompt in told if "ball-and-socket" in prompt.lower()]
 
 
-@pytest.mark.parametrize("register", ["clinical", "plain"])
-def test_a_definition_that_says_only_the_class_is_not_asked_for_its_name(register):
-    made = [i for i in items_of("shipped", "term.named", seeds=SEEDS) if i.register == register]
-    assert made
-    assert not [item for item in made if "ball-and-socket" in item.prompt.lower()]
+def test_patients_are_asked_what_a_term_means_and_professionals_for_its_name():
+    asked = {(i.template, i.register) for i in bank_of("shipped", variants=3).items}
+    assert {one for one in asked if one[0].startswith("term.")} == {
+        ("term.meaning", "plain"),
+        ("term.typed", "clinical"),
+    }
 
 
-def test_what_a_term_means_is_not_asked():
-    asked = {item.template for item in bank_of("shipped", variants=3).items}
-    assert {one for one in asked if one.startswith("term.")} == {"term.named", "term.typed"}
+def test_nothing_that_the_meaning_names_stands_beside_it():
+    """ "The socket that holds the head of the femur" is not the femoral head."""
+    for item in items_of("shipped", "term.meaning", seeds=SEEDS, variants=3):
+        key = key_text(item)
+        assert key not in wrong_texts(item)
+        assert not [text for text in wrong_texts(item) if text.startswith("The hip joint")]
 
 
 def accepted(item):
@@ -85,8 +89,8 @@ def accepted(item):
 @pytest.mark.parametrize(
     ("end", "names"),
     [
-        ("top of the thighbone is called the", {"femoral head", "head of the femur"}),
-        ("rim of the socket is called the", {"labrum", "acetabular labrum", "hip labrum"}),
+        ("turns in the hip socket is called the", {"femoral head", "head of the femur"}),
+        ("seals the joint is called the", {"labrum", "acetabular labrum", "hip labrum"}),
     ],
 )
 def test_typed_answers_count_under_every_name_of_the_thing(end, names):
@@ -103,4 +107,4 @@ def test_no_name_that_the_sentence_tells_counts_as_typed():
     assert any("acetabulum" in accepted(item) for item in made)
     for item in made:
         told = lemmas(item.prompt)
-        assert not [name for name in accepted(item) if told & (lemmas(name) - {"the", "of"})]
+        assert not [name for name in accepted(item) if lemmas(name) <= told]

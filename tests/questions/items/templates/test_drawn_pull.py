@@ -36,11 +36,10 @@ def actors():
 @pytest.mark.parametrize(
     ("muscle", "part", "way", "scene"),
     [
-        ("tensor fasciae latae", None, "internal", IN),
+        ("gluteus minimus", None, "internal", IN),
         ("gluteus medius", "anterior fibers", "internal", IN),
-        ("gluteus maximus", None, "external", OUT),
         ("gluteus medius", "posterior fibers", "external", OUT),
-        ("quadratus femoris", None, "external", OUT),
+        ("obturator internus", None, "external", OUT),
     ],
 )
 def test_a_muscle_is_drawn_where_its_line_passes(muscle, part, way, scene):
@@ -52,6 +51,11 @@ def test_a_muscle_that_passes_elsewhere_or_that_textbooks_differ_about_is_not_dr
     assert not drawn & {"obturator externus", "gracilis", "adductor brevis", "adductor longus"}
 
 
+def test_a_muscle_that_ends_elsewhere_than_is_drawn_is_not_drawn():
+    drawn = {one.muscle for one in actors().values() if line_of_pull(one, body())}
+    assert not drawn & {"tensor fasciae latae", "gluteus maximus", "quadratus femoris"}
+
+
 def test_a_bent_hip_is_not_drawn_as_a_straight_one():
     straight = actors()["piriformis", None, "external rotation"]
     bent = actors()["piriformis", None, "internal rotation"]
@@ -61,7 +65,7 @@ def test_a_bent_hip_is_not_drawn_as_a_straight_one():
 
 def test_what_is_drawn_of_a_muscle_is_what_is_told_of_it():
     drawn = [one for one in actors().values() if line_of_pull(one, body())]
-    assert len(drawn) >= 10
+    assert len(drawn) >= 6
     for actor in drawn:
         assert line_of_pull(actor, body()) == line_told(pull(actor, body())), actor.muscle
 
@@ -79,7 +83,8 @@ def test_a_question_is_explained_by_the_line_of_its_key():
     ]
     assert {item.scenes[EXPLAINING] for item in asked if item.scenes} == {IN, OUT}
     for item in asked:
-        assert item.scenes.get(EXPLAINING) == line_told(told_of_key(item)), item.prompt
+        scene = item.scenes.get(EXPLAINING)
+        assert scene in (None, line_told(told_of_key(item))), item.prompt
 
 
 def told_of_key(item):
@@ -96,7 +101,8 @@ def test_an_opponent_is_explained_by_both_lines_of_which_the_keys_is_drawn():
         asked_of, of_key = item.feedback.right.split(". ")
         assert key_text(item).lower() not in asked_of.lower()
         assert "outward" in asked_of
-        assert line_told(of_key) == item.scenes[EXPLAINING] == IN
+        assert line_told(of_key) == IN
+        assert item.scenes.get(EXPLAINING) in (None, IN)
 
 
 def test_several_muscles_are_drawn_only_where_one_line_is_that_of_all():
@@ -104,4 +110,6 @@ def test_several_muscles_are_drawn_only_where_one_line_is_that_of_all():
         assert not item.scenes
     for item in items_of("shipped", "muscle.several", seeds=(1, 2, 3), variants=2):
         keys = {option.text.lower() for option in item.options if option.id in item.key}
-        assert (EXPLAINING in item.scenes) == ("obturator externus" not in keys), keys
+        ends_elsewhere = {"tensor fasciae latae", "gluteus maximus", "quadratus femoris"}
+        is_alike = not keys & {"obturator externus", *ends_elsewhere}
+        assert (EXPLAINING in item.scenes) is is_alike, keys

@@ -32,10 +32,8 @@ ARTICLES = [
 
 
 def asked(facts, register=PLAIN, seed=1):
-    """What exercises are for, told by their steps; the article must ask for some."""
-    made = of("purpose.of_steps", items(purposes.choose, facts, register, seed))
-    assert made
-    return made
+    """What exercises are for, told by their steps."""
+    return of("purpose.of_steps", items(purposes.choose, facts, register, seed))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +42,8 @@ def asked(facts, register=PLAIN, seed=1):
     ids=lambda one: one if isinstance(one, str) else one.article.title[:20],
 )
 def test_every_article_asks_for_purposes_told_by_steps(facts, register):
+    # Where plain words for the muscles stand in the steps, too, patients are not asked.
+    assert asked(facts, register) or facts.article.title.startswith("Rotation of the shoulder")
     for item in asked(facts, register):
         assert len(item.prompt.split()) <= LONGEST_PROMPT
         assert key_text(item).startswith("To ")
@@ -63,16 +63,34 @@ def test_professionals_are_asked_only_where_muscles_work(facts):
     assert all(len(wrong_texts(item)) == 3 for item in made)
 
 
-def test_patients_are_asked_for_a_stretch_too_and_professionals_are_not():
+def test_patients_are_asked_for_more_than_work_and_professionals_are_not():
     told = {
         register: {key_text(item) for item in asked(shipped(), register)}
         for register in (PLAIN, CLINICAL)
     }
-    assert "To stretch the muscles that turn the thigh outward" in told[PLAIN]
+    assert "To help the hip joint glide as the hip bends" in told[PLAIN]
     assert told[CLINICAL] == {
         "To activate the internal rotators",
-        "To train internal rotation on its own",
+        "To train internal rotation",
     }
+
+
+def test_what_only_tells_the_movement_again_is_no_purpose_to_be_found():
+    for register in (PLAIN, CLINICAL):
+        made = items(purposes.choose, shipped(), register)
+        keys = {key_text(one) for one in of("purpose.of_steps", made)}
+        assert not any("back and forth" in one for one in keys)
+        (match,) = of("purpose.match", made)
+        texts = {group.id: group.text for group in match.groups}
+        assert not any("back and forth" in texts[home] for home in match.key.values())
+
+
+def test_patients_are_told_what_muscles_do_and_not_their_names():
+    seated = next(one for one in asked(shipped()) if "ankle" in one.prompt)
+    assert key_text(seated) == "To train turning the thigh inward"
+    told = " ".join(wrong_texts(seated))
+    assert "rotation" not in told
+    assert "flexion" not in told
 
 
 @pytest.mark.parametrize("facts", ARTICLES, ids=lambda facts: facts.article.title[:20])
@@ -94,16 +112,6 @@ def test_no_purpose_beside_the_key_could_be_exchanged_with_it(facts, seed):
             assert not are_exchangeable(one, other, where.body), (one.text, other.text)
 
 
-def test_directions_and_kinds_come_in_pairs():
-    made = asked(shipped())
-    pigeon = next(one for one in made if "hands and knees" in one.prompt and "slide" in one.prompt)
-    assert {key_text(pigeon), *wrong_texts(pigeon)} == {
-        f"To {verb} the muscles that turn the thigh {way}"
-        for verb in ("stretch", "strengthen")
-        for way in ("inward", "outward")
-    }
-
-
 def test_a_wrong_purpose_has_no_tail_that_was_copied_from_the_key():
     for register in (CLINICAL, PLAIN):
         for item in asked(shipped(), register):
@@ -114,7 +122,7 @@ def test_a_wrong_purpose_has_no_tail_that_was_copied_from_the_key():
 def test_turning_the_leg_is_told_from_bending_it():
     seated = next(one for one in asked(shipped(), CLINICAL) if "ankle" in one.prompt)
     assert {key_text(seated), *wrong_texts(seated)} == {
-        f"To train {one} on its own"
+        f"To train {one}"
         for one in ("internal rotation", "external rotation", "flexion", "extension")
     }
 
@@ -141,9 +149,9 @@ def test_what_is_reached_along_the_way_is_no_wrong_purpose(seed):
         item
         for register in (CLINICAL, PLAIN)
         for item in asked(shipped(), register, seed)
-        if "internal rotat" in key_text(item) and "between" not in key_text(item)
+        if "internal rotat" in key_text(item) or "inward" in key_text(item)
     ]
-    assert len(inward) == 4
+    assert len(inward) >= 3
     for item in inward:
         told = " ".join(wrong_texts(item)).lower()
         assert "lengthen the muscles that turn the thigh outward" not in told

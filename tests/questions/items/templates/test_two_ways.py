@@ -2,39 +2,15 @@
 
 from questions.items import Kind
 from questions.items.templates import statements
-from questions.items.templates.actors import CLEAR_OF_LIMIT
-from questions.knowledge import body
 from tests.questions.items.templates.banks import (
     bank_of,
     facts_of,
     items_of,
     key_text,
-    wrong_texts,
 )
 from tests.questions.items.templates.practising import items, of
 
 SEEDS = (1, 2, 3, 4)
-
-
-def _degrees(name):
-    return next(
-        one.degrees
-        for one in body().postures
-        if one.name == name.lower() and one.movement == "hip flexion"
-    )
-
-
-def test_positions_are_clear_of_the_angle_at_which_the_action_turns():
-    for item in items_of("shipped", "two_ways.position", seeds=SEEDS, variants=3):
-        is_beyond = _degrees(key_text(item)) > 60
-        assert all((_degrees(text) > 60) is not is_beyond for text in wrong_texts(item))
-        assert all(abs(_degrees(option.text) - 60) >= CLEAR_OF_LIMIT for option in item.options)
-
-
-def test_both_directions_are_asked():
-    prompts = " ".join(i.prompt for i in items_of("shipped", "two_ways.position", seeds=SEEDS))
-    assert "internal rotation" in prompts
-    assert "external rotation" in prompts
 
 
 def test_on_the_way_into_a_squat_the_action_turns_from_outward_to_inward():
