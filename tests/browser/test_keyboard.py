@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from questions.items.model import Kind
 from tests.browser import steps
 from tests.browser.visitor import Visitor
-from tests.browser.ways import WAYS, Way
+from tests.browser.ways import Way, in_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -33,11 +33,10 @@ def _press(page: Page, target: Locator) -> None:
     page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize("way", [way for way in WAYS if way.scripts], ids=str)
 def test_cards_are_sorted_with_digits_and_taken_out_with_delete(
-    visit: Visit, server_app: Flask, way: Way
+    visit: Visit, server_app: Flask
 ) -> None:
-    guest = visit(way)
+    guest = visit()
     page = guest.page
     page.goto("/")
     _press(page, page.get_by_role("button", name=f"Start: {steps.ROTATORS}"))
@@ -64,7 +63,7 @@ def test_cards_are_sorted_with_digits_and_taken_out_with_delete(
     page.wait_for_url(re.compile(r"/2$"))
 
 
-@pytest.mark.parametrize("way", WAYS, ids=str)
+@in_two_ways
 def test_a_choice_is_made_with_the_space_bar(visit: Visit, server_app: Flask, way: Way) -> None:
     guest = visit(way)
     page = guest.page
@@ -77,7 +76,7 @@ def test_a_choice_is_made_with_the_space_bar(visit: Visit, server_app: Flask, wa
     expect(page.locator(".verdict .word")).to_have_text("Correct")
 
 
-@pytest.mark.parametrize("way", WAYS, ids=str)
+@in_two_ways
 def test_the_skip_link_leads_past_the_header(visit: Visit, way: Way) -> None:
     page = visit(way).page
     page.goto("/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from functools import cache
 
 import pytest
@@ -14,6 +15,7 @@ MOST_ACCUSED = 0.03
 # Read before there was this auditor. Later rounds are of banks from which it had taken what it
 # finds: what readers still called major there is by that what it cannot see.
 UNFILTERED = "hip-80"
+_COMPARED = 80
 
 
 @cache
@@ -40,7 +42,7 @@ def test_in_no_round_are_sound_items_called_spoilt() -> None:
 
 
 def test_without_knowledge_nothing_more_is_found() -> None:
-    for one in judged():
+    for one in random.Random(1).sample(judged(), _COMPARED):
         with_body = {found.code for found in one.findings(known_body())}
         assert {found.code for found in one.findings(None)} <= with_body | {"wrong-key"}
 
