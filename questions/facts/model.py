@@ -155,6 +155,29 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """What a table says of one subject in one column: `value` has the parts of the cell."""
+
+    id: str
+    subject: str
+    value: tuple[str, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One column of a table, or one label that several things have: `relation` is what it is
+    called ("nerve"), `of` what the rows are ("muscles of the hip"). `evidence` is the header."""
+
+    id: str
+    relation: str
+    of: str
+    source: str
+    rows: tuple[Row, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class FactWarning:
     """Something a reviewer should look at; no item is ever made from it."""
 
@@ -184,6 +207,8 @@ class Facts:
     functions: tuple[Listing, ...] = ()
     red_flags: tuple[Listing, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    contraindications: tuple[Listing, ...] = ()
     warnings: tuple[FactWarning, ...] = ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from questions.facts.attributes import find_attributes
 from questions.facts.causes import find_causes
 from questions.facts.definitions import find_definitions
 from questions.facts.exercises import find_exercises
@@ -24,6 +25,7 @@ STEPS: tuple[Callable[[Article, Facts], Facts], ...] = (
     find_functions,
     find_red_flags,
     find_definitions,
+    find_attributes,
 )
 
 

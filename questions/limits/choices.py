@@ -116,18 +116,15 @@ def has_grammatical_cue(choices: ChoiceSet) -> bool:
 
 
 def has_lone_opposites(choices: ChoiceSet) -> bool:
-    """Of three or more options some are opposites and others are not: a lone pair with the key in
-    it tells the key, and two that are twins of each other are both ruled out."""
+    """Of three or more options two are opposites where not all are meant to be: a pair with the key
+    in it points to the key, and two that are twins of each other are both ruled out."""
     if len(choices.keys) != 1 or len(choices.texts) < 3 or choices.are_paired:
         return False
-    paired = {
-        text
+    return any(
+        are_opposites(first, second)
         for place, first in enumerate(choices.texts)
         for second in choices.texts[place + 1 :]
-        if are_opposites(first, second)
-        for text in (first, second)
-    }
-    return 0 < len(paired) < len(choices.texts)
+    )
 
 
 def has_loaded_words(choices: ChoiceSet) -> bool:

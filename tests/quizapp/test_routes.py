@@ -346,8 +346,10 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
 
 @pytest.mark.parametrize(
     ("nth", "value"),
-    enumerate(
-        ["", "x" * 20_000, "\x00", "\ud7ff🦴", "-1", "9" * 40, "<script>", "1", "nan", "1e400"]
+    list(
+        enumerate(
+            ["", "x" * 20_000, "\x00", "\ud7ff🦴", "-1", "9" * 40, "<script>", "1", "nan", "1e400"]
+        )
     ),
 )
 def test_no_form_about_what_there_is_breaks_a_page(

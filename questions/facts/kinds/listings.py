@@ -74,6 +74,12 @@ FUNCTIONS = listed(
     under("Why it matters"),
     lambda name, of: f"What {of} is needed for: {name}.",
 )
+CONTRAINDICATIONS = listed(
+    "contraindications",
+    "contraindication",
+    under("When not to do it"),
+    lambda name, of: f"A reason not to do {of}: {name}.",
+)
 RED_FLAGS = listed(
     "red_flags",
     "red_flag",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from questions.facts.kinds.attributes import ATTRIBUTES
 from questions.facts.kinds.definitions import DEFINITIONS
 from questions.facts.kinds.exercises import EXERCISES
 from questions.facts.kinds.groups import GROUPS
 from questions.facts.kinds.kind import Kind, Section
-from questions.facts.kinds.listings import CAUSES, FUNCTIONS, RED_FLAGS
+from questions.facts.kinds.listings import CAUSES, CONTRAINDICATIONS, FUNCTIONS, RED_FLAGS
 from questions.facts.kinds.types import TYPES
 
 SECTIONS: tuple[Section[Any], ...] = (
@@ -20,5 +21,7 @@ SECTIONS: tuple[Section[Any], ...] = (
     FUNCTIONS,
     RED_FLAGS,
     DEFINITIONS,
+    ATTRIBUTES,
+    CONTRAINDICATIONS,
 )
 KINDS: Mapping[str, Kind] = {kind.name: kind for section in SECTIONS for kind in section.kinds}

@@ -104,7 +104,9 @@ def _item(
     beside = [_sideways(one, name, shown) for name in ("abduction", "adduction")]
     key = Choice(capital(motions.term(one)), why)
     stem = told(stem, why)
-    item = context.single_choice(stem, key, [[opposite], beside], least=3, are_names=True)
+    item = context.single_choice(
+        stem, key, [[opposite], beside], least=3, are_names=True, are_paired=True
+    )
     made = with_figure(context, stem, item, scene)
     if made is not None:
         yield made

@@ -112,5 +112,6 @@ def _question(
         keys=(key,),
         pool=pool,
         are_names=True,
+        are_paired=template == "action.movement",
         why=why,
     )

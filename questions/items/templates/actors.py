@@ -24,6 +24,7 @@ _PLAIN_PARTS = (("anterior", "front"), ("posterior", "back"), ("superior", "uppe
 _PLURAL = re.compile(r"\b(?:fibers|fibres|heads|parts)$")
 # Where the movement turns into its opposite is told differently: what is asked keeps away from it.
 CLEAR_OF_LIMIT = 25
+_ENOUGH = 2
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,8 @@ def _foils(side: Side, context: Context) -> list[list[Answer]]:
         and one.stands(body) is Verdict.YES
         and body.says(one.muscle, one.part, movement.key, position) is Verdict.NO
     ]
-    return [rivals, [*_neighbours(side, context)]]
+    # Muscles that do neither are fillers beside them.
+    return [rivals] if len(rivals) >= _ENOUGH else [rivals, [*_neighbours(side, context)]]
 
 
 def is_plural(name: str) -> bool:

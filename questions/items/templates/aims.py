@@ -56,20 +56,19 @@ def are_exchangeable(one: Aim, other: Aim, body: Body) -> bool:
     return not turned and not (all(muscles) and muscles[0].isdisjoint(muscles[1]))
 
 
-def follows(one: Aim, own: Aim, context: Context) -> bool:
-    """Whether an aim is reached along the way: muscles that work lengthen their opponents."""
-    if one.kind != "lengthen" or own.kind not in ("activate", "strengthen"):
-        return False
-    done, undone = (_movement(aim, context) for aim in (own, one))
-    if done is None or undone is None:
-        return has_opposites(words(own.text), words(one.text))
-    return done.opposite == undone.key
-
-
 def shown(aim: Aim, context: Context, steps: str) -> str | None:
     """By what the steps show the movement that the aim is about, as a clause."""
-    movement = _movement(aim, context)
-    if movement is None or (movement.shown_by and not set(movement.shown_by) & set(words(steps))):
+    return _sign(_movement(aim, context), steps)
+
+
+def shown_opposite(aim: Aim, context: Context, steps: str) -> str | None:
+    """By what they would show the opposite movement."""
+    own = _movement(aim, context)
+    return _sign(context.body.movements.get(own.opposite or "") if own else None, steps)
+
+
+def _sign(movement: Movement | None, steps: str) -> str | None:
+    if movement is None or not set(movement.shown_by) & set(words(steps)):
         return None
     return movement.shown
 
@@ -156,15 +155,6 @@ def headed(aim: Aim) -> Aim:
     for tail in _words("tails"):
         text = text.partition(tail)[0] if len(words(text.partition(tail)[0])) > 1 else text
     return Aim(aim.kind, text, aim.exercise)
-
-
-def apart(some: Sequence[Aim], body: Body) -> list[Aim]:
-    """Those of which no two could be exchanged; of two that could, the first."""
-    kept: list[Aim] = []
-    for one in some:
-        if not any(are_exchangeable(one, other, body) or one.text == other.text for other in kept):
-            kept.append(one)
-    return kept
 
 
 def takes(aim: Aim) -> str:

@@ -50,11 +50,11 @@ def _cases(context: Context, listing: Listing, known: Sequence[_Cause]) -> Itera
                 listing,
                 one.item,
                 "cause.case",
-                Answer(_name(one.item), _points(one.condition), one.item.id),
+                Answer(_name(one.item), _works(one), one.item.id),
                 [
                     Answer(
                         _name(other.item),
-                        _tells(other.condition),
+                        _tells(other),
                         other.item.id,
                         _ground(other),
                     )
@@ -62,7 +62,7 @@ def _cases(context: Context, listing: Listing, known: Sequence[_Cause]) -> Itera
                 ],
                 {"case": case},
                 scene=f"case {at}",
-                why=_points(one.condition),
+                why=_works(one),
             )
 
 
@@ -77,18 +77,18 @@ def _marks(context: Context, listing: Listing, known: Sequence[_Cause]) -> Itera
             listing,
             one.item,
             "cause.marks",
-            Answer(one.condition.tells, _works(one.condition), one.item.id),
+            Answer(one.condition.tells, _works(one), one.item.id),
             [
                 Answer(
                     other.condition.tells or "",
-                    _works(other.condition),
+                    _works(other),
                     other.item.id,
                     _ground(other),
                 )
                 for other in rivals
             ],
             {"cause": _inside(one.item)},
-            why=_works(one.condition),
+            why=_works(one),
             are_names=False,
         )
 
@@ -200,25 +200,21 @@ def _rivals(one: _Cause, known: Sequence[_Cause], body: Body) -> list[_Cause]:
     ]
 
 
-def _points(condition: Condition) -> str:
-    return _tells(condition) if condition.tells else f"{condition.mechanism}"
-
-
 def _ground(other: _Cause) -> Ground:
     """Another cause of the article, with where the article names it."""
-    return Ground(Tier.ARTICLE, _tells(other.condition), (other.item.id,), other.item.evidence)
+    return Ground(Tier.ARTICLE, _tells(other), (other.item.id,), other.item.evidence)
 
 
-def _tells(condition: Condition) -> str:
-    if condition.tells:
-        return f"Typical of {condition.name}: {condition.tells}."
-    return f"{capital(condition.name)}: {condition.what}."
+def _tells(one: _Cause) -> str:
+    if one.condition.tells:
+        return f"Typical of {_inside(one.item)}: {one.condition.tells}."
+    return f"{_name(one.item)}: {one.condition.what}."
 
 
-def _works(condition: Condition) -> str:
-    """Why a condition shows as it does."""
-    told = condition.mechanism or f"{capital(condition.what)}."
-    return f"{told} That points to {condition.name}."
+def _works(one: _Cause) -> str:
+    """Why a cause shows as it does."""
+    told = one.condition.mechanism or f"{capital(one.condition.what)}."
+    return f"{told} That points to {_inside(one.item)}."
 
 
 def _name(item: ListedItem) -> str:

@@ -8,7 +8,6 @@ from questions.items.build import Context
 from questions.items.families import Family, Placed
 from questions.items.model import Kind
 from questions.items.question import Placement, Question, Text
-from questions.items.saying import frames
 from questions.items.templates.actors import Actor, Side, pull, sides
 from questions.items.templates.movements import movement_slots
 from questions.items.wording import capital, member_within, plural_label
@@ -30,11 +29,12 @@ def choose(context: Context) -> Iterator[Question]:
 
 
 def _sure(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Question]:
-    """Undisputed members, asked of the body; parts and positions are told with the name."""
+    """Undisputed members, asked of the body; parts are told with the name."""
     able = [
-        [one for one in side.actors if one.stands(context.body) is Verdict.YES] for side in mine
+        [one for one in side.actors if not one.position and one.stands(context.body) is Verdict.YES]
+        for side in mine
     ]
-    dealt = _dealt(context, family, "sure", able)
+    dealt = _dealt(context, family, "sure", _each_muscle_once(context, able))
     if len(dealt) < _FEWEST or len({one.movement.key for one in dealt}) < 2:
         return
     yield _question(
@@ -44,40 +44,21 @@ def _sure(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Qu
         tuple(capital(side.movement.does) for side in mine),
         [
             Placement(
-                _name(one),
+                one.name,
                 next(at for at, side in enumerate(mine) if side.movement is one.movement),
                 pull(one, context.body),
                 one.id,
             )
             for one in dealt
         ],
-        slots={
-            **movement_slots(mine[0].movement, context.body),
-            "otherwise": _where(mine[0], dealt),
-        },
+        slots=movement_slots(mine[0].movement, context.body),
         why=" ".join(_line(side) for side in mine),
     )
-
-
-def _where(side: Side, dealt: Sequence[Actor]) -> str:
-    """In which position the muscles are sorted, where some are told with another."""
-    frame = frames().get(side.movement.joint, "").rstrip(",")
-    if not frame:
-        return ""
-    is_mixed = any(one.position for one in dealt)
-    return f" {frame}, if no other position is given" if is_mixed else f" {frame}"
 
 
 def _line(side: Side) -> str:
     line = f"that pass {side.movement.line}" if side.movement.line else "of this list"
     return f"Muscles {line} {side.movement.do}."
-
-
-def _name(actor: Actor) -> Text:
-    if not actor.position:
-        return actor.name
-    bent = "well bent" if actor.position.endswith("flexed") else "straight"
-    return f"{actor.muscle}, with the {actor.movement.joint} {bent}"
 
 
 def _listed(context: Context, family: Family) -> Iterator[Question]:
@@ -138,6 +119,19 @@ def _question(
     )
 
 
+def _each_muscle_once(context: Context, lists: Sequence[Sequence[Actor]]) -> list[list[Actor]]:
+    """Of two parts of one muscle that stand in opposite lists, one: placing it places the other."""
+    places: dict[str, list[str]] = {}
+    for at, each in enumerate(lists):
+        for one in each:
+            places.setdefault(one.muscle, []).append(str(at))
+    chosen = {
+        muscle: context.pick(f"{muscle}|{context.variant}", "part", found)
+        for muscle, found in places.items()
+    }
+    return [[one for one in each if chosen[one.muscle] == str(at)] for at, each in enumerate(lists)]
+
+
 def _dealt(
     context: Context, family: Family, purpose: str, able: Sequence[Sequence[Actor]]
 ) -> list[Actor]:
@@ -165,4 +159,6 @@ def _spread(
             taken[at] = min(len(ranked[at]), taken[at] + min(share, left))
         if taken == before:
             break
+    if len({*taken.values()}) == 1:
+        taken[order[-1]] -= 1
     return [one for at in range(len(ranked)) for one in ranked[at][: taken[at]]]

@@ -47,10 +47,12 @@ def line_of_pull(actor: Actor, body: Body) -> LineOfPull | None:
 
 
 def _ends_as_drawn(actor: Actor, body: Body) -> bool:
-    """Whether the muscle is attached to the greater trochanter, where the drawing has its end."""
+    """Whether the muscle runs to the greater trochanter, and not from the ilium, which lies above
+    what is drawn."""
     whole = body.find_muscle(actor.muscle)
-    told = [one.insertion or "" for one in (actor.entry(body), whole) if one]
-    return any("greater trochanter" in one for one in told)
+    known = [one for one in (actor.entry(body), whole) if one]
+    ends = any("greater trochanter" in (one.insertion or "") for one in known)
+    return ends and not any("ilium" in (one.origin or "") for one in known)
 
 
 def _line(actor: Actor, body: Body) -> str | None:

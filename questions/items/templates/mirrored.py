@@ -160,5 +160,6 @@ def _question(
         keys=(key,),
         pool=[wrong],
         are_names=True,
+        are_paired=True,
         why=why,
     )

@@ -31,12 +31,19 @@ def movement_slots(movement: Movement, body: Body) -> Mapping[str, Text]:
         "an_agent": with_article(movement.agents[0] if movement.agents else movement.name),
         "axis": _axis(movement, opposite),
         "frame": frames().get(movement.joint, ""),
+        "where": where(movement.joint),
         "joint": movement.joint,
         "segment": movement.segment or movement.joint,
         "opposite": opposite.name if opposite else "",
         "undoes": opposite.does if opposite else "",
         "undo": opposite.do if opposite else "",
     }
+
+
+def where(joint: str) -> str:
+    """In which position the actions of its muscles are asked, behind a sentence."""
+    frame = frames().get(joint, "").rstrip(",")
+    return f" {frame}" if frame else ""
 
 
 def _axis(movement: Movement, opposite: Movement | None) -> str:

@@ -40,7 +40,6 @@ def _about_side(context: Context, side: Side) -> Iterator[Question]:
     yield from _several(context, side)
     if side.rivals:
         yield from _partners(context, side)
-        yield from _odd_one(context, side)
         yield from _opponents(context, side)
     yield from _lines_of_pull(context, side)
     yield from _presented(context, side)
@@ -92,20 +91,6 @@ def _partners(context: Context, side: Side) -> Iterator[Question]:
     yield _pairs(context, side, "muscle.opponents", (a, x), same)
 
 
-def _odd_one(context: Context, side: Side) -> Iterator[Question]:
-    """Telling apart: the one that acts against the other three."""
-    mine = _in_order(context, side, "odd one", side.sure(context.body))
-    theirs = _in_order(context, side, "odd others", _sure_rivals(context, side))
-    if not mine or len(theirs) < _PAIRS:
-        return
-    wrong = [_foil(one, context) for one in theirs]
-    question = _about(
-        context, side, "muscle.odd_one", None, [_answer(mine[0], context)], [wrong], least=3
-    )
-    why = f"{_text(pull(mine[0], context.body))} The other three {theirs[0].movement.do}."
-    yield _with(question, {}, (mine[0],), why=why)
-
-
 def _opponents(context: Context, side: Side) -> Iterator[Question]:
     """Telling apart: which muscle opposes this one."""
     theirs = [one for one in _sure_rivals(context, side) if one.part is None]
@@ -132,7 +117,9 @@ def _lines_of_pull(context: Context, side: Side) -> Iterator[Question]:
         entry = actor.entry(context.body)
         if entry is None:
             continue
-        key, pool = movement_options(side.movement, context.body, [actor.muscle])
+        key, options = movement_options(side.movement, context.body, [actor.muscle])
+        pull_told = _text(pull(actor, context.body))
+        pool = [[_and(one, pull_told) for one in tier] for tier in options]
         question = _about(context, side, "muscle.line_of_pull", nth, [key], pool, least=3)
         question = replace(question, are_paired=True)
         yield _with(question, {"course": course(entry)}, (actor,), why=pull(actor, context.body))
@@ -191,6 +178,10 @@ def _about(
         are_names=True,
         why=keys[0].about,
     )
+
+
+def _and(wrong: Answer, told: str) -> Answer:
+    return replace(wrong, about=f"{_text(wrong.about)} {told}")
 
 
 def _with(

@@ -10,20 +10,19 @@ from questions.facts.model import Exercise
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
-from questions.items.question import PLAIN, Answer, Placement, Question, Text, Words
+from questions.items.question import Answer, Placement, Question, Text, Words
 from questions.items.templates import practice
 from questions.items.templates.aims import (
     Aim,
     aims,
-    apart,
     are_exchangeable,
     fits_steps,
-    follows,
     headed,
     mechanism,
     rivals,
     said_plainly,
     shown,
+    shown_opposite,
     swapped,
     takes,
     turned,
@@ -40,8 +39,8 @@ _FEWEST_MATCHED, _MOST_MATCHED = 3, 4
 _MOST_SETS, _MOST_SPARES = 12, 3
 _FEWEST_WRONG, _MOST_WRONG = 2, 3
 _OF_A_PAIR = 2
-# What the movement itself shows: which muscles are at work. A stretch or a glide has to be known
-# from the article, which is for patients to know and not for an exam.
+# What the movement itself shows: which muscles are at work. A stretch or a glide may be reached
+# along the way.
 _AT_WORK = frozenset({"activate", "strengthen"})
 # What only tells the movement again is no purpose that could be found from it.
 _THE_MOVEMENT = "alternate"
@@ -51,19 +50,18 @@ def choose(context: Context) -> Iterator[Question]:
     told = aims(context)
     asked = [one for one in told if one.kind != _THE_MOVEMENT]
     for aim in asked:
-        yield from _purpose(context, aim, asked)
+        yield from _purpose(context, aim)
     yield from _matched(context, asked, told)
 
 
-def _purpose(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Question]:
+def _purpose(context: Context, aim: Aim) -> Iterator[Question]:
     """Applying: what an exercise is for, told by its own steps and never by its name. Each way to
     tell it is tried in turn: the first of which no word gives the key away is asked."""
     exercise = _exercise_of(aim)
-    turns = _turns(context, headed(aim)) if aim.kind in _AT_WORK else []
-    if context.register != PLAIN and len(turns) < _MOST_WRONG:
+    key = headed(aim)
+    turns = _turns(context, key) if aim.kind in _AT_WORK else []
+    if len(turns) < _MOST_WRONG:
         return
-    key = headed(aim) if turns else aim
-    pool = turns or _other_purposes(context, key, told)
     for telling in _tellings(context, exercise, _MOST_WORDS)[:_MOST_SCENES]:
         yield Question(
             kind=Kind.SINGLE_CHOICE,
@@ -80,18 +78,11 @@ def _purpose(context: Context, aim: Aim, told: Sequence[Aim]) -> Iterator[Questi
                 "start": f"{capital(telling.start)}: " if telling.start else "",
             },
             keys=(Answer(_to(context, key, key)),),
-            pool=[[_wrong(context, one, key) for one in pool]],
-            are_paired=bool(turns),
+            pool=[_wrongs(context, turns, key, telling)],
+            are_paired=True,
+            least=_MOST_WRONG,
             why=_why(context, aim, telling),
         )
-
-
-def _other_purposes(context: Context, key: Aim, told: Sequence[Aim]) -> list[Aim]:
-    """What other exercises are for; no two of them could be exchanged."""
-    by_text = {one.text: one for one in _clearly_other(context, key, told)}
-    thing = f"{practice.part_id(_exercise_of(key), 'goal')}|{context.variant}"
-    ranked = [by_text[text] for text in context.ranked(thing, "purposes", list(by_text))]
-    return apart(ranked, context.body)
 
 
 def _why(context: Context, aim: Aim, telling: Telling) -> str:
@@ -130,10 +121,10 @@ def _match(context: Context, some: Sequence[Aim], told: Sequence[Aim]) -> Iterat
     purpose stands in another one too."""
     for surplus in islice(_spares(context, some, told), _MOST_SPARES):
         responses = _in_order(context, (*some, surplus))
-        texts = [one.text for one in responses]
+        texts = [headed(one).text for one in responses]
         shown = [_shown(context, one) for one in some]
         if not any(
-            name is None or tells_its_key(name, one.text, texts)
+            name is None or tells_its_key(name, headed(one).text, texts, context.neutral)
             for name, one in zip(shown, some, strict=True)
         ):
             names = [name or "" for name in shown]
@@ -176,13 +167,13 @@ def _match_question(
             for one in some
             for span in practice.proof(context.facts.article, _exercise_of(one), "goal")
         ),
-        groups=tuple(f"to {one.text}" for one in responses),
+        groups=tuple(_to(context, headed(one), one) for one in responses),
         placements=tuple(
             Placement(name, responses.index(one), _serves(one), fact)
             for name, one, fact in zip(names, some, facts, strict=True)
         ),
         tests=tuple(facts),
-        why="What is done tells what it is for, whatever an exercise is called.",
+        why=" ".join(map(_serves, some)),
     )
 
 
@@ -192,7 +183,7 @@ def _spares(context: Context, some: Sequence[Aim], told: Sequence[Aim]) -> Itera
     opposites = [one for aim in some if (one := turned(aim))]
     exchanged = [two for one in (*some, *opposites) if (two := swapped(one, context.body))]
     for one in (*opposites, *told, *exchanged):
-        if one in some or any(one.text == aim.text for aim in some):
+        if one.kind == _THE_MOVEMENT or one in some or any(one.text == aim.text for aim in some):
             continue
         if not any(
             are_exchangeable(one, aim, context.body) or fits_steps(one, aim, _exercise_of(aim))
@@ -220,29 +211,20 @@ def _turns(context: Context, aim: Aim) -> list[Aim]:
     return [opposite, *others]
 
 
-def _clearly_other(context: Context, aim: Aim, told: Sequence[Aim]) -> list[Aim]:
-    exercise = _exercise_of(aim)
+def _wrongs(context: Context, turns: Sequence[Aim], key: Aim, telling: Telling) -> list[Answer]:
+    """What the exercise would have to be instead; of the opposite movement, by what is seen."""
+    told = [_instead(one, key) for one in turns]
+    if sign := shown_opposite(key, context, telling.text):
+        told[0] = f"{capital(sign)}."
     return [
-        one
-        for one in told
-        if one.exercise != exercise
-        and not are_exchangeable(aim, one, context.body)
-        and not fits_steps(one, aim, exercise)
-        and not follows(one, aim, context)
+        Answer(_to(context, one, key), about, None, Ground(Tier.OPPOSITE, about))
+        for one, about in zip(turns, told, strict=True)
     ]
 
 
-def _wrong(context: Context, one: Aim, key: Aim) -> Answer:
-    """What the exercise would have to be instead."""
+def _instead(one: Aim, key: Aim) -> str:
     way = f"a movement that {one.does}" if one.does else "a movement in another direction"
-    about = f"That would take {takes(one) if one.kind != key.kind else way}"
-    text = _to(context, one, key)
-    if one.exercise is None:
-        return Answer(text, f"{about}.", None, Ground(Tier.OPPOSITE, f"{about}."))
-    fact = practice.part_id(one.exercise, "goal")
-    evidence = practice.proof(context.facts.article, one.exercise, "goal")
-    about = f"{about}, as in {practice.called(one.exercise)}."
-    return Answer(text, about, fact, Ground(Tier.ARTICLE, about, (fact,), evidence))
+    return f"That would take {takes(one) if one.kind != key.kind else way}."
 
 
 def _serves(aim: Aim) -> str:

@@ -10,7 +10,7 @@ from questions.items.model import Kind
 from questions.items.question import Question, Text
 from questions.items.templates.movements import movement_slots
 from questions.items.templates.scenes import levers_told, placed_scene
-from questions.items.templates.two_ways import Pair, postures, reversal, two_way_pairs
+from questions.items.templates.two_ways import Pair, at_posture, postures, reversal, two_way_pairs
 from questions.knowledge import Movement
 
 
@@ -36,7 +36,7 @@ def _in_postures(context: Context, pair: Pair) -> Iterator[Question]:
             actor.id,
             actor.movement,
             slots,
-            reversal(pair),
+            f"{at_posture(names[posture], actor)} {reversal(pair)}",
             pair.evidence,
         )
 

@@ -10,7 +10,7 @@ from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import PLAIN, Answer, Question
-from questions.items.wording import capital, lower_first, within
+from questions.items.wording import lower_first, within
 from questions.knowledge import Structure
 from questions.language.words import holds_phrase, lemmas, words
 
@@ -87,7 +87,7 @@ def _explained(context: Context, definition: Definition, entry: Structure) -> Qu
             for tier in _beside(context, definition, entry)
         ],
         are_names=True,
-        why=f"{capital(within(definition.term))}: the {entry.plain}.",
+        why=_is_beside(context, definition, entry),
     )
 
 
@@ -104,8 +104,14 @@ def _typed(context: Context, definition: Definition, entry: Structure) -> Questi
         evidence=definition.evidence,
         slots={"key": entry.what},
         blanks=tuple(names),
-        why=_is(entry),
+        why=_is_beside(context, definition, entry),
     )
+
+
+def _is_beside(context: Context, definition: Definition, entry: Structure) -> str:
+    """What it is, and what it is mixed up with."""
+    near = next((one for tier in _beside(context, definition, entry) for one in tier), None)
+    return f"{_is(entry)} {_is(near)}" if near else _is(entry)
 
 
 def _is(one: Structure) -> str:

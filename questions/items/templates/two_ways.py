@@ -25,6 +25,7 @@ from questions.items.wording import capital
 from questions.knowledge import Posture, Verdict
 
 _DEFAULT_LIMIT = 60
+_DEEP = "A deep squat bends the hip to well over 100°."
 _NEXT_JOINT = {"hip": "knee", "knee": "ankle", "shoulder": "elbow", "elbow": "wrist"}
 
 
@@ -121,7 +122,8 @@ def postures(context: Context, actor: Actor) -> list[Posture]:
     ]
 
 
-def _at(posture: Posture, actor: Actor) -> str:
+def at_posture(posture: Posture, actor: Actor) -> str:
+    """How far a posture bends the joint, and what the muscle does there."""
     return (
         f"There the {posture.joint} is bent to about {posture.degrees:g}°, where {actor.muscle} "
         f"{actor.movement.does}."
@@ -173,7 +175,8 @@ def _change(context: Context, pair: Pair) -> Question:
         [wrong],
         straight,
         least=3,
-        why=reversal(pair),
+        is_paired=True,
+        why=f"{reversal(pair)} {_DEEP}",
     )
 
 
@@ -247,7 +250,7 @@ def _question(
     *,
     least: int = 2,
     why: Text | None = None,
-    is_attributed: bool = False,
+    is_paired: bool = False,
 ) -> Question:
     actor = actor or pair.one
     slots: Mapping[str, Text] = {
@@ -268,7 +271,7 @@ def _question(
         least=least,
         are_names=True,
         why=why if why is not None else pull(actor, context.body),
-        is_attributed=is_attributed,
+        are_paired=is_paired,
     )
 
 

@@ -123,12 +123,13 @@ def _mechanism(context: Context, types: TypeSet, known: Sequence[_Known]) -> Ite
             types,
             "type.mechanism",
             key,
-            Answer(_effect(key), _is(types, key), key.fact),
+            Answer(_effect(key), _seen(types, key), key.fact),
             [
                 Answer(_effect(one), _is(types, one), one.fact, _ground(types, one))
                 for one in others
             ],
             {"type": _whole_name(types, key.name)},
+            why=_seen(types, key),
         )
 
 
@@ -142,6 +143,7 @@ def _question(
     slots: dict[str, Text],
     *,
     are_names: bool = False,
+    why: Text = "",
 ) -> Question:
     return Question(
         kind=Kind.SINGLE_CHOICE,
@@ -157,7 +159,7 @@ def _question(
         keys=(answer,),
         pool=[wrong],
         are_names=are_names,
-        why=_is(types, key),
+        why=why or _is(types, key),
     )
 
 
@@ -180,6 +182,13 @@ def _is(types: TypeSet, one: _Known) -> Words:
     """What a type is: the article's own sentence, and what the knowledge says plainly."""
     source = types.definitions[one.name].source
     return Words(source, f"{capital(one.name)}: {one.entry.plain}." if one.entry.plain else source)
+
+
+def _seen(types: TypeSet, one: _Known) -> Text:
+    """By what a type is recognised, where the question told how it works."""
+    if not one.entry.findings:
+        return _is(types, one)
+    return f"What imaging shows in it: {one.entry.findings[0]}."
 
 
 def _ground(types: TypeSet, one: _Known) -> Ground:
@@ -310,10 +319,12 @@ def _by_article(
 
 def _explained(context: Context, types: TypeSet, one: OneType) -> Text:
     """What the question does not tell already: the article's own sentence; for patients, who are
-    asked in the plain words of the knowledge, what is done about it."""
+    asked in the plain words of the knowledge, what the next type is."""
     source = type_names.sentence(types, one)
-    entry = _entry(context, types, one)
-    if entry is None or not entry.plain_repair:
+    basic = (other for other in type_names.basic_types(types) if other.name != one.name)
+    other = next((each for each in basic if _entry(context, types, each)), None)
+    if other is None or _entry(context, types, one) is None:
         return source
-    name = capital(type_names.type_within(types, one.name))
-    return Words(source, f"{name}: where an operation is needed, the surgeon {entry.plain_repair}.")
+    name, beside = (type_names.type_within(types, each.name) for each in (one, other))
+    apart = lower_first(_plainly(context, types, other))
+    return Words(source, f"That is {name}. In {beside} it is otherwise: {apart}.")

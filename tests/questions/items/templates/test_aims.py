@@ -7,7 +7,6 @@ from questions.items.question import CLINICAL, PLAIN
 from questions.items.templates.aims import (
     Aim,
     aims,
-    apart,
     are_exchangeable,
     fits_steps,
     headed,
@@ -151,15 +150,6 @@ def test_muscles_that_turn_a_joint_have_rivals_that_bend_and_straighten_it():
     assert {one.text for one in found} == {"activate the flexors", "activate the extensors"}
     assert all(one.does for one in found)
     assert rivals(Aim("activate", "activate the flexors of the hip"), context(shipped())) == []
-
-
-def test_of_aims_that_could_be_exchanged_one_is_kept():
-    some = [
-        Aim("strengthen", "strengthen the quads"),
-        Aim("strengthen", "build up the quads"),
-        Aim("lengthen", "stretch the quads"),
-    ]
-    assert apart(some, body()) == [some[0], some[2]]
 
 
 def test_a_step_that_speaks_for_an_aim_makes_it_no_wrong_answer():

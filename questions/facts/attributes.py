@@ -1,0 +1,219 @@
+"""What a table says of its rows' subjects, column by column, and what labels say of several things
+alike: the muscles of a course with origin, insertion, nerve and action."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from questions.facts.anatomy import is_part
+from questions.facts.ids import UniqueIds, fact_id, part_id
+from questions.facts.lines import label_kind
+from questions.facts.model import Attribute, Evidence, Facts, Row
+from questions.facts.passages import ENTRIES, MAX_SENTENCE, free_sections, lists
+from questions.facts.tables import TablePassage, roles, tables
+from questions.lexicon import table
+from questions.reading.article import Article, Block, BlockKind, Cell, Section, Span
+from questions.reading.normalising import collapse
+
+_MAX_SUBJECT_WORDS, _MAX_RELATION_WORDS = 7, 4
+_FEWEST_ROWS = 2
+_FEWEST_OF_UNKNOWN = 3
+_NOTHING = re.compile(r"(?:[-–—./?]|n/?a|none|see .*)?", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:;|\n|•)\s*")
+_LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
+_MAX_LISTED_WORDS = 3
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
+_LABELLED = re.compile(r"^\s*(?P<label>[A-Za-z][A-Za-z /’'()-]{2,40}?)\s*(?::|\s[–—-])\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One value of one subject, with the header or label that says what it is."""
+
+    relation: str
+    of: str
+    subject: str
+    value: tuple[str, ...]
+    source: str
+    evidence: Evidence
+    header: Evidence
+
+
+def find_attributes(article: Article, facts: Facts) -> Facts:
+    """The facts with every attribute that tables and labels state; each column is one attribute."""
+    sections = free_sections(article, facts)
+    said = [*_from_tables(article, sections), *_from_labels(article, sections)]
+    return replace(facts, attributes=tuple(_attributes(said)))
+
+
+def _attributes(said: Sequence[_Said]) -> Iterator[Attribute]:
+    columns: defaultdict[tuple[str, str], list[_Said]] = defaultdict(list)
+    for one in said:
+        columns[one.relation.casefold(), one.of.casefold()].append(one)
+    ids = UniqueIds()
+    for told in columns.values():
+        first = told[0]
+        rows_ids = UniqueIds()
+        attribute = ids.take(fact_id("attribute", first.relation, first.of), first.source)
+        rows = {
+            (one.subject.casefold(), one.value): Row(
+                rows_ids.take(part_id(attribute, "row", one.subject, *one.value), one.source),
+                one.subject,
+                one.value,
+                one.evidence,
+            )
+            for one in told
+        }
+        if len({subject for subject, _ in rows}) >= _FEWEST_ROWS:
+            yield Attribute(
+                attribute,
+                first.relation,
+                first.of,
+                first.source,
+                tuple(rows.values()),
+                first.header,
+            )
+
+
+# ------------------------------------------------------------------------------ tables
+
+
+def _from_tables(article: Article, sections: Sequence[Section]) -> Iterator[_Said]:
+    for passage in tables(sections):
+        subject = _subject_column(passage)
+        if subject is None or _is_of_another_kind(passage):
+            continue
+        of = _called(passage.section.title or article.title)
+        for at, header in enumerate(passage.header):
+            if at != subject and _is_relation(header):
+                yield from _column(passage, subject, at, of)
+
+
+def _column(passage: TablePassage, subject: int, at: int, of: str) -> Iterator[_Said]:
+    relation = collapse(passage.header[at]).strip(" :").lower()
+    for row in passage.rows:
+        name, cell = _subject(row[subject]), row[at]
+        value = _value(cell.text)
+        if name and value:
+            evidence = (row[subject].span, cell.span)
+            yield _Said(relation, of, name, value, cell.text, evidence, (passage.header_span,))
+
+
+def _subject_column(passage: TablePassage) -> int | None:
+    """The column that the others are about: headed so or, under no header, the first; its cells
+    are short and none stands twice."""
+    if not passage.header:
+        return None
+    columns = [at for at, name in enumerate(passage.header) if "member" in roles(name)]
+    if not passage.header[0].strip():
+        columns.append(0)
+    columns += [at for at in range(len(passage.header)) if _holds_parts(passage, at)]
+    return next((at for at in columns if _are_subjects(passage, at)), None)
+
+
+def _holds_parts(passage: TablePassage, at: int) -> bool:
+    told = [row[at].text for row in passage.rows if row[at].text]
+    return bool(told) and 2 * sum(map(is_part, told)) > len(told)
+
+
+def _are_subjects(passage: TablePassage, at: int) -> bool:
+    names = [name for row in passage.rows if (name := _subject(row[at]))]
+    return len(names) >= _FEWEST_ROWS and len({one.casefold() for one in names}) == len(names)
+
+
+def _subject(cell: Cell) -> str:
+    text = collapse(_NUMBERED.sub("", cell.text)).strip(" :*–-")
+    return text if 0 < len(text.split()) <= _MAX_SUBJECT_WORDS else ""
+
+
+def _is_of_another_kind(passage: TablePassage) -> bool:
+    """Whether the rows are exercises with their doses, or grades with what they mean."""
+    is_program = passage.column("exercise") is not None and passage.column("dose") is not None
+    return is_program or passage.column("kind") is not None
+
+
+def _is_relation(header: str) -> bool:
+    name = header.strip(" :")
+    is_told = 0 < len(name.split()) <= _MAX_RELATION_WORDS and any(map(str.isalpha, name))
+    return is_told and "member" not in roles(name) and not label_kind(name)
+
+
+# ------------------------------------------------------------------------------ labels
+
+
+def _from_labels(article: Article, sections: Sequence[Section]) -> Iterator[_Said]:
+    """ "Origin: ..." below the names of several things. A label that is no name of a column known
+    to such lists has to stand with more of them."""
+    said = [*_below_headings(article, sections), *_below_entries(article, sections)]
+    subjects: defaultdict[str, set[str]] = defaultdict(set)
+    for one in said:
+        subjects[one.relation].add(one.subject.casefold())
+    known = frozenset(table("tables")["words"]["relations"])
+    for one in said:
+        wanted = _FEWEST_ROWS if one.relation in known else _FEWEST_OF_UNKNOWN
+        if len(subjects[one.relation]) >= wanted:
+            yield one
+
+
+def _below_headings(article: Article, sections: Sequence[Section]) -> Iterator[_Said]:
+    for section in sections:
+        name = collapse(section.title).strip(" :")
+        if not section.heading or not 0 < len(name.split()) <= _MAX_SUBJECT_WORDS:
+            continue
+        of = _called(section.path[-1] if section.path else article.title)
+        for block in section.blocks:
+            if block.kind is not BlockKind.TABLE and block.level == 0:
+                yield from _labelled(block, name, of, section.heading.span)
+
+
+def _below_entries(article: Article, sections: Sequence[Section]) -> Iterator[_Said]:
+    for passage in lists(sections):
+        if not passage.is_nested or not passage.lead:
+            continue
+        name = collapse(passage.lead_in).strip(" :*")
+        if 0 < len(name.split()) <= _MAX_SUBJECT_WORDS and not _LABELLED.match(passage.lead_in):
+            of = _called(passage.section.title or article.title)
+            for block in passage.entries:
+                yield from _labelled(block, name, of, passage.lead[-1].span)
+
+
+def _labelled(block: Block, subject: str, of: str, name: Span) -> Iterator[_Said]:
+    match = _LABELLED.match(block.text) if len(block.text) <= MAX_SENTENCE else None
+    if match is None or label_kind(match["label"]):
+        return
+    relation, text = collapse(match["label"]).lower(), block.text[match.end() :]
+    value = _value(text)
+    is_short = len(relation.split()) <= _MAX_RELATION_WORDS
+    if value and is_short and (block.kind in ENTRIES or "\n" not in block.text):
+        yield _Said(relation, of, subject, value, block.text, (name, block.span), (name,))
+
+
+# ------------------------------------------------------------------------------ values
+
+
+def _called(title: str) -> str:
+    text = collapse(title).strip(" :")
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _value(text: str) -> tuple[str, ...]:
+    """The parts of a cell: at semicolons and line breaks, and at commas where each piece is a name
+    or a few words."""
+    cleaned = text.strip(" *.")
+    if _NOTHING.fullmatch(cleaned):
+        return ()
+    parts = [
+        one for piece in _PARTS.split(cleaned) if (one := _NUMBERED.sub("", piece).strip(" .,"))
+    ]
+    return tuple(dict.fromkeys(one for part in parts for one in _listed(part)))
+
+
+def _listed(part: str) -> list[str]:
+    if "(" in part:
+        return [part]
+    pieces = [one.strip() for one in _LISTED.split(part) if one.strip()]
+    are_names = all(len(one.split()) <= _MAX_LISTED_WORDS for one in pieces)
+    return pieces if len(pieces) > 1 and are_names else [part]
