@@ -103,13 +103,12 @@ def _column(passage: TablePassage, subject: int, at: int, of: str) -> Iterator[_
 
 
 def _subject_column(passage: TablePassage) -> int | None:
-    """The column that the others are about: headed so or, under no header, the first; its cells
-    are short and none stands twice."""
+    """The column that the others are about: headed so, or that of parts of the body; its cells are
+    short and none stands twice."""
     if not passage.header:
         return None
-    columns = [at for at, name in enumerate(passage.header) if "member" in roles(name)]
-    if not passage.header[0].strip():
-        columns.append(0)
+    named = passage.column("member")
+    columns = [] if named is None else [named]
     columns += [at for at in range(len(passage.header)) if _holds_parts(passage, at)]
     return next((at for at in columns if _are_subjects(passage, at)), None)
 
@@ -138,7 +137,12 @@ def _is_of_another_kind(passage: TablePassage) -> bool:
 def _is_relation(header: str) -> bool:
     name = header.strip(" :")
     is_told = 0 < len(name.split()) <= _MAX_RELATION_WORDS and any(map(str.isalpha, name))
-    return is_told and "member" not in roles(name) and not label_kind(name)
+    is_other = "member" in roles(name) or bool(label_kind(name))
+    return is_told and (_is_known(name) or not is_other)
+
+
+def _is_known(relation: str) -> bool:
+    return collapse(relation).lower() in table("tables")["words"]["relations"]
 
 
 # ------------------------------------------------------------------------------ labels
@@ -151,9 +155,8 @@ def _from_labels(article: Article, sections: Sequence[Section]) -> Iterator[_Sai
     subjects: defaultdict[str, set[str]] = defaultdict(set)
     for one in said:
         subjects[one.relation].add(one.subject.casefold())
-    known = frozenset(table("tables")["words"]["relations"])
     for one in said:
-        wanted = _FEWEST_ROWS if one.relation in known else _FEWEST_OF_UNKNOWN
+        wanted = _FEWEST_ROWS if _is_known(one.relation) else _FEWEST_OF_UNKNOWN
         if len(subjects[one.relation]) >= wanted:
             yield one
 
@@ -182,7 +185,8 @@ def _below_entries(article: Article, sections: Sequence[Section]) -> Iterator[_S
 
 def _labelled(block: Block, subject: str, of: str, name: Span) -> Iterator[_Said]:
     match = _LABELLED.match(block.text) if len(block.text) <= MAX_SENTENCE else None
-    if match is None or label_kind(match["label"]):
+    # "Action: lift the arm" below the name of an exercise is a step.
+    if match is None or (label_kind(match["label"]) and not is_part(subject)):
         return
     relation, text = collapse(match["label"]).lower(), block.text[match.end() :]
     value = _value(text)

@@ -28,8 +28,11 @@ class TablePassage:
     rows: tuple[Row, ...]
 
     def column(self, role: str) -> int | None:
-        """The first column whose header has that role in the lexicon ("member", "dose", ...)."""
-        return next((at for at, name in enumerate(self.header) if role in roles(name)), None)
+        """The first column whose header has that role in the lexicon ("member", "dose", ...); what
+        stands first under no header is what the row is about."""
+        found = (at for at, name in enumerate(self.header) if role in roles(name))
+        is_unnamed = role == "member" and bool(self.header) and not self.header[0].strip()
+        return next(found, 0 if is_unnamed else None)
 
     @property
     def announcements(self) -> tuple[str, ...]:

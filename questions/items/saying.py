@@ -16,6 +16,7 @@ from questions.items.wording import capital
 
 _SENTENCE = re.compile(r"(?<=[.?] )([a-z])")
 _SPACES = re.compile(r"\s+")
+_RELATION_TEXTS = ("asks", "asks_subject", "sorts", "tells")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,23 @@ class Entry:
     by_article: tuple[str, ...] = ()
     why: str = ""
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a column of a table is asked and told; `name` is the first of its names. What asks for a
+    subject or sorts is empty where the column is not known."""
+
+    name: str
+    asks: str = "What is the {relation} of {subject}?"
+    asks_subject: str = ""
+    sorts: str = ""
+    tells: str = "The {relation} of {subject} is {value}."
+
+
+def relation_of(name: str) -> Relation:
+    """The column of that name, or one that is asked by its own name."""
+    return _relations().get(name.casefold(), Relation(name))
 
 
 def find_entry(template: str, register: str) -> Entry | None:
@@ -66,6 +84,17 @@ def why(question: Question, register: str) -> str:
 def hint(question: Question, register: str) -> str | None:
     entry = find_entry(question.template, register)
     return (filled(entry.hint, question, register) or None) if entry and entry.hint else None
+
+
+@cache
+def _relations() -> Mapping[str, Relation]:
+    path = files("questions.items") / "catalogue" / "relations.toml"
+    known = tomllib.loads(path.read_text(encoding="utf-8"))["relation"]
+    return {
+        name: Relation(one["names"][0], *(one[key] for key in _RELATION_TEXTS))
+        for one in known
+        for name in one["names"]
+    }
 
 
 @cache

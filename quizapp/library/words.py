@@ -21,6 +21,8 @@ KINDS = {
     "function": _l("What it is needed for"),
     "red_flag": _l("Reason to see a doctor"),
     "definition": _l("Definition"),
+    "attribute": _l("Row of a table"),
+    "contraindication": _l("Reason not to do it"),
 }
 
 
@@ -65,6 +67,10 @@ FIELDS = {
     "new_group": _l("Another group"),
     "of": _l("What it belongs to"),
     "new_of": _l("Something else that it belongs to"),
+    "subject": _l("Of what it is told"),
+    "value": _l("What is told of it"),
+    "relation": _l("Column"),
+    "new_relation": _l("Another column"),
     "definition": _l("Definition"),
     "term": _l("Term"),
     "position": _l("Starting position"),

@@ -41,7 +41,7 @@ ATTRIBUTE = Kind(
     name="attribute",
     slots=(
         Slot("subject", Form.NAME),
-        Slot("value", Form.THINGS),
+        Slot("value", Form.SENTENCES),
         Slot("relation", Form.LIST),
     ),
     values=_values,

@@ -42,11 +42,6 @@ def told(one: Placed) -> str:
     return f"{member_within(one.member)} with the {short_label(one.group)}"
 
 
-def listed_with(one: Placed) -> str:
-    """Where the article has it, as a sentence."""
-    return f"The article lists {told(one)}."
-
-
 def proof(*placed: Placed) -> Evidence:
     """The lead-in of each list and each member's own entry."""
     spans = [span for one in placed for span in (*one.group.evidence, *one.member.evidence)]

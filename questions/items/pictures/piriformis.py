@@ -8,8 +8,8 @@ thigh have to be seen, or the line of pull.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from questions.facts.model import Group
 from questions.figures import Piriformis, Posture
@@ -22,8 +22,7 @@ from questions.items.families import Family, Placed
 from questions.items.model import Item, Kind, Tier
 from questions.items.pictures import members
 from questions.items.pictures.drawn import Drawing, chance, choice_of, told, with_figure
-from questions.items.wording import capital, member_text, member_within, tidy
-from questions.knowledge import Body, Verdict
+from questions.items.wording import capital, tidy
 from questions.language.words import holds_phrase, words
 
 _NAME = "piriformis"
@@ -70,7 +69,6 @@ def make(context: Context) -> Iterator[Item]:
         for half in _halves(family):
             yield _position_of(context, family, half)
             yield from _line_of_pull(context, family, half)
-            yield from _same_way(context, family, half)
 
 
 def _halves(family: Family) -> Iterator[_Half]:
@@ -120,7 +118,7 @@ def _position_of(context: Context, family: Family, half: _Half) -> Item:
         )
         for other in rng.sample(half.other_poses, 2)
     ]
-    stem = told(stem, _why(half, pose))
+    stem = told(stem, _why(pose))
     return choice_of(context, stem, Drawing(Posture(pose, faces), stem.right), drawings)
 
 
@@ -130,7 +128,7 @@ def _line_of_pull(context: Context, family: Family, half: _Half) -> Iterator[Ite
     stem = _stem(context, family, half, "picture.line_of_pull", prompt)
     pose = chance(context, stem).choice(half.poses)
     scene = _scene(pose)
-    stem = told(stem, _why(half, pose))
+    stem = told(stem, _why(pose))
     reason = f"In the drawing {_pulls(pose)}."
     ground = Ground(Tier.QUALIFIER, reason, (half.one.member.id,), members.proof(half.one))
     others = [
@@ -151,75 +149,6 @@ def _turns(way: str) -> str:
     return f"It turns the thigh {way} in its socket"
 
 
-def _same_way(context: Context, family: Family, half: _Half) -> Iterator[Item]:
-    """Which other muscle turns the thigh as piriformis does in the position drawn."""
-    prompt = (
-        f"Look at which way {_NAME} turns the thigh here. Which of these muscles turns the thigh "
-        "the same way in standing?"
-    )
-    stem = _stem(context, family, half, "picture.same_turn", prompt)
-    rng = chance(context, stem)
-    pose = rng.choice(half.poses)
-    placed = [one for one in family.placed() if words(one.member.name) != (_NAME,)]
-    alike = [
-        one
-        for one in placed
-        if not members.is_doubled(family, one)
-        and one.group is half.one.group
-        and _is_agreed(context.body, one, half.one.group)
-    ]
-    outside = [
-        one
-        for one in placed
-        if family.is_false(one, half.one.group)
-        and _is_agreed(context.body, one, one.group)
-        and not _may_turn(context.body, one, half)
-    ]
-    for same in rng.sample(alike, len(alike)):
-        also = f"{capital(member_within(same.member))} is one of them too."
-        explained = told(stem, f"{_why(half, pose)} {also}")
-        explained = replace(explained, evidence=members.proof(half.one, same))
-        item = context.single_choice(
-            explained,
-            Choice(member_text(same.member), explained.right),
-            [_wrong_ones(family, half, outside, pose)],
-        )
-        made = with_figure(context, explained, item, _scene(pose))
-        if made is not None:
-            yield made
-            return
-
-
-def _is_agreed(body: Body, one: Placed, group: Group) -> bool:
-    """Whether no textbook is known to say otherwise of what the article lists."""
-    return _said(body, one, group) in (Verdict.YES, Verdict.UNKNOWN)
-
-
-def _may_turn(body: Body, one: Placed, half: _Half) -> bool:
-    """Whether a textbook has it turn the thigh that way too, whatever the article lists."""
-    return _said(body, one, half.one.group) not in (Verdict.NO, Verdict.UNKNOWN)
-
-
-def _said(body: Body, one: Placed, group: Group) -> Verdict:
-    movement = body.find_movement(group.label)
-    if movement is None:
-        return Verdict.UNKNOWN
-    return body.says(one.member.name, one.member.qualifier, movement.key)
-
-
-def _wrong_ones(family: Family, half: _Half, outside: Sequence[Placed], pose: str) -> list[Choice]:
-    return [
-        Choice(
-            member_text(one.member),
-            f"You chose {member_within(one.member)}, one of the "
-            f"{members.short_label(one.group)}. Here {_pulls(pose)}.",
-            one.member.id,
-            members.ground(family, one, half.one.group),
-        )
-        for one in outside
-    ]
-
-
 def _stem(context: Context, family: Family, half: _Half, template: str, prompt: str) -> Stem:
     return Stem(
         kind=Kind.PICTURE,
@@ -228,8 +157,8 @@ def _stem(context: Context, family: Family, half: _Half, template: str, prompt: 
         facts=(half.one.member.id,),
         prompt=prompt,
         evidence=members.proof(half.one),
-        right=members.listed_with(half.one),
-        wrong=members.listed_with(half.one),
+        right=_MECHANISM,
+        wrong=_MECHANISM,
         difficulty=_DIFFICULTY,
     )
 
@@ -238,16 +167,16 @@ def _scene(pose: str) -> Piriformis:
     return Piriformis(POSES[pose].flexion, pose)
 
 
-def _why(half: _Half, pose: str) -> str:
-    return (
-        f"{_MECHANISM} {capital(_bends(pose))}, so {_pulls(pose)}. {members.listed_with(half.one)}"
-    )
+def _why(pose: str) -> str:
+    return f"{_MECHANISM} {capital(_bends(pose))}, so {_pulls(pose)}."
 
 
 def _bends(pose: str, joined: str = " ") -> str:
     """ "sitting upright bends the hip to about 90°"."""
     flexion = POSES[pose].flexion
-    does = f"bends the hip to about {flexion:g}°" if flexion else "keeps the hip straight"
+    does = (
+        f"bends the hip to about {round(flexion, -1):g}°" if flexion else "keeps the hip straight"
+    )
     return f"{POSES[pose].name}{joined}{does}"
 
 

@@ -79,8 +79,8 @@ def _several(context: Context, side: Side) -> Iterator[Question]:
 
 def _partners(context: Context, side: Side) -> Iterator[Question]:
     """Telling apart: which two work together, and which two against each other."""
-    mine = _in_order(context, side, "partners", side.sure(context.body))
-    theirs = _in_order(context, side, "others", _sure_rivals(context, side))
+    mine = _whole(_in_order(context, side, "partners", side.sure(context.body)))
+    theirs = _whole(_in_order(context, side, "others", _sure_rivals(context, side)))
     if len(mine) < 2 or len(theirs) < 2:
         return
     (a, b), x = mine[:2], theirs[0]
@@ -89,6 +89,11 @@ def _partners(context: Context, side: Side) -> Iterator[Question]:
     third = mine[2] if len(mine) > 2 else None
     same = [(a, b), (theirs[0], theirs[1]), *([(b, third)] if third else [])]
     yield _pairs(context, side, "muscle.opponents", (a, x), same)
+
+
+def _whole(actors: Sequence[Actor]) -> list[Actor]:
+    """Those told without a part: two parts of one muscle are no two muscles."""
+    return [one for one in actors if one.part is None]
 
 
 def _opponents(context: Context, side: Side) -> Iterator[Question]:

@@ -21,6 +21,7 @@ from questions.items.templates import (
     scenes,
     stages,
     statements,
+    tabled,
     terms,
     two_ways,
     type_sets,
@@ -45,6 +46,7 @@ TEMPLATES: tuple[Chooser, ...] = (
     statements.choose,
     actions.choose,
     warnings.choose,
+    tabled.choose,
 )
 # Drawn questions make their items themselves: each needs the numbers behind its drawing.
 DRAWN: tuple[Callable[[Context], Iterable[Item]], ...] = (pictures.make,)

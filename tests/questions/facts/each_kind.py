@@ -4,6 +4,7 @@ from functools import cache
 
 from questions.facts.model import (
     ArticleRef,
+    Attribute,
     Definition,
     Dosage,
     Exercise,
@@ -14,6 +15,7 @@ from questions.facts.model import (
     Member,
     Part,
     Range,
+    Row,
     TypeDefinition,
     TypeSet,
 )
@@ -68,4 +70,15 @@ def everything() -> Facts:
         functions=listing("functions", 11),
         red_flags=listing("red_flags", 12),
         definitions=(Definition("d", "Bruxism", "grinding", "Bruxism is grinding.", at(13)),),
+        attributes=(
+            Attribute(
+                "n",
+                "nerve",
+                "Muscles of the jaw",
+                "trigeminal",
+                (Row("n.a", "Masseter", ("trigeminal", "its root"), at(15)),),
+                at(14),
+            ),
+        ),
+        contraindications=listing("contraindications", 16),
     )

@@ -79,6 +79,23 @@ def test_the_json_of_the_format():
                 "evidence": quoted(13),
             }
         ],
+        "attributes": [
+            {
+                "id": "n",
+                "relation": "nerve",
+                "of": "Muscles of the jaw",
+                "source": "trigeminal",
+                "rows": [
+                    {
+                        "id": "n.a",
+                        "subject": "Masseter",
+                        "value": ["trigeminal", "its root"],
+                        "evidence": quoted(15),
+                    }
+                ],
+            }
+        ],
+        "contraindications": listed("contraindications", 16),
         "warnings": [],
     }
     # As text: the order of the keys is part of the format.

@@ -57,6 +57,22 @@ FLAT = [
         ("A Fall",),
     ),
     ("d", "definition", "", "Terms", "Bruxism: grinding.", ("Bruxism", "grinding")),
+    (
+        "n.a",
+        "attribute",
+        "n",
+        "Muscles of the jaw",
+        "Nerve of masseter: trigeminal; its root.",
+        ("Masseter", "trigeminal", "its root"),
+    ),
+    (
+        "contraindications-1.a",
+        "contraindication",
+        "contraindications-1",
+        "When not to do it",
+        "A reason not to do sore jaws: a Fall.",
+        ("A Fall",),
+    ),
 ]
 
 
@@ -91,7 +107,7 @@ def test_nobody_counts_causes():
 @pytest.mark.parametrize(
     ("holds", "names"),
     [
-        (lambda kind: kind.has_many, ["equipment", "goal", "steps"]),
+        (lambda kind: kind.has_many, ["equipment", "goal", "steps", "attribute"]),
         (lambda kind: kind.is_ordered, ["steps"]),
         (lambda kind: kind.is_numeric, ["dose"]),
         (lambda kind: kind.closure is not None, ["member"]),

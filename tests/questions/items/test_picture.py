@@ -97,7 +97,6 @@ def test_the_shipped_article_gives_every_template():
         "picture.turned_seated",
         "picture.piriformis",
         "picture.line_of_pull",
-        "picture.same_turn",
         "picture.structure",
     }
 

@@ -53,7 +53,7 @@ def test_no_wrong_answer_is_one_that_a_textbook_calls_true():
 
 def test_other_draws_ask_other_members():
     keys = {key_text(item) for item in items_of("shipped", "muscle.member", variants=4)}
-    assert len(keys) >= 5
+    assert len(keys) >= 4
 
 
 def test_how_many_are_right_does_not_tell_anything():

@@ -1,0 +1,330 @@
+"""What a table says of several subjects alike: the value of one, the subject of a value, and which
+go together. Wrong answers are what the same column says of others; what textbooks contradict is not
+asked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from questions.facts.model import Attribute, Evidence, Row
+from questions.items.build import Context
+from questions.items.choosing import Ground
+from questions.items.model import Kind, Tier
+from questions.items.question import Answer, Placement, Question
+from questions.items.saying import Relation, relation_of
+from questions.items.wording import capital, listed, lower_first, tidy, within
+from questions.knowledge import Muscle
+from questions.language.words import lemmas
+
+_LONGEST = 9
+_MANY_WORDS = 4
+_UNCLEAR = re.compile(
+    r"[:()?\[\]]|\.\s|\b(?:see|same as|as above|may|sometimes|variable)\b", re.IGNORECASE
+)
+_LED = re.compile(
+    r"^(?:it |they )?(?:originates?|arises?|inserts?|attach(?:es)?|runs?)\s+"
+    r"(?:from|on(?:to)?|into|to|at)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(r"(?:the|an?|both|all|each|several)\b", re.IGNORECASE)
+_ACTIONS = frozenset({"action", "actions", "function", "functions", "main action", "movement"})
+_SORTS = frozenset({"nerve", "artery", "vein", "ligament", "bone", "bursa", "joint", "tendon"})
+_FEWEST, _MATCHED = 3, 4
+_FEWEST_SORTED, _MOST_SORTED = 4, 6
+_COMMON_WORDS = frozenset(
+    ("of", "the", "and", "to", "from", "on", "by", "muscle", "surface", "nerve")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A row that can be asked: its subject and its value as inside a sentence."""
+
+    row: Row
+    subject: str
+    value: str
+
+
+def choose(context: Context) -> Iterator[Question]:
+    columns = [
+        (one, _clear(context, one))
+        for one in context.facts.attributes
+        if one.relation not in _ACTIONS
+    ]
+    for attribute, told in columns:
+        if len({one.value for one in told}) < _FEWEST - 1 or len(told) < _FEWEST:
+            continue
+        relation = relation_of(attribute.relation)
+        beside = [
+            one
+            for other, more in columns
+            if other is not attribute and relation_of(other.relation) == relation
+            for one in more
+        ]
+        for one in told:
+            yield from _value(context, attribute, relation, one, (told, beside))
+        yield from _subjects(context, attribute, relation, told)
+        yield from _sorted(context, attribute, relation, told)
+        yield from _matched(context, attribute, told)
+
+
+def _clear(context: Context, attribute: Attribute) -> list[_Told]:
+    """The rows whose value is short and plain, and that no textbook is known to contradict."""
+    found = [one for row in attribute.rows if (one := _told(context, row))]
+    kept = [one for one in found if not _is_contradicted(context, attribute, one)]
+    sorts = Counter(_sort(one) for one in kept)
+    return list({one.subject: one for one in kept if sorts[_sort(one)] > len(kept) / 2}.values())
+
+
+def _sort(one: _Told) -> str:
+    """What the subject is, where its name says so: among muscles no nerve is offered."""
+    last = one.subject.split()[-1].removesuffix("s")
+    return last if last in _SORTS else ""
+
+
+def _told(context: Context, row: Row) -> _Told | None:
+    values = [_bare(tidy(one)) for one in row.value]
+    value = listed([_the(one) for one in values])
+    is_clear = values and all(values) and not _UNCLEAR.search(f"{row.subject} {value}")
+    if not is_clear or len(value.split()) > _LONGEST:
+        return None
+    subject = lower_first(within(row.subject))
+    if context.body.find_muscle(row.subject) is None:
+        if subject.endswith("s") and not subject.endswith(("us", "is", "ss", "ps")):
+            return None
+        subject = _the(subject)
+    return _Told(row, subject, value)
+
+
+def _bare(value: str) -> str:
+    return lower_first(within(_LED.sub("", value)))
+
+
+def _the(name: str) -> str:
+    """With an article, where it needs one: a single thing that has none."""
+    is_bare = name.endswith("s") and not name.endswith(("us", "is", "ss"))
+    return name if _DETERMINED.match(name) or is_bare or not name[:1].islower() else f"the {name}"
+
+
+def _is_contradicted(context: Context, attribute: Attribute, one: _Told) -> bool:
+    known = _known(context.body.find_muscle(one.row.subject), attribute.relation)
+    return known is not None and not _core(known) & _core(one.value)
+
+
+def _known(muscle: Muscle | None, relation: str) -> str | None:
+    """What the knowledge says in that column of a muscle; None where it says nothing."""
+    if muscle is None:
+        return None
+    told = {"nerve": muscle.nerve, "origin": muscle.origin, "insertion": muscle.insertion}
+    return next((text for name, text in told.items() if _is_named(relation, name)), None)
+
+
+def _is_named(relation: str, name: str) -> bool:
+    return relation_of(relation).name == name
+
+
+def _core(text: str) -> frozenset[str]:
+    return lemmas(text) - _COMMON_WORDS
+
+
+def _value(
+    context: Context,
+    attribute: Attribute,
+    relation: Relation,
+    key: _Told,
+    told: tuple[Sequence[_Told], Sequence[_Told]],
+) -> Iterator[Question]:
+    """Recall: what the column says of one subject, beside what it and then what columns of the same
+    name in other tables say of others."""
+    tiers = [
+        {
+            one.value: one
+            for one in tier
+            if _differ(one, key) and not _is_true_of(context, attribute, key, one)
+        }
+        for tier in told
+    ]
+    if len({*tiers[0], *tiers[1]}) < _FEWEST - 1:
+        return
+    yield _question(
+        context,
+        attribute,
+        Kind.SINGLE_CHOICE,
+        "table.value",
+        (key.row,),
+        {"ask": relation.asks.format(subject=key.subject, relation=attribute.relation)},
+        keys=(Answer(key.value, _says(relation, attribute, key), key.row.id),),
+        pool=[
+            [_wrong(relation, attribute, one, one.value) for one in tier.values()] for tier in tiers
+        ],
+        why=_says(relation, attribute, key),
+    )
+
+
+def _subjects(
+    context: Context, attribute: Attribute, relation: Relation, told: Sequence[_Told]
+) -> Iterator[Question]:
+    """Recall, the other way round: for each value one subject, among those of other values."""
+    by_value: defaultdict[str, list[_Told]] = defaultdict(list)
+    for one in told:
+        by_value[one.value].append(one)
+    for value, same in by_value.items():
+        chosen = context.pick(
+            f"{attribute.id}|{value}|{context.variant}", "subject", [o.subject for o in same]
+        )
+        key = next(one for one in same if one.subject == chosen)
+        others = [
+            one
+            for one in told
+            if all(_differ(one, each) for each in same)
+            and not _is_true_of(context, attribute, one, key)
+        ]
+        if len(others) < _FEWEST - 1 or not relation.asks_subject:
+            continue
+        yield _question(
+            context,
+            attribute,
+            Kind.SINGLE_CHOICE,
+            "table.subject",
+            (key.row,),
+            {"ask": relation.asks_subject.format(value=value)},
+            keys=(Answer(key.subject, _says(relation, attribute, key), key.row.id),),
+            pool=[[_wrong(relation, attribute, one, one.subject) for one in others]],
+            why=_says(relation, attribute, key),
+        )
+
+
+def _sorted(
+    context: Context, attribute: Attribute, relation: Relation, told: Sequence[_Told]
+) -> Iterator[Question]:
+    """Telling apart: subjects by the value that several of them share."""
+    by_value: defaultdict[str, list[_Told]] = defaultdict(list)
+    for one in told:
+        by_value[one.value].append(one)
+    shared = {value: same for value, same in by_value.items() if len(same) > 1}
+    if len(shared) < 2 or not relation.sorts:
+        return
+    thing = f"{attribute.id}|{context.variant}"
+    values = context.ranked(thing, "values", list(shared))[:3]
+    placed: list[tuple[int, _Told]] = []
+    for at, value in enumerate(values):
+        ranked = context.ranked(thing, value, [one.subject for one in shared[value]])
+        taken = ranked[: 3 if at == 0 else 2]
+        placed += [(at, one) for one in shared[value] if one.subject in taken]
+    placed = placed[:_MOST_SORTED]
+    if len(placed) < _FEWEST_SORTED or len({at for at, _ in placed}) < 2:
+        return
+    yield _question(
+        context,
+        attribute,
+        Kind.CLASSIFY,
+        "table.sort",
+        [one.row for _, one in placed],
+        {"ask": relation.sorts},
+        groups=tuple(values),
+        placements=tuple(
+            Placement(one.subject, at, _says(relation, attribute, one), one.row.id)
+            for at, one in placed
+        ),
+        why=" ".join(_says(relation, attribute, one) for _, one in placed),
+    )
+
+
+def _matched(context: Context, attribute: Attribute, told: Sequence[_Told]) -> Iterator[Question]:
+    """Telling apart: subjects and their values, with a value left over."""
+    relation = relation_of(attribute.relation)
+    by_value = {one.value: one for one in told}
+    thing = f"{attribute.id}|{context.variant}"
+    ranked = [by_value[one] for one in context.ranked(thing, "matched", list(by_value))]
+    some = ranked[: _MATCHED + 1]
+    is_clear = all(_differ(one, other) for one, other in combinations(some, 2))
+    if len(some) <= _FEWEST or not is_clear:
+        return
+    premises, responses = some[:-1], context.ranked(thing, "responses", [o.value for o in some])
+    if any(
+        _is_true_of(context, attribute, one, other)
+        for one in premises
+        for other in some
+        if other is not one
+    ):
+        return
+    yield _question(
+        context,
+        attribute,
+        Kind.MATCH,
+        "table.match",
+        [one.row for one in premises],
+        {"relation": attribute.relation},
+        groups=tuple(responses),
+        placements=tuple(
+            Placement(
+                one.subject, responses.index(one.value), _says(relation, attribute, one), one.row.id
+            )
+            for one in premises
+        ),
+        why=" ".join(_says(relation, attribute, one) for one in premises),
+    )
+
+
+def _differ(one: _Told, other: _Told) -> bool:
+    """Whether neither value holds the other, so that they cannot both be right."""
+    first, second = _core(one.value), _core(other.value)
+    return not (first <= second or second <= first)
+
+
+def _is_true_of(context: Context, attribute: Attribute, one: _Told, other: _Told) -> bool:
+    """Whether a textbook says of a subject what the column says of another one."""
+    known = _known(context.body.find_muscle(one.row.subject), attribute.relation)
+    if known is None or one.row is other.row:
+        return False
+    own = _core(one.value)
+    return bool((_core(other.value) - own) & (_core(known) - own))
+
+
+def _says(relation: Relation, attribute: Attribute, one: _Told) -> str:
+    told = relation.tells.format(subject=one.subject, value=one.value, relation=attribute.relation)
+    return capital(told)
+
+
+def _wrong(relation: Relation, attribute: Attribute, one: _Told, text: str) -> Answer:
+    about = _says(relation, attribute, one)
+    evidence = (*attribute.evidence, *one.row.evidence)
+    return Answer(text, about, one.row.id, Ground(Tier.ARTICLE, about, (one.row.id,), evidence))
+
+
+def _question(
+    context: Context,
+    attribute: Attribute,
+    kind: Kind,
+    template: str,
+    rows: Sequence[Row],
+    slots: dict[str, str],
+    *,
+    keys: tuple[Answer, ...] = (),
+    pool: Sequence[Sequence[Answer]] = (),
+    groups: tuple[str, ...] = (),
+    placements: tuple[Placement, ...] = (),
+    why: str = "",
+) -> Question:
+    facts = tuple(row.id for row in rows)
+    evidence: Evidence = tuple(span for row in rows for span in row.evidence)
+    return Question(
+        kind=kind,
+        template=template,
+        # What is sorted or matched changes with the draw; the column stays.
+        about=facts if kind is Kind.SINGLE_CHOICE else (attribute.id,),
+        tests=facts,
+        topic=context.topic_of(rows[0].id, capital(attribute.of)),
+        evidence=(*attribute.evidence, *evidence),
+        slots=slots,
+        keys=keys,
+        pool=pool,
+        are_names=True,
+        groups=groups,
+        placements=placements,
+        why=why,
+    )

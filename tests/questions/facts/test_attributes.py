@@ -1,0 +1,101 @@
+"""What tables and labels say of several subjects, read column by column."""
+
+import pytest
+
+from questions.facts import extract
+from questions.reading import read
+
+TABLE = """# Muscles of the calf
+
+| Muscle | Origin | Insertion | Nerve | Action |
+| --- | --- | --- | --- | --- |
+| Gastrocnemius | Back of the femur | Heel bone | Tibial nerve | Plantarflexion, knee flexion |
+| Soleus | Fibula; tibia | Heel bone | Tibial nerve | Plantarflexion |
+| Plantaris | Back of the femur | Heel bone | - | Plantarflexion |
+"""
+
+LABELS = """# Neck
+
+- **Platysma**
+
+  - Origin: chest
+  - Nerve: facial nerve
+
+- **Sternocleidomastoid**
+
+  - Origin: sternum, clavicle
+  - Nerve: accessory nerve
+"""
+
+
+def columns(text, name="article.md"):
+    """{relation: {subject: value}} of an article."""
+    found = extract(read(text.encode(), name=name)).attributes
+    return {one.relation: {row.subject: row.value for row in one.rows} for one in found}
+
+
+def test_each_column_is_an_attribute_of_what_the_rows_are_about():
+    found = columns(TABLE)
+    assert set(found) == {"origin", "insertion", "nerve", "action"}
+    assert found["insertion"]["Soleus"] == ("Heel bone",)
+
+
+def test_a_cell_has_its_parts_and_an_empty_one_none():
+    found = columns(TABLE)
+    assert found["origin"]["Soleus"] == ("Fibula", "tibia")
+    assert found["action"]["Gastrocnemius"] == ("Plantarflexion", "knee flexion")
+    assert "Plantaris" not in found["nerve"]
+
+
+def test_what_stands_under_no_header_is_what_the_row_is_about():
+    assert columns(TABLE.replace("| Muscle |", "|  |")) == columns(TABLE)
+
+
+def test_rows_rest_on_their_cells_and_the_column_on_the_header():
+    article = read(TABLE.encode(), name="article.md")
+    nerve = next(one for one in extract(article).attributes if one.relation == "nerve")
+    assert [article.quote(span) for span in nerve.rows[0].evidence] == [
+        "Gastrocnemius", "Tibial nerve",
+    ]  # fmt: skip
+    assert "Nerve" in article.quote(nerve.evidence[0])
+
+
+def test_ids_stay_where_another_row_comes_in():
+    more = TABLE + "| Popliteus | Femur | Tibia | Tibial nerve | Knee flexion |\n"
+    before, after = (
+        {row.id for one in extract(read(text.encode())).attributes for row in one.rows}
+        for text in (TABLE, more)
+    )
+    assert before < after
+
+
+def test_labels_that_several_things_have_are_columns_too():
+    assert columns(LABELS) == {
+        "origin": {"Platysma": ("chest",), "Sternocleidomastoid": ("sternum", "clavicle")},
+        "nerve": {"Platysma": ("facial nerve",), "Sternocleidomastoid": ("accessory nerve",)},
+    }
+
+
+def test_labels_below_headings_are_read_alike():
+    text = "# Neck\n\n## Platysma\n\nOrigin: chest\n\n## Omohyoid\n\nOrigin: shoulder blade\n"
+    assert columns(text)["origin"] == {"Platysma": ("chest",), "Omohyoid": ("shoulder blade",)}
+
+
+def test_a_label_that_one_thing_alone_has_says_nothing_of_several():
+    assert columns(LABELS.replace("Nerve: accessory", "Supply: accessory")).keys() == {"origin"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Knees\n\n| Exercise | Sets | Reps |\n| --- | --- | --- |\n| Squat | 2 | 8 |\n"
+        "| Lunge | 3 | 9 |\n",
+        "# Sprains\n\n| Grade | What is seen |\n| --- | --- |\n| 1 | swelling |\n"
+        "| 2 | bruising |\n",
+        "# Knees\n\n### Heel dig\n\nPurpose: wakes the hamstrings\n\nAction: Dig the heel in.\n\n"
+        "### Arc\n\nPurpose: wakes the quads\n\nAction: Straighten the knee.\n",
+    ],
+    ids=["program", "grades", "exercises"],
+)
+def test_programs_grades_and_exercises_are_facts_of_other_kinds(text):
+    assert columns(text) == {}
