@@ -24,8 +24,13 @@ def choose(context: Context) -> Iterator[Question]:
         mine = [side for side in told if side.family is family]
         if len({side.movement.key for side in mine}) == len(family.groups) == 2:
             yield from _sure(context, family, mine)
-        else:
+        elif _names_several(family.noun):
             yield from _listed(context, family)
+
+
+def _names_several(noun: str) -> bool:
+    """Whether lists can be called so: "bones of the hand"; what was cut from a cell cannot."""
+    return noun.split(" of ")[0].endswith("s")
 
 
 def _sure(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Question]:

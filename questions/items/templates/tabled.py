@@ -35,9 +35,7 @@ _ACTIONS = frozenset({"action", "actions", "function", "functions", "main action
 _SORTS = frozenset({"nerve", "artery", "vein", "ligament", "bone", "bursa", "joint", "tendon"})
 _FEWEST, _MATCHED = 3, 4
 _FEWEST_SORTED, _MOST_SORTED = 4, 6
-_COMMON_WORDS = frozenset(
-    ("of", "the", "and", "to", "from", "on", "by", "muscle", "surface", "nerve")
-)
+_COMMON = lemmas("of the and to from on by muscle surface nerve artery")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,7 @@ def _is_named(relation: str, name: str) -> bool:
 
 
 def _core(text: str) -> frozenset[str]:
-    return lemmas(text) - _COMMON_WORDS
+    return lemmas(text) - _COMMON
 
 
 def _value(
@@ -324,6 +322,8 @@ def _question(
         keys=keys,
         pool=pool,
         are_names=True,
+        # A column may hold opposites, such as a deep and a superficial nerve.
+        are_paired=True,
         groups=groups,
         placements=placements,
         why=why,

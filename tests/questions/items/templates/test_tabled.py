@@ -1,0 +1,101 @@
+"""Tables asked: what a column says of one subject, and of several."""
+
+import pytest
+
+from questions.items.model import Kind
+from questions.items.question import CLINICAL, PLAIN
+from questions.items.templates import tabled
+from tests.questions.items.templates.practising import items, key_text, of, written, wrong_texts
+
+LEG = """# Muscles of the leg
+
+| Muscle | Nerve | Origin | Note |
+| --- | --- | --- | --- |
+| Tibialis anterior | Deep fibular nerve | Lateral condyle of the tibia | lifts the foot: always |
+| Extensor hallucis longus | Deep fibular nerve | Middle of the fibula | - |
+| Fibularis longus | Superficial fibular nerve | Head of the fibula | - |
+| Fibularis brevis | Superficial fibular nerve | Lower half of the fibula | - |
+| Soleus | Tibial nerve | Soleal line and upper fibula | - |
+"""
+# Of things that the knowledge of the body does not have.
+PLANTS = """# Herbs
+
+| Name | Family | Height |
+| --- | --- | --- |
+| Mint tea plant | mint family | 40 cm |
+| Chamomile | daisy family | 30 cm |
+| Fennel | carrot family | 150 cm |
+| Marigold | sunflower tribe | 50 cm |
+"""
+
+
+def made(text=LEG, register=CLINICAL, variant=0):
+    return items(tabled.choose, written(text), register, variant=variant)
+
+
+def test_each_value_is_asked_among_what_the_column_says_of_others():
+    prompts = {one.prompt: one for one in of("table.value", made())}
+    item = prompts["Which nerve supplies soleus?"]
+    assert key_text(item) == "The tibial nerve"
+    assert set(wrong_texts(item)) == {"The deep fibular nerve", "The superficial fibular nerve"}
+
+
+def test_the_other_way_round_no_subject_of_the_same_value_stands_beside_it():
+    for item in of("table.subject", made()):
+        if "deep fibular nerve" in item.prompt:
+            both = {"Tibialis anterior", "Extensor hallucis longus"}
+            assert key_text(item) in both
+            assert not both & set(wrong_texts(item))
+            break
+    else:
+        pytest.fail("no question on the deep fibular nerve")
+
+
+def test_subjects_that_share_a_value_are_sorted_by_it():
+    (item,) = of("table.sort", made())
+    assert item.kind is Kind.CLASSIFY
+    assert item.prompt == "Which nerve supplies each of these muscles?"
+    homes = {one.id: one.text for one in item.groups}
+    placed = {one.text: homes[item.key[one.id]] for one in item.options}
+    assert placed["Fibularis longus"] == "The superficial fibular nerve"
+
+
+def test_a_match_has_one_value_left_over():
+    for item in of("table.match", made()):
+        assert item.kind is Kind.MATCH
+        assert len(item.groups) == len(item.options) + 1
+
+
+def test_a_column_that_is_not_known_is_asked_by_its_own_name():
+    prompts = {one.prompt for one in of("table.value", made(PLANTS))}
+    assert "What is the family of the fennel?" in prompts
+    assert not of("table.subject", made(PLANTS))
+
+
+def test_what_a_textbook_contradicts_is_not_asked():
+    wrong = LEG.replace("Soleus | Tibial nerve", "Soleus | Femoral nerve")
+    assert any("soleus" in one.prompt for one in of("table.value", made()))
+    asked = [one.prompt for one in of("table.value", made(wrong)) if "nerve" in one.prompt]
+    assert asked
+    assert not any("soleus" in prompt for prompt in asked)
+
+
+def test_what_cannot_stand_in_a_sentence_is_not_asked():
+    assert not any("always" in one.prompt or "always" in key_text(one)
+                   for one in of("table.value", made()))  # fmt: skip
+
+
+def test_the_feedback_tells_what_each_option_is_true_of():
+    item = next(one for one in of("table.value", made()) if "soleus" in one.prompt)
+    told = " ".join(item.feedback.by_option.values())
+    assert "Soleus is supplied by the tibial nerve." in told
+    assert "Fibularis" in told or "Tibialis" in told
+
+
+def test_the_evidence_is_the_row():
+    item = next(one for one in of("table.value", made()) if "soleus" in one.prompt)
+    assert {"Soleus", "Tibial nerve"} <= {quote.text for quote in item.evidence}
+
+
+def test_patients_are_not_asked_for_tables():
+    assert made(register=PLAIN) == []
