@@ -60,7 +60,7 @@ def test_another_listed_kind_is_only_described():
     facts = can.add(empty, Addition(values, new.evidence, new.sentence, wanted))
     (entry,) = SECTION.entries(facts)
     ((name, part),) = SECTION.parts(entry)
-    assert (name, part.id) == ("contraindication", wanted)
+    assert (name, part.id) == ("benefit", wanted)
     assert KIND.say(entry, part) == "Reason not to do jumping: a fresh fracture."
     assert can.check(facts, values, "") == {"name": "already_there"}
     assert SECTION.entries(can.remove(facts, {wanted}))[0].items == ()
@@ -124,11 +124,11 @@ def test_a_row_is_corrected_moved_added_and_removed():
     facts, can = table(), FACT_KINDS["attribute"]
     (column,) = facts.attributes
     row = column.rows[0]
-    told = {"subject": "Soleus", "value": "Tibial nerve\nS1, S2", "relation": "nerve"}
-    assert can.check(facts, told, row.id) == {}
-    corrected = can.correct(facts, row.id, told).attributes[0]
+    typed = {"subject": "Soleus", "value": "Tibial nerve\nS1, S2", "relation": "nerve"}
+    assert can.check(facts, typed, row.id) == {}
+    corrected = can.correct(facts, row.id, typed).attributes[0]
     assert corrected.rows[0].value == ("Tibial nerve", "S1, S2")
-    moved = can.correct(facts, row.id, told | {"new_relation": "root"})
+    moved = can.correct(facts, row.id, typed | {"new_relation": "root"})
     assert [(one.relation, len(one.rows)) for one in moved.attributes] == [
         ("nerve", 1),
         ("root", 1),
