@@ -120,6 +120,11 @@ class Body:
 
     def _heard(self, one: Muscle, movement: str, position: str | None) -> Verdict:
         own = self._of(one.actions, movement, position)
+        turned = self.opposite(movement)
+        if turned and any(
+            self._of(part.actions, turned, position) is Verdict.YES for part in one.parts.values()
+        ):
+            own = Verdict.SOMETIMES if own is Verdict.YES else own
         if own in (Verdict.YES, Verdict.SOMETIMES):
             return own
         members = [*one.parts.values(), *(m for g in one.group_of if (m := self.find_muscle(g)))]

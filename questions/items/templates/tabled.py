@@ -71,7 +71,7 @@ def choose(context: Context) -> Iterator[Question]:
 
 
 def _clear(context: Context, attribute: Attribute) -> list[_Told]:
-    """The rows whose value is short and plain, and that no textbook is known to contradict."""
+    """The rows whose value is short and plain, and that what is known does not contradict."""
     found = [one for row in attribute.rows if (one := _told(context, row))]
     kept = [one for one in found if not _is_contradicted(context, attribute, one)]
     sorts = Counter(_sort(one) for one in kept)
@@ -110,7 +110,20 @@ def _the(name: str) -> str:
 
 def _is_contradicted(context: Context, attribute: Attribute, one: _Told) -> bool:
     known = _known(context.body.find_muscle(one.row.subject), attribute.relation)
-    return known is not None and not _core(known) & _core(one.value)
+    if known is not None:
+        return not _core(known) & _core(one.value)
+    return _is_named(attribute.relation, "nerve") and not _core(one.value) <= _nerves(context)
+
+
+def _nerves(context: Context) -> frozenset[str]:
+    """The words of all nerves that are known: what is none of them may be a slip of the pen."""
+
+    def told() -> frozenset[str]:
+        supply = (muscle.nerve or "" for muscle in context.body.muscles.values())
+        own = (name for name, one in context.body.structures.items() if one.kind == "nerve")
+        return frozenset().union(*map(_core, (*supply, *own)))
+
+    return context.once("nerves", told)
 
 
 def _known(muscle: Muscle | None, relation: str) -> str | None:

@@ -22,18 +22,18 @@ _IS_ADVICE = re.compile(
     r"\b(?:please|if|consult|call|contact|stop|should)\b|\b(?:is|are)\b",
     re.IGNORECASE,
 )
-_WHY = "This can be a sign of a condition that should be looked at."
 _ALIKE = 0.4
 
 
 def choose(context: Context) -> Iterator[Question]:
     for listing in context.facts.red_flags:
         for item in listing.items:
-            if not _IS_ADVICE.search(item.name):
-                yield _which(context, item)
+            reason = _reason(context, item)
+            if reason and not _IS_ADVICE.search(item.name):
+                yield _which(context, item, reason)
 
 
-def _which(context: Context, item: ListedItem) -> Question:
+def _which(context: Context, item: ListedItem, reason: str) -> Question:
     """Telling apart: the sign that should be seen, among harmless ones of the same region. Among
     harmless ones of any sort it would be the only one that alarms."""
     wrong = [_answer(one.sign, f"{one.why}.") for one in _of_region(context)]
@@ -48,17 +48,17 @@ def _which(context: Context, item: ListedItem) -> Question:
         slots={"how_soon": "at once" if _AT_ONCE.search(said) else "before long"},
         keys=(Answer(tidy(item.name), "", item.id),),
         pool=[wrong],
-        why=_reason(context, item),
+        why=reason,
     )
 
 
-def _reason(context: Context, item: ListedItem) -> str:
-    """What the sign may mean, where the knowledge has one like it."""
+def _reason(context: Context, item: ListedItem) -> str | None:
+    """What the sign may mean; None where the knowledge has none like it."""
     told = lemmas(item.name)
     urgent = [one for signs in context.body.signs.values() for one in signs.urgent]
     best = max(urgent, key=lambda one: jaccard(told, lemmas(one.sign)), default=None)
     if best is None or jaccard(told, lemmas(best.sign)) < _ALIKE:
-        return _WHY
+        return None
     return f"This can be a sign of {best.suggests}."
 
 

@@ -61,7 +61,7 @@ def test_another_listed_kind_is_only_described():
     (entry,) = SECTION.entries(facts)
     ((name, part),) = SECTION.parts(entry)
     assert (name, part.id) == ("benefit", wanted)
-    assert KIND.say(entry, part) == "Reason not to do jumping: a fresh fracture."
+    assert KIND.say(entry, part) == "jumping is good for a fresh fracture."
     assert can.check(facts, values, "") == {"name": "already_there"}
     assert SECTION.entries(can.remove(facts, {wanted}))[0].items == ()
 

@@ -76,8 +76,15 @@ def test_what_a_textbook_contradicts_is_not_asked():
     wrong = LEG.replace("Soleus | Tibial nerve", "Soleus | Femoral nerve")
     assert any("soleus" in one.prompt for one in of("table.value", made()))
     asked = {one.prompt for one in of("table.value", made(wrong))}
-    assert "Where does soleus arise?" in asked
+    assert "Where does fibularis longus arise?" in asked
     assert "Which nerve supplies soleus?" not in asked
+
+
+def test_a_nerve_that_nobody_knows_may_be_a_slip_and_is_not_asked():
+    slipped = LEG.replace("Soleus | Tibial nerve", "Odd muscle | Tidal nerve")
+    assert "Which nerve supplies the odd muscle?" not in {one.prompt for one in made(slipped)}
+    known = LEG.replace("Soleus | Tibial nerve", "Odd muscle | Tibial nerve")
+    assert "Which nerve supplies the odd muscle?" in {one.prompt for one in made(known)}
 
 
 def test_what_cannot_stand_in_a_sentence_is_not_asked():
