@@ -10,7 +10,7 @@ import re
 N = r"\d{1,4}(?:\.\d)?"
 DASH = r"\s*(?:-\s*to\s*-?|-|\bto\b|\bor\b|\bthrough\b)\s*"
 R = rf"(?:(?P<{{0}}low>{N}){DASH})?(?P<{{0}}high>{N})"
-TIME_UNIT = r"(?:seconds?|secs?\b\.?|s\b|minutes?|mins?\b\.?|''|”|\"|″)"
+TIME_UNIT = r"(?:seconds?|secs?\b\.?|s\b(?!-)|minutes?|mins?\b\.?|''|”|\"|″)"
 LIMB = (
     r"(?:sides?|legs?|arms?|feet|foot|hips?|knees?|ankles?|hands?|shoulders?|limbs?|wrists?"
     r"|elbows?|directions?)"

@@ -267,3 +267,7 @@ def test_an_impossible_or_contradictory_dose_is_a_problem_and_no_dose(sentences)
 )
 def test_ordinary_ways_to_say_how_much(sentence: str, expected: dict[str, object]) -> None:
     assert dose_of(read_dose([sentence]).dosage) == expected
+
+
+def test_the_letter_of_a_shape_is_no_unit_of_time():
+    assert read_dose(["Picture the two s-shaped bones."]).dosage.is_empty

@@ -99,13 +99,13 @@ def test_exercises_with_an_alternative_position_are_not_sorted():
             *((f"Drill {at}", "Lying on your back.") for at in ("D", "E", "F")),
         ]
     )
-    made = of("program.positions", items(programs.choose, written(f"# Knees\n\n{either}")))
+    made = of("program.positions", items(programs.choose, written(f"# Knees\n\n{either}"), PLAIN))
     assert made
     assert all(one.text != "Heel digs" for item in made for one in item.options)
 
 
 def test_positions_are_sorted_where_enough_names_are_silent():
-    made = of("program.positions", items(programs.choose, labelled("runner-feet.md")))
+    made = of("program.positions", items(programs.choose, labelled("runner-feet.md"), PLAIN))
     for item in made:
         assert item.kind is Kind.CLASSIFY
         assert len(item.options) >= 5
