@@ -203,9 +203,9 @@ def _shown(scene: Hip) -> str:
     rim = "reaches far over the head" if scene.is_pincer else "ends where it usually does"
     return (
         f"the head {head}: its alpha angle, from the axis of the neck to where the bone leaves the "
-        f"circle, is {scene.alpha:g}° (a cam shape from {CAM_FROM}°). The rim {rim}: its "
+        f"circle, is {scene.alpha:g}° ({CAM_FROM}° or more is a cam shape). The rim {rim}: its "
         "center-edge angle, from the upright line through the head to the rim, is "
-        f"{scene.edge:g}° (a pincer shape from {PINCER_FROM}°)"
+        f"{scene.edge:g}° ({PINCER_FROM}° or more is a pincer shape)"
     )
 
 

@@ -20,7 +20,8 @@ from questions.language.words import holds_phrase, words
 from questions.lexicon import table
 
 _LONGEST, _LONGEST_NAME = 16, 4
-_FORWARD = "sagittal"
+# What a movement in one plane is taken for.
+_BESIDE = {"transverse": ("abduction", "adduction"), "frontal": ("flexion", "extension")}
 _AS_NOUN = re.compile(r"(?:the )?(?P<what>[\w -]+) (?P<verb>strengthen|stretch)ing")
 _LEAD = re.compile(r"^(?P<lead>[^,;]*?) to (?P<aim>[a-z].*)$")
 _UNQUOTABLE = re.compile(r"[()“”\"?:]")
@@ -126,27 +127,26 @@ def swapped(aim: Aim, body: Body) -> Aim | None:
 
 
 def rivals(aim: Aim, context: Context) -> list[Aim]:
-    """The same of the muscles that bend and straighten the joint: both, for an aim of muscles that
-    move it in another plane; else none."""
+    """The same of the muscles that move the joint in the plane beside: of those that turn it, to
+    the side; of those that move it to the side, forward and back."""
     own = _movement(aim, context)
-    if own is None or own.plane in (None, _FORWARD) or aim.kind not in _words("directed"):
+    beside = _BESIDE.get(own.plane or "", ()) if own else ()
+    if own is None or not beside or aim.kind not in _words("directed"):
         return []
     names = [own.name, *(f"{one}s" for one in own.agents)]
     named = next((at for at, one in enumerate(names) if holds_phrase(aim.text, one)), None)
     if named is None:
         return []
-    others = [one for one in context.body.movements.values() if _is_of(one, own.joint)]
+    others = [
+        one
+        for one in context.body.movements.values()
+        if one.joint == own.joint and one.name in beside and one.agents
+    ]
     told = [one.name if named == 0 else f"{one.agents[0]}s" for one in others]
     return [
         Aim(aim.kind, aim.text.replace(names[named], name), does=one.does)
         for one, name in zip(others, told, strict=True)
     ]
-
-
-def _is_of(one: Movement, joint: str) -> bool:
-    """Whether it bends or straightens the joint, in the words of its muscles."""
-    is_either = one.name in ("flexion", "extension")
-    return one.joint == joint and one.plane == _FORWARD and is_either and bool(one.agents)
 
 
 def headed(aim: Aim) -> Aim:

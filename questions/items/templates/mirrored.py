@@ -113,8 +113,8 @@ def _what_for(
         f"{capital(opposite.name)} would take the {setting.part} to the {setting.pull}; the "
         f"{setting.thing} helps it."
     )
-    across = "That movement goes forward and back; a pull to the side has no part in it."
-    told = {opposite.name: turned, "flexion": across, "extension": across}
+    across = "For that, the whole limb would have to move to the side; here its middle joint stays."
+    told = {opposite.name: turned, "abduction": across, "adduction": across}
     wrong = [
         Answer(f"It resists {one}", about, None, Ground(Tier.OPPOSITE, about))
         for one, about in told.items()

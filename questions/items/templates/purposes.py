@@ -3,6 +3,7 @@ from the purpose, and each with each."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
@@ -39,6 +40,7 @@ _FEWEST_MATCHED, _MOST_MATCHED = 3, 4
 _MOST_SETS, _MOST_SPARES = 12, 3
 _FEWEST_WRONG, _MOST_WRONG = 2, 3
 _OF_A_PAIR = 2
+_STAYS = re.compile(r"\bknees? (?:stays?|remains?)\b", re.IGNORECASE)
 # What the movement itself shows: which muscles are at work. A stretch or a glide may be reached
 # along the way.
 _AT_WORK = frozenset({"activate", "strengthen"})
@@ -213,7 +215,8 @@ def _turns(context: Context, aim: Aim) -> list[Aim]:
 
 def _wrongs(context: Context, turns: Sequence[Aim], key: Aim, telling: Telling) -> list[Answer]:
     """What the exercise would have to be instead; of the opposite movement, by what is seen."""
-    told = [_instead(one, key) for one in turns]
+    fixed = " Here the knee stays in place." if _STAYS.search(telling.text) else ""
+    told = [_instead(one, key) + fixed for one in turns]
     if sign := shown_opposite(key, context, telling.text):
         told[0] = f"{capital(sign)}."
     return [

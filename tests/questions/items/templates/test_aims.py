@@ -145,9 +145,9 @@ def test_how_it_is_done_is_no_part_of_what_it_is_for(text, head):
     assert headed(Aim("strengthen", text)).text == head
 
 
-def test_muscles_that_turn_a_joint_have_rivals_that_bend_and_straighten_it():
+def test_muscles_that_turn_a_joint_have_rivals_that_move_it_to_the_side():
     found = rivals(Aim("activate", "activate the internal rotators"), context(shipped()))
-    assert {one.text for one in found} == {"activate the flexors", "activate the extensors"}
+    assert {one.text for one in found} == {"activate the abductors", "activate the adductors"}
     assert all(one.does for one in found)
     assert rivals(Aim("activate", "activate the flexors of the hip"), context(shipped())) == []
 

@@ -20,7 +20,8 @@ def test_a_finding_settles_every_feature_so_that_one_type_fits():
 def test_a_type_that_joins_two_changes_is_offered_but_never_right(template):
     """A description of both changes would tell it by itself."""
     made = items_of("shipped", template, seeds=SEEDS, variants=2)
-    assert {key_text(item) for item in made} == {"Cam", "Pincer"}
+    assert made
+    assert {key_text(item) for item in made} <= {"Cam", "Pincer"}
     assert all("Combined" in wrong_texts(item) for item in made)
 
 

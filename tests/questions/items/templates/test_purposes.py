@@ -111,11 +111,11 @@ def test_a_wrong_purpose_has_no_tail_that_was_copied_from_the_key():
             assert len(tails) < 2
 
 
-def test_turning_the_leg_is_told_from_bending_it():
+def test_turning_the_leg_is_told_from_moving_it_to_the_side():
     seated = next(one for one in asked(shipped(), CLINICAL) if "ankle" in one.prompt)
     assert {key_text(seated), *wrong_texts(seated)} == {
         f"To train {one}"
-        for one in ("internal rotation", "external rotation", "flexion", "extension")
+        for one in ("internal rotation", "external rotation", "abduction", "adduction")
     }
 
 
