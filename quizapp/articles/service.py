@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,7 +14,7 @@ from sqlalchemy import Row, Select, func, select
 from sqlalchemy.exc import IntegrityError
 
 from questions import reading
-from questions.articles import SHIPPED_SLUG, shipped_article
+from questions.articles import SHIPPED_SLUGS, shipped_article
 from questions.reading import Block, BlockKind, Section, Span
 from quizapp import audit
 from quizapp.articles.credit import Credit
@@ -115,13 +115,14 @@ def import_article(
         return _import(imported, slug, seed, publish, now, act)
 
 
-def load_shipped_articles(now: dt.datetime) -> None:
-    """Imports and publishes the shipped article where it never was: one that was withdrawn stays
+def load_shipped_articles(now: dt.datetime, slugs: Sequence[str] = SHIPPED_SLUGS) -> None:
+    """Imports and publishes each shipped article where it never was: one that was withdrawn stays
     so."""
-    if db.session.scalar(select(Article.id).where(Article.slug == SHIPPED_SLUG)) is None:
-        import_article(
-            shipped_article(), SHIPPED_SLUG, _SHIPPED_SEED, publish=True, now=now, act=None
-        )
+    for slug in slugs:
+        if db.session.scalar(select(Article.id).where(Article.slug == slug)) is None:
+            import_article(
+                shipped_article(slug), slug, _SHIPPED_SEED, publish=True, now=now, act=None
+            )
 
 
 def published_versions(*, withdrawn_too: bool = False) -> tuple[Version, ...]:

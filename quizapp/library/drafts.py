@@ -12,7 +12,7 @@ from sqlalchemy import Subquery, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased, load_only
 
-from questions.articles import SHIPPED_SLUG
+from questions.articles import SHIPPED_SLUGS
 from questions.review import Verb
 from quizapp import audit
 from quizapp.articles.making import Wording, read_facts, take_in
@@ -153,7 +153,7 @@ def get_head(viewer: User, article_id: int) -> Head:
         published=published,
         is_withdrawn=article.withdrawn_at is not None,
         is_changed=draft.is_changed,
-        is_shipped=article.slug == SHIPPED_SLUG,
+        is_shipped=article.slug in SHIPPED_SLUGS,
         is_mine=viewer.is_admin or (viewer.id is not None and article.owner_id == viewer.id),
         updated_by=by.name if by else "",
         updated_at=draft.updated_at,

@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from questions.articles import SHIPPED_SLUG
 from quizapp import create_app
 from quizapp.articles.service import load_shipped_articles
 from quizapp.clock import utc_now
@@ -147,6 +148,6 @@ def _fill(url: str) -> None:
     app = make_app(url)
     with app.app_context():
         flask_migrate.upgrade()
-        load_shipped_articles(utc_now())
+        load_shipped_articles(utc_now(), [SHIPPED_SLUG])
         db.session.remove()
         db.engine.dispose()

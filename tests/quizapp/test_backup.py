@@ -13,6 +13,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from questions.articles import SHIPPED_SLUG
 from quizapp.articles.service import load_shipped_articles
 from quizapp.backup import (
     NotABackupError,
@@ -53,7 +54,7 @@ def backup(migrated: Callable[[str], Flask], tmp_path: Path) -> Path:
     """A backup of a database with an article and a class of three."""
     path = tmp_path / "backup.zip"
     with migrated("source").app_context():
-        load_shipped_articles(utc_now())
+        load_shipped_articles(utc_now(), [SHIPPED_SLUG])
         create_demo(3, 40, 1, "a walk around the harbour", utc_now())
         back_up(path, utc_now())
     return path

@@ -112,7 +112,7 @@ def test_a_course_has_an_end() -> None:
 
 def test_questions_about_few_facts_are_drawn_more_than_once() -> None:
     long = "".join(
-        f"## Muscles {part}\n\nIn all, 40 muscles move toe {part}:\n\n"
+        f"## Movers of toe {part}\n\nIn all, 40 muscles move toe {part}:\n\n"
         + "".join(f"- Lumbricalis {part * 40 + number}\n" for number in range(40))
         for part in range(7)
     )

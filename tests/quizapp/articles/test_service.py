@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from questions import reading
-from questions.articles import SHIPPED_SLUG, shipped_article
+from questions.articles import SHIPPED_SLUG, SHIPPED_SLUGS, shipped_article
 from questions.reading import UnreadableArticleError
 from quizapp.articles import service
 from quizapp.articles.making import VARIANTS
@@ -121,7 +121,7 @@ def test_a_withdrawn_article_is_offered_no_more_and_stays_so(app: Flask) -> None
         article = db.session.scalars(db.select(Article)).one()
         article.withdrawn_at = _NOW
         db.session.commit()
-        service.load_shipped_articles(_NOW)
+        service.load_shipped_articles(_NOW, [SHIPPED_SLUG])
         assert service.published_versions() == ()
         assert service.find_article(SHIPPED_SLUG) is None
         assert service.get_published_version(SHIPPED_SLUG, 1).is_withdrawn
@@ -162,10 +162,13 @@ def test_slugs(text: str, slug: str) -> None:
     assert service.make_slug(text) == slug
 
 
-def test_loading_the_shipped_article_twice_is_loading_it_once(app: Flask) -> None:
+def test_loading_the_shipped_articles_twice_is_loading_them_once(app: Flask) -> None:
     with app.app_context():
-        service.load_shipped_articles(_NOW)
-        assert (_count(Article), _count(ArticleVersion)) == (1, 1)
+        for _ in range(2):
+            service.load_shipped_articles(_NOW)
+            assert (_count(Article), _count(ArticleVersion)) == (2, 2)
+        slugs = [one.slug for one in service.published_versions()]
+        assert slugs == list(SHIPPED_SLUGS)
 
 
 def test_two_processes_that_start_at_once_load_one_article(tmp_path: Path) -> None:

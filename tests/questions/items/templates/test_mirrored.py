@@ -24,7 +24,9 @@ from tests.questions.items.templates.practising import (
 def test_the_pull_resists_one_movement_of_four(facts, movement, opposite):
     (item,) = of("mirror.what_for", items(mirrored.choose, facts))
     assert key_text(item) == f"It resists {movement}"
-    assert wrong_texts(item) == {f"It resists {one}" for one in (opposite, "abduction", "adduction")}
+    assert wrong_texts(item) == {
+        f"It resists {one}" for one in (opposite, "abduction", "adduction")
+    }
 
 
 def test_a_limb_that_is_not_held_as_a_lever_tells_nothing_of_rotation():
