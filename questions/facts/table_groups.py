@@ -18,6 +18,7 @@ from questions.facts.labels import (
 from questions.facts.leads import motion_label
 from questions.facts.members import NamedThing, read_entry
 from questions.facts.tables import Row, TablePassage, roles, tables
+from questions.lexicon import table as words
 from questions.reading.article import Cell, Section, Span
 
 _COUNT = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(\d{1,2})\s*\)\s*$", re.IGNORECASE)
@@ -143,12 +144,18 @@ def split_actions(text: str) -> list[str]:
 def _labels(text: str, place: str) -> Iterator[str]:
     for action in split_actions(text):
         label = named_by_verb(action) or motion_label(action)
-        if label and place and " of " not in label:
+        if label and place and " of " not in label and not _names_a_part(label):
             label = f"{label} of the {place}"
         if not label and 0 < len(action.split()) <= _MAX_LABEL_WORDS:
             label = action[:1].upper() + action[1:]
         if label:
             yield label
+
+
+def _names_a_part(label: str) -> bool:
+    """Whether it says already where: "hip adductors"."""
+    parts = words("anatomy")["body_parts"]
+    return any(word in parts for word in label.lower().split())
 
 
 def _place(passage: TablePassage) -> str:

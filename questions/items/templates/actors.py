@@ -15,6 +15,7 @@ from questions.items.model import Tier
 from questions.items.question import Answer, Text, Words
 from questions.items.wording import capital, within
 from questions.knowledge import Body, Movement, Muscle, Verdict
+from questions.language.words import words
 
 _DEGREES = re.compile(r"(?P<sign>[<>≤≥]|over|beyond|past|above|more|under|below|less)\D*(?P<n>\d+)")
 _BENT = re.compile(r"\b(?:flex|bent|bend)", re.IGNORECASE)
@@ -91,8 +92,20 @@ class Side:
     def sure(self, body: Body) -> tuple[Actor, ...]:
         """Those that textbooks agree about, told without a position."""
         return tuple(
-            one for one in self.actors if not one.position and one.stands(body) is Verdict.YES
+            one
+            for one in self.actors
+            if not one.position
+            and one.stands(body) is Verdict.YES
+            and not is_named_after(one.muscle, self.movement, body)
         )
+
+
+def is_named_after(muscle: str, movement: Movement, body: Body) -> bool:
+    """Whether a name tells what the muscle does in this axis: "adductor longus"."""
+    opposite = body.movements.get(movement.opposite or "")
+    agents = (*movement.agents, *(opposite.agents if opposite else ()))
+    told = {word for agent in agents for word in words(agent)}
+    return not told.isdisjoint(words(muscle))
 
 
 def sides(context: Context) -> tuple[Side, ...]:
@@ -178,6 +191,7 @@ def _foils(side: Side, context: Context) -> list[list[Answer]]:
         for one in side.rivals
         if not one.position
         and one.stands(body) is Verdict.YES
+        and not is_named_after(one.muscle, movement, body)
         and body.says(one.muscle, one.part, movement.key, position) is Verdict.NO
     ]
     # Muscles that do neither are fillers beside them.
@@ -209,6 +223,8 @@ def _neighbours(side: Side, context: Context) -> Iterator[Answer]:
         moves = {one.movement for one in muscle.actions}
         crosses = any(one.startswith(f"{movement.joint} ") for one in moves)
         if muscle.group_of or muscle.name in listed or not crosses:
+            continue
+        if is_named_after(muscle.name, movement, body):
             continue
         if body.says(muscle.name, None, movement.key) is not Verdict.NO:
             continue

@@ -18,6 +18,7 @@ from questions.items.templates.actors import (
     course,
     evidence_of,
     foils,
+    is_named_after,
     is_plural,
     pull,
     sides,
@@ -270,6 +271,7 @@ def _sure_rivals(context: Context, side: Side) -> list[Actor]:
         for one in side.rivals
         if not one.position
         and one.stands(body) is Verdict.YES
+        and not is_named_after(one.muscle, side.movement, body)
         and body.says(one.muscle, one.part, side.movement.key, position) is Verdict.NO
     ]
 

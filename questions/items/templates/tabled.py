@@ -8,7 +8,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from questions.facts.model import Attribute, Evidence, Row
 from questions.items.build import Context
@@ -16,14 +15,17 @@ from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import Answer, Placement, Question
 from questions.items.saying import Relation, relation_of
+from questions.items.templates.actors import course
 from questions.items.wording import capital, listed, lower_first, tidy, within
 from questions.knowledge import Muscle
 from questions.language.words import lemmas
 
 _LONGEST = 9
+_STEM = 6
+_PLACES = ("origin", "insertion")
 _MANY_WORDS = 4
 _UNCLEAR = re.compile(
-    r"[:()?\[\]]|\.\s|\b(?:see|same as|as above|may|sometimes|variable)\b", re.IGNORECASE
+    r"[:()?\[\]]|\.\s|\b(?:plexus|see|same as|as above|may|sometimes|variable)\b", re.IGNORECASE
 )
 _LED = re.compile(
     r"^(?:it |they )?(?:originates?|arises?|inserts?|attach(?:es)?|runs?)\s+"
@@ -54,8 +56,6 @@ def choose(context: Context) -> Iterator[Question]:
         if one.relation not in _ACTIONS
     ]
     for attribute, told in columns:
-        if len({one.value for one in told}) < _FEWEST - 1 or len(told) < _FEWEST:
-            continue
         relation = relation_of(attribute.relation)
         beside = [
             one
@@ -63,17 +63,28 @@ def choose(context: Context) -> Iterator[Question]:
             if other is not attribute and relation_of(other.relation) == relation
             for one in more
         ]
+        if len(told) + len(beside) < _FEWEST:
+            continue
         for one in told:
             yield from _value(context, attribute, relation, one, (told, beside))
         yield from _subjects(context, attribute, relation, told)
-        yield from _sorted(context, attribute, relation, told)
-        yield from _matched(context, attribute, told)
+        is_first = (
+            next(one for one, _ in columns if relation_of(one.relation) == relation) is attribute
+        )
+        if is_first:
+            yield from _sorted(context, attribute, relation, [*told, *beside])
+            yield from _matched(context, attribute, [*told, *beside])
 
 
 def _clear(context: Context, attribute: Attribute) -> list[_Told]:
     """The rows whose value is short and plain, and that what is known does not contradict."""
     found = [one for row in attribute.rows if (one := _told(context, row))]
-    kept = [one for one in found if not _is_contradicted(context, attribute, one)]
+    kept = [
+        one
+        for one in found
+        if not _is_contradicted(context, attribute, one)
+        and _stems(one.subject).isdisjoint(_stems(one.value))
+    ]
     sorts = Counter(_sort(one) for one in kept)
     return list({one.subject: one for one in kept if sorts[_sort(one)] > len(kept) / 2}.values())
 
@@ -155,7 +166,7 @@ def _value(
         {
             one.value: one
             for one in tier
-            if _differ(one, key) and not _is_true_of(context, attribute, key, one)
+            if _differ(one, key, relation) and not _is_true_of(context, attribute, key, one)
         }
         for tier in told
     ]
@@ -168,11 +179,11 @@ def _value(
         "table.value",
         (key.row,),
         {"ask": relation.asks.format(subject=key.subject, relation=attribute.relation)},
-        keys=(Answer(key.value, _says(relation, attribute, key), key.row.id),),
+        keys=(Answer(key.value, "", key.row.id),),
         pool=[
             [_wrong(relation, attribute, one, one.value) for one in tier.values()] for tier in tiers
         ],
-        why=_says(relation, attribute, key),
+        why=_explained(context, relation, attribute, key),
     )
 
 
@@ -191,7 +202,7 @@ def _subjects(
         others = [
             one
             for one in told
-            if all(_differ(one, each) for each in same)
+            if all(_differ(one, each, relation) for each in same)
             and not _is_true_of(context, attribute, one, key)
         ]
         if len(others) < _FEWEST - 1 or not relation.asks_subject:
@@ -203,9 +214,9 @@ def _subjects(
             "table.subject",
             (key.row,),
             {"ask": relation.asks_subject.format(value=value)},
-            keys=(Answer(key.subject, _says(relation, attribute, key), key.row.id),),
+            keys=(Answer(key.subject, "", key.row.id),),
             pool=[[_wrong(relation, attribute, one, one.subject) for one in others]],
-            why=_says(relation, attribute, key),
+            why=_explained(context, relation, attribute, key),
         )
 
 
@@ -250,19 +261,20 @@ def _matched(context: Context, attribute: Attribute, told: Sequence[_Told]) -> I
     relation = relation_of(attribute.relation)
     by_value = {one.value: one for one in told}
     thing = f"{attribute.id}|{context.variant}"
-    ranked = [by_value[one] for one in context.ranked(thing, "matched", list(by_value))]
-    some = ranked[: _MATCHED + 1]
-    is_clear = all(_differ(one, other) for one, other in combinations(some, 2))
-    if len(some) <= _FEWEST or not is_clear:
+    some: list[_Told] = []
+    for value in context.ranked(thing, "matched", list(by_value)):
+        one = by_value[value]
+        is_clear = all(
+            _differ(one, other, relation)
+            and not _is_true_of(context, attribute, one, other)
+            and not _is_true_of(context, attribute, other, one)
+            for other in some
+        )
+        if is_clear and len(some) <= _MATCHED:
+            some.append(one)
+    if len(some) <= _FEWEST:
         return
     premises, responses = some[:-1], context.ranked(thing, "responses", [o.value for o in some])
-    if any(
-        _is_true_of(context, attribute, one, other)
-        for one in premises
-        for other in some
-        if other is not one
-    ):
-        return
     yield _question(
         context,
         attribute,
@@ -281,10 +293,18 @@ def _matched(context: Context, attribute: Attribute, told: Sequence[_Told]) -> I
     )
 
 
-def _differ(one: _Told, other: _Told) -> bool:
-    """Whether neither value holds the other, so that they cannot both be right."""
+def _differ(one: _Told, other: _Told, relation: Relation) -> bool:
+    """Whether two values cannot both be right: neither holds the other, and places share no word,
+    since textbooks call one place by its parts and its neighbors."""
+    if relation.name in _PLACES:
+        return _stems(one.value).isdisjoint(_stems(other.value))
     first, second = _core(one.value), _core(other.value)
     return not (first <= second or second <= first)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of its words: "trochanteric" is of the trochanter."""
+    return frozenset(one[:_STEM] for one in _core(text))
 
 
 def _is_true_of(context: Context, attribute: Attribute, one: _Told, other: _Told) -> bool:
@@ -299,6 +319,16 @@ def _is_true_of(context: Context, attribute: Attribute, one: _Told, other: _Told
 def _says(relation: Relation, attribute: Attribute, one: _Told) -> str:
     told = relation.tells.format(subject=one.subject, value=one.value, relation=attribute.relation)
     return capital(told)
+
+
+def _explained(context: Context, relation: Relation, attribute: Attribute, one: _Told) -> str:
+    """What the column says; of a muscle also where it runs and what it does, which goes with it."""
+    told, muscle = _says(relation, attribute, one), context.body.find_muscle(one.row.subject)
+    agreed = [each for each in (muscle.actions if muscle else ()) if each.agreed and not each.when]
+    if muscle is None or not agreed or not muscle.origin or not muscle.insertion:
+        return told
+    does = context.body.movements[agreed[0].movement].does
+    return f"{told} It runs from {course(muscle)}, and {does}."
 
 
 def _wrong(relation: Relation, attribute: Attribute, one: _Told, text: str) -> Answer:

@@ -58,7 +58,7 @@ def test_the_bank_of_a_review_without_decisions_is_the_bank_of_the_article():
 
 def test_the_article_of_the_samples_makes_items_of_several_sorts():
     kinds = {item.kind for item in generate(facts(), 1).items}
-    assert {Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.CLASSIFY} <= kinds
+    assert {Kind.SINGLE_CHOICE, Kind.CLASSIFY} <= kinds
 
 
 def test_a_goal_of_the_reviewer_is_never_said_to_be_the_articles():

@@ -11,11 +11,11 @@ LEG = """# Muscles of the leg
 
 | Muscle | Nerve | Origin | Note |
 | --- | --- | --- | --- |
-| Tibialis anterior | Deep fibular nerve | Lateral condyle of the tibia | lifts the foot: always |
-| Extensor hallucis longus | Deep fibular nerve | Middle of the fibula | - |
-| Fibularis longus | Superficial fibular nerve | Head of the fibula | - |
-| Fibularis brevis | Superficial fibular nerve | Lower half of the fibula | - |
-| Soleus | Tibial nerve | Soleal line and upper fibula | - |
+| Sartorius | Femoral nerve | Anterior superior iliac spine | bends: always |
+| Iliacus | Femoral nerve | Iliac fossa | - |
+| Gracilis | Obturator nerve | Body of the pubis | - |
+| Adductor longus | Obturator nerve | Body of the pubis | - |
+| Soleus | Tibial nerve | Head of the fibula | - |
 """
 # Of things that the knowledge of the body does not have.
 PLANTS = """# Herbs
@@ -37,18 +37,18 @@ def test_each_value_is_asked_among_what_the_column_says_of_others():
     prompts = {one.prompt: one for one in of("table.value", made())}
     item = prompts["Which nerve supplies soleus?"]
     assert key_text(item) == "The tibial nerve"
-    assert set(wrong_texts(item)) == {"The deep fibular nerve", "The superficial fibular nerve"}
+    assert set(wrong_texts(item)) == {"The femoral nerve", "The obturator nerve"}
 
 
 def test_the_other_way_round_no_subject_of_the_same_value_stands_beside_it():
     for item in of("table.subject", made()):
-        if "deep fibular nerve" in item.prompt:
-            both = {"Tibialis anterior", "Extensor hallucis longus"}
+        if "obturator nerve" in item.prompt:
+            both = {"Gracilis", "Adductor longus"}
             assert key_text(item) in both
             assert not both & set(wrong_texts(item))
             break
     else:
-        pytest.fail("no question on the deep fibular nerve")
+        pytest.fail("no question on the obturator nerve")
 
 
 def test_subjects_that_share_a_value_are_sorted_by_it():
@@ -57,7 +57,7 @@ def test_subjects_that_share_a_value_are_sorted_by_it():
     assert item.prompt == "Which nerve supplies each of these muscles?"
     homes = {one.id: one.text for one in item.groups}
     placed = {one.text: homes[item.key[one.id]] for one in item.options}
-    assert placed["Fibularis longus"] == "The superficial fibular nerve"
+    assert placed["Sartorius"] == "The femoral nerve"
 
 
 def test_a_match_has_one_value_left_over():
@@ -73,17 +73,29 @@ def test_a_column_that_is_not_known_is_asked_by_its_own_name():
 
 
 def test_what_a_textbook_contradicts_is_not_asked():
-    wrong = LEG.replace("Soleus | Tibial nerve", "Soleus | Femoral nerve")
-    assert any("soleus" in one.prompt for one in of("table.value", made()))
+    wrong = LEG.replace("Iliacus | Femoral nerve", "Iliacus | Tibial nerve")
+    assert "Which nerve supplies iliacus?" in {one.prompt for one in of("table.value", made())}
     asked = {one.prompt for one in of("table.value", made(wrong))}
-    assert "Where does fibularis longus arise?" in asked
-    assert "Which nerve supplies soleus?" not in asked
+    assert "Which nerve supplies sartorius?" in asked
+    assert "Which nerve supplies iliacus?" not in asked
+
+
+def test_what_stands_in_the_name_is_not_asked():
+    named = LEG.replace("Soleus | Tibial nerve", "Obturator internus | Nerve to obturator internus")
+    assert not any("obturator internus?" in one.prompt for one in made(named))
+
+
+def test_places_that_share_a_word_are_never_offered_together():
+    both = LEG.replace("Head of the fibula", "Anterior inferior iliac spine")
+    for item in of("table.value", made(both)):
+        if item.prompt == "Where does sartorius arise?":
+            assert not [text for text in wrong_texts(item) if "iliac" in text]
 
 
 def test_a_nerve_that_nobody_knows_may_be_a_slip_and_is_not_asked():
-    slipped = LEG.replace("Soleus | Tibial nerve", "Odd muscle | Tidal nerve")
+    slipped = LEG.replace("Soleus | Tibial", "Odd muscle | Tidal")
     assert "Which nerve supplies the odd muscle?" not in {one.prompt for one in made(slipped)}
-    known = LEG.replace("Soleus | Tibial nerve", "Odd muscle | Tibial nerve")
+    known = LEG.replace("Soleus | Tibial", "Odd muscle | Tibial")
     assert "Which nerve supplies the odd muscle?" in {one.prompt for one in made(known)}
 
 
@@ -96,7 +108,8 @@ def test_the_feedback_tells_what_each_option_is_true_of():
     item = next(one for one in of("table.value", made()) if "soleus" in one.prompt)
     told = " ".join(item.feedback.by_option.values())
     assert "Soleus is supplied by the tibial nerve." in told
-    assert "Fibularis" in told or "Tibialis" in told
+    assert "Sartorius is supplied" in told or "Iliacus is supplied" in told
+    assert "It runs from" in item.feedback.right
 
 
 def test_the_evidence_is_the_row():
