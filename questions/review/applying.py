@@ -120,12 +120,21 @@ def _reject(case: _Case, decided: Facts) -> Facts:
 
 
 def _correct(case: _Case, decided: Facts) -> Facts:
-    for one, decision in case.about_found(Verb.CORRECT):
-        if not _problems(case, decided, decision, one.id):
+    """What is in the way of a correction may be corrected itself: a name that another fact had
+    until then is free afterwards."""
+    pending = list(case.about_found(Verb.CORRECT))
+    while True:
+        waiting = []
+        for one, decision in pending:
+            if _problems(case, decided, decision, one.id):
+                waiting.append((one, decision))
+                continue
             values = {**todays(decided, one.kind, one.id), **decision.fields}
             decided = FACT_KINDS[one.kind].correct(decided, one.id, values)
             case.done[one.id] = State.CORRECTED
-    return decided
+        if len(waiting) == len(pending):
+            return decided
+        pending = waiting
 
 
 def _add(case: _Case, decided: Facts) -> Facts:

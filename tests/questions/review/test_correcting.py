@@ -84,6 +84,13 @@ def test_what_was_added_once_and_is_found_now_can_be_corrected():
     assert values(after, fact)["name"] == "Palmaris brevis"
 
 
+def test_a_name_that_a_later_fact_gives_up_can_be_taken():
+    first, later = id_of("Flexor carpi radialis"), id_of("Palmaris longus")
+    after = stored(stored({}, later, {"name": "Gracilis"}), first, {"name": "Palmaris longus"})
+    assert apply(facts(), after).lost == {}
+    assert values(after, first)["name"] == "Palmaris longus"
+
+
 @pytest.mark.parametrize("typed", [{}, {"nothing": "x"}, {"qualifier": " "}])
 def test_what_changes_nothing_accepts(typed):
     fact = id_of("Palmaris longus")

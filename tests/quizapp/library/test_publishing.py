@@ -80,7 +80,7 @@ def test_a_published_article_is_offered_with_what_was_decided(
         facts = select(StoredFact.fact_id).where(StoredFact.version_id == version.id)
         stored = db.session.scalars(facts).all()
     assert rejected not in stored
-    assert len(stored) == 6
+    assert len(stored) == 5
     assert not desk.page(ina, hips).head.is_changed
 
 
