@@ -131,7 +131,7 @@ def _words(scene: LineOfPull) -> str:
         + svg.text(Point(-2.9, 0), "medial", **soft)
         + svg.text(Point(3.5, 1.9 if pelvis.y < 0 else -2.1), "lateral", **soft, **end)
         + svg.text(Point(pelvis.x, pelvis.y + above), "pelvis", **middle)
-        + svg.led("axis", Point(-2.2, -1.3 if pelvis.y > 0 else 1.3), Point(-0.03, 0))
+        + svg.led("axis", Point(-2.6, -1.3 if pelvis.y > 0 else 1.3), Point(-0.03, 0))
         + svg.schematic(svg.corner(_BOX))
     )
 

@@ -28,7 +28,7 @@ _TALL_BOX = svg.Box(-2.95, 3.6, -7.05, 4.05)
 # Cadaver means at straight and right-angled hips: Delp 1999, J Biomech 32:493-501.
 _MEASURED = ((0.0, -29.0), (90.0, 14.0))
 _CURVE_LEFT, _CURVE_MIDDLE, _CURVE_WIDTH, _CURVE_SCALE = -1.9, -5.05, 5.0, 0.042
-_PERSON, _PERSON_SIZE = Point(2.2, -2.87), 0.75
+_PERSON, _PERSON_SIZE = Point(2.35, -3.2), 0.64
 _FRONT = (Point(3.3, 2.0), Point(3.3, 3.75))
 _TROCHANTER, _THICK = Point(2.4, -0.5), {"fill": "none", "stroke_linecap": "round"}
 

@@ -24,6 +24,9 @@ LIT = "var(--lit,#f09a12)"
 RAY = "var(--ray,#1d5fa8)"
 RAY_2 = "var(--ray-2,#8a2f8f)"
 
+# In measures of a drawing: how wide a letter of a label is, how high its middle is above the line
+# it stands on, and the gap beside it.
+_LETTER, _MIDDLE, _GAP = 0.17, 0.08, 0.06
 # Drawings are made in units of their own; this many units of a drawing go to one of its measures.
 UNIT = 100
 # A page 390 px wide leaves this for a figure, and this for a choice among drawings: see
@@ -132,9 +135,12 @@ def texts(content: str, size: float) -> str:
 
 
 def led(words: str, place: Point, to: Point, *, end: bool = False) -> str:
-    """A label with a leader line to the thing it names; `end` where the words end at the place."""
-    gap = 0.06
-    start = Point(place.x + (gap if end else -gap), place.y + 0.07)
+    """A label with a leader line to the thing it names; `end` where the words end at the place. The
+    line starts at the end of the words that is nearer to the thing."""
+    width = _LETTER * len(words)
+    left = place.x - width if end else place.x
+    is_before = to.x < left + width / 2
+    start = Point(left - _GAP if is_before else left + width + _GAP, place.y + _MIDDLE)
     anchor = {"text_anchor": "end"} if end else {}
     line = path(move(start) + lines(to), stroke=SOFT, stroke_width="2", fill="none")
     return line + circle(to, 0.035, fill=SOFT, stroke="none") + text(place, words, **anchor)

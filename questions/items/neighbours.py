@@ -12,11 +12,13 @@ from questions.lexicon import table
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A condition by its name, and its sign as a clause and as a noun phrase."""
+    """A condition by its name, and its sign as a clause, also in plain words, and as a noun
+    phrase."""
 
     name: str
     clause: str
     phrase: str
+    plain: str = ""
 
 
 @cache

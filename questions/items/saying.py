@@ -41,6 +41,10 @@ class Relation:
     sorts: str = ""
     tells: str = "The {relation} of {subject} is {value}."
 
+    @property
+    def is_known(self) -> bool:
+        return bool(self.asks_subject)
+
 
 def relation_of(name: str) -> Relation:
     """The column of that name, or one that is asked by its own name."""

@@ -102,7 +102,8 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """A bone, a joint, a ligament or another part; `what` completes "… is …"."""
+    """A bone, a joint, a ligament or another part; `what` completes "… is …", and `role` is a
+    sentence on what it is for, beginning with "It"."""
 
     name: str
     kind: str
@@ -112,6 +113,7 @@ class Structure:
     part_of: str | None = None
     neighbours: tuple[str, ...] = ()
     plain: str | None = None
+    role: str | None = None
     joint_type: str | None = None
     bones: tuple[str, ...] = ()
     movements: tuple[str, ...] = ()

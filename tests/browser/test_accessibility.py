@@ -23,19 +23,18 @@ Visit = Callable[..., Visitor]
 _RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 _LOOKS: tuple[tuple[int, Scheme], ...] = ((390, "dark"), (1280, "light"))
 _AXE = Axe()
-_TOES = """# Toes
+_ELBOW = """# The elbow
 
-A toe may hurt. In all, 5 muscles bend the toes:
+An elbow may hurt. In all, 4 muscles flex the elbow:
 
-- Lumbricals
-- Flexor digitorum longus
-- Flexor digitorum brevis
-- Flexor hallucis longus
+- Biceps brachii
+- Brachialis
+- Brachioradialis
 
-In all, 2 muscles straighten the toes:
+In all, 2 muscles extend the elbow:
 
-- Extensor digitorum longus
-- Extensor hallucis longus
+- Triceps brachii
+- Anconeus
 """
 
 
@@ -181,7 +180,7 @@ def test_what_a_reviewer_sees(visit: Visit, make_person: Callable[..., Person]) 
     page.get_by_role("button", name="Read the article").click()
     expect(page.locator(".error-summary")).to_be_visible()
     problems = _problems(page)
-    page.get_by_label("Or the text itself").fill(_TOES)
+    page.get_by_label("Or the text itself").fill(_ELBOW)
     page.get_by_role("button", name="Read the article").click()
     page.wait_for_url(re.compile(r"/library/\d+$"))
     review = page.url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from itertools import count
@@ -280,7 +281,8 @@ def test_who_corrects_a_number_is_led_to_its_sentence_and_publishes_on_purpose(
     if way.scripts:
         selected = "[...document.querySelectorAll('textarea')].map((one) =>"
         selected += " one.value.slice(one.selectionStart, one.selectionEnd))"
-        assert page.evaluate(selected) == ["Hold for 30 to 60 seconds."]
+        wanted = json.dumps(["Hold for 30 to 60 seconds."])
+        page.wait_for_function(f"JSON.stringify({selected}) === JSON.stringify({wanted})")
     page.goto(f"{review}/publish")
     page.get_by_label("Publish all the same").check()
     page.get_by_role("button", name="Publish").click()

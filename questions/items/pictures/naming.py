@@ -18,6 +18,7 @@ from questions.items.build import Context, Stem
 from questions.items.choosing import Choice, Ground
 from questions.items.model import Item, Kind, Tier
 from questions.items.pictures.drawn import with_figure
+from questions.items.templates.actors import course
 from questions.items.wording import capital
 from questions.knowledge import Body
 from questions.language.words import holds_phrase, words
@@ -163,7 +164,7 @@ def _part(body: Body, name: str) -> _Part | None:
     muscle = body.find_muscle(name)
     if muscle is None or not muscle.origin or not muscle.insertion:
         return None
-    what = f"a muscle that runs from {muscle.origin} to {muscle.insertion}"
+    what = f"a muscle that runs from {course(muscle)}"
     return _Part(muscle.name, _MUSCLE, what, (name, *muscle.aliases), muscle.neighbours)
 
 

@@ -124,7 +124,10 @@ def _position_of(context: Context, family: Family, half: _Half) -> Item:
 
 def _line_of_pull(context: Context, family: Family, half: _Half) -> Iterator[Item]:
     """Which way it turns the thigh, told from the side on which it passes the axis."""
-    prompt = f"{capital(_NAME)} draws the trochanter toward the sacrum. What does this do here?"
+    prompt = (
+        f"{capital(_NAME)} draws the trochanter toward the sacrum. What does this do to the thigh "
+        "in the position shown?"
+    )
     stem = _stem(context, family, half, "picture.line_of_pull", prompt)
     pose = chance(context, stem).choice(half.poses)
     scene = _scene(pose)

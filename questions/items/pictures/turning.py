@@ -70,8 +70,8 @@ def _from_above(context: Context, one: Definition, other: Definition) -> Iterato
 
 def _seated(context: Context, one: Definition, other: Definition) -> Iterator[Item]:
     prompt = (
-        "Somebody sits and faces you. The knee has stayed in place while the foot has swung to "
-        "the side. Which motion of the hip has taken place?"
+        "Somebody sits and faces you. One foot has swung sideways while its knee has stayed in "
+        "place. Which motion of that hip has taken place?"
     )
     stem = _stem(context, one, "picture.turned_seated", prompt, _HARD)
     rng = chance(context, stem)

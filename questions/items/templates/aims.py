@@ -77,7 +77,8 @@ def _sign(movement: Movement | None, steps: str) -> str | None:
 def said_plainly(text: str, aim: Aim, context: Context) -> str:
     """Words with the movements of the joint that an aim is about, and their muscles, told as what
     they do."""
-    own = _movement(aim, context)
+    # An aim of the opposite movement beside the title's own names two; the joint is the same.
+    own = _movement(aim, context) or context.body.find_movement(context.facts.article.title)
     for one in context.body.movements.values() if own else ():
         if own and one.joint == own.joint:
             for agent in one.agents:

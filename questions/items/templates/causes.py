@@ -14,7 +14,7 @@ from questions.items.question import Answer, Question, Text, Words
 from questions.items.templates.movements import movement_slots
 from questions.items.wording import capital, lower_first, within
 from questions.knowledge import Body, Condition
-from questions.knowledge.entries import Complaint
+from questions.knowledge.entries import Cause, Complaint
 from questions.language.words import lemmas, words
 
 _FEWEST_RIVALS = 2
@@ -107,9 +107,9 @@ def _against_others(context: Context, listing: Listing, complaint: Complaint) ->
     others = [
         Answer(
             one.name,
-            f"{capital(one.name)}: {one.why}.",
+            _leaves(one),
             None,
-            Ground(Tier.LEXICON, f"{capital(one.name)}: {one.why}."),
+            Ground(Tier.LEXICON, _leaves(one)),
         )
         for one in complaint.others
         if not _is_in_question(one.name, listing, context)
@@ -134,6 +134,14 @@ def _against_others(context: Context, listing: Listing, complaint: Complaint) ->
             why=why,
             nth=nth + context.variant,
         )
+
+
+def _leaves(one: Cause) -> str:
+    """Why a condition does not bring the complaint about, as a sentence about it."""
+    subject, _, rest = one.why.partition(" ")
+    if subject in ("it", "they"):
+        return f"{capital(one.name)} {rest}."
+    return f"In {one.name}, {one.why}."
 
 
 def _speaks_of_movement(item: ListedItem, context: Context) -> bool:

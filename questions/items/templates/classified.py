@@ -14,6 +14,7 @@ from questions.items.wording import capital, member_within, plural_label
 from questions.knowledge import Verdict
 
 _MOST, _FEWEST = 6, 4
+_NOT_MADE = (Verdict.NO, Verdict.UNKNOWN)
 
 
 def choose(context: Context) -> Iterator[Question]:
@@ -67,9 +68,15 @@ def _line(side: Side) -> str:
 
 
 def _listed(context: Context, family: Family) -> Iterator[Question]:
-    """What the article lists, asked as its lists: where the knowledge cannot say what they are."""
+    """What the article lists, asked as its lists: where the knowledge cannot say what they are.
+    A muscle that is known to belong in two of them is left out."""
     lists = [
-        [one for one in family.placed() if one.group.id == group.id] for group in family.groups
+        [
+            one
+            for one in family.placed()
+            if one.group.id == group.id and not _is_elsewhere(context, family, one)
+        ]
+        for group in family.groups
     ]
     dealt = _spread(context, family, "listed", [[one.member.id for one in each] for each in lists])
     by_id: dict[str, tuple[int, Placed]] = {
@@ -89,6 +96,18 @@ def _listed(context: Context, family: Family) -> Iterator[Question]:
         ],
         is_attributed=True,
         why="These are the article's lists.",
+    )
+
+
+def _is_elsewhere(context: Context, family: Family, placed: Placed) -> bool:
+    """Whether a muscle may also make the movement that another of the lists is about."""
+    name, body = member_within(placed.member), context.body
+    own = body.find_movement(placed.group.label)
+    told = (body.find_movement(group.label) for group in family.groups)
+    return any(
+        body.says(name, None, one.key, f"{one.joint} extended") not in _NOT_MADE
+        for one in told
+        if one and (own is None or one.key != own.key)
     )
 
 

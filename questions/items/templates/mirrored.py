@@ -113,7 +113,9 @@ def _what_for(
         f"{capital(opposite.name)} would take the {setting.part} to the {setting.pull}; the "
         f"{setting.thing} helps it."
     )
-    across = "For that, the whole limb would have to move to the side; here its middle joint stays."
+    across = (
+        f"For that, the whole limb would have to move to the side; here {lever['stays']} stays."
+    )
     told = {opposite.name: turned, "abduction": across, "adduction": across}
     wrong = [
         Answer(f"It resists {one}", about, None, Ground(Tier.OPPOSITE, about))

@@ -11,7 +11,7 @@ from questions.facts.model import Exercise
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
-from questions.items.question import Answer, Placement, Question, Text, Words
+from questions.items.question import Answer, Placement, Question, Words
 from questions.items.templates import practice
 from questions.items.templates.aims import (
     Aim,
@@ -94,7 +94,7 @@ def _why(context: Context, aim: Aim, telling: Telling) -> str:
     return f"{capital(sign)}. {how}." if sign else f"{how}."
 
 
-def _to(context: Context, aim: Aim, key: Aim) -> Text:
+def _to(context: Context, aim: Aim, key: Aim) -> Words:
     return Words(f"to {aim.text}", f"to {said_plainly(aim.text, key, context)}")
 
 
@@ -171,11 +171,11 @@ def _match_question(
         ),
         groups=tuple(_to(context, headed(one), one) for one in responses),
         placements=tuple(
-            Placement(name, responses.index(one), _serves(one), fact)
+            Placement(name, responses.index(one), _serves(context, one), fact)
             for name, one, fact in zip(names, some, facts, strict=True)
         ),
         tests=tuple(facts),
-        why=" ".join(map(_serves, some)),
+        why=Words(*(map(" ".join, zip(*(_serves(context, one) for one in some), strict=True)))),
     )
 
 
@@ -230,10 +230,11 @@ def _instead(one: Aim, key: Aim) -> str:
     return f"That would take {takes(one) if one.kind != key.kind else way}."
 
 
-def _serves(aim: Aim) -> str:
+def _serves(context: Context, aim: Aim) -> Words:
     exercise = _exercise_of(aim)
     how = capital(mechanism(aim, exercise))
-    return f"{practice.called(exercise)} serves to {headed(aim).text}. {how}."
+    told = _to(context, headed(aim), aim)
+    return Words(*(f"{practice.called(exercise)} serves {one}. {how}." for one in told))
 
 
 def _exercise_of(aim: Aim) -> Exercise:

@@ -70,12 +70,16 @@ def tellings(article: ArticleRef, exercise: Exercise, most_words: int) -> list[T
         return []
     setup, moves = sorted_steps
     start = _start(article, exercise)
-    wholes = dict.fromkeys(((*setup, *moves), (*setup[:1], *moves), moves))
+    wholes = dict.fromkeys(((*setup, *moves), (*setup[:1], *moves), (*setup[-1:], *moves), moves))
+    # What pulls which way is half of the exercise.
+    is_pulled = any(names_a_pull(step) for step in setup)
     found = [
         told
         for steps in wholes
         for text in dict.fromkeys((_joined(steps), _joined(steps, is_short=True)))
-        if (told := _telling(steps, text, start)) and _is_usable(told, most_words)
+        if (told := _telling(steps, text, start))
+        and _is_usable(told, most_words)
+        and (names_a_pull(text) or not is_pulled)
     ]
     return found if any(_names_a_part(one) for one in moves) else []
 
@@ -83,6 +87,11 @@ def tellings(article: ArticleRef, exercise: Exercise, most_words: int) -> list[T
 def positions_in(text: str) -> list[str]:
     """The starting positions that a text names."""
     return [name for name, one in _positions() if one.search(text)]
+
+
+def names_a_pull(text: str) -> bool:
+    """Whether a load is said to pull: "the band pulls toward the left"."""
+    return bool(_pull().search(text))
 
 
 def starts_clearly(article: ArticleRef, exercise: Exercise) -> bool:
@@ -165,6 +174,13 @@ def _parts() -> frozenset[str]:
 @cache
 def _imperatives() -> frozenset[str]:
     return frozenset(table("verbs")["imperative"])
+
+
+@cache
+def _pull() -> re.Pattern[str]:
+    known: Mapping[str, Sequence[str]] = table("observations")["pulls"]
+    things, verbs = "|".join(known["things"]), "|".join(known["verbs"])
+    return re.compile(rf"\b(?:{things})s? (?:\w+ )?(?:{verbs})(?:s|ing)?\b", re.IGNORECASE)
 
 
 @cache

@@ -32,6 +32,7 @@ _LED = re.compile(
     r"(?:from|on(?:to)?|into|to|at)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d")
 _DETERMINED = re.compile(r"(?:the|an?|both|all|each|several)\b", re.IGNORECASE)
 _ACTIONS = frozenset({"action", "actions", "function", "functions", "main action", "movement"})
 _SORTS = frozenset({"nerve", "artery", "vein", "ligament", "bone", "bursa", "joint", "tendon"})
@@ -78,7 +79,8 @@ def choose(context: Context) -> Iterator[Question]:
 
 def _clear(context: Context, attribute: Attribute) -> list[_Told]:
     """The rows whose value is short and plain, and that what is known does not contradict."""
-    found = [one for row in attribute.rows if (one := _told(context, row))]
+    relation = relation_of(attribute.relation)
+    found = [one for row in attribute.rows if (one := _told(context, relation, row))]
     kept = [
         one
         for one in found
@@ -95,9 +97,10 @@ def _sort(one: _Told) -> str:
     return last if last in _SORTS else ""
 
 
-def _told(context: Context, row: Row) -> _Told | None:
+def _told(context: Context, relation: Relation, row: Row) -> _Told | None:
     values = [_bare(tidy(one)) for one in row.value]
-    value = listed([_the(one) for one in values])
+    # What a column that is not known holds need be no thing: "compression".
+    value = listed([_the(one) for one in values] if relation.is_known else values)
     is_clear = values and all(values) and not _UNCLEAR.search(f"{row.subject} {value}")
     if not is_clear or len(value.split()) > _LONGEST:
         return None
@@ -114,8 +117,10 @@ def _bare(value: str) -> str:
 
 
 def _the(name: str) -> str:
-    """With an article, where it needs one: a single thing that has none."""
-    is_bare = name.endswith("s") and not name.endswith(("us", "is", "ss"))
+    """With an article, where it needs one: a single thing that has none, and no number ("rib 12")
+    either."""
+    is_plural = name.endswith("s") and not name.endswith(("us", "is", "ss"))
+    is_bare = is_plural or _NUMBERED.search(name)
     return name if _DETERMINED.match(name) or is_bare or not name[:1].islower() else f"the {name}"
 
 

@@ -109,7 +109,10 @@ def _typed(context: Context, definition: Definition, entry: Structure) -> Questi
 
 
 def _is_beside(context: Context, definition: Definition, entry: Structure) -> str:
-    """What it is, and what it is mixed up with."""
+    """What it is for, which the question does not say; else what it is and what it is mixed up
+    with."""
+    if entry.role:
+        return f"The {entry.name} {entry.role.removeprefix('It ')}"
     near = next((one for tier in _beside(context, definition, entry) for one in tier), None)
     return f"{_is(entry)} {_is(near)}" if near else _is(entry)
 

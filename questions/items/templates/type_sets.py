@@ -188,7 +188,7 @@ def _seen(types: TypeSet, one: _Known) -> Text:
     """By what a type is recognised, where the question told how it works."""
     if not one.entry.findings:
         return _is(types, one)
-    return f"What imaging shows in it: {one.entry.findings[0]}."
+    return f"Imaging of {_whole_name(types, one.name)} shows {one.entry.findings[0]}."
 
 
 def _ground(types: TypeSet, one: _Known) -> Ground:
@@ -280,7 +280,7 @@ def _beside(
 
 def _is_near(context: Context, near: Neighbour) -> Words:
     known = context.body.find_condition(near.name)
-    plain = known.plain if known and known.plain else near.clause
+    plain = near.plain or (known.plain if known and known.plain else near.clause)
     return Words(f"{near.name}: {near.clause}.", f"{near.name}: {plain}.")
 
 
@@ -327,4 +327,4 @@ def _explained(context: Context, types: TypeSet, one: OneType) -> Text:
         return source
     name, beside = (type_names.type_within(types, each.name) for each in (one, other))
     apart = lower_first(_plainly(context, types, other))
-    return Words(source, f"That is {name}. In {beside} it is otherwise: {apart}.")
+    return Words(source, f"These words describe {name}. In {beside}, {apart}.")

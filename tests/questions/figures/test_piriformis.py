@@ -51,6 +51,17 @@ def test_before_the_answer_there_is_no_curve_and_no_arrow():
     assert 'class="turn"' not in svg
 
 
+@pytest.mark.parametrize("pose", POSES)
+def test_the_person_beside_it_is_drawn_whole(pose):
+    root = measuring.parsed(draw(Piriformis(POSES[pose].flexion, pose), "p"))
+    left, _, width, _ = map(float, root.get("viewBox", "").split())
+    for one in root.iter():
+        if one.get("r"):
+            reach, middle = float(one.get("r", "")), float(one.get("cx", ""))
+            assert left < middle - reach
+            assert middle + reach < left + width
+
+
 @pytest.mark.parametrize("look", [Look(labelled=True), Look(explained=True)], ids=str)
 def test_the_ways_and_the_sacrum_are_named(look):
     told = measuring.words(draw(Piriformis(90), "p", look))

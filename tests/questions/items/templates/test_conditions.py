@@ -8,6 +8,7 @@ from questions.language.words import lemmas
 from tests.questions.items.templates.banks import bank_of, items_of, key_text, wrong_texts
 
 SEEDS = (1, 2, 3)
+_REASON = 4  # words
 
 
 def test_a_finding_settles_every_feature_so_that_one_type_fits():
@@ -51,7 +52,9 @@ def test_a_wrong_cause_says_why_it_is_none():
     for item in items_of("shipped", "cause.which"):
         for option in item.options:
             if option.id != item.key:
-                assert ":" in item.feedback.by_option[option.id]
+                told = item.feedback.by_option[option.id].lower()
+                assert option.text.lower() in told
+                assert len(told.split()) > len(option.text.split()) + _REASON
 
 
 @pytest.mark.parametrize("register", ["clinical", "plain"])
@@ -73,6 +76,15 @@ def test_patients_are_asked_what_a_term_means_and_professionals_for_its_name():
         ("term.meaning", "plain"),
         ("term.typed", "clinical"),
     }
+
+
+@pytest.mark.parametrize("template", ["term.meaning", "term.typed"])
+def test_a_term_is_explained_by_what_the_question_does_not_say(template):
+    for item in items_of("shipped", template):
+        entry = next(
+            one for one in body().structures.values() if item.feedback.right.startswith(
+                f"The {one.name} ") and one.role)  # fmt: skip
+        assert entry.what not in item.feedback.right
 
 
 def test_nothing_that_the_meaning_names_stands_beside_it():

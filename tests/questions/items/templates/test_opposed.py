@@ -4,8 +4,10 @@ calls true."""
 import pytest
 
 from questions.items import Kind
+from questions.items.templates import classified
 from questions.knowledge import Verdict, body
 from tests.questions.items.templates.banks import bank_of, facts_of, items_of, key_text, wrong_texts
+from tests.questions.items.templates.practising import items, of, written
 
 SEEDS = (1, 2, 3)
 DISPUTED = {"adductor brevis", "adductor longus", "adductor magnus", "gracilis"}
@@ -110,6 +112,35 @@ def test_two_lists_of_one_movement_are_told_apart_by_their_labels():
         "Deep flexors of the wrist",
     }
     assert not [one for one in bank_of("wrist").items if one.template == "sort.muscles"]
+
+
+def test_a_muscle_that_makes_the_movement_of_another_list_is_not_sorted():
+    lists = """# Muscles of the hip
+
+## Hip abductors
+
+- Gluteus minimus
+- {several}
+
+## Hip flexors
+
+- Sartor magnus
+- Rectus brevis
+
+## Hip extensors
+
+- Gluteus quartus
+- Semi longus
+"""
+    asked = {}
+    for several in ("Tensor fasciae latae", "Tensor of nobody"):
+        made = items(classified.choose, written(lists.format(several=several)))
+        asked[several] = {
+            option.text for item in of("sort.listed", made) for option in item.options
+        }
+        assert "Sartor magnus" in asked[several]
+    assert "Tensor fasciae latae" not in asked["Tensor fasciae latae"]
+    assert "Tensor of nobody" in asked["Tensor of nobody"]
 
 
 @pytest.mark.parametrize("name", ["shipped", "shoulder", "elbow"])

@@ -44,6 +44,17 @@ def test_no_movement_is_left_out():
     assert told(*steps, most=12) == []
 
 
+def test_what_pulls_which_way_is_never_left_out():
+    steps = (
+        "Loop the tube around your wrist.",
+        "Stand so that the tube pulls the hand to the right.",
+        "Turn the forearm to the left with the elbow at your side.",
+    )
+    assert all("pulls" in one for one in told(*steps))
+    assert told(*steps, most=24)[0].startswith("Stand so that the tube pulls")
+    assert told(*steps, most=14) == []
+
+
 def test_what_only_holds_ends_or_repeats_is_left_out():
     steps = (
         "Lie on your back.",

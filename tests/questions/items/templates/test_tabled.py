@@ -72,6 +72,19 @@ def test_a_column_that_is_not_known_is_asked_by_its_own_name():
     assert not of("table.subject", made(PLANTS))
 
 
+def test_what_such_a_column_holds_is_told_as_it_stands():
+    (family,) = [one for one in of("table.value", made(PLANTS)) if "fennel" in one.prompt
+                 and "family" in one.prompt]  # fmt: skip
+    assert key_text(family) == "Carrot family"
+
+
+def test_what_has_a_number_takes_no_article():
+    ribs = LEG.replace("Iliac fossa", "Rib 12")
+    told = {key_text(one) for one in of("table.value", made(ribs)) if "arise" in one.prompt}
+    assert "The body of the pubis" in told
+    assert not {text for text in told if text.lower().startswith("the rib")}
+
+
 def test_what_a_textbook_contradicts_is_not_asked():
     wrong = LEG.replace("Iliacus | Femoral nerve", "Iliacus | Tibial nerve")
     assert "Which nerve supplies iliacus?" in {one.prompt for one in of("table.value", made())}
