@@ -16,7 +16,6 @@ from questions.items.wording import capital
 
 _SENTENCE = re.compile(r"(?<=[.?] )([a-z])")
 _SPACES = re.compile(r"\s+")
-_RELATION_TEXTS = ("asks", "asks_subject", "sorts", "tells")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,7 @@ class Relation:
     asks_subject: str = ""
     sorts: str = ""
     tells: str = "The {relation} of {subject} is {value}."
+    beside: str = ""
 
     @property
     def is_known(self) -> bool:
@@ -95,7 +95,7 @@ def _relations() -> Mapping[str, Relation]:
     path = files("questions.items") / "catalogue" / "relations.toml"
     known = tomllib.loads(path.read_text(encoding="utf-8"))["relation"]
     return {
-        name: Relation(one["names"][0], *(one[key] for key in _RELATION_TEXTS))
+        name: Relation(one["names"][0], **{key: one[key] for key in one if key != "names"})
         for one in known
         for name in one["names"]
     }

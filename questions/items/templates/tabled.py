@@ -15,9 +15,8 @@ from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import Answer, Placement, Question
 from questions.items.saying import Relation, relation_of
-from questions.items.templates.actors import course
 from questions.items.wording import capital, listed, lower_first, tidy, within
-from questions.knowledge import Muscle
+from questions.knowledge import Body, Muscle, Verdict
 from questions.language.words import lemmas
 
 _LONGEST = 9
@@ -36,7 +35,7 @@ _NUMBERED = re.compile(r"\d")
 _DETERMINED = re.compile(r"(?:the|an?|both|all|each|several)\b", re.IGNORECASE)
 _ACTIONS = frozenset({"action", "actions", "function", "functions", "main action", "movement"})
 _SORTS = frozenset({"nerve", "artery", "vein", "ligament", "bone", "bursa", "joint", "tendon"})
-_FEWEST, _MATCHED = 3, 4
+_FEWEST, _MATCHED, _MOST_TOLD = 3, 4, 2
 _FEWEST_SORTED, _MOST_SORTED = 4, 6
 _COMMON = lemmas("of the and to from on by muscle surface nerve artery")
 
@@ -280,13 +279,17 @@ def _matched(context: Context, attribute: Attribute, told: Sequence[_Told]) -> I
     if len(some) <= _FEWEST:
         return
     premises, responses = some[:-1], context.ranked(thing, "responses", [o.value for o in some])
+    subjects = [one.row.subject for one in premises]
     yield _question(
         context,
         attribute,
         Kind.MATCH,
         "table.match",
         [one.row for one in premises],
-        {"relation": attribute.relation},
+        {
+            "relation": attribute.relation,
+            "thing": "muscle" if all(map(context.body.find_muscle, subjects)) else "one",
+        },
         groups=tuple(responses),
         placements=tuple(
             Placement(
@@ -327,13 +330,25 @@ def _says(relation: Relation, attribute: Attribute, one: _Told) -> str:
 
 
 def _explained(context: Context, relation: Relation, attribute: Attribute, one: _Told) -> str:
-    """What the column says; of a muscle also where it runs and what it does, which goes with it."""
+    """What the column says; of a muscle also what goes with it: its other end and what it does."""
     told, muscle = _says(relation, attribute, one), context.body.find_muscle(one.row.subject)
-    agreed = [each for each in (muscle.actions if muscle else ()) if each.agreed and not each.when]
-    if muscle is None or not agreed or not muscle.origin or not muscle.insertion:
+    if muscle is None:
         return told
-    does = context.body.movements[agreed[0].movement].does
-    return f"{told} It runs from {course(muscle)}, and {does}."
+    if relation.beside and muscle.origin and muscle.insertion:
+        other_end = relation.beside.format(origin=muscle.origin, insertion=muscle.insertion)
+        told = f"{told} {other_end}"
+    does = [
+        context.body.movements[each.movement].clinical_does
+        for each in muscle.actions
+        if each.agreed and _is_of_the_whole(context.body, one.row.subject, each.movement)
+    ]
+    return f"{told} It {listed(does[:_MOST_TOLD])}." if does else told
+
+
+def _is_of_the_whole(body: Body, muscle: str, movement: str) -> bool:
+    """Not of a part of it alone, nor of another position."""
+    position = f"{body.movements[movement].joint} extended"
+    return body.says(muscle, None, movement, position) is Verdict.YES
 
 
 def _wrong(relation: Relation, attribute: Attribute, one: _Told, text: str) -> Answer:

@@ -122,7 +122,13 @@ def test_the_feedback_tells_what_each_option_is_true_of():
     told = " ".join(item.feedback.by_option.values())
     assert "Soleus is supplied by the tibial nerve." in told
     assert "Sartorius is supplied" in told or "Iliacus is supplied" in told
-    assert "It runs from" in item.feedback.right
+    assert item.feedback.right.startswith("Soleus is supplied by the tibial nerve. It ")
+
+
+def test_the_explanation_of_an_end_tells_the_other_end_and_not_the_same_again():
+    item = next(one for one in of("table.value", made()) if "Where does soleus" in one.prompt)
+    assert item.feedback.right.count("arises from") == 1
+    assert "From there it runs to" in item.feedback.right
 
 
 def test_the_evidence_is_the_row():
