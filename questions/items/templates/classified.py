@@ -25,13 +25,23 @@ def choose(context: Context) -> Iterator[Question]:
         mine = [side for side in told if side.family is family]
         if len({side.movement.key for side in mine}) == len(family.groups) == 2:
             yield from _sure(context, family, mine)
-        elif _names_several(family.noun):
+        elif _names_several(family.noun) and all(
+            _is_name(context, group.label) for group in family.groups
+        ):
             yield from _listed(context, family)
 
 
 def _names_several(noun: str) -> bool:
     """Whether lists can be called so: "bones of the hand"; what was cut from a cell cannot."""
     return noun.split(" of ")[0].endswith("s")
+
+
+def _is_name(context: Context, label: str) -> bool:
+    """Whether a list is called by several things and not by what they do ("extends") or where they
+    are ("larynx")."""
+    verbs = {movement.clinical_does.split()[0] for movement in context.body.movements.values()}
+    first = label.lower().split()[0]
+    return first not in verbs and _names_several(plural_label(label))
 
 
 def _sure(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Question]:

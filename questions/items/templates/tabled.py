@@ -18,6 +18,7 @@ from questions.items.saying import Relation, relation_of
 from questions.items.wording import capital, listed, lower_first, tidy, within
 from questions.knowledge import Body, Muscle, Verdict
 from questions.language.words import lemmas
+from questions.limits.clang import are_one_idea
 
 _LONGEST = 9
 _STEM = 6
@@ -83,11 +84,29 @@ def _clear(context: Context, attribute: Attribute) -> list[_Told]:
     kept = [
         one
         for one in found
-        if not _is_contradicted(context, attribute, one)
-        and _stems(one.subject).isdisjoint(_stems(one.value))
+        if not _is_contradicted(context, attribute, one) and not _is_told_by_name(one)
     ]
     sorts = Counter(_sort(one) for one in kept)
     return list({one.subject: one for one in kept if sorts[_sort(one)] > len(kept) / 2}.values())
+
+
+def _is_told_by_name(one: _Told) -> bool:
+    """Whether a word of the subject tells its value: geniohyoid, the hyoid bone."""
+    return any(
+        are_one_idea(first, second) for first in _core(one.subject) for second in _core(one.value)
+    )
+
+
+def _are_kin(body: Body, one: _Told, other: _Told, *, is_known: bool = False) -> bool:
+    """Whether two subjects are mixed up: muscles of one joint; among things that nobody knows those
+    of one table, unless they have to be `is_known`."""
+    muscles = [body.find_muscle(each.row.subject) for each in (one, other)]
+    joints = [_joints(body, muscle) for muscle in muscles if muscle]
+    return not joints[0].isdisjoint(joints[1]) if len(joints) == 2 else not is_known and not joints
+
+
+def _joints(body: Body, muscle: Muscle) -> frozenset[str]:
+    return frozenset(body.movements[one.movement].joint for one in muscle.actions)
 
 
 def _sort(one: _Told) -> str:
@@ -170,7 +189,9 @@ def _value(
         {
             one.value: one
             for one in tier
-            if _differ(one, key, relation) and not _is_true_of(context, attribute, key, one)
+            if _differ(one, key, relation)
+            and not _is_true_of(context, attribute, key, one)
+            and _are_kin(context.body, key, one, is_known=tier is not told[0])
         }
         for tier in told
     ]
@@ -208,6 +229,7 @@ def _subjects(
             for one in told
             if all(_differ(one, each, relation) for each in same)
             and not _is_true_of(context, attribute, one, key)
+            and _are_kin(context.body, key, one)
         ]
         if len(others) < _FEWEST - 1 or not relation.asks_subject:
             continue
@@ -241,7 +263,18 @@ def _sorted(
         ranked = context.ranked(thing, value, [one.subject for one in shared[value]])
         taken = ranked[: 3 if at == 0 else 2]
         placed += [(at, one) for one in shared[value] if one.subject in taken]
-    placed = placed[:_MOST_SORTED]
+    placed = [
+        (at, one)
+        for at, one in placed
+        if all(
+            other is one
+            or (
+                _are_kin(context.body, one, other)
+                and not (where != at and _is_true_of(context, attribute, one, other))
+            )
+            for where, other in placed
+        )
+    ][:_MOST_SORTED]
     if len(placed) < _FEWEST_SORTED or len({at for at, _ in placed}) < 2:
         return
     yield _question(
@@ -270,6 +303,7 @@ def _matched(context: Context, attribute: Attribute, told: Sequence[_Told]) -> I
         one = by_value[value]
         is_clear = all(
             _differ(one, other, relation)
+            and _are_kin(context.body, one, other)
             and not _is_true_of(context, attribute, one, other)
             and not _is_true_of(context, attribute, other, one)
             for other in some

@@ -105,6 +105,26 @@ def test_lists_about_no_movement_are_asked_as_lists_alone():
         assert {group.text.split(" ")[0] for group in item.groups} == {"Static", "Dynamic"}
 
 
+@pytest.mark.parametrize("label", ["Larynx", "Extends"])
+def test_a_list_that_has_no_name_is_not_asked_for(label):
+    text = """# Muscles
+
+## Odd muscles
+
+- Alpha minor
+- Beta minor
+- Gamma minor
+
+## {label}
+
+- Delta major
+- Epsilon major
+"""
+    named, unnamed = (written(text.format(label=one)) for one in ("Even muscles", label))
+    assert of("sort.listed", items(classified.choose, named))
+    assert not of("sort.listed", items(classified.choose, unnamed))
+
+
 def test_two_lists_of_one_movement_are_told_apart_by_their_labels():
     (item,) = items_of("wrist", "sort.listed")
     assert {group.text for group in item.groups} == {
