@@ -219,10 +219,10 @@ def test_after_a_new_publication_new_questions_are_asked(app: Flask, learner: Fl
     assert page.status_code == 200
     with app.app_context():
         slots = db.select(Slot.item_id).filter_by(attempt_id=attempt_id)
-        items = db.select(StoredItem.template).where(StoredItem.id.in_(slots))
+        items = db.select(StoredItem.version_id).where(StoredItem.id.in_(slots))
         asked = set(db.session.scalars(items))
     assert asked
-    assert not asked & {row["template"] for row in _ROWS["items"]}
+    assert not asked & {row["version_id"] for row in _ROWS["items"]}
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: list[dict[str, Any]]) -> None:

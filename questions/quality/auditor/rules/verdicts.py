@@ -77,7 +77,16 @@ def _belong(case: Case, one: str, other: str) -> bool:
         (is_same(told.subject, one) and is_same(told.value, other))
         or (is_same(told.subject, other) and is_same(told.value, one))
         for told in case.facts.statements
+    ) or any(
+        one_goal.subject in _exercises_told(case, one) and covers(one_goal.value, other) >= _ALIKE
+        for one_goal in case.facts.of("goal")
     )
+
+
+def _exercises_told(case: Case, text: str) -> frozenset[str]:
+    """The exercises that a text tells by one of their steps."""
+    steps = case.facts.of("step")
+    return frozenset(one.subject for one in steps if covers(text, one.value) >= _ALIKE)
 
 
 def _told(text: str, statements: Sequence[Statement]) -> Statement | None:
