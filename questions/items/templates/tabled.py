@@ -24,7 +24,6 @@ _LONGEST = 9
 _STEM = 6
 _PLACES = ("origin", "insertion")
 _OF_MUSCLES = (*_PLACES, "nerve")
-_MANY_WORDS = 4
 _UNCLEAR = re.compile(
     r"[:()?\[\]]|\.\s|\b(?:plexus|see|same as|as above|may|sometimes|variable)\b", re.IGNORECASE
 )
@@ -124,11 +123,11 @@ def _told(context: Context, relation: Relation, row: Row) -> _Told | None:
     if not is_clear or len(value.split()) > _LONGEST:
         return None
     subject = lower_first(within(row.subject))
+    if subject.endswith("s") and not subject.endswith(("us", "is", "ss", "ps")):
+        return None  # "scalenes": several, which no stem agrees with
     if context.body.find_muscle(row.subject) is None:
         if relation.name in _OF_MUSCLES:
             return None  # a slip of the article could not be seen
-        if subject.endswith("s") and not subject.endswith(("us", "is", "ss", "ps")):
-            return None
         subject = _the(subject)
     return _Told(row, subject, value)
 

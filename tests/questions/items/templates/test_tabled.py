@@ -108,6 +108,11 @@ def test_places_that_share_a_word_are_never_offered_together():
             assert not [text for text in wrong_texts(item) if "iliac" in text]
 
 
+def test_several_muscles_in_one_row_are_not_asked():
+    several = LEG.replace("Gracilis", "Scalenes")
+    assert not any("scalenes" in one.prompt.lower() for one in made(several))
+
+
 def test_of_what_nobody_knows_no_nerve_and_no_place_is_asked():
     odd = LEG.replace("Iliacus", "Odd muscle")
     asked = {one.prompt for one in made(odd)}
