@@ -79,7 +79,7 @@ def _match(facts: Facts, bank: Bank) -> Iterator[Activity]:
         yield Activity(
             key="match",
             title="Match exercises to goals",
-            description="What each exercise is for, and how much of it to do.",
+            description="What each exercise is for.",
             item_ids=tuple(dict.fromkeys((*matching, *_serving(bank, goals)))),
         )
 
