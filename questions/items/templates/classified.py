@@ -39,7 +39,8 @@ def _names_several(noun: str) -> bool:
 def _is_name(context: Context, label: str) -> bool:
     """Whether a list is called by several things and not by what they do ("extends") or where they
     are ("larynx")."""
-    verbs = {movement.clinical_does.split()[0] for movement in context.body.movements.values()}
+    movements = context.body.movements.values()
+    verbs = context.once("verbs", lambda: {one.clinical_does.split()[0] for one in movements})
     first = label.lower().split()[0]
     return first not in verbs and _names_several(plural_label(label))
 

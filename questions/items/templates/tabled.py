@@ -205,10 +205,7 @@ def _subjects(
     context: Context, attribute: Attribute, relation: Relation, told: Sequence[_Told]
 ) -> Iterator[Question]:
     """Recall, the other way round: for each value one subject, among those of other values."""
-    by_value: defaultdict[str, list[_Told]] = defaultdict(list)
-    for one in told:
-        by_value[one.value].append(one)
-    for value, same in by_value.items():
+    for value, same in _by_value(told).items():
         chosen = context.pick(
             f"{attribute.id}|{value}|{context.variant}", "subject", [o.subject for o in same]
         )
@@ -239,10 +236,7 @@ def _sorted(
     context: Context, attribute: Attribute, relation: Relation, told: Sequence[_Told]
 ) -> Iterator[Question]:
     """Telling apart: subjects by the value that several of them share."""
-    by_value: defaultdict[str, list[_Told]] = defaultdict(list)
-    for one in told:
-        by_value[one.value].append(one)
-    shared = {value: same for value, same in by_value.items() if len(same) > 1}
+    shared = {value: same for value, same in _by_value(told).items() if len(same) > 1}
     if len(shared) < 2 or not relation.sorts:
         return
     thing = f"{attribute.id}|{context.variant}"
@@ -281,6 +275,13 @@ def _sorted(
         ),
         why=" ".join(_says(relation, attribute, one) for _, one in placed),
     )
+
+
+def _by_value(told: Sequence[_Told]) -> dict[str, list[_Told]]:
+    found: defaultdict[str, list[_Told]] = defaultdict(list)
+    for one in told:
+        found[one.value].append(one)
+    return found
 
 
 def _matched(context: Context, attribute: Attribute, told: Sequence[_Told]) -> Iterator[Question]:
