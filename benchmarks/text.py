@@ -7,7 +7,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import count, islice, product
+from itertools import count, cycle, islice, product
 
 from questions import extract, generate, parse, read, score
 from questions.articles import shipped_article
@@ -19,9 +19,11 @@ from questions.items.templates.registry import TEMPLATES
 from quizapp.demo.answering import answer_fields
 
 _LENGTHS = (1, 10, 100)
-_LISTS = (1, 10, 100)
+_HOW_MANY = (10, 30, 100)  # lists, exercises
 # Names that no two lists share.
 _SYLLABLES = ("ba", "de", "fi", "go", "lu", "me", "no", "pa", "ri", "su")
+_POSITIONS = ("Lie on your back", "Sit on a chair", "Stand tall", "Kneel on the floor")
+_PARTS = ("hip", "knee", "ankle", "shoulder", "elbow")
 _SECONDS = 1.0
 # Seconds that these may take at most. Imports and the lexicon are loaded before.
 _MOST_FOR_BANK, _MOST_FOR_VARIANT = 0.2, 0.001
@@ -38,7 +40,8 @@ def measure() -> None:
         _print(f"facts of {size:,.0f} kB", _time(lambda data: extract(read(data)), texts))
     edits = (shipped + f"\n\nEdit {next(marks)}.\n".encode() for _ in count())
     _print("facts after an edit", _time(lambda data: extract(read(data)), edits))
-    _print_lists()
+    for what, make in (("lists", _lists), ("exercises", _exercises)):
+        _print_growth(what, make)
     facts = extract(read(shipped))
     _print("bank of the shipped article", _time(lambda: generate(facts, 1)), _MOST_FOR_BANK)
     _print("one variant of one item", _variant(facts), _MOST_FOR_VARIANT)
@@ -49,18 +52,16 @@ def measure() -> None:
     _print("one answer parsed and scored", seconds / len(answers))
 
 
-def _print_lists() -> None:
-    """Banks of few and of many lists, made and checked: the last column shows whether the cost of
-    a list stays the same."""
+def _print_growth(what: str, make: Callable[[int], bytes]) -> None:
+    """Banks of few and of many facts, made and checked: the last column shows whether the cost of
+    each stays the same."""
     each: list[float] = []
-    for lists in _LISTS:
-        facts = extract(read(_lists(lists)))
+    for how_many in _HOW_MANY:
+        facts = extract(read(make(how_many)))
         seconds = _time(lambda facts=facts: Auditor(facts).bank(generate(facts, 1)))
-        each.append(seconds / lists)
-        share = each[-1] / each[0]
-        print(
-            f"{f'bank of {lists} lists, checked':<32}{seconds * 1000:>12.3f} ms  {share:.2f} each"
-        )
+        each.append(seconds / how_many)
+        name, share = f"bank of {how_many} {what}, checked", each[-1] / each[0]
+        print(f"{name:<32}{seconds * 1000:>12.3f} ms  {share:.2f} each")
 
 
 def _lists(how_many: int) -> bytes:
@@ -72,6 +73,20 @@ def _lists(how_many: int) -> bytes:
         for joint in islice(map("".join, product(_SYLLABLES, repeat=3)), how_many)
     )
     return "\n\n".join(("# Muscles", *lists)).encode()
+
+
+def _exercises(how_many: int) -> bytes:
+    """An article of exercises, each with a position, a dose and an aim of its own."""
+    names = map("".join, product(_SYLLABLES, repeat=3))
+    told = (
+        f"## {next(names).capitalize()} stretch\n\n{position}. Bend the {part} slowly. Hold it for"
+        f" {10 + 5 * (number % 5)} seconds. Repeat {5 + number % 7} times. This lengthens the"
+        f" {next(names)}us muscle."
+        for number, (position, part) in zip(
+            range(how_many), cycle(product(_POSITIONS, _PARTS)), strict=False
+        )
+    )
+    return "\n\n".join(("# Exercises", *told)).encode()
 
 
 def _variant(facts: Facts) -> float:

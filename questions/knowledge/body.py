@@ -52,7 +52,7 @@ class _Named(Protocol):
 _T = TypeVar("_T", bound=_Named)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Body:
     """All entries by name. `find_…` gives None for what is not known."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from questions.facts.model import Exercise
@@ -20,6 +20,7 @@ from questions.language.words import holds_phrase, words
 from questions.lexicon import table
 
 _LONGEST, _LONGEST_NAME = 16, 4
+_KEPT = 1024  # purposes whose muscles are kept: each is compared with every other
 # What a movement in one plane is taken for.
 _BESIDE = {"transverse": ("abduction", "adduction"), "frontal": ("flexion", "extension")}
 _AS_NOUN = re.compile(r"(?:the )?(?P<what>[\w -]+) (?P<verb>strengthen|stretch)ing")
@@ -242,6 +243,7 @@ def _has_any(told: str, cues: Sequence[str] | None) -> bool:
     return cues is None or any(re.search(rf"\b{cue}", told) for cue in cues)
 
 
+@lru_cache(_KEPT)
 def _muscles(text: str, body: Body) -> frozenset[str]:
     """The muscles of which the knowledge knows that the text names them."""
     told = words(text)

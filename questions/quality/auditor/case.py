@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,7 +13,16 @@ from questions.quality.auditor.findings import Family, Finding, Severity
 from questions.quality.auditor.statements import Facts
 from questions.quality.auditor.views import Choice, Item
 from questions.quality.tables import table
-from questions.quality.words import content, has_any, is_in, quoted, senses_of, sentences, tokens
+from questions.quality.words import (
+    content,
+    has_any,
+    is_in,
+    marks,
+    quoted,
+    senses_of,
+    sentences,
+    tokens,
+)
 
 _LONGEST_NAME = 7  # words, of "the anterior fibers of gluteus medius"
 
@@ -74,6 +84,22 @@ class Source:
         for name in sorted(listed | set(self.known.muscles if self.known else ())):
             found.setdefault(tokens(name)[0], []).append(name)
         return found
+
+    @cached_property
+    def labels_by_movement(self) -> Mapping[str, Sequence[str]]:
+        """The lists by the movement that they are about."""
+        found: dict[str, list[str]] = {}
+        for label in self.facts.labels:
+            if movement := self.movement(label):
+                found.setdefault(movement.key, []).append(label)
+        return found
+
+    @cached_property
+    def labels_by_mark(self) -> Mapping[str, str]:
+        """The lists by what tells their labels from those of all others."""
+        labels = dict.fromkeys(self.facts.labels)
+        count = Counter(mark for label in labels for mark in marks(label).all)
+        return {mark: label for label in labels for mark in marks(label).all if count[mark] == 1}
 
     def movement(self, text: str) -> Movement | None:
         """The movement that a text is about."""

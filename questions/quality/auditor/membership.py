@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from questions.quality.auditor.case import Case
 from questions.quality.auditor.statements import Statement
 from questions.quality.words import covers, is_same, likeness, marks, tokens
@@ -33,20 +31,13 @@ def _nearness(part: str, qualifier: str) -> float:
 def label_in(case: Case, text: str, least_said: float = LEAST_SAID) -> str | None:
     """The list that a text speaks of: by its movement, else by what tells its label from the other
     lists', where it says enough of the label. "The foot swings outward" is no external rotation."""
+    movement = case.source.movement(text)
+    same = case.source.labels_by_movement.get(movement.key, ()) if movement else ()
+    if same:
+        return same[0] if len(same) == 1 else None
     labels = case.facts.labels
-    if movement := case.source.movement(text):
-        same = [one for one in labels if case.source.movement(one) == movement]
-        if same:
-            return same[0] if len(same) == 1 else None
     if least_said and not any(covers(text, one) >= least_said for one in labels):
         return None
-    fitting = [one for one in labels if _tells(one, labels, text)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _tells(label: str, labels: Sequence[str], text: str) -> bool:
-    others = [marks(one).all for one in labels if one != label]
-    own = marks(label).all - frozenset[str]().union(*others) if others else marks(label).all
     told = marks(text)
-    senses = {one for one in own if one.startswith("=")}
-    return bool(own) and (bool(own & told.stems) or bool(senses & told.senses))
+    fitting = {label for mark in told.all if (label := case.source.labels_by_mark.get(mark))}
+    return fitting.pop() if len(fitting) == 1 else None

@@ -42,6 +42,8 @@ def find_symptom_as_condition(case: Case) -> Iterator[Finding]:
 
 def find_false_without(case: Case) -> Iterator[Finding]:
     """ "No bending of the hip" for what is done with the hip bent."""
+    if not _WITHOUT.search(case.item.shown):
+        return
     for exercise in sorted(case.facts.exercises, key=lambda one: -_nearness(case, one)):
         if not exercise.get("position") or not _nearness(case, exercise):
             continue
