@@ -99,7 +99,8 @@ def _column(passage: TablePassage, subject: int, at: int, of: str) -> Iterator[_
         value = _value(cell.text)
         if name and value:
             evidence = (row[subject].span, cell.span)
-            yield _Said(relation, of, name, value, cell.text, evidence, (passage.header_span,))
+            header = (passage.head[at].span,)
+            yield _Said(relation, of, name, value, cell.text, evidence, header)
 
 
 def _subject_column(passage: TablePassage) -> int | None:

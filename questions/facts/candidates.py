@@ -50,12 +50,13 @@ _MAX_NAME_WORDS = 7
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A label with each thing it lists and the span of its entry; `count` is the announced
-    number."""
+    number. `beside` gives for each thing the cell that says it, where that is not the entry."""
 
     label: str
     count: int | None
     things: tuple[tuple[NamedThing, Span], ...]
     evidence: Evidence
+    beside: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

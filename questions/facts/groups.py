@@ -195,14 +195,15 @@ def _make_group(
 ) -> Group:
     group_id = ids.take(fact_id("group", found.label), article.quote(found.evidence[0]))
     members: dict[tuple[str, str], Member] = {}
-    for thing, span in found.things:
+    beside: list[Evidence] = [(one,) for one in found.beside] or [()] * len(found.things)
+    for (thing, span), more in zip(found.things, beside, strict=True):
         key = _key(thing.name, thing.qualifier)
         if key in members:
             warnings.append(_twice(found.label, thing.name, (span,)))
             continue
         words = (thing.name, thing.qualifier or "", article.quote(span))
         member_id = ids.take(part_id(group_id, "member", *words), article.quote(span))
-        members[key] = Member(member_id, thing.name, thing.qualifier, (span,))
+        members[key] = Member(member_id, thing.name, thing.qualifier, (span, *more))
     count = found.count
     if count is not None and count != len(members):
         warnings.append(_wrong_count(found, len(members)))

@@ -61,7 +61,7 @@ def _by_column(passage: TablePassage) -> Iterator[Candidate]:
         is_named &= not (_NOTES.match(name) and passage.column("member") not in (None, at))
         if is_named and len(things) >= 2 and mostly_parts(tuple(thing for thing, _ in things)):
             count = int(counted[1]) if counted else None
-            yield Candidate(label, count, things, (passage.header_span,))
+            yield Candidate(label, count, things, (passage.head[at].span,))
 
 
 def _holds_names_only(passage: TablePassage) -> bool:
@@ -105,14 +105,16 @@ def _by_row(passage: TablePassage) -> Iterator[Candidate]:
         return
     part = passage.column("part")
     place = _place(passage)
-    grouped: dict[str, list[tuple[NamedThing, Span]]] = {}
+    grouped: dict[str, list[tuple[NamedThing, Span, Span]]] = {}
     for row in passage.rows:
-        things = _with_part(_things([row[member]]), row, part)
+        told = [(*one, row[action].span) for one in _with_part(_things([row[member]]), row, part)]
         for label in _labels(row[action].text, place):
-            grouped.setdefault(label, []).extend(things)
-    for label, things in grouped.items():
+            grouped.setdefault(label, []).extend(told)
+    for label, rows in grouped.items():
+        things = tuple((thing, span) for thing, span, _ in rows)
         if len(things) >= 2 and (names_class(label) or mostly_parts(tuple(t for t, _ in things))):
-            yield Candidate(label, None, tuple(things), (passage.header_span,))
+            actions = tuple(span for *_, span in rows)
+            yield Candidate(label, None, things, (passage.head[action].span,), actions)
 
 
 def _things(cells: Iterator[Cell] | Sequence[Cell]) -> Iterator[tuple[NamedThing, Span]]:

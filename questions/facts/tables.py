@@ -18,14 +18,24 @@ _LEAD = 3  # sentences above a table that may announce it
 
 @dataclass(frozen=True, slots=True)
 class TablePassage:
-    """A table: its section, the sentences before it, its header's words (none where it has no
-    header) and its rows, all as wide as the widest; a cell over several places stands in each."""
+    """A table: its section, the sentences before it, its header (empty where it has none) and its
+    rows, all as wide as the widest; a cell over several places stands in each."""
 
     section: Section
     lead: tuple[Sentence, ...]
-    header: tuple[str, ...]
-    header_span: Span
+    head: Row
     rows: tuple[Row, ...]
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The words over each column."""
+        return tuple(cell.text for cell in self.head)
+
+    @property
+    def header_span(self) -> Span:
+        """The header, or the first row where there is none."""
+        first = self.head or self.rows[0]
+        return Span(first[0].span.start, first[-1].span.end)
 
     def column(self, role: str) -> int | None:
         """The first column whose header has that role in the lexicon ("member", "dose", ...); what
@@ -69,9 +79,7 @@ def _passage(section: Section, lead: tuple[Sentence, ...], block: Block) -> Tabl
     rows = grid[1:] if has_header else grid
     if not rows:
         return None
-    header = tuple(cell.text for cell in grid[0]) if has_header else ()
-    span = Span(grid[0][0].span.start, grid[0][-1].span.end)
-    return TablePassage(section, lead, header, span, tuple(rows))
+    return TablePassage(section, lead, grid[0] if has_header else (), tuple(rows))
 
 
 def _is_header(row: Row) -> bool:

@@ -57,7 +57,16 @@ def test_rows_rest_on_their_cells_and_the_column_on_the_header():
     assert [article.quote(span) for span in nerve.rows[0].evidence] == [
         "Gastrocnemius", "Tibial nerve",
     ]  # fmt: skip
-    assert "Nerve" in article.quote(nerve.evidence[0])
+    assert [article.quote(span) for span in nerve.evidence] == ["Nerve"]
+
+
+def test_members_of_a_group_told_by_rows_rest_on_the_name_and_the_action():
+    article = read(TABLE.encode(), name="article.md")
+    group = extract(article).groups[0]
+    assert [article.quote(span) for span in group.evidence] == ["Action"]
+    assert [article.quote(span) for span in group.members[0].evidence] == [
+        "Gastrocnemius", "Plantarflexion, knee flexion",
+    ]  # fmt: skip
 
 
 def test_ids_stay_where_another_row_comes_in():
