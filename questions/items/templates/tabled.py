@@ -4,10 +4,7 @@ asked."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from questions.facts.model import Attribute, Evidence, Row
 from questions.items.build import Context
@@ -15,44 +12,25 @@ from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import Answer, Placement, Question
 from questions.items.saying import Relation, relation_of
-from questions.items.wording import capital, listed, lower_first, tidy, within
+from questions.items.templates.tabled_rows import (
+    Told,
+    are_kin,
+    askable_rows,
+    by_value,
+    differ,
+    is_true_of,
+)
+from questions.items.wording import capital, listed
 from questions.knowledge import Body, Muscle, Verdict
-from questions.language.words import lemmas
-from questions.limits.clang import are_one_idea
 
-_LONGEST = 9
-_STEM = 6
-_PLACES = ("origin", "insertion")
-_OF_MUSCLES = (*_PLACES, "nerve")
-_UNCLEAR = re.compile(
-    r"[:()?\[\]]|\.\s|\b(?:plexus|see|same as|as above|may|sometimes|variable)\b", re.IGNORECASE
-)
-_LED = re.compile(
-    r"^(?:it |they )?(?:originates?|arises?|inserts?|attach(?:es)?|runs?)\s+"
-    r"(?:from|on(?:to)?|into|to|at)\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"\d")
-_DETERMINED = re.compile(r"(?:the|an?|both|all|each|several)\b", re.IGNORECASE)
 _ACTIONS = frozenset({"action", "actions", "function", "functions", "main action", "movement"})
-_SORTS = frozenset({"nerve", "artery", "vein", "ligament", "bone", "bursa", "joint", "tendon"})
 _FEWEST, _MATCHED, _MOST_TOLD = 3, 4, 2
 _FEWEST_SORTED, _MOST_SORTED = 4, 6
-_COMMON = lemmas("of the and to from on by muscle surface nerve artery")
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A row that can be asked: its subject and its value as inside a sentence."""
-
-    row: Row
-    subject: str
-    value: str
 
 
 def choose(context: Context) -> Iterator[Question]:
     columns = [
-        (one, _clear(context, one))
+        (one, askable_rows(context, one))
         for one in context.facts.attributes
         if one.relation not in _ACTIONS
     ]
@@ -77,100 +55,12 @@ def choose(context: Context) -> Iterator[Question]:
             yield from _matched(context, attribute, [*told, *beside])
 
 
-def _clear(context: Context, attribute: Attribute) -> list[_Told]:
-    """The rows whose value is short and plain, and that what is known does not contradict."""
-    relation = relation_of(attribute.relation)
-    found = [one for row in attribute.rows if (one := _told(context, relation, row))]
-    kept = [
-        one
-        for one in found
-        if not _is_contradicted(context, attribute, one) and not _is_told_by_name(one)
-    ]
-    sorts = Counter(_sort(one) for one in kept)
-    return list({one.subject: one for one in kept if sorts[_sort(one)] > len(kept) / 2}.values())
-
-
-def _is_told_by_name(one: _Told) -> bool:
-    """Whether a word of the subject tells its value: geniohyoid, the hyoid bone."""
-    return any(
-        are_one_idea(first, second) for first in _core(one.subject) for second in _core(one.value)
-    )
-
-
-def _are_kin(body: Body, one: _Told, other: _Told, *, is_known: bool = False) -> bool:
-    """Whether two subjects are mixed up: muscles of one joint; among things that nobody knows those
-    of one table, unless they have to be `is_known`."""
-    muscles = [body.find_muscle(each.row.subject) for each in (one, other)]
-    joints = [_joints(body, muscle) for muscle in muscles if muscle]
-    return not joints[0].isdisjoint(joints[1]) if len(joints) == 2 else not is_known and not joints
-
-
-def _joints(body: Body, muscle: Muscle) -> frozenset[str]:
-    return frozenset(body.movements[one.movement].joint for one in muscle.actions)
-
-
-def _sort(one: _Told) -> str:
-    """What the subject is, where its name says so: among muscles no nerve is offered."""
-    last = one.subject.split()[-1].removesuffix("s")
-    return last if last in _SORTS else ""
-
-
-def _told(context: Context, relation: Relation, row: Row) -> _Told | None:
-    values = [_bare(tidy(one)) for one in row.value]
-    # What a column that is not known holds need be no thing: "compression".
-    value = listed([_the(one) for one in values] if relation.is_known else values)
-    is_clear = values and all(values) and not _UNCLEAR.search(f"{row.subject} {value}")
-    if not is_clear or len(value.split()) > _LONGEST:
-        return None
-    subject = lower_first(within(row.subject))
-    if subject.endswith("s") and not subject.endswith(("us", "is", "ss", "ps")):
-        return None  # "scalenes": several, which no stem agrees with
-    if context.body.find_muscle(row.subject) is None:
-        if relation.name in _OF_MUSCLES:
-            return None  # a slip of the article could not be seen
-        subject = _the(subject)
-    return _Told(row, subject, value)
-
-
-def _bare(value: str) -> str:
-    return lower_first(within(_LED.sub("", value)))
-
-
-def _the(name: str) -> str:
-    """With an article, where it needs one: a single thing that has none, and no number ("rib 12")
-    either."""
-    is_plural = name.endswith("s") and not name.endswith(("us", "is", "ss"))
-    is_bare = is_plural or _NUMBERED.search(name)
-    return name if _DETERMINED.match(name) or is_bare or not name[:1].islower() else f"the {name}"
-
-
-def _is_contradicted(context: Context, attribute: Attribute, one: _Told) -> bool:
-    known = _known(context.body.find_muscle(one.row.subject), attribute.relation)
-    return known is not None and not _core(known) & _core(one.value)
-
-
-def _known(muscle: Muscle | None, relation: str) -> str | None:
-    """What the knowledge says in that column of a muscle; None where it says nothing."""
-    if muscle is None:
-        return None
-    told = {"nerve": muscle.nerve, "origin": muscle.origin, "insertion": muscle.insertion}
-    return next((text for name, text in told.items() if _is_named(relation, name)), None)
-
-
-def _is_named(relation: str, name: str) -> bool:
-    return relation_of(relation).name == name
-
-
-def _core(text: str) -> frozenset[str]:
-    return lemmas(text) - _COMMON
-
-
 def _value(
     context: Context,
     attribute: Attribute,
     relation: Relation,
-    key: _Told,
-    told: tuple[Sequence[_Told], Sequence[_Told]],
+    key: Told,
+    told: tuple[Sequence[Told], Sequence[Told]],
 ) -> Iterator[Question]:
     """Recall: what the column says of one subject, beside what it and then what columns of the same
     name in other tables say of others."""
@@ -178,9 +68,9 @@ def _value(
         {
             one.value: one
             for one in tier
-            if _differ(one, key, relation)
-            and not _is_true_of(context, attribute, key, one)
-            and _are_kin(context.body, key, one, is_known=tier is not told[0])
+            if differ(one, key, relation)
+            and not is_true_of(context, attribute, key, one)
+            and are_kin(context.body, key, one, is_known=tier is not told[0])
         }
         for tier in told
     ]
@@ -202,10 +92,10 @@ def _value(
 
 
 def _subjects(
-    context: Context, attribute: Attribute, relation: Relation, told: Sequence[_Told]
+    context: Context, attribute: Attribute, relation: Relation, told: Sequence[Told]
 ) -> Iterator[Question]:
     """Recall, the other way round: for each value one subject, among those of other values."""
-    for value, same in _by_value(told).items():
+    for value, same in by_value(told).items():
         chosen = context.pick(
             f"{attribute.id}|{value}|{context.variant}", "subject", [o.subject for o in same]
         )
@@ -213,9 +103,9 @@ def _subjects(
         others = [
             one
             for one in told
-            if all(_differ(one, each, relation) for each in same)
-            and not _is_true_of(context, attribute, one, key)
-            and _are_kin(context.body, key, one)
+            if all(differ(one, each, relation) for each in same)
+            and not is_true_of(context, attribute, one, key)
+            and are_kin(context.body, key, one)
         ]
         if len(others) < _FEWEST - 1 or not relation.asks_subject:
             continue
@@ -233,15 +123,15 @@ def _subjects(
 
 
 def _sorted(
-    context: Context, attribute: Attribute, relation: Relation, told: Sequence[_Told]
+    context: Context, attribute: Attribute, relation: Relation, told: Sequence[Told]
 ) -> Iterator[Question]:
     """Telling apart: subjects by the value that several of them share."""
-    shared = {value: same for value, same in _by_value(told).items() if len(same) > 1}
+    shared = {value: same for value, same in by_value(told).items() if len(same) > 1}
     if len(shared) < 2 or not relation.sorts:
         return
     thing = f"{attribute.id}|{context.variant}"
     values = context.ranked(thing, "values", list(shared))[:3]
-    placed: list[tuple[int, _Told]] = []
+    placed: list[tuple[int, Told]] = []
     for at, value in enumerate(values):
         ranked = context.ranked(thing, value, [one.subject for one in shared[value]])
         taken = ranked[: 3 if at == 0 else 2]
@@ -252,8 +142,8 @@ def _sorted(
         if all(
             other is one
             or (
-                _are_kin(context.body, one, other)
-                and not (where != at and _is_true_of(context, attribute, one, other))
+                are_kin(context.body, one, other)
+                and not (where != at and is_true_of(context, attribute, one, other))
             )
             for where, other in placed
         )
@@ -277,26 +167,19 @@ def _sorted(
     )
 
 
-def _by_value(told: Sequence[_Told]) -> dict[str, list[_Told]]:
-    found: defaultdict[str, list[_Told]] = defaultdict(list)
-    for one in told:
-        found[one.value].append(one)
-    return found
-
-
-def _matched(context: Context, attribute: Attribute, told: Sequence[_Told]) -> Iterator[Question]:
+def _matched(context: Context, attribute: Attribute, told: Sequence[Told]) -> Iterator[Question]:
     """Telling apart: subjects and their values, with a value left over."""
     relation = relation_of(attribute.relation)
     by_value = {one.value: one for one in told}
     thing = f"{attribute.id}|{context.variant}"
-    some: list[_Told] = []
+    some: list[Told] = []
     for value in context.ranked(thing, "matched", list(by_value)):
         one = by_value[value]
         is_clear = all(
-            _differ(one, other, relation)
-            and _are_kin(context.body, one, other)
-            and not _is_true_of(context, attribute, one, other)
-            and not _is_true_of(context, attribute, other, one)
+            differ(one, other, relation)
+            and are_kin(context.body, one, other)
+            and not is_true_of(context, attribute, one, other)
+            and not is_true_of(context, attribute, other, one)
             for other in some
         )
         if is_clear and len(some) <= _MATCHED:
@@ -326,35 +209,12 @@ def _matched(context: Context, attribute: Attribute, told: Sequence[_Told]) -> I
     )
 
 
-def _differ(one: _Told, other: _Told, relation: Relation) -> bool:
-    """Whether two values cannot both be right: neither holds the other, and places share no word,
-    since textbooks call one place by its parts and its neighbors."""
-    if relation.name in _PLACES:
-        return _stems(one.value).isdisjoint(_stems(other.value))
-    first, second = _core(one.value), _core(other.value)
-    return not (first <= second or second <= first)
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The beginnings of its words: "trochanteric" is of the trochanter."""
-    return frozenset(one[:_STEM] for one in _core(text))
-
-
-def _is_true_of(context: Context, attribute: Attribute, one: _Told, other: _Told) -> bool:
-    """Whether a textbook says of a subject what the column says of another one."""
-    known = _known(context.body.find_muscle(one.row.subject), attribute.relation)
-    if known is None or one.row is other.row:
-        return False
-    own = _core(one.value)
-    return bool((_core(other.value) - own) & (_core(known) - own))
-
-
-def _says(relation: Relation, attribute: Attribute, one: _Told) -> str:
+def _says(relation: Relation, attribute: Attribute, one: Told) -> str:
     told = relation.tells.format(subject=one.subject, value=one.value, relation=attribute.relation)
     return capital(told)
 
 
-def _explained(context: Context, relation: Relation, attribute: Attribute, one: _Told) -> str:
+def _explained(context: Context, relation: Relation, attribute: Attribute, one: Told) -> str:
     """What the column says; of a muscle also what goes with it: its other end and what it does."""
     told, muscle = _says(relation, attribute, one), context.body.find_muscle(one.row.subject)
     if muscle is None:
@@ -362,21 +222,22 @@ def _explained(context: Context, relation: Relation, attribute: Attribute, one: 
     if relation.beside and muscle.origin and muscle.insertion:
         other_end = relation.beside.format(origin=muscle.origin, insertion=muscle.insertion)
         told = f"{told} {other_end}"
-    does = [
-        context.body.movements[each.movement].clinical_does
-        for each in muscle.actions
-        if each.agreed and _is_of_the_whole(context.body, one.row.subject, each.movement)
-    ]
+    does: list[str] = []
+    for each in muscle.actions:
+        said = context.body.movements[each.movement].clinical_does
+        is_new = not any(said.startswith(one) or one.startswith(said) for one in does)
+        if each.agreed and is_new and _is_of_the_whole(context.body, muscle, each.movement):
+            does.append(said)
     return f"{told} It {listed(does[:_MOST_TOLD])}." if does else told
 
 
-def _is_of_the_whole(body: Body, muscle: str, movement: str) -> bool:
+def _is_of_the_whole(body: Body, muscle: Muscle, movement: str) -> bool:
     """Not of a part of it alone, nor of another position."""
     position = f"{body.movements[movement].joint} extended"
-    return body.says(muscle, None, movement, position) is Verdict.YES
+    return body.says(muscle.name, None, movement, position) is Verdict.YES
 
 
-def _wrong(relation: Relation, attribute: Attribute, one: _Told, text: str) -> Answer:
+def _wrong(relation: Relation, attribute: Attribute, one: Told, text: str) -> Answer:
     about = _says(relation, attribute, one)
     evidence = (*attribute.evidence, *one.row.evidence)
     return Answer(text, about, one.row.id, Ground(Tier.ARTICLE, about, (one.row.id,), evidence))
