@@ -1,0 +1,154 @@
+"""Tables on a page: lines with several segments below each other, with blank strips in common."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from questions.reading.files.pdf_lines import Segment
+
+_MIN_STRIP = 4.0  # points
+_MAX_DROP = 4.0  # of the size of the type between two lines of one table
+_SAME_LINE = 0.3
+_WIDER = 0.15  # by so much of the size rows stand farther apart than lines of a cell
+_HEIGHT = 0.95  # what a line of type takes of its size
+_MAX_ROWS = 400
+
+Strips = list[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; a cell is its segments from top to bottom."""
+
+    rows: tuple[tuple[tuple[Segment, ...], ...], ...]
+
+
+def find_tables(segments: Sequence[Segment]) -> list[Segment | Table]:
+    """The segments from top to bottom, with those of a table put into one."""
+    lines = _lines(segments)
+    parts: list[Segment | Table] = []
+    at = 0
+    while at < len(lines):
+        end, strips = _reach(lines, at)
+        if end > at:
+            parts.append(_table(lines[at:end], strips))
+            at = end
+        else:
+            parts.extend(lines[at])
+            at += 1
+    return parts
+
+
+def _lines(segments: Sequence[Segment]) -> list[list[Segment]]:
+    lines: list[list[Segment]] = []
+    for one in segments:
+        if lines and lines[-1][0].y - one.y <= _SAME_LINE * one.size:
+            lines[-1].append(one)
+        else:
+            lines.append([one])
+    return [sorted(line, key=lambda one: one.x0) for line in lines]
+
+
+def _reach(lines: list[list[Segment]], start: int) -> tuple[int, Strips]:
+    """Where a table that begins with this line ends, and the strips between its columns; `start`
+    itself where none begins."""
+    if len(lines[start]) < 2 or _are_labels(lines[start]):
+        return start, []
+    strips = _gaps(lines[start])
+    several = 1
+    end = start + 1
+    last_several = end
+    for at in range(start + 1, min(len(lines), start + _MAX_ROWS)):
+        line = lines[at]
+        drop = lines[at - 1][0].y - line[0].y
+        common = [strip for strip in (_narrowed(one, line) for one in strips) if strip]
+        if drop > _MAX_DROP * line[0].size or not common or _fills(line, common):
+            break
+        strips = common
+        end = at + 1
+        if len(line) > 1:
+            several += 1
+            last_several = end
+    # Wrapped cells may follow the last line with several segments; a paragraph may as well.
+    while end > last_several and not _hangs(lines[end - 1][0], strips):
+        end -= 1
+    return (end, strips) if several > 1 else (start, [])
+
+
+def _are_labels(line: list[Segment]) -> bool:
+    """Whether a line is a label with its value: "Reps:    10"."""
+    return len(line) == 2 and line[0].text.endswith(":")
+
+
+def _gaps(line: list[Segment]) -> Strips:
+    return [
+        (one.x1, other.x0)
+        for one, other in itertools.pairwise(line)
+        if other.x0 - one.x1 >= _MIN_STRIP
+    ]
+
+
+def _narrowed(strip: tuple[float, float], line: list[Segment]) -> tuple[float, float] | None:
+    """What of a blank strip another line leaves blank."""
+    low, high = strip
+    for one in line:
+        if one.x0 <= low and one.x1 >= high:
+            return None
+        if low < one.x1 < high and one.x0 <= low:
+            low = one.x1
+        elif low < one.x0 < high:
+            high = one.x0
+    return (low, high) if high - low >= _MIN_STRIP else None
+
+
+def _fills(line: list[Segment], strips: Strips) -> bool:
+    """Whether a lone segment on the left is larger than a cell's, as a heading is."""
+    return len(line) == 1 and line[0].x1 <= strips[0][0] and line[0].text.endswith(".")
+
+
+def _hangs(one: Segment, strips: Strips) -> bool:
+    return one.x0 >= strips[0][1]
+
+
+def _table(lines: list[list[Segment]], strips: Strips) -> Table:
+    bounds = [(low + high) / 2 for low, high in strips]
+    rows: list[list[list[Segment]]] = []
+    for first, last in itertools.pairwise((*_row_starts(lines, bounds), len(lines))):
+        row: list[list[Segment]] = [[] for _ in range(len(bounds) + 1)]
+        for one in itertools.chain.from_iterable(lines[first:last]):
+            row[_column(one, bounds)].append(one)
+        rows.append(row)
+    return Table(tuple(tuple(tuple(cell) for cell in row) for row in rows))
+
+
+def _column(one: Segment, bounds: Sequence[float]) -> int:
+    return sum(one.x0 > bound for bound in bounds)
+
+
+def _row_starts(lines: list[list[Segment]], bounds: Sequence[float]) -> list[int]:
+    """The lines that begin a row: those that stand farther from the one above than the lines of a
+    cell do; where all stand alike, those that the first column has words on."""
+    drops = [one[0].y - other[0].y for one, other in itertools.pairwise(lines)]
+    size = max(one.size for one in lines[0])
+    least = min(_cell_leadings(lines, bounds), default=0.0)
+    by_gap = [at for at, drop in enumerate(drops, 1) if least and drop > least + _WIDER * size]
+    if by_gap:
+        return [0, *by_gap]
+    by_first = [
+        at
+        for at, line in enumerate(lines)
+        if at and _column(line[0], bounds) == 0 and not line[0].text[:1].islower()
+    ]
+    return [0, *by_first]
+
+
+def _cell_leadings(lines: list[list[Segment]], bounds: Sequence[float]) -> list[float]:
+    """The distances of lines below each other in one column where some column has none: there a
+    cell goes on."""
+    found = []
+    for above, line in itertools.pairwise(lines):
+        if len(line) <= len(bounds):
+            found.append(above[0].y - line[0].y)
+    return found
