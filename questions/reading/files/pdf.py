@@ -11,7 +11,7 @@ from questions.reading.files.isolated import convert
 from questions.reading.files.page import Page, write_page
 from questions.reading.files.pdf_blocks import write_blocks
 from questions.reading.files.pdf_columns import Flow, order_page
-from questions.reading.files.pdf_lines import PdfPage, Run, Segment, segments
+from questions.reading.files.pdf_lines import PdfPage, Run, segments
 from questions.reading.files.pdf_running import split_running
 
 _MAX_LOST = 0.1  # of all letters; with more of them lost nobody can make out the words
@@ -26,8 +26,8 @@ def pdf_to_page(data: bytes) -> Page:
     segmented = [segments(page) for page in pages]
     bodies, running = split_running(segmented, pages)
     flows: list[Flow] = []
-    for body in bodies:
-        flows.extend(order_page(body))
+    for body, page in zip(bodies, pages, strict=True):
+        flows.extend(order_page(body, page.level))
     aside = "".join(f"<aside>{escape(line)}</aside>" for line in running)
     return Page(write_page(write_blocks(flows) + aside), _notes(pages))
 
@@ -38,7 +38,12 @@ def _page(drawn: dict[str, Any]) -> PdfPage:
         for text, x0, x1, y, size, bold in drawn["runs"]
         if text.strip() and size > 1
     )
-    return PdfPage(float(drawn["width"]), float(drawn["height"]), runs, int(drawn["pictures"]))
+    level, upright, dots = (
+        tuple((float(a), float(b), float(c)) for a, b, c in drawn[kind])
+        for kind in ("level", "upright", "dots")
+    )
+    width, height = float(drawn["width"]), float(drawn["height"])
+    return PdfPage(width, height, runs, int(drawn["pictures"]), level, upright, dots)
 
 
 def _letters(text: str) -> str:
@@ -64,6 +69,3 @@ def _notes(pages: list[PdfPage]) -> tuple[str, ...]:
     if not bare:
         return ()
     return (f"These pages are pictures and could not be read: {', '.join(bare)}.",)
-
-
-__all__ = ["Segment", "pdf_to_page"]

@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby, pairwise
 
 from questions.reading.files.pdf_columns import Flow
-from questions.reading.files.pdf_lines import Segment, spaced
+from questions.reading.files.pdf_lines import Segment, is_mark, spaced
 from questions.reading.files.pdf_tables import Table
 from questions.reading.labels import is_labelled
 from questions.reading.plain import marked_entry
@@ -65,14 +65,22 @@ def write_blocks(flows: Sequence[Flow]) -> str:
     written: list[_Block | Table] = []
     for flow in flows:
         for part in _blocks(flow, usual):
-            if not _runs_on(written, part):
-                written.append(part)
-            elif isinstance(part, _Block) and isinstance(written[-1], _Block):
-                written[-1].lines.extend(part.lines)
+            _append(written, part)
     return "".join(
         _table(one, usual.words) if isinstance(one, Table) else _html(one, usual.words)
         for one in written
     )
+
+
+def _append(written: list[_Block | Table], part: _Block | Table) -> None:
+    """Adds a part, or puts it to the last one that a page's or a column's end cut off."""
+    last = written[-1] if written else None
+    if isinstance(last, Table) and isinstance(part, Table) and (whole := last.joined(part)):
+        written[-1] = whole
+    elif isinstance(last, _Block) and isinstance(part, _Block) and _runs_on(last, part):
+        last.lines.extend(part.lines)
+    else:
+        written.append(part)
 
 
 def _usual(lines: Sequence[Segment]) -> _Type:
@@ -173,11 +181,8 @@ def _opens_anew(last: Segment, line: Segment) -> bool:
     return line.is_bold and not line.text[:1].islower() and last.text.endswith(_STOPS)
 
 
-def _runs_on(written: list[_Block | Table], part: _Block | Table) -> bool:
+def _runs_on(before: _Block, part: _Block) -> bool:
     """Whether what opens a column or a page goes on with the sentence before it."""
-    if not written or isinstance(part, Table) or isinstance(written[-1], Table):
-        return False
-    before = written[-1]
     if part.level or part.depth is not None or before.level:
         return False
     is_cut = part.lines[0].y >= before.last.y or part.lines[0].x0 > before.last.x1
@@ -205,6 +210,14 @@ def _is_sentence(text: str) -> bool:
 def _table(table: Table, words: frozenset[str]) -> str:
     """A table whose first row is its head where it is bold and what follows is not."""
     first, *others = table.rows
+    if _is_list(table):
+        return "".join(_entry(row, words) for row in table.rows)
+    if all(_bullet(cell[0]) for row in table.rows for cell in row if cell):
+        # A list set in columns.
+        cells = (cell for column in zip(*table.rows, strict=True) for cell in column if cell)
+        return "".join(_html(_Block(list(cell), depth=0), words) for cell in cells)
+    if not others:
+        return "".join(f"<p>{_inline(list(cell), words, keeps_bold=True)}</p>" for cell in first)
     is_head = _is_bold_row(first) and not all(map(_is_bold_row, others))
     rows = []
     for row in table.rows:
@@ -212,6 +225,21 @@ def _table(table: Table, words: frozenset[str]) -> str:
         cells = (f"<{tag}>{_inline(list(cell), words, keeps_bold=False)}</{tag}>" for cell in row)
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return f"<table>{''.join(rows)}</table>"
+
+
+def _is_list(table: Table) -> bool:
+    """Whether the first of two columns only marks or counts what stands in the second."""
+    marks = [" ".join(one.text for one in row[0]) for row in table.rows]
+    counted = [str(number) for number in range(1, len(marks) + 1)]
+    return len(table.rows[0]) == 2 and (
+        all(map(is_mark, marks)) or ([mark.rstrip(".)") for mark in marks] == counted)
+    )
+
+
+def _entry(row: tuple[tuple[Segment, ...], ...], words: frozenset[str]) -> str:
+    mark = row[0][0].text.rstrip(".)")
+    text = _inline(list(row[1]), words, keeps_bold=True)
+    return f"<p>{mark}. {text}</p>" if mark.isdigit() else f"<ul><li>{text}</li></ul>"
 
 
 def _is_bold_row(row: tuple[tuple[Segment, ...], ...]) -> bool:

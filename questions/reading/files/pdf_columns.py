@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from questions.reading.files.pdf_lines import Segment
+from questions.reading.files.pdf_lines import Line, Segment
 from questions.reading.files.pdf_tables import Table, find_tables
 
 _MIN_GUTTER = 6.0  # points
@@ -18,6 +19,7 @@ _FEWEST = 4  # segments in a column
 # Fewer words a line on either side are a table's, or labels with their values.
 _MIN_WORDS = 3.4
 _MAX_DEPTH = 3
+_FEWEST_CELLS = 2  # on one line on either side: a table over both columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +31,29 @@ class Flow:
     right: float
 
 
-def order_page(segments: Sequence[Segment], depth: int = 0) -> list[Flow]:
+def order_page(
+    segments: Sequence[Segment], level: Sequence[Line] = (), depth: int = 0
+) -> list[Flow]:
     """The page's columns in reading order. What crosses the gutter parts the page into bands, each
-    with its columns from left to right."""
+    with its columns from left to right. `level` are drawn lines, which may part a table's rows."""
     gutter = _find_gutter(segments) if depth < _MAX_DEPTH else None
     if gutter is None:
-        return [_flow(segments)] if segments else []
+        return [_flow(segments, level)] if segments else []
     flows: list[Flow] = []
     for band, crosses in _bands(segments, gutter):
         if crosses:
-            flows.append(_flow(band))
+            flows.append(_flow(band, level))
             continue
         for side in (True, False):
-            flows.extend(order_page([one for one in band if (one.x1 <= gutter) is side], depth + 1))
+            column = [one for one in band if (one.x1 <= gutter) is side]
+            flows.extend(order_page(column, level, depth + 1))
     return flows
 
 
-def _flow(segments: Sequence[Segment]) -> Flow:
+def _flow(segments: Sequence[Segment], level: Sequence[Line]) -> Flow:
     left = min(one.x0 for one in segments)
     right = max(one.x1 for one in segments)
-    return Flow(tuple(find_tables(segments)), left, right)
+    return Flow(tuple(find_tables(segments, level)), left, right)
 
 
 def _find_gutter(segments: Sequence[Segment]) -> float | None:
@@ -90,15 +95,36 @@ def _stand_beside(before: Sequence[Segment], after: Sequence[Segment]) -> bool:
 
 
 def _bands(segments: Sequence[Segment], gutter: float) -> list[tuple[list[Segment], bool]]:
-    """The page from top to bottom: what crosses the gutter, or parts the columns as a heading of
-    both does, and what stands in columns."""
+    """The page from top to bottom: what crosses the gutter, or parts the columns as a table or a
+    heading of both does, and what stands in columns."""
     bands: list[tuple[list[Segment], bool]] = []
+    cells: dict[int, Counter[bool]] = defaultdict(lambda: Counter({True: 0, False: 0}))
+    for one in segments:
+        cells[round(one.y)][one.x0 < gutter] += 1
     for at, one in enumerate(segments):
-        crosses = one.x0 < gutter < one.x1 or _heads_both(segments, at, gutter)
+        crosses = (
+            one.x0 < gutter < one.x1
+            or min(cells[round(one.y)].values()) >= _FEWEST_CELLS
+            or _heads_both(segments, at, gutter)
+            or (bool(bands) and bands[-1][1] and _hangs_below(segments, at, bands[-1][0][-1]))
+        )
         if not bands or bands[-1][1] is not crosses:
             bands.append(([], crosses))
         bands[-1][0].append(one)
     return bands
+
+
+def _hangs_below(segments: Sequence[Segment], at: int, above: Segment) -> bool:
+    """Whether a line is the last one of a paragraph over both columns: close below the others, in
+    the same type, with nothing beside it."""
+    one = segments[at]
+    beside = (*segments[max(at - 1, 0) : at], *segments[at + 1 : at + 2])
+    return (
+        abs(one.size - above.size) < 0.1 * one.size
+        and abs(one.x0 - above.x0) < 2 * one.size
+        and above.y - one.y < 1.7 * one.size
+        and not any(abs(other.y - one.y) < 0.8 * one.size for other in beside)
+    )
 
 
 def _heads_both(segments: Sequence[Segment], at: int, gutter: float) -> bool:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 # Of the size of the type.
 _SAME_LINE = 0.25
 _MAX_GAP = 1.0
+_BARE_GAP = 0.55  # where no space was drawn, as between the cells of a table
+_MARK_REACH = 5.0
+_ROW = 12.0  # points; lines are looked for by height in steps of so many
 _RAISED = (0.12, 0.7)
 _SMALL = 0.85
+_LONGEST_RAISED = 12  # letters
 _NO_SPACE = 0.1
 _MARKS = frozenset("•‣◦⁃∙·●○▪■□➢➤►✓✔❖◆*–—-§o\uf0a7\uf0b7\uf0d8\uf076\uf0fc")
+
+
+Line = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +38,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """What is drawn on one page; `pictures` counts them."""
+    """What is drawn on one page; `pictures` counts them. Lines are (y, x0, x1) where they are level
+    and (x, y0, y1) where upright, dots (x0, x1, y of the middle)."""
 
     width: float
     height: float
     runs: tuple[Run, ...]
     pictures: int = 0
+    level: tuple[Line, ...] = ()
+    upright: tuple[Line, ...] = ()
+    dots: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,8 +111,9 @@ def segments(page: PdfPage) -> list[Segment]:
     """The segments of a page, from top to bottom; those on one line from left to right."""
     found: list[Segment] = []
     for line in _baselines(page.runs):
-        found.extend(_split(line))
-    return sorted(_with_raised(found), key=lambda one: (-one.y, one.x0))
+        found.extend(_split(line, page.upright))
+    marked = _with_marks(_with_raised(found), page.dots)
+    return sorted(marked, key=lambda one: (-one.y, one.x0))
 
 
 def is_mark(text: str) -> bool:
@@ -120,43 +133,93 @@ def _baselines(runs: tuple[Run, ...]) -> list[list[Run]]:
     return lines
 
 
-def _split(line: list[Run]) -> list[Segment]:
-    """A line's runs, cut at wide gaps. Letters drawn twice, to look bold, count once; a bullet
-    stays with its words however far they stand."""
+def _split(line: list[Run], upright: Sequence[Line]) -> list[Segment]:
+    """A line's runs, cut at wide gaps and drawn lines. Letters drawn twice, to look bold, count
+    once; a bullet stays with its words however far they stand."""
     groups: list[list[Run]] = []
     for run in sorted(line, key=lambda one: one.x0):
         last = groups[-1][-1] if groups else None
         if last and last.text == run.text and abs(last.x0 - run.x0) < 0.2 * run.size:
             continue
-        is_near = last is not None and run.x0 - last.x1 < _MAX_GAP * max(run.size, last.size)
-        if last and (is_near or (len(groups[-1]) == 1 and _opens(last, run))):
+        if last and (_is_near(last, run, upright) or (len(groups[-1]) == 1 and _opens(last, run))):
             groups[-1].append(run)
         else:
             groups.append([run])
     return [Segment(tuple(group)) for group in groups]
 
 
+def _is_near(last: Run, run: Run, upright: Sequence[Line]) -> bool:
+    gap = run.x0 - last.x1
+    size = max(run.size, last.size)
+    is_spaced = last.text.endswith(" ") or run.text.startswith(" ")
+    if gap >= (_MAX_GAP if is_spaced else _BARE_GAP) * size:
+        return False
+    middle = run.y + 0.3 * run.size
+    return not any(last.x1 - 1 < x < run.x0 + 1 and low < middle < high for x, low, high in upright)
+
+
 def _opens(mark: Run, run: Run) -> bool:
     return is_mark(mark.text) and run.x0 - mark.x1 < 5 * run.size
 
 
+def _with_marks(found: list[Segment], dots: Sequence[Line]) -> list[Segment]:
+    """Bullets and numbers that stand alone, and dots that are drawn, go before the line beside
+    them."""
+    lone = [one for one in found if is_mark(one.text)]
+    made: dict[int, Segment] = {id(one): one for one in found}
+    rows = _by_height(found)
+    for mark in lone:
+        middle = mark.y + 0.3 * mark.size
+        if (line := _line_beside(mark.x1, middle, _beside(rows, middle))) and line is not mark:
+            made[id(line)] = Segment((*mark.runs, *line.runs))
+            made.pop(id(mark), None)
+    for x0, x1, y in dots:
+        if line := _line_beside(x1, y, _beside(rows, y)):
+            bullet = replace(line.runs[0], text="•", x0=x0, x1=x1, is_bold=False)
+            made[id(line)] = Segment((bullet, *line.runs))
+    return list(made.values())
+
+
+def _line_beside(x1: float, middle: float, lines: Sequence[Segment]) -> Segment | None:
+    """The nearest line that begins to the right of a bullet at this height."""
+    reached = (
+        one
+        for one in lines
+        if x1 <= one.x0 + 0.1 < x1 + _MARK_REACH * one.size and not is_mark(one.text)
+        if 0.0 < middle - one.y < 0.75 * one.size
+    )
+    return min(reached, key=lambda one: one.x0, default=None)
+
+
+def _by_height(found: Sequence[Segment]) -> dict[int, list[Segment]]:
+    rows: dict[int, list[Segment]] = defaultdict(list)
+    for one in found:
+        rows[int(one.y // _ROW)].append(one)
+    return rows
+
+
+def _beside(rows: dict[int, list[Segment]], y: float) -> list[Segment]:
+    """The segments whose line may reach this height."""
+    at = int(y // _ROW)
+    return [one for row in (at, at - 1) for one in rows.get(row, ())]
+
+
 def _with_raised(found: list[Segment]) -> list[Segment]:
     """Small raised figures go into the line that they stand above."""
-    rows: dict[int, list[int]] = defaultdict(list)
-    for at, one in enumerate(found):
-        rows[int(one.y // 10)].append(at)
-    made: list[Segment | None] = list(found)
-    for at, one in enumerate(found):
-        if len(one.text) > 12:
+    made = {id(one): one for one in found}
+    rows = _by_height(found)
+    for one in found:
+        if len(one.text) > _LONGEST_RAISED:
             continue
-        for host_at in (*rows[int(one.y // 10)], *rows[int(one.y // 10) - 1]):
-            host = made[host_at]
-            if host_at != at and host is not None and _is_raised_in(one, host):
+        for host in _beside(rows, one.y):
+            into = made.get(id(host))
+            if host is not one and into is not None and _is_raised_in(one, into):
                 raised = (replace(run, is_raised=True) for run in one.runs)
-                runs = sorted((*host.runs, *raised), key=lambda run: run.x0)
-                made[host_at], made[at] = Segment(tuple(runs)), None
+                runs = sorted((*into.runs, *raised), key=lambda run: run.x0)
+                made[id(host)] = Segment(tuple(runs))
+                made.pop(id(one), None)
                 break
-    return [one for one in made if one is not None]
+    return list(made.values())
 
 
 def _is_raised_in(one: Segment, host: Segment) -> bool:

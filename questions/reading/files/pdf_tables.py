@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from questions.reading.files.pdf_lines import Segment
+from questions.reading.files.pdf_lines import Line, Segment
 
 _MIN_STRIP = 4.0  # points
 _MAX_DROP = 4.0  # of the size of the type between two lines of one table
@@ -14,6 +14,9 @@ _SAME_LINE = 0.3
 _WIDER = 0.15  # by so much of the size rows stand farther apart than lines of a cell
 _HEIGHT = 0.95  # what a line of type takes of its size
 _MAX_ROWS = 400
+_SAME_EDGE = 10.0  # points
+_FEWEST_CELLS = 3  # of a head that the page's end parts from its table
+_DRAWN_SHARE = 0.6  # of the table's width
 
 Strips = list[tuple[float, float]]
 
@@ -24,17 +27,42 @@ class Table:
 
     rows: tuple[tuple[tuple[Segment, ...], ...], ...]
 
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """Where each column begins, as far as it has words."""
+        columns = zip(*self.rows, strict=True)
+        return tuple(min((one.x0 for cell in column for one in cell), default=0.0)
+                     for column in columns)  # fmt: skip
 
-def find_tables(segments: Sequence[Segment]) -> list[Segment | Table]:
-    """The segments from top to bottom, with those of a table put into one."""
+    def joined(self, other: Table) -> Table | None:
+        """This table with the rows of one that goes on with it on the next page, where its head may
+        stand again; None where the columns are others."""
+        if len(self.edges) != len(other.edges):
+            return None
+        if any(abs(a - b) > _SAME_EDGE for a, b in zip(self.edges, other.edges, strict=True)):
+            return None
+        head = _texts(self.rows[0])
+        return Table((*self.rows, *(row for row in other.rows if _texts(row) != head)))
+
+
+def _texts(row: tuple[tuple[Segment, ...], ...]) -> list[str]:
+    return [" ".join(one.text for one in cell) for cell in row]
+
+
+def find_tables(segments: Sequence[Segment], level: Sequence[Line]) -> list[Segment | Table]:
+    """The segments from top to bottom, with those of a table put into one. Drawn lines between its
+    rows part them, if there are any."""
     lines = _lines(segments)
     parts: list[Segment | Table] = []
     at = 0
     while at < len(lines):
         end, strips = _reach(lines, at)
         if end > at:
-            parts.append(_table(lines[at:end], strips))
+            parts.append(_table(lines[at:end], strips, level))
             at = end
+        elif at == len(lines) - 1 and len(lines[at]) >= _FEWEST_CELLS:
+            parts.append(Table((tuple((one,) for one in lines[at]),)))
+            at += 1
         else:
             parts.extend(lines[at])
             at += 1
@@ -112,10 +140,11 @@ def _hangs(one: Segment, strips: Strips) -> bool:
     return one.x0 >= strips[0][1]
 
 
-def _table(lines: list[list[Segment]], strips: Strips) -> Table:
+def _table(lines: list[list[Segment]], strips: Strips, level: Sequence[Line]) -> Table:
     bounds = [(low + high) / 2 for low, high in strips]
     rows: list[list[list[Segment]]] = []
-    for first, last in itertools.pairwise((*_row_starts(lines, bounds), len(lines))):
+    starts = _drawn_starts(lines, level) or _row_starts(lines, bounds)
+    for first, last in itertools.pairwise((*starts, len(lines))):
         row: list[list[Segment]] = [[] for _ in range(len(bounds) + 1)]
         for one in itertools.chain.from_iterable(lines[first:last]):
             row[_column(one, bounds)].append(one)
@@ -125,6 +154,23 @@ def _table(lines: list[list[Segment]], strips: Strips) -> Table:
 
 def _column(one: Segment, bounds: Sequence[float]) -> int:
     return sum(one.x0 > bound for bound in bounds)
+
+
+def _drawn_starts(lines: list[list[Segment]], level: Sequence[Line]) -> list[int]:
+    """The lines that begin a row below a drawn line as wide as most of the table; nothing where
+    fewer than two are drawn between its lines."""
+    left = min(line[0].x0 for line in lines)
+    right = max(one.x1 for line in lines for one in line)
+    drawn: dict[int, float] = {}
+    for y, x0, x1 in level:
+        drawn[round(y)] = drawn.get(round(y), 0.0) + max(min(x1, right) - max(x0, left), 0.0)
+    wide = [y for y, width in drawn.items() if width > _DRAWN_SHARE * (right - left)]
+    starts = [
+        at
+        for at, (above, line) in enumerate(itertools.pairwise(lines), 1)
+        if any(line[0].y < y < above[0].y + 1 for y in wide)
+    ]
+    return [0, *starts] if len(starts) > 1 else []
 
 
 def _row_starts(lines: list[list[Segment]], bounds: Sequence[float]) -> list[int]:

@@ -20,6 +20,12 @@ _MAX_LETTERS = 3_000_000
 # Of the size of the type: what parts two words, and what no word space is as wide as.
 _WORD_GAP = 0.17
 _RUN_GAP = 1.0
+_BARE_GAP = 0.55  # the same where no space was drawn, as between the cells of a table
+# Lines and dots that are drawn: in points.
+_THIN = 2.5
+_LONG = 6.0
+_DOT = (1.2, 8.0)
+_MAX_DRAWN = 5_000
 _BOLD = ("bold", "black", "heavy", "demi")
 _BOLD_WEIGHT = 600
 # Types whose letters are pictures: a bullet, mostly, whatever letter it is filed under.
@@ -53,8 +59,9 @@ def docx_to_html(data: bytes) -> str:
 
 def pdf_to_pages(data: bytes) -> dict[str, Any]:
     """The pages of a PDF, each with its size and its runs of letters: what stands on one line in
-    one type without a wide gap. A run is [text, x0, x1, baseline, size, is bold], in points from
-    the lower left corner."""
+    one type without a wide gap or a drawn line between. A run is [text, x0, x1, baseline, size, is
+    bold], in points from the lower left corner; lines are [y, x0, x1] where they are `level` and
+    [x, y0, y1] where `upright`, `dots` [x0, x1, y of the middle]."""
     from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
@@ -72,25 +79,35 @@ def pdf_to_pages(data: bytes) -> dict[str, Any]:
     for page in PDFPage.create_pages(document):
         if len(pages) == MAX_PAGES:
             raise Refusal("too_many_pages")
-        device.letters = []
+        device.letters, device.level, device.upright, device.dots = [], [], [], []
         device.pictures = 0
         # What stands on a page until its content breaks off is kept.
         with contextlib.suppress(Exception):
             interpreter.process_page(page)
-        runs = list(_runs(device.letters))
         width, height = device.size
-        pages.append({"width": width, "height": height, "runs": runs, "pictures": device.pictures})
+        pages.append(
+            {
+                "width": width, "height": height, "pictures": device.pictures,
+                "runs": list(_runs(device.letters, device.upright)),
+                "level": device.level, "upright": device.upright, "dots": device.dots,
+            }
+        )  # fmt: skip
         if sum(len(one["runs"]) for one in pages) > _MAX_RUNS:
             raise MemoryError
     return {"pages": pages}
 
 
 def _device(resources: Any) -> Any:
-    """What keeps each letter as (text, x0, x1, baseline, size, is bold), upright ones only."""
+    """What keeps each letter as (text, x0, x1, baseline, size, is bold), upright ones only, and
+    what is drawn as a thin line or a dot."""
     from pdfminer.converter import PDFLayoutAnalyzer
+    from pdfminer.utils import apply_matrix_pt
 
     class Letters(PDFLayoutAnalyzer):
         letters: list[tuple[str, float, float, float, float, bool]]
+        level: list[list[float]]
+        upright: list[list[float]]
+        dots: list[list[float]]
         pictures = 0
         size = (0.0, 0.0)
         count = 0
@@ -99,8 +116,34 @@ def _device(resources: Any) -> Any:
             super().begin_page(page, ctm)
             self.size = (self.cur_item.width, self.cur_item.height)
 
-        def paint_path(self, *_args: Any) -> None:
-            pass
+        def paint_path(
+            self, _state: Any, _stroke: bool, fill: bool, _evenodd: bool, path: Any
+        ) -> None:
+            shape: list[Any] = []
+            for step in path:
+                if step[0] == "m" and shape:
+                    self.keep_shape(shape, fill)
+                    shape = []
+                if len(step) > 2:
+                    shape.append(apply_matrix_pt(self.ctm, step[-2:]))
+            self.keep_shape(shape, fill)
+
+        def keep_shape(self, points: list[tuple[float, float]], fill: bool) -> None:
+            if len(points) < 2 or len(self.level) + len(self.upright) > _MAX_DRAWN:
+                return
+            x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
+            y0, y1 = min(y for _, y in points), max(y for _, y in points)
+            width, height = x1 - x0, y1 - y0
+            low, high = _DOT
+            if width < _THIN and height > _LONG:
+                self.upright.append([(x0 + x1) / 2, y0, y1])
+            elif height < _THIN and width > _LONG:
+                self.level.append([(y0 + y1) / 2, x0, x1])
+            elif fill and low < width < high and 0.7 < width / height < 1.4:
+                self.dots.append([x0, x1, (y0 + y1) / 2])
+            elif len(points) in (4, 5) and width > _LONG and height > _LONG:
+                self.upright += [[x0, y0, y1], [x1, y0, y1]]
+                self.level += [[y0, x0, x1], [y1, x0, x1]]
 
         def render_image(self, *_args: Any) -> None:
             self.pictures += 1
@@ -139,7 +182,9 @@ def _is_bold(font: Any) -> bool:
     )
 
 
-def _runs(letters: list[tuple[str, float, float, float, float, bool]]) -> Iterator[list[Any]]:
+def _runs(
+    letters: list[tuple[str, float, float, float, float, bool]], upright: list[list[float]]
+) -> Iterator[list[Any]]:
     """Letters as they were drawn, one after the other, in runs; a gap is a space where none was
     drawn."""
     run: list[Any] = []
@@ -147,8 +192,17 @@ def _runs(letters: list[tuple[str, float, float, float, float, bool]]) -> Iterat
         if run:
             gap = x0 - run[2]
             is_same = abs(y - run[3]) < 0.1 * size and run[4:] == [round(size, 2), bold]
-            if is_same and -0.5 * size < gap < _RUN_GAP * size:
-                between = " " if gap > _WORD_GAP * size and not run[0].endswith(" ") else ""
+            is_spaced = run[0].endswith(" ") or text == " "
+            most = _RUN_GAP if is_spaced else _BARE_GAP
+            if (
+                is_same
+                and -0.5 * size < gap < most * size
+                and not (
+                    (is_spaced or gap > _WORD_GAP * size)
+                    and _is_parted(run[2], x0, y, size, upright)
+                )
+            ):
+                between = " " if gap > _WORD_GAP * size and not is_spaced else ""
                 run[0] += between + text
                 run[2] = round(max(run[2], x1), 2)
                 continue
@@ -156,6 +210,12 @@ def _runs(letters: list[tuple[str, float, float, float, float, bool]]) -> Iterat
         run = [text, round(x0, 2), round(x1, 2), round(y, 2), round(size, 2), bold]
     if run:
         yield run
+
+
+def _is_parted(x0: float, x1: float, y: float, size: float, upright: list[list[float]]) -> bool:
+    """Whether a drawn line stands between two letters."""
+    slack, middle = 0.1 * size, y + 0.3 * size
+    return any(x0 - slack < x < x1 + slack and low < middle < high for x, low, high in upright)
 
 
 _CONVERTERS: dict[str, Callable[[bytes], Any]] = {"docx": docx_to_html, "pdf": pdf_to_pages}
