@@ -106,7 +106,11 @@ def _bands(segments: Sequence[Segment], gutter: float) -> list[tuple[list[Segmen
             one.x0 < gutter < one.x1
             or min(cells[round(one.y)].values()) >= _FEWEST_CELLS
             or _heads_both(segments, at, gutter)
-            or (bool(bands) and bands[-1][1] and _hangs_below(segments, at, bands[-1][0][-1]))
+            or (
+                bool(bands)
+                and bands[-1][1]
+                and _hangs_below(segments, at, bands[-1][0][-1], gutter)
+            )
         )
         if not bands or bands[-1][1] is not crosses:
             bands.append(([], crosses))
@@ -114,16 +118,19 @@ def _bands(segments: Sequence[Segment], gutter: float) -> list[tuple[list[Segmen
     return bands
 
 
-def _hangs_below(segments: Sequence[Segment], at: int, above: Segment) -> bool:
-    """Whether a line is the last one of a paragraph over both columns: close below the others, in
-    the same type, with nothing beside it."""
+def _hangs_below(segments: Sequence[Segment], at: int, above: Segment, gutter: float) -> bool:
+    """Whether a line goes on with a paragraph or a table over both columns: close below it, in the
+    same type, with nothing beside it in the other column."""
     one = segments[at]
-    beside = (*segments[max(at - 1, 0) : at], *segments[at + 1 : at + 2])
+    other_side = (
+        other
+        for other in segments[max(at - 8, 0) : at + 8]
+        if (other.x0 < gutter) != (one.x0 < gutter)
+    )
     return (
         abs(one.size - above.size) < 0.1 * one.size
-        and abs(one.x0 - above.x0) < 2 * one.size
         and above.y - one.y < 1.7 * one.size
-        and not any(abs(other.y - one.y) < 0.8 * one.size for other in beside)
+        and not any(abs(other.y - one.y) < 0.8 * one.size for other in other_side)
     )
 
 

@@ -56,9 +56,9 @@ def find_tables(segments: Sequence[Segment], level: Sequence[Line]) -> list[Segm
     parts: list[Segment | Table] = []
     at = 0
     while at < len(lines):
-        end, strips = _reach(lines, at)
+        end = _reach(lines, at)
         if end > at:
-            parts.append(_table(lines[at:end], strips, level))
+            parts.append(_table(lines[at:end], level))
             at = end
         elif at == len(lines) - 1 and len(lines[at]) >= _FEWEST_CELLS:
             parts.append(Table((tuple((one,) for one in lines[at]),)))
@@ -79,11 +79,10 @@ def _lines(segments: Sequence[Segment]) -> list[list[Segment]]:
     return [sorted(line, key=lambda one: one.x0) for line in lines]
 
 
-def _reach(lines: list[list[Segment]], start: int) -> tuple[int, Strips]:
-    """Where a table that begins with this line ends, and the strips between its columns; `start`
-    itself where none begins."""
+def _reach(lines: list[list[Segment]], start: int) -> int:
+    """Where a table that begins with this line ends; `start` itself where none begins."""
     if len(lines[start]) < 2 or _are_labels(lines[start]):
-        return start, []
+        return start
     strips = _gaps(lines[start])
     several = 1
     end = start + 1
@@ -102,7 +101,7 @@ def _reach(lines: list[list[Segment]], start: int) -> tuple[int, Strips]:
     # Wrapped cells may follow the last line with several segments; a paragraph may as well.
     while end > last_several and not _hangs(lines[end - 1][0], strips):
         end -= 1
-    return (end, strips) if several > 1 else (start, [])
+    return end if several > 1 else start
 
 
 def _are_labels(line: list[Segment]) -> bool:
@@ -140,8 +139,8 @@ def _hangs(one: Segment, strips: Strips) -> bool:
     return one.x0 >= strips[0][1]
 
 
-def _table(lines: list[list[Segment]], strips: Strips, level: Sequence[Line]) -> Table:
-    bounds = [(low + high) / 2 for low, high in strips]
+def _table(lines: list[list[Segment]], level: Sequence[Line]) -> Table:
+    bounds = [(low + high) / 2 for low, high in _strips(lines)]
     rows: list[list[list[Segment]]] = []
     starts = _drawn_starts(lines, level) or _row_starts(lines, bounds)
     for first, last in itertools.pairwise((*starts, len(lines))):
@@ -150,6 +149,21 @@ def _table(lines: list[list[Segment]], strips: Strips, level: Sequence[Line]) ->
             row[_column(one, bounds)].append(one)
         rows.append(row)
     return Table(tuple(tuple(tuple(cell) for cell in row) for row in rows))
+
+
+def _strips(lines: list[list[Segment]]) -> Strips:
+    """The blank strips that no line with several segments crosses: between all columns, also where
+    the first line has words in some of them only."""
+    several = sorted(
+        ((one.x0, one.x1) for line in lines if len(line) > 1 for one in line),
+    )
+    strips: Strips = []
+    end = several[0][1]
+    for x0, x1 in several:
+        if x0 - end >= _MIN_STRIP:
+            strips.append((end, x0))
+        end = max(end, x1)
+    return strips
 
 
 def _column(one: Segment, bounds: Sequence[float]) -> int:
