@@ -16,6 +16,13 @@ class DamagedFileError(UnreadableArticleError):
         )
 
 
+class LockedFileError(UnreadableArticleError):
+    """Only a password opens the file."""
+
+    def __init__(self) -> None:
+        super().__init__("The file is protected by a password. Save it without one and try again.")
+
+
 class OversizedFileError(UnreadableArticleError):
     """A file holds, once unpacked, more than is read of any."""
 

@@ -28,8 +28,6 @@ from questions.reading.raw import RawArticle, RawBlock
 from questions.reading.webpage import parse_html
 from questions.reading.wiki import wiki_to_markdown
 
-__all__ = ["UnreadableArticleError", "read"]
-
 # Files that are no text become web pages first. None of these modules loads a parser of others: a
 # web process that gets no such file never has it in memory, and none meets it there.
 _PAGES: dict[FileFormat, Callable[[bytes], Page]] = {

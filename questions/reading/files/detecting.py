@@ -5,7 +5,11 @@ from __future__ import annotations
 import enum
 import re
 
-from questions.reading.errors import DamagedFileError, UnreadableArticleError
+from questions.reading.errors import (
+    DamagedFileError,
+    LockedFileError,
+    UnreadableArticleError,
+)
 from questions.reading.files.zips import Zip, open_zip
 
 # Pictures take most of such a file, and none of them is kept.
@@ -92,9 +96,7 @@ def _packed_sentence(packed: Zip, types: str) -> str:
 def _refuse_known(data: bytes) -> None:
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise UnreadableArticleError(
-                "The file is protected by a password. Save it without one and try again."
-            )
+            raise LockedFileError
         raise UnreadableArticleError(
             "This is a file of an old Word (.doc). Save it as .docx or PDF and try again."
         )

@@ -17,6 +17,7 @@ from typing import Any
 
 from questions.reading.errors import (
     DamagedFileError,
+    LockedFileError,
     OversizedFileError,
     UnreadableArticleError,
 )
@@ -26,10 +27,6 @@ _WORKER = Path(__file__).with_name("worker.py")
 _MAX_SECONDS = 60
 _MAX_ANSWER = 60_000_000
 _PASSED_ON = ("LD_LIBRARY_PATH", "SYSTEMROOT")  # what Python needs to start; no secrets
-_SENTENCES = {
-    "locked": "The file is protected by a password. Save it without one and try again.",
-    "too_many_pages": "The PDF has more than 300 pages. Save those of the article and try again.",
-}
 
 
 def convert(kind: str, data: bytes) -> Any:
@@ -51,9 +48,15 @@ def convert(kind: str, data: bytes) -> Any:
         raise OversizedFileError
     answer = json.loads(done.stdout)
     if problem := answer.get("problem"):
-        raise (
-            UnreadableArticleError(_SENTENCES[problem])
-            if problem in _SENTENCES
-            else (DamagedFileError())
-        )
+        raise _refusal(problem)
     return answer["made"]
+
+
+def _refusal(problem: str) -> UnreadableArticleError:
+    if problem == "locked":
+        return LockedFileError()
+    if problem == "too_many_pages":
+        return UnreadableArticleError(
+            "The PDF has more than 300 pages. Save those of the article and try again."
+        )
+    return DamagedFileError()

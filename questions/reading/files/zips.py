@@ -7,11 +7,7 @@ import zipfile
 import zlib
 from functools import cached_property
 
-from questions.reading.errors import (
-    DamagedFileError,
-    OversizedFileError,
-    UnreadableArticleError,
-)
+from questions.reading.errors import DamagedFileError, LockedFileError, OversizedFileError
 
 # Words, markup and all; Word's own markup takes ten times what it marks.
 MAX_UNPACKED = 40_000_000
@@ -36,15 +32,13 @@ class Zip:
         return tuple(self._archive.namelist())
 
     def read(self, name: str) -> bytes:
-        """A part's bytes. Raises DamagedFileError, OversizedFileError, UnreadableArticleError."""
+        """A part's bytes. Raises DamagedFileError, LockedFileError, OversizedFileError."""
         try:
             info = self._archive.getinfo(name)
             if info.file_size > MAX_UNPACKED:
                 raise OversizedFileError
             if info.flag_bits & 1:
-                raise UnreadableArticleError(
-                    "The file is protected by a password. Save it without one and try again."
-                )
+                raise LockedFileError
             return self._archive.read(info)
         except _PROBLEMS:
             raise DamagedFileError from None
