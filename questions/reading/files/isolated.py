@@ -23,7 +23,7 @@ from questions.reading.errors import (
 )
 
 _WORKER = Path(__file__).with_name("worker.py")
-# The worker ends itself after half as many seconds of work; a busy machine may give it less.
+# The worker ends itself after 20 seconds of work; a busy machine takes longer to give it so many.
 _MAX_SECONDS = 60
 _MAX_ANSWER = 60_000_000
 _PASSED_ON = ("LD_LIBRARY_PATH", "SYSTEMROOT")  # what Python needs to start; no secrets

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import json
 import logging
 import math
@@ -13,8 +14,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 MAX_PAGES = 300
-_MAX_MEMORY = 1_500_000_000  # bytes of address space, libraries included
-_MAX_SECONDS = 30  # of processor time
+_MAX_MEMORY = 800_000_000  # bytes of address space, libraries included
+_MAX_SECONDS = 20  # of processor time
 _MAX_RUNS = 400_000
 _MAX_LETTERS = 3_000_000
 # Of the size of the type: what parts two words, and what no word space is as wide as.
@@ -75,15 +76,20 @@ def pdf_to_pages(data: bytes) -> dict[str, Any]:
     resources = PDFResourceManager()
     device = _device(resources)
     interpreter = PDFPageInterpreter(resources, device)
+    found = list(itertools.islice(PDFPage.create_pages(document), MAX_PAGES + 1))
+    if len(found) > MAX_PAGES:
+        raise Refusal("too_many_pages")
     pages: list[dict[str, Any]] = []
-    for page in PDFPage.create_pages(document):
-        if len(pages) == MAX_PAGES:
-            raise Refusal("too_many_pages")
+    for page in found:
         device.letters, device.level, device.upright, device.dots = [], [], [], []
         device.pictures = 0
-        # What stands on a page until its content breaks off is kept.
-        with contextlib.suppress(Exception):
+        try:
             interpreter.process_page(page)
+        except MemoryError:
+            raise
+        except Exception:
+            # What stands on a page until its content breaks off is kept.
+            logging.info("a page breaks off", exc_info=True)
         width, height = device.size
         pages.append(
             {
