@@ -28,7 +28,8 @@ _NUMBERING = (
     f'<w:numbering xmlns:w="{_WORD}">'
     + "".join(
         f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/>'
-        f'</w:lvl></w:abstractNum><w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+        f'</w:lvl></w:abstractNum><w:num w:numId="{number}">'
+        f'<w:abstractNumId w:val="{number}"/></w:num>'
         for number, kind in ((1, "bullet"), (2, "decimal"))
     )
     + "</w:numbering>"
