@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MAX_WORDS = 20_000  # enough of a book
 _MAX_LETTERS = 4_000
 _ENGLISH = "en"
-# Found on the translations of two programs and on English tables and lists; see docs/reading.md.
+# Found on translations of a program and on English pages; see docs/decisions/documents.md.
 _MIN_HITS = 5
 _MIN_KINDS = 3  # "la" in twelve names is no Spanish
 _MIN_SHARE = 0.08  # of the words

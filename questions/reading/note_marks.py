@@ -19,18 +19,28 @@ _ENDS = tuple(".,;:!?)]”’\"'%")
 
 def is_note_mark(element: etree._Element) -> bool:
     """Whether an element only leads to a note or back from one."""
-    if element.tag == "a":
-        return "".join(element.itertext()).strip() in _BACK if len(element) < 3 else False
-    if element.tag != "sup":
+    if element.tag not in ("a", "sup"):
         return False
-    text = "".join(element.itertext()).strip()
-    if len(text) > _MAX_LENGTH or not _MARK.fullmatch(text):
+    text = _short_text(element)
+    if element.tag == "a":
+        return text in _BACK
+    if not _MARK.fullmatch(text):
         return False
     before = _text_before(element).rstrip()
     if element.find(".//a") is not None or text[:1] == "[":
         return True
     word = _LAST_WORD.search(before)
     return before.endswith(_ENDS) or (word is not None and word[0].lower() not in _UNITS)
+
+
+def _short_text(element: etree._Element) -> str:
+    """The element's words, or nothing where they are longer than any mark."""
+    text = ""
+    for piece in element.itertext():
+        text += piece[: _MAX_LENGTH + 1]
+        if len(text) > _MAX_LENGTH:
+            return ""
+    return text.strip()
 
 
 def _text_before(element: etree._Element) -> str:
@@ -41,8 +51,7 @@ def _text_before(element: etree._Element) -> str:
         if text and text.strip():
             return str(text)[-_MAX_LENGTH:]
         if previous is not None:
-            inside = "".join(previous.itertext())[-_MAX_LENGTH:] if len(previous) < 50 else ""
-            if inside.strip():
+            if inside := _short_text(previous):
                 return inside
             element = previous
         else:

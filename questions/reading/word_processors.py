@@ -4,7 +4,6 @@ classes and styles what is a title, a list entry or bold."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -20,7 +19,8 @@ _BOLD = re.compile(r"font-weight:\s?(?:bold|[6-9]00)")
 _NORMAL = re.compile(r"font-weight:\s?(?:normal|[34]00)")
 _RULE = re.compile(r"\.([A-Za-z][\w-]{0,60})\s?\{([^{}]{0,2000})\}")
 _NUMBER = re.compile(r"(?:\d{1,3}|[a-z])[.)]")
-_TYPED_MARK = re.compile(r"\s*(?:[·•o§▪–-]|\uf0b7|\uf0a7)[\s\xa0]+(?=\S)")
+# With a blank behind it, or alone where the blanks are in another type.
+_TYPED_MARK = re.compile(r"\s*[·•o§▪–\uf0b7\uf0a7-](?:\s+|$)")
 _MAX_DEPTH = 9
 
 
@@ -74,22 +74,19 @@ def _take_mark(paragraph: etree._Element) -> str:
             mark = "".join(span.itertext()).strip()
             _remove(span)
             return mark or "·"
-    for holder, name in _texts(paragraph):
-        text = getattr(holder, name) or ""
-        if text.strip():
-            typed = _TYPED_MARK.match(text) or re.fullmatch(r"\s*[·•o§\uf0b7\uf0a7]\s*", text)
-            if typed:
-                setattr(holder, name, text[typed.end() :])
-            return typed[0].strip() if typed else ""
+    for event, element in etree.iterwalk(paragraph, events=("start", "end")):
+        name = "text" if event == "start" else "tail"
+        text = getattr(element, name) or ""
+        if text.strip() and not (event == "end" and element is paragraph):
+            return _take_typed(element, name, text)
     return ""
 
 
-def _texts(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Where an element's words are kept, in order."""
-    yield element, "text"
-    for child in element:
-        yield from _texts(child)
-        yield child, "tail"
+def _take_typed(element: etree._Element, name: str, text: str) -> str:
+    typed = _TYPED_MARK.match(text)
+    if typed:
+        setattr(element, name, text[typed.end() :])
+    return typed[0].strip() if typed else ""
 
 
 def _remove(span: etree._Element) -> None:

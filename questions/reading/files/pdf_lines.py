@@ -12,6 +12,7 @@ _SAME_LINE = 0.25
 _MAX_GAP = 1.0
 _BARE_GAP = 0.55  # where no space was drawn, as between the cells of a table
 _MARK_REACH = 5.0
+_MOST_SEGMENTS = 3_000  # on a page of text; a drawing may have more, and no bullets
 _ROW = 12.0  # points; lines are looked for by height in steps of so many
 _RAISED = (0.12, 0.7)
 _SMALL = 0.85
@@ -112,8 +113,9 @@ def segments(page: PdfPage) -> list[Segment]:
     found: list[Segment] = []
     for line in _baselines(page.runs):
         found.extend(_split(line, page.upright))
-    marked = _with_marks(_with_raised(found), page.dots)
-    return sorted(marked, key=lambda one: (-one.y, one.x0))
+    if len(found) < _MOST_SEGMENTS:
+        found = _with_marks(_with_raised(found), page.dots)
+    return sorted(found, key=lambda one: (-one.y, one.x0))
 
 
 def is_mark(text: str) -> bool:
@@ -137,25 +139,26 @@ def _split(line: list[Run], upright: Sequence[Line]) -> list[Segment]:
     """A line's runs, cut at wide gaps and drawn lines. Letters drawn twice, to look bold, count
     once; a bullet stays with its words however far they stand."""
     groups: list[list[Run]] = []
+    middle = line[0].y + 0.3 * line[0].size
+    crossing = [x for x, low, high in upright if low < middle < high]
     for run in sorted(line, key=lambda one: one.x0):
         last = groups[-1][-1] if groups else None
         if last and last.text == run.text and abs(last.x0 - run.x0) < 0.2 * run.size:
             continue
-        if last and (_is_near(last, run, upright) or (len(groups[-1]) == 1 and _opens(last, run))):
+        if last and (_is_near(last, run, crossing) or (len(groups[-1]) == 1 and _opens(last, run))):
             groups[-1].append(run)
         else:
             groups.append([run])
     return [Segment(tuple(group)) for group in groups]
 
 
-def _is_near(last: Run, run: Run, upright: Sequence[Line]) -> bool:
+def _is_near(last: Run, run: Run, crossing: Sequence[float]) -> bool:
     gap = run.x0 - last.x1
     size = max(run.size, last.size)
     is_spaced = last.text.endswith(" ") or run.text.startswith(" ")
     if gap >= (_MAX_GAP if is_spaced else _BARE_GAP) * size:
         return False
-    middle = run.y + 0.3 * run.size
-    return not any(last.x1 - 1 < x < run.x0 + 1 and low < middle < high for x, low, high in upright)
+    return not any(last.x1 - 1 < x < run.x0 + 1 for x in crossing)
 
 
 def _opens(mark: Run, run: Run) -> bool:

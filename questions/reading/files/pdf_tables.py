@@ -14,6 +14,7 @@ _SAME_LINE = 0.3
 _WIDER = 0.15  # by so much of the size rows stand farther apart than lines of a cell
 _HEIGHT = 0.95  # what a line of type takes of its size
 _MAX_ROWS = 400
+_MOST_COLUMNS = 30
 _SAME_EDGE = 10.0  # points
 _FEWEST_CELLS = 3  # of a head that the page's end parts from its table
 _DRAWN_SHARE = 0.6  # of the table's width
@@ -81,7 +82,7 @@ def _lines(segments: Sequence[Segment]) -> list[list[Segment]]:
 
 def _reach(lines: list[list[Segment]], start: int) -> int:
     """Where a table that begins with this line ends; `start` itself where none begins."""
-    if len(lines[start]) < 2 or _are_labels(lines[start]):
+    if not 1 < len(lines[start]) <= _MOST_COLUMNS or _are_labels(lines[start]):
         return start
     strips = _gaps(lines[start])
     several = 1
@@ -92,6 +93,8 @@ def _reach(lines: list[list[Segment]], start: int) -> int:
         drop = lines[at - 1][0].y - line[0].y
         common = [strip for strip in (_narrowed(one, line) for one in strips) if strip]
         if drop > _MAX_DROP * line[0].size or not common or _fills(line, common):
+            break
+        if len(line) > _MOST_COLUMNS:
             break
         strips = common
         end = at + 1

@@ -16,7 +16,7 @@ from typing import Any
 MAX_PAGES = 300
 _MAX_MEMORY = 800_000_000  # bytes of address space, libraries included
 _MAX_SECONDS = 20  # of processor time
-_MAX_RUNS = 400_000
+_MAX_RUNS = 200_000
 _MAX_LETTERS = 3_000_000
 # Of the size of the type: what parts two words, and what no word space is as wide as.
 _WORD_GAP = 0.17
@@ -26,7 +26,7 @@ _BARE_GAP = 0.55  # the same where no space was drawn, as between the cells of a
 _THIN = 2.5
 _LONG = 6.0
 _DOT = (1.2, 8.0)
-_MAX_DRAWN = 5_000
+_MAX_DRAWN = 1_000
 _BOLD = ("bold", "black", "heavy", "demi")
 _BOLD_WEIGHT = 600
 # Types whose letters are pictures: a bullet, mostly, whatever letter it is filed under.
