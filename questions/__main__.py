@@ -106,8 +106,9 @@ def _read_bank(path: Path) -> Bank:
 
 
 def _is_json(path: Path) -> bool:
-    """Whether a file is meant as JSON; no article begins with a brace."""
-    return path.suffix.lower() == ".json" or _bytes(path).lstrip()[:1] == b"{"
+    """Whether a file is meant as JSON; no article but rich text begins with a brace."""
+    start = _bytes(path).lstrip()[:5]
+    return path.suffix.lower() == ".json" or (start[:1] == b"{" and start != b"{\\rtf")
 
 
 def _bytes(path: Path) -> bytes:

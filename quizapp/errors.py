@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from flask import Flask, g, render_template
+from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import AnonymousUserMixin
@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from quizapp.extensions import db
 from quizapp.logs import log
+from quizapp.security import MAX_UPLOAD
 
 
 def init_app(app: Flask) -> None:
@@ -62,13 +63,19 @@ def _page(status: int, title: str, sentence: str) -> tuple[str, int]:
     return render_template("error.html", title=title, sentence=sentence), status
 
 
+def _size_limit() -> str:
+    if (request.max_content_length or 0) > MAX_UPLOAD:
+        return str(_("The limit is 20 MB for a file and 2 MB for text. Send a smaller one."))
+    return str(_("The limit is 2 MB. Send a smaller one."))
+
+
 def _words(code: int) -> tuple[str, str]:
     words = {
         400: (_("That request could not be read"), _("Go back, check what you sent, and resend.")),
         403: (_("This page is not for your account"), _("Log in with another account to see it.")),
         404: (_("There is no such page"), _("It may have been removed, or the address is wrong.")),
         405: (_("This address cannot be used that way"), _("Go back and use the page's buttons.")),
-        413: (_("That is too large"), _("The limit is 2 MB. Send a smaller one.")),
+        413: (_("That is too large"), _size_limit()),
         429: (_("Too many tries"), _("Please wait a few minutes, then try again.")),
     }
     return words.get(code, (_("That did not work"), _("Go back and try again.")))

@@ -10,7 +10,9 @@ from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 from quizapp.config import Settings
 
-_MAX_UPLOAD = 2 * 1024 * 1024 + 64 * 1024  # an article of 2 MB and the form around it
+MAX_UPLOAD = 2 * 1024 * 1024 + 64 * 1024  # an article's text of 2 MB and the form around it
+# A document with its pictures. Only the form that brings an article in takes so much.
+MAX_DOCUMENT_UPLOAD = 20 * 1024 * 1024 + 64 * 1024
 _SESSION_LIFETIME = dt.timedelta(days=31)
 _CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -49,8 +51,8 @@ def flask_config(settings: Settings) -> dict[str, Any]:
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_NAME": "quizapp",
         "WTF_CSRF_TIME_LIMIT": None,  # a form left open over night still works
-        "MAX_CONTENT_LENGTH": _MAX_UPLOAD,
-        "MAX_FORM_MEMORY_SIZE": _MAX_UPLOAD,
+        "MAX_CONTENT_LENGTH": MAX_UPLOAD,
+        "MAX_FORM_MEMORY_SIZE": MAX_UPLOAD,
         "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
         "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": settings.redis_url is not None,
         "COMPRESS_MIMETYPES": [

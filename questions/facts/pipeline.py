@@ -12,13 +12,15 @@ from questions.facts.exercises import find_exercises
 from questions.facts.functions import find_functions
 from questions.facts.groups import find_groups
 from questions.facts.model import ArticleRef, Facts
+from questions.facts.reading_notes import carry_notes
 from questions.facts.red_flags import find_red_flags
 from questions.facts.types import find_types
 from questions.reading.article import Article
 
-# Exercises come first: what they claim is no list, cause or definition. Types come before
-# definitions, which leave the types' own sentences alone.
+# Exercises come before all other facts: what they claim is no list, cause or definition. Types come
+# before definitions, which leave the types' own sentences alone.
 STEPS: tuple[Callable[[Article, Facts], Facts], ...] = (
+    carry_notes,
     find_exercises,
     find_groups,
     find_types,

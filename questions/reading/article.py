@@ -92,7 +92,8 @@ class Article:
 
     `sha256` is the digest of `text` in UTF-8, as lower-case hex. `author` is who the source says
     wrote it, or nothing. `left_out` holds the readable blocks that are no part of the article, in
-    order: menus, captions, comments and the like.
+    order: menus, captions, comments and the like. `notes` are sentences on what had to be guessed
+    to read the source at all.
     """
 
     title: str
@@ -101,6 +102,7 @@ class Article:
     sections: tuple[Section, ...]
     author: str = ""
     left_out: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]

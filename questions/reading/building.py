@@ -17,6 +17,7 @@ def build_article(
     title: str = "",
     author: str = "",
     left_out: Sequence[str] = (),
+    notes: Sequence[str] = (),
 ) -> Article:
     """The article made of these blocks. Its title is its first heading of the first level, or else
     `title`, or any first heading, or `name`."""
@@ -32,6 +33,7 @@ def build_article(
         sections=_sections(blocks),
         author=author,
         left_out=tuple(left_out),
+        notes=tuple(notes),
     )
 
 

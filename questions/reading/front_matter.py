@@ -1,5 +1,5 @@
-"""What stands between "---" at the head of a Markdown text: title, author, and whether somebody has
-been through the text, so that nothing is to be left out of it any more."""
+"""What stands between "---" at the head of a Markdown text: title, author, notes on how it was
+read, and whether somebody has been through the text, so that nothing is left out of it any more."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from questions.reading.normalising import collapse
 _BLOCK = re.compile(
     r"\A---[ \t]*\n(?P<lines>(?:[^\n]{0,1000}\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_LINE = re.compile(r"^(title|author|cleaned)[ \t]*:[ \t]*(\S[^\n]{0,990})$", re.I | re.M)
+_LINE = re.compile(r"^(title|author|cleaned|note)[ \t]*:[ \t]*(\S[^\n]{0,990})$", re.I | re.M)
 _PLAIN = re.compile(r"\w[^:#]*")
 
 
@@ -23,6 +23,7 @@ class FrontMatter:
     title: str = ""
     author: str = ""
     is_cleaned: bool = False
+    notes: tuple[str, ...] = ()
     length: int = 0
 
 
@@ -31,19 +32,22 @@ def read_front_matter(text: str) -> FrontMatter:
     block = _BLOCK.match(text)
     if not block:
         return FrontMatter()
-    named = dict(_lines(block["lines"]))
+    lines = list(_lines(block["lines"]))
+    named = dict(lines)
     return FrontMatter(
         title=named.get("title", ""),
         author=named.get("author", ""),
         is_cleaned=named.get("cleaned", "").lower() in ("true", "yes"),
+        notes=tuple(value for key, value in lines if key == "note"),
         length=block.end(),
     )
 
 
 def write_front_matter(matter: FrontMatter) -> str:
     """Its lines, so that `read_front_matter` finds the same."""
-    named = {"title": matter.title, "author": matter.author}
-    lines = [f"{key}: {_quoted(value)}" for key, value in named.items() if value]
+    named = [("title", matter.title), ("author", matter.author)]
+    named += [("note", note) for note in matter.notes]
+    lines = [f"{key}: {_quoted(value)}" for key, value in named if value]
     lines += ["cleaned: true"] if matter.is_cleaned else []
     return "\n".join(("---", *lines, "---", ""))
 

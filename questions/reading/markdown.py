@@ -57,7 +57,11 @@ def parse_markdown(text: str) -> RawArticle:
     for token in _PARSER.parse(_without_wide_rows(text[front.length :].replace("\f", "\n\n"))):
         walk.take(token)
     return RawArticle(
-        walk.blocks, title=front.title, author=front.author, is_cleaned=front.is_cleaned
+        walk.blocks,
+        title=front.title,
+        author=front.author,
+        is_cleaned=front.is_cleaned,
+        notes=front.notes,
     )
 
 

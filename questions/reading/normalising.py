@@ -14,8 +14,14 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff]")
 _MARK = re.compile(
     r"[ ]?\[(?:edit(?: source)?|(?:citation|clarification|better source) needed)\]"
-    r"|(?<=[^\s\[(])\[(?:\d{1,3}|[a-z]|(?:note|nb) \d{1,2})\]",
-    re.IGNORECASE,
+    r"|(?<=[^\s\[(])\[(?:\d{1,3}|[a-z]|(?:note|nb) \d{1,2})\]"
+    r"|(?<=[^\s\[(])[ ]?\[\d{1,3}(?:[ ]?[,;–-][ ]?\d{1,3}){1,20}\]"
+    r"|(?<=[^\s\[(])[ ]\[\d{1,3}\](?=[.,;:)]|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Not behind a unit: "cm²", "kg/m²".
+_RAISED = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?)”’]))[¹²³⁰⁴-⁹]{1,3}(?:[ ]?[,–⁻][ ]?[¹²³⁰⁴-⁹]{1,3}){0,20}"
 )
 _RUNS = re.compile(r"\s+")
 
@@ -34,8 +40,9 @@ def normalise(text: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """`text` without what encyclopedias put behind headings ("[edit]") and words ("[2]")."""
-    return _MARK.sub("", text) if "[" in text else text
+    """`text` without what encyclopedias put behind headings ("[edit]") and words ("[2]", "³")."""
+    text = _MARK.sub("", text) if "[" in text else text
+    return text if text.isascii() else _RAISED.sub("", text)
 
 
 def collapse(text: str) -> str:

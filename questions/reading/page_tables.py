@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from questions.reading.normalising import clean
+from questions.reading.note_marks import is_note_mark
 from questions.reading.page_parts import is_unread
 from questions.reading.raw import RawCell, join_lines
 
@@ -57,7 +58,7 @@ def _texts(cell: etree._Element) -> Iterator[str]:
     for event, element in walker:
         breaks = element.tag in _LINES and element is not cell
         if event == "start":
-            if is_unread(element):
+            if is_unread(element) or is_note_mark(element):
                 walker.skip_subtree()
                 continue
             yield ("\n" if breaks else "") + _one_line(element.text)

@@ -54,13 +54,14 @@ class RawArticle:
     """What a format's parser found: the blocks, and the title and author that stand apart from
     them, where the format has a place for such. `page_title` is what a window is called: a title
     for a page that has no heading. `is_cleaned` says that somebody has been through the text and
-    all of it belongs to the article."""
+    all of it belongs to the article; `notes` are those of the reading before that."""
 
     blocks: list[RawBlock]
     title: str = ""
     author: str = ""
     page_title: str = ""
     is_cleaned: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def raw_table(rows: tuple[tuple[RawCell, ...], ...], *, is_aside: bool = False) -> RawBlock:

@@ -10,11 +10,13 @@ from lxml import etree
 from questions.reading.article import BlockKind
 from questions.reading.errors import UnreadableArticleError
 from questions.reading.normalising import clean
+from questions.reading.note_marks import is_note_mark
 from questions.reading.page_parts import Weights, is_main, is_set_apart, is_unread, weigh
 from questions.reading.page_tables import caption_of, data_rows
 from questions.reading.plain import heads_by_look, marked_entry
 from questions.reading.raw import RawArticle, RawBlock, raw_table
 from questions.reading.run_in import is_run_in
+from questions.reading.word_processors import is_from_word_processor, unstyle
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKS = frozenset(
@@ -52,6 +54,8 @@ def parse_html(text: str) -> RawArticle:
         raise UnreadableArticleError("The page's parts stand too deep in each other to be read.")
     if root is None:
         return RawArticle([])
+    if is_from_word_processor(text):
+        unstyle(root)
     walk = _Walk(weigh(root))
     walk.through(root)
     return RawArticle(walk.words.blocks, author=_author(root), page_title=_page_title(root))
@@ -60,6 +64,12 @@ def parse_html(text: str) -> RawArticle:
 def _has_many_attributes(tag: str) -> bool:
     bare = _QUOTED.sub(" ", tag)
     return max(len(_BETWEEN.split(bare)), bare.count("=")) > _MOST_ATTRIBUTES
+
+
+def _before_first(element: etree._Element) -> int:
+    """The number before that of a list's first entry: a list that text interrupts goes on."""
+    start = (element.get("start") or "").strip()
+    return int(start) - 1 if start.isascii() and start.isdigit() and len(start) <= 3 else 0
 
 
 def _author(root: etree._Element) -> str:
@@ -190,7 +200,9 @@ class _Walk:
         skipped = None
         for event, element in walker:
             if event == "start":
-                is_skipped = is_unread(element) or self._take_table(element)
+                is_skipped = (
+                    is_unread(element) or is_note_mark(element) or self._take_table(element)
+                )
                 if is_skipped:
                     walker.skip_subtree()
                     skipped = element
@@ -228,13 +240,13 @@ class _Walk:
             words.end()
             words.apart += 1
         self._open.append((opens_main, is_apart))
-        self._start(element.tag)
+        self._start(element)
         words.say(element.text)
 
-    def _start(self, tag: str) -> None:
-        words = self.words
+    def _start(self, element: etree._Element) -> None:
+        words, tag = self.words, element.tag
         if tag in ("ul", "ol"):
-            words.lists.append(0 if tag == "ol" else None)
+            words.lists.append(_before_first(element) if tag == "ol" else None)
         elif tag == "li":
             words.is_entry = True
             number = words.lists[-1] if words.lists else None

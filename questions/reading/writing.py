@@ -35,7 +35,7 @@ def to_markdown(article: Article) -> str:
     blocks = list(_blocks(article))
     heading = next((one.text for one in blocks if one.kind is BlockKind.HEADING), "")
     title = "" if article.title == heading else article.title
-    front = FrontMatter(title=title, author=article.author, is_cleaned=True)
+    front = FrontMatter(title=title, author=article.author, is_cleaned=True, notes=article.notes)
     text = "\n".join((write_front_matter(front), *_lines(blocks)))
     return text.replace(_LOST, "?") if is_binary(text) else text
 

@@ -19,6 +19,10 @@ _SHOWN = "was-"
 _BUTTON = "press"
 _MAX_FIELDS = 20
 _MAX_DIGITS = 9
+# What a browser offers to choose first. Any file is taken: its content tells what it is.
+_ENDINGS = (
+    ".pdf", ".docx", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".rtf", ".epub", ".md", ".txt",
+)  # fmt: skip
 
 
 def _tidy(text: str | None) -> str:
@@ -54,7 +58,7 @@ class _SourceForm(PostedForm):
 class ImportForm(_SourceForm):
     """An article to bring in: a file, or text."""
 
-    file = FileField(_l("A file"))
+    file = FileField(_l("A file"), render_kw={"accept": ",".join(_ENDINGS)})
     text = TextAreaField(_l("Or the text itself"), filters=[_plain])
     title = StringField(
         _l("Title"),

@@ -198,6 +198,8 @@ def get_review(viewer: User, article_id: int, fact_id: str = "") -> ReviewPage:
 def get_sentence(viewer: User, article_id: int, fact_id: str) -> str:
     """Where somebody who looks at this fact would change the text; empty where the text does not
     have it. Raises NotFoundError."""
+    if not fact_id:
+        return ""
     card = get_review(viewer, article_id, fact_id).chosen
     if card is None:
         return ""

@@ -36,7 +36,7 @@ from quizapp.library.errors import (
     UnsettledError,
 )
 from quizapp.library.forms import DeleteForm, ImportForm, TextForm, posted_number, posted_text
-from quizapp.library.words import unreadable_sentence
+from quizapp.library.unreadable import unreadable_sentence
 
 __all__ = ["item_views", "library", "own_views", "review_views"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from questions.reading import UnreadableArticleError
 from questions.review import Decision, Doubt, State, Verb
 from questions.review.items import ItemVerb, Misfit, Reason
 
@@ -172,26 +171,3 @@ def item_decision_words(verb: str) -> str:
         ItemVerb.WRITE: _("Written"),
     }
     return words[verb]
-
-
-def unreadable_sentence(error: UnreadableArticleError) -> str:
-    """What the reader says, in the language of the page."""
-    words: dict[str, str] = {
-        "The file is larger than 2 MB, which no article needs.": _(
-            "The file is larger than 2 MB, which no article needs."
-        ),
-        "The file is empty.": _("The file is empty."),
-        "The file is not text. Save the article as text and try again.": _(
-            "The file is not text. Save the article as text and try again."
-        ),
-        "The file has more than 30,000 lines, which no article has.": _(
-            "The file has more than 30,000 lines, which no article has."
-        ),
-        "The page's parts stand too deep in each other to be read.": _(
-            "The page's parts stand too deep in each other to be read."
-        ),
-        "No text of an article was found in this file.": _(
-            "No text of an article was found in this file."
-        ),
-    }
-    return words.get(str(error), str(error))

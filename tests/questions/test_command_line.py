@@ -7,6 +7,7 @@ import pytest
 
 import questions.articles
 from questions.__main__ import main
+from tests.questions.reading.files.builders import FORMATS, docx, paragraph
 
 SHIPPED = Path(questions.articles.__file__).with_name("hip-internal-rotation.md")
 
@@ -34,6 +35,35 @@ def test_the_same_seed_gives_the_same_bytes(capsysbinary):
     first = capsysbinary.readouterr().out
     main(["items", str(SHIPPED), "--seed", "3"])
     assert capsysbinary.readouterr().out == first
+
+
+def test_documents_give_facts_items_and_flaws(tmp_path, capsysbinary):
+    pdf = str(Path(FORMATS) / "two-columns.pdf")
+    assert main(["facts", pdf]) == 0
+    assert len(json.loads(capsysbinary.readouterr().out)["exercises"]) == 2
+    assert main(["items", pdf, "--seed", "1"]) == 0
+    assert json.loads(capsysbinary.readouterr().out)["items"]
+    rich = tmp_path / "rich.rtf"
+    rich.write_bytes(rb"{\rtf1\ansi The soleus lifts the heel when you walk.\par}")
+    assert main(["check", str(rich)]) in (0, 1)
+    assert b"needs its article" not in capsysbinary.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (docx(paragraph("Der Muskel ist tief und dreht das Bein nach außen.")), "to be German"),
+        (docx("<w:p>"), "damaged or cut off"),
+    ],
+    ids=["German", "damaged"],
+)
+def test_what_is_refused_is_one_line(tmp_path, capsys, content, sentence):
+    path = tmp_path / "article.docx"
+    path.write_bytes(content)
+    assert main(["facts", str(path)]) == 2
+    error = capsys.readouterr().err
+    assert sentence in error
+    assert error.count("\n") == 1
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\x00\x01"], ids=["missing", "empty", "binary"])

@@ -15,8 +15,16 @@ from quizapp.accounts.service import authenticate
 from quizapp.articles.service import published_versions
 from quizapp.extensions import db
 from quizapp.models import Draft, Role, StoredItem, User
+from tests.questions.reading.files.builders import docx, paragraph, table
 
 _PASSWORD = "a walk around the harbour"
+_ROWS = [
+    ("Muscle", "Nerve", "Action"),
+    ("Gracilis", "Obturator nerve", "Adduction of the thigh"),
+    ("Soleus", "Tibial nerve", "Plantarflexion of the ankle"),
+    ("Sartorius", "Femoral nerve", "Flexion of the hip"),
+    ("Tibialis anterior", "Deep peroneal nerve", "Dorsiflexion of the ankle"),
+]
 _ARTICLE = Path(__file__).parents[3] / "questions" / "articles" / "hip-internal-rotation.md"
 
 
@@ -103,6 +111,13 @@ def test_an_article_that_states_nothing_is_refused(app: Flask, tmp_path: Path) -
     file.write_text("# A title\n\nIt was a fine day and everybody went for a walk.\n")
     done = app.test_cli_runner().invoke(args=["import-article", str(file)])
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+
+
+def test_a_word_document_is_imported(app: Flask, tmp_path: Path) -> None:
+    file = tmp_path / "leg"
+    file.write_bytes(docx(paragraph("Muscles of the leg", style="Title") + table(_ROWS)))
+    done = app.test_cli_runner().invoke(args=["import-article", str(file)])
+    assert done.stdout.startswith("Muscles of the leg: a working copy is in the library")
 
 
 def test_cleanup_says_how_many_guests_were_deleted(app: Flask) -> None:
