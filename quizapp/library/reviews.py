@@ -14,15 +14,23 @@ from questions.review import (
     KINDS,
     Decision,
     Disagreement,
+    EmptyReason,
     Entry,
     Field,
     NotThereError,
     Review,
     State,
+    Unread,
+    Verb,
     decision_from_json,
     disagreements,
     fields_for,
     fields_of,
+    has_name,
+    reasons_for_nothing,
+    suggest_fields,
+    unchecked,
+    unread,
 )
 from questions.review.items import certain_misfits
 from quizapp.articles.making import Decisions, read_facts, review_of
@@ -41,7 +49,8 @@ from quizapp.library.standings import (
 )
 from quizapp.models import ReviewDecision, User
 
-SHOWS = ("all", "open", "uncertain", "rejected")
+UNREAD = "unread"
+SHOWS = ("all", "open", "uncertain", "rejected", UNREAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +83,21 @@ class Card:
 
     @property
     def is_checked(self) -> bool:
-        return self.entry.state is not State.FOUND
+        return self.entry.is_checked
 
     @property
     def is_uncertain(self) -> bool:
-        return bool(self.entry.doubts) and not self.is_checked
+        return self.entry.is_uncertain
+
+    @property
+    def exercise(self) -> str:
+        """The id of the exercise that it is a part of, if it is one."""
+        return self.entry.parent if not self.entry.together[0] else ""
+
+    @property
+    def list(self) -> str:
+        """The id of the list that it stands in, if that has a name of its own."""
+        return self.entry.parent if has_name(self.entry) and self.entry.state != "rejected" else ""
 
     def is_shown(self, show: str) -> bool:
         """Whether a filter lets it through."""
@@ -86,8 +105,19 @@ class Card:
             "open": not self.is_checked,
             "uncertain": self.is_uncertain,
             "rejected": self.entry.state is State.REJECTED,
+            UNREAD: False,
         }
         return kept.get(show, True)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Facts that are checked together: how many are open, what the button for all of them has
+    seen, and the ids of the lists that they stand in, where such have names of their own."""
+
+    unchecked: int
+    sight: str
+    lists: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +125,8 @@ class ReviewPage:
     """An article with its facts in the order of the text. `chosen` is the one that is looked at,
     and `fields` are what can be corrected in it. `lost` are decisions that can no longer be
     applied, `about_items` those about questions, and `lost_items` which of these certainly do not
-    fit any more: the questions themselves may tell of others."""
+    fit any more: the questions themselves may tell of others. `unread` are the passages that gave
+    no fact; `reasons` say why, where nothing at all did. `last` is what the viewer added last."""
 
     head: Head
     article: Article
@@ -107,6 +138,10 @@ class ReviewPage:
     fields: tuple[Field, ...]
     about_items: ItemStandings
     lost_items: tuple[LostDecision, ...]
+    facts: Facts
+    unread: tuple[Unread, ...]
+    reasons: tuple[EmptyReason, ...]
+    last: Decision | None
 
     @property
     def checked(self) -> int:
@@ -137,6 +172,8 @@ class ReviewPage:
         return not self.count("uncertain") and not self.contradicted
 
     def count(self, show: str) -> int:
+        if show == UNREAD:
+            return len(self.unread)
         return sum(card.is_shown(show) for card in self.cards)
 
     def find(self, fact_id: str) -> Card | None:
@@ -145,6 +182,19 @@ class ReviewPage:
     def shown(self, show: str) -> tuple[Card, ...]:
         """What a filter lets through, and what is looked at in any case."""
         return tuple(card for card in self.cards if card.is_shown(show) or card is self.chosen)
+
+    def runs(self, show: str) -> Mapping[str, Run]:
+        """What is checked together, as far as a filter shows it, under its first card's id."""
+        runs: dict[tuple[str, str], list[Card]] = {}
+        for card in self.shown(show):
+            runs.setdefault(card.entry.together, []).append(card)
+        return {cards[0].entry.id: self._run(cards, show) for cards in runs.values()}
+
+    def _run(self, cards: Sequence[Card], show: str) -> Run:
+        wanted = {one.id for one in unchecked((card.entry for card in cards), show)}
+        sights = [card.sight for card in cards if card.entry.id in wanted]
+        lists = {card.entry.parent: "" for card in cards if has_name(card.entry)}
+        return Run(len(wanted), sight_of_all(self.head.text_revision, sights), tuple(lists))
 
     def next_after(self, fact_id: str, show: str) -> str:
         """The next fact that is not checked, from this one on and around; empty if there is none.
@@ -163,6 +213,7 @@ class AdditionPage:
     head: Head
     kind: str
     fields: tuple[Field, ...]
+    suggested: Mapping[str, str]
 
     @property
     def may_be_own(self) -> bool:
@@ -192,6 +243,10 @@ def get_review(viewer: User, article_id: int, fact_id: str = "") -> ReviewPage:
         fields=fields_today(found, review, fact_id) if chosen else (),
         about_items=about_items,
         lost_items=lost_decisions(about_items, misfits),
+        facts=review.facts,
+        unread=unread(article, found, review.facts),
+        reasons=() if cards else reasons_for_nothing(article),
+        last=last_addition(viewer, standings),
     )
 
 
@@ -204,12 +259,15 @@ def get_sentence(viewer: User, article_id: int, fact_id: str) -> str:
     return card.disagreements[0].sentence if card.disagreements else card.quote
 
 
-def get_addition(viewer: User, article_id: int, kind: str) -> AdditionPage:
-    """What adding a fact of a kind needs; no fields where there is no such kind. Raises
-    NotFoundError."""
+def get_addition(viewer: User, article_id: int, kind: str, quote: str) -> AdditionPage:
+    """What adding a fact of a kind needs, with what these words of the article and the viewer's
+    last addition suggest; no fields where there is no such kind. Raises NotFoundError."""
     head = get_head(viewer, article_id)
-    review = review_of(head.wording, decided(list_standings(head.draft_id)))
-    return AdditionPage(head, kind, fields_for(kind, review.facts) if kind in KINDS else ())
+    standings = list_standings(head.draft_id)
+    review = review_of(head.wording, decided(standings))
+    fields = fields_for(kind, review.facts) if kind in KINDS else ()
+    suggested = suggest_fields(kind, quote, last_addition(viewer, standings))
+    return AdditionPage(head, kind, fields, suggested)
 
 
 def get_standing(draft_id: int, fact_id: str) -> Standing:
@@ -245,6 +303,16 @@ def fields_today(found: Facts, review: Review, fact_id: str) -> tuple[Field, ...
         return fields_of(review.facts, fact_id)
     except NotThereError:
         return fields_of(found, fact_id)
+
+
+def last_addition(viewer: User, standings: Mapping[str, Standing]) -> Decision | None:
+    """What this person added last to the article."""
+    added = [
+        one
+        for one in standings.values()
+        if one.decision and one.decision.verb is Verb.ADD and one.by == viewer.name
+    ]
+    return max(added, key=lambda one: one.at).decision if added else None
 
 
 def _find(cards: Iterable[Card], fact_id: str) -> Card | None:
