@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
 from questions.reading import cleaning
-from questions.reading.article import Article, Gap
+from questions.reading.article import Article
 from questions.reading.building import build_article
 from questions.reading.decoding import check_lines, decode
 from questions.reading.errors import UnreadableArticleError
 from questions.reading.formats import Format, detect_format
+from questions.reading.gaps import find_gaps
 from questions.reading.markdown import parse_markdown
 from questions.reading.normalising import normalise
 from questions.reading.page_head import drop_page_head, parse_below_letterhead
-from questions.reading.raw import RawArticle, RawBlock
+from questions.reading.raw import RawArticle
 from questions.reading.webpage import parse_html
 from questions.reading.wiki import wiki_to_markdown
 
@@ -53,25 +53,13 @@ def read(data: bytes, *, name: str = "") -> Article:
         blocks = clean(blocks)
     if not blocks:
         raise UnreadableArticleError("No text of an article was found in this file.")
-    kept = {block.place: block.text for block in blocks}
-    left_out = [block for block in found if block.place not in kept]
+    kept = {block.place for block in blocks}
+    left_out = [block.text for block in found if block.place not in kept]
     article = build_article(
         blocks,
         parsed.page_title or PurePath(name).stem,
         title=parsed.title,
         author=parsed.author,
-        left_out=[block.text for block in left_out],
+        left_out=left_out,
     )
-    return replace(article, gaps=tuple(_gaps(left_out, kept)))
-
-
-def _gaps(left_out: Sequence[RawBlock], kept: Mapping[int, str]) -> Iterator[Gap]:
-    places = sorted(kept)
-    above = -1  # the place of the last heading: one right behind another is a line below it
-    for block in left_out:
-        before = bisect_left(places, block.place)
-        after = kept[places[before - 1]] if before else ""
-        is_line = block.is_entry or (block.is_heading and block.place == above + 1)
-        mark = "- " if is_line else f"{'#' * block.level} " if block.is_heading else ""
-        above = block.place if block.is_heading else -1
-        yield Gap(after, mark)
+    return replace(article, gaps=find_gaps(found, blocks))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from questions.reading.article import Gap
 
 _WORD = re.compile(r"[^\W_]+")
+_ENTRY = "- "
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,16 @@ def _with_line(source: str, left_out: Sequence[LeftOut], at: int, out: set[int])
         if found is not None:
             place = found
             break
-    is_list = bool(one.gap.mark == "- " and place and lines[place - 1].lstrip().startswith("- "))
+    is_list = one.gap.mark == _ENTRY and place > 0 and lines[place - 1].lstrip().startswith(_ENTRY)
     new = [one.gap.mark + " ".join(one.text.split())]
-    gap = [] if is_list else [""]
-    return "\n".join([*lines[:place], *gap, *new, *_closing(lines[place:]), *lines[place:]]) + "\n"
+    closing = _closing(lines[place:], one.gap.mark if is_list else "")
+    gap = [""] if place and not is_list else []
+    return "\n".join([*lines[:place], *gap, *new, *closing, *lines[place:]]) + "\n"
 
 
-def _closing(behind: Sequence[str]) -> list[str]:
-    return [""] if behind and behind[0].strip() else []
+def _closing(behind: Sequence[str], mark: str) -> list[str]:
+    is_alike = bool(mark) and bool(behind) and behind[0].lstrip().startswith(mark)
+    return [""] if behind and behind[0].strip() and not is_alike else []
 
 
 def _find(lines: Sequence[str], text: str | None) -> int | None:
@@ -71,6 +75,7 @@ def _last_words(text: str) -> tuple[str, ...]:
     return _words(lines[-1])
 
 
+@lru_cache(maxsize=16_384)
 def _words(line: str) -> tuple[str, ...]:
     """The words of a line, whatever marks it has as Markdown."""
     return tuple(_WORD.findall(re.sub(r"^\s*(?:\d{1,9}[.)]\s)?", "", line).lower()))

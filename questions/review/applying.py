@@ -12,7 +12,7 @@ from questions.facts.kinds.registry import KINDS
 from questions.facts.model import Evidence, Fact, Facts
 from questions.review.additions import placed
 from questions.review.decisions import Decision, Verb
-from questions.review.doubts import Doubt, doubts_about
+from questions.review.doubts import Doubt, detail_of, doubts_about
 from questions.review.forms import problems, todays
 from questions.review.kinds.kind import Lists
 from questions.review.kinds.registry import FACT_KINDS
@@ -37,7 +37,8 @@ class State(enum.StrEnum):
 class Entry:
     """One fact as a reviewer sees it. `text` is its sentence; `was` the one before a correction,
     be it of the list that the fact stands in, else nothing. `evidence` begins with that of its
-    list, where it has one; `parent` is the id of that list or exercise."""
+    list, where it has one; `parent` is the id of that list or exercise. `details`
+    has for each doubt what it is about, or nothing."""
 
     id: str
     kind: str
@@ -48,6 +49,7 @@ class Entry:
     doubts: tuple[Doubt, ...]
     was: str = ""
     parent: str = ""
+    details: tuple[str, ...] = ()
 
     @property
     def is_checked(self) -> bool:
@@ -231,6 +233,7 @@ def _entries(case: _Case, after: Facts) -> Iterator[Entry]:
         state = case.done.get(one.id, State.FOUND)
         by_reviewer = state in (State.CORRECTED, State.ADDED)
         before = case.found.get(one.id, one).text
+        doubts = doubts_about(after, one, warned, by_reviewer=by_reviewer)
         yield Entry(
             id=one.id,
             kind=one.kind,
@@ -238,9 +241,10 @@ def _entries(case: _Case, after: Facts) -> Iterator[Entry]:
             text=one.text,
             evidence=one.evidence,
             state=state,
-            doubts=doubts_about(after, one, warned, by_reviewer=by_reviewer),
+            doubts=doubts,
             was=before if state is State.CORRECTED or before != one.text else "",
             parent=one.parent,
+            details=tuple(detail_of(doubt, after, one) for doubt in doubts),
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from questions.facts.model import Closure, Fact, Facts
 from questions.facts.spelling import corrected
 from questions.language.words import words
-from questions.review.hedges import is_hedged
+from questions.review.hedges import hedges_in
 from questions.review.touching import Touched
 
 
@@ -39,12 +39,26 @@ def doubts_about(
     return tuple(_doubts(facts, fact, warned, by_reviewer))
 
 
+def detail_of(doubt: Doubt, facts: Facts, fact: Fact) -> str:
+    """What a doubt is about: the warning's sentence, the words that hedge, how many the list has
+    and how many are announced; nothing where the code says it all."""
+    if doubt is Doubt.WARNED:
+        spans = Touched(fact.own)
+        return " ".join(one.message for one in facts.warnings if spans.touches(one.evidence))
+    if doubt is Doubt.HEDGED:
+        return ", ".join(f"“{one}”" for one in hedges_in(facts.article.text, fact.own))
+    group = next((one for one in facts.groups if one.id == fact.parent), None)
+    if doubt is Doubt.COUNT_NOT_MET and group:
+        return f"{len(group.members)}/{group.announced}"
+    return ""
+
+
 def _doubts(facts: Facts, fact: Fact, warned: Touched, by_reviewer: bool) -> Iterator[Doubt]:
     if warned.touches(fact.own):
         yield Doubt.WARNED
     if fact.closure in _UNSURE:
         yield _UNSURE[fact.closure]
-    if is_hedged(facts.article.text, fact.own):
+    if hedges_in(facts.article.text, fact.own):
         yield Doubt.HEDGED
     if any(corrected(one) != one for one in fact.words):
         yield Doubt.SPELLING

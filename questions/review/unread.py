@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from questions.facts import flat
@@ -32,7 +32,8 @@ class Shape(enum.StrEnum):
 @dataclass(frozen=True, slots=True)
 class Unread:
     """One passage that gave no fact. `title` is the heading that it stands under, `lead` the line
-    above it. Of a table `columns` are the numbers of those without a fact, from 0."""
+    above it. Of a table `columns` are the numbers of those without a fact, from 0; of a list
+    `heading` is the place of its heading, where nothing else stands below that."""
 
     id: str
     shape: Shape
@@ -40,6 +41,7 @@ class Unread:
     lead: str
     blocks: tuple[Block, ...]
     columns: tuple[int, ...] = ()
+    heading: int | None = None
 
     @property
     def span(self) -> Span:
@@ -53,10 +55,7 @@ def unread(article: Article, *stages: Facts) -> tuple[Unread, ...]:
     touched = Touched(own)
     ids = UniqueIds()
     found = sorted(_found(article, touched), key=lambda one: one.span)
-    return tuple(
-        Unread(_id(ids, one), one.shape, one.title, one.lead, one.blocks, one.columns)
-        for one in found
-    )
+    return tuple(replace(one, id=_id(ids, one)) for one in found)
 
 
 def _id(ids: UniqueIds, one: Unread) -> str:
@@ -79,7 +78,7 @@ def _without_fact(passages: Iterable[Unread], touched: Touched) -> Iterator[Unre
         if one.shape is Shape.TABLE:
             columns = _untold_columns(one.blocks[0], touched)
             if columns:
-                yield Unread("", one.shape, one.title, one.lead, one.blocks, columns)
+                yield replace(one, columns=columns)
         elif not touched.touches(tuple(block.span for block in one.blocks)):
             yield one
 
@@ -101,8 +100,10 @@ def _passages(section: Section) -> Iterator[Unread]:
             for block in blocks:
                 yield Unread("", Shape.TABLE, title, before, (block,))
         elif is_list:
-            for lines in _lists(blocks):
-                yield Unread("", _shape(lines), title, before, tuple(lines))
+            lists = list(_lists(blocks))
+            alone = section.heading.span.start if section.heading and len(lists) == 1 else None
+            for lines in lists:
+                yield Unread("", _shape(lines), title, before, tuple(lines), heading=alone)
         last = blocks[-1]
         is_lead = not is_list and not is_table and _may_lead(last)
         before = last.text if is_lead else ""

@@ -88,7 +88,10 @@ def outline(article_id: int) -> ResponseReturnValue:
 def mark_exercises(article_id: int) -> ResponseReturnValue:
     names = posted_numbered("name")
     begins = {at: names.get(at, "") for at in posted_numbers("begin")}
-    span = Span(posted_number("from") or 0, posted_number("to") or 0)
+    start, one = posted_number("from") or 0, posted_number("one")
+    if one is not None:  # all of it is the exercise whose heading stands there
+        start, begins = one, {one: ""}
+    span = Span(start, posted_number("to") or 0)
     seen = posted_number("seen") or 0
     try:
         made = bulk.mark_exercises(current_user, article_id, span, begins, seen, utc_now())

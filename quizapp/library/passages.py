@@ -10,6 +10,7 @@ from questions.review import (
     FACT_KINDS,
     Field,
     OutlineLine,
+    Shape,
     Suggestion,
     Unread,
     fields_of,
@@ -43,6 +44,12 @@ class Passage:
     unread: Unread
     suggestion: Suggestion
     begins: tuple[OutlineLine, ...]
+
+    @property
+    def has_names(self) -> bool:
+        """Whether its lines seem to be exercises: each has a name, and more behind or below it."""
+        is_told = [line.name != line.text.rstrip(" :.") for line in self.begins]
+        return self.unread.shape is Shape.HEADINGS or 2 * sum(is_told) > len(is_told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,7 @@ def _name_field(page: ReviewPage, card: Card | None) -> Field | None:
 
 def _begins(page: ReviewPage, one: Unread) -> tuple[OutlineLine, ...]:
     """The lines of a passage with which exercises would begin: its headings, or its entries."""
-    if one.shape == "table":
+    if one.shape is Shape.TABLE:
         return ()
     tops = {block.span.start for block in one.blocks if block.kind.value == "heading"} or {
         block.span.start for block in one.blocks if block.level == 0

@@ -82,6 +82,21 @@ DOUBTS = {
 }
 
 
+def doubt_sentence(doubt: Doubt, detail: str) -> str:
+    """Why a fact is uncertain, with what that is about."""
+    if doubt is Doubt.COUNT_NOT_MET and "/" in detail:
+        there, announced = detail.split("/")
+        sentence: str = _(
+            "The list has %(there)s, and the article announces %(announced)s.",
+            there=there,
+            announced=announced,
+        )
+        return sentence
+    if doubt is Doubt.HEDGED and detail:
+        return str(_("The sentence leaves it open: %(words)s.", words=detail))
+    return str(DOUBTS[doubt])
+
+
 def decision_words(decision: Decision | None) -> str:
     """What somebody did last."""
     if decision is None:
