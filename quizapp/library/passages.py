@@ -116,11 +116,13 @@ def get_list_form(viewer: User, article_id: int, told: str, start: int | None) -
 def get_outline(
     viewer: User, article_id: int, exercise_id: str, span: Span | None = None
 ) -> OutlinePage:
-    """An exercise with its neighbours, or a stretch of the article. Raises NotFoundError."""
+    """An exercise with its neighbours, or a stretch of the article, or the first lines of it all.
+    Raises NotFoundError."""
     head = get_head(viewer, article_id)
     article, _ = read_facts(head.wording)
     facts = review_of(head.wording, decided(list_standings(head.draft_id))).facts
-    span = span or stretch_of(article, facts, exercise_id)
+    whole = Span(0, len(article.text))
+    span = span or (stretch_of(article, facts, exercise_id) if exercise_id else whole)
     lines = outline(article, facts, span) if span else ()
     if span is None or not lines:
         raise NotFoundError

@@ -90,7 +90,7 @@ def test_a_line_that_was_left_out_comes_back_into_the_text_as_it_is_being_edited
     form = {"title": "Mine", "text": "# Typed\r\n\r\nNot saved yet.\r\n", "seen": "1"}
     page = browser.post(path, data=form | {"take": "0"})
     assert page.status_code == 200
-    assert ">Shop &amp; more\n\n# Typed\n\nNot saved yet.\n</textarea>" in page.text
+    assert "Shop &amp; more\n\n# Typed\n\nNot saved yet.\n</textarea>" in page.text
     assert 'value="Mine"' in page.text
     assert "Not saved yet." not in browser.get(path).text
     form["text"] = EARS + "\nShop & more\n"
