@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from questions.review import Covered
 from quizapp.articles.typesetting import Mark
-from quizapp.library.reviews import UNREAD, Card, ReviewPage, marked_spans
+from quizapp.library.cards import UNREAD, Card, ReviewPage, marked_spans
 
 WARNING = "warning"
 

@@ -20,11 +20,10 @@ from questions.review import (
     suggest_list,
 )
 from quizapp.articles.making import read_facts, review_of
+from quizapp.library.cards import Card, ReviewPage
 from quizapp.library.drafts import Head, get_head
 from quizapp.library.errors import NotFoundError
 from quizapp.library.reviews import (
-    Card,
-    ReviewPage,
     decided,
     get_review,
     last_addition,

@@ -16,7 +16,7 @@ from questions.review import KINDS
 from quizapp.access import INSTRUCTORS, allow
 from quizapp.articles.typesetting import typeset
 from quizapp.clock import utc_now
-from quizapp.library import bulk, deciding, marking, passages, previews, reviews, words
+from quizapp.library import bulk, cards, deciding, marking, passages, previews, reviews, words
 from quizapp.library.blueprint import ARTICLE, library, limit_making
 from quizapp.library.errors import (
     FactGoneError,
@@ -140,8 +140,8 @@ def _accept_together(article_id: int, fact_id: str, seen: str) -> ResponseReturn
 
 def review_page(article_id: int, fact_id: str, typed: _Typed | None = None) -> str:
     page = reviews.get_review(current_user, article_id, fact_id)
-    show = _show() if page.cards or not page.unread else reviews.UNREAD
-    is_unread = show == reviews.UNREAD
+    show = _show() if page.cards or not page.unread else cards.UNREAD
+    is_unread = show == cards.UNREAD
     return render_template(
         "library/review.html",
         page=page,
@@ -227,4 +227,4 @@ def _home(article_id: int, **values: Any) -> str:
 
 def _show() -> str:
     show = posted_text("show")
-    return show if show in reviews.SHOWS else "all"
+    return show if show in cards.SHOWS else "all"

@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from quizapp.models import Role
 from tests.browser import steps
 from tests.browser.conftest import Person
+from tests.browser.test_accessibility import problems_of
 from tests.browser.visitor import Visitor
 from tests.browser.ways import Way, in_two_ways
 
@@ -45,6 +46,12 @@ Repeat 8 times, twice daily.
 Door stretch - stand in a doorway with your forearm on the frame. Turn away. Keep for 20 secs.
 
 Questions? Ring us on 01234 567890
+"""
+_TABLE = """
+| Sign | Seen by whoever looks closely at the hand |
+| --- | --- |
+| Phalen | numb fingers |
+| Tinel | tingling |
 """
 # From choosing the file to the published questions; a change that needs more says so here.
 _PRESSES = 25
@@ -88,6 +95,27 @@ def test_an_unread_leaflet_becomes_published_questions(
     _split(page, by)
     _check_and_publish(page, by)
     assert by.count <= _PRESSES
+
+
+def test_what_gave_no_question_and_what_stands_together_can_be_read_aloud_and_pressed_by_key(
+    visit: Visit, make_person: MakePerson
+) -> None:
+    page = (visitor := visit(Way(width=1280))).page
+    person = make_person(Role.INSTRUCTOR)
+    steps.log_in(visitor, person.login, person.password)
+    page.goto("/library/new")
+    page.get_by_label("Or the text itself").fill(_LEAFLET.format(n=next(_numbers)) + _TABLE)
+    page.get_by_role("button", name="Read the article").click()
+    page.wait_for_url(re.compile(r"/library/\d+$"))
+    review = page.url
+    assert problems_of(page, f"{review}?show=unread", f"{review}/exercises") == []
+    page.goto(review)
+    row = page.locator(".fact .row").nth(1)
+    together = page.get_by_role("button", name=re.compile("Accept these")).first.inner_text()
+    row.focus()
+    page.keyboard.press("g")
+    expect(page.locator(".flashes")).to_contain_text("accepted")
+    expect(page.locator(".fact.accepted")).to_have_count(int(together.split()[-1]))
 
 
 def _put_back(page: Page, by: _Presses) -> None:

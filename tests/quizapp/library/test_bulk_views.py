@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp.library.reviews import ReviewPage
+from quizapp.library.cards import ReviewPage
 from tests.quizapp.library.conftest import EARS, Desk
 from tests.quizapp.library.pages import import_article
 from tests.quizapp.queries import counted
