@@ -10,7 +10,7 @@ from questions.facts.kinds.registry import KINDS
 from questions.facts.model import Facts, Listing
 from questions.language.words import holds_phrase
 from questions.lexicon import table
-from questions.reading.article import Article, Section
+from questions.reading.article import Article, BlockKind, Section
 from questions.review.decisions import Decision
 from questions.review.gathering import has_home, is_labelled, list_kinds
 from questions.review.kinds.registry import FACT_KINDS
@@ -69,8 +69,9 @@ def section_at(article: Article, quote: str, start: int | None) -> tuple[str, st
         return "", ""
     for section in reversed(article.sections):
         if _begin(section) <= span.start:
-            above = [one for one in section.blocks if one.span.end <= span.start]
-            lead = above[-1].text if above else ""
+            prose = (one for one in section.blocks if one.kind is BlockKind.PARAGRAPH)
+            above = [one.text for one in prose if one.span.end <= span.start]
+            lead = above[-1] if above else ""
             return section.title, lead if lead.endswith(":") else ""
     return "", ""
 

@@ -47,14 +47,28 @@ Door stretch - stand in a doorway with your forearm on the frame. Turn away. Kee
 
 Questions? Ring us on 01234 567890
 """
-_TABLE = """
+_NOTES = """# The forearm {n}
+
+In all, 3 muscles flex the wrist:
+
+- Flexor carpi radialis
+- Flexor carpi ulnaris
+- Palmaris longus
+
+## Do not begin with
+
+- a cast
+- a rash
+
+## Signs
+
 | Sign | Seen by whoever looks closely at the hand |
 | --- | --- |
 | Phalen | numb fingers |
 | Tinel | tingling |
 """
 # From choosing the file to the published questions; a change that needs more says so here.
-_PRESSES = 25
+_PRESSES = 17
 
 
 class _Presses:
@@ -104,18 +118,17 @@ def test_what_gave_no_question_and_what_stands_together_can_be_read_aloud_and_pr
     person = make_person(Role.INSTRUCTOR)
     steps.log_in(visitor, person.login, person.password)
     page.goto("/library/new")
-    page.get_by_label("Or the text itself").fill(_LEAFLET.format(n=next(_numbers)) + _TABLE)
+    page.get_by_label("Or the text itself").fill(_NOTES.format(n=next(_numbers)))
     page.get_by_role("button", name="Read the article").click()
     page.wait_for_url(re.compile(r"/library/\d+$"))
     review = page.url
     assert problems_of(page, f"{review}?show=unread", f"{review}/exercises") == []
     page.goto(review)
     row = page.locator(".fact .row").nth(1)
-    together = page.get_by_role("button", name=re.compile("Accept these")).first.inner_text()
     row.focus()
     page.keyboard.press("g")
-    expect(page.locator(".flashes")).to_contain_text("accepted")
-    expect(page.locator(".fact.accepted")).to_have_count(int(together.split()[-1]))
+    expect(page.locator(".flashes")).to_contain_text("3 facts are accepted.")
+    expect(page.locator(".fact.accepted")).to_have_count(3)
 
 
 def _put_back(page: Page, by: _Presses) -> None:
