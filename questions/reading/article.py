@@ -87,13 +87,22 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Where a block stood that was left out: behind the kept block with the text `after`, which is
+    empty at the head and None where nobody knows; `mark` begins such a line in Markdown."""
+
+    after: str | None
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What the reader kept of a source: `text` is normalised, never corrected.
 
     `sha256` is the digest of `text` in UTF-8, as lower-case hex. `author` is who the source says
     wrote it, or nothing. `left_out` holds the readable blocks that are no part of the article, in
-    order: menus, captions, comments and the like. `notes` are sentences on what had to be guessed
-    to read the source at all.
+    order: menus, captions, comments and the like; `gaps` says where each of them stood. `notes` are
+    sentences on what had to be guessed to read the source at all.
     """
 
     title: str
@@ -103,6 +112,7 @@ class Article:
     author: str = ""
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]

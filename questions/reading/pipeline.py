@@ -20,6 +20,7 @@ from questions.reading.files.pdf import pdf_to_page
 from questions.reading.files.rtf import rtf_to_page
 from questions.reading.formats import Format, detect_format
 from questions.reading.front_matter import read_front_matter
+from questions.reading.gaps import find_gaps
 from questions.reading.languages import check_language
 from questions.reading.markdown import parse_markdown
 from questions.reading.normalising import normalise
@@ -89,7 +90,7 @@ def read(data: bytes, *, name: str = "") -> Article:
         notes=(*source.notes, *parsed.notes),
     )
     check_language(article.text)
-    return article
+    return replace(article, gaps=find_gaps(found, blocks))
 
 
 def _source(data: bytes) -> _Source:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from questions.facts import flat
+from questions.facts.kinds.kind import Form
+from questions.facts.kinds.registry import KINDS
 from questions.facts.model import Evidence, Fact, Facts
 from questions.review.additions import placed
 from questions.review.decisions import Decision, Verb
-from questions.review.doubts import Doubt, Warned, doubts_about
+from questions.review.doubts import Doubt, detail_of, doubts_about
 from questions.review.forms import problems, todays
 from questions.review.kinds.kind import Lists
 from questions.review.kinds.registry import FACT_KINDS
 from questions.review.settling import settled
+from questions.review.touching import Touched
 from questions.review.values import Addition, Problems, chosen, line
 
 Decisions = Mapping[str, Decision]
@@ -34,7 +37,8 @@ class State(enum.StrEnum):
 class Entry:
     """One fact as a reviewer sees it. `text` is its sentence; `was` the one before a correction,
     be it of the list that the fact stands in, else nothing. `evidence` begins with that of its
-    list, where it has one."""
+    list, where it has one; `parent` is the id of that list or exercise. `details`
+    has for each doubt what it is about, or nothing."""
 
     id: str
     kind: str
@@ -44,6 +48,25 @@ class Entry:
     state: State
     doubts: tuple[Doubt, ...]
     was: str = ""
+    parent: str = ""
+    details: tuple[str, ...] = ()
+
+    @property
+    def is_checked(self) -> bool:
+        return self.state is not State.FOUND
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether something speaks against it, and nobody has looked."""
+        return bool(self.doubts) and not self.is_checked
+
+    @property
+    def together(self) -> tuple[str, str]:
+        """The same for all that is checked together: an exercise with its parts, or the facts of
+        one kind under one heading."""
+        home = KINDS[self.kind].home
+        is_part = home is not None and home.form is Form.SUBJECT
+        return ("", self.parent) if is_part else (self.kind, self.topic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +81,17 @@ class Review:
     facts: Facts
     entries: tuple[Entry, ...]
     lost: Decisions
+
+
+def unchecked(entries: Iterable[Entry], show: str = "") -> tuple[Entry, ...]:
+    """What nobody decided about; only what is uncertain where just that is to be shown."""
+    is_narrow = show == "uncertain"
+    return tuple(e for e in entries if not e.is_checked and (e.is_uncertain or not is_narrow))
+
+
+def has_name(entry: Entry) -> bool:
+    """Whether the fact stands in a list with a name of its own, which can be changed."""
+    return FACT_KINDS[entry.kind].lists is not None and bool(entry.parent)
 
 
 def apply(facts: Facts, decisions: Decisions) -> Review:
@@ -194,11 +228,12 @@ def _additions(case: _Case) -> list[Addition]:
 
 
 def _entries(case: _Case, after: Facts) -> Iterator[Entry]:
-    warned = Warned(case.facts)
+    warned = Touched(span for one in case.facts.warnings for span in one.evidence)
     for one in _in_order(case.found, {one.id: one for one in flat(after)}):
         state = case.done.get(one.id, State.FOUND)
         by_reviewer = state in (State.CORRECTED, State.ADDED)
         before = case.found.get(one.id, one).text
+        doubts = doubts_about(after, one, warned, by_reviewer=by_reviewer)
         yield Entry(
             id=one.id,
             kind=one.kind,
@@ -206,8 +241,10 @@ def _entries(case: _Case, after: Facts) -> Iterator[Entry]:
             text=one.text,
             evidence=one.evidence,
             state=state,
-            doubts=doubts_about(after, one, warned, by_reviewer=by_reviewer),
+            doubts=doubts,
             was=before if state is State.CORRECTED or before != one.text else "",
+            parent=one.parent,
+            details=tuple(detail_of(doubt, after, one) for doubt in doubts),
         )
 
 

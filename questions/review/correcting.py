@@ -12,7 +12,7 @@ from questions.review.decisions import Decision, Verb
 from questions.review.forms import problems, todays
 from questions.review.kinds.kind import Lists
 from questions.review.kinds.registry import FACT_KINDS
-from questions.review.values import NotThereError, Problems, Values, chosen
+from questions.review.values import NotThereError, Problems, Values, chosen, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +56,33 @@ def correction(
     return Correction(about.stored(decision), about.renaming(name), wrong)
 
 
-def stored_addition(found: Facts, decisions: Decisions, addition: Decision) -> Decision:
+def stored_addition(
+    found: Facts, decisions: Decisions, addition: Decision, *, now: Facts | None = None
+) -> Decision:
     """An addition that calls its list as it was found, so that it stays there whatever the list is
-    called later."""
+    called later. `now` are the facts after the decisions, where somebody has them."""
     lists = FACT_KINDS[addition.kind].lists
     if lists is None:
         return addition
     named = chosen(addition.fields, lists.field)
-    name = _name_as_found(found, decisions, apply(found, decisions).facts, lists, named)
+    name = _name_as_found(found, decisions, now or apply(found, decisions).facts, lists, named)
     others = {one: text for one, text in addition.fields.items() if one != f"new_{lists.field}"}
     return replace(addition, fields={**others, lists.field: name})
+
+
+def renamed_list(
+    found: Facts, decisions: Decisions, kind: str, list_id: str, name: str
+) -> tuple[Renaming, Problems]:
+    """What it comes to that a list gets another name for all that stands in it, and what is wrong
+    with that name beside the others. Raises NotThereError."""
+    now, lists = apply(found, decisions).facts, FACT_KINDS[kind].lists
+    if lists is None or list_id not in lists.names(now):
+        raise NotThereError(list_id)
+    name = line({lists.field: name}, lists.field)
+    was = _names_as_found(found, decisions, now, lists).get(list_id, name)
+    wrong = lists.wrong(lists.rename(now, {list_id: name}), list_id)
+    new = Decision(Verb.RENAME, kind, {lists.field: name})
+    return Renaming(list_id, was, None if name == was else new), wrong
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import enum
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
-from questions.facts.model import Closure, Evidence, Fact, Facts
+from questions.facts.model import Closure, Fact, Facts
 from questions.facts.spelling import corrected
 from questions.language.words import words
-from questions.review.hedges import is_hedged
+from questions.review.hedges import hedges_in
+from questions.review.touching import Touched
 
 
 class Doubt(enum.StrEnum):
@@ -32,37 +32,33 @@ _UNSURE: Mapping[Closure | None, Doubt] = {
 
 
 def doubts_about(
-    facts: Facts, fact: Fact, warned: Warned, *, by_reviewer: bool
+    facts: Facts, fact: Fact, warned: Touched, *, by_reviewer: bool
 ) -> tuple[Doubt, ...]:
     """The doubts about one fact, in a fixed order; `by_reviewer` says that its words may not be
     the article's."""
     return tuple(_doubts(facts, fact, warned, by_reviewer))
 
 
-class Warned:
-    """Where the warnings of an article touch it."""
-
-    def __init__(self, facts: Facts) -> None:
-        spans = sorted(span for warning in facts.warnings for span in warning.evidence)
-        self._starts = [span.start for span in spans]
-        self._ends: list[int] = []  # the furthest end of the spans up to each
-        for span in spans:
-            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
-
-    def touches(self, evidence: Evidence) -> bool:
-        return any(self._reaches(span.start, span.end) for span in evidence)
-
-    def _reaches(self, start: int, end: int) -> bool:
-        before = bisect_left(self._starts, end)
-        return before > 0 and self._ends[before - 1] > start
+def detail_of(doubt: Doubt, facts: Facts, fact: Fact) -> str:
+    """What a doubt is about: the warning's sentence, the words that hedge, how many the list has
+    and how many are announced; nothing where the code says it all."""
+    if doubt is Doubt.WARNED:
+        spans = Touched(fact.own)
+        return " ".join(one.message for one in facts.warnings if spans.touches(one.evidence))
+    if doubt is Doubt.HEDGED:
+        return ", ".join(f"“{one}”" for one in hedges_in(facts.article.text, fact.own))
+    group = next((one for one in facts.groups if one.id == fact.parent), None)
+    if doubt is Doubt.COUNT_NOT_MET and group:
+        return f"{len(group.members)}/{group.announced}"
+    return ""
 
 
-def _doubts(facts: Facts, fact: Fact, warned: Warned, by_reviewer: bool) -> Iterator[Doubt]:
+def _doubts(facts: Facts, fact: Fact, warned: Touched, by_reviewer: bool) -> Iterator[Doubt]:
     if warned.touches(fact.own):
         yield Doubt.WARNED
     if fact.closure in _UNSURE:
         yield _UNSURE[fact.closure]
-    if is_hedged(facts.article.text, fact.own):
+    if hedges_in(facts.article.text, fact.own):
         yield Doubt.HEDGED
     if any(corrected(one) != one for one in fact.words):
         yield Doubt.SPELLING

@@ -15,6 +15,7 @@ _HEDGES = frozenset(
 )
 
 
-def is_hedged(text: str, evidence: Evidence) -> bool:
-    """Whether one of these spans of the text leaves it open how far it holds."""
-    return any(not _HEDGES.isdisjoint(words(text[span.start : span.end])) for span in evidence)
+def hedges_in(text: str, evidence: Evidence) -> tuple[str, ...]:
+    """The words in these spans of the text that leave it open how far they hold."""
+    told = (word for span in evidence for word in words(text[span.start : span.end]))
+    return tuple(dict.fromkeys(word for word in told if word in _HEDGES))

@@ -13,6 +13,7 @@ from questions.facts import extract, facts_to_json, flat
 from questions.facts.model import Facts
 from questions.items import Bank, activities
 from questions.reading.front_matter import FrontMatter, read_front_matter, write_front_matter
+from questions.reading.putting_back import LeftOut
 from questions.reading.writing import to_markdown
 from questions.review import Decision, Review, apply, decision_from_json, decision_to_json
 from questions.review.items import (
@@ -71,7 +72,7 @@ class Imported:
     """What the reader made of somebody's file: its words, and the lines that it left out."""
 
     wording: Wording
-    left_out: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
     sha256: str
 
 
@@ -108,7 +109,8 @@ def take_in(
         author=(author or article.author)[:MAX_AUTHOR],
         origin=origin[:MAX_ORIGIN],
     )
-    return Imported(wording, article.left_out[:_MAX_LEFT_OUT], article.sha256)
+    lines = zip(article.left_out[:_MAX_LEFT_OUT], article.gaps, strict=False)
+    return Imported(wording, tuple(LeftOut(*one) for one in lines), article.sha256)
 
 
 def text_of(source: str) -> str:

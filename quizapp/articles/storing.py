@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import insert, select, update
 
+from questions.reading.article import Gap
+from questions.reading.putting_back import LeftOut
 from questions.review import decision_from_json
 from questions.review.items import ItemDecisions, ItemVerb, item_decision_from_json
 from quizapp.articles.making import Decisions, Imported, Made, Wording
@@ -49,6 +51,16 @@ def slug_of(imported: Imported) -> str:
     return make_slug(imported.wording.title) or f"article-{imported.sha256[:8]}"
 
 
+def left_out_of(draft: Draft) -> tuple[LeftOut, ...]:
+    """What the reader left out. Of older articles nobody knows where it stood."""
+    return tuple(
+        LeftOut(one, Gap(None))
+        if isinstance(one, str)
+        else LeftOut(one["text"], Gap(one["after"], one["mark"]))
+        for one in draft.left_out
+    )
+
+
 def wording_of(draft: Draft) -> Wording:
     return Wording(draft.title, draft.source, draft.author, draft.origin)
 
@@ -76,7 +88,7 @@ def add_draft(
         source=wording.source,
         author=wording.author,
         origin=wording.origin,
-        left_out=list(imported.left_out),
+        left_out=[_left_out_as_json(one) for one in imported.left_out],
         seed=seed,
         text_revision=1,
         is_changed=True,
@@ -166,6 +178,10 @@ def is_same(version: ArticleVersion, made: Made) -> bool:
     )
     asked = {(row["item_id"], row["variant"]) for row in made.item_rows}
     return {tuple(row) for row in db.session.execute(stored)} == asked
+
+
+def _left_out_as_json(one: LeftOut) -> dict[str, str | None]:
+    return {"text": one.text, "after": one.gap.after, "mark": one.gap.mark}
 
 
 def _add_version(made: Made, article_id: int, number: int, now: dt.datetime) -> ArticleVersion:

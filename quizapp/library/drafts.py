@@ -5,19 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import math
 import secrets
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Subquery, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased, load_only
 
 from questions.articles import SHIPPED_SLUGS
+from questions.reading.putting_back import LeftOut, put_back, still_out
 from questions.review import Verb
 from quizapp import audit
-from quizapp.articles.making import Wording, read_facts, take_in
+from quizapp.articles.making import Wording, read_facts, source_of, take_in, text_of
 from quizapp.articles.rows import OWN_FACT
-from quizapp.articles.storing import OPEN, add_article, change_text, slug_of
+from quizapp.articles.storing import OPEN, add_article, change_text, left_out_of, slug_of
 from quizapp.database import release
 from quizapp.extensions import db
 from quizapp.library.errors import CrowdedError, NotFoundError, RevisedError
@@ -67,14 +68,14 @@ class Library:
 @dataclass(frozen=True, slots=True)
 class Head:
     """What each page about one article shows at its top, and what its viewer may do there.
-    `left_out` are the lines that the reader dropped and that are not in the text again."""
+    `left_out` are the lines that the reader dropped."""
 
     article_id: int
     slug: str
     wording: Wording
     text_revision: int
     seed: int
-    left_out: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
     published: int | None
     is_withdrawn: bool
     is_changed: bool
@@ -87,6 +88,12 @@ class Head:
     @property
     def title(self) -> str:
         return self.wording.title
+
+    @property
+    def still_out(self) -> Mapping[int, str]:
+        """The left-out lines that are not in the text again, by their numbers."""
+        out = still_out(self.wording.source, self.left_out)
+        return {number: self.left_out[number].text for number in out}
 
     @property
     def is_offered(self) -> bool:
@@ -149,7 +156,7 @@ def get_head(viewer: User, article_id: int) -> Head:
         wording=Wording(draft.title, draft.source, draft.author, draft.origin),
         text_revision=draft.text_revision,
         seed=draft.seed,
-        left_out=_still_out(draft),
+        left_out=left_out_of(draft),
         published=published,
         is_withdrawn=article.withdrawn_at is not None,
         is_changed=draft.is_changed,
@@ -205,9 +212,15 @@ def save_text(actor: User, head: Head, seen: int, wording: Wording, now: dt.date
     db.session.commit()
 
 
-def _still_out(draft: Draft) -> tuple[str, ...]:
-    there = {line.strip() for line in draft.source.splitlines()}
-    return tuple(line for line in draft.left_out if line.strip() not in there)
+def put_back_lines(
+    actor: User, head: Head, seen: int, numbers: Sequence[int], now: dt.datetime
+) -> None:
+    """Puts left-out lines back into the text where they stood; those that are there already stay.
+    Raises UnreadableArticleError, RevisedError."""
+    text = text_of(head.wording.source)
+    put = put_back(text, head.left_out, numbers)
+    if put != text:
+        save_text(actor, head, seen, replace(head.wording, source=source_of(put)), now)
 
 
 def _newest() -> Subquery:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from questions.review import Refused
 from questions.review.items import Flaw
 
 
@@ -53,3 +54,12 @@ class ShippedError(Exception):
 
 class OtherTitleError(Exception):
     """What was typed to confirm is not the title."""
+
+
+class RefusedLinesError(Exception):
+    """Lines of a list cannot be used; `refused` says which, and why, and is empty where there is
+    no line."""
+
+    def __init__(self, refused: tuple[Refused, ...]) -> None:
+        super().__init__(", ".join(one.code for one in refused))
+        self.refused = refused

@@ -23,6 +23,7 @@ _MAX_DIGITS = 9
 _ENDINGS = (
     ".pdf", ".docx", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".rtf", ".epub", ".md", ".txt",
 )  # fmt: skip
+_MAX_BOXES = 2_000
 
 
 def _tidy(text: str | None) -> str:
@@ -144,6 +145,23 @@ def _shown(field: str) -> str | None:
 def posted_number(name: str) -> int | None:
     """A number of the form, or of the address; None where it is none."""
     return read_number(_posted(name))
+
+
+def posted_numbers(name: str) -> list[int]:
+    """The numbers of several boxes of one name that are ticked."""
+    told = (read_number(one) for one in request.form.getlist(name)[:_MAX_BOXES])
+    return [one for one in told if one is not None]
+
+
+def posted_numbered(name: str) -> dict[int, str]:
+    """The texts of fields that are called as "name-3", by their numbers."""
+    found = {}
+    for field in list(request.form)[:_MAX_BOXES]:
+        what, _dash, number = field.partition("-")
+        at = read_number(number) if what == name else None
+        if at is not None:
+            found[at] = _tidy(_plain(request.form[field]))
+    return found
 
 
 def read_number(text: str) -> int | None:

@@ -17,11 +17,12 @@ from quizapp.articles.making import (
     review_of,
     reviewed_bank_of,
 )
+from quizapp.library.cards import Card
 from quizapp.library.drafts import Head, get_head
 from quizapp.library.errors import NotFoundError
 from quizapp.library.item_deciding import keys_of
 from quizapp.library.publishing import Published, find_published
-from quizapp.library.reviews import Card, decided, get_review, list_standings
+from quizapp.library.reviews import decided, get_review, list_standings
 from quizapp.library.sights import sight_of_item
 from quizapp.library.standings import (
     ItemStanding,

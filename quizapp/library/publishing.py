@@ -26,6 +26,7 @@ from quizapp.articles.making import (
 from quizapp.articles.storing import StoredVersion, is_same, store_version
 from quizapp.database import release
 from quizapp.extensions import db
+from quizapp.library.cards import ReviewPage, Standing
 from quizapp.library.drafts import Head, get_head
 from quizapp.library.errors import (
     NotYoursError,
@@ -34,7 +35,7 @@ from quizapp.library.errors import (
     ShippedError,
     UnsettledError,
 )
-from quizapp.library.reviews import ReviewPage, Standing, decided, get_review, list_standings
+from quizapp.library.reviews import decided, get_review, list_standings
 from quizapp.library.sights import sight_of_all
 from quizapp.library.standings import (
     ItemStandings,

@@ -16,7 +16,7 @@ from questions.review import KINDS
 from quizapp.access import INSTRUCTORS, allow
 from quizapp.articles.typesetting import typeset
 from quizapp.clock import utc_now
-from quizapp.library import deciding, marking, previews, reviews, words
+from quizapp.library import bulk, cards, deciding, marking, passages, previews, reviews, words
 from quizapp.library.blueprint import ARTICLE, library, limit_making
 from quizapp.library.errors import (
     FactGoneError,
@@ -26,6 +26,7 @@ from quizapp.library.errors import (
 )
 from quizapp.library.forms import posted_fields, posted_number, posted_text
 
+ACCEPT_TOGETHER = "accept_together"
 _NO_PROBLEMS: Mapping[str, str] = {}
 
 
@@ -41,7 +42,7 @@ class _Typed:
 @library.get(ARTICLE)
 @allow(INSTRUCTORS)
 def review(article_id: int) -> ResponseReturnValue:
-    return _review_page(article_id, posted_text("fact"))
+    return review_page(article_id, posted_text("fact"))
 
 
 @library.get(ARTICLE + "/facts/<fact_id>")
@@ -60,13 +61,15 @@ def card(article_id: int, fact_id: str) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 def decide(article_id: int) -> ResponseReturnValue:
     fact_id, verb, fields = posted_text("fact"), posted_text("verb"), posted_fields()
-    if verb not in deciding.VERBS:
+    if verb not in (*deciding.VERBS, ACCEPT_TOGETHER):
         abort(400)
     seen = posted_text("seen")
+    if verb == ACCEPT_TOGETHER:
+        return _accept_together(article_id, fact_id, seen)
     try:
         deciding.decide(current_user, article_id, fact_id, verb, fields, seen, utc_now())
     except WrongFieldsError as error:
-        return _review_page(article_id, fact_id, _Typed(fact_id, fields, error.problems)), 422
+        return review_page(article_id, fact_id, _Typed(fact_id, fields, error.problems)), 422
     except (RevisedError, FactGoneError):
         return _conflict_page(article_id, fact_id, verb, fields), 409
     return _to_next(article_id, fact_id, is_undone=verb == deciding.UNDO)
@@ -78,7 +81,7 @@ def accept_certain(article_id: int) -> ResponseReturnValue:
     try:
         count = deciding.accept_certain(current_user, article_id, posted_text("seen"), utc_now())
     except RevisedError:
-        return _revised_page(article_id)
+        return revised_page(article_id)
     flash(ngettext("%(num)s fact is accepted.", "%(num)s facts are accepted.", count), "info")
     return _to_next(article_id, "")
 
@@ -86,7 +89,8 @@ def accept_certain(article_id: int) -> ResponseReturnValue:
 @library.get(ARTICLE + "/add")
 @allow(INSTRUCTORS)
 def add(article_id: int) -> ResponseReturnValue:
-    fields = {"exercise": posted_text("exercise")}
+    exercise = posted_text("exercise")
+    fields = {"exercise": exercise} if exercise else {}
     return _addition_page(article_id, posted_text("kind"), fields)
 
 
@@ -111,7 +115,7 @@ def drop_lost(article_id: int) -> ResponseReturnValue:
     try:
         count = deciding.drop_lost(current_user, article_id, posted_text("seen"), utc_now())
     except RevisedError:
-        return _revised_page(article_id)
+        return revised_page(article_id)
     flash(ngettext("%(num)s decision is dropped.", "%(num)s decisions are dropped.", count), "info")
     return redirect(url_for("library.review", article_id=article_id), code=303)
 
@@ -125,25 +129,39 @@ def coverage(article_id: int) -> ResponseReturnValue:
     return render_template("library/coverage.html", page=page, head=page.head, article=article)
 
 
-def _review_page(article_id: int, fact_id: str, typed: _Typed | None = None) -> str:
+def _accept_together(article_id: int, fact_id: str, seen: str) -> ResponseReturnValue:
+    try:
+        count = bulk.accept_together(current_user, article_id, fact_id, _show(), seen, utc_now())
+    except (RevisedError, FactGoneError):
+        return revised_page(article_id)
+    flash(ngettext("%(num)s fact is accepted.", "%(num)s facts are accepted.", count), "info")
+    return _to_next(article_id, fact_id)
+
+
+def review_page(article_id: int, fact_id: str, typed: _Typed | None = None) -> str:
     page = reviews.get_review(current_user, article_id, fact_id)
+    show = _show() if page.cards or not page.unread else cards.UNREAD
+    is_unread = show == cards.UNREAD
     return render_template(
         "library/review.html",
         page=page,
         head=page.head,
-        article=typeset(page.article, marking.fact_marks(page)),
+        runs=page.runs(show),
+        names=passages.list_names(page),
+        passages=passages.passages_of(page) if is_unread else (),
+        article=typeset(page.article, marking.fact_marks(page, is_unread=is_unread)),
         home=_home(article_id),
-        show=_show(),
+        show=show,
         pane="article" if request.args.get("pane") == "article" else "facts",
         typed=typed,
         words=words,
     )
 
 
-def _revised_page(article_id: int) -> ResponseReturnValue:
+def revised_page(article_id: int) -> ResponseReturnValue:
     told = _("The facts were changed after you opened this page. Nothing is stored: look again.")
     flash(told, "error")
-    return _review_page(article_id, ""), 409
+    return review_page(article_id, ""), 409
 
 
 def _conflict_page(article_id: int, fact_id: str, verb: str, fields: Mapping[str, str]) -> str:
@@ -171,12 +189,12 @@ def _addition_page(
     fields: Mapping[str, str],
     problems: Mapping[str, str] = _NO_PROBLEMS,
 ) -> str:
-    page = reviews.get_addition(current_user, article_id, kind)
+    page = reviews.get_addition(current_user, article_id, kind, posted_text("quote"))
     return render_template(
         "library/add.html",
         head=page.head,
         page=page,
-        values=fields,
+        values={**page.suggested, **fields} if request.method == "GET" else fields,
         quote=posted_text("quote"),
         start=posted_number("start"),
         problems=problems,
@@ -209,4 +227,4 @@ def _home(article_id: int, **values: Any) -> str:
 
 def _show() -> str:
     show = posted_text("show")
-    return show if show in reviews.SHOWS else "all"
+    return show if show in cards.SHOWS else "all"

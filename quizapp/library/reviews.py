@@ -2,158 +2,43 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from questions.facts.model import Facts, FactWarning
-from questions.reading import Article, Span
+from questions.facts.model import Facts
+from questions.reading import Article
 from questions.review import (
     KINDS,
     Decision,
-    Disagreement,
-    Entry,
     Field,
     NotThereError,
     Review,
-    State,
+    Verb,
     decision_from_json,
     disagreements,
     fields_for,
     fields_of,
+    reasons_for_nothing,
+    suggest_fields,
+    unread,
 )
 from questions.review.items import certain_misfits
 from quizapp.articles.making import Decisions, read_facts, review_of
 from quizapp.articles.rows import place_of
 from quizapp.articles.storing import OPEN
 from quizapp.extensions import db
+from quizapp.library.cards import Card, ReviewPage, Standing, find_card
 from quizapp.library.drafts import Head, get_head
 from quizapp.library.errors import NotFoundError
-from quizapp.library.sights import sight_of, sight_of_all
+from quizapp.library.sights import sight_of
 from quizapp.library.standings import (
-    ItemStandings,
-    LostDecision,
     items_decided,
     list_item_standings,
     lost_decisions,
 )
 from quizapp.models import ReviewDecision, User
-
-SHOWS = ("all", "open", "uncertain", "rejected")
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What was decided about a fact last, by whom and when. `decision` is None where it was taken
-    back, `by` is empty once that account is deleted; `text` is what the fact said."""
-
-    fact_id: str
-    revision: int
-    decision: Decision | None
-    text: str
-    by: str
-    at: dt.datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One fact to check. `without_goal` names the exercise whose last fact this is, where that
-    exercise has no goal. `place` is None for what a reviewer added without a quotation. `sight`
-    comes back with what is decided about it. `disagreements` are numbers that its sentence does
-    not have."""
-
-    entry: Entry
-    place: Span | None
-    quote: str
-    standing: Standing | None
-    sight: str
-    disagreements: tuple[Disagreement, ...] = ()
-    without_goal: str = ""
-
-    @property
-    def is_checked(self) -> bool:
-        return self.entry.state is not State.FOUND
-
-    @property
-    def is_uncertain(self) -> bool:
-        return bool(self.entry.doubts) and not self.is_checked
-
-    def is_shown(self, show: str) -> bool:
-        """Whether a filter lets it through."""
-        kept = {
-            "open": not self.is_checked,
-            "uncertain": self.is_uncertain,
-            "rejected": self.entry.state is State.REJECTED,
-        }
-        return kept.get(show, True)
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewPage:
-    """An article with its facts in the order of the text. `chosen` is the one that is looked at,
-    and `fields` are what can be corrected in it. `lost` are decisions that can no longer be
-    applied, `about_items` those about questions, and `lost_items` which of these certainly do not
-    fit any more: the questions themselves may tell of others."""
-
-    head: Head
-    article: Article
-    cards: tuple[Card, ...]
-    warnings: tuple[FactWarning, ...]
-    lost: tuple[Standing, ...]
-    decisions: Decisions
-    chosen: Card | None
-    fields: tuple[Field, ...]
-    about_items: ItemStandings
-    lost_items: tuple[LostDecision, ...]
-
-    @property
-    def checked(self) -> int:
-        return sum(card.is_checked for card in self.cards)
-
-    @property
-    def certain(self) -> tuple[Card, ...]:
-        """Those that are not checked and nothing speaks against."""
-        return tuple(card for card in self.cards if not card.is_checked and not card.is_uncertain)
-
-    @property
-    def sight_of_certain(self) -> str:
-        return sight_of_all(self.head.text_revision, (card.sight for card in self.certain))
-
-    @property
-    def sight_of_lost(self) -> str:
-        told = ((one.fact_id, one.revision) for one in self.lost)
-        return sight_of_all(self.head.text_revision, told)
-
-    @property
-    def contradicted(self) -> tuple[Card, ...]:
-        """What has numbers that its sentence does not have."""
-        return tuple(card for card in self.cards if card.disagreements)
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing in it is uncertain or contradicted."""
-        return not self.count("uncertain") and not self.contradicted
-
-    def count(self, show: str) -> int:
-        return sum(card.is_shown(show) for card in self.cards)
-
-    def find(self, fact_id: str) -> Card | None:
-        return _find(self.cards, fact_id)
-
-    def shown(self, show: str) -> tuple[Card, ...]:
-        """What a filter lets through, and what is looked at in any case."""
-        return tuple(card for card in self.cards if card.is_shown(show) or card is self.chosen)
-
-    def next_after(self, fact_id: str, show: str) -> str:
-        """The next fact that is not checked, from this one on and around; empty if there is none.
-        A filter is kept to as long as it lets one through."""
-        ids = [card.entry.id for card in self.cards]
-        start = ids.index(fact_id) + 1 if fact_id in ids else 0
-        around = [c for c in (*self.cards[start:], *self.cards[:start]) if not c.is_checked]
-        shown = [card for card in around if card.is_shown(show)]
-        return next((card.entry.id for card in (*shown, *around)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +48,7 @@ class AdditionPage:
     head: Head
     kind: str
     fields: tuple[Field, ...]
+    suggested: Mapping[str, str]
 
     @property
     def may_be_own(self) -> bool:
@@ -178,7 +64,7 @@ def get_review(viewer: User, article_id: int, fact_id: str = "") -> ReviewPage:
     article, found = read_facts(head.wording)
     review = review_of(head.wording, decided(standings))
     cards = tuple(_cards(head, article, found, review, standings))
-    chosen = _find(cards, fact_id)
+    chosen = find_card(cards, fact_id)
     about_items = list_item_standings(head.draft_id)
     misfits = certain_misfits(items_decided(about_items), review.facts)
     return ReviewPage(
@@ -192,6 +78,10 @@ def get_review(viewer: User, article_id: int, fact_id: str = "") -> ReviewPage:
         fields=fields_today(found, review, fact_id) if chosen else (),
         about_items=about_items,
         lost_items=lost_decisions(about_items, misfits),
+        facts=review.facts,
+        unread=unread(article, found, review.facts),
+        reasons=() if cards else reasons_for_nothing(article),
+        last=last_addition(viewer, standings),
     )
 
 
@@ -206,12 +96,15 @@ def get_sentence(viewer: User, article_id: int, fact_id: str) -> str:
     return card.disagreements[0].sentence if card.disagreements else card.quote
 
 
-def get_addition(viewer: User, article_id: int, kind: str) -> AdditionPage:
-    """What adding a fact of a kind needs; no fields where there is no such kind. Raises
-    NotFoundError."""
+def get_addition(viewer: User, article_id: int, kind: str, quote: str) -> AdditionPage:
+    """What adding a fact of a kind needs, with what these words of the article and the viewer's
+    last addition suggest; no fields where there is no such kind. Raises NotFoundError."""
     head = get_head(viewer, article_id)
-    review = review_of(head.wording, decided(list_standings(head.draft_id)))
-    return AdditionPage(head, kind, fields_for(kind, review.facts) if kind in KINDS else ())
+    standings = list_standings(head.draft_id)
+    review = review_of(head.wording, decided(standings))
+    fields = fields_for(kind, review.facts) if kind in KINDS else ()
+    suggested = suggest_fields(kind, quote, last_addition(viewer, standings))
+    return AdditionPage(head, kind, fields, suggested)
 
 
 def get_standing(draft_id: int, fact_id: str) -> Standing:
@@ -249,8 +142,14 @@ def fields_today(found: Facts, review: Review, fact_id: str) -> tuple[Field, ...
         return fields_of(found, fact_id)
 
 
-def _find(cards: Iterable[Card], fact_id: str) -> Card | None:
-    return next((card for card in cards if card.entry.id == fact_id), None)
+def last_addition(viewer: User, standings: Mapping[str, Standing]) -> Decision | None:
+    """What this person added last to the article."""
+    added = [
+        one
+        for one in standings.values()
+        if one.decision and one.decision.verb is Verb.ADD and one.by == viewer.name
+    ]
+    return max(added, key=lambda one: one.at).decision if added else None
 
 
 def _standing(one: ReviewDecision, by: User | None) -> Standing:
@@ -289,11 +188,3 @@ def _last_of_those_without_goal(review: Review) -> dict[str, str]:
             parts |= {part.id: exercise.name for part in exercise.parts.values()}
     last = {parts[entry.id]: entry.id for entry in review.entries if entry.id in parts}
     return {fact_id: name for name, fact_id in last.items()}
-
-
-def marked_spans(card: Card) -> Sequence[Span]:
-    """Where a fact is marked in the article: each of what is ordered, such as steps, else its own
-    words."""
-    if card.place is None:
-        return ()
-    return card.entry.evidence if KINDS[card.entry.kind].is_ordered else (card.place,)

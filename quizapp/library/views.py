@@ -14,10 +14,12 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from questions.reading import UnreadableArticleError
+from questions.reading.putting_back import put_back
 from quizapp.access import INSTRUCTORS, allow
 from quizapp.articles.making import NoItemsError, Wording, source_of, text_of
 from quizapp.clock import utc_now
 from quizapp.library import (
+    bulk_views,
     drafts,
     item_views,
     own_views,
@@ -38,7 +40,7 @@ from quizapp.library.errors import (
 from quizapp.library.forms import DeleteForm, ImportForm, TextForm, posted_number, posted_text
 from quizapp.library.unreadable import unreadable_sentence
 
-__all__ = ["item_views", "library", "own_views", "review_views"]
+__all__ = ["bulk_views", "item_views", "library", "own_views", "review_views"]
 
 _SEED_BITS = 31
 
@@ -99,10 +101,10 @@ def text(article_id: int) -> ResponseReturnValue:
 def save_text(article_id: int) -> ResponseReturnValue:
     head = drafts.get_head(current_user, article_id)
     form, seen = TextForm(), posted_number("seen") or 0
-    line = posted_text("take")
-    if line in head.left_out:
-        form.text.data = f"{form.text.data.rstrip()}\n\n{line}\n"
-        return _text_page(head, form, seen, taken=line)
+    number = posted_number("take")
+    if number is not None and number in head.still_out:
+        form.text.data = put_back(form.text.data, head.left_out, [number])
+        return _text_page(head, form, seen, taken=head.left_out[number].text)
     if not form.validate_on_submit():
         return _text_page(head, form, seen), 422
     wording = Wording(

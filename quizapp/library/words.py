@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from questions.review import Decision, Doubt, State, Verb
+from questions.review import Decision, Doubt, EmptyReason, Shape, State, Verb
 from questions.review.items import ItemVerb, Misfit, Reason
 
 KINDS = {
@@ -34,6 +34,42 @@ STATES = {
 }
 
 
+SHAPES = {
+    Shape.LIST: _l("List"),
+    Shape.NUMBERED: _l("Numbered list"),
+    Shape.TABLE: _l("Table"),
+    Shape.HEADINGS: _l("Headings with text"),
+}
+
+
+# What a list may be: the end of "This is a list of …".
+LISTS = {
+    "member": _l("members of a group"),
+    "type": _l("types or stages, each with what it is"),
+    "cause": _l("causes"),
+    "function": _l("what it is needed for"),
+    "red_flag": _l("reasons to see a doctor"),
+    "definition": _l("terms, each with its meaning"),
+    "contraindication": _l("reasons not to do it"),
+}
+
+
+# Why an article gave no fact, a sentence each.
+NOTHING = {
+    EmptyReason.TOO_SHORT: _l("The text is very short."),
+    EmptyReason.MOSTLY_LEFT_OUT: _l(
+        "More of the page was left out than kept. What belongs to the article can be put back."
+    ),
+    EmptyReason.STORY: _l(
+        "It tells what happened to somebody, rather than what holds for everybody."
+    ),
+    EmptyReason.NO_LISTS: _l("It has no lists and no tables, from which most facts come."),
+    EmptyReason.NOT_UNDERSTOOD: _l(
+        "Its sentences and lists are of kinds that are not understood yet."
+    ),
+}
+
+
 # Why a fact is uncertain, a sentence each.
 DOUBTS = {
     Doubt.WARNED: _l("A warning is about the same words."),
@@ -43,6 +79,21 @@ DOUBTS = {
     Doubt.SPELLING: _l("A slip of spelling was mended for the questions."),
     Doubt.OWN_WORDS: _l("These are a reviewer's words, and not the article's."),
 }
+
+
+def doubt_sentence(doubt: Doubt, detail: str) -> str:
+    """Why a fact is uncertain, with what that is about."""
+    if doubt is Doubt.COUNT_NOT_MET and "/" in detail:
+        there, announced = detail.split("/")
+        sentence: str = _(
+            "The list has %(there)s, and the article announces %(announced)s.",
+            there=there,
+            announced=announced,
+        )
+        return sentence
+    if doubt is Doubt.HEDGED and detail:
+        return str(_("The sentence leaves it open: %(words)s.", words=detail))
+    return str(DOUBTS[doubt])
 
 
 def decision_words(decision: Decision | None) -> str:
@@ -127,6 +178,9 @@ def problem_sentence(code: str) -> str:
         "quote_not_found": _("These words do not stand in the article. Copy them from it."),
         "no_such_exercise": _("There is no such exercise. Choose one, or name another one."),
         "already_there": _("That is among the facts already."),
+        "does_not_fit": _("It does not go with the other facts."),
+        "no_steps": _("Nothing below this name says what to do, so no exercise is made."),
+        "too_many_lines": _("That is more than can be added at once. Add it in parts."),
         "other_blanks": _("Keep each gap, such as [[b1]], exactly once."),
         "gaps": _("This kind of question has no gaps. Take out the double square brackets."),
         "too_few_options": _("Give at least three options."),

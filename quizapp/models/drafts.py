@@ -16,7 +16,8 @@ from quizapp.models.users import User
 class Draft(Base):
     """The one working copy of an article, as Markdown. `text_revision` rises with each saved edit:
     an edit that has seen an older one is not stored. `left_out` holds the lines that the reader
-    dropped at the import. `is_changed` says that something of it is not published."""
+    dropped at the import, each with where it stood; of older imports only the words. `is_changed`
+    says that something of it is not published."""
 
     __tablename__ = "drafts"
 
@@ -28,7 +29,7 @@ class Draft(Base):
     source: Mapped[str] = mapped_column(Text)
     author: Mapped[str] = mapped_column(String(200))
     origin: Mapped[str] = mapped_column(String(500))
-    left_out: Mapped[list[str]] = mapped_column(JSON)
+    left_out: Mapped[list[Any]] = mapped_column(JSON)
     seed: Mapped[int]
     text_revision: Mapped[int] = mapped_column(default=1)
     is_changed: Mapped[bool] = mapped_column(default=True)

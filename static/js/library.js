@@ -89,6 +89,7 @@ function isPlain(event) {
 
 function onArticleClick(event) {
   const mark = event.target.closest(".mark");
+  if (mark?.matches(".unread") && isPlain(event)) show("facts");
   // A selection that ends on a mark is no press on it.
   if (!mark || !isPlain(event) || !getSelection().isCollapsed) return;
   const names = namesOf(mark);
@@ -120,14 +121,23 @@ function onKey(event) {
   const row = event.target.closest(".row");
   if (!row || event.metaKey || event.ctrlKey || event.altKey) return;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const verb = { a: "accept", r: "reject" }[event.key.toLowerCase()];
+  const key = event.key.toLowerCase();
+  const verb = { a: "accept", r: "reject" }[key];
   if (step) {
     const next = rows[rows.indexOf(row) + step];
     if (next) move(next);
     event.preventDefault();
   } else if (verb) {
     row.parentElement.querySelector(`.quick [value^="verb=${verb};"]`)?.click();
+  } else if (key === "g") {
+    togetherWith(row.parentElement)?.click();
   }
+}
+
+// The button for all that is checked together stands on the first card of these.
+function togetherWith(card) {
+  while (card && !card.matches(".first")) card = card.previousElementSibling;
+  return card?.querySelector(".together button");
 }
 
 function move(row) {
@@ -162,7 +172,11 @@ const fromSelection = Object.assign(document.createElement("div"), {
   className: "from-selection cluster",
   hidden: true,
 });
-fromSelection.append(addButton, writeLink);
+const listLink = Object.assign(document.createElement("a"), {
+  className: "button secondary",
+  textContent: review.dataset.list,
+});
+fromSelection.append(addButton, listLink, writeLink);
 article.append(fromSelection);
 
 function onSelection() {
@@ -176,6 +190,8 @@ function onSelection() {
   addButton.dataset.start = startOf(range);
   const said = new URLSearchParams({ quote: words.slice(0, LONGEST_QUOTE), start: startOf(range) });
   writeLink.href = `${review.dataset.own}?${said}`;
+  listLink.href = `${review.dataset.lists}?${said}`;
+  listLink.hidden = !words.includes("\n");
   const place = range.getBoundingClientRect();
   const pane = article.getBoundingClientRect();
   fromSelection.style.top = `${place.bottom - pane.top + article.scrollTop + 8}px`;

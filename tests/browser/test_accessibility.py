@@ -61,7 +61,8 @@ def _problems_now(page: Page, where: str) -> list[str]:
     ]
 
 
-def _problems_of(page: Page, *paths: str) -> list[str]:
+def problems_of(page: Page, *paths: str) -> list[str]:
+    """What axe finds on these pages, in each of their looks."""
     problems = []
     for path in paths:
         page.goto(path)
@@ -74,7 +75,7 @@ def test_what_a_visitor_sees(visit: Visit) -> None:
     paths = ("/", "/about", "/quizzes", "/login", "/register", "/forgotten", "/progress", "/none")
     article = "/articles/hip-internal-rotation"
     from_a_question = f"{article}/1?from=10&to=90&attempt=1&question=1"
-    assert _problems_of(page, *paths, "/join", article, from_a_question) == []
+    assert problems_of(page, *paths, "/join", article, from_a_question) == []
 
 
 def test_forms_that_failed(visit: Visit) -> None:
@@ -135,7 +136,7 @@ def test_what_a_learner_sees(
         "/classes",
         "/join",
     )
-    assert _problems_of(learner.page, *paths) == []
+    assert problems_of(learner.page, *paths) == []
 
 
 def test_what_an_instructor_sees(
@@ -145,7 +146,7 @@ def test_what_an_instructor_sees(
     learner, student = visit(), make_person()
     page = instructor.page
     steps.log_in(instructor, teacher.login, teacher.password)
-    problems = _problems_of(page, "/gallery", "/classes", "/classes/new")
+    problems = problems_of(page, "/gallery", "/classes", "/classes/new")
     page.locator("#name").fill("Hips on Tuesday")
     page.get_by_role("button", name="Make the class").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Hips on Tuesday")
@@ -153,7 +154,7 @@ def test_what_an_instructor_sees(
     class_url = page.url
     join_link = page.locator("dl a").get_attribute("href") or ""
     steps.log_in(learner, student.login, student.password)
-    problems += _problems_of(visit().page, join_link) + _problems_of(learner.page, join_link)
+    problems += problems_of(visit().page, join_link) + problems_of(learner.page, join_link)
     learner.page.get_by_role("button", name="Join the class").click()
     learner.page.wait_for_url("**/classes")
     problems += _problems(learner.page)
@@ -161,7 +162,7 @@ def test_what_an_instructor_sees(
     steps.answer(learner, server_app, right=False)
     attempt_id, _ = steps.place_of(learner.page)
     of_learner = f"{class_url}/learners/{student.id}"
-    problems += _problems_of(
+    problems += problems_of(
         page,
         class_url,
         f"{class_url}/settings",
@@ -188,8 +189,12 @@ def test_what_a_reviewer_sees(visit: Visit, make_person: Callable[..., Person]) 
     page.locator(".fact .correct summary").first.click()
     problems += _problems(page)
     fact = page.locator(".chosen input[name=fact]").input_value()
+    facts = fact.partition(".")[0]
     pages = (
         "items",
+        "list",
+        f"lists/{facts}",
+        "exercises",
         "coverage",
         "text",
         f"text?fact={fact}",
@@ -197,8 +202,8 @@ def test_what_a_reviewer_sees(visit: Visit, make_person: Callable[..., Person]) 
         "withdraw",
         "delete",
     )
-    problems += _problems_of(page, "/library", *(f"{review}/{one}" for one in pages))
-    problems += _problems_of(page, f"{review}/publish")
+    problems += problems_of(page, "/library", *(f"{review}/{one}" for one in pages))
+    problems += problems_of(page, f"{review}/publish")
     page.get_by_role("button", name="Publish").click()
     expect(page.locator(".error-summary")).to_be_visible()
     problems += _problems(page)
@@ -212,4 +217,4 @@ def test_what_an_administrator_sees(visit: Visit, make_person: Callable[..., Per
     steps.log_in(admin, person.login, person.password)
     user = f"/admin/users/{make_person().id}"
     paths = ("/admin/users", "/admin/users/new", user, f"{user}/delete", "/admin/audit")
-    assert _problems_of(admin.page, *paths) == []
+    assert problems_of(admin.page, *paths) == []

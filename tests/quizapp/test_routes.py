@@ -82,14 +82,22 @@ _WHO = {
     "POST /library/<article_id>/accept-certain": INSTRUCTORS,
     "GET /library/<article_id>/add": INSTRUCTORS,
     "POST /library/<article_id>/add": INSTRUCTORS,
+    "POST /library/<article_id>/columns": INSTRUCTORS,
     "GET /library/<article_id>/coverage": INSTRUCTORS,
     "POST /library/<article_id>/decisions": INSTRUCTORS,
     "GET /library/<article_id>/delete": INSTRUCTORS,
     "POST /library/<article_id>/delete": INSTRUCTORS,
+    "GET /library/<article_id>/exercises": INSTRUCTORS,
+    "POST /library/<article_id>/exercises": INSTRUCTORS,
     "GET /library/<article_id>/facts/<fact_id>": INSTRUCTORS,
     "GET /library/<article_id>/items": INSTRUCTORS,
     "GET /library/<article_id>/items/<item_id>": INSTRUCTORS,
     "POST /library/<article_id>/items/<item_id>": INSTRUCTORS,
+    "POST /library/<article_id>/left-out": INSTRUCTORS,
+    "GET /library/<article_id>/list": INSTRUCTORS,
+    "POST /library/<article_id>/list": INSTRUCTORS,
+    "GET /library/<article_id>/lists/<list_id>": INSTRUCTORS,
+    "POST /library/<article_id>/lists/<list_id>": INSTRUCTORS,
     "POST /library/<article_id>/lost": INSTRUCTORS,
     "POST /library/<article_id>/lost-items": INSTRUCTORS,
     "GET /library/<article_id>/own": INSTRUCTORS,
@@ -137,6 +145,7 @@ _FIELDS = (
     "token", "text_revision", "field-name", "field-group", "field-reps",
     "act", "stem", "draw", "prompt", "why", "topic", "verdict", "correction", "right", "anyway",
     "option-1", "option-2", "option-3", "feedback-1",
+    "home", "lines", "line", "begin", "one", "from", "to", "subject", "relation-1", "take",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
@@ -297,6 +306,7 @@ class _Belongings:
                 "item_id": self.item_id,
                 "own_id": self.own_id,
                 "fact_id": self.fact_id,
+                "list_id": self.fact_id.rpartition(".")[0],
             }
             for route, method, path in _paths(app, lambda name, r=real: str(r.get(name, 1))):
                 if attempt_id == self.attempt_ids[0] or "<attempt_id>" in route:
@@ -340,7 +350,7 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
         for route, method, path in belongings.paths(app)
         if method == "GET" and ("_id>" in route)
     }
-    assert len(statuses) == 23
+    assert len(statuses) == 26
     assert set(statuses.values()) == {200}
 
 
@@ -381,6 +391,11 @@ def _forms(value: str, fact_id: str) -> Iterator[dict[str, object]]:
     yield {"try": "1", "place-" + value: value}
     yield {"fact": fact_id, "verb": "correct", "seen": value, "field-name": value}
     yield {"kind": "dose", "quote": value, "start": value, "field-reps": value}
+    yield {"kind": "cause", "home": value or "x", "lines": value, "start": value}
+    yield {"seen": "1", "start": value, "subject": value, "relation-1": value, "relation-9": "x"}
+    yield {"seen": "1", "from": value, "to": "99999", "begin": value, "name-0": value, "line": "0"}
+    yield {"kind": "cause", "verb": "rename", "name": value, "seen": value}
+    yield {"press": f"verb=accept_together;fact={fact_id};seen={value}"}
 
 
 def _forms_of_question(value: str) -> Iterator[dict[str, object]]:

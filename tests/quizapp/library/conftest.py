@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from quizapp.articles.making import Wording
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.library import drafts, publishing, reviews
+from quizapp.library import cards, drafts, publishing, reviews
 from quizapp.models import Role, User
 
 EARS = """# Ear muscles
@@ -76,7 +76,7 @@ class Desk:
         with self._app.app_context():
             return act(self._user(user_id), *args)
 
-    def page(self, user_id: int, article_id: int, fact_id: str = "") -> reviews.ReviewPage:
+    def page(self, user_id: int, article_id: int, fact_id: str = "") -> cards.ReviewPage:
         with self._app.app_context():
             return reviews.get_review(self._user(user_id), article_id, fact_id)
 
@@ -132,6 +132,6 @@ def browser(client_of: Callable[[int], FlaskClient], ina: int) -> FlaskClient:
     return client_of(ina)
 
 
-def id_of(page: reviews.ReviewPage, words: str) -> str:
+def id_of(page: cards.ReviewPage, words: str) -> str:
     """The fact whose sentence has these words."""
     return next(card.entry.id for card in page.cards if words in card.entry.text)

@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 from questions.review import State
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.library import deciding, drafts, reviews
+from quizapp.library import cards, deciding, drafts
 from quizapp.library.errors import FactGoneError, NotFoundError, RevisedError, WrongFieldsError
 from quizapp.models import AuditEntry, ReviewDecision, User
 from tests.quizapp.library.conftest import EARS, Desk, id_of
@@ -27,7 +27,7 @@ def _decide(
     desk.do(deciding.decide, user, article, fact, verb, fields, seen, utc_now())
 
 
-def _card(desk: Desk, user: int, article: int, fact: str) -> reviews.Card:
+def _card(desk: Desk, user: int, article: int, fact: str) -> cards.Card:
     card = desk.page(user, article).find(fact)
     assert card is not None
     return card

@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from quizapp.articles.making import MAX_FACTS
-from quizapp.library.reviews import Card
+from quizapp.library.cards import Card
 from tests.quizapp.library.conftest import HIPS, Desk
 from tests.quizapp.library.pages import decide, import_article
 
