@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from html import escape
+from dataclasses import replace
 
 from questions.reading.errors import OversizedFileError
 from questions.reading.files.page import Page, write_page
+from questions.reading.files.rtf_blocks import Paragraph, State, write_parts
 
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})?[ ]?|\\'(?P<byte>[0-9a-fA-F]{2})"
@@ -41,35 +39,13 @@ _STYLE = re.compile(rb"\{(?:\\\*)?\\s(\d{1,4})(?!\d)[^{}]{0,1000}?\b(?:heading|H
 _TITLE = re.compile(rb"\{(?:\\\*)?\\s(\d{1,4})(?!\d)[^{}]{0,1000}? Title;\}")
 _BINARY = re.compile(rb"\\bin(\d{1,9}) ?")
 _MAX_DEPTH = 2_000
-_LARGER = 1.15  # times the size of the text: a heading
-_MAX_HEADING = 150
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What holds inside a group; it is forgotten at its end."""
-
-    is_unread: bool = False
-    is_bold: bool = False
-    is_raised: bool = False
-    is_hidden: bool = False
-    size: int = 24  # half points
-    codec: str = "cp1252"
-    skips: int = 1  # signs that stand for one that old programs do not know
-
-
-@dataclass
-class _Paragraph:
-    pieces: list[tuple[str, _State]] = field(default_factory=list)
-    level: int = 0
-    in_table: bool = False
 
 
 def rtf_to_page(data: bytes) -> Page:
     """The document as a web page: headings by style or size, bold words, lists, tables."""
     reading = _Reading(data)
     reading.run()
-    return Page(write_page(_write(reading.parts)))
+    return Page(write_page(write_parts(reading.parts)))
 
 
 class _Reading:
@@ -80,15 +56,15 @@ class _Reading:
         self._fonts = {int(a): _CHARSETS.get(int(b), "cp1252") for a, b in _FONT.findall(data)}
         self._levels = {int(a): int(b) for a, b in _STYLE.findall(data)}
         self._levels |= {int(a): 1 for a in _TITLE.findall(data)}
-        self._stack: list[_State] = []
-        self._state = _State()
+        self._stack: list[State] = []
+        self._state = State()
         self._opened = False  # whether a group has just begun
         self._to_skip = 0
         self._bytes = bytearray()
-        self._paragraph = _Paragraph()
-        self._cells: list[_Paragraph] = []
+        self._paragraph = Paragraph()
+        self._cells: list[Paragraph] = []
         self._has_ended = False  # whether the last table has
-        self.parts: list[_Paragraph | list[list[_Paragraph]]] = []
+        self.parts: list[Paragraph | list[list[Paragraph]]] = []
 
     def run(self) -> None:
         for token in _TOKEN.finditer(self._data):
@@ -172,7 +148,7 @@ class _Reading:
             self._end_paragraph()
         elif word in ("cell", "nestcell"):
             self._cells.append(self._paragraph)
-            self._paragraph = _Paragraph(in_table=True)
+            self._paragraph = Paragraph(in_table=True)
         elif word == "row":
             self._end_row()
         else:
@@ -221,7 +197,7 @@ class _Reading:
         if ended.in_table:
             ended.pieces.append(("\n", self._state))  # the cell goes on
             return
-        self._paragraph = _Paragraph(level=ended.level)
+        self._paragraph = Paragraph(level=ended.level)
         if ended.pieces:
             self._end_table()
             self.parts.append(ended)
@@ -252,64 +228,3 @@ def _without_binary(data: bytes) -> bytes:
             kept.append(data[at : found.start()])
             at = found.end() + int(found[1])
     return b"".join((*kept, data[at:]))
-
-
-def _write(parts: list[_Paragraph | list[list[_Paragraph]]]) -> str:
-    letters: Counter[int] = Counter()
-    for part in parts:
-        if isinstance(part, _Paragraph):
-            for text, state in part.pieces:
-                letters[state.size] += len(text.strip())
-    usual = max(letters, key=lambda size: letters[size], default=24)
-    sizes = sorted((size for size in letters if size > _LARGER * usual), reverse=True)
-    return "".join(
-        _paragraph(part, usual, sizes) if isinstance(part, _Paragraph) else _table(part)
-        for part in parts
-    )
-
-
-def _paragraph(part: _Paragraph, usual: int, sizes: list[int]) -> str:
-    text = "".join(piece for piece, _ in part.pieces).strip()
-    size = max((state.size for piece, state in part.pieces if piece.strip()), default=usual)
-    is_larger = all(state.size > _LARGER * usual for piece, state in part.pieces if piece.strip())
-    level = part.level or (sizes.index(size) + 1 if is_larger and size in sizes else 0)
-    if level and text and len(text) <= _MAX_HEADING:
-        return f"<h{min(level, 6)}>{escape(' '.join(text.split()))}</h{min(level, 6)}>"
-    lines = "".join(_inline(part)).replace("\n", "<br>")
-    return f"<p>{lines}</p>" if text else ""
-
-
-def _table(rows: list[list[_Paragraph]]) -> str:
-    """A table, whose first row is its head where it is bold and what follows is not."""
-    is_head = _is_bold(rows[0]) and not all(map(_is_bold, rows[1:]))
-    written = []
-    for row in rows:
-        tag = "th" if is_head and row is rows[0] else "td"
-        cells = ("".join(_inline(cell)).strip().replace("\n", "<br>") for cell in row)
-        written.append("".join(f"<{tag}>{cell}</{tag}>" for cell in cells))
-    return f"<table>{''.join(f'<tr>{row}</tr>' for row in written)}</table>"
-
-
-def _is_bold(row: list[_Paragraph]) -> bool:
-    return all(state.is_bold for cell in row for text, state in cell.pieces if text.strip())
-
-
-def _inline(part: _Paragraph) -> Iterator[str]:
-    for text, state in _joined(part.pieces):
-        html = escape(text, quote=False)
-        html = f"<sup>{html}</sup>" if state.is_raised and text.strip() else html
-        yield f"<b>{html}</b>" if state.is_bold and text.strip() else html
-
-
-def _joined(pieces: list[tuple[str, _State]]) -> Iterator[tuple[str, _State]]:
-    """Neighbouring pieces that look alike, as one."""
-    said: list[str] = []
-    last: _State | None = None
-    for text, state in pieces:
-        if last and (last.is_bold, last.is_raised) != (state.is_bold, state.is_raised):
-            yield "".join(said), last
-            said = []
-        said.append(text)
-        last = state
-    if last:
-        yield "".join(said), last
