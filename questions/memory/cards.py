@@ -37,6 +37,7 @@ class Card:
     asked: int = 0
     right: int = 0
     last_right: bool = False
+    first_at: dt.datetime | None = None
     last_at: dt.datetime | None = None
     right_since: dt.datetime | None = None
     is_confirmed: bool = False
@@ -80,6 +81,7 @@ def review(
         card,
         asked=card.asked + 1,
         right=card.right + evidence.is_right,
+        first_at=card.first_at or now,
         last_at=now,
         last_item=item_id,
         is_urgent=evidence.is_sure_and_wrong,

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from questions.memory.cards import Card
 from questions.memory.evidence import Rating
-from questions.memory.scheduling import Memory, retrievability, reviewed
+from questions.memory.scheduling import Memory, lasting, retrievability, reviewed
 
 WANTED = 0.9
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -47,8 +47,8 @@ def outlook(
 ) -> ExamOutlook:
     """How the exam at that moment looks, with so many questions a day until then, today included.
     Facts that need least come first: that reaches the most."""
-    days = max(math.ceil((exam - now).total_seconds() / 86_400), 0)
-    needed = sorted(looks_needed(card, exam, now) for card in cards)
+    days = _days_until(exam, now)
+    needed = sorted(_looks_of(card, exam, now, days) for card in cards)
     possible = int(looks_a_day * days)
     spent = reachable = 0
     for looks in needed:
@@ -60,19 +60,26 @@ def outlook(
     return ExamOutlook(days, sum(needed), possible, ready, reachable, len(needed))
 
 
-def chance_at_exam(card: Card | None, exam: dt.datetime) -> float:
-    """The chance of recall on the day of the exam with no more practice."""
-    if card is None or card.memory is None or not card.last_right:
-        return 0.0
-    return retrievability(card.memory.stability, exam - card.memory.reviewed_at)
-
-
 def looks_needed(card: Card | None, exam: dt.datetime, now: dt.datetime) -> int:
     """The fewest answers, all right and each given when the last one begins to fade, after which
     the chance on the day of the exam is WANTED. 0 where it is anyway."""
-    if chance_at_exam(card, exam) >= WANTED:
+    return _looks_of(card, exam, now, _days_until(exam, now))
+
+
+def is_ready(card: Card | None, exam: dt.datetime) -> bool:
+    """Whether the chance on the day of the exam is WANTED with no more practice."""
+    if card is None or card.memory is None or not card.last_right:
+        return False
+    return exam - card.memory.reviewed_at <= lasting(card.memory.stability, WANTED)
+
+
+def _days_until(exam: dt.datetime, now: dt.datetime) -> int:
+    return max(math.ceil((exam - now).total_seconds() / 86_400), 0)
+
+
+def _looks_of(card: Card | None, exam: dt.datetime, now: dt.datetime, days: int) -> int:
+    if is_ready(card, exam):
         return 0
-    days = max(math.ceil((exam - now).total_seconds() / 86_400), 0)
     if card is None or card.memory is None:
         return _looks(None, 0, 5, days)
     memory = card.memory

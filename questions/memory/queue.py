@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from questions.memory.cards import Card, stored_recall
-from questions.memory.exam import WANTED, ExamOutlook, chance_at_exam, outlook
+from questions.memory.exam import ExamOutlook, is_ready, outlook
 
 NEW_A_DAY = 10
 SECONDS_A_QUESTION = 25.0
@@ -127,7 +127,7 @@ def _is_last_look(card: Card, exam: dt.datetime, now: dt.datetime, until: dt.dat
         return False  # seen today already
     due = card.due
     is_near = exam - now <= dt.timedelta(days=_LAST_DAYS)
-    return bool(is_near and due and due > now and chance_at_exam(card, exam) < WANTED)
+    return bool(is_near and due and due > now and not is_ready(card, exam))
 
 
 def _new_a_day(settings: Settings, exam: dt.datetime | None, fresh: int, now: dt.datetime) -> int:

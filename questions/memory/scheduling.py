@@ -48,6 +48,11 @@ def retrievability(stability: float, elapsed: dt.timedelta) -> float:
     return float((1 + _FACTOR * days / stability) ** _DECAY)
 
 
+def lasting(stability: float, wanted: float) -> dt.timedelta:
+    """How long recall stays at `wanted` or above."""
+    return dt.timedelta(days=stability * (wanted ** (1 / _DECAY) - 1) / _FACTOR)
+
+
 def interval(stability: float) -> dt.timedelta:
     """Whole days, as FSRS counts them, until recall falls to DESIRED_RETENTION."""
     return dt.timedelta(days=max(1, round(stability)))
