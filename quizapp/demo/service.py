@@ -18,8 +18,9 @@ from quizapp.models import Attempt, Class, Membership, Role, Slot, User
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import answering
 from quizapp.quizzes import service as quizzes
+from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.banks import StoredBank, get_bank
-from quizapp.quizzes.drawing import ACTIVITY_LENGTH, MIXED, Choice
+from quizapp.quizzes.drawing import ACTIVITY_LENGTH, Choice
 
 INSTRUCTOR = "demo-instructor"
 LEARNER = "demo-learner"

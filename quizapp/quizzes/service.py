@@ -14,6 +14,7 @@ from quizapp.articles.service import is_withdrawn
 from quizapp.extensions import db
 from quizapp.models import Attempt, Slot
 from quizapp.models.attempts import Mode
+from quizapp.quizzes.activities import RETRY
 from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.drawing import Choice, draw_again, draw_quiz
 from quizapp.quizzes.errors import (
@@ -23,8 +24,6 @@ from quizapp.quizzes.errors import (
     WithdrawnError,
 )
 from quizapp.quizzes.recent import templates_asked_lately
-
-RETRY = "retry"
 
 
 def start(user_id: int, choice: Choice, seed: int, now: dt.datetime) -> int:
