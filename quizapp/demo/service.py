@@ -14,6 +14,7 @@ from quizapp.classes.service import create_class
 from quizapp.demo.answering import answer_fields, chance, share
 from quizapp.demo.people import name_of
 from quizapp.extensions import db
+from quizapp.memory.rebuilding import rebuild
 from quizapp.models import Attempt, Class, Membership, Role, Slot, User
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import answering
@@ -77,6 +78,7 @@ def create_demo(learners: int, answers: int, seed: int, password: str, now: dt.d
         _study(_Learner(user_id, rng.gauss(0.4, 1), began), part, bank, rng, now)
         for user_id, part in zip(ids, parts, strict=True)
     )
+    rebuild()  # they answered one after the other, and not in the order of their answers
     code = db.session.scalars(select(Class.join_code).where(Class.id == class_id)).one()
     db.session.rollback()
     return Demo(class_id, code, learners, given)
