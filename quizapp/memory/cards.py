@@ -66,9 +66,13 @@ def store_cards(user_id: int, cards: Mapping[str, Card]) -> None:
 
 def _card(row: Row[Any]) -> tuple[str, Card]:
     """By position: names cost a learner with thousands of cards half the time of a page."""
-    fact, *counted = row[:_MEMORY]
-    memory = Memory(*row[_MEMORY:]) if row[_MEMORY] is not None else None
-    return fact, Card(*counted, memory=memory)
+    fact, asked, right, last, first_at, last_at, since, confirmed, urgent, luck, item = row[
+        :_MEMORY
+    ]
+    memory = None if row[_MEMORY] is None else Memory(*row[_MEMORY:])
+    return fact, Card(
+        asked, right, last, first_at, last_at, since, confirmed, urgent, luck, item, memory
+    )
 
 
 def row_of(user_id: int, fact_id: str, card: Card) -> dict[str, Any]:

@@ -112,6 +112,7 @@ _WHO = {
     "POST /login": EVERYBODY,
     "POST /logout": EVERYBODY,
     "GET /progress": EVERYBODY,
+    "GET /progress/articles/<slug>": EVERYBODY,
     "GET /progress/attempts": EVERYBODY,
     "GET /progress/topics/<slug>/<number>": EVERYBODY,
     "GET /quizzes": EVERYBODY,
