@@ -51,6 +51,9 @@ _WHO = {
     "POST /attempts/<attempt_id>/<position>/skip": ACCOUNTS,
     "POST /attempts/<attempt_id>/finish": ACCOUNTS,
     "POST /attempts/<attempt_id>/retry": ACCOUNTS,
+    "POST /study": ACCOUNTS,
+    "GET /study/plan": ACCOUNTS,
+    "POST /study/plan": ACCOUNTS,
     "GET /classes": REGISTERED,
     "GET /classes/<class_id>": INSTRUCTORS,
     "GET /classes/<class_id>/answers.csv": INSTRUCTORS,
@@ -117,6 +120,7 @@ _WHO = {
     "POST /login": EVERYBODY,
     "POST /logout": EVERYBODY,
     "GET /progress": EVERYBODY,
+    "GET /progress/articles/<slug>": EVERYBODY,
     "GET /progress/attempts": EVERYBODY,
     "GET /progress/topics/<slug>/<number>": EVERYBODY,
     "GET /quizzes": EVERYBODY,
@@ -146,6 +150,7 @@ _FIELDS = (
     "act", "stem", "draw", "prompt", "why", "topic", "verdict", "correction", "right", "anyway",
     "option-1", "option-2", "option-3", "feedback-1",
     "home", "lines", "line", "begin", "one", "from", "to", "subject", "relation-1", "take",
+    "exam_on", "new_a_day", "minutes", "thing", "taken_for",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",

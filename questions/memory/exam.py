@@ -1,0 +1,106 @@
+"""Whether everything can be known on the day of an exam, and how many looks that takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from questions.memory.cards import Card
+from questions.memory.evidence import Rating
+from questions.memory.scheduling import Memory, lasting, retrievability, reviewed
+
+WANTED = 0.9
+_EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+_MOST_LOOKS = 12
+# Stabilities this close (as a ratio) need the same looks: the results are kept by class.
+_CLASSES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ExamOutlook:
+    """`days` until the exam; `looks` is how many questions it takes to bring every fact to WANTED
+    on that day, if all goes well; `possible` how many there is time for; `reachable` how many
+    facts of `total` come to WANTED within these; `ready` how many would be there with no more
+    practice; `looks_a_day` what it would take to reach them all."""
+
+    days: int
+    looks: int
+    possible: int
+    ready: int
+    reachable: int
+    total: int
+
+    @property
+    def is_too_late(self) -> bool:
+        return self.reachable < self.total
+
+    @property
+    def looks_a_day(self) -> int:
+        return math.ceil(self.looks / max(self.days, 1))
+
+
+def outlook(
+    cards: Iterable[Card | None], exam: dt.datetime, now: dt.datetime, looks_a_day: float
+) -> ExamOutlook:
+    """How the exam at that moment looks, with so many questions a day until then, today included.
+    Facts that need least come first: that reaches the most."""
+    days = _days_until(exam, now)
+    needed = sorted(_looks_of(card, exam, now, days) for card in cards)
+    possible = int(looks_a_day * days)
+    spent = reachable = 0
+    for looks in needed:
+        spent += looks
+        if spent > possible or looks >= _MOST_LOOKS:
+            break
+        reachable += 1
+    ready = sum(looks == 0 for looks in needed)
+    return ExamOutlook(days, sum(needed), possible, ready, reachable, len(needed))
+
+
+def looks_needed(card: Card | None, exam: dt.datetime, now: dt.datetime) -> int:
+    """The fewest answers, all right and each given when the last one begins to fade, after which
+    the chance on the day of the exam is WANTED. 0 where it is anyway."""
+    return _looks_of(card, exam, now, _days_until(exam, now))
+
+
+def is_ready(card: Card | None, exam: dt.datetime) -> bool:
+    """Whether the chance on the day of the exam is WANTED with no more practice."""
+    if card is None or card.memory is None or not card.last_right:
+        return False
+    return exam - card.memory.reviewed_at <= lasting(card.memory.stability, WANTED)
+
+
+def _days_until(exam: dt.datetime, now: dt.datetime) -> int:
+    return max(math.ceil((exam - now).total_seconds() / 86_400), 0)
+
+
+def _looks_of(card: Card | None, exam: dt.datetime, now: dt.datetime, days: int) -> int:
+    if is_ready(card, exam):
+        return 0
+    if card is None or card.memory is None:
+        return _looks(None, 0, 5, days)
+    memory = card.memory
+    elapsed = max((now - memory.reviewed_at).days, 0)
+    stability = round(_CLASSES * math.log2(memory.stability))
+    return _looks(stability, min(elapsed, 3650), round(memory.difficulty), min(days, 3650))
+
+
+@lru_cache(maxsize=65_536)
+def _looks(stability_class: int | None, elapsed: int, difficulty: int, days: int) -> int:
+    memory = None
+    if stability_class is not None:
+        past = _EPOCH - dt.timedelta(days=elapsed)
+        stability = 2 ** (stability_class / _CLASSES)
+        memory = Memory(stability, float(difficulty), None, False, past, _EPOCH)
+    at, exam = _EPOCH, _EPOCH + dt.timedelta(days=days)
+    for looks in range(1, _MOST_LOOKS):
+        memory = reviewed(memory, Rating.GOOD, at)
+        if retrievability(memory.stability, exam - at) >= WANTED:
+            return looks
+        at = min(max(memory.due, at + dt.timedelta(minutes=10)), exam)
+        if at == exam:  # the last look, on the day itself
+            return looks + 1
+    return _MOST_LOOKS

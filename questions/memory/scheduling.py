@@ -1,0 +1,86 @@
+"""FSRS as pure functions: how a memory changes with a review, and how it fades.
+
+The scheduler is the `fsrs` package, FSRS-6 with its default parameters; without its fuzz, and with
+every time passed in, it has neither chance nor clock.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import fsrs
+
+from questions.memory.evidence import Rating
+
+DESIRED_RETENTION = 0.9
+_SCHEDULER = fsrs.Scheduler(desired_retention=DESIRED_RETENTION, enable_fuzzing=False)
+_DECAY = -_SCHEDULER.parameters[20]
+_FACTOR = DESIRED_RETENTION ** (1 / _DECAY) - 1
+_DAY = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """FSRS' state of one card: `stability` in days, `difficulty` 1..10, `step` in the learning
+    steps, None once it is learnt. `is_relearning` says which steps these are."""
+
+    stability: float
+    difficulty: float
+    step: int | None
+    is_relearning: bool
+    reviewed_at: dt.datetime
+    due: dt.datetime
+
+
+def reviewed(memory: Memory | None, rating: Rating, now: dt.datetime) -> Memory:
+    """The memory after a review, a new one for None; nothing but its arguments decides.
+
+    Raises ValueError for a time that is not in UTC.
+    """
+    reviewed, _ = _SCHEDULER.review_card(_to_fsrs(memory, now), fsrs.Rating(rating), now)
+    return _from_fsrs(reviewed, now)
+
+
+def retrievability(stability: float, elapsed: dt.timedelta) -> float:
+    """FSRS-6's forgetting curve: (1 + f·t/S)^−w20, 0.9 at t = S (in days)."""
+    days = max(elapsed.total_seconds() / _DAY, 0.0)
+    return float((1 + _FACTOR * days / stability) ** _DECAY)
+
+
+def lasting(stability: float, wanted: float) -> dt.timedelta:
+    """How long recall stays at `wanted` or above."""
+    return dt.timedelta(days=stability * (wanted ** (1 / _DECAY) - 1) / _FACTOR)
+
+
+def interval(stability: float) -> dt.timedelta:
+    """Whole days, as FSRS counts them, until recall falls to DESIRED_RETENTION."""
+    return dt.timedelta(days=max(1, round(stability)))
+
+
+def _to_fsrs(memory: Memory | None, now: dt.datetime) -> fsrs.Card:
+    if memory is None:
+        return fsrs.Card(card_id=1, due=now)
+    learning = fsrs.State.Relearning if memory.is_relearning else fsrs.State.Learning
+    return fsrs.Card(
+        card_id=1,
+        state=fsrs.State.Review if memory.step is None else learning,
+        step=memory.step,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        due=memory.due,
+        last_review=memory.reviewed_at,
+    )
+
+
+def _from_fsrs(card: fsrs.Card, now: dt.datetime) -> Memory:
+    if card.stability is None or card.difficulty is None:
+        raise AssertionError("a review always sets them")
+    return Memory(
+        stability=card.stability,
+        difficulty=card.difficulty,
+        step=card.step,
+        is_relearning=card.state is fsrs.State.Relearning,
+        reviewed_at=now,
+        due=card.due,
+    )

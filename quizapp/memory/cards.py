@@ -1,0 +1,104 @@
+"""Cards between rows and values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
+
+from questions.memory import Card, Memory
+from quizapp.database import Upsert, execute
+from quizapp.models import Knowledge
+from quizapp.models.base import table_of
+
+_table = table_of(Knowledge)
+_KEYS = ("user_id", "fact_id")
+# As the fields of Card stand, then those of Memory.
+_COLUMNS = tuple(
+    _table.c[name]
+    for name in (
+        "fact_id", "asked", "right", "last_right", "first_at", "last_at", "right_since",
+        "is_confirmed", "is_urgent", "luck", "last_item",
+        "stability", "difficulty", "step", "is_relearning", "reviewed_at", "due",
+    )
+)  # fmt: skip
+_MEMORY = 11  # where these begin
+# The commonest question asks one fact: a list of any length is put into words anew each time.
+_ONE = select(*_COLUMNS).where(
+    _table.c.user_id == bindparam("user_id"), _table.c.fact_id == bindparam("fact_id")
+)
+_SOME = select(*_COLUMNS).where(
+    _table.c.user_id == bindparam("user_id"),
+    _table.c.fact_id.in_(bindparam("facts", expanding=True)),
+)
+_ALL = select(*_COLUMNS).where(_table.c.user_id == bindparam("user_id"))
+_STORE = Upsert(
+    _table,
+    {
+        column.name: lambda new, name=column.name: new[name]
+        for column in _table.columns
+        if column.name not in _KEYS
+    },
+    keys=_KEYS,
+)
+
+
+def get_cards(user_id: int | None, facts: Collection[str] | None = None) -> dict[str, Card]:
+    """A learner's cards by fact, all or those of some facts."""
+    if user_id is None:
+        return {}
+    if facts is None:
+        rows = execute(_ALL, {"user_id": user_id})
+    elif len(facts) == 1:
+        rows = execute(_ONE, {"user_id": user_id, "fact_id": next(iter(facts))})
+    else:
+        rows = execute(_SOME, {"user_id": user_id, "facts": list(facts)})
+    return dict(map(_card, rows))
+
+
+def store_cards(user_id: int, cards: Mapping[str, Card]) -> None:
+    """In one order for everybody, so that two answers at once cannot wait for each other."""
+    if cards:
+        _STORE.execute([row_of(user_id, fact, card) for fact, card in sorted(cards.items())])
+
+
+def _card(row: Row[Any]) -> tuple[str, Card]:
+    """By position: names cost a learner with thousands of cards half the time of a page."""
+    fact, asked, right, last, first_at, last_at, since, confirmed, urgent, luck, item = row[
+        :_MEMORY
+    ]
+    memory = None if row[_MEMORY] is None else Memory(*row[_MEMORY:])
+    return fact, Card(
+        asked, right, last, first_at, last_at, since, confirmed, urgent, luck, item, memory
+    )
+
+
+def row_of(user_id: int, fact_id: str, card: Card) -> dict[str, Any]:
+    memory = card.memory
+    return {
+        "user_id": user_id,
+        "fact_id": fact_id,
+        "asked": card.asked,
+        "right": card.right,
+        "last_right": card.last_right,
+        "first_at": card.first_at,
+        "last_at": card.last_at,
+        "right_since": card.right_since,
+        "is_confirmed": card.is_confirmed,
+        "is_urgent": card.is_urgent,
+        "luck": card.luck,
+        "last_item": card.last_item,
+        "stability": memory.stability if memory else None,
+        "difficulty": memory.difficulty if memory else None,
+        "step": memory.step if memory else None,
+        "is_relearning": memory.is_relearning if memory else False,
+        "reviewed_at": memory.reviewed_at if memory else None,
+        "due": memory.due if memory else None,
+    }
+
+
+def begun_since(cards: Mapping[str, Card], moment: dt.datetime) -> int:
+    """How many facts were asked for the first time since then."""
+    return sum(card.first_at is not None and card.first_at >= moment for card in cards.values())
