@@ -296,7 +296,7 @@ def test_a_line_that_was_left_out_is_put_back_and_shown_where_it_stands(
     review = _import(page, _PAGE.format(n=next(_numbers)))
     page.get_by_text("Left out when reading").click()
     expect(page.get_by_text("Copyright by nobody")).to_be_visible()
-    page.get_by_role("link", name="See all").click()
+    page.goto(f"{review}/text?show=left-out")
     line = page.locator(".left-out li", has_text="Copyright by nobody")
     line.get_by_role("button", name="Put back").click()
     source = page.get_by_label("Text, as Markdown")

@@ -64,6 +64,10 @@ def find_tables(segments: Sequence[Segment], level: Sequence[Line]) -> list[Segm
         elif at == len(lines) - 1 and len(lines[at]) >= _FEWEST_CELLS:
             parts.append(Table((tuple((one,) for one in lines[at]),)))
             at += 1
+        elif _are_labels(lines[at]):
+            label, value = lines[at]
+            parts.append(Segment((*label.runs, *value.runs)))
+            at += 1
         else:
             parts.extend(lines[at])
             at += 1

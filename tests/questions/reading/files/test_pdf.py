@@ -148,6 +148,12 @@ def test_a_table_without_lines_keeps_its_cells():
     assert all(cell.is_header for cell in table.rows[0])
 
 
+def test_a_label_and_its_value_stay_on_one_line():
+    page = [(50, 560, 14, "*Heel raise"), (50, 536, 10, "Reps:"), (130, 536, 10, "10")]
+    page += [(50, 522, 10, "Sets:"), (130, 522, 10, "3"), (50, 500, 10, "Rise onto your toes.")]
+    assert "Reps: 10\n\nSets: 3" in read(pdf([page])).text
+
+
 def test_small_raised_figures_are_notes():
     page = [
         *lines(["The soleus lifts the heel"], top=500),
