@@ -54,23 +54,31 @@ class Told:
     part: str
     complaint: str
     before: Parsed | None
-    is_list_entry: bool = False
+    names: frozenset[str] = frozenset()
 
 
-def tell(article: Article, sections: Sequence[Section]) -> Iterator[Told]:
-    """The sentences of the sections that can tell something, each with what it speaks of."""
+def tell(
+    article: Article, sections: Sequence[Section], names: frozenset[str] = frozenset()
+) -> Iterator[Told]:
+    """The sentences of the sections that can tell something, each with what it speaks of; `names`
+    are parts of the body that the article itself names, in small letters."""
     topic = article_complaint(article)
     for section in sections:
-        names = heading_names(section.title)
-        part = names if names and not is_harm(names) else ""
-        complaint = names if is_harm(names) else ""
+        title = heading_names(section.title)
+        part = title if title and not is_harm(title) else ""
+        complaint = title if is_harm(title) else ""
         before: Parsed | None = None
         for sentence in running_sentences(section):
             if not can_tell(sentence.text):
                 before = None
                 continue
             parsed = parse(sentence.text)
-            yield Told(sentence, parsed, section, topic, names, part, complaint, before)
+            yield Told(
+                sentence, parsed, section, topic, title, part, complaint, before, names
+            )
+            if not parsed.clauses and (head_names := heading_names(sentence.text)):
+                # A run-in head: "Tennis elbow."
+                part, complaint = ("", head_names) if is_harm(head_names) else (head_names, "")
             for clause in parsed.clauses:
                 if clause.joined or clause.relative or clause.opener:
                     continue

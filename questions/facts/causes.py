@@ -83,7 +83,7 @@ def find_causes(article: Article, facts: Facts) -> Facts:
     rules = Rules(
         of_heading=lambda section: of_heading(section.title, told.above(section)),
         of_lead_in=lambda text, of: _of_lead_in(text, of, told),
-        from_sentence=lambda sentence, of: read_causes(sentence, of, topic, antecedents),
+        from_sentence=lambda sentence, of: iter(()),
     )
     # What a type is called by its cause is told as its definition.
     claimed = {item.source for types in facts.types for item in types.definitions.values()}

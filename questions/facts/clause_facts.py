@@ -19,7 +19,7 @@ LISTED = ("causes", "functions")
 def find_in_clauses(article: Article, facts: Facts) -> Facts:
     """`facts` with what sentences state in so many words."""
     found: dict[str, list[Candidate]] = {kind: [] for kind in LISTED}
-    for told in tell(article, free_sections(article, facts)):
+    for told in tell(article, free_sections(article, facts), known_names(facts)):
         for kind in LISTED:
             found[kind] += candidates(kind, told)
     for kind in LISTED:
@@ -27,6 +27,12 @@ def find_in_clauses(article: Article, facts: Facts) -> Facts:
         kept = resolve(found[kind], spoken_for(facts))
         facts = replace(facts, **{kind: add_items(kind, listings, kept)})
     return facts
+
+
+def known_names(facts: Facts) -> frozenset[str]:
+    """What the article itself names as parts of the body or explains, in small letters."""
+    members = (member.name for group in facts.groups for member in group.members)
+    return frozenset(name.lower() for name in members)
 
 
 def spoken_for(facts: Facts) -> frozenset[tuple[str, Span]]:

@@ -107,9 +107,7 @@ def find_functions(article: Article, facts: Facts) -> Facts:
     rules = Rules(
         of_heading=lambda section: _of_heading(section.title, topic),
         of_lead_in=lambda text, of: _of_lead_in(text, of, told.get(text, "")),
-        from_sentence=lambda sentence, of: read_functions(
-            sentence, of or asked.get(sentence.span), context
-        ),
+        from_sentence=lambda sentence, of: iter(()),
     )
     own = tuple(_with_own_subjects(sections))
     claimed = {entry.span for passage in own for entry in passage.entries}

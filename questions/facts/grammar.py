@@ -6,11 +6,12 @@ and which what they are items of. What it does not name is free."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from questions.facts import slots as find
 from questions.facts.attribution import Told, bare, head, is_body_part, is_harm, resolve
 from questions.facts.grammar_words import grammar, words_of
 from questions.language.clauses import Clause, Parsed
@@ -19,19 +20,17 @@ from questions.lexicon import table
 from questions.reading.article import Sentence
 
 Pattern = Mapping[str, Any]
-_REACH = 5  # tokens behind the verb in which a preposition still belongs to it
-_BEHIND_OF = ("of", "for", "behind", "to", "in")
 _MAX_OF, _MAX_ITEM = 9, 26  # words
-_WHEN = ("when", "if", "because", "as")
 _WILL = ("should", "must", "will", "would")
-_ENDS = re.compile(r"-|;|:|,(?=[WS])")
+_WHEN = ("when", "if")
 _FINITE = re.compile(r"[VUBHMF]")
+_COUNTED = re.compile(r"D?#")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A fact on its way: what it belongs to, its words, its sentence, the pattern that took it,
-    and what its confidence is judged by."""
+    and the signs by which its confidence is judged."""
 
     kind: str
     of: str
@@ -41,75 +40,24 @@ class Candidate:
     signs: tuple[str, ...] = ()
 
 
-def candidates(kind: str, told: Told) -> Iterator[Candidate]:
-    """What the grammar of one kind finds in a sentence."""
-    for clause in told.parsed.clauses:
-        for pattern in grammar(kind)["patterns"]:
-            if slots := _matched(pattern, told, clause):
-                yield from _read(kind, pattern, told, clause, slots)
-
-
 @dataclass(frozen=True, slots=True)
-class _Slots:
+class Slots:
+    """Where a clause has its subject, its object, and what follows the pattern's preposition."""
+
     subject: Range
     object: Range
     behind: Range | None
 
 
-def _matched(pattern: Pattern, told: Told, clause: Clause) -> _Slots | None:
-    """The slots of a clause that a pattern is made for, or None."""
-    if (
-        not _is_verb(pattern, clause)
-        or clause.negated
-        or clause.opener in ("if", "unless", "whether")
-    ):
-        return None
-    if clause.passive != pattern.get("passive", False) or clause.modal in _WILL:
-        return None
-    if pattern.get("clauses") == "main" and (clause.opener or clause.past):
-        return None
+def candidates(kind: str, told: Told) -> Iterator[Candidate]:
+    """What the grammar of one kind finds in a sentence."""
     parsed = told.parsed
-    place = _object(parsed, clause)
-    behind = None
-    if "particles" in pattern:
-        if not (moved := _without_particle(parsed, place, pattern["particles"])):
-            return None
-        place = moved
-    if "prepositions" in pattern:
-        behind = _behind(parsed, clause, place, pattern["prepositions"])
-        if behind is None:
-            return None
-    slots = _Slots(clause.subject, place, behind)
-    return slots if _fits(pattern, told, clause, slots) else None
-
-
-def _is_verb(pattern: Pattern, clause: Clause) -> bool:
-    if clause.verb in pattern.get("not_verbs", ()):
-        return False
-    verbs = table("verbs")["deeds"] if pattern["verbs"] == "deeds" else pattern["verbs"]
-    return clause.verb in verbs
-
-
-def _fits(pattern: Pattern, told: Told, clause: Clause, slots: _Slots) -> bool:
-    parsed = told.parsed
-    if "subject_is" in pattern and not _is_a(pattern["subject_is"], told, clause):
-        return False
-    if "subject_head" in pattern and head(parsed, slots.subject) not in pattern["subject_head"]:
-        return False
-    if "object_head" in pattern:
-        near = parsed.words((slots.object[0], min(slots.object[1], slots.object[0] + 7)))
-        if not set(pattern["object_head"]) & set(near):
-            return False
-    first = slots.object[0]
-    if "object_begins" in pattern and (
-        first >= slots.object[1] or parsed.letters[first] not in pattern["object_begins"]
-    ):
-        return False
-    if parsed.tokens[0].small in _imperatives() and parsed.letters[0] in "VIN":
-        return False
-    if pattern.get("below") and not _is_below(pattern["below"], told):
-        return False
-    return not words_of("care") & set(parsed.words(slots.subject))
+    if parsed.letters[:1] in ("V", "I", "N") and parsed.tokens[0].small in _imperatives():
+        return
+    for clause in parsed.clauses:
+        for pattern in grammar(kind)["patterns"]:
+            if slots := _matched(pattern, told, clause):
+                yield from _read(kind, pattern, told, clause, slots)
 
 
 @cache
@@ -117,249 +65,187 @@ def _imperatives() -> frozenset[str]:
     return frozenset(table("verbs")["imperative"])
 
 
+def _matched(pattern: Pattern, told: Told, clause: Clause) -> Slots | None:
+    """The slots of a clause that a pattern is made for, or None."""
+    if not _is_told_by(pattern, clause):
+        return None
+    parsed = told.parsed
+    place = find.object_of(parsed, clause)
+    if "particles" in pattern:
+        moved = find.without_particle(parsed, place, pattern["particles"])
+        if not moved:
+            return None
+        place = moved
+    shown = find.behind(parsed, place, pattern.get("prepositions", ()))
+    if "prepositions" in pattern and shown is None:
+        return None
+    slots = Slots(clause.subject, place, shown)
+    return slots if _fits(pattern, told, clause, slots) else None
+
+
+def _is_told_by(pattern: Pattern, clause: Clause) -> bool:
+    """Whether the verb is the pattern's, and states what is rather than what is not or may be."""
+    verbs = table("verbs")["deeds"] if pattern["verbs"] == "deeds" else pattern["verbs"]
+    if clause.verb not in verbs or clause.verb in pattern.get("not_verbs", ()):
+        return False
+    if clause.negated or clause.modal in _WILL or clause.opener in ("if", "unless", "whether"):
+        return False
+    if pattern.get("clauses") == "main" and (clause.opener or clause.past):
+        return False
+    return clause.passive == pattern.get("passive", False)
+
+
+def _fits(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> bool:
+    parsed = told.parsed
+    if "subject_is" in pattern and not _is_a(pattern["subject_is"], told, clause):
+        return False
+    if "subject_head" in pattern and head(parsed, slots.subject) not in pattern["subject_head"]:
+        return False
+    start, end = slots.object
+    near = parsed.words((start, min(end, start + 7)))
+    if "object_head" in pattern and not set(pattern["object_head"]) & set(near):
+        return False
+    if "object_begins" in pattern:
+        first = parsed.letters[start:end].removeprefix("A")[:1]
+        if not first or first not in pattern["object_begins"]:
+            return False
+    if "below" in pattern and pattern["below"] not in told.section.title.lower():
+        return False
+    return not words_of("care") & set(parsed.words(slots.subject))
+
+
 def _is_a(wanted: str, told: Told, clause: Clause) -> bool:
     parsed = told.parsed
     words = parsed.words(clause.subject)
-    if not words:
+    if not words or _COUNTED.match(parsed.letters, *clause.subject):
         return False
     if wanted == "person":
         return head(parsed, clause.subject) in words_of("persons")
+    if wanted == "thing":
+        return not (words_of("vague") | words_of("persons")) & set(words)
     if words[-1] in words_of("pronouns") or (words[0] in words_of("pronouns") and len(words) < 4):
         return bool(told.part)
     parts = parsed.conjuncts(clause.subject)
-    return bool(parts) and all(is_body_part(parsed, one) for one in parts)
-
-
-def _is_below(what: str, told: Told) -> bool:
-    return what in told.section.title.lower()
-
-
-def _object(parsed: Parsed, clause: Clause) -> Range:
-    """The complement up to what only comments on it."""
-    start, end = clause.complement
-    found = _ENDS.search(parsed.letters, start, end)
-    return (start, found.start()) if found and found.start() > start else (start, end)
-
-
-def _without_particle(parsed: Parsed, place: Range, particles: Sequence[str]) -> Range | None:
-    start, end = place
-    for at in range(start, min(end, start + _REACH)):
-        if parsed.tokens[at].small in particles:
-            return (start + 1, end) if at == start else (start, at)
-    return None
-
-
-def _behind(
-    parsed: Parsed, clause: Clause, place: Range, prepositions: Sequence[str]
-) -> Range | None:
-    """What follows the first of the prepositions."""
-    start, end = place
-    words = [token.small for token in parsed.tokens[start:end]]
-    told = [one.split() for one in sorted(prepositions, key=len, reverse=True)]
-    for at in range(min(len(words), _REACH)):
-        for wanted in told:
-            if words[at : at + len(wanted)] == wanted and at + len(wanted) < len(words):
-                return start + at + len(wanted), end
-    return None
+    named = bare(parsed.quote(clause.subject)).lower()
+    return named in told.names or (
+        bool(parts) and all(is_body_part(parsed, one) for one in parts)
+    )
 
 
 def _read(
-    kind: str, pattern: Pattern, told: Told, clause: Clause, slots: _Slots
+    kind: str, pattern: Pattern, told: Told, clause: Clause, slots: Slots
 ) -> Iterator[Candidate]:
     of = _of(pattern, told, clause, slots)
-    if not of or len(of.split()) > _MAX_OF:
+    if not of or len(of.split()) > _MAX_OF or of.lower() in table("anatomy")["classes"]:
         return
-    signs = _signs(pattern, told, clause, of)
-    for name in _ITEMS[pattern["items"]](told, clause, slots):
-        if is_item(name, of):
+    signs = tuple(_signs(told, clause, of))
+    for place in _items(pattern, told.parsed, clause, slots):
+        name = told.parsed.quote(place)
+        if _is_item(pattern, told.parsed, place) and bare(name).lower() != of.lower():
             yield Candidate(kind, of, name, told.sentence, pattern["name"], signs)
 
 
-def _signs(pattern: Pattern, told: Told, clause: Clause, of: str) -> tuple[str, ...]:
+def _signs(told: Told, clause: Clause, of: str) -> Iterator[str]:
     """What the confidence in a candidate is judged by, beside its pattern."""
-    found = []
     if clause.relative:
-        found.append("relative clause")
+        yield "relative clause"
     if clause.opener:
-        found.append("subordinate clause")
+        yield "subordinate clause"
     if clause.joined:
-        found.append("second verb")
-    if clause.modal:
-        found.append("modal")
+        yield "second verb"
     if len(told.parsed.conjuncts(clause.subject)) > 1:
-        found.append("several subjects")
+        yield "several subjects"
     if of.lower() in (told.topic.lower(), told.heading_names.lower()):
-        found.append("of the topic")
-    return tuple(found)
+        yield "of the topic"
+    if len(told.parsed.clauses) > 3:
+        yield "long sentence"
 
 
-def _of(pattern: Pattern, told: Told, clause: Clause, slots: _Slots) -> str:
+def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
+    """What the items belong to; nothing where it is not what the pattern asks for."""
     parsed, where = told.parsed, pattern["of"]
     is_harmed = pattern.get("of_is") == "harm" or where in ("subject_of", "heading")
-    if where == "heading":
-        return told.heading_names or told.complaint
-    places: dict[str, Range | None] = {
-        "subject": slots.subject,
-        "object": _first(parsed, slots.object),
-        "behind": _first(parsed, slots.behind) if slots.behind else None,
-        "subject_of": _behind_of(parsed, slots.subject),
-        "object_of": _behind_of(parsed, slots.object),
-    }
-    place = places[where]
+    place = _place_of(where, parsed, clause, slots)
     if place is None:
-        told_of = told.heading_names or told.complaint or told.topic
-        return told_of if where == "subject_of" else ""
-    harm = pattern["items"] != "predicate" and is_harmed
-    if where == "subject" and clause.relative and (named := _described(parsed, clause)):
-        place = named
-    of = resolve(told, parsed.quote(place), harm=harm)
-    if pattern.get("of_is") == "harm" and not is_harm(of):
-        return ""
-    return "" if of.lower() in table("anatomy")["classes"] else of
+        missing = where in ("subject_of", "heading")
+        return (told.heading_names or told.complaint or told.topic) if missing else ""
+    of = resolve(told, parsed.quote(place), harm=is_harmed)
+    return of if pattern.get("of_is") != "harm" or is_harm(of) else ""
 
 
-def _described(parsed: Parsed, clause: Clause) -> Range | None:
-    """ "The soleus is a muscle that lifts the heel": the soleus."""
-    for one in parsed.clauses:
-        start, end = one.complement
-        if one.verb == "be" and start <= clause.subject[0] < clause.subject[1] <= end + 1:
-            return one.subject if one.subject != (0, 0) else None
-    return None
+def _place_of(where: str, parsed: Parsed, clause: Clause, slots: Slots) -> Range | None:
+    if where == "subject":
+        return _subject(parsed, clause)
+    if where == "object":
+        return find.first_thing(parsed, slots.object)
+    if where == "behind":
+        return find.first_thing(parsed, slots.behind) if slots.behind else None
+    if where == "subject_of":
+        return find.behind_of(parsed, slots.subject)
+    return find.behind_of(parsed, slots.object) if where == "object_of" else None
 
 
-def _first(parsed: Parsed, place: Range) -> Range | None:
-    """The first thing of a slot: "wear of the muscles and joints" is one."""
-    for one in things(parsed, place):
-        found = PHRASES.search(parsed.letters, *one)
-        if not found or found.start() > place[0] + 2:
-            return None
-        # With what the phrase's last noun is joined to.
-        is_joined = parsed.letters[found.end() : one[1]].startswith("C")
-        return one if is_joined else found.span()
-    return None
+def _subject(parsed: Parsed, clause: Clause) -> Range:
+    """Whose deed it is: in "The soleus is a muscle that lifts the heel" the soleus'."""
+    if clause.relative:
+        for one in parsed.clauses:
+            start, end = one.complement
+            is_inside = start <= clause.subject[0] < clause.subject[1] <= end + 1
+            if one.verb == "be" and is_inside and one.subject[1]:
+                return one.subject
+    return clause.subject
 
 
-def things(parsed: Parsed, place: Range) -> list[Range]:
-    """The things of a list. What only goes with the last noun of the one before it belongs there:
-    "tightness of the hamstrings and calves", "wear and tear"."""
-    found: list[Range] = []
-    for one in parsed.conjuncts(place):
-        if found and _goes_with(parsed, found[-1], one):
-            found[-1] = (found[-1][0], one[1])
-        else:
-            found.append(one)
-    return found
+def _items(pattern: Pattern, parsed: Parsed, clause: Clause, slots: Slots) -> list[Range]:
+    where = pattern["items"]
+    if where == "predicate":
+        return _predicate(parsed, clause, slots)
+    if where == "when":
+        return _when(parsed, clause)
+    place = _subject(parsed, clause) if where == "subject" else slots.object
+    if where == "behind" and slots.behind:
+        place = slots.behind
+    return [_plain(parsed, one) for one in find.things(parsed, find.without_examples(parsed, place))]
 
 
-def _goes_with(parsed: Parsed, before: Range, after: Range) -> bool:
-    between = parsed.letters[before[1] : after[0]]
-    if "," in between or "C" not in between:
-        return False
-    pair = " ".join(parsed.words((before[1] - 1, after[0] + 1)))
-    if pair in words_of("pairs"):
-        return True
-    inner = parsed.letters.rfind("P", *before)
-    if inner < 0:
-        return parsed.letters[before[0] : before[1]].endswith("J")
-    last = (inner + 1, before[1])
-    first_head, last_head = head(parsed, before), head(parsed, last)
-    second = head(parsed, after)
-    if is_body_part(parsed, after) and is_body_part(parsed, last):
-        return not is_body_part(parsed, before)
-    is_plain = not is_harm(second) and second[-3:] != "ing" and parsed.letters[after[0]] not in "DG"
-    return is_plain and first_head != last_head and not is_harm(last_head)
-
-
-def _without_examples(parsed: Parsed, place: Range) -> Range:
-    """ "Overhead actions, such as throwing": the thing; "factors such as age": the examples."""
+def _plain(parsed: Parsed, place: Range) -> Range:
+    """An item without the preposition that the list repeats, and without what only describes it."""
     start, end = place
-    for at in range(start, end):
-        word = parsed.tokens[at].small
-        is_such = word == "such" and at + 1 < end and parsed.tokens[at + 1].small == "as"
-        if is_such or word in ("including", "like", "especially", "particularly"):
-            behind = at + 2 if is_such else at + 1
-            if at - start < 1 or head(parsed, (start, at)) in words_of("vague"):
-                return behind, end
-            return start, at
-    return place
+    while start < end and parsed.tokens[start].small in _AGAIN:
+        start += 1
+    cut = parsed.letters.find("W", start + 1, end)
+    return start, end if cut < 0 else cut
 
 
-def _behind_of(parsed: Parsed, place: Range) -> Range | None:
-    for at in range(*place):
-        if parsed.tokens[at].small in _BEHIND_OF:
-            return _first(parsed, (at + 1, place[1]))
-    return None
+_AGAIN = ("by", "from", "after", "for", "to", "both", "either", "through")
 
 
-def _subjects(told: Told, clause: Clause, slots: _Slots) -> Iterator[str]:
-    parsed = told.parsed
-    for place in things(parsed, _without_examples(parsed, slots.subject)):
-        yield parsed.quote(place)
-
-
-def _objects(told: Told, clause: Clause, slots: _Slots) -> Iterator[str]:
-    yield from _listed(told.parsed, slots.object)
-
-
-def _behinds(told: Told, clause: Clause, slots: _Slots) -> Iterator[str]:
-    if slots.behind:
-        yield from _listed(told.parsed, slots.behind)
-
-
-def _listed(parsed: Parsed, place: Range) -> Iterator[str]:
-    for start, end in things(parsed, _without_examples(parsed, place)):
-        relative = parsed.letters.find("W", start + 1, end)
-        yield parsed.quote((start, end if relative < 0 else relative))
-
-
-def _predicate(told: Told, clause: Clause, slots: _Slots) -> Iterator[str]:
+def _predicate(parsed: Parsed, clause: Clause, slots: Slots) -> list[Range]:
     """The verb with its object: "raises the heel"."""
-    parsed = told.parsed
     start = clause.group[0]
     while start < clause.group[1] and parsed.letters[start] in "MAH":
         start += 1
-    if PHRASES.search(parsed.letters, *slots.object):
-        yield parsed.quote((start, _long_end(parsed, slots.object[1])))
+    has_object = PHRASES.search(parsed.letters, *slots.object) is not None
+    return [(start, find.long_end(parsed, slots.object[1]))] if has_object else []
 
 
-def _long_end(parsed: Parsed, end: int) -> int:
-    """The end of a predicate with the clause of time or place that belongs to it."""
-    if end < len(parsed.tokens) and parsed.tokens[end].small in ("when", "where", "while", "so"):
-        while end < len(parsed.letters) and parsed.letters[end] not in ",.;:-":
-            end += 1
-    return end
-
-
-def _when(told: Told, clause: Clause, slots: _Slots) -> Iterator[str]:
+def _when(parsed: Parsed, clause: Clause) -> list[Range]:
     """The clause of time behind the verb: "when the knee is twisted"."""
-    parsed = told.parsed
     at = clause.group[1]
-    if at < len(parsed.tokens) and parsed.tokens[at].small in _WHEN[:3]:
-        end = next((k for k in range(at, len(parsed.letters)) if parsed.letters[k] in ".;:"), 0)
-        if end > at + 2 and _FINITE.search(parsed.letters, at, end):
-            yield parsed.quote((at + 1, end))
+    if at >= len(parsed.tokens) or parsed.tokens[at].small not in _WHEN:
+        return []
+    end = next((k for k in range(at, len(parsed.letters)) if parsed.letters[k] in ".;:"), at)
+    is_clause = end > at + 2 and _FINITE.search(parsed.letters, at, end) is not None
+    return [(at + 1, end)] if is_clause else []
 
 
-_Items = Callable[[Told, Clause, _Slots], Iterator[str]]
-_ITEMS: Mapping[str, _Items] = {
-    "subject": _subjects,
-    "object": _objects,
-    "behind": _behinds,
-    "predicate": _predicate,
-    "when": _when,
-}
-_FILLER = re.compile(
-    r"^(?:both|either|even|also|usually|often|sometimes|commonly|by|from|after|due to|an?\s(?:combination|variety"
-    r"|range|lack)\sof(?=\s)(?<!lack\sof)|to|the\s+(?:following|result\s+of))\s+",
-    re.IGNORECASE,
-)
-
-
-def is_item(name: str, of: str) -> bool:
-    """Whether words can stand as one item: no pronoun, nothing vague, not what it belongs to."""
-    words = bare(name).lower().split()
-    if not words or len(words) > _MAX_ITEM or bare(name).lower() == of.lower():
-        return False
-    return not (words[0] in words_of("vague") and len(words) < 3) and not (
-        words[-1] in words_of("vague") and len(words) < 3
-    )
+def _is_item(pattern: Pattern, parsed: Parsed, place: Range) -> bool:
+    """Whether words can stand as one item: a whole noun or gerund phrase, nothing vague."""
+    start, end = place
+    words = bare(parsed.quote(place)).lower().split()
+    if not words or len(words) > _MAX_ITEM or pattern["items"] in ("predicate", "when"):
+        return bool(words) and len(words) <= _MAX_ITEM
+    is_vague = len(words) < 3 and bool({words[0], words[-1]} & words_of("vague"))
+    is_phrase = re.search("[NGI]", parsed.letters[start:end]) is not None
+    is_part = pattern.get("of_is") == "harm" and is_body_part(parsed, place)
+    return is_phrase and parsed.letters[start] not in "VUMPWSYB" and not is_vague and not is_part

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from questions.language.phrases import SUBJECT, VERBS, Range, conjuncts
+from questions.language.phrases import PHRASES, SUBJECT, VERBS, Range, conjuncts
 from questions.language.tagging import Token, tagged
 
 MAX_SENTENCE = 600  # letters; what is longer is no prose
@@ -144,7 +144,7 @@ def _with_subject(
         subject = _own(letters, subject)
     elif _OPENING.match(left):
         subject = _behind_opening(letters, begin, subject)
-    return replace(clause, subject=_before_apposition(letters, subject, found))
+    return replace(clause, subject=_before_apposition(letters, begin, subject, found))
 
 
 def _described(letters: str, clause: Clause, begin: int, relative: int) -> Clause:
@@ -187,12 +187,13 @@ def _behind_opening(letters: str, begin: int, subject: Range) -> Range:
     return (max(start, subject[0]), subject[1]) if start < subject[1] else subject
 
 
-def _before_apposition(letters: str, subject: Range, found: re.Match[str]) -> Range:
+def _before_apposition(letters: str, begin: int, subject: Range, found: re.Match[str]) -> Range:
     """ "The labrum, a ring of cartilage, deepens": the name before the comma."""
     start, end = subject
-    if found["tail"].startswith(",") and "C" not in letters[start:end]:
-        comma = letters.find(",", start, end)
-        end = comma if comma > start else end
+    if found["tail"].startswith(",") and "C" not in letters[begin:end]:
+        first = PHRASES.match(letters, begin, end)
+        if first and letters[first.end() : first.end() + 1] == ",":
+            return first.span()
     return start, end
 
 

@@ -44,7 +44,7 @@ def _parts(letters: str, at: int, start: int, end: int) -> bool:
 
 
 def _trimmed(letters: str, start: int, end: int) -> Iterator[Range]:
-    while start < end and letters[start] in ",C;:.-A":
+    while start < end and letters[start] in ",C;:.-":
         start += 1
     while end > start and letters[end - 1] in ",C;:.-":
         end -= 1
