@@ -122,7 +122,17 @@ def resolve(told: Told, text: str, *, harm: bool) -> str:
         return bare(text)
     if harm:
         return told.complaint or (told.topic if is_harm(told.topic) else "")
-    return told.part
+    return told.part if _agrees(text, told.part) else ""
+
+
+def _agrees(text: str, part: str) -> bool:
+    """Whether a pronoun and a part are both one or both several."""
+    words = text.lower().split()
+    if words == ["this"] or words == ["that"] or words == ["these"]:
+        return False  # the whole of what was said before, as a rule
+    is_several = words[0] in ("they", "them", "these", "those", "both")
+    last = _BEHIND_HEAD.split(part.lower())[0]
+    return is_several == (re.search(r"(?<![uiseo])s$|[^s]ses$|ees$|ae$|ci$|ei$|ti$|oes$", last) is not None)
 
 
 def points_back(text: str) -> bool:

@@ -12,7 +12,8 @@ from functools import cache
 from typing import Any
 
 from questions.facts import slots as find
-from questions.facts.attribution import Told, bare, head, is_body_part, is_harm, resolve
+from questions.facts.anatomy import is_bodily
+from questions.facts.attribution import Told, bare, head, is_body_part, is_harm, points_back, resolve
 from questions.facts.grammar_words import grammar, words_of
 from questions.language.clauses import Clause, Parsed
 from questions.language.phrases import PHRASES, Range
@@ -24,6 +25,7 @@ _MAX_OF, _MAX_ITEM = 9, 26  # words
 _WILL = ("should", "must", "will", "would")
 _WHEN = ("when", "if")
 _FINITE = re.compile(r"[VUBHMF]")
+_DEEDS = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=[a-z]+s\s)")
 _COUNTED = re.compile(r"D?#")
 
 
@@ -54,10 +56,27 @@ def candidates(kind: str, told: Told) -> Iterator[Candidate]:
     parsed = told.parsed
     if parsed.letters[:1] in ("V", "I", "N") and parsed.tokens[0].small in _imperatives():
         return
+    yield from _labelled(kind, told)
     for clause in parsed.clauses:
         for pattern in grammar(kind)["patterns"]:
             if slots := _matched(pattern, told, clause):
                 yield from _read(kind, pattern, told, clause, slots)
+
+
+def _labelled(kind: str, told: Told) -> Iterator[Candidate]:
+    """What stands behind a label: "Action: flexes the hip, extends the knee"."""
+    label, colon, rest = told.sentence.text.partition(":")
+    if not colon or label.strip().lower() not in _labels(kind):
+        return
+    of = told.part
+    for name in _DEEDS.split(rest.strip(" .*")) if of else ():
+        if name and len(name.split()) <= _MAX_ITEM:
+            yield Candidate(kind, of, name.strip(" .*"), told.sentence, "label")
+
+
+@cache
+def _labels(kind: str) -> frozenset[str]:
+    return frozenset(grammar(kind).get("labels", {}).get("words", ()))
 
 
 @cache
@@ -79,6 +98,8 @@ def _matched(pattern: Pattern, told: Told, clause: Clause) -> Slots | None:
     shown = find.behind(parsed, place, pattern.get("prepositions", ()))
     if "prepositions" in pattern and shown is None:
         return None
+    if shown and pattern["of"] == "object":
+        place = place[0], max(place[0], shown[0] - 1)  # what stands before the preposition
     slots = Slots(clause.subject, place, shown)
     return slots if _fits(pattern, told, clause, slots) else None
 
@@ -123,8 +144,9 @@ def _is_a(wanted: str, told: Told, clause: Clause) -> bool:
         return head(parsed, clause.subject) in words_of("persons")
     if wanted == "thing":
         return not (words_of("vague") | words_of("persons")) & set(words)
-    if words[-1] in words_of("pronouns") or (words[0] in words_of("pronouns") and len(words) < 4):
-        return bool(told.part)
+    subject = parsed.quote(clause.subject)
+    if points_back(subject):
+        return bool(resolve(told, subject, harm=False))
     parts = parsed.conjuncts(clause.subject)
     named = bare(parsed.quote(clause.subject)).lower()
     return named in told.names or (
@@ -170,6 +192,8 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
         missing = where in ("subject_of", "heading")
         return (told.heading_names or told.complaint or told.topic) if missing else ""
     of = resolve(told, parsed.quote(place), harm=is_harmed)
+    if pattern.get("of_is") == "bodily" and not is_bodily(of):
+        return ""
     return of if pattern.get("of_is") != "harm" or is_harm(of) else ""
 
 
@@ -202,6 +226,8 @@ def _items(pattern: Pattern, parsed: Parsed, clause: Clause, slots: Slots) -> li
         return _predicate(parsed, clause, slots)
     if where == "when":
         return _when(parsed, clause)
+    if where == "deeds behind" and slots.behind:
+        return _deeds(parsed, slots.behind)
     place = _subject(parsed, clause) if where == "subject" else slots.object
     if where == "behind" and slots.behind:
         place = slots.behind
@@ -229,6 +255,27 @@ def _predicate(parsed: Parsed, clause: Clause, slots: Slots) -> list[Range]:
     return [(start, find.long_end(parsed, slots.object[1]))] if has_object else []
 
 
+def _deeds(parsed: Parsed, place: Range) -> list[Range]:
+    """The verbs behind "to", each with its object: "absorb shock and spread load" are two."""
+    start, end = place[0], find.long_end(parsed, place[1])
+    cuts = [at for at in range(start, end - 1) if parsed.letters[at] in ",C"]
+    found = []
+    for cut in cuts:
+        rest = parsed.letters[cut + 1 : end].lstrip(",CAT")
+        if rest[:1] in ("I", "V") and rest[1:2] in ("D", "N", "J", "Y", "P"):
+            found.append((start, cut))
+            start = cut + 1
+    told = [_plain(parsed, _bare_range(parsed, one)) for one in (*found, (start, end))]
+    return [one for one in told if one[1] > one[0] and parsed.letters[one[0]] in "IVGNA"]
+
+
+def _bare_range(parsed: Parsed, place: Range) -> Range:
+    start, end = place
+    while start < end and parsed.letters[start] in ",C":
+        start += 1
+    return start, end
+
+
 def _when(parsed: Parsed, clause: Clause) -> list[Range]:
     """The clause of time behind the verb: "when the knee is twisted"."""
     at = clause.group[1]
@@ -243,7 +290,7 @@ def _is_item(pattern: Pattern, parsed: Parsed, place: Range) -> bool:
     """Whether words can stand as one item: a whole noun or gerund phrase, nothing vague."""
     start, end = place
     words = bare(parsed.quote(place)).lower().split()
-    if not words or len(words) > _MAX_ITEM or pattern["items"] in ("predicate", "when"):
+    if not words or len(words) > _MAX_ITEM or pattern["items"] in ("predicate", "when", "deeds behind"):
         return bool(words) and len(words) <= _MAX_ITEM
     is_vague = len(words) < 3 and bool({words[0], words[-1]} & words_of("vague"))
     is_phrase = re.search("[NGI]", parsed.letters[start:end]) is not None

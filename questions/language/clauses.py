@@ -181,6 +181,9 @@ def _behind_opening(letters: str, begin: int, subject: Range) -> Range:
     comma = letters.find(",", begin, subject[1])
     if comma < 0 or comma + 1 >= subject[1]:
         return subject
+    further = letters.find(",", comma + 1, subject[1])
+    if letters[comma + 1] == "P" and 0 < further < subject[1] - 1:
+        comma = further  # "In the neck, for example, they"
     start = comma + 1
     while start < subject[1] and letters[start] in "CA,":
         start += 1
