@@ -73,9 +73,7 @@ def tell(
                 before = None
                 continue
             parsed = parse(sentence.text)
-            yield Told(
-                sentence, parsed, section, topic, title, part, complaint, before, names
-            )
+            yield Told(sentence, parsed, section, topic, title, part, complaint, before, names)
             if not parsed.clauses and (head_names := heading_names(sentence.text)):
                 # A run-in head: "Tennis elbow."
                 part, complaint = ("", head_names) if is_harm(head_names) else (head_names, "")
@@ -132,7 +130,9 @@ def _agrees(text: str, part: str) -> bool:
         return False  # the whole of what was said before, as a rule
     is_several = words[0] in ("they", "them", "these", "those", "both")
     last = _BEHIND_HEAD.split(part.lower())[0]
-    return is_several == (re.search(r"(?<![uiseo])s$|[^s]ses$|ees$|ae$|ci$|ei$|ti$|oes$", last) is not None)
+    return is_several == (
+        re.search(r"(?<![uiseo])s$|[^s]ses$|ees$|ae$|ci$|ei$|ti$|oes$", last) is not None
+    )
 
 
 def points_back(text: str) -> bool:
@@ -191,7 +191,26 @@ def _part_words() -> frozenset[str]:
 
 
 _AILING = frozenset(
-    ["torn", "weak", "weakened", "tight", "stiff", "injured", "damaged", "broken", "sore", "painful", "worn", "affected", "strained", "swollen", "inflamed", "uninjured", "irritated", "overworked"]
+    [
+        "torn",
+        "weak",
+        "weakened",
+        "tight",
+        "stiff",
+        "injured",
+        "damaged",
+        "broken",
+        "sore",
+        "painful",
+        "worn",
+        "affected",
+        "strained",
+        "swollen",
+        "inflamed",
+        "uninjured",
+        "irritated",
+        "overworked",
+    ]
 )
 
 

@@ -13,7 +13,15 @@ from typing import Any
 
 from questions.facts import slots as find
 from questions.facts.anatomy import is_bodily
-from questions.facts.attribution import Told, bare, head, is_body_part, is_harm, points_back, resolve
+from questions.facts.attribution import (
+    Told,
+    bare,
+    head,
+    is_body_part,
+    is_harm,
+    points_back,
+    resolve,
+)
 from questions.facts.grammar_words import grammar, words_of
 from questions.language.clauses import Clause, Parsed
 from questions.language.phrases import PHRASES, Range
@@ -126,6 +134,8 @@ def _fits(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> bool:
     near = parsed.words((start, min(end, start + 7)))
     if "object_head" in pattern and not set(pattern["object_head"]) & set(near):
         return False
+    if set(pattern.get("object_not", ())) & set(near):
+        return False
     if "object_begins" in pattern:
         first = parsed.letters[start:end].removeprefix("A")[:1]
         if not first or first not in pattern["object_begins"]:
@@ -149,16 +159,14 @@ def _is_a(wanted: str, told: Told, clause: Clause) -> bool:
         return bool(resolve(told, subject, harm=False))
     parts = parsed.conjuncts(clause.subject)
     named = bare(parsed.quote(clause.subject)).lower()
-    return named in told.names or (
-        bool(parts) and all(is_body_part(parsed, one) for one in parts)
-    )
+    return named in told.names or (bool(parts) and all(is_body_part(parsed, one) for one in parts))
 
 
 def _read(
     kind: str, pattern: Pattern, told: Told, clause: Clause, slots: Slots
 ) -> Iterator[Candidate]:
     of = _of(pattern, told, clause, slots)
-    if not of or len(of.split()) > _MAX_OF or of.lower() in table("anatomy")["classes"]:
+    if not of or len(of.split()) > _MAX_OF or of.lower() in words_of("generic"):
         return
     signs = tuple(_signs(told, clause, of))
     for place in _items(pattern, told.parsed, clause, slots):
@@ -187,6 +195,8 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
     """What the items belong to; nothing where it is not what the pattern asks for."""
     parsed, where = told.parsed, pattern["of"]
     is_harmed = pattern.get("of_is") == "harm" or where in ("subject_of", "heading")
+    if where == "owner" and parsed.words(slots.subject)[:1] in (["its"], ["their"]):
+        return told.part
     place = _place_of(where, parsed, clause, slots)
     if place is None:
         missing = where in ("subject_of", "heading")
@@ -204,6 +214,9 @@ def _place_of(where: str, parsed: Parsed, clause: Clause, slots: Slots) -> Range
         return find.first_thing(parsed, slots.object)
     if where == "behind":
         return find.first_thing(parsed, slots.behind) if slots.behind else None
+    if where == "owner":
+        mark = parsed.letters.find("'", *slots.subject)
+        return (slots.subject[0], mark) if mark > 0 else find.behind_of(parsed, slots.subject)
     if where == "subject_of":
         return find.behind_of(parsed, slots.subject)
     return find.behind_of(parsed, slots.object) if where == "object_of" else None
@@ -231,7 +244,9 @@ def _items(pattern: Pattern, parsed: Parsed, clause: Clause, slots: Slots) -> li
     place = _subject(parsed, clause) if where == "subject" else slots.object
     if where == "behind" and slots.behind:
         place = slots.behind
-    return [_plain(parsed, one) for one in find.things(parsed, find.without_examples(parsed, place))]
+    return [
+        _plain(parsed, one) for one in find.things(parsed, find.without_examples(parsed, place))
+    ]
 
 
 def _plain(parsed: Parsed, place: Range) -> Range:
@@ -290,7 +305,11 @@ def _is_item(pattern: Pattern, parsed: Parsed, place: Range) -> bool:
     """Whether words can stand as one item: a whole noun or gerund phrase, nothing vague."""
     start, end = place
     words = bare(parsed.quote(place)).lower().split()
-    if not words or len(words) > _MAX_ITEM or pattern["items"] in ("predicate", "when", "deeds behind"):
+    if (
+        not words
+        or len(words) > _MAX_ITEM
+        or pattern["items"] in ("predicate", "when", "deeds behind")
+    ):
         return bool(words) and len(words) <= _MAX_ITEM
     is_vague = len(words) < 3 and bool({words[0], words[-1]} & words_of("vague"))
     is_phrase = re.search("[NGI]", parsed.letters[start:end]) is not None
