@@ -9,7 +9,7 @@ from dataclasses import replace
 from questions.facts.attribution import bare, tell
 from questions.facts.grammar import Candidate, candidates
 from questions.facts.ids import UniqueIds, fact_id, part_id
-from questions.facts.model import Facts, ListedItem, Listing
+from questions.facts.model import Definition, Facts, ListedItem, Listing
 from questions.facts.passages import free_sections
 from questions.reading.article import Article, Span
 
@@ -18,15 +18,35 @@ LISTED = ("causes", "functions")
 
 def find_in_clauses(article: Article, facts: Facts) -> Facts:
     """`facts` with what sentences state in so many words."""
-    found: dict[str, list[Candidate]] = {kind: [] for kind in LISTED}
+    found: dict[str, list[Candidate]] = {kind: [] for kind in (*LISTED, "definitions")}
     for told in tell(article, free_sections(article, facts), known_names(facts)):
-        for kind in LISTED:
-            found[kind] += candidates(kind, told)
+        for kind, some in found.items():
+            some += candidates(kind, told)
     for kind in LISTED:
         listings = getattr(facts, kind)
         kept = resolve(found[kind], spoken_for(facts))
         facts = replace(facts, **{kind: add_items(kind, listings, kept)})
-    return facts
+    return replace(facts, definitions=add_definitions(facts, found["definitions"]))
+
+
+def add_definitions(facts: Facts, found: Iterable[Candidate]) -> tuple[Definition, ...]:
+    """The definitions with those of terms that nothing else explains."""
+    ids = UniqueIds()
+    for one in facts.definitions:
+        ids.take(one.id, "")
+    told = {span for one in facts.definitions for span in one.evidence}
+    told |= {s for types in facts.types for one in types.definitions.values() for s in one.evidence}
+    terms = {_key(one.term) for one in facts.definitions}
+    terms |= {_key(name) for types in facts.types for name in types.definitions}
+    made = list(facts.definitions)
+    for one in found:
+        if one.sentence.span in told or _key(one.of) in terms:
+            continue
+        terms.add(_key(one.of))
+        term, text = one.of[:1].upper() + one.of[1:], one.sentence.text
+        wanted = ids.take(fact_id("definition", term, text), text)
+        made.append(Definition(wanted, term, one.name, text, (one.sentence.span,)))
+    return tuple(made)
 
 
 def known_names(facts: Facts) -> frozenset[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from questions.facts import glosses
 from questions.facts import slots as find
 from questions.facts.anatomy import is_bodily
 from questions.facts.attribution import (
@@ -29,11 +30,13 @@ from questions.lexicon import table
 from questions.reading.article import Sentence
 
 Pattern = Mapping[str, Any]
+_MIN_CALLED = 4  # words of what is called something
 _MAX_OF, _MAX_ITEM = 9, 26  # words
 _WILL = ("should", "must", "will", "would")
 _WHEN = ("when", "if")
 _FINITE = re.compile(r"[VUBHMF]")
 _DEEDS = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=[a-z]+s\s)")
+_FREE = ("predicate", "when", "deeds behind", "gloss", "whole gloss", "behind gloss", "called")
 _COUNTED = re.compile(r"D?#")
 
 
@@ -62,9 +65,14 @@ class Slots:
 def candidates(kind: str, told: Told) -> Iterator[Candidate]:
     """What the grammar of one kind finds in a sentence."""
     parsed = told.parsed
+    if not parsed.letters:
+        return
     if parsed.letters[:1] in ("V", "I", "N") and parsed.tokens[0].small in _imperatives():
         return
     yield from _labelled(kind, told)
+    if kind == "definitions":
+        for term, gloss, how in glosses.asides(parsed):
+            yield Candidate(kind, term, gloss, told.sentence, how)
     for clause in parsed.clauses:
         for pattern in grammar(kind)["patterns"]:
             if slots := _matched(pattern, told, clause):
@@ -198,9 +206,14 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
     if where == "owner" and parsed.words(slots.subject)[:1] in (["its"], ["their"]):
         return told.part
     place = _place_of(where, parsed, clause, slots)
+    if place and pattern.get("of_is") == "term" and clause.relative:
+        place = find.last_noun(parsed, slots.subject)
     if place is None:
         missing = where in ("subject_of", "heading")
         return (told.heading_names or told.complaint or told.topic) if missing else ""
+    if pattern.get("of_is") == "term":
+        text = parsed.quote(place)
+        return bare(text) if glosses.is_term(parsed, place, text) else ""
     of = resolve(told, parsed.quote(place), harm=is_harmed)
     if pattern.get("of_is") == "bodily" and not is_bodily(of):
         return ""
@@ -210,6 +223,9 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
 def _place_of(where: str, parsed: Parsed, clause: Clause, slots: Slots) -> Range | None:
     if where == "subject":
         return _subject(parsed, clause)
+    if where == "named":
+        start, end = slots.object
+        return find.first_thing(parsed, (start + (parsed.words((start, start + 1)) == ["as"]), end))
     if where == "object":
         return find.first_thing(parsed, slots.object)
     if where == "behind":
@@ -235,6 +251,10 @@ def _subject(parsed: Parsed, clause: Clause) -> Range:
 
 def _items(pattern: Pattern, parsed: Parsed, clause: Clause, slots: Slots) -> list[Range]:
     where = pattern["items"]
+    if where.endswith("gloss"):
+        return _glosses(where, parsed, clause, slots)
+    if where == "called":
+        return [slots.subject] if slots.subject[1] - slots.subject[0] >= _MIN_CALLED else []
     if where == "predicate":
         return _predicate(parsed, clause, slots)
     if where == "when":
@@ -247,6 +267,14 @@ def _items(pattern: Pattern, parsed: Parsed, clause: Clause, slots: Slots) -> li
     return [
         _plain(parsed, one) for one in find.things(parsed, find.without_examples(parsed, place))
     ]
+
+
+def _glosses(where: str, parsed: Parsed, clause: Clause, slots: Slots) -> list[Range]:
+    if where == "gloss":
+        return glosses.gloss(parsed, clause)
+    start = slots.behind[0] if where == "behind gloss" and slots.behind else slots.object[0]
+    start += parsed.words((start, start + 1)) == ["that"]
+    return glosses.whole(parsed, start)
 
 
 def _plain(parsed: Parsed, place: Range) -> Range:
@@ -308,7 +336,7 @@ def _is_item(pattern: Pattern, parsed: Parsed, place: Range) -> bool:
     if (
         not words
         or len(words) > _MAX_ITEM
-        or pattern["items"] in ("predicate", "when", "deeds behind")
+        or pattern["items"] in _FREE
     ):
         return bool(words) and len(words) <= _MAX_ITEM
     is_vague = len(words) < 3 and bool({words[0], words[-1]} & words_of("vague"))

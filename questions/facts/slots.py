@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from questions.facts.attribution import head, is_body_part, is_harm
 from questions.facts.grammar_words import words_of
 from questions.language.clauses import Clause, Parsed
-from questions.language.phrases import PHRASES, Range
+from questions.language.phrases import NOUNS, PHRASES, Range
 
 _REACH = 5  # tokens behind the verb in which a preposition still belongs to it
 _ENDS = re.compile(r"-|;|:|,(?=[WS])|(?<=,)P?S")
@@ -73,6 +73,12 @@ def first_thing(parsed: Parsed, place: Range) -> Range | None:
     # With what the phrase's last noun is joined to.
     is_joined = parsed.letters[found.end() : one[1]].startswith("C")
     return one if is_joined else found.span()
+
+
+def last_noun(parsed: Parsed, place: Range) -> Range:
+    """ "The plantar fascia" of "inflammation of the plantar fascia", before "which"."""
+    found = [one.span() for one in NOUNS.finditer(parsed.letters, *place)]
+    return found[-1] if found else place
 
 
 def things(parsed: Parsed, place: Range) -> list[Range]:

@@ -1,0 +1,126 @@
+"""What a sentence says that a term means, as ranges of its tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from questions.facts.anatomy import is_part
+from questions.facts.attribution import bare, head, is_body_part, is_harm, points_back
+from questions.facts.grammar_words import grammar, words_of
+from questions.language.clauses import Clause, Parsed
+from questions.language.phrases import NOUNS, Range
+
+_MAX_TERM, _MIN_GLOSS = 5, 3  # words
+_STOPS = re.compile(r"[;.:-]|,(?=[VUBHMSY]|C?[DJN#]*N[AX]*[VUBHM])|C(?=D?J*N+A*[VUBHM])")
+# "The muscle of the thigh, the large one": what only names it once more.
+_AGAIN = re.compile(r",D(?![^;.:]*C)")
+_HARD_STOPS = re.compile(r"[;.:]|-")
+_NAMED = re.compile(r"(?P<gloss>D[JA#,]{0,4}N{1,4}(?:P[DJN]{1,5})*),?A?E(?P<term>D?[JN]{0,4}N)(?![JN])")
+_NOTE = re.compile(
+    r"(?!(?:e\.?g|i\.?e|see|for|including|such|or|also|fig|figure|which|and|if|in|not|as|like)\b)"
+    r"[^\d,;()]{3,20}(?:\s[^\d,;()\s]{1,20}){3,24}",
+    re.IGNORECASE,
+)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(grammar("definitions")[name])
+
+
+def is_term(parsed: Parsed, place: Range, text: str) -> bool:
+    """Whether a phrase can be explained: short, one thing, no pronoun, nothing done or counted."""
+    words = bare(text).lower().split()
+    if not 0 < len(words) <= _MAX_TERM or points_back(text):
+        return False
+    letters = parsed.letters[place[0] : place[1]]
+    if text.lower().split()[0] in _NO_OPENINGS or "C" in letters or "," in letters:
+        return False
+    last = head(parsed, place)
+    others = words_of("persons") | words_of("care") | words_of("pronouns") | _words("no_terms")
+    return not {last, words[0], words[-1]} & others and "#" not in letters
+
+
+_NO_OPENINGS = frozenset(
+    "this these that those your my our there here some many most all each one his such other another"
+    " both its their her no any every what".split()
+)
+
+
+def gloss(parsed: Parsed, clause: Clause) -> list[Range]:
+    """What "is" joins to a term, where it says what that is."""
+    start = clause.complement[0]
+    found = NOUNS.match(parsed.letters, start)
+    if not found:
+        return []
+    end = _end(parsed, start)
+    if _lists_parts(parsed, (start, end)):
+        return []
+    words, last = set(parsed.words(found.span())), head(parsed, found.span())
+    follows = parsed.letters[found.end() : found.end() + 1]
+    if words & _words("ratings") or last in _words("no_glosses") or last in words_of("persons"):
+        return []
+    is_bare = parsed.letters[start] not in "D#"
+    if is_bare and not (follows in ("P", "W", "E", "G") and follows):
+        return []
+    if end - start < _MIN_GLOSS or (follows in ("", ".") and found.end() - start < 4):
+        return []
+    return [(start, end)]
+
+
+def _lists_parts(parsed: Parsed, place: Range) -> bool:
+    """Whether what "are" joins to a term are its members: "the soleus and the plantaris"."""
+    parts = [one for one in parsed.conjuncts(place) if is_body_part(parsed, one)]
+    named = [one for one in parts if is_part(parsed.quote(one))]
+    return len(named) > 1 or (len(named) == 1 and parsed.letters[place[0] : place[1]].startswith("DN"))
+
+
+def whole(parsed: Parsed, start: int) -> list[Range]:
+    """From a word to the end of its sentence."""
+    found = _HARD_STOPS.search(parsed.letters, start)
+    end = found.start() if found else len(parsed.letters)
+    return [(start, end)] if end - start >= 1 else []
+
+
+def asides(parsed: Parsed) -> Iterator[tuple[str, str, str]]:
+    """Terms explained in passing, with their gloss and how: "a ring of cartilage called the
+    labrum", "the sacrum (the bone between the hips)"."""
+    for match in _NAMED.finditer(parsed.letters):
+        verb = parsed.tokens[match.start("term") - 1].small
+        term = parsed.quote(match.span("term"))
+        if verb in ("called", "termed") and _explains(parsed, match.span("gloss")):
+            yield bare(term), parsed.quote(match.span("gloss")), "called"
+    for at, token in enumerate(parsed.tokens):
+        if _NOTE.fullmatch(token.note):
+            term = next((m.span() for m in NOUNS.finditer(parsed.letters) if m.end() == at + 1), None)
+            if term and _is_explained(parsed, term):
+                yield bare(parsed.quote(term)), token.note, "brackets"
+
+
+def _is_explained(parsed: Parsed, place: Range) -> bool:
+    text = parsed.quote(place)
+    known = is_body_part(parsed, place) or is_harm(text)
+    return known and len(bare(text).split()) < _MAX_TERM
+
+
+def _explains(parsed: Parsed, place: Range) -> bool:
+    words = parsed.words(place)
+    first = NOUNS.match(parsed.letters, *place)
+    if words[0] not in ("a", "an") or not first:
+        return False
+    last = head(parsed, first.span())
+    rated = set(parsed.words(first.span())) & _words("ratings")
+    return last not in _words("no_glosses") and not rated and len(words) > _MIN_GLOSS
+
+
+def _end(parsed: Parsed, start: int) -> int:
+    """Where a gloss ends: before what only goes on to tell more."""
+    letters = parsed.letters
+    relative = letters.find("W", start)
+    for found in _STOPS.finditer(letters, start):
+        at = found.start()
+        if letters[at] == "," and at - start < _MIN_GLOSS or letters[at] == "C" and at < relative:
+            continue
+        again = _AGAIN.search(letters, start, at)
+        return again.start() if again and again.start() - start >= _MIN_GLOSS else at
+    return len(letters)
