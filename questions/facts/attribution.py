@@ -22,9 +22,10 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"(?:it|they|them|this|these|that|those|which)$|(?:this|these|that|those|such|the)\s+(?:\w+\s)?"
-    r"(?:condition|problem|injury|disorder|disease|issue|muscles?|ligaments?|bones?|joints?|tendons?"
-    r"|structures?|pain|symptoms?|nerves?|discs?|group)s?$",
+    r"(?:it|they|them|this|these|that|those|which)$|(?:this|these|that|those|such)\s+(?:\w+\s)?"
+    r"(?:condition|problem|injury|disorder|disease|issue|muscle|ligament|bone|joint|tendon|structure"
+    r"|pain|symptom|nerve|disc|group|type)s?$"
+    r"|the\s+(?:condition|problem|injury|disorder|disease|muscle|ligament|bone|tendon|structure)s?$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(

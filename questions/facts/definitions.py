@@ -38,7 +38,7 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
     for section in free_sections(article, facts):
         is_glossary = _GLOSSARY.match(section.title[:60]) is not None
         for sentence in running_sentences(section):
-            read = None if (sentence.span,) in claimed else meaning(sentence.text)
+            read = None if (sentence.span,) in claimed else None
             read = read or (_read_entry(sentence) if is_glossary else None)
             if read and _is_new(read, found):
                 term, key = read

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from questions.facts.anatomy import is_part
 from questions.facts.attribution import bare, head, is_body_part, is_harm, points_back
 from questions.facts.grammar_words import grammar, words_of
-from questions.language.clauses import Clause, Parsed
+from questions.language.clauses import Clause, Parsed, parse
 from questions.language.phrases import NOUNS, Range
 
-_MAX_TERM, _MIN_GLOSS = 5, 3  # words
+_MAX_TERM, _MIN_GLOSS, _SHORT_GLOSS = 5, 3, 4  # words
 _STOPS = re.compile(r"[;.:-]|,(?=[VUBHMSY]|C?[DJN#]*N[AX]*[VUBHM])|C(?=D?J*N+A*[VUBHM])")
 # "The muscle of the thigh, the large one": what only names it once more.
 _AGAIN = re.compile(r",D(?![^;.:]*C)")
-_HARD_STOPS = re.compile(r"[;.:]|-")
+_HARD_STOPS = re.compile(r"[;.:-]|,(?=S)|C(?=J*N+V)")
 _NAMED = re.compile(r"(?P<gloss>D[JA#,]{0,4}N{1,4}(?:P[DJN]{1,5})*),?A?E(?P<term>D?[JN]{0,4}N)(?![JN])")
 _NOTE = re.compile(
     r"(?!(?:e\.?g|i\.?e|see|for|including|such|or|also|fig|figure|which|and|if|in|not|as|like)\b)"
@@ -63,20 +63,21 @@ def gloss(parsed: Parsed, clause: Clause) -> list[Range]:
     is_bare = parsed.letters[start] not in "D#"
     if is_bare and not (follows in ("P", "W", "E", "G") and follows):
         return []
-    if end - start < _MIN_GLOSS or (follows in ("", ".") and found.end() - start < 4):
+    is_short = follows in ("", ".") and found.end() - start < _SHORT_GLOSS
+    if end - start < _MIN_GLOSS or (is_short and not is_harm(last) and last not in _words("kinds")):
         return []
     return [(start, end)]
 
 
 def _lists_parts(parsed: Parsed, place: Range) -> bool:
     """Whether what "are" joins to a term are its members: "the soleus and the plantaris"."""
-    parts = [one for one in parsed.conjuncts(place) if is_body_part(parsed, one)]
-    named = [one for one in parts if is_part(parsed.quote(one))]
-    return len(named) > 1 or (len(named) == 1 and parsed.letters[place[0] : place[1]].startswith("DN"))
+    firsts = [NOUNS.match(parsed.letters, *one) for one in parsed.conjuncts(place)]
+    named = [one for one in firsts if one and is_part(parsed.quote(one.span()))]
+    return len(named) > 1
 
 
 def whole(parsed: Parsed, start: int) -> list[Range]:
-    """From a word to the end of its sentence."""
+    """From a word to the end of its sentence, or to where another term is explained."""
     found = _HARD_STOPS.search(parsed.letters, start)
     end = found.start() if found else len(parsed.letters)
     return [(start, end)] if end - start >= 1 else []
@@ -91,10 +92,19 @@ def asides(parsed: Parsed) -> Iterator[tuple[str, str, str]]:
         if verb in ("called", "termed") and _explains(parsed, match.span("gloss")):
             yield bare(term), parsed.quote(match.span("gloss")), "called"
     for at, token in enumerate(parsed.tokens):
-        if _NOTE.fullmatch(token.note):
+        if _NOTE.fullmatch(token.note) and _is_gloss(token.note):
             term = next((m.span() for m in NOUNS.finditer(parsed.letters) if m.end() == at + 1), None)
             if term and _is_explained(parsed, term):
                 yield bare(parsed.quote(term)), token.note, "brackets"
+
+
+def _is_gloss(note: str) -> bool:
+    """Whether what stands in brackets says what a thing is: "the bone between the hips"."""
+    inner = parse(note)
+    first = NOUNS.match(inner.letters)
+    follows = inner.letters[first.end() : first.end() + 1] if first else ""
+    is_heads = first is not None and head(inner, first.span()) in ("heads", "head", "fibres")
+    return bool(follows) and follows in "PWEG" and not is_heads
 
 
 def _is_explained(parsed: Parsed, place: Range) -> bool:
@@ -119,7 +129,7 @@ def _end(parsed: Parsed, start: int) -> int:
     relative = letters.find("W", start)
     for found in _STOPS.finditer(letters, start):
         at = found.start()
-        if letters[at] == "," and at - start < _MIN_GLOSS or letters[at] == "C" and at < relative:
+        if letters[at] == "," and at - start < _MIN_GLOSS or letters[at] == "C" and (0 <= relative < at or "S" in letters[start:at]):
             continue
         again = _AGAIN.search(letters, start, at)
         return again.start() if again and again.start() - start >= _MIN_GLOSS else at

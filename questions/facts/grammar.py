@@ -174,7 +174,8 @@ def _read(
     kind: str, pattern: Pattern, told: Told, clause: Clause, slots: Slots
 ) -> Iterator[Candidate]:
     of = _of(pattern, told, clause, slots)
-    if not of or len(of.split()) > _MAX_OF or of.lower() in words_of("generic"):
+    is_class = kind != "definitions" and of.lower() in words_of("generic")
+    if not of or len(of.split()) > _MAX_OF or is_class:
         return
     signs = tuple(_signs(told, clause, of))
     for place in _items(pattern, told.parsed, clause, slots):
