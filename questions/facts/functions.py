@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from questions.facts.anatomy import is_bodily, is_part
-from questions.facts.antecedents import stands_for
+from questions.facts.attribution import tell
 from questions.facts.deeds import deeds_of, open_with_deeds
 from questions.facts.listings import (
     Found,
@@ -103,9 +103,8 @@ def find_functions(article: Article, facts: Facts) -> Facts:
     """`facts` with what the article says something is needed for: in sections on why it matters,
     and where a sentence or the words before a list say so outright."""
     topic = topic_of(article)
-    antecedents = stands_for(article)
-    told = {article.quote(span): term for span, term in antecedents.items()}
     sections = free_sections(article, facts)
+    told = {one.sentence.text: one.part for one in tell(article, sections)}
     rules = Rules(
         of_heading=lambda section: _of_heading(section.title, topic),
         of_lead_in=lambda text, of: _of_lead_in(text, of, told.get(text, "")),

@@ -16,7 +16,9 @@ _STOPS = re.compile(r"[;.:-]|,(?=[VUBHMSY]|C?[DJN#]*N[AX]*[VUBHM])|C(?=D?J*N+A*[
 # "The muscle of the thigh, the large one": what only names it once more.
 _AGAIN = re.compile(r",D(?![^;.:]*C)")
 _HARD_STOPS = re.compile(r"[;.:-]|,(?=S)|C(?=J*N+V)")
-_NAMED = re.compile(r"(?P<gloss>D[JA#,]{0,4}N{1,4}(?:P[DJN]{1,5})*),?A?E(?P<term>D?[JN]{0,4}N)(?![JN])")
+_NAMED = re.compile(
+    r"(?P<gloss>D[JA#,]{0,4}N{1,4}(?:P[DJN]{1,5})*),?A?E(?P<term>D?[JN]{0,4}N)(?![JN])"
+)
 _NOTE = re.compile(
     r"(?!(?:e\.?g|i\.?e|see|for|including|such|or|also|fig|figure|which|and|if|in|not|as|like)\b)"
     r"[^\d,;()]{3,20}(?:\s[^\d,;()\s]{1,20}){3,24}",
@@ -42,8 +44,7 @@ def is_term(parsed: Parsed, place: Range, text: str) -> bool:
 
 
 _NO_OPENINGS = frozenset(
-    "this these that those your my our there here some many most all each one his such other another"
-    " both its their her no any every what".split()
+    ["this", "these", "that", "those", "your", "my", "our", "there", "here", "some", "many", "most", "all", "each", "one", "his", "such", "other", "another", "both", "its", "their", "her", "no", "any", "every", "what"]
 )
 
 
@@ -93,7 +94,9 @@ def asides(parsed: Parsed) -> Iterator[tuple[str, str, str]]:
             yield bare(term), parsed.quote(match.span("gloss")), "called"
     for at, token in enumerate(parsed.tokens):
         if _NOTE.fullmatch(token.note) and _is_gloss(token.note):
-            term = next((m.span() for m in NOUNS.finditer(parsed.letters) if m.end() == at + 1), None)
+            term = next(
+                (m.span() for m in NOUNS.finditer(parsed.letters) if m.end() == at + 1), None
+            )
             if term and _is_explained(parsed, term):
                 yield bare(parsed.quote(term)), token.note, "brackets"
 
@@ -129,7 +132,12 @@ def _end(parsed: Parsed, start: int) -> int:
     relative = letters.find("W", start)
     for found in _STOPS.finditer(letters, start):
         at = found.start()
-        if letters[at] == "," and at - start < _MIN_GLOSS or letters[at] == "C" and (0 <= relative < at or "S" in letters[start:at]):
+        if (
+            (letters[at] == ","
+            and at - start < _MIN_GLOSS)
+            or (letters[at] == "C"
+            and (0 <= relative < at or "S" in letters[start:at]))
+        ):
             continue
         again = _AGAIN.search(letters, start, at)
         return again.start() if again and again.start() - start >= _MIN_GLOSS else at

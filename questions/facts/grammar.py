@@ -334,11 +334,7 @@ def _is_item(pattern: Pattern, parsed: Parsed, place: Range) -> bool:
     """Whether words can stand as one item: a whole noun or gerund phrase, nothing vague."""
     start, end = place
     words = bare(parsed.quote(place)).lower().split()
-    if (
-        not words
-        or len(words) > _MAX_ITEM
-        or pattern["items"] in _FREE
-    ):
+    if not words or len(words) > _MAX_ITEM or pattern["items"] in _FREE:
         return bool(words) and len(words) <= _MAX_ITEM
     is_vague = len(words) < 3 and bool({words[0], words[-1]} & words_of("vague"))
     is_phrase = re.search("[NGI]", parsed.letters[start:end]) is not None
