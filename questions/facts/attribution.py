@@ -29,6 +29,7 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
+    r"^(?:chapter\s\d+[:.]?|(?:to\s)?(?:help\s)?(?:prevent|treat|manage|reliev|avoid|ease?)(?:e|ing)?\s)\s*|"
     r"^(?:what\s+(?:is|are|causes?|makes?|does|do|brings\s+on|leads\s+to)|(?:the\s+)?(?:\w+\s)?(?:causes?|symptoms?|types?|anatomy"
     r"|functions?|roles?|signs|risk\s+factors?)\s+(?:and\s+\w+(?:\s\w+)?\s+)?(?:of|for)|about|understanding|how\s+(?:does|do)|why\s+(?:does|do|is|are))\s+"
     r"|\s+(?:causes?|symptoms?|anatomy|do(?:es)?|happens?|occurs?|hurts?|develops?|function)$"

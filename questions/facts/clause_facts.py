@@ -3,103 +3,115 @@ have told: one place decides which excludes which."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from questions.facts.attribution import bare, tell
+from questions.facts.confidence import LIKELY, confidence, with_grounds
 from questions.facts.grammar import Candidate, candidates
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.model import Definition, Facts, ListedItem, Listing
 from questions.facts.passages import free_sections
 from questions.reading.article import Article, Span
 
-LISTED = ("causes", "functions")
+_LISTED = ("causes", "functions", "contraindications")
 
 
 def find_in_clauses(article: Article, facts: Facts) -> Facts:
-    """`facts` with what sentences state in so many words."""
-    found: dict[str, list[Candidate]] = {kind: [] for kind in (*LISTED, "definitions")}
-    for told in tell(article, free_sections(article, facts), known_names(facts)):
+    """`facts` with what sentences state in so many words, and with how sure the reader is."""
+    found: dict[str, list[Candidate]] = {kind: [] for kind in (*_LISTED, "definitions")}
+    for told in tell(article, free_sections(article, facts), _known_names(facts)):
         for kind, some in found.items():
             some += candidates(kind, told)
-    for kind in LISTED:
-        listings = getattr(facts, kind)
-        kept = resolve(found[kind], spoken_for(facts))
-        facts = replace(facts, **{kind: add_items(kind, listings, kept)})
-    return replace(facts, definitions=add_definitions(facts, found["definitions"]))
+    patterns: dict[str, str] = {}
+    for kind in _LISTED:
+        facts = _with_items(kind, facts, _resolved(found[kind], _spoken_for(facts, kind)), patterns)
+    facts = _with_definitions(facts, filter(_is_likely, found["definitions"]), patterns)
+    return with_grounds(article, facts, patterns)
 
 
-def add_definitions(facts: Facts, found: Iterable[Candidate]) -> tuple[Definition, ...]:
-    """The definitions with those of terms that nothing else explains."""
-    ids = UniqueIds()
-    for one in facts.definitions:
-        ids.take(one.id, "")
-    told = {span for one in facts.definitions for span in one.evidence}
-    told |= {s for types in facts.types for one in types.definitions.values() for s in one.evidence}
-    terms = {_key(one.term) for one in facts.definitions}
-    terms |= {_key(name) for types in facts.types for name in types.definitions}
-    made = list(facts.definitions)
-    for one in found:
-        if one.sentence.span in told or _key(one.of) in terms:
-            continue
-        terms.add(_key(one.of))
-        term, text = one.of[:1].upper() + one.of[1:], one.sentence.text
-        wanted = ids.take(fact_id("definition", term, text), text)
-        made.append(Definition(wanted, term, one.name, text, (one.sentence.span,)))
-    return tuple(made)
+def _is_likely(one: Candidate) -> bool:
+    return confidence(one.kind, one.pattern) >= LIKELY
 
 
-def known_names(facts: Facts) -> frozenset[str]:
-    """What the article itself names as parts of the body or explains, in small letters."""
+def _known_names(facts: Facts) -> frozenset[str]:
+    """What the article itself names as parts of the body, in small letters."""
     members = (member.name for group in facts.groups for member in group.members)
     return frozenset(name.lower() for name in members)
 
 
-def spoken_for(facts: Facts) -> frozenset[tuple[str, Span]]:
-    """The sentences from which a kind has its facts already, each with the kind."""
-    return frozenset(
-        (kind, span)
-        for kind in LISTED
-        for listing in getattr(facts, kind)
-        for item in listing.items
-        for span in item.evidence
-    )
+def _spoken_for(facts: Facts, kind: str) -> frozenset[Span]:
+    """The sentences from which a kind has its facts already."""
+    listings: tuple[Listing, ...] = getattr(facts, kind)
+    items = (item for listing in listings for item in listing.items)
+    return frozenset(span for item in items for span in item.evidence)
 
 
-def resolve(found: Iterable[Candidate], taken: frozenset[tuple[str, Span]]) -> list[Candidate]:
+def _resolved(found: Iterable[Candidate], taken: frozenset[Span]) -> list[Candidate]:
     """Each thing once: what another reader has from the same sentence stands, and of two
     candidates in each other's words the first."""
-    kept: dict[tuple[str, str], Candidate] = {}
-    for one in found:
-        key = (one.of.lower(), bare(one.name).lower())
-        if (one.kind, one.sentence.span) in taken or key in kept:
+    kept: dict[Span, list[Candidate]] = {}
+    known: set[tuple[str, str]] = set()
+    for one in filter(_is_likely, found):
+        key = (_key(one.of), bare(one.name).lower())
+        same = kept.setdefault(one.sentence.span, [])
+        if one.sentence.span in taken or key in known:
             continue
-        same = [k for k in kept.values() if k.sentence.span == one.sentence.span]
-        if not any(one.name in k.name or k.name in one.name for k in same):
-            kept[key] = one
-    return list(kept.values())
+        if not any(one.name in other.name or other.name in one.name for other in same):
+            known.add(key)
+            same.append(one)
+    return [one for some in kept.values() for one in some]
 
 
-def add_items(
-    kind: str, listings: Sequence[Listing], found: Iterable[Candidate]
-) -> tuple[Listing, ...]:
-    """The listings with the candidates; what stands there keeps its ids."""
+def _with_items(
+    kind: str, facts: Facts, found: Iterable[Candidate], patterns: dict[str, str]
+) -> Facts:
+    """`facts` with the candidates in their listings; what stands there keeps its ids."""
     ids = UniqueIds()
     made: dict[str, Listing] = {}
+    known: set[tuple[str, str]] = set()
+    listings: tuple[Listing, ...] = getattr(facts, kind)
     for listing in listings:
         made[_key(listing.of)] = listing
-        for one in (listing, *listing.items):
-            ids.take(one.id, "")
+        known |= {(_key(listing.of), item.name.lower()) for item in listing.items}
+        for part in (listing, *listing.items):
+            ids.take(part.id, "")
+    items: dict[str, list[ListedItem]] = {}
     for one in found:
-        key = _key(one.of)
-        listing = made.get(key) or Listing(ids.take(fact_id(kind, one.of), one.of), one.of, ())
-        if any(item.name.lower() == one.name.lower() for item in listing.items):
+        key, text = _key(one.of), one.sentence.text
+        if (key, one.name.lower()) in known:
             continue
-        text = one.sentence.text
-        item_id = ids.take(part_id(listing.id, "item", one.name, text), text)
+        known.add((key, one.name.lower()))
+        if key not in made:
+            made[key] = Listing(ids.take(fact_id(kind, one.of), one.of), one.of, ())
+        item_id = ids.take(part_id(made[key].id, "item", one.name, text), text)
+        patterns[item_id] = one.pattern
         item = ListedItem(item_id, one.name, text, (one.sentence.span,))
-        made[key] = replace(listing, items=(*listing.items, item))
-    return tuple(made.values())
+        items.setdefault(key, []).append(item)
+    whole = (replace(one, items=(*one.items, *items.get(key, ()))) for key, one in made.items())
+    changed = {kind: tuple(whole)}
+    return replace(facts, **changed)  # type: ignore[arg-type]
+
+
+def _with_definitions(facts: Facts, found: Iterable[Candidate], patterns: dict[str, str]) -> Facts:
+    """`facts` with the definitions of terms that nothing else explains."""
+    ids = UniqueIds()
+    for one in facts.definitions:
+        ids.take(one.id, "")
+    types = [one for some in facts.types for one in some.definitions.items()]
+    told = {span for one in facts.definitions for span in one.evidence}
+    told |= {span for _, one in types for span in one.evidence}
+    terms = {_key(one.term) for one in facts.definitions} | {_key(name) for name, _ in types}
+    made = list(facts.definitions)
+    for new in found:
+        if new.sentence.span in told or _key(new.of) in terms:
+            continue
+        terms.add(_key(new.of))
+        term, text = new.of[:1].upper() + new.of[1:], new.sentence.text
+        own_id = ids.take(fact_id("definition", term, text), text)
+        patterns[own_id] = new.pattern
+        made.append(Definition(own_id, term, new.name, text, (new.sentence.span,)))
+    return replace(facts, definitions=tuple(made))
 
 
 def _key(of: str) -> str:

@@ -44,7 +44,35 @@ def is_term(parsed: Parsed, place: Range, text: str) -> bool:
 
 
 _NO_OPENINGS = frozenset(
-    ["this", "these", "that", "those", "your", "my", "our", "there", "here", "some", "many", "most", "all", "each", "one", "his", "such", "other", "another", "both", "its", "their", "her", "no", "any", "every", "what"]
+    [
+        "this",
+        "these",
+        "that",
+        "those",
+        "your",
+        "my",
+        "our",
+        "there",
+        "here",
+        "some",
+        "many",
+        "most",
+        "all",
+        "each",
+        "one",
+        "his",
+        "such",
+        "other",
+        "another",
+        "both",
+        "its",
+        "their",
+        "her",
+        "no",
+        "any",
+        "every",
+        "what",
+    ]
 )
 
 
@@ -132,11 +160,8 @@ def _end(parsed: Parsed, start: int) -> int:
     relative = letters.find("W", start)
     for found in _STOPS.finditer(letters, start):
         at = found.start()
-        if (
-            (letters[at] == ","
-            and at - start < _MIN_GLOSS)
-            or (letters[at] == "C"
-            and (0 <= relative < at or "S" in letters[start:at]))
+        if (letters[at] == "," and at - start < _MIN_GLOSS) or (
+            letters[at] == "C" and (0 <= relative < at or "S" in letters[start:at])
         ):
             continue
         again = _AGAIN.search(letters, start, at)

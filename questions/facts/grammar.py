@@ -42,15 +42,14 @@ _COUNTED = re.compile(r"D?#")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact on its way: what it belongs to, its words, its sentence, the pattern that took it,
-    and the signs by which its confidence is judged."""
+    """A fact on its way: what it belongs to, its words, its sentence, and the pattern that
+    took it, by which its confidence is judged."""
 
     kind: str
     of: str
     name: str
     sentence: Sentence
     pattern: str
-    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,8 @@ def candidates(kind: str, told: Told) -> Iterator[Candidate]:
     parsed = told.parsed
     if not parsed.letters:
         return
+    if "imperatives" in grammar(kind):
+        yield from _forbidden(kind, told)
     if parsed.letters[:1] in ("V", "I", "N") and parsed.tokens[0].small in _imperatives():
         return
     yield from _labelled(kind, told)
@@ -88,6 +89,27 @@ def _labelled(kind: str, told: Told) -> Iterator[Candidate]:
     for name in _DEEDS.split(rest.strip(" .*")) if of else ():
         if name and len(name.split()) <= _MAX_ITEM:
             yield Candidate(kind, of, name.strip(" .*"), told.sentence, "label")
+
+
+def _forbidden(kind: str, told: Told) -> Iterator[Candidate]:
+    """What a sentence tells its readers not to do: "Do not lie on the sore side"."""
+    parsed = told.parsed
+    rules = grammar(kind)["imperatives"]
+    of = told.complaint or told.heading_names or told.topic
+    for clause in parsed.clauses if of else ():
+        start = clause.group[0]
+        if clause.passive or clause.verb in rules["not_verbs"]:
+            continue
+        is_first = start == 0 or parsed.letters[start - 1] in ".;,"
+        words = " ".join(parsed.words(clause.group))
+        is_told = clause.verb in rules["verbs"] and not clause.subject[1]
+        is_told |= words.startswith(tuple(rules["negated"])) and not clause.modal.startswith("ca")
+        end = find.long_end(parsed, clause.complement[1])
+        if is_first and is_told and end > start + 2:
+            first = clause.group[1] if clause.verb in rules["verbs"] else clause.group[1] - 1
+            name = parsed.quote((first, end))
+            if name and len(name.split()) <= _MAX_ITEM:
+                yield Candidate(kind, of, name, told.sentence, "told not to")
 
 
 @cache
@@ -125,7 +147,9 @@ def _is_told_by(pattern: Pattern, clause: Clause) -> bool:
     verbs = table("verbs")["deeds"] if pattern["verbs"] == "deeds" else pattern["verbs"]
     if clause.verb not in verbs or clause.verb in pattern.get("not_verbs", ()):
         return False
-    if clause.negated or clause.modal in _WILL or clause.opener in ("if", "unless", "whether"):
+    if clause.negated != pattern.get("negated", False):
+        return False
+    if not clause.negated and clause.modal in _WILL or clause.opener in ("if", "unless", "whether"):
         return False
     if pattern.get("clauses") == "main" and (clause.opener or clause.past):
         return False
@@ -150,7 +174,8 @@ def _fits(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> bool:
             return False
     if "below" in pattern and pattern["below"] not in told.section.title.lower():
         return False
-    return not words_of("care") & set(parsed.words(slots.subject))
+    is_care = words_of("care") & set(parsed.words(slots.subject))
+    return not is_care or pattern.get("negated", False)
 
 
 def _is_a(wanted: str, told: Told, clause: Clause) -> bool:
@@ -177,27 +202,10 @@ def _read(
     is_class = kind != "definitions" and of.lower() in words_of("generic")
     if not of or len(of.split()) > _MAX_OF or is_class:
         return
-    signs = tuple(_signs(told, clause, of))
     for place in _items(pattern, told.parsed, clause, slots):
         name = told.parsed.quote(place)
         if _is_item(pattern, told.parsed, place) and bare(name).lower() != of.lower():
-            yield Candidate(kind, of, name, told.sentence, pattern["name"], signs)
-
-
-def _signs(told: Told, clause: Clause, of: str) -> Iterator[str]:
-    """What the confidence in a candidate is judged by, beside its pattern."""
-    if clause.relative:
-        yield "relative clause"
-    if clause.opener:
-        yield "subordinate clause"
-    if clause.joined:
-        yield "second verb"
-    if len(told.parsed.conjuncts(clause.subject)) > 1:
-        yield "several subjects"
-    if of.lower() in (told.topic.lower(), told.heading_names.lower()):
-        yield "of the topic"
-    if len(told.parsed.clauses) > 3:
-        yield "long sentence"
+            yield Candidate(kind, of, name, told.sentence, pattern["name"])
 
 
 def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:

@@ -14,7 +14,7 @@ from questions.language.phrases import NOUNS, PHRASES, Range
 _REACH = 5  # tokens behind the verb in which a preposition still belongs to it
 _ENDS = re.compile(r"-|;|:|,(?=[WS])|(?<=,)P?S")
 _JOINERS = ("of", "for", "behind", "to", "in")
-_GOES_ON = ("when", "where", "while", "so")
+_GOES_ON = ("when", "where", "while", "so", "that")
 _HEDGES = frozenset(
     ("also", "even", "often", "usually", "sometimes", "mainly", "mostly", "commonly", "typically")
 )
