@@ -21,7 +21,7 @@ from questions.reading import read
 from tests.questions.facts import measure
 
 _DRAWN = 4  # facts of the kind that stand in for those of a pattern that were not seen
-_MIN_SOURCES, _FEW = 3, 0.9
+_MIN_SOURCES, _MIN_FACTS, _FEW = 5, 20, 0.9
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,8 @@ def shares(known: Sequence[Case]) -> dict[str, float]:
     for pattern, some in by_pattern.items():
         prior = found[some[0].kind]
         share = (_right(some) + _DRAWN * prior) / (len(some) + _DRAWN)
-        is_shown = len({one.source for one in some}) >= _MIN_SOURCES
+        sources = {one.source for one in some}
+        is_shown = len(sources) >= _MIN_SOURCES and len(some) >= _MIN_FACTS
         found[pattern] = share if is_shown else min(share, _FEW)
     return {name: round(share, 2) for name, share in sorted(found.items())}
 

@@ -157,7 +157,11 @@ def head(parsed: Parsed, place: Range) -> str:
 def is_harm(text: str) -> bool:
     """Whether words name what ails a body."""
     words = re.findall(r"[a-z'’-]+", _BEHIND_HEAD.split(text.lower())[0])
-    return bool(words) and (names_condition(words[-1]) or words[-1] in words_of("harm"))
+    if not words or words[-1] in words_of("care"):
+        return False
+    # "Pain", "a stiff neck", "numb hands".
+    is_ailing = len(words) > 1 and bool(words_of("ailing") & set(words[:-1]))
+    return names_condition(words[-1]) or words[-1] in words_of("harm") or is_ailing
 
 
 def is_body_part(parsed: Parsed, place: Range) -> bool:
@@ -170,7 +174,7 @@ def is_body_part(parsed: Parsed, place: Range) -> bool:
     small = head(parsed, place)
     if small in words_of("pronouns") or small in words_of("care") or is_harm(text):
         return False
-    if parsed.letters[start:].lstrip("A")[:1] == "G" or _AILING & set(parsed.words((start, end))):
+    if parsed.letters[start:].lstrip("A")[:1] == "G" or words_of("ailing") & set(parsed.words((start, end))):
         return False
     return (is_part(text) or _names_part(small) or is_part(small)) and not names_condition(small)
 
@@ -190,30 +194,6 @@ def _part_words() -> frozenset[str]:
         body["families"]["words"],
     )
     return frozenset(found.union(*listed, body["endings"]["words"], words_of("parts")))
-
-
-_AILING = frozenset(
-    [
-        "torn",
-        "weak",
-        "weakened",
-        "tight",
-        "stiff",
-        "injured",
-        "damaged",
-        "broken",
-        "sore",
-        "painful",
-        "worn",
-        "affected",
-        "strained",
-        "swollen",
-        "inflamed",
-        "uninjured",
-        "irritated",
-        "overworked",
-    ]
-)
 
 
 def _names_part(word: str) -> bool:

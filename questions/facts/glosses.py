@@ -36,44 +36,11 @@ def is_term(parsed: Parsed, place: Range, text: str) -> bool:
     if not 0 < len(words) <= _MAX_TERM or points_back(text):
         return False
     letters = parsed.letters[place[0] : place[1]]
-    if text.lower().split()[0] in _NO_OPENINGS or "C" in letters or "," in letters:
+    if text.lower().split()[0] in _words("no_openings") or "C" in letters or "," in letters:
         return False
     last = head(parsed, place)
     others = words_of("persons") | words_of("care") | words_of("pronouns") | _words("no_terms")
     return not {last, words[0], words[-1]} & others and "#" not in letters
-
-
-_NO_OPENINGS = frozenset(
-    [
-        "this",
-        "these",
-        "that",
-        "those",
-        "your",
-        "my",
-        "our",
-        "there",
-        "here",
-        "some",
-        "many",
-        "most",
-        "all",
-        "each",
-        "one",
-        "his",
-        "such",
-        "other",
-        "another",
-        "both",
-        "its",
-        "their",
-        "her",
-        "no",
-        "any",
-        "every",
-        "what",
-    ]
-)
 
 
 def gloss(parsed: Parsed, clause: Clause) -> list[Range]:

@@ -226,7 +226,8 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
     of = resolve(told, parsed.quote(place), harm=is_harmed)
     if pattern.get("of_is") == "bodily" and not is_bodily(of):
         return ""
-    return of if pattern.get("of_is") != "harm" or is_harm(of) else ""
+    is_topic = of.lower() in (told.topic.lower(), told.heading_names.lower())
+    return of if pattern.get("of_is") != "harm" or is_harm(of) or is_topic else ""
 
 
 def _place_of(where: str, parsed: Parsed, clause: Clause, slots: Slots) -> Range | None:
