@@ -37,6 +37,7 @@ _WHEN = ("when", "if")
 _FINITE = re.compile(r"[VUBHMF]")
 _DEEDS = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=[a-z]+s\s)")
 _FREE = ("predicate", "when", "deeds behind", "gloss", "whole gloss", "behind gloss", "called")
+_NAMES = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _COUNTED = re.compile(r"D?#")
 
 
@@ -74,8 +75,11 @@ def candidates(kind: str, told: Told) -> Iterator[Candidate]:
     if kind == "definitions":
         for term, gloss, how in glosses.asides(parsed):
             yield Candidate(kind, term, gloss, told.sentence, how)
+    is_reported = False
     for clause in parsed.clauses:
-        for pattern in grammar(kind)["patterns"]:
+        # "People used to say that ..." states nothing.
+        is_reported |= clause.verb in words_of("reporting")
+        for pattern in () if is_reported else grammar(kind)["patterns"]:
             if slots := _matched(pattern, told, clause):
                 yield from _read(kind, pattern, told, clause, slots)
 
@@ -85,8 +89,10 @@ def _labelled(kind: str, told: Told) -> Iterator[Candidate]:
     label, colon, rest = told.sentence.text.partition(":")
     if not colon or label.strip().lower() not in _labels(kind):
         return
-    of = told.part
-    for name in _DEEDS.split(rest.strip(" .*")) if of else ():
+    harm = told.complaint or told.topic
+    of = harm if kind == "causes" else told.part
+    parts = _NAMES if kind == "causes" else _DEEDS
+    for name in parts.split(rest.strip(" .*")) if of else ():
         if name and len(name.split()) <= _MAX_ITEM:
             yield Candidate(kind, of, name.strip(" .*"), told.sentence, "label")
 
@@ -218,15 +224,16 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
     if place and pattern.get("of_is") == "term" and clause.relative:
         place = find.last_noun(parsed, slots.subject)
     if place is None:
-        missing = where in ("subject_of", "heading")
-        return (told.heading_names or told.complaint or told.topic) if missing else ""
+        near = (told.heading_names, told.complaint, told.topic)
+        is_left_out = where in ("subject_of", "heading")
+        return next((one for one in near if is_harm(one)), "") if is_left_out else ""
     if pattern.get("of_is") == "term":
         text = parsed.quote(place)
         return bare(text) if glosses.is_term(parsed, place, text) else ""
     of = resolve(told, parsed.quote(place), harm=is_harmed)
     if pattern.get("of_is") == "bodily" and not is_bodily(of):
         return ""
-    is_topic = of.lower() in (told.topic.lower(), told.heading_names.lower())
+    is_topic = bool(of) and of.lower() in (told.topic.lower(), told.heading_names.lower())
     return of if pattern.get("of_is") != "harm" or is_harm(of) or is_topic else ""
 
 
