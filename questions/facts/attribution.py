@@ -88,8 +88,9 @@ def tell(
                     continue
                 if is_harm(named):
                     complaint = named
-                elif is_body_part(parsed, clause.subject):
-                    part = named
+                else:
+                    # What was spoken of before is forgotten where something else is.
+                    part = named if is_body_part(parsed, clause.subject) else ""
             before = parsed
 
 
@@ -174,7 +175,9 @@ def is_body_part(parsed: Parsed, place: Range) -> bool:
     small = head(parsed, place)
     if small in words_of("pronouns") or small in words_of("care") or is_harm(text):
         return False
-    if parsed.letters[start:].lstrip("A")[:1] == "G" or words_of("ailing") & set(parsed.words((start, end))):
+    if parsed.letters[start:].lstrip("A")[:1] == "G" or words_of("ailing") & set(
+        parsed.words((start, end))
+    ):
         return False
     return (is_part(text) or _names_part(small) or is_part(small)) and not names_condition(small)
 

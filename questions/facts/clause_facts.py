@@ -74,8 +74,8 @@ def _with_items(
     for listing in listings:
         made[_key(listing.of)] = listing
         known |= {(_key(listing.of), item.name.lower()) for item in listing.items}
-        for part in (listing, *listing.items):
-            ids.take(part.id, "")
+        for taken in (listing.id, *(item.id for item in listing.items)):
+            ids.take(taken, "")
     items: dict[str, list[ListedItem]] = {}
     for one in found:
         key, text = _key(one.of), one.sentence.text
@@ -101,17 +101,24 @@ def _with_definitions(facts: Facts, found: Iterable[Candidate], patterns: dict[s
     types = [one for some in facts.types for one in some.definitions.items()]
     told = {span for one in facts.definitions for span in one.evidence}
     told |= {span for _, one in types for span in one.evidence}
-    terms = {_key(one.term) for one in facts.definitions} | {_key(name) for name, _ in types}
+    # A term may be explained twice, in other words.
+    terms = {(_key(one.term), _first(one.key)) for one in facts.definitions}
+    of_types = {_key(name) for name, _ in types}
     made = list(facts.definitions)
     for new in found:
-        if new.sentence.span in told or _key(new.of) in terms:
+        key = (_key(new.of), _first(new.name))
+        if new.sentence.span in told or key in terms or key[0] in of_types:
             continue
-        terms.add(_key(new.of))
+        terms.add(key)
         term, text = new.of[:1].upper() + new.of[1:], new.sentence.text
         own_id = ids.take(fact_id("definition", term, text), text)
         patterns[own_id] = new.pattern
         made.append(Definition(own_id, term, new.name, text, (new.sentence.span,)))
     return replace(facts, definitions=tuple(made))
+
+
+def _first(words: str) -> str:
+    return words.split(" ")[0].lower()
 
 
 def _key(of: str) -> str:

@@ -1,5 +1,5 @@
-"""How sure the reader is of a fact, by what it was taken from: the share of such facts that was right
-on pages which other people wrote."""
+"""How sure the reader is of a fact, by what it was taken from: the share of such facts that was
+right on pages which other people wrote."""
 
 from __future__ import annotations
 

@@ -89,7 +89,6 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"^(?:these|our|its)\s+", re.IGNORECASE)
-_BARE_MOTION = 2  # words
 _MAX_NAME = 6
 _MIN_ENTRIES = 2
 _PREDICATED = re.compile(
@@ -147,7 +146,8 @@ def _of_lead_in(text: str, of: str | None, it: str) -> str | None:
 
 
 def _from_tables(sections: Sequence[Section]) -> Iterator[Found]:
-    """What each muscle of a table does; those that share an action are a group as well."""
+    """What each muscle of a table does, where no other does the same: those that share an action
+    are a group."""
     for passage in tables(sections):
         member, action = passage.column("member"), passage.column("group")
         if member is None or action is None or not _DOES.match(passage.header[action]):
@@ -155,8 +155,7 @@ def _from_tables(sections: Sequence[Section]) -> Iterator[Found]:
         shared = Counter(row[action].text.strip(" .").lower() for row in passage.rows)
         for row in passage.rows:
             of, told = row[member].text.strip(" .:"), row[action].text.strip(" .")
-            # "External rotation", told of several, is their group's name and no more.
-            is_own = shared[told.lower()] == 1 or len(told.split()) > _BARE_MOTION
+            is_own = shared[told.lower()] == 1
             if told and is_own and is_part(of) and len(of.split()) <= _MAX_NAME:
                 for name in split_actions(told):
                     if is_usable(name):

@@ -10,6 +10,7 @@ from questions.facts.attribution import bare, head, is_body_part, is_harm, point
 from questions.facts.grammar_words import grammar, words_of
 from questions.language.clauses import Clause, Parsed, parse
 from questions.language.phrases import NOUNS, Range
+from questions.lexicon import table
 
 _MAX_TERM, _MIN_GLOSS, _SHORT_GLOSS = 5, 3, 4  # words
 _STOPS = re.compile(r"[;.:-]|,(?=[VUBHMSY]|C?[DJN#]*N[AX]*[VUBHM])|C(?=D?J*N+A*[VUBHM])")
@@ -50,7 +51,7 @@ def gloss(parsed: Parsed, clause: Clause) -> list[Range]:
     if not found:
         return []
     end = _end(parsed, start)
-    if _lists_parts(parsed, (start, end)):
+    if lists_parts(parsed, (start, end)):
         return []
     words, last = set(parsed.words(found.span())), head(parsed, found.span())
     follows = parsed.letters[found.end() : found.end() + 1]
@@ -65,11 +66,14 @@ def gloss(parsed: Parsed, clause: Clause) -> list[Range]:
     return [(start, end)]
 
 
-def _lists_parts(parsed: Parsed, place: Range) -> bool:
+def lists_parts(parsed: Parsed, place: Range) -> bool:
     """Whether what "are" joins to a term are its members: "the soleus and the plantaris"."""
+    clause = re.search("[WS]", parsed.letters[place[0] : place[1]])
+    place = place[0], place[0] + clause.start() if clause else place[1]
     firsts = [NOUNS.match(parsed.letters, *one) for one in parsed.conjuncts(place)]
     named = [one for one in firsts if one and is_part(parsed.quote(one.span()))]
-    return len(named) > 1
+    whole_names = [one for one in parsed.conjuncts(place) if is_part(parsed.quote(one))]
+    return max(len(named), len(whole_names)) > 1
 
 
 def whole(parsed: Parsed, start: int) -> list[Range]:
@@ -82,6 +86,11 @@ def whole(parsed: Parsed, start: int) -> list[Range]:
 def asides(parsed: Parsed) -> Iterator[tuple[str, str, str]]:
     """Terms explained in passing, with their gloss and how: "a ring of cartilage called the
     labrum", "the sacrum (the bone between the hips)"."""
+    for clause in parsed.clauses if parsed.letters.startswith("G") else ():
+        # "Pointing your toes inward is internal rotation of the hip."
+        named = clause.complement
+        if clause.verb == "be" and head(parsed, named) in table("anatomy")["motions"]:
+            yield parsed.quote(named), parsed.quote((0, clause.group[0])), "is a motion"
     for match in _NAMED.finditer(parsed.letters):
         verb = parsed.tokens[match.start("term") - 1].small
         term = parsed.quote(match.span("term"))
@@ -89,16 +98,18 @@ def asides(parsed: Parsed) -> Iterator[tuple[str, str, str]]:
             yield bare(term), parsed.quote(match.span("gloss")), "called"
     for at, token in enumerate(parsed.tokens):
         if _NOTE.fullmatch(token.note) and _is_gloss(token.note):
-            term = next(
+            place = next(
                 (m.span() for m in NOUNS.finditer(parsed.letters) if m.end() == at + 1), None
             )
-            if term and _is_explained(parsed, term):
-                yield bare(parsed.quote(term)), token.note, "brackets"
+            if place and _is_explained(parsed, place):
+                yield bare(parsed.quote(place)), token.note, "brackets"
 
 
 def _is_gloss(note: str) -> bool:
     """Whether what stands in brackets says what a thing is: "the bone between the hips"."""
     inner = parse(note)
+    if lists_parts(inner, (0, len(inner.letters))):
+        return False
     first = NOUNS.match(inner.letters)
     follows = inner.letters[first.end() : first.end() + 1] if first else ""
     is_heads = first is not None and head(inner, first.span()) in ("heads", "head", "fibres")

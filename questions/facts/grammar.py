@@ -13,7 +13,7 @@ from typing import Any
 
 from questions.facts import glosses
 from questions.facts import slots as find
-from questions.facts.anatomy import is_bodily
+from questions.facts.anatomy import is_bodily, is_part
 from questions.facts.attribution import (
     Told,
     bare,
@@ -23,7 +23,9 @@ from questions.facts.attribution import (
     points_back,
     resolve,
 )
+from questions.facts.cause_headings import of_heading
 from questions.facts.grammar_words import grammar, words_of
+from questions.facts.listings import subject_of
 from questions.language.clauses import Clause, Parsed
 from questions.language.phrases import PHRASES, Range
 from questions.lexicon import table
@@ -33,11 +35,22 @@ Pattern = Mapping[str, Any]
 _MIN_CALLED = 4  # words of what is called something
 _MAX_OF, _MAX_ITEM = 9, 26  # words
 _WILL = ("should", "must", "will", "would")
+_CONDITIONS = ("if", "unless", "whether")
 _WHEN = ("when", "if")
 _FINITE = re.compile(r"[VUBHMF]")
 _DEEDS = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=[a-z]+s\s)")
-_FREE = ("predicate", "when", "deeds behind", "gloss", "whole gloss", "behind gloss", "called")
+_FREE = (
+    "predicate",
+    "works",
+    "when",
+    "deeds behind",
+    "gloss",
+    "whole gloss",
+    "behind gloss",
+    "called",
+)
 _NAMES = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_PLACES = frozenset(("in", "at", "on", "between", "behind", "under", "above", "around"))
 _COUNTED = re.compile(r"D?#")
 
 
@@ -155,11 +168,11 @@ def _is_told_by(pattern: Pattern, clause: Clause) -> bool:
         return False
     if clause.negated != pattern.get("negated", False):
         return False
-    if not clause.negated and clause.modal in _WILL or clause.opener in ("if", "unless", "whether"):
+    if clause.opener in _CONDITIONS or (not clause.negated and clause.modal in _WILL):
         return False
     if pattern.get("clauses") == "main" and (clause.opener or clause.past):
         return False
-    return clause.passive == pattern.get("passive", False)
+    return clause.passive == bool(pattern.get("passive", False))
 
 
 def _fits(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> bool:
@@ -196,7 +209,13 @@ def _is_a(wanted: str, told: Told, clause: Clause) -> bool:
     subject = parsed.quote(clause.subject)
     if points_back(subject):
         return bool(resolve(told, subject, harm=False))
+    if clause.relative and set(words) & _PLACES:
+        return False  # "the socket in the pelvis that holds": who does?
+    if not clause.relative and parsed.letters[clause.subject[1] : clause.subject[1] + 1] == "W":
+        return False  # "A hip that turns easily" is not the hip
     parts = parsed.conjuncts(clause.subject)
+    if len(parts) > 1 and all(is_part(parsed.quote(one)) for one in parts):
+        return False  # what several muscles do together names their group
     named = bare(parsed.quote(clause.subject)).lower()
     return named in told.names or (bool(parts) and all(is_body_part(parsed, one) for one in parts))
 
@@ -209,9 +228,23 @@ def _read(
     if not of or len(of.split()) > _MAX_OF or is_class:
         return
     for place in _items(pattern, told.parsed, clause, slots):
-        name = told.parsed.quote(place)
+        name = _with_brackets(told.parsed, place, kind)
         if _is_item(pattern, told.parsed, place) and bare(name).lower() != of.lower():
             yield Candidate(kind, of, name, told.sentence, pattern["name"])
+
+
+def _with_brackets(parsed: Parsed, place: Range, kind: str) -> str:
+    """A cause with the abbreviation behind it: "femoroacetabular impingement (FAI)"."""
+    name = parsed.quote(place)
+    last = parsed.tokens[place[1] - 1] if place[1] else None
+    if (
+        kind == "causes"
+        and last
+        and last.note.isupper()
+        and parsed.text[last.end :].startswith(" (")
+    ):
+        return f"{name} ({last.note})"
+    return name
 
 
 def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
@@ -224,13 +257,15 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
     if place and pattern.get("of_is") == "term" and clause.relative:
         place = find.last_noun(parsed, slots.subject)
     if place is None:
-        near = (told.heading_names, told.complaint, told.topic)
+        asked = of_heading(told.section.title, told.topic) or ""
+        near = (asked, told.heading_names, told.complaint, told.topic)
         is_left_out = where in ("subject_of", "heading")
         return next((one for one in near if is_harm(one)), "") if is_left_out else ""
     if pattern.get("of_is") == "term":
         text = parsed.quote(place)
         return bare(text) if glosses.is_term(parsed, place, text) else ""
-    of = resolve(told, parsed.quote(place), harm=is_harmed)
+    text = parsed.quote(place)
+    of = resolve(told, text, harm=is_harmed) if points_back(text) else subject_of(text)
     if pattern.get("of_is") == "bodily" and not is_bodily(of):
         return ""
     is_topic = bool(of) and of.lower() in (told.topic.lower(), told.heading_names.lower())
@@ -271,9 +306,14 @@ def _items(pattern: Pattern, parsed: Parsed, clause: Clause, slots: Slots) -> li
     if where.endswith("gloss"):
         return _glosses(where, parsed, clause, slots)
     if where == "called":
-        return [slots.subject] if slots.subject[1] - slots.subject[0] >= _MIN_CALLED else []
+        start, end = slots.subject
+        is_gloss = end - start >= _MIN_CALLED and not glosses.lists_parts(parsed, (start, end))
+        return [slots.subject] if is_gloss else []
     if where == "predicate":
         return _predicate(parsed, clause, slots)
+    if where == "works":
+        told = _when(parsed, clause)
+        return [(clause.group[0], told[0][1])] if told else []
     if where == "when":
         return _when(parsed, clause)
     if where == "deeds behind" and slots.behind:
