@@ -1,9 +1,9 @@
 """Measures on a folder of labelled pages how often each pattern is right: `python -m
 benchmarks.confidence FOLDER`. Each page stands beside its labels (`name.html`, `name.json`, in the
 shape of the tests' labels); an optional `sources.json` ({"name": "source"}) says which pages have
-one source, else each is a source of its own. Prints, for each pattern, in how many texts of how many
-sources it fires and how often it is right, what sources that were left out say about each threshold,
-and the shares for `confidence.toml`."""
+one source, else each is a source of its own. Prints, for each pattern, in how many texts of how
+many sources it fires and how often it is right, what sources that were left out say about each
+threshold, and the shares for `confidence.toml`."""
 
 from __future__ import annotations
 

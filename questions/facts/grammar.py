@@ -88,10 +88,10 @@ def candidates(kind: str, told: Told) -> Iterator[Candidate]:
     if kind == "definitions":
         for term, gloss, how in glosses.asides(parsed):
             yield Candidate(kind, term, gloss, told.sentence, how)
-    is_reported = False
+    told_by = [at for at, one in enumerate(parsed.tokens) if one.lemma in words_of("reporting")]
     for clause in parsed.clauses:
         # "People used to say that ..." states nothing.
-        is_reported |= clause.verb in words_of("reporting")
+        is_reported = bool(told_by) and told_by[0] < clause.group[0]
         for pattern in () if is_reported else grammar(kind)["patterns"]:
             if slots := _matched(pattern, told, clause):
                 yield from _read(kind, pattern, told, clause, slots)
