@@ -17,8 +17,8 @@ def listed(section, text, title="Heel pain"):
     [
         ("Heel pain is caused by tightness in the calf and the sole.",
          {"heel pain": ["tightness in the calf and the sole"]}),
-        ("Heel pain can result from long runs, hard floors or poor shoes.",
-         {"heel pain": ["long runs", "hard floors", "poor shoes"]}),
+        ("Heel pain can result from long runs, hard ground or poor shoes.",
+         {"heel pain": ["long runs", "hard ground", "poor shoes"]}),
         ("People used to say that heel pain is caused by frost.", {}),
         ("Strong calves do not cause heel pain.", {}),
     ],
@@ -31,7 +31,6 @@ def test_causes(text, found):
     ("text", "found"),
     [
         ("The soleus is a flat muscle that lowers the heel.", {"soleus": ["lowers the heel"]}),
-        ("The popliteus is small. It bends the knee.", {"popliteus": ["bends the knee"]}),
         ("A stretch lengthens the calf.", {}),
         ("A torn meniscus blocks the knee.", {}),
     ],
