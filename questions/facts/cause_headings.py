@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from questions.facts.anatomy import names_condition
-from questions.facts.cause_sentences import PRONOUN
 from questions.facts.listings import subject_of
 
+PRONOUN = re.compile(
+    r"^(?:it|this|that|these|those|they|there|which|what|who|he|she|you|we)\b", re.IGNORECASE
+)
 # What people do to themselves, and what they then have.
 _DONE = {
     "break": "broken", "tear": "torn", "injure": "injured", "hurt": "hurt", "sprain": "sprained",

@@ -3,28 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from questions.facts.anatomy import is_complaint, names_condition
-from questions.facts.cause_headings import RAISES, of_heading
-from questions.facts.cause_sentences import COMES, ELLIPTIC_LEAD, OFTEN, PRONOUN, read_causes
+from questions.facts.cause_headings import PRONOUN, RAISES, of_heading
 from questions.facts.complaints import Complaints, complaints_told
-from questions.facts.definitions import explained_before
-from questions.facts.listings import Found, Rules, found_by, make_listings, subject_of, topic_of
+from questions.facts.listings import Rules, found_by, make_listings, subject_of, topic_of
 from questions.facts.model import Facts
-from questions.facts.passages import free_sections, running_sentences
-from questions.reading.article import Article, Sentence, Span
+from questions.facts.passages import free_sections
+from questions.reading.article import Article
 
-_IT = re.compile(r"\b(?:it|this|them)\.?$", re.IGNORECASE)
+_OFTEN = r"(?:(?:also|often|sometimes|most\s+often|just|\w{2,15}ly)\s+)*"
+_BY = (
+    r"(?:caused\s+by|brought\s+on\s+by|set\s+off\s+by|triggered\s+by"
+    r"|provoked\s+by|explained\s+by|started\s+by|produced\s+by|traced\s+(?:back\s+)?to"
+    r"|blamed\s+on|put\s+down\s+to|(?:the|a)\s+result\s+of|due\s+to|down\s+to"
+    r"|(?:more|most|very|especially|particularly)\s+(?:common|likely|frequent)\s+(?:with|after|during"
+    r"|following))"
+)
+_FROM = (
+    r"(?:comes?\s+(?:from|after|on\s+after)|results?\s+from|stems?\s+from|arises?\s+from"
+    r"|develops?\s+(?:from|after|with|because\s+of|due\s+to)|begins?\s+(?:after|with)"
+    r"|starts?\s+after|appears?\s+after"
+    r"|(?:happens?|occurs?)\s+(?:because\s+of|due\s+to|as\s+a\s+result\s+of|through))"
+)
+_COMES = (
+    rf"{_OFTEN}(?:(?:can|may|might|could|will|tends?\s+to)\s+)?{_OFTEN}"
+    rf"(?:(?:be|is|are)\s+{_OFTEN}{_BY}|{_FROM})"
+)
+# "Most often through a fall or a car crash": how one answers a heading that asks.
+_MOSTLY = (
+    r"(?:(?:most|more|very|quite)\s+(?:often|commonly|frequently|likely)|usually|mostly|mainly|often"
+    r"|commonly|typically|generally|sometimes|occasionally|frequently|rarely"
+    r"|(?:nearly|almost)\s+always|as\s+a\s+rule|in\s+(?:most|many|some)\s+cases)"
+)
+_THROUGH = (
+    r"(?:through|from|by|because\s+of|due\s+to|thanks\s+to|as\s+a\s+result\s+of|after|with"
+    r"|following|during|on)"
+)
+_ELLIPTIC_LEAD = re.compile(rf"^{_MOSTLY},?(?:\s+{_THROUGH})?\s*:$", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"\b(?:(?:causes?|reasons?|sources?|triggers?)\s+(?:of|for|behind)"
     r"|(?:risk|chances?|likelihood)\s+of)\s+(?P<a>[^,:]{3,60}?)"
     r"\s*(?:include|are|may be|can be|could be)?\s*:?$"
     rf"|(?:^|;\s+(?:in\s[\w -]{{2,30}}?\s)?(?=(?:they|it)\s))(?P<b>[^,:;]{{3,60}}?)"
-    rf"\s+(?:{COMES}|(?:may|can|might|often)"
-    rf"\s+{OFTEN}follow)\s*:?$"
+    rf"\s+(?:{_COMES}|(?:may|can|might|often)"
+    rf"\s+{_OFTEN}follow)\s*:?$"
     r"|^(?:you|we|people)\s+(?:can|may|might|often|usually)\s+(?:get|develop)\s+(?P<c>[^,:;]{3,50}?)\s+"
     r"(?:from|by|through|after)\s*:$",
     re.IGNORECASE,
@@ -78,12 +102,11 @@ def find_causes(article: Article, facts: Facts) -> Facts:
     """`facts` with the causes named in sections on causes, and wherever a sentence says outright
     what something comes from."""
     topic = topic_of(article)
-    antecedents = _told_before(article, topic) | explained_before(article)
     told = complaints_told(article, topic)
     rules = Rules(
         of_heading=lambda section: of_heading(section.title, told.above(section)),
         of_lead_in=lambda text, of: _of_lead_in(text, of, told),
-        from_sentence=lambda sentence, of: read_causes(sentence, of, topic, antecedents),
+        from_sentence=lambda _sentence, _of: iter(()),
     )
     # What a type is called by its cause is told as its definition.
     claimed = {item.source for types in facts.types for item in types.definitions.values()}
@@ -93,26 +116,11 @@ def find_causes(article: Article, facts: Facts) -> Facts:
     return replace(facts, causes=make_listings("causes", found))
 
 
-def _told_before(article: Article, topic: str) -> dict[Span, str]:
-    """What "it" stands for right after a sentence that told of other causes: "A cut may also cause
-    it"."""
-    told: dict[Span, str] = {}
-    for section in article.sections:
-        for one, following in pairwise(running_sentences(section)):
-            if _IT.search(following.text) and (found := next(_plain_causes(one, topic), None)):
-                told[following.span] = found[0]
-    return told
-
-
-def _plain_causes(sentence: Sentence, topic: str) -> Iterator[Found]:
-    return read_causes(sentence, None, topic, {})
-
-
 def _of_lead_in(text: str, of: str | None, told: Complaints) -> str | None:
     it = told.by_sentence.get(text, "")
     topic = told.topic
     text = text[-300:]
-    if of is not None and ELLIPTIC_LEAD.match(text):
+    if of is not None and _ELLIPTIC_LEAD.match(text):
         return of
     harmed = _HARMED.match(text)
     if harmed and not PRONOUN.match(harmed["of"]):

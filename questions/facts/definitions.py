@@ -1,17 +1,14 @@
-"""What a term means, where the article says so outright."""
+"""What a term means, in a glossary; what sentences explain is told by the grammars."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
-from questions.facts.asides import plain
 from questions.facts.ids import UniqueIds, fact_id
-from questions.facts.meanings import meaning
 from questions.facts.model import Definition, Facts
-from questions.facts.passages import MAX_SENTENCE, free_sections, running_sentences
-from questions.reading.article import Article, Sentence, Span
+from questions.facts.passages import free_sections, running_sentences
+from questions.reading.article import Article, Sentence
 
 _GLOSSARY = re.compile(
     r"(?:(?:the|a few|some|key|important|new|useful|main|basic|medical|technical|common|difficult"
@@ -26,11 +23,10 @@ _GLOSSARY = re.compile(
 _ENTRY = re.compile(
     r"^(?P<term>[\w’'() /-]{3,50}?)\s*(?::|[–—]|\s-|=)\s+(?P<key>\S.{5,})$", re.IGNORECASE
 )
-_IT = re.compile(r"\bit\b", re.IGNORECASE)
 
 
 def find_definitions(article: Article, facts: Facts) -> Facts:
-    """`facts` with the terms that a sentence of its own explains."""
+    """`facts` with the terms that a glossary explains."""
     ids = UniqueIds()
     claimed = {item.evidence for types in facts.types for item in types.definitions.values()}
     claimed |= {member.evidence for group in facts.groups for member in group.members}
@@ -38,8 +34,8 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
     for section in free_sections(article, facts):
         is_glossary = _GLOSSARY.match(section.title[:60]) is not None
         for sentence in running_sentences(section):
-            read = None if (sentence.span,) in claimed else meaning(sentence.text)
-            read = read or (_read_entry(sentence) if is_glossary else None)
+            is_free = is_glossary and (sentence.span,) not in claimed
+            read = _read_entry(sentence) if is_free else None
             if read and _is_new(read, found):
                 term, key = read
                 wanted = fact_id("definition", term, sentence.text)
@@ -48,23 +44,6 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
                 )
                 found[(term.lower(), key.split(" ")[0].lower())] = new
     return replace(facts, definitions=tuple(found.values()))
-
-
-def explained_before(article: Article) -> dict[Span, str]:
-    """What "it" stands for at the head of a sentence: the term that the sentence right before it
-    in the same paragraph explains, by the later sentence's span."""
-    found = {}
-    for section in article.sections:
-        for block in section.blocks:
-            for one, following in pairwise(block.sentences):
-                if (
-                    len(following.text) <= MAX_SENTENCE
-                    and _IT.search(following.text)
-                    and _IT.match(plain(following.text))
-                    and (read := meaning(one.text))
-                ):
-                    found[following.span] = read[0]
-    return found
 
 
 def _read_entry(sentence: Sentence) -> tuple[str, str] | None:

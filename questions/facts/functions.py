@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from questions.facts.abbreviations import abbreviations
 from questions.facts.anatomy import is_bodily, is_part
-from questions.facts.antecedents import stands_for
+from questions.facts.attribution import tell
 from questions.facts.deeds import deeds_of, open_with_deeds
-from questions.facts.function_sentences import (
-    HAS_JOBS,
-    NO_OF,
-    VITAL,
-    Context,
-    announces_jobs,
-    read_functions,
-)
 from questions.facts.listings import (
     Found,
     Rules,
@@ -31,11 +22,19 @@ from questions.facts.listings import (
     topic_of,
 )
 from questions.facts.model import Facts
-from questions.facts.passages import ListPassage, free_sections, lists, running_sentences
+from questions.facts.passages import ListPassage, free_sections, lists
 from questions.facts.table_groups import split_actions
 from questions.facts.tables import tables
-from questions.reading.article import Article, Section, Sentence, Span
+from questions.reading.article import Article, Section, Sentence
 
+_VITAL = (
+    r"(?:important|needed|necessary|essential|required|vital|crucial|key|responsible|indispensable)"
+)
+_NO_OF = re.compile(
+    r"^(?:its?|this|that|these|those|they|their|there|which|what|who|he|she|you|we|exercises?"
+    r"|treatments?|(?:the|these) exercises?)\b",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(
     r"^(?:what\s+(?:is|are)\s+)?(?:the\s+)?(?:(?:main|chief|key)\s+)?(?:importance\s+of\s+(?P<a>.+)|why\s+(?:is\s+|are\s+|does\s+"
     r"|do\s+)?(?P<b>.+?)\s+(?:(?:is"
@@ -62,7 +61,7 @@ _OF_LEAD_IN = re.compile(
     r"(?:for|to|when(?:ever)?)"
     rf"|(?P<b>[A-Z][\w ’'-]{{3,60}}?)\s+(?:also\s+)?(?:helps?(?:\s+(?:you|us))?(?:\s+to)?"
     rf"|serves?\s+to"
-    rf"|allows?\s+(?:you|us|it)\s+to|lets?\s+(?:you|us)|(?:is|are)\s+{VITAL}\s+(?:for|to|when|in))"
+    rf"|allows?\s+(?:you|us|it)\s+to|lets?\s+(?:you|us)|(?:is|are)\s+{_VITAL}\s+(?:for|to|when|in))"
     r"|the\s+(?:[\w-]+\s+){0,2}(?:functions?|jobs?|roles?|tasks?|uses?|purposes?)\s+of\s+"
     r"(?P<c>[\w ’'-]{3,50}?)\s+"
     r"(?:are|include)(?:\s+to)?)\s*:?$",
@@ -71,6 +70,11 @@ _OF_LEAD_IN = re.compile(
 # A subject that each entry of the list goes on from: "Your calf muscles:".
 _BARE = re.compile(
     r"(?:^|[.!?]\s+)(?:the|your|these|our)\s+(?P<of>[\w’'-]+(?:\s[\w’'-]+){0,5}):?$", re.IGNORECASE
+)
+_HAS_JOBS = re.compile(
+    r"^(?P<of>[A-Za-z][\w ’'-]{1,60}?)\s+(?:also\s+)?(?:ha(?:s|ve)|do(?:es)?|performs?|serves?)\s+"
+    r"(?:[\w-]+\s+){1,4}?(?:jobs|functions|roles|tasks|duties|purposes|uses|things)\s*:$",
+    re.IGNORECASE,
 )
 _THEIR_JOBS = re.compile(
     r"^(?:its|their)\s+(?:\w+\s+)?(?:jobs?|functions?|roles?|tasks?|uses)(?:\s+(?:is|are|include))?"
@@ -87,10 +91,9 @@ _DOES = re.compile(
 _POINTING = re.compile(r"^(?:these|our|its)\s+", re.IGNORECASE)
 _MAX_NAME = 6
 _MIN_ENTRIES = 2
-_MAX_ASKING = 400
 _PREDICATED = re.compile(
     r"(?:^|[.!?]\s+)(?P<of>(?:(?:the|your|these|our|its)\s+)?[\w’'-]+(?:\s[\w’'-]+){0,5}?)"
-    rf"(?:\s+(?:(?:is|are)\s+(?:(?:so|very)\s+)?{VITAL}\s+because|because)(?:\s+(?:it|they))?)?\s*:$",
+    rf"(?:\s+(?:(?:is|are)\s+(?:(?:so|very)\s+)?{_VITAL}\s+because|because)(?:\s+(?:it|they))?)?\s*:$",
     re.IGNORECASE,
 )
 
@@ -99,17 +102,12 @@ def find_functions(article: Article, facts: Facts) -> Facts:
     """`facts` with what the article says something is needed for: in sections on why it matters,
     and where a sentence or the words before a list say so outright."""
     topic = topic_of(article)
-    antecedents = stands_for(article)
-    told = {article.quote(span): term for span, term in antecedents.items()}
     sections = free_sections(article, facts)
-    asked = dict(_asked(sections, topic, antecedents))
-    context = Context(topic, antecedents, _listed(article, facts))
+    told = {one.sentence.text: one.part for one in tell(article, sections)}
     rules = Rules(
         of_heading=lambda section: _of_heading(section.title, topic),
         of_lead_in=lambda text, of: _of_lead_in(text, of, told.get(text, "")),
-        from_sentence=lambda sentence, of: read_functions(
-            sentence, of or asked.get(sentence.span), context
-        ),
+        from_sentence=lambda _sentence, _of: iter(()),
     )
     own = tuple(_with_own_subjects(sections))
     claimed = {entry.span for passage in own for entry in passage.entries}
@@ -119,34 +117,27 @@ def find_functions(article: Article, facts: Facts) -> Facts:
     return replace(facts, functions=make_listings("functions", found))
 
 
-def _listed(article: Article, facts: Facts) -> frozenset[str]:
-    """The members of the article's groups, with their short names."""
-    names = {member.name.lower() for group in facts.groups for member in group.members}
-    short = abbreviations(article)
-    return frozenset(names | {one.lower() for one, long in short.items() if long.lower() in names})
-
-
 def _of_heading(heading: str, title: str) -> str | None:
     match = _HEADING.match(heading) if len(heading) < 200 else None
     if not match:
         return None
     named = next((words for words in match.groups() if words), title)
-    if NO_OF.match(named):
+    if _NO_OF.match(named):
         named = title
     named = re.sub(r"^(?:the|your)\s+", "", named.strip(" ?"), flags=re.IGNORECASE)
     return " ".join(word.lower() if word[1:].islower() else word for word in named.split(" "))
 
 
 def _of_lead_in(text: str, of: str | None, it: str) -> str | None:
-    if jobs := HAS_JOBS.match(text) if len(text) < 200 and text.endswith(":") else None:
-        named = it if NO_OF.match(jobs["of"]) else jobs["of"]
+    if jobs := _HAS_JOBS.match(text) if len(text) < 200 else None:
+        named = it if _NO_OF.match(jobs["of"]) else jobs["of"]
         return subject_of(named) if named and is_bodily(named) else of
     if it and _THEIR_JOBS.match(text):
         return subject_of(it)
     match = _OF_LEAD_IN.match(text) if len(text) < 200 and text.endswith(":") else None
     named = (match["a"] or match["b"] or match["c"]) if match else ""
     named = it if _THEY.fullmatch(named.strip()) else named
-    told = None if not named or NO_OF.match(named.strip()) else subject_of(named)
+    told = None if not named or _NO_OF.match(named.strip()) else subject_of(named)
     if of is not None and (bare := _BARE.search(text)) and is_bodily(bare["of"]):
         return subject_of(bare["of"])
     if of is None or (told and _POINTS_BACK.search(of)):
@@ -161,11 +152,11 @@ def _from_tables(sections: Sequence[Section]) -> Iterator[Found]:
         member, action = passage.column("member"), passage.column("group")
         if member is None or action is None or not _DOES.match(passage.header[action]):
             continue
-        shared = Counter(row[action].text.strip().lower() for row in passage.rows)
+        shared = Counter(row[action].text.strip(" .").lower() for row in passage.rows)
         for row in passage.rows:
             of, told = row[member].text.strip(" .:"), row[action].text.strip(" .")
-            is_own = told and shared[row[action].text.strip().lower()] == 1
-            if is_own and is_part(of) and len(of.split()) <= _MAX_NAME:
+            is_own = shared[told.lower()] == 1
+            if told and is_own and is_part(of) and len(of.split()) <= _MAX_NAME:
                 for name in split_actions(told):
                     if is_usable(name):
                         yield of, name, Sentence(row[action].text, row[action].span)
@@ -202,24 +193,3 @@ def _from_own_subjects(passages: Iterable[ListPassage]) -> Iterator[Found]:
         if deeds := deeds_of(entry.text):
             for name in filter(is_usable, deeds.names):
                 yield subject_of(deeds.subject), name, Sentence(entry.text, entry.span)
-
-
-def _asked(
-    sections: Sequence[Section], topic: str, antecedents: Mapping[Span, str]
-) -> Iterator[tuple[Span, str]]:
-    """Sentences that answer one before them, "What do they do?" or "It has several jobs.", with
-    what they tell the functions of."""
-    for section in sections:
-        of: str | None = None
-        for sentence in running_sentences(section):
-            text = sentence.text
-            if len(text) > _MAX_ASKING:
-                of = None
-            elif text.endswith("?"):
-                of = _of_heading(text, topic)
-            elif told := announces_jobs(text, antecedents.get(sentence.span, "")):
-                of = told
-            elif of is not None and deeds_of(text):
-                yield sentence.span, of
-            else:
-                of = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from questions.reading.article import Span
@@ -196,8 +196,17 @@ class ArticleRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """How sure the reader is of one fact, 0 to 1, and by what it was taken, in a few words."""
+
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything found in one article. Any section may be empty; nothing is invented."""
+    """Everything found in one article. Any section may be empty; nothing is invented. `grounds`
+    tells of facts by their id; those that it leaves out were never measured."""
 
     article: ArticleRef
     groups: tuple[Group, ...] = ()
@@ -210,6 +219,7 @@ class Facts:
     attributes: tuple[Attribute, ...] = ()
     contraindications: tuple[Listing, ...] = ()
     warnings: tuple[FactWarning, ...] = ()
+    grounds: Mapping[str, Ground] = field(default_factory=dict)
 
 
 class Closure(enum.Enum):

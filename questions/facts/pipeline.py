@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from questions.facts.attributes import find_attributes
 from questions.facts.causes import find_causes
+from questions.facts.clause_facts import find_in_clauses
 from questions.facts.contraindications import find_contraindications
 from questions.facts.definitions import find_definitions
 from questions.facts.exercises import find_exercises
@@ -30,6 +31,7 @@ STEPS: tuple[Callable[[Article, Facts], Facts], ...] = (
     find_definitions,
     find_attributes,
     find_contraindications,
+    find_in_clauses,
 )
 
 

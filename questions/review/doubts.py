@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping
 
+from questions.facts.confidence import CERTAIN
 from questions.facts.model import Closure, Fact, Facts
 from questions.facts.spelling import corrected
 from questions.language.words import words
@@ -14,12 +15,13 @@ from questions.review.touching import Touched
 
 class Doubt(enum.StrEnum):
     """Why a reviewer should look twice: a warning touches it; its list is longer or shorter than
-    announced, or nothing is announced; its sentence is hedged; a slip of spelling was mended; it
-    is told in words of the reviewer's own."""
+    announced, or nothing is announced; the way in which it was read goes wrong at times; its
+    sentence is hedged; a slip of spelling was mended; it is told in words of the reviewer's own."""
 
     WARNED = "warned"
     COUNT_NOT_MET = "count_not_met"
     COUNT_NOT_STATED = "count_not_stated"
+    UNSURE = "unsure"
     HEDGED = "hedged"
     SPELLING = "spelling"
     OWN_WORDS = "own_words"
@@ -58,6 +60,9 @@ def _doubts(facts: Facts, fact: Fact, warned: Touched, by_reviewer: bool) -> Ite
         yield Doubt.WARNED
     if fact.closure in _UNSURE:
         yield _UNSURE[fact.closure]
+    ground = facts.grounds.get(fact.id)
+    if ground and ground.confidence < CERTAIN and not by_reviewer:
+        yield Doubt.UNSURE
     if hedges_in(facts.article.text, fact.own):
         yield Doubt.HEDGED
     if any(corrected(one) != one for one in fact.words):

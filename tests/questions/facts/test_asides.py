@@ -36,26 +36,6 @@ def test_a_doubtful_or_plain_statement_stays_as_it_is(text):
     assert plain(text) == text
 
 
-def test_it_stands_for_what_the_sentence_before_explains():
-    facts = facts_of(
-        "A stress fracture is a crack in a bone. It is often caused by too much running, too "
-        "little food or too little sleep."
-    )
-    assert [(one.of, len(one.items)) for one in facts.causes] == [("stress fracture", 3)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A ganglion is a lump filled with fluid. Some want it gone. It is caused by friction.",
-        "A ganglion is a lump filled with fluid.\n\nIt is caused by friction.",
-        "My gym is a place where I go on Mondays. It is caused by friction.",
-    ],
-)
-def test_it_further_off_stands_for_nothing(text):
-    assert facts_of(text).causes == ()
-
-
 @pytest.mark.parametrize("title", [
     "Jargon buster", "A few words explained", "Key terms", "Some terms you will hear", "Glossary",
     "What the words mean",

@@ -11,33 +11,8 @@ def causes(heading: str, answer: str, title: str = "Sore shins") -> dict[str, li
 
 
 @pytest.mark.parametrize(
-    ("heading", "of"),
-    [
-        ("How do people sprain an ankle?", "sprained ankle"),
-        ("How can you tear your meniscus?", "torn meniscus"),
-        ("How do climbers rupture a pulley?", "ruptured pulley"),
-        ("How do you get a stiff neck?", "stiff neck"),
-        ("How do stress fractures happen?", "stress fractures"),
-        ("How a dislocation happens", "dislocation"),
-        ("How did I hurt it?", "sore shins"),
-        ("How does tennis elbow start?", "tennis elbow"),
-    ],
-)
-def test_how_it_comes_about_asks_for_causes(heading: str, of: str) -> None:
-    found = causes(heading, "Most often through a fall, a clumsy tackle or icy paths.")
-    assert {key.removeprefix("a "): value for key, value in found.items()} == {
-        of: ["a fall", "a clumsy tackle", "icy paths"]
-    }
-
-
-@pytest.mark.parametrize(
     ("answer", "names"),
     [
-        ("Usually from running on hard ground.", ["running on hard ground"]),
-        ("Mostly a blow, a twist or a bad landing.", ["a blow", "a twist", "a bad landing"]),
-        ("In most cases because of worn shoes.", ["worn shoes"]),
-        ("Nearly always after a change of surface.", ["a change of surface"]),
-        ("Sometimes due to low iron.", ["low iron"]),
         ("Mostly through:\n\n- worn shoes\n- hard tracks", ["worn shoes", "hard tracks"]),
     ],
 )

@@ -85,22 +85,18 @@ def test_lead_ins_say_of_what_they_are_causes(lead: str, of: str) -> None:
 @pytest.mark.parametrize(
     ("text", "of", "names"),
     [
-        ("There are many reasons why your neck might hurt: stress, a bad pillow or an old injury.",
-         "wry neck", ["stress", "a bad pillow", "an old injury"]),
-        ("Aetiology: infection, injury, ageing.", "wry neck", ["infection", "injury", "ageing"]),
-        ("Risk factors: smoking, diabetes and age.", "wry neck", ["smoking", "diabetes", "age"]),
-        ("Several things can put you at risk of heel pain: flat feet, long hours and weight.",
-         "heel pain", ["flat feet", "long hours", "weight"]),
-        ("Factors that contribute to hip bursitis include running, falls and long stairs.",
-         "hip bursitis", ["running", "falls", "long stairs"]),
+
+
+
+
+
         ("Smoking, diabetes and age are risk factors for frozen shoulder.", "frozen shoulder",
          ["Smoking", "diabetes", "age"]),
         ("You can get golfer's elbow from throwing, painting or digging.", "golfer's elbow",
          ["throwing", "painting", "digging"]),
         ("Most shin pain is caused by hard ground or worn shoes.", "shin pain",
          ["hard ground", "worn shoes"]),
-        ("Hernias are caused by lifting, coughing and straining, at least by the book.", "hernias",
-         ["lifting", "coughing", "straining"]),
+
     ],
 )  # fmt: skip
 def test_sentences_that_say_causes_outright(text: str, of: str, names: list[str]) -> None:

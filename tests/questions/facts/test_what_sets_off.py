@@ -11,7 +11,6 @@ from tests.questions.facts.samples import facts_of
         "The things I see most that set off heel pain are:",
         "Things which can trigger heel pain include:",
         "What usually brings on heel pain:",
-        "Some habits that lead to heel pain:",
         "The factors most people forget that may contribute to heel pain are:",
         "It is a mix. Other events that often cause heel pain are:",
     ],
@@ -31,12 +30,7 @@ def test_what_sets_off_something_else_is_no_cause():
 @pytest.mark.parametrize(
     ("sentence", "of"),
     [
-        ("In adults trismus may be caused by a tooth or a blow.", "trismus"),
-        ("In older people a stiff hip can result from a fall or a fracture.", "a stiff hip"),
         ("In children, torticollis may stem from a tight muscle or a birth injury.", "torticollis"),
-        ("In runners shin pain is brought on by hard ground or worn shoes.", "shin pain"),
-        ("Diastasis may result from pregnancy or heavy straining.", "diastasis"),
-        ("In infants esotropia can be caused by poor sight or a weak nerve.", "esotropia"),
     ],
 )
 def test_causes_may_be_told_of_some_people(sentence, of):

@@ -1,0 +1,208 @@
+"""Of what each sentence speaks: the article's topic, its heading, the complaint and the part of the
+body that were told of last. All grammars of prose ask here what "it" and "this condition" are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from questions.facts.anatomy import is_part, names_condition
+from questions.facts.grammar_words import words_of
+from questions.facts.listings import topic_of
+from questions.facts.passages import running_sentences
+from questions.language.clauses import Parsed, parse
+from questions.language.phrases import NOUNS, Range
+from questions.reading.article import Article, Section, Sentence
+
+_ARTICLE = re.compile(
+    r"^(?:(?:the|an?|these|this|those|that|such|both|all|each|every|your|our|their|its|his|her|my"
+    r"|also|even|either|most|some|many)\s+)+",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"(?:it|they|them|this|these|that|those|which)$|(?:this|these|that|those|such)\s+(?:\w+\s)?"
+    r"(?:condition|problem|injury|disorder|disease|issue|muscle|ligament|bone|joint|tendon|structure"
+    r"|pain|symptom|nerve|disc|group|type)s?$"
+    r"|the\s+(?:condition|problem|injury|disorder|disease|muscle|ligament|bone|tendon|structure)s?$",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"^(?:chapter\s\d+[:.]?|(?:to\s)?(?:help\s)?(?:prevent|treat|manage|reliev|avoid|ease?)(?:e|ing)?\s)\s*|"
+    r"^(?:what\s+(?:is|are|causes?|makes?|does|do|brings\s+on|leads\s+to)|(?:the\s+)?(?:\w+\s)?(?:causes?|symptoms?|types?|anatomy"
+    r"|functions?|roles?|signs|risk\s+factors?)\s+(?:and\s+\w+(?:\s\w+)?\s+)?(?:of|for)|about|understanding|how\s+(?:does|do)|why\s+(?:does|do|is|are))\s+"
+    r"|\s+(?:causes?|symptoms?|anatomy|do(?:es)?|happens?|occurs?|hurts?|develops?|function)$"
+    r"|^(?:the|an?|my|your)\s+",
+    re.IGNORECASE,
+)
+_BEHIND_HEAD = re.compile(
+    r"\s(?:of|in|at|on|to|from|with|for|around|under|like|or|and|that|which|due|caused)\s|,|\("
+)
+_ROUND = re.compile(r"\([^()]{0,80}\)")
+_MAX_NAME = 6  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence in its place. `part` and `complaint` are what was told of last before it,
+    `heading_names` what its heading is about, `topic` what the article is about."""
+
+    sentence: Sentence
+    parsed: Parsed
+    section: Section
+    topic: str
+    heading_names: str
+    part: str
+    complaint: str
+    before: Parsed | None
+    names: frozenset[str] = frozenset()
+
+
+def tell(
+    article: Article, sections: Sequence[Section], names: frozenset[str] = frozenset()
+) -> Iterator[Told]:
+    """The sentences of the sections that can tell something, each with what it speaks of; `names`
+    are parts of the body that the article itself names, in small letters."""
+    topic = article_complaint(article)
+    for section in sections:
+        title = heading_names(section.title)
+        part = title if title and not is_harm(title) else ""
+        complaint = title if is_harm(title) else ""
+        before: Parsed | None = None
+        for sentence in running_sentences(section):
+            if not can_tell(sentence.text):
+                before = None
+                continue
+            parsed = parse(sentence.text)
+            yield Told(sentence, parsed, section, topic, title, part, complaint, before, names)
+            if not parsed.clauses and (head_names := heading_names(sentence.text)):
+                # A run-in head: "Tennis elbow."
+                part, complaint = ("", head_names) if is_harm(head_names) else (head_names, "")
+            for clause in parsed.clauses:
+                if clause.joined or clause.relative or clause.opener:
+                    continue
+                subject = parsed.quote(clause.subject)
+                named = bare(subject)
+                if not named or len(named.split()) > _MAX_NAME or points_back(subject):
+                    continue
+                if is_harm(named):
+                    complaint = named
+                else:
+                    # What was spoken of before is forgotten where something else is.
+                    part = named if is_body_part(parsed, clause.subject) else ""
+            before = parsed
+
+
+@lru_cache(maxsize=4)
+def article_complaint(article: Article) -> str:
+    """The complaint that an article is about: by its title, a heading that asks, or nothing."""
+    for text in (topic_of(article), article.title, *(one.title for one in article.sections)):
+        name = heading_names(text)
+        if is_harm(name):
+            return name
+    return ""
+
+
+def heading_names(title: str) -> str:
+    """The part or complaint that a heading names, without what it asks about it."""
+    if not title or len(title) > 100:
+        return ""
+    name = _ROUND.sub(" ", title).strip(" ?!.:")
+    for _ in range(3):
+        name = _HEADING.sub("", name).strip(" ?!.:")
+    words = re.findall(r"[a-z'’-]+", _BEHIND_HEAD.split(name.lower())[0])
+    fits = 0 < len(name.split()) <= _MAX_NAME and not words_of("care") & set(name.lower().split())
+    is_named = bool(words) and (is_harm(name) or _names_part(words[-1]) or is_part(name))
+    return " ".join(name.split()) if fits and is_named else ""
+
+
+def resolve(told: Told, text: str, *, harm: bool) -> str:
+    """What a phrase means: itself, or what it points back to; nothing where that is unknown."""
+    if not points_back(text):
+        return bare(text)
+    if harm:
+        return told.complaint or (told.topic if is_harm(told.topic) else "")
+    return told.part if _agrees(text, told.part) else ""
+
+
+def _agrees(text: str, part: str) -> bool:
+    """Whether a pronoun and a part are both one or both several."""
+    words = text.lower().split()
+    if words == ["this"] or words == ["that"] or words == ["these"]:
+        return False  # the whole of what was said before, as a rule
+    is_several = words[0] in ("they", "them", "these", "those", "both")
+    last = _BEHIND_HEAD.split(part.lower())[0]
+    return is_several == (
+        re.search(r"(?<![uiseo])s$|[^s]ses$|ees$|ae$|ci$|ei$|ti$|oes$", last) is not None
+    )
+
+
+def points_back(text: str) -> bool:
+    return _POINTS.match(text.strip()) is not None
+
+
+def bare(text: str) -> str:
+    """A phrase without articles and what stands around it."""
+    return _ARTICLE.sub("", text.strip(' .,;:*–—-"“”')).strip(" .,;:*")
+
+
+def head(parsed: Parsed, place: Range) -> str:
+    """The word that a noun phrase is about: "pain" of "severe pain in the heel"."""
+    found = NOUNS.search(parsed.letters, *place)
+    at = found.end() - 1 if found else place[1] - 1
+    return parsed.tokens[at].small if place[1] > place[0] else ""
+
+
+@lru_cache(maxsize=4096)
+def is_harm(text: str) -> bool:
+    """Whether words name what ails a body."""
+    words = re.findall(r"[a-z'’-]+", _BEHIND_HEAD.split(text.lower())[0])
+    if not words or words[-1] in words_of("care"):
+        return False
+    # "Pain", "a stiff neck", "numb hands".
+    is_ailing = len(words) > 1 and bool(words_of("ailing") & set(words[:-1]))
+    return names_condition(words[-1]) or words[-1] in words_of("harm") or is_ailing
+
+
+def is_body_part(parsed: Parsed, place: Range) -> bool:
+    """Whether a noun phrase names a part of the body, and not what ails it."""
+    start, end = place
+    found = NOUNS.search(parsed.letters, start, end)
+    if not found:
+        return False
+    text = parsed.quote(found.span())
+    small = head(parsed, place)
+    if small in words_of("pronouns") or small in words_of("care") or is_harm(text):
+        return False
+    if parsed.letters[start:].lstrip("A")[:1] == "G" or words_of("ailing") & set(
+        parsed.words((start, end))
+    ):
+        return False
+    return (is_part(text) or _names_part(small) or is_part(small)) and not names_condition(small)
+
+
+@cache
+def _part_words() -> frozenset[str]:
+    from questions.lexicon import table
+
+    anatomy, body = table("anatomy"), table("body")
+    found = {
+        word for bones in body["bones"].values() for bone in bones for word in bone.split()[-1:]
+    }
+    listed = (
+        anatomy["body_parts"],
+        anatomy["organs"],
+        anatomy["classes"],
+        body["families"]["words"],
+    )
+    return frozenset(found.union(*listed, body["endings"]["words"], words_of("parts")))
+
+
+def _names_part(word: str) -> bool:
+    return word in _part_words() or word.removesuffix("s") in _part_words()
+
+
+def can_tell(text: str) -> bool:
+    """A cheap look: whether a sentence can state a fact at all."""
+    return len(text) > 12 and not text.endswith("?") and any(map(str.isalpha, text[:40]))

@@ -1,0 +1,147 @@
+"""What a sentence says that a term means, as ranges of its tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from questions.facts.anatomy import is_part
+from questions.facts.attribution import bare, head, is_body_part, is_harm, points_back
+from questions.facts.grammar_words import grammar, words_of
+from questions.language.clauses import Clause, Parsed, parse
+from questions.language.phrases import NOUNS, Range
+from questions.lexicon import table
+
+_MAX_TERM, _MIN_GLOSS, _SHORT_GLOSS = 5, 3, 4  # words
+_STOPS = re.compile(r"[;.:-]|,(?=[VUBHMSY]|C?[DJN#]*N[AX]*[VUBHM])|C(?=D?J*N+A*[VUBHM])")
+# "The muscle of the thigh, the large one": what only names it once more.
+_AGAIN = re.compile(r",D(?![^;.:]*C)")
+_HARD_STOPS = re.compile(r"[;.:-]|,(?=S)|C(?=J*N+V)")
+_NAMED = re.compile(
+    r"(?P<gloss>D[JA#,]{0,4}N{1,4}(?:P[DJN]{1,5})*),?A?E(?P<term>D?[JN]{0,4}N)(?![JN])"
+)
+_NOTE = re.compile(
+    r"(?!(?:e\.?g|i\.?e|see|for|including|such|or|also|fig|figure|which|and|if|in|not|as|like)\b)"
+    r"[^\d,;()]{3,20}(?:\s[^\d,;()\s]{1,20}){3,24}",
+    re.IGNORECASE,
+)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(grammar("definitions")[name])
+
+
+def is_term(parsed: Parsed, place: Range, text: str) -> bool:
+    """Whether a phrase can be explained: short, one thing, no pronoun, nothing done or counted."""
+    words = bare(text).lower().split()
+    if not 0 < len(words) <= _MAX_TERM or points_back(text):
+        return False
+    letters = parsed.letters[place[0] : place[1]]
+    if text.lower().split()[0] in _words("no_openings") or "C" in letters or "," in letters:
+        return False
+    last = head(parsed, place)
+    others = words_of("persons") | words_of("care") | words_of("pronouns") | _words("no_terms")
+    return not {last, words[0], words[-1]} & others and "#" not in letters
+
+
+def gloss(parsed: Parsed, clause: Clause) -> list[Range]:
+    """What "is" joins to a term, where it says what that is."""
+    start = clause.complement[0]
+    found = NOUNS.match(parsed.letters, start)
+    if not found:
+        return []
+    end = _end(parsed, start)
+    if lists_parts(parsed, (start, end)):
+        return []
+    words, last = set(parsed.words(found.span())), head(parsed, found.span())
+    follows = parsed.letters[found.end() : found.end() + 1]
+    if words & _words("ratings") or last in _words("no_glosses") or last in words_of("persons"):
+        return []
+    is_bare = parsed.letters[start] not in "D#"
+    if is_bare and not (follows in ("P", "W", "E", "G") and follows):
+        return []
+    is_short = follows in ("", ".") and found.end() - start < _SHORT_GLOSS
+    if end - start < _MIN_GLOSS or (is_short and not is_harm(last) and last not in _words("kinds")):
+        return []
+    return [(start, end)]
+
+
+def lists_parts(parsed: Parsed, place: Range) -> bool:
+    """Whether what "are" joins to a term are its members: "the soleus and the plantaris"."""
+    clause = re.search("[WS]", parsed.letters[place[0] : place[1]])
+    place = place[0], place[0] + clause.start() if clause else place[1]
+    firsts = [NOUNS.match(parsed.letters, *one) for one in parsed.conjuncts(place)]
+    named = [one for one in firsts if one and is_part(parsed.quote(one.span()))]
+    whole_names = [one for one in parsed.conjuncts(place) if is_part(parsed.quote(one))]
+    return max(len(named), len(whole_names)) > 1
+
+
+def whole(parsed: Parsed, start: int) -> list[Range]:
+    """From a word to the end of its sentence, or to where another term is explained."""
+    found = _HARD_STOPS.search(parsed.letters, start)
+    end = found.start() if found else len(parsed.letters)
+    return [(start, end)] if end - start >= 1 else []
+
+
+def asides(parsed: Parsed) -> Iterator[tuple[str, str, str]]:
+    """Terms explained in passing, with their gloss and how: "a ring of cartilage called the
+    labrum", "the sacrum (the bone between the hips)"."""
+    for clause in parsed.clauses if parsed.letters.startswith("G") else ():
+        # "Pointing your toes inward is internal rotation of the hip."
+        named = clause.complement
+        if clause.verb == "be" and head(parsed, named) in table("anatomy")["motions"]:
+            yield parsed.quote(named), parsed.quote((0, clause.group[0])), "is a motion"
+    for match in _NAMED.finditer(parsed.letters):
+        verb = parsed.tokens[match.start("term") - 1].small
+        term = parsed.quote(match.span("term"))
+        if verb in ("called", "termed") and _explains(parsed, match.span("gloss")):
+            yield bare(term), parsed.quote(match.span("gloss")), "called"
+    for at, token in enumerate(parsed.tokens):
+        if _NOTE.fullmatch(token.note) and _is_gloss(token.note):
+            place = next(
+                (m.span() for m in NOUNS.finditer(parsed.letters) if m.end() == at + 1), None
+            )
+            if place and _is_explained(parsed, place):
+                yield bare(parsed.quote(place)), token.note, "brackets"
+
+
+def _is_gloss(note: str) -> bool:
+    """Whether what stands in brackets says what a thing is: "the bone between the hips"."""
+    inner = parse(note)
+    if lists_parts(inner, (0, len(inner.letters))):
+        return False
+    first = NOUNS.match(inner.letters)
+    follows = inner.letters[first.end() : first.end() + 1] if first else ""
+    is_heads = first is not None and head(inner, first.span()) in ("heads", "head", "fibres")
+    return bool(follows) and follows in "PWEG" and not is_heads
+
+
+def _is_explained(parsed: Parsed, place: Range) -> bool:
+    text = parsed.quote(place)
+    known = is_body_part(parsed, place) or is_harm(text)
+    return known and len(bare(text).split()) < _MAX_TERM
+
+
+def _explains(parsed: Parsed, place: Range) -> bool:
+    words = parsed.words(place)
+    first = NOUNS.match(parsed.letters, *place)
+    if words[0] not in ("a", "an") or not first:
+        return False
+    last = head(parsed, first.span())
+    rated = set(parsed.words(first.span())) & _words("ratings")
+    return last not in _words("no_glosses") and not rated and len(words) > _MIN_GLOSS
+
+
+def _end(parsed: Parsed, start: int) -> int:
+    """Where a gloss ends: before what only goes on to tell more."""
+    letters = parsed.letters
+    relative = letters.find("W", start)
+    for found in _STOPS.finditer(letters, start):
+        at = found.start()
+        if (letters[at] == "," and at - start < _MIN_GLOSS) or (
+            letters[at] == "C" and (0 <= relative < at or "S" in letters[start:at])
+        ):
+            continue
+        again = _AGAIN.search(letters, start, at)
+        return again.start() if again and again.start() - start >= _MIN_GLOSS else at
+    return len(letters)
