@@ -19,8 +19,9 @@ from quizapp.extensions import db
 from quizapp.models import Slot, User
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import service
+from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.banks import get_bank
-from quizapp.quizzes.drawing import MIXED, Choice
+from quizapp.quizzes.drawing import Choice
 
 _LENGTH = 20
 _PROBABILITY = 0.7

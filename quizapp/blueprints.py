@@ -12,5 +12,8 @@ from quizapp.home.views import home
 from quizapp.library.views import library
 from quizapp.progress.views import progress
 from quizapp.quizzes.views import quizzes
+from quizapp.study.views import study
 
-BLUEPRINTS = (home, accounts, articles, quizzes, progress, classes, library, admin, gallery)
+BLUEPRINTS = (
+    home, accounts, articles, quizzes, study, progress, classes, library, admin, gallery,
+)  # fmt: skip

@@ -53,6 +53,18 @@ def local_day(moment: dt.datetime) -> dt.date:
     return moment.astimezone(get_timezone() or ZoneInfo(DEFAULT_TIMEZONE)).date()
 
 
+def local_midnights(moment: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
+    """When the day of a moment begins and ends where the asking person is, in UTC."""
+    day = local_day(moment)
+    return local_time(day), local_time(day + dt.timedelta(days=1))
+
+
+def local_time(day: dt.date, hour: int = 0) -> dt.datetime:
+    """That hour of a day where the asking person is, in UTC."""
+    zone = get_timezone() or ZoneInfo(DEFAULT_TIMEZONE)
+    return dt.datetime(day.year, day.month, day.day, hour, tzinfo=zone).astimezone(dt.UTC)
+
+
 def _select_language() -> str:
     codes = [code for code, _ in languages()]
     if not has_request_context():

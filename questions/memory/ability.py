@@ -27,9 +27,9 @@ class Skill:
         return _STEP / (1 + _SHRINKING * self.answers)
 
 
-def predicted_difficulty(difficulty: float) -> Skill:
+def predicted_difficulty(difficulty: float) -> float:
     """Where an item's difficulty begins, from the 0..1 that its maker gave it."""
-    return Skill(_SPREAD * (difficulty - 0.5))
+    return _SPREAD * (difficulty - 0.5)
 
 
 def success(ability: float, difficulty: float, guess: float) -> float:

@@ -31,13 +31,14 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What there is after an answer: the cards that it touched, by fact; ability and difficulty;
-    and what it mixed up. `is_first`: something of it was asked for the first time, and ability and
-    difficulty moved."""
+    """What there is after an answer: the cards that it touched, by fact; ability and difficulty,
+    and by how much the latter moved; what it mixed up. `is_first`: something of it was asked for
+    the first time, and so ability and difficulty moved."""
 
     cards: Mapping[str, Card]
     learner: Skill
     item: Skill
+    item_shift: float
     is_first: bool
     confusions: tuple[Confusion, ...]
 
@@ -69,10 +70,17 @@ def learn(
         )
         for fact, one in evidence.items()
     }
-    item = item or predicted_difficulty(asked.difficulty)
+    before = item or Skill(predicted_difficulty(asked.difficulty))
+    hardness = before
     is_first = any(fact not in cards for fact in evidence)
     if is_first:
         score = answered.outcome.score
-        learner, item = update_skill(learner, item, guess_score(asked), score)
-    mixed_up = confusions(asked, answered.response, answered.outcome)
-    return Change(after, learner, item, is_first, mixed_up)
+        learner, hardness = update_skill(learner, before, guess_score(asked), score)
+    return Change(
+        cards=after,
+        learner=learner,
+        item=hardness,
+        item_shift=hardness.value - before.value,
+        is_first=is_first,
+        confusions=confusions(asked, answered.response, answered.outcome),
+    )

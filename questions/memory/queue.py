@@ -11,7 +11,7 @@ from questions.memory.cards import Card, stored_recall
 from questions.memory.exam import ExamOutlook, is_ready, outlook
 
 NEW_A_DAY = 10
-SECONDS_A_QUESTION = 25.0
+SECONDS_A_QUESTION = 40.0
 LONGEST_SESSION = 30
 # Facts are learnt by then, so that the days before the exam are free for looking again.
 _LAST_DAYS = 2

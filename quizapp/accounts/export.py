@@ -17,6 +17,7 @@ from quizapp.models import (
     ItemReviewDecision,
     Knowledge,
     Membership,
+    Mixup,
     Response,
     ReviewDecision,
     Slot,
@@ -27,7 +28,7 @@ from quizapp.models.attempts import Mode
 
 
 def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
-    """A person's account, attempts with every answer, knowledge, classes and work in the library,
+    """A person's account, attempts with every answer, memory, classes and work in the library,
     ready for JSON.
 
     The scores of an exam that is still open are left out: nobody is told them before its end.
@@ -38,6 +39,7 @@ def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
         "account": _account(user),
         "attempts": _attempts(user.id),
         "knowledge": _knowledge(user.id),
+        "mixed_up": _mixed_up(user.id),
         "classes": _classes(user.id),
         "library": _library(user.id),
     }
@@ -52,6 +54,10 @@ def _account(user: User) -> dict[str, Any]:
         "language": user.language,
         "time_zone": user.timezone,
         "wording": user.wording,
+        "ability": user.ability,
+        "new_facts_a_day": user.new_a_day,
+        "minutes_a_day": user.minutes_a_day,
+        "exam_at": _moment(user.exam_at),
         "created_at": user.created_at.isoformat(),
     }
 
@@ -140,10 +146,38 @@ def _knowledge(user_id: int) -> list[dict[str, Any]]:
             "asked": row.asked,
             "right": row.right,
             "last_right": row.last_right,
+            "first_at": _moment(row.first_at),
+            "last_at": row.last_at.isoformat(),
+            "right_again_later": row.is_confirmed,
+            "sure_and_wrong": row.is_urgent,
+            "stability_in_days": row.stability,
+            "difficulty": row.difficulty,
+            "due": _moment(row.due),
+        }
+        for row in rows
+    ]
+
+
+def _mixed_up(user_id: int) -> list[dict[str, Any]]:
+    rows = db.session.scalars(
+        select(Mixup)
+        .where(Mixup.user_id == user_id)
+        .order_by(Mixup.fact_id, Mixup.thing, Mixup.taken_for)
+    )
+    return [
+        {
+            "fact": row.fact_id,
+            "thing": row.thing,
+            "taken_for": row.taken_for,
+            "times": row.times,
             "last_at": row.last_at.isoformat(),
         }
         for row in rows
     ]
+
+
+def _moment(moment: dt.datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 def _classes(user_id: int) -> dict[str, list[dict[str, Any]]]:

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, delete, exists, func, select, update
 from quizapp.accounts.deletion import lock_attempts
 from quizapp.accounts.errors import AccountNotFoundError
 from quizapp.extensions import db
-from quizapp.models import Attempt, Knowledge, Response, Role, Slot, User
-from quizapp.progress import knowledge
+from quizapp.memory.rebuilding import rebuild_learner
+from quizapp.models import Attempt, Response, Role, Slot, User
 
 STALE_AFTER = dt.timedelta(days=30)  # a day less than the cookie with which a guest comes back
 _CLEANED_AT_ONCE = 20
@@ -48,7 +48,8 @@ def count_answers(guest_id: int) -> int:
 
 
 def merge_guest(guest_id: int, user_id: int) -> None:
-    """Makes a guest's attempts and knowledge those of a registered account; the guest ends.
+    """Makes a guest's attempts those of a registered account, whose memory is made again from all
+    of them in their order; the guest ends.
 
     Raises AccountNotFoundError where either is not what it should be, as after a second click.
     """
@@ -57,7 +58,8 @@ def merge_guest(guest_id: int, user_id: int) -> None:
         db.session.rollback()
         raise AccountNotFoundError
     db.session.execute(update(Attempt).where(Attempt.user_id == guest_id).values(user_id=user_id))
-    _add_knowledge(guest_id, user_id)
+    rebuild_learner(user_id)
+    _add_ability(guest, user)
     db.session.execute(delete(User).where(User.id == guest_id))
     db.session.commit()
 
@@ -96,8 +98,8 @@ def _lock_people(guest_id: int, user_id: int) -> tuple[User | None, User | None]
         locked = lock_attempts(guest_id)
         guest = db.session.get(User, guest_id, with_for_update=True)
         if list(db.session.scalars(own)) == locked:
-            # The weaker lock lets the account's own answers, in another tab, go on.
-            return guest, db.session.get(User, user_id, with_for_update={"key_share": True})
+            # The account's own answers, in another tab, wait: their cards are made again.
+            return guest, db.session.get(User, user_id, with_for_update=True)
         db.session.rollback()  # the guest began another quiz in between
 
 
@@ -112,18 +114,10 @@ def _was_active_since(before: dt.datetime) -> ColumnElement[bool]:
     return began | answered
 
 
-def _add_knowledge(guest_id: int, user_id: int) -> None:
-    # In the order in which answers take them.
-    known = select(Knowledge).where(Knowledge.user_id == guest_id).order_by(Knowledge.fact_id)
-    rows = [
-        {
-            "user_id": user_id,
-            "fact_id": row.fact_id,
-            "asked": row.asked,
-            "right": row.right,
-            "last_right": row.last_right,
-            "last_at": row.last_at,
-        }
-        for row in db.session.scalars(known)
-    ]
-    knowledge.add(rows)
+def _add_ability(guest: User, user: User) -> None:
+    """Each counts by the answers that it rests on."""
+    answers = guest.ability_answers + user.ability_answers
+    if answers:
+        both = guest.ability * guest.ability_answers + user.ability * user.ability_answers
+        user.ability = both / answers
+    user.ability_answers = answers

@@ -8,9 +8,10 @@ from quizapp.cli.accounts import cleanup, create_user
 from quizapp.cli.articles import import_article
 from quizapp.cli.backup import backup, restore
 from quizapp.cli.demo import demo
+from quizapp.cli.memory import rebuild_memory
 from quizapp.cli.serve import serve
 
-_COMMANDS = (serve, create_user, import_article, demo, backup, restore, cleanup)
+_COMMANDS = (serve, create_user, import_article, demo, backup, restore, cleanup, rebuild_memory)
 
 
 def init_app(app: Flask) -> None:

@@ -14,6 +14,7 @@ from quizapp.cli.command import Command, CommandError
 from quizapp.clock import utc_now
 from quizapp.config import Settings
 from quizapp.extensions import db
+from quizapp.memory.rebuilding import is_rebuilding_needed, rebuild
 
 
 @click.command("serve", cls=Command)
@@ -27,6 +28,8 @@ def serve() -> None:
         raise CommandError(str(error)) from error
     flask_migrate.upgrade()
     load_shipped_articles(utc_now())
+    if is_rebuilding_needed():
+        rebuild()
     address = serving.address(settings)
     if not has_admin():
         token = create_setup_link(utc_now())

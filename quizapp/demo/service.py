@@ -14,12 +14,14 @@ from quizapp.classes.service import create_class
 from quizapp.demo.answering import answer_fields, chance, share
 from quizapp.demo.people import name_of
 from quizapp.extensions import db
+from quizapp.memory.rebuilding import rebuild
 from quizapp.models import Attempt, Class, Membership, Role, Slot, User
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import answering
 from quizapp.quizzes import service as quizzes
+from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.banks import StoredBank, get_bank
-from quizapp.quizzes.drawing import ACTIVITY_LENGTH, MIXED, Choice
+from quizapp.quizzes.drawing import ACTIVITY_LENGTH, Choice
 
 INSTRUCTOR = "demo-instructor"
 LEARNER = "demo-learner"
@@ -76,6 +78,7 @@ def create_demo(learners: int, answers: int, seed: int, password: str, now: dt.d
         _study(_Learner(user_id, rng.gauss(0.4, 1), began), part, bank, rng, now)
         for user_id, part in zip(ids, parts, strict=True)
     )
+    rebuild()  # they answered one after the other, and not in the order of their answers
     code = db.session.scalars(select(Class.join_code).where(Class.id == class_id)).one()
     db.session.rollback()
     return Demo(class_id, code, learners, given)

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from questions.memory import Day
 from quizapp.classes.service import ClassCard, list_taught
+from quizapp.memory.cards import get_cards
 from quizapp.models import User
-from quizapp.progress.service import ArticleProgress, list_articles
+from quizapp.progress.topics import ArticleProgress, article_progress
 from quizapp.quizzes import queries
+from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.errors import NoArticleError
 from quizapp.quizzes.pages import Offer, OpenAttempt
+from quizapp.study.moments import Moment
+from quizapp.study.service import get_day
 
 _OPEN_ATTEMPTS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """`offer` is None while no article is published; `progress` is what is known of its article,
-    None before the first answer; `classes` are those that the account teaches."""
+    """`offer` is None while no article is published; `today` is what is due in its article, and
+    `progress` what is known of it, both None before the first answer; `classes` are those that the
+    account teaches."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
+    today: Day | None = None
     progress: ArticleProgress | None = None
     classes: tuple[ClassCard, ...] = ()
 
 
-def get_start(user: User | None, register: str) -> Start:
+def get_start(user: User | None, register: str, moment: Moment) -> Start:
     """The first page of this account, or of somebody without one, with quizzes in this register."""
     try:
         offer = queries.get_offer(register=register)
@@ -33,15 +40,22 @@ def get_start(user: User | None, register: str) -> Start:
         offer = None
     if user is None:
         return Start(offer)
+    today, progress = _memory(user, offer, moment)
     return Start(
         offer,
         queries.find_open_attempts(user.id, _OPEN_ATTEMPTS_SHOWN),
-        _progress(user.id, offer),
+        today,
+        progress,
         list_taught(user, page=1).cards if user.is_instructor else (),
     )
 
 
-def _progress(user_id: int, offer: Offer | None) -> ArticleProgress | None:
-    articles = list_articles(user_id) if offer else ()
-    found = (one for one in articles if offer and one.slug == offer.article_slug)
-    return next((one for one in found if one.known or one.shaky), None)
+def _memory(
+    user: User, offer: Offer | None, moment: Moment
+) -> tuple[Day | None, ArticleProgress | None]:
+    cards = get_cards(user.id)
+    if offer is None or not cards:
+        return None, None
+    bank = get_bank(offer.version_id)
+    progress = article_progress(bank, cards, moment.now)
+    return get_day(user, bank, cards, moment), progress if progress.is_begun else None

@@ -8,6 +8,7 @@ from quizapp.access import EVERYBODY, allow
 from quizapp.accounts.sessions import find_earlier_guest
 from quizapp.home import service
 from quizapp.progress.charts import topic_bars
+from quizapp.study.moments import this_moment
 from quizapp.wording import wanted_register
 
 home = Blueprint("home", __name__)
@@ -17,7 +18,7 @@ home = Blueprint("home", __name__)
 @allow(EVERYBODY)
 def index() -> ResponseReturnValue:
     user = current_user if current_user.is_authenticated else None
-    start = service.get_start(user, wanted_register())
+    start = service.get_start(user, wanted_register(), this_moment())
     bars = topic_bars(start.progress) if start.progress else []
     has_guest_answers = user is not None and find_earlier_guest() is not None
     return render_template(

@@ -50,6 +50,7 @@ from quizapp.models import (
     Draft,
     Knowledge,
     Membership,
+    Mixup,
     StoredFact,
     StoredItem,
     User,
@@ -208,9 +209,10 @@ def delete_article(actor: User, article_id: int, title: str, now: dt.datetime) -
     db.session.execute(delete(Attempt).where(Attempt.version_id.in_(versions)))
     own = select(StoredFact.fact_id).where(StoredFact.version_id.in_(versions))
     others = select(StoredFact.fact_id).where(StoredFact.version_id.not_in(versions))
-    db.session.execute(
-        delete(Knowledge).where(Knowledge.fact_id.in_(own), Knowledge.fact_id.not_in(others))
-    )
+    for table in (Knowledge, Mixup):
+        db.session.execute(
+            delete(table).where(table.fact_id.in_(own), table.fact_id.not_in(others))
+        )
     db.session.execute(delete(Article).where(Article.id == article_id))
     audit.record(actor, "article.delete", f"article {article_id}", now)
     db.session.commit()

@@ -1,10 +1,11 @@
 """The tables: columns, constraints and relationships; no rules."""
 
 from quizapp.models.articles import Article, ArticleVersion, StoredFact, StoredItem
-from quizapp.models.attempts import Attempt, Knowledge, Response, Slot
+from quizapp.models.attempts import Attempt, Response, Slot
 from quizapp.models.audit import AuditEntry
 from quizapp.models.classes import Class, Membership
 from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
+from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
 from quizapp.models.users import OneTimeLink, Role, User
 
 __all__ = [
@@ -14,9 +15,11 @@ __all__ = [
     "AuditEntry",
     "Class",
     "Draft",
+    "ItemDifficulty",
     "ItemReviewDecision",
     "Knowledge",
     "Membership",
+    "Mixup",
     "OneTimeLink",
     "Response",
     "ReviewDecision",

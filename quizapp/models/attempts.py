@@ -1,4 +1,4 @@
-"""Attempts at quizzes: their slots, the responses given, and what each learner knows."""
+"""Attempts at quizzes: their slots and the responses given."""
 
 from __future__ import annotations
 
@@ -85,19 +85,3 @@ class Response(Base):
     certainty: Mapped[int | None]
     hinted: Mapped[bool] = mapped_column(default=False, server_default=false())
     answered_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
-
-
-class Knowledge(Base):
-    """What one learner knows of one fact: how often it was asked and right, and how it went last.
-    Kept up with each answer, so that progress pages do not grow with the number of answers."""
-
-    __tablename__ = "knowledge"
-
-    user_id: Mapped[int] = mapped_column(
-        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
-    )
-    fact_id: Mapped[str] = mapped_column(String(80), primary_key=True)
-    asked: Mapped[int]
-    right: Mapped[int]
-    last_right: Mapped[bool]
-    last_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)

@@ -48,6 +48,13 @@ class User(Base, UserMixin):
     timezone: Mapped[str | None] = mapped_column(String(64))
     # In which words questions are asked, "plain" or "clinical"; None where that was never chosen.
     wording: Mapped[str | None] = mapped_column(String(12))
+    # How able the answers so far show somebody, on the logit scale, and how many they are.
+    ability: Mapped[float] = mapped_column(default=0.0, server_default="0")
+    ability_answers: Mapped[int] = mapped_column(default=0, server_default="0")
+    # What somebody wants of a day; None where that was never said.
+    new_a_day: Mapped[int | None]
+    minutes_a_day: Mapped[int | None]
+    exam_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime, index=True)
     is_demo: Mapped[bool] = mapped_column(default=False)
 

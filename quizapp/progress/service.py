@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,57 +10,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Row, and_, case, cast, extract, func, or_, select
 
-from quizapp.articles.service import Version, find_article, published_versions
 from quizapp.extensions import db
-from quizapp.models import Attempt, Knowledge, Response, Slot, StoredFact
+from quizapp.models import Attempt, Response, Slot
 from quizapp.models.attempts import Mode
+from quizapp.progress.mixups import MixupRow, list_mixups
+from quizapp.progress.topics import ArticleProgress, list_articles
 
 ATTEMPTS_A_PAGE = 20
 _DAYS_SHOWN = 30
 _LOOK_BACK = dt.timedelta(days=180)
 # Zones differ from UTC by multiples of a quarter of an hour, so that quarters make up days.
 _QUARTER_SECONDS = 15 * 60
-
-
-class NotFoundError(Exception):
-    """There is no such topic."""
-
-
-@dataclass(frozen=True, slots=True)
-class TopicProgress:
-    """How many facts of a topic are known (last answer right) and shaky (last answer wrong).
-    `number` counts the topics of the article from 1."""
-
-    number: int
-    title: str
-    known: int
-    shaky: int
-    total: int
-
-    @property
-    def not_asked(self) -> int:
-        return self.total - self.known - self.shaky
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleProgress:
-    """The topics of one article, in its order."""
-
-    slug: str
-    title: str
-    topics: tuple[TopicProgress, ...]
-
-    @property
-    def known(self) -> int:
-        return sum(topic.known for topic in self.topics)
-
-    @property
-    def shaky(self) -> int:
-        return sum(topic.shaky for topic in self.topics)
-
-    @property
-    def total(self) -> int:
-        return sum(topic.total for topic in self.topics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,36 +37,30 @@ class DayAccuracy:
 
 
 @dataclass(frozen=True, slots=True)
+class CertaintyRow:
+    """How often answers given with one certainty, 1..3, were wholly right."""
+
+    level: int
+    right: int
+    answers: int
+
+    @property
+    def share(self) -> float:
+        return self.right / self.answers
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """Everything the progress page shows."""
 
     articles: tuple[ArticleProgress, ...]
     days: tuple[DayAccuracy, ...]
+    certainties: tuple[CertaintyRow, ...]
+    mixups: tuple[MixupRow, ...]
 
     @property
     def is_empty(self) -> bool:
-        return not self.days and not any(a.known or a.shaky for a in self.articles)
-
-
-@dataclass(frozen=True, slots=True)
-class FactProgress:
-    """One fact and what the learner did with it; `is_known` is None where it was never asked."""
-
-    text: str
-    start: int
-    end: int
-    asked: int
-    right: int
-    is_known: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class TopicPage:
-    """One topic with its facts."""
-
-    article: Version
-    progress: TopicProgress
-    facts: tuple[FactProgress, ...]
+        return not self.days and not any(one.is_begun for one in self.articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,24 +93,12 @@ def get_overview(
 ) -> Overview:
     """The overview of an account, or an empty one; `day_of` gives the day of a moment where the
     learner is."""
-    return Overview(list_articles(user_id), _accuracy(user_id, now, day_of))
-
-
-def list_articles(user_id: int | None) -> tuple[ArticleProgress, ...]:
-    """What an account knows of each published article, by topic."""
-    versions = published_versions()
-    topics = _topics(user_id, [version.id for version in versions])
-    return tuple(ArticleProgress(v.slug, v.title, topics.get(v.id, ())) for v in versions)
-
-
-def get_topic(user_id: int | None, slug: str, number: int) -> TopicPage:
-    """One topic of an article's offered version. Raises NotFoundError."""
-    version = find_article(slug)
-    topics = _topics(user_id, [version.id]).get(version.id, ()) if version else ()
-    if version is None or not 1 <= number <= len(topics):
-        raise NotFoundError
-    topic = topics[number - 1]
-    return TopicPage(version, topic, _facts(user_id, version.id, topic.title))
+    return Overview(
+        articles=list_articles(user_id, now),
+        days=_accuracy(user_id, now, day_of),
+        certainties=_certainties(user_id, now),
+        mixups=list_mixups(user_id, now),
+    )
 
 
 def list_attempts(user_id: int | None, page: int) -> AttemptPage:
@@ -196,54 +137,6 @@ def scores_count() -> ColumnElement[bool]:
     return or_(Attempt.mode == Mode.PRACTICE, Attempt.finished_at.is_not(None))
 
 
-def _topics(user_id: int | None, version_ids: list[int]) -> dict[int, tuple[TopicProgress, ...]]:
-    position = func.min(StoredFact.position)
-    rows = db.session.execute(
-        select(
-            StoredFact.version_id,
-            StoredFact.topic,
-            func.count().label("total"),
-            func.coalesce(func.sum(case((Knowledge.last_right.is_(True), 1))), 0).label("known"),
-            func.coalesce(func.sum(case((Knowledge.last_right.is_(False), 1))), 0).label("shaky"),
-        )
-        .outerjoin(Knowledge, _knows(user_id))
-        .where(StoredFact.version_id.in_(version_ids))
-        .group_by(StoredFact.version_id, StoredFact.topic)
-        .order_by(StoredFact.version_id, position)
-    )
-    return {
-        version_id: tuple(
-            TopicProgress(number, row.topic, row.known, row.shaky, row.total)
-            for number, row in enumerate(group, start=1)
-        )
-        for version_id, group in itertools.groupby(rows, key=lambda row: int(row.version_id))
-    }
-
-
-def _facts(user_id: int | None, version_id: int, topic: str) -> tuple[FactProgress, ...]:
-    rows = db.session.execute(
-        select(StoredFact, Knowledge)
-        .outerjoin(Knowledge, _knows(user_id))
-        .where(StoredFact.version_id == version_id, StoredFact.topic == topic)
-        .order_by(StoredFact.position)
-    )
-    return tuple(
-        FactProgress(
-            text=fact.text,
-            start=fact.start,
-            end=fact.end,
-            asked=knowledge.asked if knowledge else 0,
-            right=knowledge.right if knowledge else 0,
-            is_known=knowledge.last_right if knowledge else None,
-        )
-        for fact, knowledge in rows
-    )
-
-
-def _knows(user_id: int | None) -> ColumnElement[bool]:
-    return and_(Knowledge.fact_id == StoredFact.fact_id, Knowledge.user_id == user_id)
-
-
 def _accuracy(
     user_id: int | None, now: dt.datetime, day_of: Callable[[dt.datetime], dt.date]
 ) -> tuple[DayAccuracy, ...]:
@@ -273,6 +166,33 @@ def _accuracy(
         old = days.get(day, DayAccuracy(day, 0.0, 0))
         days[day] = DayAccuracy(day, old.points + row.points, old.answered + row.answered)
     return tuple(days.values())[-_DAYS_SHOWN:]
+
+
+def _certainties(user_id: int | None, now: dt.datetime) -> tuple[CertaintyRow, ...]:
+    """Of the answers that count: the first try in practice, the last in an exam."""
+    counted = or_(
+        and_(Attempt.mode == Mode.PRACTICE, Response.try_number == 1),
+        and_(Attempt.mode == Mode.EXAM, Response.try_number == Slot.tries),
+    )
+    rows = db.session.execute(
+        select(
+            Response.certainty,
+            func.sum(case((Response.score >= 1, 1), else_=0)),
+            func.count(),
+        )
+        .join(Slot, Slot.id == Response.slot_id)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(
+            Attempt.user_id == user_id,
+            Response.certainty.is_not(None),
+            Response.answered_at >= now - _LOOK_BACK,
+            counted,
+            scores_count(),
+        )
+        .group_by(Response.certainty)
+        .order_by(Response.certainty.desc())
+    )
+    return tuple(CertaintyRow(level, right, answers) for level, right, answers in rows)
 
 
 def _attempt_row(row: Row[Any]) -> AttemptRow:

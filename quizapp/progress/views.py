@@ -9,8 +9,8 @@ from flask_login import current_user
 from quizapp.access import EVERYBODY, allow
 from quizapp.clock import utc_now
 from quizapp.locale import local_day
-from quizapp.progress import service
-from quizapp.progress.charts import topic_bars
+from quizapp.progress import service, topics
+from quizapp.progress.charts import CERTAINTY_WORDS, LEVEL_WORDS, topic_bars
 
 progress = Blueprint("progress", __name__)
 
@@ -24,6 +24,8 @@ def overview() -> str:
         overview=shown,
         charts=[(article, topic_bars(article)) for article in shown.articles],
         points=[_point(day) for day in shown.days],
+        level_words=LEVEL_WORDS,
+        certainties=[_certainty_row(row) for row in shown.certainties],
     )
 
 
@@ -31,10 +33,10 @@ def overview() -> str:
 @allow(EVERYBODY)
 def topic(slug: str, number: int) -> str:
     try:
-        page = service.get_topic(_user_id(), slug, number)
-    except service.NotFoundError:
+        page = topics.get_topic(_user_id(), slug, number, utc_now())
+    except topics.NotFoundError:
         abort(404)
-    return render_template("progress/topic.html", page=page)
+    return render_template("progress/topic.html", page=page, level_words=LEVEL_WORDS)
 
 
 @progress.get("/progress/attempts")
@@ -52,6 +54,16 @@ def _point(day: service.DayAccuracy) -> dict[str, object]:
         share=format_percent(day.share),
     )
     return {"label": format_date(day.day, "medium"), "value": day.share, "text": text}
+
+
+def _certainty_row(row: service.CertaintyRow) -> dict[str, object]:
+    text = ngettext(
+        "right in %(right)s of %(num)s answer",
+        "right in %(right)s of %(num)s answers",
+        row.answers,
+        right=row.right,
+    )
+    return {"label": CERTAINTY_WORDS[row.level], "value": row.share, "text": text}
 
 
 def _user_id() -> int | None:

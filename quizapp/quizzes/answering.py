@@ -11,11 +11,15 @@ from sqlalchemy.exc import IntegrityError
 
 from questions import scoring
 from questions.items.model import Item
+from questions.memory import Answered, Skill
 from quizapp.extensions import db
-from quizapp.models import Attempt, Response, Slot
+from quizapp.memory import recording
+from quizapp.memory.recording import Shift
+from quizapp.memory.replaying import answers_of_exam
+from quizapp.models import Attempt, ItemDifficulty, Response, Slot, StoredItem, User
 from quizapp.models.attempts import Mode
 from quizapp.models.base import table_of
-from quizapp.progress import knowledge
+from quizapp.quizzes.activities import MIXED_ACTIVITIES
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.errors import (
     AlreadyAnsweredError,
@@ -31,6 +35,7 @@ MOST_TRIES = 50
 _LONGEST_PLAUSIBLE_SECONDS = 4 * 60 * 60
 
 _slots, _attempts, _responses = table_of(Slot), table_of(Attempt), table_of(Response)
+_users, _items, _difficulties = table_of(User), table_of(StoredItem), table_of(ItemDifficulty)
 
 # Built once: putting a statement together costs as much as running it, and this is the page on
 # which a class of thirty answers at the same moment.
@@ -45,16 +50,25 @@ _GET_SLOT = (
         _attempts.c.length,
         _attempts.c.version_id,
         _attempts.c.finished_at,
+        _attempts.c.activity,
+        _users.c.ability,
+        _users.c.ability_answers,
+        _difficulties.c.shift,
+        _difficulties.c.answers,
     )
     .join(_attempts, _attempts.c.id == _slots.c.attempt_id)
+    .join(_users, _users.c.id == _attempts.c.user_id)
+    .join(_items, _items.c.id == _slots.c.item_id)
+    .outerjoin(_difficulties, _difficulties.c.item_id == _items.c.item_id)
     .where(
         _attempts.c.id == bindparam("attempt_id"),
         _attempts.c.user_id == bindparam("user_id"),
         _slots.c.position == bindparam("position"),
     )
     # Answers to one attempt take turns, so that the last two open questions, answered at the same
-    # moment, see each other and end it.
-    .with_for_update(of=_attempts)
+    # moment, see each other and end it. So do those of one learner, whose cards are read and then
+    # written. The weaker lock: a new attempt may refer to the learner meanwhile.
+    .with_for_update(of=(_attempts, _users), key_share=True)
 )
 _ADD_RESPONSE = insert(_responses)
 _CLOSE_SLOT = (
@@ -106,6 +120,9 @@ class _OpenSlot:
     tries: int
     score: float | None
     hinted: bool
+    is_mixed: bool
+    learner: Skill
+    shift: Shift | None
     place: Place
 
 
@@ -128,7 +145,7 @@ def submit(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt
         _store_response(slot, answer, response, outcome, now)
         if not slot.place.is_exam:
             if answer.try_number == 1:
-                knowledge.record(user_id, outcome.facts, now)
+                _remember(user_id, slot, answer, response, outcome, now)
             _finish_when_done(attempt_id, now)
         db.session.commit()
     except IntegrityError as error:
@@ -183,7 +200,7 @@ def finish(user_id: int, attempt_id: int, now: dt.datetime) -> None:
         .returning(Attempt.id)
     ).all()
     if closed and attempt.mode == Mode.EXAM:
-        _record_exam(user_id, attempt, now)
+        _remember_exam(user_id, attempt_id)
     db.session.commit()
 
 
@@ -205,7 +222,17 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int) -> _OpenSlot:
     if place.is_exam and row.finished_at is not None:
         raise ExamOverError
     item = get_bank(row.version_id).item(row.item_id)
-    return _OpenSlot(row.id, item, row.tries, row.score, row.hinted, place)
+    return _OpenSlot(
+        id=row.id,
+        item=item,
+        tries=row.tries,
+        score=row.score,
+        hinted=row.hinted,
+        is_mixed=row.activity in MIXED_ACTIVITIES,
+        learner=Skill(row.ability, row.ability_answers),
+        shift=None if row.shift is None else Shift(row.shift, row.answers),
+        place=place,
+    )
 
 
 def _store_response(
@@ -236,19 +263,36 @@ def _store_response(
     db.session.execute(_CLOSE_SLOT, closing)
 
 
+def _remember(
+    user_id: int,
+    slot: _OpenSlot,
+    answer: Answer,
+    response: scoring.Response,
+    outcome: scoring.Outcome,
+    now: dt.datetime,
+) -> None:
+    answered = Answered(
+        item=slot.item,
+        response=response,
+        outcome=outcome,
+        at=now,
+        certainty=answer.certainty,
+        hinted=slot.hinted,
+        seconds=answer.seconds,
+        is_mixed=slot.is_mixed,
+    )
+    shifts = {slot.item.id: slot.shift} if slot.shift else {}
+    recording.record(user_id, slot.learner, [answered], shifts)
+
+
 def _finish_when_done(attempt_id: int, now: dt.datetime) -> None:
     db.session.execute(_FINISH_WHEN_DONE, {"attempt_id": attempt_id, "now": now})
 
 
-def _record_exam(user_id: int, attempt: Attempt, now: dt.datetime) -> None:
-    bank = get_bank(attempt.version_id)
-    last = db.session.execute(
-        select(Slot.item_id, Response.answer)
-        .join(Response, (Response.slot_id == Slot.id) & (Response.try_number == Slot.tries))
-        .where(Slot.attempt_id == attempt.id)
-        .order_by(Slot.position)
-    )
-    for item_id, stored in last:
-        item = bank.item(item_id)
-        outcome = scoring.score(item, scoring.response_from_json(item, stored))
-        knowledge.record(user_id, outcome.facts, now)
+def _remember_exam(user_id: int, attempt_id: int) -> None:
+    """Takes in the last answer to each question, all of the moment at which the exam ended."""
+    learner = db.session.get_one(User, user_id, with_for_update={"key_share": True})
+    answers = answers_of_exam(attempt_id)
+    shifts = recording.get_shifts(one.item.id for one in answers)
+    skill = Skill(learner.ability, learner.ability_answers)
+    recording.record(user_id, skill, answers, shifts)

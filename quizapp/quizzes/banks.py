@@ -16,7 +16,7 @@ from questions.items import item_from_json
 from questions.items.model import Item
 from questions.items.registers import in_register
 from quizapp.extensions import db
-from quizapp.models import Article, ArticleVersion, StoredItem
+from quizapp.models import Article, ArticleVersion, StoredFact, StoredItem
 
 _KEPT_VERSIONS = 32
 _EXTENSION = "quizapp.banks"
@@ -33,16 +33,40 @@ class StoredActivity:
     item_ids: tuple[str, ...]
 
 
-class StoredBank:
-    """All items of one version by their row's number, parsed when first asked for."""
+@dataclass(frozen=True, slots=True)
+class AskedFact:
+    """A fact that questions ask, and where the article says it."""
 
-    def __init__(self, version: ArticleVersion, slug: str, rows: Iterable[StoredItem]) -> None:
+    id: str
+    topic: str
+    text: str
+    start: int
+    end: int
+
+
+class StoredBank:
+    """All items of one version by their row's number, parsed when first asked for, and the facts
+    that they ask, in the order of the article."""
+
+    def __init__(
+        self,
+        version: ArticleVersion,
+        slug: str,
+        rows: Iterable[StoredItem],
+        facts: Iterable[StoredFact],
+    ) -> None:
         self.version_id = version.id
         self.number = version.number
         self.slug = slug
         self.title = version.title
         self.activities = tuple(_activity(data) for data in version.activities)
         self._items = {row.id: item_from_json(row.body) for row in rows}
+        asked = {fact for item in self._items.values() for fact in item.facts}
+        self.facts = tuple(
+            AskedFact(row.fact_id, row.topic, row.text, row.start, row.end)
+            for row in facts
+            if row.fact_id in asked
+        )
         # Filled by whoever draws: how many questions each activity comes to, by key and register.
         self.lengths: dict[tuple[str, str], int] = {}
         # What drawing reads off the items, kept from one quiz to the next.
@@ -116,7 +140,10 @@ def _load(version_id: int) -> StoredBank:
     rows = db.session.scalars(
         select(StoredItem).where(StoredItem.version_id == version_id).order_by(StoredItem.id)
     )
-    return StoredBank(version, slug, rows)
+    facts = db.session.scalars(
+        select(StoredFact).where(StoredFact.version_id == version_id).order_by(StoredFact.position)
+    )
+    return StoredBank(version, slug, rows, facts)
 
 
 def _activity(data: dict[str, Any]) -> StoredActivity:

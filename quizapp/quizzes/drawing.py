@@ -10,10 +10,10 @@ from questions.drawing import Drawn, draw, draw_same
 from questions.items.model import Item
 from questions.items.registers import CLINICAL, plain_id
 from quizapp.models.attempts import Mode
+from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.banks import StoredActivity, StoredBank
 from quizapp.quizzes.errors import NothingToAskError
 
-MIXED = "mixed"
 ACTIVITY_LENGTH = 8
 _OPENING = 1000.0  # more than any repetition weighs in a draw
 

@@ -14,6 +14,7 @@ from quizapp.articles.service import is_withdrawn
 from quizapp.extensions import db
 from quizapp.models import Attempt, Slot
 from quizapp.models.attempts import Mode
+from quizapp.quizzes.activities import RETRY
 from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.drawing import Choice, draw_again, draw_quiz
 from quizapp.quizzes.errors import (
@@ -24,15 +25,13 @@ from quizapp.quizzes.errors import (
 )
 from quizapp.quizzes.recent import templates_asked_lately
 
-RETRY = "retry"
-
 
 def start(user_id: int, choice: Choice, seed: int, now: dt.datetime) -> int:
     """Draws a quiz and gives the new attempt's id. Raises NothingToAskError."""
     bank = get_bank(choice.version_id)
     rng = random.Random(seed)  # noqa: S311 - a draw of questions, not a secret
     drawn = draw_quiz(bank, choice, rng, templates_asked_lately(user_id))
-    return _create_attempt(user_id, choice, bank, drawn, seed, now)
+    return create_attempt(user_id, choice, bank, drawn, seed, now)
 
 
 def retry_missed(user_id: int, attempt_id: int, seed: int, now: dt.datetime) -> int:
@@ -55,7 +54,7 @@ def retry_missed(user_id: int, attempt_id: int, seed: int, now: dt.datetime) -> 
     choice = Choice(attempt.version_id, RETRY, attempt.title, Mode.PRACTICE, len(missed))
     rng = random.Random(seed)  # noqa: S311
     drawn = draw_again(bank, [bank.item(n) for n in missed], rng)
-    return _create_attempt(user_id, choice, bank, drawn, seed, now, retry_of=attempt_id)
+    return create_attempt(user_id, choice, bank, drawn, seed, now, retry_of=attempt_id)
 
 
 def get_attempt(user_id: int, attempt_id: int) -> Attempt:
@@ -66,7 +65,7 @@ def get_attempt(user_id: int, attempt_id: int) -> Attempt:
     return attempt
 
 
-def _create_attempt(
+def create_attempt(
     user_id: int,
     choice: Choice,
     bank: StoredBank,
@@ -75,6 +74,8 @@ def _create_attempt(
     now: dt.datetime,
     retry_of: int | None = None,
 ) -> int:
+    """Stores an attempt with what was drawn for it and gives its id. Raises NothingToAskError, and
+    NotFoundError where the article or the learner was deleted in between."""
     if not drawn:
         raise NothingToAskError
     attempt = Attempt(

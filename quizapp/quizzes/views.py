@@ -18,7 +18,8 @@ from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import answering, queries, service
-from quizapp.quizzes.drawing import MIXED, Choice
+from quizapp.quizzes.activities import MIXED
+from quizapp.quizzes.drawing import Choice
 from quizapp.quizzes.errors import (
     AlreadyAnsweredError,
     ExamOpenError,

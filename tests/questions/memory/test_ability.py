@@ -19,7 +19,7 @@ def test_check_values() -> None:
 
 
 def test_an_item_begins_where_its_maker_put_it() -> None:
-    assert [predicted_difficulty(d).value for d in (0, 0.5, 1)] == [-2, 0, 2]
+    assert [predicted_difficulty(d) for d in (0, 0.5, 1)] == [-2, 0, 2]
 
 
 def test_learner_and_item_move_by_steps_of_their_own() -> None:

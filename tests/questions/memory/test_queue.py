@@ -20,7 +20,7 @@ def test_a_new_learner_begins_with_the_first_facts() -> None:
     day = plan_day(FACTS, {}, Settings(new_a_day=5), NOW, 1)
     assert day.facts == FACTS[:5]
     assert (day.due, day.new, day.left_over) == (0, 5, 0)
-    assert day.minutes == 2
+    assert day.minutes == 3
 
 
 def test_new_facts_of_today_count_against_the_limit() -> None:
@@ -95,7 +95,7 @@ def test_any_day_is_within_its_limits(cards, settings, seed, new_today) -> None:
     day = plan_day(FACTS, cards, settings, NOW, seed, new_today=new_today)
     assert day == plan_day(FACTS, cards, settings, NOW, seed, new_today=new_today)
     assert len(set(day.facts)) == len(day.facts) == day.due + day.new
-    assert len(day.facts) <= settings.most_questions(25)
+    assert len(day.facts) <= settings.most_questions(40)
     assert set(day.facts) <= set(FACTS)
     assert sum(fact not in cards for fact in day.facts) == day.new
     if settings.exam is None:

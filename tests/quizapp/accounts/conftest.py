@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from questions.items import item_to_json
+from questions.items.model import Kind, Option
 from quizapp.accounts.service import create_account, create_guest
 from quizapp.extensions import db
 from quizapp.models import (
@@ -25,6 +28,7 @@ from quizapp.models import (
     StoredItem,
 )
 from quizapp.models.attempts import Mode
+from tests.questions.scoring.quiz_items import an_item
 from tests.quizapp.conftest import make_app
 
 NOW = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
@@ -79,10 +83,10 @@ def add_attempt(
     user_id: int, answers: int, at: dt.datetime, mode: Mode = Mode.PRACTICE, done: bool = False
 ) -> int:
     """Stores an attempt with so many answers and what is known from them; gives its id."""
-    item = _item(at)
+    version_id = _version(at)
     attempt = Attempt(
         user_id=user_id,
-        version_id=item.version_id,
+        version_id=version_id,
         activity="mixed",
         title="Mixed quiz",
         mode=mode,
@@ -97,7 +101,7 @@ def add_attempt(
         slot = Slot(
             attempt_id=attempt.id,
             position=position,
-            item_id=item.id,
+            item_id=_item(version_id, position),
             option_order=["a", "b"],
             group_order=[],
             score=1.0,
@@ -123,6 +127,7 @@ def add_attempt(
                 asked=1,
                 right=1,
                 last_right=True,
+                first_at=at,
                 last_at=at,
             )
         )
@@ -130,7 +135,7 @@ def add_attempt(
     return attempt.id
 
 
-def _item(at: dt.datetime) -> StoredItem:
+def _version(at: dt.datetime) -> int:
     article = Article(
         slug=f"small-{at.timestamp()}-{db.session.query(Article).count()}", created_at=at
     )
@@ -149,27 +154,28 @@ def _item(at: dt.datetime) -> StoredItem:
     )
     db.session.add(version)
     db.session.flush()
-    item = StoredItem(
-        version_id=version.id,
-        item_id="item",
+    return version.id
+
+
+def _item(version_id: int, position: int) -> int:
+    """An item with a fact of its own."""
+    item = an_item(Kind.SINGLE_CHOICE, "a", "ab", facts=(f"fact-{position}",))
+    options = (Option("a", "Tensor fasciae latae"), Option("b", "Gemelli"))
+    prompt = "Which muscle turns the thigh inwards?"
+    item = replace(item, id=f"item-{position}", prompt=prompt, options=options)
+    stored = StoredItem(
+        version_id=version_id,
+        item_id=item.id,
         variant=0,
-        kind="single_choice",
-        template="one",
+        kind=item.kind,
+        template=item.template,
         topic="Rotators",
-        register="clinical",
-        body={
-            "prompt": "Which muscle turns the thigh inwards?",
-            "options": [
-                {"id": "a", "text": "Tensor fasciae latae"},
-                {"id": "b", "text": "Gemelli"},
-            ],
-            "groups": [],
-            "key": "a",
-        },
+        register=item.register,
+        body=item_to_json(item),
     )
-    db.session.add(item)
+    db.session.add(stored)
     db.session.flush()
-    return item
+    return stored.id
 
 
 def register(client: FlaskClient, login: str = "anna", **fields: str) -> TestResponse:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from quizapp.accounts import guests
 from quizapp.accounts.errors import AccountNotFoundError
 from quizapp.extensions import db
+from quizapp.memory.rebuilding import rebuild
 from quizapp.models import Attempt, Knowledge, Response, Slot, User
 from tests.quizapp.accounts.conftest import NOW, PASSWORD, add_attempt, log_in, register
 
@@ -167,35 +168,39 @@ def test_a_guest_who_ended_elsewhere_is_not_asked_about(
     assert browser.post("/guest-answers", data={"mine": "yes"}).location == "/"
 
 
-def test_what_both_knew_is_added_up(
+def test_what_both_answered_is_remembered_in_its_order(
     app: Flask, guest: int, make_account: Callable[..., int]
 ) -> None:
     user_id = make_account()
-    later, earlier = NOW + DAY, NOW - DAY
     with app.app_context():
-        db.session.add_all(
-            [
-                Knowledge(
-                    user_id=user_id, fact_id="fact-1", asked=4, right=2, last_right=False,
-                    last_at=earlier,
-                ),
-                Knowledge(
-                    user_id=user_id, fact_id="fact-2", asked=4, right=2, last_right=False,
-                    last_at=later,
-                ),
-            ]
-        )  # fmt: skip
+        add_attempt(user_id, 2, NOW - DAY)
+        add_attempt(user_id, 1, NOW + DAY)
+        guests.merge_guest(guest, user_id)
+        known = {row.fact_id: row for row in db.session.scalars(select(Knowledge))}
+        assert {row.user_id for row in known.values()} == {user_id}
+        assert {fact: (row.asked, row.first_at, row.last_at) for fact, row in known.items()} == {
+            "fact-1": (3, NOW - DAY, NOW + DAY),
+            "fact-2": (2, NOW - DAY, NOW),
+            "fact-3": (1, NOW, NOW),
+        }
+        merged = {fact: row.stability for fact, row in known.items()}
+        assert rebuild().answers == 6
+        again = select(Knowledge.fact_id, Knowledge.stability)
+        assert dict(db.session.execute(again).all()) == merged
+
+
+def test_ability_counts_by_the_answers_that_it_rests_on(
+    app: Flask, guest: int, make_account: Callable[..., int]
+) -> None:
+    user_id = make_account()
+    with app.app_context():
+        for number, ability, answers in ((guest, 2.0, 1), (user_id, 0.0, 3)):
+            values = {"ability": ability, "ability_answers": answers}
+            db.session.execute(update(User).where(User.id == number).values(values))
         db.session.commit()
         guests.merge_guest(guest, user_id)
-        known = {
-            row.fact_id: (row.user_id, row.asked, row.right, row.last_right, row.last_at)
-            for row in db.session.scalars(select(Knowledge))
-        }
-    assert known == {
-        "fact-1": (user_id, 5, 3, True, NOW),
-        "fact-2": (user_id, 5, 3, False, later),
-        "fact-3": (user_id, 1, 1, True, NOW),
-    }
+        user = db.session.get_one(User, user_id)
+        assert (user.ability, user.ability_answers) == (0.5, 4)
 
 
 def test_only_a_guest_can_be_merged_and_only_into_an_account(

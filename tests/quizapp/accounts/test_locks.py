@@ -13,8 +13,8 @@ from sqlalchemy import event, func, select
 from quizapp.accounts import guests
 from quizapp.accounts.deletion import delete_account
 from quizapp.extensions import db
+from quizapp.memory import recording
 from quizapp.models import Attempt, Response, Role, Slot, User
-from quizapp.progress import knowledge
 from tests.quizapp.accounts.conftest import NOW
 
 pytestmark = pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
@@ -36,7 +36,7 @@ def answer_during(
         )
         answering, reached = threading.Event(), threading.Event()
         failures: list[Exception] = []
-        record = knowledge.record
+        record = recording.record
 
         def wait_and_record(*arguments: object) -> None:
             answering.set()
@@ -57,7 +57,7 @@ def answer_during(
                 finally:
                     reached.set()
 
-        monkeypatch.setattr(knowledge, "record", wait_and_record)
+        monkeypatch.setattr(recording, "record", wait_and_record)
         worker = threading.Thread(target=run_work)
         with app.app_context():
             event.listen(db.engine, "before_cursor_execute", tell)

@@ -12,7 +12,8 @@ from quizapp.articles.service import import_article
 from quizapp.clock import utc_now
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import queries, service
-from quizapp.quizzes.drawing import MIXED, Choice
+from quizapp.quizzes.activities import MIXED
+from quizapp.quizzes.drawing import Choice
 from tests.quizapp.texts import OF_ANOTHER_ARTICLE
 
 

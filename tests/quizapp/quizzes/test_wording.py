@@ -14,8 +14,9 @@ from quizapp.extensions import db
 from quizapp.models import Attempt, Role, Slot, User
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import queries
+from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.banks import get_bank
-from quizapp.quizzes.drawing import MIXED, Choice, draw_quiz, expected_length
+from quizapp.quizzes.drawing import Choice, draw_quiz, expected_length
 
 
 def _registers(app: Flask) -> set[str]:

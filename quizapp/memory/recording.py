@@ -1,0 +1,113 @@
+"""Stores what answers change of the memory, in the transaction of the answer.
+
+Whoever calls holds the lock on the learner's row: a card that is read here is written before
+anybody else reads it. Difficulties belong to everybody, so they are moved and never set.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+
+from questions.items.model import Item
+from questions.memory import Answered, Confusion, Skill, learn, predicted_difficulty
+from quizapp.database import Upsert
+from quizapp.extensions import db
+from quizapp.memory.cards import get_cards, store_cards
+from quizapp.models import ItemDifficulty, Mixup, User
+from quizapp.models.base import table_of
+from quizapp.models.memory import LONGEST_NAME
+
+MixupKey = tuple[int, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How much harder than predicted an item is, and how many answers say so."""
+
+    value: float = 0.0
+    answers: int = 0
+
+
+_UNMOVED = Shift()
+_users, _difficulties, _mixups = table_of(User), table_of(ItemDifficulty), table_of(Mixup)
+_SET_ABILITY = (
+    update(_users)
+    .where(_users.c.id == bindparam("learner_id"))
+    .values(ability=bindparam("value"), ability_answers=bindparam("answers"))
+)
+_MOVE_DIFFICULTY = Upsert(
+    _difficulties,
+    {
+        "shift": lambda new: _difficulties.c.shift + new.shift,
+        "answers": lambda new: _difficulties.c.answers + new.answers,
+    },
+    keys=("item_id",),
+)
+_MIXUP_KEYS = ("user_id", "fact_id", "thing", "taken_for")
+_COUNT_MIXUP = Upsert(
+    _mixups,
+    {
+        "times": lambda new: _mixups.c.times + new.times,
+        "last_at": lambda new: new.last_at,
+    },
+    keys=_MIXUP_KEYS,
+)
+
+
+def record(
+    user_id: int, learner: Skill, answers: Sequence[Answered], shifts: Mapping[str, Shift]
+) -> None:
+    """Takes answers in, in their order. `learner` is the ability before, `shifts` how the items
+    moved so far, by item id."""
+    known = get_cards(user_id, {fact for one in answers for fact in one.item.facts})
+    ability = learner
+    touched: set[str] = set()
+    moved: dict[str, float] = {}
+    mixed_up: dict[MixupKey, dt.datetime] = {}
+    for answered in answers:
+        change = learn(known, ability, shifted(answered.item, shifts), answered)
+        known.update(change.cards)
+        touched |= change.cards.keys()
+        ability = change.learner
+        if change.is_first:
+            moved[answered.item.id] = change.item_shift
+        mixed_up |= {mixup_key(user_id, one): answered.at for one in change.confusions}
+    store_cards(user_id, {fact: known[fact] for fact in touched})
+    if ability != learner:
+        values = {"learner_id": user_id, "value": ability.value, "answers": ability.answers}
+        db.session.execute(_SET_ABILITY, values)
+    # Each in one order for everybody, so that two learners at once cannot wait for each other.
+    if moved:
+        rows = [{"item_id": id, "shift": n, "answers": 1} for id, n in sorted(moved.items())]
+        _MOVE_DIFFICULTY.execute(rows)
+    if mixed_up:
+        _COUNT_MIXUP.execute([mixup_row(key, 1, at) for key, at in sorted(mixed_up.items())])
+
+
+def get_shifts(item_ids: Iterable[str]) -> dict[str, Shift]:
+    """How answers moved these items so far."""
+    rows = db.session.execute(
+        select(_difficulties).where(_difficulties.c.item_id.in_(list(item_ids)))
+    )
+    return {row.item_id: Shift(row.shift, row.answers) for row in rows}
+
+
+def shifted(item: Item, shifts: Mapping[str, Shift]) -> Skill:
+    """How hard an item is, by its maker and by the answers to it."""
+    shift = shifts.get(item.id, _UNMOVED)
+    return Skill(predicted_difficulty(item.difficulty) + shift.value, shift.answers)
+
+
+def mixup_key(user_id: int, confusion: Confusion) -> MixupKey:
+    """What tells mix-ups apart in the table; long texts are cut."""
+    thing, taken_for = confusion.thing[:LONGEST_NAME], confusion.taken_for[:LONGEST_NAME]
+    return user_id, confusion.fact, thing, taken_for
+
+
+def mixup_row(key: MixupKey, times: int, at: dt.datetime) -> dict[str, Any]:
+    return {**dict(zip(_MIXUP_KEYS, key, strict=True)), "times": times, "last_at": at}

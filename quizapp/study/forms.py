@@ -1,0 +1,43 @@
+"""The shapes of the study forms."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField, IntegerField, StringField
+from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
+
+from quizapp.forms import PostedForm
+from quizapp.quizzes.activities import MISSED, PAIR, SHAKY, TODAY
+
+_LONGEST = 300
+
+
+class PlanForm(PostedForm):
+    """What somebody wants of a day; empty fields leave it to us."""
+
+    exam_on = DateField(_l("My exam is on"), validators=[Optional()])
+    new_a_day = IntegerField(
+        _l("New facts a day"),
+        validators=[
+            Optional(),
+            NumberRange(0, 100, message=_l("Give a whole number from 0 to 100.")),
+        ],
+    )
+    minutes = IntegerField(
+        _l("Minutes a day"),
+        validators=[
+            Optional(),
+            NumberRange(1, 240, message=_l("Give a whole number from 1 to 240.")),
+        ],
+    )
+
+
+class StudyForm(PostedForm):
+    """A button that starts a quiz on what is due or weak."""
+
+    article = StringField(validators=[InputRequired(), Length(max=_LONGEST)])
+    activity = StringField(validators=[AnyOf((TODAY, SHAKY, MISSED, PAIR))])
+    topic = IntegerField(validators=[Optional(), NumberRange(1, 999)])
+    fact = StringField(validators=[Length(max=_LONGEST)])
+    thing = StringField(validators=[Length(max=_LONGEST)])
+    taken_for = StringField(validators=[Length(max=_LONGEST)])
