@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks.memory.contest import print_contest
+from benchmarks.memory.contest import POLICIES, USUAL, print_contest
 from benchmarks.memory.learners import learners
 from benchmarks.memory.tuning import print_best
 
@@ -20,13 +20,14 @@ def main() -> None:
         if arguments.tune:
             print_best(people, minutes, arguments.processes)
         else:
-            print_contest(people, minutes, arguments.processes)
+            print_contest(people, minutes, arguments.policies, arguments.processes)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.memory", description=__doc__)
     parser.add_argument("--learners", type=int, default=200, help="for each mind")
     parser.add_argument("--minutes", type=float, nargs="+", default=[10.0], help="a day")
+    parser.add_argument("--policies", nargs="+", choices=POLICIES, default=USUAL, metavar="NAME")
     parser.add_argument("--seed", type=int, help="other learners")
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--tune", action="store_true", help="look for each policy's best habits")

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from benchmarks.memory.learners import DAYS, FACTS, Learner
+from benchmarks.memory.learners import FACTS, Learner
 from benchmarks.memory.minds import Mind
 from benchmarks.memory.ours import Ours
 from benchmarks.memory.policies import Habits, moment
 from benchmarks.memory.simulation import Run
-from questions.memory import Card, Level, is_known, recall, standing
+from questions.memory import Card, is_known, recall, standing
 
 _TENTHS = 10
 
@@ -82,7 +82,9 @@ def honesty(learner: Learner, minutes: float, habits: Habits) -> Honesty:
                 _judge(found, day, card, recall(card, at), mind.recall(fact, now))
                 if is_known(card, at):
                     found.known[day].add(recall(card, at), mind.recall(fact, now))
-                found.levels[standing([card], at).level].add(recall(card, at), mind.recall(fact, now))
+                found.levels[standing([card], at).level].add(
+                    recall(card, at), mind.recall(fact, now)
+                )
 
     Run(learner, policy, minutes, watch).result()
     return found

@@ -90,9 +90,7 @@ class OtherFsrs:
     def _after_failure(self, stability: float, difficulty: float, chance: float) -> float:
         w = self._w
         long_term = w[11] * difficulty ** -w[12] * ((stability + 1) ** w[13] - 1)
-        return min(
-            long_term * math.exp(w[14] * (1 - chance)), stability / math.exp(w[17] * w[18])
-        )
+        return min(long_term * math.exp(w[14] * (1 - chance)), stability / math.exp(w[17] * w[18]))
 
 
 class PowerLaw:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 from statistics import fmean
 
-from benchmarks.memory.contest import POLICIES, Job, run_all
+from benchmarks.memory.contest import USUAL, Job, run_all
 from benchmarks.memory.learners import Learner
 from benchmarks.memory.policies import Habits
 
@@ -16,7 +16,7 @@ _NEW_A_DAY = (3, 5, 10, 20)
 def print_best(people: Sequence[Learner], minutes: float, processes: int) -> None:
     """The habits of each policy, best first by what is known on the day and on average, in
     equal parts."""
-    for name in POLICIES:
+    for name in USUAL:
         ranked = []
         for habits in _choices(name):
             outcomes = run_all([Job(name, habits, minutes, one) for one in people], processes)

@@ -8,9 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from questions.memory.cards import Card
+from questions.memory.cards import NO_IDEA, Card, stored_recall
 from questions.memory.evidence import Rating
-from questions.memory.scheduling import Memory, lasting, retrievability, reviewed
+from questions.memory.scheduling import (
+    FIRST_RIGHT,
+    FIRST_WRONG,
+    Memory,
+    foreseen,
+    lasting,
+    retrievability,
+    reviewed,
+)
 
 WANTED = 0.9
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -71,6 +79,21 @@ def is_ready(card: Card | None, exam: dt.datetime) -> bool:
     if card is None or card.memory is None or not card.last_right:
         return False
     return exam - card.memory.reviewed_at <= lasting(card.memory.stability, WANTED)
+
+
+def gain(card: Card | None, exam: dt.datetime, now: dt.datetime) -> float:
+    """By how much an answer now, right or wrong and read, raises the chance on the day of the
+    exam. Highest for what is about to fade: what is fresh gains little, and what is lost is
+    seldom recalled."""
+    left = exam - now
+    if card is None or card.memory is None:
+        return NO_IDEA * retrievability(FIRST_RIGHT, left) + (1 - NO_IDEA) * retrievability(
+            FIRST_WRONG, left
+        )
+    right, wrong = foreseen(card.memory, now - card.memory.reviewed_at)
+    chance = stored_recall(card, now)
+    after = chance * retrievability(right, left) + (1 - chance) * retrievability(wrong, left)
+    return after - stored_recall(card, exam)
 
 
 def _days_until(exam: dt.datetime, now: dt.datetime) -> int:
