@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from benchmarks.memory.calibration import print_honesty
 from benchmarks.memory.contest import POLICIES, USUAL, print_contest
 from benchmarks.memory.learners import learners
 from benchmarks.memory.tuning import print_best
@@ -19,6 +20,8 @@ def main() -> None:
     for minutes in arguments.minutes:
         if arguments.tune:
             print_best(people, minutes, arguments.processes)
+        elif arguments.calibration:
+            print_honesty(people, minutes, arguments.processes)
         else:
             print_contest(people, minutes, arguments.policies, arguments.processes)
 
@@ -31,6 +34,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, help="other learners")
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--tune", action="store_true", help="look for each policy's best habits")
+    parser.add_argument(
+        "--calibration", action="store_true", help="whether what is shown as known is recalled"
+    )
     return parser.parse_args()
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from multiprocessing import Pool
 
 from benchmarks.memory.learners import FACTS, Learner
-from benchmarks.memory.minds import Mind
+from benchmarks.memory.minds import MINDS, Mind
 from benchmarks.memory.ours import Ours
-from benchmarks.memory.policies import Habits, moment
-from benchmarks.memory.simulation import Run
+from benchmarks.memory.policies import BEST, moment
+from benchmarks.memory.simulation import KNOWN, Run
 from questions.memory import Card, is_known, recall, standing
 
 _TENTHS = 10
+# A day on which fewer facts are shown as known says nothing.
+_FEWEST = 50
 
 
 @dataclass
@@ -69,32 +73,64 @@ class Honesty:
         self.held_back.merge(other.held_back)
 
 
-def honesty(learner: Learner, minutes: float, habits: Habits) -> Honesty:
+def honesty(learner: Learner, minutes: float) -> Honesty:
     """Each morning's claims about one learner of our queue."""
-    found = Honesty()
-    policy = Ours(habits)
+    found, policy = Honesty(), Ours(BEST)
 
     def watch(day: int, now: float, mind: Mind) -> None:
-        at = moment(now)
         for fact in range(FACTS):
             card = policy.card(fact)
             if card is not None:
-                _judge(found, day, card, recall(card, at), mind.recall(fact, now))
-                if is_known(card, at):
-                    found.known[day].add(recall(card, at), mind.recall(fact, now))
-                found.levels[standing([card], at).level].add(
-                    recall(card, at), mind.recall(fact, now)
-                )
+                _judge(found, day, card, moment(now), mind.recall(fact, now))
 
     Run(learner, policy, minutes, watch).result()
     return found
 
 
-def _judge(found: Honesty, day: int, card: Card, predicted: float, true: float) -> None:
+def _judge(found: Honesty, day: int, card: Card, at: dt.datetime, true: float) -> None:
+    predicted = recall(card, at)
+    if is_known(card, at):
+        found.known[day].add(predicted, true)
+    found.levels[standing([card], at).level].add(predicted, true)
     if predicted == 0:
         found.held_back.add(0.0, true)
     else:
         found.tenths[min(int(predicted * _TENTHS), _TENTHS - 1)].add(predicted, true)
+
+
+def print_honesty(people: Sequence[Learner], minutes: float, processes: int) -> None:
+    """The worst days of "known", and the tenths, for each mind and for all."""
+    work = [(learner, minutes) for learner in people]
+    with Pool(processes) as pool:
+        found = pool.starmap(honesty, work, chunksize=4)
+    by_mind = {
+        mind: [one for one, learner in zip(found, people, strict=True) if learner.mind == mind]
+        for mind in MINDS
+    }
+    for name, several in {**by_mind, "all": found}.items():
+        print(f"\n{name}, {minutes:g} minutes a day, {len(several)} learners")
+        _print(merged(several))
+
+
+def _print(whole: Honesty) -> None:
+    days = {key: tally for key, tally in whole.known.items() if tally.cases >= _FEWEST}
+    worst = min(days, key=lambda day: days[day].share_true)
+    everything = Tally()
+    for tally in whole.known.values():
+        everything.merge(tally)
+    print(f"known         said {_said(everything)}")
+    print(f"  worst day, the {worst}th: {_said(days[worst])}")
+    below = sum(tally.share_true < KNOWN for tally in days.values())
+    print(f"  days below {KNOWN}: {below} of {len(days)} with {_FEWEST} facts or more")
+    for level, tally in sorted(whole.levels.items(), key=str):
+        print(f"{level!s:12} said {_said(tally)}")
+    for tenth in sorted(whole.tenths, key=str):
+        print(f"tenth {tenth}      said {_said(whole.tenths[tenth])}")
+    print(f"wrong last    said {_said(whole.held_back)}")
+
+
+def _said(tally: Tally) -> str:
+    return f"{tally.share_predicted:.3f} true {tally.share_true:.3f} ({tally.cases})"
 
 
 def merged(several: Iterable[Honesty]) -> Honesty:

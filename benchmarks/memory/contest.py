@@ -12,12 +12,10 @@ from benchmarks.memory.horizon import FiniteHorizon
 from benchmarks.memory.learners import Learner
 from benchmarks.memory.minds import MINDS
 from benchmarks.memory.ours import Ours
-from benchmarks.memory.policies import Chance, FixedRetention, Habits, Ladder, Leitner, Sm2
+from benchmarks.memory.policies import BEST, Chance, FixedRetention, Habits, Ladder, Leitner, Sm2
 from benchmarks.memory.simulation import Outcome, Policy, Run
 
 OURS, FINITE_HORIZON = "ours", "finite horizon"
-# The best habits of each, tried on seeds that are not reported (`--tune`): the same for all.
-_BEST = Habits(new_a_day=20, repeats=True, goes_ahead=True)
 POLICIES: dict[str, Callable[[Habits], Policy]] = {
     OURS: Ours,
     "ours, no exam date": lambda habits: Ours(habits, has_exam=False),
@@ -90,7 +88,7 @@ def _contest(
     people: Sequence[Learner], minutes: float, policies: Sequence[str], processes: int
 ) -> dict[str, list[Outcome]]:
     """The outcomes by policy, in the order of `people`."""
-    work = [Job(name, _BEST, minutes, learner) for name in policies for learner in people]
+    work = [Job(name, BEST, minutes, learner) for name in policies for learner in people]
     results, size = run_all(work, processes), len(people)
     return {name: results[n * size : (n + 1) * size] for n, name in enumerate(policies)}
 

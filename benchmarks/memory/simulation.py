@@ -39,16 +39,18 @@ class Outcome:
 
 @dataclass
 class Run:
-    """A learner's time with a policy. `watch` is called each morning."""
+    """A learner's time with a policy. `watch` is called each morning; `mind` stands in for the
+    learner's own."""
 
     learner: Learner
     policy: Policy
     minutes: float
     watch: Callable[[int, float, Mind], None] | None = None
+    mind: Mind | None = None
     outcome: Outcome = field(default_factory=Outcome)
 
     def __post_init__(self) -> None:
-        self._mind = self.learner.new_mind()
+        self._mind = self.mind or self.learner.new_mind()
         self._times_asked = [0] * FACTS
 
     def result(self) -> Outcome:

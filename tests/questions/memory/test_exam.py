@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.memory import Settings, looks_needed, outlook, plan_day, recall, review
+from questions.memory.exam import gain
 from tests.questions.memory.samples import DAY, HOUR, NOW, RIGHT, after, histories, known
 
 FACTS = tuple(f"fact-{n:02}" for n in range(30))
@@ -58,6 +59,24 @@ def test_who_follows_the_plan_and_answers_right_knows_every_fact_on_the_day(days
             for fact in plan.facts:
                 cards[fact] = review(cards.get(fact), RIGHT, sitting)
     assert {fact for fact in FACTS if recall(cards.get(fact), exam) < 0.9} == set()
+
+
+def test_an_answer_helps_most_where_a_memory_fades_and_little_where_it_is_fresh_or_firm() -> None:
+    exam = NOW + 20 * DAY
+    firm, _ = after([(RIGHT, DAY), (RIGHT, 3 * DAY), (RIGHT, 12 * DAY)])
+    fresh, fading = known(days=0), known(days=6)
+    worth = [gain(card, exam, NOW) for card in (fresh, fading, None)]
+    assert worth == sorted(worth)
+    assert gain(firm, NOW + 40 * DAY, NOW + 17 * DAY) < gain(fading, exam, NOW)
+
+
+@given(histories, st.integers(1, 60), st.integers(0, 60))
+def test_an_answer_never_lowers_the_chance_of_what_can_be_known_by_more_than_it_was(
+    history, days, wait
+) -> None:
+    card, last = after(history)
+    now = last + wait * DAY
+    assert -1 <= gain(card, now + days * DAY, now) <= 1
 
 
 def test_a_known_fact_counts_as_ready() -> None:
