@@ -114,12 +114,13 @@ def print_honesty(people: Sequence[Learner], minutes: float, processes: int) -> 
 
 def _print(whole: Honesty) -> None:
     days = {key: tally for key, tally in whole.known.items() if tally.cases >= _FEWEST}
-    worst = min(days, key=lambda day: days[day].share_true)
     everything = Tally()
     for tally in whole.known.values():
         everything.merge(tally)
     print(f"known         said {_said(everything)}")
-    print(f"  worst day, the {worst}th: {_said(days[worst])}")
+    if days:
+        worst = min(days, key=lambda day: days[day].share_true)
+        print(f"  worst day, number {worst}: {_said(days[worst])}")
     below = sum(tally.share_true < KNOWN for tally in days.values())
     print(f"  days below {KNOWN}: {below} of {len(days)} with {_FEWEST} facts or more")
     for level, tally in sorted(whole.levels.items(), key=str):

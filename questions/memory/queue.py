@@ -80,8 +80,9 @@ def plan_day(
     until = max(until or now, now)
     exam = settings.exam if settings.exam and settings.exam > now else None
     most = settings.most_questions(seconds_each)
+    ahead: list[str] = []
     if exam is None:
-        due, ahead = _due(facts, cards, now, until, seed), []
+        due = _due(facts, cards, now, until, seed)
     else:
         due, ahead = _before_exam(facts, cards, exam, now, until, seed)
     fresh = [fact for fact in facts if fact not in cards or not cards[fact].asked]
