@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from questions.memory.cards import Card, stored_recall
-from questions.memory.exam import ExamOutlook, gain, outlook
+from questions.memory.exam import ExamOutlook, outlook, prospect
 
 NEW_A_DAY = 10
 SECONDS_A_QUESTION = 40.0
 LONGEST_SESSION = 30
 # Facts are learnt by then, so that the days before the exam are free for looking again.
 _LAST_DAYS = 2
+_DAY = dt.timedelta(days=1)
 # Before an exam, what is recalled less often than this goes before anything new: where time is
 # short, fewer facts are begun. Of .5 to .9, tried on simulated learners, it let most be known.
 _FADING = 0.6
@@ -91,7 +92,7 @@ def plan_day(
     chosen = due[: most - len(new)]
     left_over = len(due) - len(chosen)
     # What may wait fills up one session a day, no more: each day has an end.
-    seen = sum(_is_seen_today(card, until) for card in cards.values()) if ahead else 0
+    seen = _seen_since(cards, until - _DAY) if ahead else 0
     chosen += ahead[: max(most - seen - len(chosen) - len(new), 0)]
     return Day(
         facts=tuple(_mixed(chosen, new)),
@@ -141,24 +142,25 @@ def _before_exam(
     twice a day but what was wrong, and that last."""
     rng = random.Random(seed)  # noqa: S311 - an order, no secret
     due, ahead = [], []
+    today = until - _DAY
     for fact in facts:
         card = cards.get(fact)
-        if card is None or not card.asked:
+        if card is None or card.last_at is None:
             continue
-        is_again = _is_seen_today(card, until)
+        is_again = card.last_at > today
         if is_again and (card.last_right or (card.due and card.due > now)):
             continue
-        worth = gain(card, exam, now)
-        ranked = (not card.is_urgent, is_again, -round(worth, 3), rng.random(), fact)
-        if not card.last_right or stored_recall(card, now) < _FADING:
+        chance, gain = prospect(card, exam, now)
+        ranked = (not card.is_urgent, is_again, -round(gain, 3), rng.random(), fact)
+        if not card.last_right or chance < _FADING:
             due.append(ranked)
-        elif worth >= _LEAST_GAIN:
+        elif gain >= _LEAST_GAIN:
             ahead.append(ranked)
     return [rank[-1] for rank in sorted(due)], [rank[-1] for rank in sorted(ahead)]
 
 
-def _is_seen_today(card: Card, until: dt.datetime) -> bool:
-    return card.last_at is not None and until - card.last_at < dt.timedelta(days=1)
+def _seen_since(cards: Mapping[str, Card], then: dt.datetime) -> int:
+    return sum(card.last_at is not None and card.last_at > then for card in cards.values())
 
 
 def _new_a_day(settings: Settings, exam: dt.datetime | None, fresh: int, now: dt.datetime) -> int:
