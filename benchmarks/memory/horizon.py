@@ -4,8 +4,8 @@ left, at a price for each question.
 In the manner of SSP-MMC (Ye, Su and Cao 2022), which minimises the cost of reaching a stability:
 here the chance on the day of the exam less the price of the questions is maximised, in the model of
 FSRS with its default parameters. A card is worth asking at the highest price at which it would have
-been asked by now; each day asks what is worth most. Made once in a process; takes about ten
-seconds on an idle core.
+been asked by now; each day asks what is worth most. Made once in a process; takes some ten
+seconds.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from benchmarks.memory.policies import Habits, moment
 from benchmarks.memory.simulation import EXAM
 from questions.memory import Card
 
-_PRICES = (0.005, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.11, 0.15, 0.2, 0.3, 0.5)
+_PRICES = (0.01, 0.02, 0.035, 0.06, 0.1, 0.15, 0.25, 0.5)
 # Stabilities in steps of half an octave, from 2^-5 to 2^9 days; difficulties as wrong answers
 # leave them one after the other.
 _LOWEST, _HIGHEST, _STEPS = -5.0, 9.0, 2
@@ -52,7 +52,7 @@ class FiniteHorizon(Ours):
             if self._asked_on.get(fact) == day:
                 continue
             if card is None or card.memory is None:
-                ranked.append((-new_worth[DAYS - 1 - day], 0.0, fact))
+                ranked.append((-new_worth[DAYS - 1 - day], -_rise_of_new(now), fact))
             else:
                 ranked.append((-_worth(card, day, waits), -_rise(card, now), fact))
         chosen = [fact for _, _, fact in sorted(ranked)[:most]]
@@ -83,6 +83,11 @@ def _rise(card: Card, now: float) -> float:
         + (1 - chance) * _recall(_wrong(stability, difficulty, chance), left)
         - _recall(stability, elapsed + left)
     )
+
+
+def _rise_of_new(now: float) -> float:
+    known, read = _recall(_FIRST_RIGHT[0], EXAM - now), _recall(_FIRST_WRONG[0], EXAM - now)
+    return _KNOWN_BEFORE * known + (1 - _KNOWN_BEFORE) * read
 
 
 @lru_cache(maxsize=1)
