@@ -1,1 +1,1 @@
-"""Simulated learners against the queue of `questions.memory`: see docs/memory.md."""
+"""Simulated learners against the queue of `questions.memory`: see docs/simulated-learners.md."""

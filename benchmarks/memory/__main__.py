@@ -1,4 +1,4 @@
-"""`python -m benchmarks.memory`: prints the tables of docs/memory.md."""
+"""`python -m benchmarks.memory`: prints the tables of docs/simulated-learners.md."""
 
 from __future__ import annotations
 
