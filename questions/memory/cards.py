@@ -145,6 +145,8 @@ def _moved(memory: Memory | None, evidence: Evidence, knew: float, now: dt.datet
     """The memory after a right answer that was knowledge with probability `knew`, and otherwise a
     guess, after which the answer was read: the two outcomes, mixed. It never falls."""
     good = reviewed(memory, evidence.rating, now)
+    if knew == 1 and not evidence.is_right_but_unsure:
+        return good
     failed = reviewed(memory, Rating.AGAIN, now)
     stability = math.exp(knew * math.log(good.stability) + (1 - knew) * math.log(failed.stability))
     stability = min(max(stability, memory.stability if memory else 0.0), good.stability)

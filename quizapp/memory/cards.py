@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
 from questions.memory import Card, Memory
-from quizapp.database import Upsert
-from quizapp.extensions import db
+from quizapp.database import Upsert, execute
 from quizapp.models import Knowledge
 from quizapp.models.base import table_of
 
 _table = table_of(Knowledge)
 _KEYS = ("user_id", "fact_id")
-_SOME = select(_table).where(
+# As the fields of Card stand, then those of Memory.
+_COLUMNS = tuple(
+    _table.c[name]
+    for name in (
+        "fact_id", "asked", "right", "last_right", "first_at", "last_at", "right_since",
+        "is_confirmed", "is_urgent", "luck", "last_item",
+        "stability", "difficulty", "step", "is_relearning", "reviewed_at", "due",
+    )
+)  # fmt: skip
+_MEMORY = 11  # where these begin
+# The commonest question asks one fact: a list of any length is put into words anew each time.
+_ONE = select(*_COLUMNS).where(
+    _table.c.user_id == bindparam("user_id"), _table.c.fact_id == bindparam("fact_id")
+)
+_SOME = select(*_COLUMNS).where(
     _table.c.user_id == bindparam("user_id"),
     _table.c.fact_id.in_(bindparam("facts", expanding=True)),
 )
-_ALL = select(_table).where(_table.c.user_id == bindparam("user_id"))
+_ALL = select(*_COLUMNS).where(_table.c.user_id == bindparam("user_id"))
 _STORE = Upsert(
     _table,
     {
@@ -32,15 +45,17 @@ _STORE = Upsert(
 )
 
 
-def get_cards(user_id: int | None, facts: Iterable[str] | None = None) -> dict[str, Card]:
+def get_cards(user_id: int | None, facts: Collection[str] | None = None) -> dict[str, Card]:
     """A learner's cards by fact, all or those of some facts."""
     if user_id is None:
         return {}
     if facts is None:
-        rows = db.session.execute(_ALL, {"user_id": user_id})
+        rows = execute(_ALL, {"user_id": user_id})
+    elif len(facts) == 1:
+        rows = execute(_ONE, {"user_id": user_id, "fact_id": next(iter(facts))})
     else:
-        rows = db.session.execute(_SOME, {"user_id": user_id, "facts": list(facts)})
-    return {row.fact_id: card_of(row) for row in rows}
+        rows = execute(_SOME, {"user_id": user_id, "facts": list(facts)})
+    return dict(map(_card, rows))
 
 
 def store_cards(user_id: int, cards: Mapping[str, Card]) -> None:
@@ -49,24 +64,14 @@ def store_cards(user_id: int, cards: Mapping[str, Card]) -> None:
         _STORE.execute([row_of(user_id, fact, card) for fact, card in sorted(cards.items())])
 
 
-def card_of(row: Row[Any]) -> Card:
-    memory = None
-    if row.stability is not None:
-        memory = Memory(
-            row.stability, row.difficulty, row.step, row.is_relearning, row.reviewed_at, row.due
-        )
-    return Card(
-        asked=row.asked,
-        right=row.right,
-        last_right=row.last_right,
-        first_at=row.first_at,
-        last_at=row.last_at,
-        right_since=row.right_since,
-        is_confirmed=row.is_confirmed,
-        is_urgent=row.is_urgent,
-        luck=row.luck,
-        last_item=row.last_item,
-        memory=memory,
+def _card(row: Row[Any]) -> tuple[str, Card]:
+    """By position: names cost a learner with thousands of cards half the time of a page."""
+    fact, asked, right, last, first_at, last_at, since, confirmed, urgent, luck, item = row[
+        :_MEMORY
+    ]
+    memory = None if row[_MEMORY] is None else Memory(*row[_MEMORY:])
+    return fact, Card(
+        asked, right, last, first_at, last_at, since, confirmed, urgent, luck, item, memory
     )
 
 

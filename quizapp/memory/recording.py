@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, select, update
 
 from questions.items.model import Item
 from questions.memory import Answered, Confusion, Skill, learn, predicted_difficulty
-from quizapp.database import Upsert
+from quizapp.database import Upsert, execute
 from quizapp.extensions import db
 from quizapp.memory.cards import get_cards, store_cards
 from quizapp.models import ItemDifficulty, Mixup, User
@@ -80,7 +80,7 @@ def record(
     store_cards(user_id, {fact: known[fact] for fact in touched})
     if ability != learner:
         values = {"learner_id": user_id, "value": ability.value, "answers": ability.answers}
-        db.session.execute(_SET_ABILITY, values)
+        execute(_SET_ABILITY, values)
     # Each in one order for everybody, so that two learners at once cannot wait for each other.
     if moved:
         rows = [{"item_id": id, "shift": n, "answers": 1} for id, n in sorted(moved.items())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import secrets
+from functools import partial
 
 from flask_login import UserMixin
 from sqlalchemy import CheckConstraint, Enum, ForeignKey, String
@@ -20,6 +21,9 @@ class Role(enum.StrEnum):
     LEARNER = "learner"
     INSTRUCTOR = "instructor"
     ADMIN = "admin"
+
+
+_studying = partial(mapped_column, deferred=True, deferred_group="studying")
 
 
 class User(Base, UserMixin):
@@ -48,13 +52,14 @@ class User(Base, UserMixin):
     timezone: Mapped[str | None] = mapped_column(String(64))
     # In which words questions are asked, "plain" or "clinical"; None where that was never chosen.
     wording: Mapped[str | None] = mapped_column(String(12))
-    # How able the answers so far show somebody, on the logit scale, and how many they are.
-    ability: Mapped[float] = mapped_column(default=0.0, server_default="0")
-    ability_answers: Mapped[int] = mapped_column(default=0, server_default="0")
+    # How able the answers so far show somebody, on the logit scale, and how many they are. This and
+    # what follows is read when asked for: every request loads its account, few ask for these.
+    ability: Mapped[float] = _studying(default=0.0, server_default="0")
+    ability_answers: Mapped[int] = _studying(default=0, server_default="0")
     # What somebody wants of a day; None where that was never said.
-    new_a_day: Mapped[int | None]
-    minutes_a_day: Mapped[int | None]
-    exam_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    new_a_day: Mapped[int | None] = _studying()
+    minutes_a_day: Mapped[int | None] = _studying()
+    exam_at: Mapped[dt.datetime | None] = _studying(UtcDateTime)
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime, index=True)
     is_demo: Mapped[bool] = mapped_column(default=False)
 

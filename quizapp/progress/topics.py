@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -57,6 +58,22 @@ class FactProgress:
     recall: float
 
 
+class Colour(enum.IntEnum):
+    """How a place in the article is painted; of several facts in one place the least."""
+
+    UNSEEN = 0
+    SHAKY = 1
+    KNOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """An article with the spans of what is asked of it."""
+
+    article: Version
+    places: Mapping[tuple[int, int], Colour]
+
+
 @dataclass(frozen=True, slots=True)
 class TopicPage:
     """One topic with its facts."""
@@ -108,6 +125,21 @@ def get_topic(user_id: int | None, slug: str, number: int, now: dt.datetime) -> 
     )
 
 
+def get_painted(user_id: int | None, slug: str, now: dt.datetime) -> Painted:
+    """An article with the places of its facts, each by how well it is known. Raises
+    NotFoundError."""
+    version = find_article(slug)
+    if version is None:
+        raise NotFoundError
+    bank = get_bank(version.id)
+    cards = get_cards(user_id, [fact.id for fact in bank.facts])
+    weakest: dict[tuple[int, int], Colour] = {}
+    for fact in bank.facts:
+        place = fact.start, fact.end
+        weakest[place] = min(weakest.get(place, Colour.KNOWN), _colour(cards.get(fact.id), now))
+    return Painted(version, weakest)
+
+
 def facts_of(bank: StoredBank, number: int | None) -> tuple[AskedFact, ...]:
     """The facts of a topic, or of the article. Raises NotFoundError."""
     if number is None:
@@ -140,6 +172,12 @@ def _by_topic(bank: StoredBank) -> dict[str, list[AskedFact]]:
 
 def _missed(cards: Iterable[Card | None]) -> int:
     return sum(map(is_missed, cards))
+
+
+def _colour(card: Card | None, now: dt.datetime) -> Colour:
+    if card is None or not card.asked:
+        return Colour.UNSEEN
+    return Colour.SHAKY if is_shaky(card, now) else Colour.KNOWN
 
 
 def _fact(fact: AskedFact, card: Card | None, now: dt.datetime) -> FactProgress:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from flask import Blueprint, abort, render_template, request
 from flask_babel import format_date, format_percent, ngettext
 from flask_login import current_user
 
+from questions.reading import Span
 from quizapp.access import EVERYBODY, allow
+from quizapp.articles.service import get_text
+from quizapp.articles.typesetting import Mark, typeset
 from quizapp.clock import utc_now
 from quizapp.locale import local_day
 from quizapp.progress import service, topics
@@ -37,6 +42,24 @@ def topic(slug: str, number: int) -> str:
     except topics.NotFoundError:
         abort(404)
     return render_template("progress/topic.html", page=page, level_words=LEVEL_WORDS)
+
+
+@progress.get("/progress/articles/<slug>")
+@allow(EVERYBODY)
+def article(slug: str) -> str:
+    try:
+        page = topics.get_painted(_user_id(), slug, utc_now())
+    except topics.NotFoundError:
+        abort(404)
+    text = get_text(page.article)
+    marks = [
+        Mark(Span(start, end), f"{start}-{end}", colour.name.lower())
+        for (start, end), colour in page.places.items()
+    ]
+    counts = Counter(mark.tone for mark in marks)
+    return render_template(
+        "progress/article.html", version=page.article, article=typeset(text, marks), counts=counts
+    )
 
 
 @progress.get("/progress/attempts")

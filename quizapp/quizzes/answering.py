@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from questions import scoring
 from questions.items.model import Item
 from questions.memory import Answered, Skill
+from quizapp.database import execute
 from quizapp.extensions import db
 from quizapp.memory import recording
 from quizapp.memory.recording import Shift
@@ -161,7 +162,7 @@ def skip(user_id: int, attempt_id: int, position: int, now: dt.datetime) -> Plac
     """
     slot = _get_open_slot(user_id, attempt_id, position)
     if slot.tries == 0:
-        db.session.execute(_SKIP_SLOT, {"slot_id": slot.id, "now": now})
+        execute(_SKIP_SLOT, {"slot_id": slot.id, "now": now})
         if not slot.place.is_exam:
             _finish_when_done(attempt_id, now)
     db.session.commit()
@@ -179,7 +180,7 @@ def show_hint(
     slot = _get_open_slot(user_id, attempt_id, position)
     if slot.place.is_exam or slot.item.hint is None:
         raise NotFoundError
-    db.session.execute(_SHOW_HINT, {"slot_id": slot.id})
+    execute(_SHOW_HINT, {"slot_id": slot.id})
     db.session.commit()
     try:
         return scoring.parse(slot.item, fields)
@@ -215,7 +216,7 @@ def plausible_seconds(opened: int | None, now: dt.datetime) -> int | None:
 
 def _get_open_slot(user_id: int, attempt_id: int, position: int) -> _OpenSlot:
     wanted = {"user_id": user_id, "attempt_id": attempt_id, "position": position}
-    row = db.session.execute(_GET_SLOT, wanted).one_or_none()
+    row = execute(_GET_SLOT, wanted).one_or_none()
     if row is None:
         raise NotFoundError
     place = Place(row.mode == Mode.EXAM, position == row.length)
@@ -253,14 +254,14 @@ def _store_response(
         "hinted": slot.hinted,
         "answered_at": now,
     }
-    db.session.execute(_ADD_RESPONSE, stored)
+    execute(_ADD_RESPONSE, stored)
     counts = answer.try_number == 1 or slot.place.is_exam
     closing = {
         "slot_id": slot.id,
         "try_number": answer.try_number,
         "counting": outcome.score if counts else slot.score,
     }
-    db.session.execute(_CLOSE_SLOT, closing)
+    execute(_CLOSE_SLOT, closing)
 
 
 def _remember(
@@ -286,7 +287,7 @@ def _remember(
 
 
 def _finish_when_done(attempt_id: int, now: dt.datetime) -> None:
-    db.session.execute(_FINISH_WHEN_DONE, {"attempt_id": attempt_id, "now": now})
+    execute(_FINISH_WHEN_DONE, {"attempt_id": attempt_id, "now": now})
 
 
 def _remember_exam(user_id: int, attempt_id: int) -> None:

@@ -129,6 +129,8 @@ def test_what_a_learner_sees(
         "/progress",
         "/progress/attempts",
         "/progress/topics/hip-internal-rotation/1",
+        "/progress/articles/hip-internal-rotation",
+        "/study/plan",
         "/settings",
         "/settings/password",
         "/settings/delete",

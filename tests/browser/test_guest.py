@@ -51,7 +51,7 @@ def test_sorts_the_rotators_and_is_told_why_one_was_wrong(
     expect(page.locator(".verdict .word")).to_be_visible()
 
     page.goto("/progress")
-    expect(page.get_by_role("main")).to_contain_text(re.compile(r"\d+ of \d+ facts known"))
+    expect(page.get_by_role("main")).to_contain_text(re.compile(r"\d+ of \d+ facts seen"))
 
 
 @in_two_ways

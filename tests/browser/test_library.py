@@ -155,7 +155,7 @@ def test_an_article_becomes_a_quiz_and_an_edit_keeps_what_learners_know(
     student.goto("/progress")
     before = student.locator("main").inner_text()
     assert f"Muscles of the calf {number}" in before
-    assert re.search(r"[1-9]\d* of \d+ facts known", before)
+    assert re.search(r"[1-9]\d* of \d+ facts seen", before)
 
     page.goto(f"{review}/text")
     source = page.get_by_label("Text, as Markdown")

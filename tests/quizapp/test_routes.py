@@ -51,6 +51,9 @@ _WHO = {
     "POST /attempts/<attempt_id>/<position>/skip": ACCOUNTS,
     "POST /attempts/<attempt_id>/finish": ACCOUNTS,
     "POST /attempts/<attempt_id>/retry": ACCOUNTS,
+    "POST /study": ACCOUNTS,
+    "GET /study/plan": ACCOUNTS,
+    "POST /study/plan": ACCOUNTS,
     "GET /classes": REGISTERED,
     "GET /classes/<class_id>": INSTRUCTORS,
     "GET /classes/<class_id>/answers.csv": INSTRUCTORS,
@@ -109,6 +112,7 @@ _WHO = {
     "POST /login": EVERYBODY,
     "POST /logout": EVERYBODY,
     "GET /progress": EVERYBODY,
+    "GET /progress/articles/<slug>": EVERYBODY,
     "GET /progress/attempts": EVERYBODY,
     "GET /progress/topics/<slug>/<number>": EVERYBODY,
     "GET /quizzes": EVERYBODY,
@@ -137,6 +141,7 @@ _FIELDS = (
     "token", "text_revision", "field-name", "field-group", "field-reps",
     "act", "stem", "draw", "prompt", "why", "topic", "verdict", "correction", "right", "anyway",
     "option-1", "option-2", "option-3", "feedback-1",
+    "exam_on", "new_a_day", "minutes", "thing", "taken_for",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",

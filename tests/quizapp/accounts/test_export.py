@@ -42,6 +42,10 @@ def test_the_account_is_told_without_its_password(
         "language": None,
         "wording": None,
         "time_zone": None,
+        "ability": 0.0,
+        "new_facts_a_day": None,
+        "minutes_a_day": None,
+        "exam_at": None,
         "created_at": NOW.isoformat(),
     }
     text = client.get("/settings/data").text
@@ -70,6 +74,7 @@ def test_each_answer_stands_under_its_question_in_words(
         "parts": {"a": True},
     }
     assert [row["fact"] for row in data["knowledge"]] == ["fact-1", "fact-2"]
+    assert data["mixed_up"] == []
 
 
 @pytest.mark.parametrize(("done", "is_told"), [(False, False), (True, True)])

@@ -8,10 +8,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from quizapp.articles.service import published_versions
 from quizapp.classes.service import create_class
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import ArticleVersion, Knowledge, Role, StoredFact
+from quizapp.models import ArticleVersion, Role
+from quizapp.quizzes.banks import get_bank
+from tests.quizapp.progress.answering import add_knowledge
 from tests.quizapp.queries import counted
 
 
@@ -28,20 +31,13 @@ def test_a_learner_sees_what_is_known(
 ) -> None:
     user_id = make_user()
     with app.app_context():
-        fact_id = db.session.scalars(db.select(StoredFact.fact_id)).first()
-        db.session.add(
-            Knowledge(
-                user_id=user_id,
-                fact_id=fact_id,
-                asked=1,
-                right=1,
-                last_right=True,
-                last_at=utc_now(),
-            )
-        )
-        db.session.commit()
+        facts = get_bank(published_versions()[0].id).facts
+        add_knowledge(user_id, [fact.id for fact in facts[:2]], last_right=True)
+        add_knowledge(user_id, [facts[2].id], last_right=False)
 
-    assert "What you know" in client_of(user_id).get("/").text
+    page = client_of(user_id).get("/").text
+    assert "What you know" in page
+    assert "1 fact is due, 10 are new" in page
 
 
 def test_an_instructor_sees_the_classes(

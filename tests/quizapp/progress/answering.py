@@ -64,6 +64,7 @@ def add_try(
 
 
 def add_knowledge(user_id: int, fact_ids: Sequence[str], *, last_right: bool) -> None:
+    """Facts answered twice, the last time at NOON; what was right then is known for years."""
     db.session.add_all(
         Knowledge(
             user_id=user_id,
@@ -71,7 +72,12 @@ def add_knowledge(user_id: int, fact_ids: Sequence[str], *, last_right: bool) ->
             asked=2,
             right=int(last_right),
             last_right=last_right,
+            first_at=NOON,
             last_at=NOON,
+            stability=10_000.0 if last_right else 0.2,
+            difficulty=5.0,
+            reviewed_at=NOON,
+            due=NOON + dt.timedelta(days=10_000 if last_right else 1),
         )
         for fact_id in fact_ids
     )

@@ -8,10 +8,13 @@ import pytest
 from flask import Flask
 
 from questions.articles import SHIPPED_SLUG
+from questions.memory import Level
+from quizapp.articles.service import published_versions
 from quizapp.extensions import db
-from quizapp.models import StoredFact
+from quizapp.models import Response
 from quizapp.models.attempts import Mode
-from quizapp.progress import service
+from quizapp.progress import service, topics
+from quizapp.quizzes.banks import get_bank
 from tests.quizapp.progress.answering import (
     NOON,
     SKIPPED,
@@ -39,25 +42,46 @@ def _overview(user_id: int | None, zone: str = "UTC") -> service.Overview:
 
 
 def _facts_of(topic: str) -> list[str]:
-    query = db.select(StoredFact.fact_id).filter_by(topic=topic).order_by(StoredFact.position)
-    return list(db.session.scalars(query))
+    bank = get_bank(published_versions()[0].id)
+    return [fact.id for fact in bank.facts if fact.topic == topic]
 
 
-def test_topics_come_in_the_order_of_the_article_with_all_their_facts(user_id: int) -> None:
+def test_topics_come_in_the_order_of_the_article_with_the_facts_that_are_asked(
+    user_id: int,
+) -> None:
     (article,) = _overview(user_id).articles
     assert [topic.number for topic in article.topics] == list(range(1, len(article.topics) + 1))
-    assert [topic.total for topic in article.topics] == [
+    assert [topic.standing.total for topic in article.topics] == [
         len(_facts_of(topic.title)) for topic in article.topics
     ]
+    assert article.standing.total == sum(topic.standing.total for topic in article.topics)
 
 
-def test_facts_are_known_shaky_or_not_asked(user_id: int) -> None:
+def test_facts_are_known_shaky_or_not_seen(user_id: int) -> None:
     topic = _overview(user_id).articles[0].topics[0]
     facts = _facts_of(topic.title)
     add_knowledge(user_id, facts[:3], last_right=True)
     add_knowledge(user_id, facts[3:5], last_right=False)
     topic = _overview(user_id).articles[0].topics[0]
-    assert (topic.known, topic.shaky, topic.not_asked) == (3, 2, len(facts) - 5)
+    standing = topic.standing
+    assert (standing.seen, standing.shaky, standing.total) == (5, 2, len(facts))
+    assert standing.mastery == pytest.approx(3 / len(facts), abs=0.001)
+
+
+def test_what_is_seen_whole_and_right_is_proficient(user_id: int) -> None:
+    topic = _overview(user_id).articles[0].topics[0]
+    add_knowledge(user_id, _facts_of(topic.title), last_right=True)
+    levels = [one.standing.level for one in _overview(user_id).articles[0].topics]
+    assert levels == [Level.PROFICIENT] + [Level.UNSEEN] * (len(levels) - 1)
+
+
+def test_certainty_is_held_against_how_often_it_was_right(user_id: int) -> None:
+    add_attempt(user_id, [1.0, 0.5, 1.0, 0.0])
+    for number, certainty in ((1, 3), (2, 3), (3, 3), (4, 1)):
+        db.session.get_one(Response, number).certainty = certainty
+    db.session.commit()
+    rows = [(row.level, row.right, row.answers) for row in _overview(user_id).certainties]
+    assert rows == [(3, 2, 3), (1, 0, 1)]
 
 
 def test_what_others_know_does_not_count(user_id: int, make_user: Callable[..., int]) -> None:
@@ -131,13 +155,15 @@ def test_a_page_that_is_not_there_is_the_nearest(user_id: int, page: int) -> Non
 def test_a_topic_shows_each_fact_and_how_it_went(user_id: int) -> None:
     topic = _overview(user_id).articles[0].topics[0]
     add_knowledge(user_id, _facts_of(topic.title)[:1], last_right=False)
-    page = service.get_topic(user_id, SHIPPED_SLUG, 1)
-    assert len(page.facts) == topic.total
-    assert (page.facts[0].is_known, page.facts[0].asked, page.facts[0].right) == (False, 2, 0)
-    assert page.facts[1].is_known is None
+    page = topics.get_topic(user_id, SHIPPED_SLUG, 1, NOON)
+    assert len(page.facts) == topic.standing.total
+    first, second = page.facts[:2]
+    assert (first.level, first.asked, first.right) == (Level.ATTEMPTED, 2, 0)
+    assert second.level is Level.UNSEEN
+    assert page.missed == 1
 
 
 @pytest.mark.parametrize(("slug", "number"), [("none", 1), (SHIPPED_SLUG, 0), (SHIPPED_SLUG, 999)])
 def test_a_topic_that_is_not_there(user_id: int, slug: str, number: int) -> None:
-    with pytest.raises(service.NotFoundError):
-        service.get_topic(user_id, slug, number)
+    with pytest.raises(topics.NotFoundError):
+        topics.get_topic(user_id, slug, number, NOON)

@@ -7,13 +7,16 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from questions.articles import SHIPPED_SLUG
+from quizapp.articles.service import published_versions
 from quizapp.extensions import db
 from quizapp.models import Role, StoredFact
 from quizapp.models.attempts import Mode
+from quizapp.quizzes.banks import get_bank
 from tests.quizapp.progress.answering import add_attempt, add_knowledge
 from tests.quizapp.queries import counted
 
 _TOPIC = f"/progress/topics/{SHIPPED_SLUG}/1"
+_PAINTED = f"/progress/articles/{SHIPPED_SLUG}"
 _PAGES = ("/progress", "/progress/attempts", _TOPIC)
 
 
@@ -52,7 +55,31 @@ def test_pages_cost_the_same_however_much_was_answered(
         )
     with counted(app) as many:
         assert client.get(path).status_code == 200
-    assert len(many) == len(few) <= 5
+    assert len(many) == len(few) <= 6
+
+
+def test_the_article_is_painted_by_what_is_known(
+    app: Flask, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> None:
+    user_id = make_user()
+    with app.app_context():
+        facts = get_bank(published_versions()[0].id).facts
+        add_knowledge(user_id, [facts[0].id], last_right=True)
+        add_knowledge(user_id, [facts[1].id], last_right=False)
+    browser = client_of(user_id)
+    browser.get(_PAINTED)
+    with counted(app) as statements:
+        page = browser.get(_PAINTED).text
+    assert len(statements) <= 4
+    for tone in ("known", "shaky", "unseen"):
+        assert page.count(f'class="painted {tone}"') > 1
+
+
+def test_a_visitor_reads_it_unpainted(client: FlaskClient) -> None:
+    page = client.get(_PAINTED)
+    assert page.status_code == 200
+    assert page.text.count('class="painted known"') == 1  # in the legend
+    assert client.get("/progress/articles/none").status_code == 404
 
 
 def test_only_own_attempts_are_listed(
