@@ -100,9 +100,14 @@ def prospect(card: Card | None, exam: dt.datetime, now: dt.datetime) -> Prospect
     days = min(_days_until(exam, now), _LONGEST)
     if card is None or card.memory is None:
         return _prospect_of_new(days)
-    stability, _, difficulty = _class_of(card.memory, now)
-    half_days = round((now - card.memory.reviewed_at) / _HALF_DAY)
-    return _prospect(stability, min(max(half_days, 0), 2 * _LONGEST), difficulty, days)
+    memory = card.memory
+    half_days = round((now - memory.reviewed_at) / _HALF_DAY)
+    return _prospect(
+        round(_CLASSES * math.log2(memory.stability)),
+        min(max(half_days, 0), 2 * _LONGEST),
+        round(memory.difficulty),
+        days,
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from questions.memory.cards import Card, recall
 
 _MASTERED, _PROFICIENT, _FAMILIAR = 0.9, 0.7, 0.35
 # Above the nine in ten that it promises: of simulated learners who forget by another law than the
-# cards suppose, some recalled less than nine in ten of what had exactly that (docs/simulated-learners.md).
+# cards suppose, some recalled less of what had exactly that (docs/simulated-learners.md).
 _KNOWN = 0.94
 
 

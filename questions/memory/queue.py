@@ -151,7 +151,7 @@ def _before_exam(
         if is_again and (card.last_right or (card.due and card.due > now)):
             continue
         chance, gain = prospect(card, exam, now)
-        ranked = (not card.is_urgent, is_again, -round(gain, 3), rng.random(), fact)
+        ranked = (not card.is_urgent, is_again, -gain, rng.random(), fact)
         if not card.last_right or chance < _FADING:
             due.append(ranked)
         elif gain >= _LEAST_GAIN:
