@@ -5,18 +5,31 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
-from questions.memory.cards import Card
+from questions.memory.cards import NO_IDEA, Card
 from questions.memory.evidence import Rating
-from questions.memory.scheduling import Memory, lasting, retrievability, reviewed
+from questions.memory.scheduling import (
+    FIRST_RIGHT,
+    FIRST_WRONG,
+    Memory,
+    foreseen,
+    interval,
+    lasting,
+    retrievability,
+    reviewed,
+)
 
 WANTED = 0.9
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _MOST_LOOKS = 12
 # Stabilities this close (as a ratio) need the same looks: the results are kept by class.
 _CLASSES = 8
+_LONGEST = 3650
+_HALF_DAY = dt.timedelta(hours=12)
+_LASTING = lasting(1.0, WANTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,48 @@ def is_ready(card: Card | None, exam: dt.datetime) -> bool:
     """Whether the chance on the day of the exam is WANTED with no more practice."""
     if card is None or card.memory is None or not card.last_right:
         return False
-    return exam - card.memory.reviewed_at <= lasting(card.memory.stability, WANTED)
+    return exam - card.memory.reviewed_at <= card.memory.stability * _LASTING
+
+
+class Prospect(NamedTuple):
+    """`chance` of recalling a fact now, also where it was wrong last and read; and `gain`, by how
+    much an answer now, right or wrong, raises the chance on the day of the exam. That is most for
+    what is about to fade: what is fresh gains little, and what is lost is seldom recalled."""
+
+    chance: float
+    gain: float
+
+
+def prospect(card: Card | None, exam: dt.datetime, now: dt.datetime) -> Prospect:
+    """Days and memories are taken by class, since there are thousands of cards."""
+    days = min(_days_until(exam, now), _LONGEST)
+    if card is None or card.memory is None:
+        return _prospect_of_new(days)
+    memory = card.memory
+    half_days = round((now - memory.reviewed_at) / _HALF_DAY)
+    return _prospect(
+        round(_CLASSES * math.log2(memory.stability)),
+        min(max(half_days, 0), 2 * _LONGEST),
+        round(memory.difficulty),
+        days,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _prospect_of_new(days: int) -> Prospect:
+    left = dt.timedelta(days=days)
+    right, wrong = retrievability(FIRST_RIGHT, left), retrievability(FIRST_WRONG, left)
+    return Prospect(0.0, NO_IDEA * right + (1 - NO_IDEA) * wrong)
+
+
+@lru_cache(maxsize=65_536)
+def _prospect(stability_class: int, half_days: int, difficulty: int, days: int) -> Prospect:
+    memory, since = _typical(stability_class, difficulty), half_days * _HALF_DAY
+    left = dt.timedelta(days=days)
+    right, wrong = foreseen(memory, since)
+    chance = retrievability(memory.stability, since)
+    after = chance * retrievability(right, left) + (1 - chance) * retrievability(wrong, left)
+    return Prospect(chance, after - retrievability(memory.stability, since + left))
 
 
 def _days_until(exam: dt.datetime, now: dt.datetime) -> int:
@@ -82,10 +136,19 @@ def _looks_of(card: Card | None, exam: dt.datetime, now: dt.datetime, days: int)
         return 0
     if card is None or card.memory is None:
         return _looks(None, 0, 5, days)
-    memory = card.memory
-    elapsed = max((now - memory.reviewed_at).days, 0)
-    stability = round(_CLASSES * math.log2(memory.stability))
-    return _looks(stability, min(elapsed, 3650), round(memory.difficulty), min(days, 3650))
+    return _looks(*_class_of(card.memory, now), min(days, _LONGEST))
+
+
+def _class_of(memory: Memory, now: dt.datetime) -> tuple[int, int, int]:
+    """Stability, days since the last review and difficulty, as classes."""
+    elapsed = min(max((now - memory.reviewed_at).days, 0), _LONGEST)
+    return round(_CLASSES * math.log2(memory.stability)), elapsed, round(memory.difficulty)
+
+
+def _typical(stability_class: int, difficulty: int) -> Memory:
+    """A memory of that class, reviewed at _EPOCH."""
+    stability = 2 ** (stability_class / _CLASSES)
+    return Memory(stability, float(difficulty), None, False, _EPOCH, _EPOCH)
 
 
 @lru_cache(maxsize=65_536)
@@ -93,14 +156,22 @@ def _looks(stability_class: int | None, elapsed: int, difficulty: int, days: int
     memory = None
     if stability_class is not None:
         past = _EPOCH - dt.timedelta(days=elapsed)
-        stability = 2 ** (stability_class / _CLASSES)
-        memory = Memory(stability, float(difficulty), None, False, past, _EPOCH)
+        memory = replace(_typical(stability_class, difficulty), reviewed_at=past)
     at, exam = _EPOCH, _EPOCH + dt.timedelta(days=days)
     for looks in range(1, _MOST_LOOKS):
-        memory = reviewed(memory, Rating.GOOD, at)
+        memory = _right(memory, at)
         if retrievability(memory.stability, exam - at) >= WANTED:
             return looks
         at = min(max(memory.due, at + dt.timedelta(minutes=10)), exam)
         if at == exam:  # the last look, on the day itself
             return looks + 1
     return _MOST_LOOKS
+
+
+def _right(memory: Memory | None, at: dt.datetime) -> Memory:
+    """The memory after a right answer: `reviewed`, but for the hair by which difficulty moves, and
+    in a fraction of its time once the fact is learnt."""
+    if memory is None or memory.step is not None:
+        return reviewed(memory, Rating.GOOD, at)
+    stability, _ = foreseen(memory, at - memory.reviewed_at)
+    return replace(memory, stability=stability, reviewed_at=at, due=at + interval(stability))

@@ -7,6 +7,7 @@ every time passed in, it has neither chance nor clock.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 
 import fsrs
@@ -15,7 +16,10 @@ from questions.memory.evidence import Rating
 
 DESIRED_RETENTION = 0.9
 _SCHEDULER = fsrs.Scheduler(desired_retention=DESIRED_RETENTION, enable_fuzzing=False)
-_DECAY = -_SCHEDULER.parameters[20]
+_W = _SCHEDULER.parameters
+_DECAY = -_W[20]
+# The stability that a first answer leaves, in days.
+FIRST_WRONG, FIRST_RIGHT = _W[0], _W[2]
 _FACTOR = DESIRED_RETENTION ** (1 / _DECAY) - 1
 _DAY = 86_400.0
 
@@ -46,6 +50,18 @@ def retrievability(stability: float, elapsed: dt.timedelta) -> float:
     """FSRS-6's forgetting curve: (1 + f·t/S)^−w20, 0.9 at t = S (in days)."""
     days = max(elapsed.total_seconds() / _DAY, 0.0)
     return float((1 + _FACTOR * days / stability) ** _DECAY)
+
+
+def foreseen(memory: Memory, elapsed: dt.timedelta) -> tuple[float, float]:
+    """The stability that a right and a wrong answer would leave on a later day, as `reviewed` has
+    it: plain arithmetic, since a queue asks it of thousands of cards."""
+    stability, difficulty = memory.stability, memory.difficulty
+    forgotten = 1 - retrievability(stability, elapsed)
+    growth = math.exp(_W[8]) * (11 - difficulty) * stability ** -_W[9]
+    right = stability * (1 + growth * (math.exp(_W[10] * forgotten) - 1))
+    relearnt = _W[11] * difficulty ** -_W[12] * ((stability + 1) ** _W[13] - 1)
+    wrong = min(relearnt * math.exp(_W[14] * forgotten), stability / math.exp(_W[17] * _W[18]))
+    return right, wrong
 
 
 def lasting(stability: float, wanted: float) -> dt.timedelta:

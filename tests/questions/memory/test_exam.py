@@ -1,8 +1,17 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from questions.memory import Settings, looks_needed, outlook, plan_day, recall, review
+from questions.memory import (
+    Settings,
+    looks_needed,
+    outlook,
+    plan_day,
+    recall,
+    review,
+    stored_recall,
+)
+from questions.memory.exam import prospect
 from tests.questions.memory.samples import DAY, HOUR, NOW, RIGHT, after, histories, known
 
 FACTS = tuple(f"fact-{n:02}" for n in range(30))
@@ -58,6 +67,24 @@ def test_who_follows_the_plan_and_answers_right_knows_every_fact_on_the_day(days
             for fact in plan.facts:
                 cards[fact] = review(cards.get(fact), RIGHT, sitting)
     assert {fact for fact in FACTS if recall(cards.get(fact), exam) < 0.9} == set()
+
+
+def test_an_answer_helps_most_where_a_memory_fades_and_little_where_it_is_fresh_or_firm() -> None:
+    exam = NOW + 20 * DAY
+    firm, _ = after([(RIGHT, DAY), (RIGHT, 3 * DAY), (RIGHT, 12 * DAY)])
+    fresh, fading = known(days=0), known(days=6)
+    worth = [prospect(card, exam, NOW).gain for card in (fresh, fading, None)]
+    assert worth == sorted(worth)
+    assert prospect(firm, NOW + 40 * DAY, NOW + 17 * DAY).gain < prospect(fading, exam, NOW).gain
+
+
+@given(histories, st.integers(1, 60), st.integers(0, 60))
+def test_the_chance_now_is_the_cards_own_within_its_class(history, days, wait) -> None:
+    card, last = after(history)
+    assume(card.memory is not None and card.memory.reviewed_at == last)
+    now = last + wait * DAY
+    found = prospect(card, now + days * DAY, now)
+    assert found.chance == pytest.approx(stored_recall(card, now), abs=0.02)
 
 
 def test_a_known_fact_counts_as_ready() -> None:

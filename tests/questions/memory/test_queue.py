@@ -114,3 +114,31 @@ def test_time_only_adds_to_what_is_due(cards, days) -> None:
 def test_the_longest_day_has_an_end() -> None:
     last = dt.datetime(2026, 3, 2, 23, 59, tzinfo=dt.UTC)
     assert len(plan_day(FACTS, {}, Settings(new_a_day=99), NOW, 1, until=last).facts) == 30
+
+
+def test_before_an_exam_minutes_that_are_left_go_to_what_they_help_most() -> None:
+    cards = {"fresh": known(days=1), "fading": known(days=4), "begun": known(days=2)}
+    settings = Settings(minutes=2, new_a_day=0, exam=NOW + 20 * DAY)
+    day = plan_day(tuple(cards), cards, settings, NOW, 1, seconds_each=60)
+    assert day.facts == ("fading", "begun")
+    assert day.left_over == 0
+
+
+def test_before_an_exam_what_fades_goes_before_anything_new() -> None:
+    cards = dict.fromkeys(FACTS[:20], known(days=90))
+    settings = Settings(minutes=8, new_a_day=9, exam=NOW + 20 * DAY)
+    day = plan_day(FACTS, cards, settings, NOW, 1, seconds_each=60)
+    assert (day.due, day.new, day.left_over) == (6, 2, 14)
+    few = {fact: cards[fact] for fact in FACTS[:3]}
+    assert plan_day(FACTS, few, settings, NOW, 1, seconds_each=60).new == 5
+
+
+def test_before_an_exam_a_day_has_an_end_but_for_what_was_wrong() -> None:
+    cards = {fact: known(days=3) for fact in FACTS[:20]}
+    for n, fact in enumerate(FACTS[:4]):
+        cards[fact] = review(cards[fact], WRONG if n == 0 else RIGHT, NOW - 20 * MINUTE)
+    settings = Settings(minutes=4, new_a_day=0, exam=NOW + 20 * DAY)
+    day = plan_day(
+        tuple(cards), cards, settings, NOW, 1, until=NOW + 8 * 60 * MINUTE, seconds_each=60
+    )
+    assert day.facts == FACTS[:1]

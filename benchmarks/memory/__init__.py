@@ -1,0 +1,1 @@
+"""Simulated learners against the queue of `questions.memory`: see docs/simulated-learners.md."""

@@ -1,0 +1,48 @@
+"""The queue of `questions.memory`, as a session is planned on the pages."""
+
+from __future__ import annotations
+
+import math
+
+from benchmarks.memory.learners import FACTS, SECONDS_A_QUESTION
+from benchmarks.memory.policies import Habits, moment
+from benchmarks.memory.simulation import EXAM
+from questions.memory import Card, Evidence, Settings, plan_day, review
+
+_IDS = tuple(f"fact-{number:03}" for number in range(FACTS))
+_NUMBERS = {name: number for number, name in enumerate(_IDS)}
+
+
+class Ours:
+    """With the date of the exam, or without."""
+
+    def __init__(self, habits: Habits, has_exam: bool = True) -> None:
+        self._new_a_day = habits.new_a_day
+        self._exam = moment(EXAM) if has_exam else None
+        self._today, self._new_today, self._minutes = -1, 0, 0.0
+        self.cards: dict[str, Card] = {}
+
+    def session(self, now: float, most: int) -> list[int]:
+        if int(now) != self._today:
+            self._today, self._new_today = int(now), 0
+            self._minutes = most * SECONDS_A_QUESTION / 60
+        day = plan_day(
+            _IDS,
+            self.cards,
+            Settings(self._new_a_day, self._minutes, self._exam),
+            moment(now),
+            self._today,
+            until=moment(math.floor(now) + 1),
+            new_today=self._new_today,
+            seconds_each=SECONDS_A_QUESTION,
+        )
+        return [_NUMBERS[name] for name in day.facts]
+
+    def answered(self, fact: int, now: float, is_right: bool, guess: float) -> None:
+        name = _IDS[fact]
+        self._new_today += name not in self.cards
+        evidence = Evidence(float(is_right), guess)
+        self.cards[name] = review(self.cards.get(name), evidence, moment(now), in_mixed_quiz=True)
+
+    def card(self, fact: int) -> Card | None:
+        return self.cards.get(_IDS[fact])
