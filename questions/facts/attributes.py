@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from questions.facts.anatomy import is_part
 from questions.facts.ids import UniqueIds, fact_id, part_id
-from questions.facts.lines import label_kind
+from questions.reading.labels import label_kind
 from questions.facts.model import Attribute, Evidence, Facts, Row
 from questions.facts.passages import ENTRIES, MAX_SENTENCE, free_sections, lists
 from questions.facts.tables import TablePassage, roles, tables
