@@ -114,7 +114,14 @@ def _heading(piece: Piece, style: Style) -> list[str]:
     if piece.dose and style.chance(0.15):
         mark = style.rng.choice((" – {}", ": {}", " ({})"))
         name, below = name + mark.format(piece.dose.rstrip(".")), [" ".join(piece.steps)]
-    return [style.heading(name, style.rng.choice((2, 3, 3))), "", *piece.shot, *above, *lead, *below]
+    return [
+        style.heading(name, style.rng.choice((2, 3, 3))),
+        "",
+        *piece.shot,
+        *above,
+        *lead,
+        *below,
+    ]
 
 
 def _echo(piece: Piece, style: Style) -> list[str]:
@@ -125,11 +132,22 @@ def _echo(piece: Piece, style: Style) -> list[str]:
 
 
 def _label_headings(piece: Piece, style: Style) -> list[str]:
-    dose = [style.heading("Repetitions", 4), "", piece.dose] if piece.dose else []
+    title = style.rng.choice(("Repetitions", "How much", "Dose", "How often"))
+    told = piece.dose if style.has_stops else piece.dose.rstrip(".")
+    dose = [style.heading(title, 4), "", told] if piece.dose else []
     needs = [style.heading("You need", 4), "", "A towel", ""] if style.chance(0.3) else []
     steps = [f"{at}. {one}" for at, one in enumerate(piece.steps, 1)]
     title = style.rng.choice(("Instructions", "Steps", "How to do it"))
-    return [style.heading(piece.name, 3), "", *needs, style.heading(title, 4), "", *steps, "", *dose]
+    return [
+        style.heading(piece.name, 3),
+        "",
+        *needs,
+        style.heading(title, 4),
+        "",
+        *steps,
+        "",
+        *dose,
+    ]
 
 
 def _emphasis(piece: Piece, style: Style) -> list[str]:
@@ -183,8 +201,9 @@ def _run_in(piece: Piece, style: Style) -> list[str]:
 def _apart(piece: Piece, style: Style) -> list[str]:
     """Numbered, with a picture between: each list has one entry."""
     mark = style.rng.choice((":", " –", "."))
-    return [f"{piece.at}. {piece.name}{mark} {' '.join(piece.told)}", "",
-            *(piece.shot or (style.pick("caption").format(k=piece.at, n=9, name=piece.name),)), ""]  # fmt: skip
+    shot = style.pick("caption").format(k=piece.at, n=9, name=piece.name)
+    entry = f"{piece.at}. {piece.name}{mark} {' '.join(piece.told)}"
+    return [entry, "", *(piece.shot or (shot,)), ""]
 
 
 def _nested(piece: Piece, style: Style) -> list[str]:
@@ -192,24 +211,32 @@ def _nested(piece: Piece, style: Style) -> list[str]:
     inner = style.rng.choice((style.bullet, "{}. "))
     outer = style.rng.choice((style.bullet, f"{piece.at}. "))
     name = style.bold(piece.name) if style.chance(0.4) else piece.name
-    return [f"{outer}{name}{style.end}", *(f"    {inner.format(i)}{one}" for i, one in enumerate(told, 1))]
+    return [
+        f"{outer}{name}{style.end}",
+        *(f"    {inner.format(i)}{one}" for i, one in enumerate(told, 1)),
+    ]
 
 
 def _dosed_name(piece: Piece, style: Style) -> list[str]:
     name = f"{piece.name} ({piece.dose.rstrip('.')})" if piece.dose else piece.name
-    return [style.counter.format(k=piece.at) + name, *(f"{style.bullet}{one}" for one in piece.steps)]
+    return [
+        style.counter.format(k=piece.at) + name,
+        *(f"{style.bullet}{one}" for one in piece.steps),
+    ]
 
 
 def _dose_only(piece: Piece, style: Style) -> list[str]:
     """Nothing but a name and how much of it."""
     count = style.rng.choice((8, 10, 12, 15))
-    dose = style.rng.choice((f"{count} reps", f"2 x {count}", f"3 sets of {count}", f"hold {count} seconds"))
+    dose = style.rng.choice(
+        (f"{count} reps", f"2 x {count}", f"3 sets of {count}", f"hold {count} seconds")
+    )
     return [f"{style.bullet}{piece.name}{style.rng.choice((':', ' –', ','))} {dose}"]
 
 
 def _prose(piece: Piece, style: Style) -> list[str]:
     name = piece.name[:1].lower() + piece.name[1:]
-    if style.chance(0.25):
+    if style.is_listed:
         first = piece.steps[0][:1].lower() + piece.steps[0][1:]
         return [style.pick("within").format(name) + " ".join((first, *piece.told[1:])), ""]
     return [style.pick("lead").format(name) + " " + piece.prose, *([""] if style.is_spaced else [])]
@@ -218,6 +245,7 @@ def _prose(piece: Piece, style: Style) -> list[str]:
 def _html(piece: Piece, style: Style) -> list[str]:
     told = piece.prose
     rows = "".join(f"<li>{one}</li>" for one in piece.told)
+    typed = "".join(f"<p>{at}. {one}</p>" for at, one in enumerate(piece.told, 1))
     shape = style.rng.choice((
         f"<dl><dt>{piece.name}</dt><dd>{told}</dd></dl>",
         f"<figure><img src='x.jpg'><figcaption>{piece.name}</figcaption></figure>"
@@ -225,7 +253,7 @@ def _html(piece: Piece, style: Style) -> list[str]:
         f"<p><b>{piece.name}{style.end}</b><br>{told}</p>",
         f"<p><strong>{piece.name}</strong></p><ol>{rows}</ol>",
         f"<ul><li><strong>{piece.name}</strong><p>{told}</p></li></ul>",
-        f"<h3>{piece.name}</h3>" + "".join(f"<p>{at}. {one}</p>" for at, one in enumerate(piece.told, 1)),
+        f"<h3>{piece.name}</h3>{typed}",
         f"<p><em>{piece.name}</em></p><p>{told}</p>",
     ))  # fmt: skip
     return ["", shape, ""] if style.is_marked else [piece.name, "", told]
@@ -234,7 +262,8 @@ def _html(piece: Piece, style: Style) -> list[str]:
 SHAPES: tuple[Callable[[Piece, Style], list[str]], ...] = (
     _heading, _heading, _heading, _echo, _label_headings, _emphasis, _emphasis, _alone, _alone,
     _capitals, _labelled, _labelled, _sheet, _cells, _run_in, _run_in, _run_in, _apart, _nested,
-    _nested, _dosed_name, _dose_only, _prose, _prose, _html, _html,
+    _nested, _dosed_name, _dose_only, _prose, _prose, _prose,
+    _html, _html,
 )  # fmt: skip
 
 
@@ -255,10 +284,10 @@ def invent(pool: Sequence[Told], rng: random.Random) -> InventedPage:
         out += _run(pool, rng, taken, labels, is_marked=is_marked)
     for _ in range(rng.choice((0, 0, 1, 2))):
         out += _other(style)
-    if rng.random() < 0.3:
+    if rng.random() < 0.4:
         out += _decoy(pool, style)
-    if rng.random() < 0.1:
-        out += _unnamed(pool, style, labels)
+    if rng.random() < 0.12:
+        out += _unnamed(pool, style)
     text = "\n".join(out)
     if is_marked and (rng.random() < 0.4 or "<" in text):
         body = MarkdownIt("commonmark", {"html": True, "breaks": True}).render(text)
@@ -303,17 +332,24 @@ def _run(
         out += [*(f"{style.bullet}{one.name}" for one in pieces), ""]
     for piece in pieces:
         if len(pieces) > 3 and piece.at in (1, 4) and rng.random() < 0.15:
-            out += [style.heading(f"Phase {1 + piece.at // 4} (weeks {piece.at} to {piece.at + 2})", 2), ""]
+            out += [
+                style.heading(f"Phase {1 + piece.at // 4} (weeks {piece.at} to {piece.at + 2})", 2),
+                "",
+            ]
         out += shape(piece, style)
         out += [""] if style.is_spaced or shape in (_heading, _echo, _sheet, _capitals) else []
-        labels.append({"name": piece.name, "steps": list(piece.steps), "goal": list(piece.goals) or None})
+        labels.append(
+            {"name": piece.name, "steps": list(piece.steps), "goal": list(piece.goals) or None}
+        )
     return [*out, "", *([style.pick("for_all"), ""] if rng.random() < 0.1 else [])]
 
 
 def _chosen(pool: Sequence[Told], rng: random.Random, taken: set[str], count: int) -> list[Told]:
     chosen = []
     for one in rng.sample(list(pool), min(count, len(pool))):
-        name = re.sub(r"^(?:the|an?) ", "", one.name if rng.random() < 0.5 else rng.choice(WORDS["names"]))
+        name = re.sub(
+            r"^(?:the|an?) ", "", one.name if rng.random() < 0.5 else rng.choice(WORDS["names"])
+        )
         if name.lower() not in taken:
             taken.add(name.lower())
             chosen.append(Told(name, one.steps[: rng.choice((2, 3, 4, 6))], one.goals[:1]))
@@ -335,7 +371,11 @@ def _piece(told: Told, at: int, style: Style) -> Piece:
 
 
 def _dose(rng: random.Random) -> str:
-    reps, sets, hold = rng.choice((5, 8, 10, 12, 15)), rng.choice((2, 3)), rng.choice((5, 10, 20, 30))
+    reps, sets, hold = (
+        rng.choice((5, 8, 10, 12, 15)),
+        rng.choice((2, 3)),
+        rng.choice((5, 10, 20, 30)),
+    )
     return rng.choice((
         f"Repeat {reps} times.", f"Hold for {hold} seconds.", f"Do {sets} sets of {reps}.",
         f"Hold for {hold} seconds and repeat {reps} times.", f"{sets} sets of {reps} repetitions.",
@@ -357,7 +397,12 @@ def _other(style: Style) -> list[str]:
         steps = [f"{at}. {one}" for at, one in enumerate(recipe["steps"], 1)]
         below = [" ".join(recipe["steps"])] if style.chance(0.4) else steps
         return [style.heading(recipe["title"], style.rng.choice((2, 3))), "", *below, ""]
-    out = [style.heading(style.rng.choice(("Treatment", "Self-care", "What you can do yourself", "Recovery")), 2), ""]
+    out = [
+        style.heading(
+            style.rng.choice(("Treatment", "Self-care", "What you can do yourself", "Recovery")), 2
+        ),
+        "",
+    ]
     form = style.rng.choice(("bullet", "bare", "number", "bold", "heading", "plain"))
     for at, one in enumerate(style.rng.sample(WORDS["advice"], style.rng.choice((2, 3, 4))), 1):
         name, text = one["name"], one["text"]
@@ -381,20 +426,22 @@ def _decoy(pool: Sequence[Told], style: Style) -> list[str]:
     return [style.heading(style.rng.choice(WORDS["decoy"]["titles"]), 2), "", *below, ""]
 
 
-def _unnamed(pool: Sequence[Told], style: Style, labels: list[dict[str, Any]]) -> list[str]:
-    """Steps right below the title of a programme, which the reader reports as an exercise without
-    a name."""
+def _unnamed(pool: Sequence[Told], style: Style) -> list[str]:
+    """Steps right below the title of a programme, which name no exercise."""
     told, title = style.rng.choice(list(pool)), style.rng.choice(WORDS["programme"])
-    labels.append({"name": title, "steps": list(told.steps[:3]), "goal": None})
-    below = " ".join((*told.steps[:3], _dose(style.rng)))
-    return [style.heading(title, 2), "", below, ""]
+    told_so = [_capitalised(one).rstrip(".") + "." for one in told.steps[:3]] + [_dose(style.rng)]
+    below = (
+        [f"{style.bullet}{one}" for one in told_so] if style.chance(0.4) else [" ".join(told_so)]
+    )
+    return [style.heading(title, 2), "", *below, ""]
 
 
 def _single(pool: Sequence[Told], rng: random.Random) -> InventedPage:
     """A page about one exercise, whose title names it."""
     style, told = _style(rng, is_marked=True), rng.choice(list(pool))
     name = style.case(told.name)
-    intro = [style.pick("intro"), ""] if rng.random() < 0.5 else []
+    count = rng.choice((0, 1, 1, 2))
+    intro = [line for _ in range(count) for line in (style.pick("intro"), "")]
     text = [style.heading(name, 1), "", *intro, " ".join((*told.steps, _dose(rng))), ""]
     labels = {"exercises": [{"name": name, "steps": list(told.steps), "goal": None}]}
     return InventedPage("\n".join([*text, *_other(style)]), ".md", labels)
@@ -404,7 +451,9 @@ def _wrapped(text: str) -> str:
     """Lines broken as prints break them."""
     rows: list[str] = []
     for row in text.split("\n"):
-        rows += textwrap.wrap(row, 72, subsequent_indent="  " if row[:2] in ("• ", "- ") else "") or [""]
+        rows += textwrap.wrap(
+            row, 72, subsequent_indent="  " if row[:2] in ("• ", "- ") else ""
+        ) or [""]
     return "\n".join(rows)
 
 

@@ -21,7 +21,8 @@ PERIOD_DAY = (
 )
 PERIOD_WEEK = (
     r"\s*(?:/|\b(?:a|per|each|every|in a|of the|out of the|in 1"
-    r"|during the)\b)\s*(?:week|wk)\b|\s*\bweekly\b|(?<=x)\s+(?:week|wk)\b|\s*out of (?:7|the week)\b"
+    r"|during the)\b)\s*(?:week|wk)\b|\s*\bweekly\b|(?<=x)\s+(?:week|wk)\b"
+    r"|\s*out of (?:7|the week)\b"
 )
 
 
@@ -216,7 +217,7 @@ SIDES = re.compile(
     rf" (?:other|opposite) {ONE_LIMB}\b"
     rf"|\brepeat\b[^.;]*\b(?:left|right) {ONE_LIMB}\b"
     r"|\b(?:then|and) (?:do|perform|repeat|try)\b[^.;]*\bthe other\b"
-    r"|\brepeat (?:on|with|to) (?:the|your) (?:left|right)(?=\s*(?:$|[.,;]))"
+    r"|\brepeat (?:on|with) (?:the|your) (?:left|right)(?=\s*(?:$|[.,;]))"
     rf"|\bboth {ONE_LIMB}\b"
 )
 # One of these stands in whatever SIDES finds.

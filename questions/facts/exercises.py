@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,14 +13,15 @@ from questions.facts.model import Exercise, Facts, FactWarning
 from questions.facts.records.filling import Reading, make_exercise, read_unit
 from questions.facts.records.lines import Line, lines_of
 from questions.facts.records.rows import row_units
-from questions.facts.records.segmenting import records_in
+from questions.facts.records.segmenting import Record, records_in
 from questions.facts.records.shared_doses import shared_doses, stands_below
 from questions.facts.records.units import Unit, unit_of
 from questions.facts.records.words import opening
-from questions.reading.article import Article, Span
+from questions.reading.article import Article
 
 _MAX_STATEMENTS = 150  # no exercise has more
 _MIN_ROWS = 2
+_REACH = 20  # lines below a programme's title in which it tells its steps
 
 
 def find_exercises(article: Article, facts: Facts) -> Facts:
@@ -30,15 +32,13 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
     lines = lines_of(article)
     records = records_in(lines)
     shared = list(shared_doses(lines, records))
+    warnings += _unnamed(lines, records)
     found = [(unit_of(one), one.name) for one in records]
     rows = list(row_units(article.sections))
     units = [*_without_rows(found, rows), *((row, None) for row in rows)]
     for unit, line in sorted(units, key=lambda one: one[0].title.span.start):
         reading = read_unit(unit) if len(unit.statements) <= _MAX_STATEMENTS else None
-        if reading is None or not reading.is_exercise:
-            continue
-        if opening("several").match(unit.name):
-            warnings.append(_unnamed(reading))
+        if reading is None or not reading.is_exercise or opening("several").match(unit.name):
             continue
         for_all = [one for one in shared if line and stands_below(lines, line, one.heading)]
         made = make_exercise(reading, ids, for_all)
@@ -55,18 +55,30 @@ def _without_rows(
     """The units that hold no rows which tell what to do: such a name is that of the table."""
     starts = sorted(row.title.span.start for row in rows if not row.is_row)
     for unit, line in found:
-        inside = sum(bisect_left(starts, s.end) - bisect_left(starts, s.start) for s in unit.evidence)
+        inside = sum(
+            bisect_left(starts, s.end) - bisect_left(starts, s.start) for s in unit.evidence
+        )
         if inside < _MIN_ROWS:
             yield unit, line
 
 
-def _unnamed(reading: Reading) -> FactWarning:
-    message = f"“{reading.unit.name}” tells what to do and how much, but names no exercise."
-    return FactWarning("unnamed_exercise", message, _spans(reading, Role.STEP))
+def _unnamed(lines: Sequence[Line], records: Sequence[Record]) -> Iterator[FactWarning]:
+    """Each programme that tells below its title what to do and how much, and names nothing."""
+    names = {id(one.name) for one in records if not _is_programme(one.name)}
+    for at, line in enumerate(lines):
+        if line.kind != "H" or id(line) in names or not _is_programme(line):
+            continue
+        below = lines[at + 1 : at + 1 + _REACH]
+        body = itertools.takewhile(lambda one: one.kind != "H" and id(one) not in names, below)
+        reading = read_unit(unit_of(Record(line, tuple(body))))
+        steps = reading.of_role(Role.STEP)
+        if steps and not reading.dose.dosage.is_empty:
+            message = f"“{reading.unit.name}” tells what to do and how much, but names no exercise."
+            yield FactWarning("unnamed_exercise", message, tuple(one.span for one in steps))
 
 
-def _spans(reading: Reading, role: Role) -> tuple[Span, ...]:
-    return tuple(one.span for one in reading.of_role(role))
+def _is_programme(line: Line) -> bool:
+    return line.name is not None and opening("several").match(line.name.text) is not None
 
 
 def _dose_warnings(reading: Reading) -> Iterator[FactWarning]:

@@ -35,7 +35,8 @@ _HELPS = re.compile(
 )
 _DOES = re.compile(
     rf"^(?:this|it|that|the|these|a|an|doing (?:this|it|so))\b"
-    rf"(?!\s+(?:leg|foot|knee|arm|hand|thigh|hip|band|(?:is|are) (?!\w+ing\b)))[^,;]{{0,50}}?\b(?:{_THIRD})\s+(?!best\b|well\b|better\b"
+    rf"(?!\s+(?:leg|foot|knee|arm|hand|thigh|hip|band"
+    rf"|(?:is|are) (?!\w+ing\b)))[^,;]{{0,50}}?\b(?:{_THIRD})\s+(?!best\b|well\b|better\b"
     rf"|when\b|if\b|as\b|after\b)(?:up\s+)?(?:the|your|both|all|some|hip"
     rf"|muscles|\w+)",
     re.I,
@@ -46,7 +47,8 @@ _WILL_DO = re.compile(
     re.I,
 )
 _IN_ORDER_TO = re.compile(
-    r"^(?!(?:try|be (?:sure|careful)|make sure|remember|you (?:do not |don[’']t )?(?:need|have|want))\b)"
+    r"^(?!(?:try|be (?:sure|careful)|make sure|remember"
+    r"|you (?:do not |don[’']t )?(?:need|have|want))\b)"
     rf"(?:.{{0,300}}?\b)?(?:in order )?\bto (?:help |further |better |gently |really "
     rf"|actively )?(?:{_BASE})\b(?!\s+the band)(?=\s+(?:up\s+|out\s+)?(?:the|your|hip"
     rf"|muscle|range|mobility|strength|flexib|blood|stab|balance|\w+ (?:muscles?"
@@ -128,7 +130,8 @@ _SEVERAL_DO = re.compile(
 )
 # "Well known from yoga, this pose stretches the neck."
 _LED_IN = re.compile(
-    r"^[^,;.]{3,80}, (?=this (?:pose|exercise|stretch|move|movement|drill|position)\b)", re.IGNORECASE
+    r"^[^,;.]{3,80}, (?=this (?:pose|exercise|stretch|move|movement|drill|position)\b)",
+    re.IGNORECASE,
 )
 # Each with words of which one stands in whatever it finds: to look for those is cheap.
 _PATTERNS = (

@@ -114,14 +114,16 @@ _SETS_UP = re.compile(
 )
 _HOW = re.compile(
     r"\b(?:without|while(?! (?:you(?:[’']re| are) )?(?:awake|watching|waiting|brushing|resting))"
-    r"|avoiding|keeping|making sure)\b|,\s+(?:slowly |gently )?(?:return|lower|rais|bring|lift)ing\b",
+    r"|avoiding|keeping|making sure)\b"
+    r"|,\s+(?:slowly |gently )?(?:return|lower|rais|bring|lift)ing\b",
     re.IGNORECASE,
 )
 # "Watch this video to learn more" sends the reader away.
 _ELSEWHERE = re.compile(
-    r"^(?:please )?(?:watch|see|check out|check|click|visit|read|download|follow|find|refer to|go to|look at)\b"
-    r"[^.]*?\b(?:videos?|links?|here|articles?|pages?|website|blog|leaflet|chapter|figure|photos?)\b"
-    r"|https?://|www\.|^\(?n\.?b\b",
+    r"^(?:please )?(?:watch|see|check out|check|click|visit|read|download|follow|find|refer to"
+    r"|go to|look at)\b[^.]*?\b(?:videos?|links?|here|articles?|pages?|website|blog|leaflet"
+    r"|chapter|figure|photos?)\b|https?://|www\.|^\(?n\.?b\b"
+    r"|^let(?:[’']s| us) (?:begin|start|look|see|turn to|talk|explore|move on)\b",
     re.IGNORECASE,
 )
 _IMPORTANT = re.compile(

@@ -208,14 +208,13 @@ def _split_lines(content: str, *, in_list: bool) -> list[str]:
             parts.append([])
         parts[-1].append(line)
         was_broken = not in_list and line.endswith(("  ", "\\"))
-    parts[-1][-1] = parts[-1][-1].removesuffix("\\")
-    return ["\n".join(part) for part in parts]
+    return ["\n".join(part).removesuffix("\\") for part in parts]
 
 
 def _breaks_on_purpose(above: str, line: str) -> bool:
     """Whether a line break is more than wrapping: beside a line that is bold from end to end, or
     beside a few words without a stop that no wrapping would have left so short."""
-    if _BOLD_LINE.fullmatch(above.strip()) or _BOLD_LINE.fullmatch(line.strip()):
+    if _BOLD_LINE.fullmatch(above.strip(" \\")) or _BOLD_LINE.fullmatch(line.strip()):
         return True
     first, bare = above.strip("*_ \\"), line.strip("*_ \\")
     is_begun = first[:1].isupper() and bare[:1].isupper()

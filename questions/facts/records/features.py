@@ -66,7 +66,9 @@ class _Page:
                 self.siblings[self._parent(at), lines[at].shape].append(at)
         self.has_headings = sum(one.kind == "H" for one in lines)
         self.titles = {at: _title(lines[at]) for at in self.below}
-        self.are_named = {at: bool(pattern("exercise").search(self.titles[at])) for at in self.below}
+        self.are_named = {
+            at: bool(pattern("exercise").search(self.titles[at])) for at in self.below
+        }
         self.are_orders = {at: is_instruction(self.titles[at]) for at in self.below}
 
     def _below(self, at: int) -> _Below:
@@ -129,12 +131,12 @@ class _Page:
                 yield word
         if opening("advice").match(title):
             yield "advice"
+        if opening("several").match(title):
+            yield "several"
         if opening("negated").match(title):
             yield "negated"
         if pattern("media").search(title) or line.shows("media"):
             yield "media"
-        if opening("no_name").search(title):
-            yield "no name"
         if find_position([title]):
             yield "position"
         if not line.is_inline and read_dose([title]).used[0]:
@@ -215,7 +217,9 @@ class _Page:
         yield f"B told={told}&kind={line.kind}"
         if at:
             before = self.lines[at - 1]
-            levels = f"{before.kind}{min(before.block.level, 2)}>{line.kind}{min(line.block.level, 2)}"
+            levels = (
+                f"{before.kind}{min(before.block.level, 2)}>{line.kind}{min(line.block.level, 2)}"
+            )
             yield f"B {before.kind}>{line.kind}"
             yield f"B {levels}&told={told}"
             is_same = before.kind == "N" and before.block.level == line.block.level

@@ -11,7 +11,7 @@ from questions.facts.dosage import read_dose
 from questions.facts.equipment import find_position
 from questions.facts.instructions import is_instruction, may_open
 from questions.facts.passages import ENTRIES, MAX_SENTENCE
-from questions.facts.records.words import pattern
+from questions.facts.records.words import opening, pattern
 from questions.reading.article import Block, BlockKind, Sentence, Span
 from questions.reading.labels import label_kind
 
@@ -117,10 +117,11 @@ def find_name(block: Block) -> Name | None:
     text = block.text[:_LONGEST]
     if block.kind is BlockKind.TABLE or not text.strip():
         return None
-    if block.kind is BlockKind.HEADING:
-        return Name(text, 0, len(block.text), "H")
-    name = _looked(block, text)
-    return name if name and name.text.count("(") == name.text.count(")") else None
+    is_heading = block.kind is BlockKind.HEADING
+    name = Name(text, 0, len(block.text), "H") if is_heading else _looked(block, text)
+    if name is None or opening("no_name").search(read_title(name.text, block.span).name):
+        return None
+    return name if name.text.count("(") == name.text.count(")") else None
 
 
 def _looked(block: Block, text: str) -> Name | None:
@@ -158,7 +159,7 @@ def _mentioned(block: Block) -> Name | None:
 def read_title(title: str, span: Span) -> Title:
     """A title without its counter, with the dose that it goes on with: "2. Bridges – 3 x 12"."""
     name = _HOW_TO.sub(r"\g<name>", _NAME_LABEL.sub("", _NUMBERING.sub("", title)))
-    name, dose, told = name.strip(" :*“”\""), "", None
+    name, dose, told = name.strip(' :*“”"'), "", None
     if match := _dose_behind(name):
         name, dose = name[: match.start()].strip(" :*"), match["dose"]
         start = span.start + title.rindex(dose)

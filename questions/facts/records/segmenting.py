@@ -35,14 +35,9 @@ def weights() -> Mapping[str, float]:
     return found
 
 
-def records_in(lines: Sequence[Line], fitted: Mapping[str, float] | None = None) -> list[Record]:
+def records_in(lines: Sequence[Line]) -> list[Record]:
     """The records of a page, in its order."""
-    path = best_path(lines, features_of(lines), fitted if fitted is not None else weights())
-    return records_on(lines, path)
-
-
-def records_on(lines: Sequence[Line], path: Path) -> list[Record]:
-    """The records that a path marks."""
+    path = best_path(lines, features_of(lines), weights())
     found: list[tuple[Line, list[Line]]] = []
     for line, (state, _) in zip(lines, path, strict=True):
         if state == NAME:

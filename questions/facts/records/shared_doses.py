@@ -27,7 +27,8 @@ _DO_THESE = re.compile(
 )
 # A tale, a film or an offer that speaks of them orders nothing.
 _NO_ORDER = re.compile(
-    r"^if\b|\b(?:video|would like|included?|takes?|last(?:s|ed)?|should not last|rest)\b", re.IGNORECASE
+    r"^if\b|\b(?:video|would like|included?|takes?|last(?:s|ed)?|should not last|rest)\b",
+    re.IGNORECASE,
 )
 _AMOUNTS = ("reps", "sets", "hold_seconds", "duration_seconds")
 _OFTEN = ("per_day", "per_week", "sides")
@@ -75,7 +76,9 @@ def add_shared(own: Dosage, shared: Dosage) -> Dosage:
     """A dose with what is said for all and not for its exercise; where that says itself how much
     is to be done, only how often and on which sides is taken."""
     told = {
-        name: value for name in _OFTEN if (value := getattr(shared, name)) and not getattr(own, name)
+        name: value
+        for name in _OFTEN
+        if (value := getattr(shared, name)) and not getattr(own, name)
     }
     if not any(getattr(own, name) for name in _AMOUNTS):
         told |= {name: value for name in _AMOUNTS if (value := getattr(shared, name))}

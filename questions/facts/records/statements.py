@@ -120,16 +120,17 @@ def _ends_label(text: str, label: str) -> bool:
 
 
 def _without_tail(sentence: Sentence) -> Iterator[Sentence]:
-    """A sentence without the dose that a semicolon hangs on it, and that dose."""
+    """A sentence without the dose that hangs on it, and that dose."""
     cut = _DOSED_TAIL.search(sentence.text)
-    tail = sentence.text[cut.end() :] if cut else ""
+    head, tail = (sentence.text[: cut.start()], sentence.text[cut.end() :]) if cut else ("", "")
     told = len(read_dose([tail]).used[0]) if tail else 0
-    if not cut or not told or role_of(tail, dimensions=told) is not Role.DOSE:
+    is_dosed_itself = bool(cut) and cut[0][0] == "," and bool(read_dose([head]).used[0])
+    if not told or is_dosed_itself or role_of(tail, dimensions=told) is not Role.DOSE:
         yield sentence
         return
     at = sentence.span.start
-    yield Sentence(sentence.text[: cut.start()], Span(at, at + cut.start()))
-    yield _cut(sentence, cut.end())
+    yield Sentence(head, Span(at, at + len(head)))
+    yield _cut(sentence, len(sentence.text) - len(tail))
 
 
 def _statement(sentence: Sentence, label: str, label_text: str) -> Statement:

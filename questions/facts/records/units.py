@@ -52,4 +52,3 @@ def unit_of(record: Record) -> Unit:
     evidence = (line.block.span, *(one.block.span for one in record.body))
     span = Span(start, start + len(name.text))
     return make_unit(name.text, span, tuple(statements(told)), evidence)
-
