@@ -260,7 +260,8 @@ def _html(piece: Piece, style: Style) -> list[str]:
 
 
 SHAPES: tuple[Callable[[Piece, Style], list[str]], ...] = (
-    _heading, _heading, _heading, _echo, _label_headings, _emphasis, _emphasis, _alone, _alone,
+    _heading, _heading, _heading, _echo, _label_headings, _label_headings, _emphasis, _emphasis,
+    _alone, _alone,
     _capitals, _labelled, _labelled, _sheet, _cells, _run_in, _run_in, _run_in, _apart, _nested,
     _nested, _dosed_name, _dose_only, _prose, _prose, _prose,
     _html, _html,
@@ -270,7 +271,7 @@ SHAPES: tuple[Callable[[Piece, Style], list[str]], ...] = (
 def invent(pool: Sequence[Told], rng: random.Random) -> InventedPage:
     """A page made of some of the exercises."""
     is_marked = rng.random() < 0.6
-    if rng.random() < 0.06:
+    if rng.random() < 0.09:
         return _single(pool, rng)
     labels: list[dict[str, Any]] = []
     taken: set[str] = set()
@@ -323,10 +324,11 @@ def _run(
 ) -> list[str]:
     """One run of exercises in one shape, with what stands above and below it."""
     style, shape = _style(rng, is_marked=is_marked), rng.choice(SHAPES)
-    chosen = _chosen(pool, rng, taken, rng.choice((1, 2, 3, 4, 5, 6)))
+    chosen = _chosen(pool, rng, taken, rng.choice((1, 1, 2, 3, 4, 5, 6)))
     style.many = len(chosen)
     pieces = [_piece(one, at, style) for at, one in enumerate(chosen, 1)]
-    out = [style.heading(style.pick("heading"), 2), ""] if shape is not _echo else []
+    is_headed = shape is not _echo and (shape is not _heading or rng.random() < 0.6)
+    out = [style.heading(style.pick("heading"), 2), ""] if is_headed else []
     out += [style.pick("for_all"), ""] if rng.random() < 0.3 else []
     if rng.random() < 0.12:  # what is only listed is not told yet
         out += [*(f"{style.bullet}{one.name}" for one in pieces), ""]
@@ -391,7 +393,7 @@ def _other(style: Style) -> list[str]:
         mark = style.rng.choice((style.bullet, style.bullet, ""))
         gap = [""] if not mark else []
         below = [line for one in section["entries"] for line in (f"{mark}{one}", *gap)]
-        return [style.heading(section["title"], 2), "", *below, ""]
+        return [style.heading(style.case(section["title"]), 2), "", *below, ""]
     if kind < 0.65:
         recipe = style.rng.choice(WORDS["recipe"])
         steps = [f"{at}. {one}" for at, one in enumerate(recipe["steps"], 1)]
@@ -411,7 +413,7 @@ def _other(style: Style) -> list[str]:
             "bare": [f"{style.bullet}{text}"],
             "number": [f"{at}. {text}"],
             "bold": [f"{style.bold(name)} – {text}", ""],
-            "heading": [style.heading(name, 3), "", text, ""],
+            "heading": [style.heading(style.case(name), 3), "", text, ""],
             "plain": [text],
         }[form]
     return [*out, ""]
@@ -423,7 +425,8 @@ def _decoy(pool: Sequence[Told], style: Style) -> list[str]:
     below = [f"{style.bullet}{one}" for one in told.steps[:3]]
     if style.chance(0.5):
         below = [" ".join(told.steps[:3])]
-    return [style.heading(style.rng.choice(WORDS["decoy"]["titles"]), 2), "", *below, ""]
+    title = style.case(style.rng.choice(WORDS["decoy"]["titles"]))
+    return [style.heading(title, 2), "", *below, ""]
 
 
 def _unnamed(pool: Sequence[Told], style: Style) -> list[str]:

@@ -68,6 +68,8 @@ def _unnamed(lines: Sequence[Line], records: Sequence[Record]) -> Iterator[FactW
     for at, line in enumerate(lines):
         if line.kind != "H" or id(line) in names or not _is_programme(line):
             continue
+        if any(stands_below(lines, one.name, at) for one in records if one.name is not line):
+            continue
         below = lines[at + 1 : at + 1 + _REACH]
         body = itertools.takewhile(lambda one: one.kind != "H" and id(one) not in names, below)
         reading = read_unit(unit_of(Record(line, tuple(body))))

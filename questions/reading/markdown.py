@@ -39,6 +39,7 @@ _BOLD_DOSED = re.compile(
     re.MULTILINE,
 )
 _BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?!\s)[^*\n]{2,80}(?P=mark):?")
+_HEADING_ID = re.compile(r"\s*\{[#.][^{}]{0,80}\}$")  # "## The rotators {#rotators}"
 _UNREAD_TAG = re.compile(r"<(/?)(?:script|style|template|svg|iframe)\b", re.IGNORECASE)
 _TICK_BOX = re.compile(r"^\[[ xX]\]\s+")
 _BREAK = re.compile(r"<br\s{0,3}/?>\n?", re.IGNORECASE)
@@ -161,6 +162,7 @@ class _Walk:
 
     def _block(self, text: str, is_link: bool, is_bold: bool) -> RawBlock:
         if self.heading:
+            text = _HEADING_ID.sub("", text) or text
             return RawBlock(BlockKind.HEADING, text, level=self.heading, is_link=is_link)
         if self.lists and self.entry_is_fresh:
             depth, number = len(self.lists) - 1, self.lists[-1]

@@ -108,7 +108,8 @@ class _Page:
         line, title = self.lines[at], self.titles[at]
         yield f"look={line.kind}{line.shape[-1]}"
         yield f"words={_level(len(title.split()), (2, 4, 6, 9))}"
-        yield f"capitals={is_title_case(title)}x{line.kind}"
+        if line.kind != "H":
+            yield f"capitals={is_title_case(title)}x{line.kind}"
         if at == 0 or (line.kind == "H" and line.block.level == 1):
             yield f"title&alone={self.has_headings <= 1}"
         if label_kind(title):
@@ -118,7 +119,7 @@ class _Page:
         yield f"recurs={min(recurs, 3)}"
         if _COUNTS_ONLY.fullmatch(title):
             yield "counts only"
-        if line.name and line.name.start and line.kind != "N":
+        if line.name and line.name.start and line.kind != "N" and line.shape not in "XY":
             yield "counted"
 
     def _words(self, at: int) -> Iterator[str]:

@@ -49,7 +49,7 @@ class Line:
     @property
     def is_inline(self) -> bool:
         """Whether text stands behind the name on its own line."""
-        return self.name is not None and 0 < self.name.rest < len(self.text)
+        return self.name is not None and self.name.rest < len(self.text)
 
     def shows(self, *signs: str) -> bool:
         return not self.signs.isdisjoint(signs)
@@ -87,7 +87,7 @@ def _signs(block: Block, name: Name | None) -> frozenset[str]:
     sentences = [one.text for one in block.sentences if len(one.text) < MAX_SENTENCE][:_LOOKED_AT]
     sentences = sentences or [text[:MAX_SENTENCE]]
     signs = set(_signs_of_words(text))
-    is_inline = name is not None and 0 < name.rest < len(block.text)
+    is_inline = name is not None and name.rest < len(block.text)
     behind = text[name.rest :][:MAX_SENTENCE].split(". ")[0] if name and is_inline else ""
     signs.update(_signs_of_orders(sentences, behind or sentences[0]))
     signs.update(_signs_of_parts(sentences))

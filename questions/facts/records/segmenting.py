@@ -4,6 +4,7 @@ page (Viterbi over Outside, Name and Body, with the shape of the last name remem
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,8 @@ State = tuple[str, str]  # what a line is, and the shape of the last name
 Path = list[State]
 _BEAM = 16  # states that are followed from each line to the next; no page has more in earnest
 _WEIGHTS = "weights.json"
+_MOST_TRAILING = 14  # words of a line that still gives the dose of the record above it
+_OF_IT = re.compile(r"(?:this|it|the exercise|the stretch)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,23 @@ def records_in(lines: Sequence[Line]) -> list[Record]:
     """The records of a page, in its order."""
     path = best_path(lines, features_of(lines), weights())
     found: list[tuple[Line, list[Line]]] = []
+    is_open = False
     for line, (state, _) in zip(lines, path, strict=True):
         if state == NAME:
             found.append((line, []))
-        elif state == BODY:
+        elif state == BODY or (is_open and _trails(line, found[-1])):
             found[-1][1].append(line)
+        is_open = state != OUTSIDE or (is_open and line in found[-1][1][-1:])
     return [Record(name, tuple(body)) for name, body in found]
+
+
+def _trails(line: Line, record: tuple[Line, list[Line]]) -> bool:
+    """Whether a line right behind a record still gives its dose or says what it is for."""
+    if line.kind in "HT":
+        return line.kind == "H" and line.shows("label:dose", "label:goal")
+    is_short = len(line.text.split()) <= _MOST_TRAILING and not line.shows("?", "care", "media")
+    is_goal = line.shows("goal") and _OF_IT.match(line.text) is not None
+    return is_short and (line.shows("dose", "label:dose", "label:goal") or is_goal)
 
 
 def best_path(
@@ -91,17 +105,25 @@ def steps_from(
     state, last = before
     line = lines[at]
     is_hollow = state == NAME and not lines[at - 1].is_inline  # nothing stands behind it yet
-    left = ("T hollow>O",) if is_hollow else ("T B>O",) if state != OUTSIDE else ()
-    yield (OUTSIDE, last), left
+    in_list = at > 0 and _is_same_list(lines[at - 1], line)
+    left = ("T hollow>O",) if is_hollow else ("T B>O", f"T B>O&list={in_list}")
+    yield (OUTSIDE, last), left if state != OUTSIDE else ()
     if state != OUTSIDE:
         ends = f"{last[0]}{last[-1]}"
         is_label = line.shows("label")
         same = f"L same={line.shape == last}&inline={line.is_inline}&label={is_label}"
-        yield (BODY, last), (f"T {state}>B", f"L {ends}>{line.kind}", same)
+        goes_on = f"L list={in_list}&after={state}"
+        yield (BODY, last), (f"T {state}>B", f"L {ends}>{line.kind}", same, goes_on)
     if line.shape:
         how = "same" if line.shape == last else f"{last[0]}>{line.shape[0]}" if last else "first"
         origin = "hollow" if is_hollow else state
         yield (NAME, line.shape), (f"T {origin}>N", f"S {how}", f"S {how}&{state}")
+
+
+def _is_same_list(before: Line, line: Line) -> bool:
+    """Whether two lines are neighbours in one list, which has not begun again at 1."""
+    is_like = before.kind == line.kind and before.block.level == line.block.level
+    return is_like and line.kind in "BN" and line.block.number != 1
 
 
 def _ending(state: State, lines: Sequence[Line], fitted: Mapping[str, float]) -> float:

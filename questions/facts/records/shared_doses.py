@@ -47,6 +47,7 @@ class SharedDose:
 def shared_doses(lines: Sequence[Line], records: Sequence[Record]) -> Iterator[SharedDose]:
     """The doses said once for all, in order."""
     inside = {id(line) for one in records for line in (one.name, *one.body)}
+    names = {id(one.name) for one in records}
     for line in lines:
         if line.kind in "HT" or not line.shows("dose", "often"):
             continue
@@ -57,7 +58,23 @@ def shared_doses(lines: Sequence[Line], records: Sequence[Record]) -> Iterator[S
             if _FOR_ALL.search(sentence.text) or (is_free and _DO_THESE.search(sentence.text)):
                 dosage = read_dose([sentence.text]).dosage
                 if not dosage.is_empty:
-                    yield SharedDose(dosage, Statement(sentence.text, sentence.span), line.above)
+                    told = Statement(sentence.text, sentence.span)
+                    yield SharedDose(dosage, told, _heading_of_all(lines, line.above, names))
+
+
+def says_for_all(text: str) -> bool:
+    """Whether a sentence speaks of several exercises."""
+    return bool(_FOR_ALL.search(text) or _DO_THESE.search(text))
+
+
+def _heading_of_all(lines: Sequence[Line], heading: int, names: set[int]) -> int:
+    """The heading above a sentence that speaks of all, which is none that names one of them: what
+    stands below the last exercise of several may end them all."""
+    level = 7
+    while heading >= 0 and (id(lines[heading]) in names or lines[heading].block.level >= level):
+        level = min(level, lines[heading].block.level)
+        heading = lines[heading].above
+    return heading
 
 
 def stands_below(lines: Sequence[Line], line: Line, heading: int) -> bool:
