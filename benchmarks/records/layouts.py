@@ -350,7 +350,7 @@ def _chosen(pool: Sequence[Told], rng: random.Random, taken: set[str], count: in
     chosen = []
     for one in rng.sample(list(pool), min(count, len(pool))):
         name = re.sub(
-            r"^(?:the|an?) ", "", one.name if rng.random() < 0.5 else rng.choice(WORDS["names"])
+            r"^(?:the|an?) ", "", one.name if rng.random() < 0.35 else rng.choice(WORDS["names"])
         )
         if name.lower() not in taken:
             taken.add(name.lower())

@@ -140,7 +140,7 @@ class _Page:
             yield "media"
         if find_position([title]):
             yield "position"
-        if not line.is_inline and read_dose([title]).used[0]:
+        if line.name and not line.is_inline and read_dose([line.name.text]).used[0]:
             yield "dosed"
         above = self.lines[line.above].text if line.above >= 0 else ""
         yield f"topic above={bool(pattern('topic').search(above))}"

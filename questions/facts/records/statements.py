@@ -124,7 +124,8 @@ def _without_tail(sentence: Sentence) -> Iterator[Sentence]:
     cut = _DOSED_TAIL.search(sentence.text)
     head, tail = (sentence.text[: cut.start()], sentence.text[cut.end() :]) if cut else ("", "")
     told = len(read_dose([tail]).used[0]) if tail else 0
-    is_dosed_itself = bool(cut) and cut[0][0] == "," and bool(read_dose([head]).used[0])
+    hangs_by_comma = cut is not None and cut[0].startswith(",")
+    is_dosed_itself = hangs_by_comma and bool(read_dose([head]).used[0])
     if not told or is_dosed_itself or role_of(tail, dimensions=told) is not Role.DOSE:
         yield sentence
         return

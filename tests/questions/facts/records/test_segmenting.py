@@ -52,4 +52,4 @@ def test_the_work_grows_with_the_text_and_no_faster(piece):
     def find(pieces: int) -> object:
         return records_in(lines_of(read((piece * pieces).encode())))
 
-    assert grows_evenly(find, 1_600)
+    assert grows_evenly(find, 400)
