@@ -285,7 +285,7 @@ def invent(pool: Sequence[Told], rng: random.Random) -> InventedPage:
         out += _run(pool, rng, taken, labels, is_marked=is_marked)
     for _ in range(rng.choice((0, 0, 1, 2))):
         out += _other(style)
-    if rng.random() < 0.4:
+    if rng.random() < 0.25:
         out += _decoy(pool, style)
     if rng.random() < 0.12:
         out += _unnamed(pool, style)
@@ -422,9 +422,8 @@ def _other(style: Style) -> list[str]:
 def _decoy(pool: Sequence[Told], style: Style) -> list[str]:
     """Steps below a title that is no name."""
     told = style.rng.choice(list(pool))
-    below = [f"{style.bullet}{one}" for one in told.steps[:3]]
-    if style.chance(0.5):
-        below = [" ".join(told.steps[:3])]
+    steps = [*told.steps[:3], *([_dose(style.rng)] if style.chance(0.5) else [])]
+    below = [" ".join(steps)] if style.chance(0.5) else [f"{style.bullet}{one}" for one in steps]
     title = style.case(style.rng.choice(WORDS["decoy"]["titles"]))
     return [style.heading(title, 2), "", *below, ""]
 
