@@ -59,8 +59,11 @@ class Reading:
 
     @property
     def is_exercise(self) -> bool:
-        """Whether something was found that the unit tells to do, or how much of it."""
-        is_dosed = not self.dose.dosage.is_empty
+        """Whether something was found that the unit tells to do, or, without that, how much of it:
+        three sets alone may be those of a muscle."""
+        dosage = self.dose.dosage
+        is_counted = any((dosage.reps, dosage.hold_seconds, dosage.duration_seconds))
+        is_dosed = is_counted or (self.unit.is_row and not dosage.is_empty)
         return bool(self.unit.name) and (is_dosed or bool(self.of_role(Role.STEP)))
 
     @property
