@@ -32,6 +32,7 @@ _HELD = re.compile(
 )
 _DONE_SO_OFTEN = re.compile(r"\b(?:is|are) (?:\w+ly )?\w+(?: (?:for|about|up|out|to))* \d")
 _AS_BEFORE = re.compile(r"\b(?:same (?:starting |start )?position|as (?:above|before))\b", re.I)
+_STATES = re.compile(r"(?:the|an?|this|these)\b(?! (?:patient|client|person)\b)", re.IGNORECASE)
 # Labels above what to do as often as above how much of it.
 _DOING = frozenset(("do", "do it", "perform", "repeat"))
 
@@ -64,7 +65,10 @@ class Reading:
         dosage = self.dose.dosage
         is_counted = any((dosage.reps, dosage.hold_seconds, dosage.duration_seconds))
         is_dosed = is_counted or (self.unit.is_row and not dosage.is_empty)
-        return bool(self.unit.name) and (is_dosed or bool(self.of_role(Role.STEP)))
+        steps = self.of_role(Role.STEP)
+        # "The arm must be rotated for the deltoid to lift it" tells what is so.
+        orders = [one for one in steps if not _STATES.match(one.text)]
+        return bool(self.unit.name) and (is_dosed or 2 * len(orders) >= max(len(steps), 1))
 
     @property
     def starts_as_before(self) -> bool:
