@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from questions.facts.anatomy import is_part
 from questions.facts.ids import UniqueIds, fact_id, part_id
-from questions.facts.lines import label_kind
 from questions.facts.model import Attribute, Evidence, Facts, Row
 from questions.facts.passages import ENTRIES, MAX_SENTENCE, free_sections, lists
 from questions.facts.tables import TablePassage, roles, tables
 from questions.lexicon import table
 from questions.reading.article import Article, Block, BlockKind, Cell, Section, Span
+from questions.reading.labels import label_kind
 from questions.reading.normalising import collapse
 
 _MAX_SUBJECT_WORDS, _MAX_RELATION_WORDS = 7, 4

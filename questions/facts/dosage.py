@@ -66,7 +66,7 @@ def read_dose(sentences: Sequence[str], *, name: str = "") -> DoseReading:
 
 
 def _read_sentence(sentence: str, is_static: bool) -> _Found:
-    text = figures(sentence)
+    text = patterns.EITHER_TIME.sub(r"\1-\2", figures(sentence))
     if "count" in text:
         text = patterns.HELD_COUNT.sub(_in_seconds, text)
     if text.count(":") > 1 and len(patterns.LABELS.findall(text)) > 1:

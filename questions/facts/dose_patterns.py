@@ -16,10 +16,13 @@ LIMB = (
     r"|elbows?|directions?)"
 )
 ONE_LIMB = LIMB.replace("|directions?", "")
-PERIOD_DAY = r"\s*(?:/|\b(?:a|per|each|every|in a|in 1)\b)\s*day\b|\s*\bdaily\b"
+PERIOD_DAY = (
+    r"\s*(?:/|\b(?:a|per|each|every|in a|in 1|during the)\b)\s*day\b|\s*\bdaily\b|(?<=x)\s+day\b"
+)
 PERIOD_WEEK = (
     r"\s*(?:/|\b(?:a|per|each|every|in a|of the|out of the|in 1"
-    r"|during the)\b)\s*(?:week|wk)\b|\s*\bweekly\b|\s*out of (?:7|the week)\b"
+    r"|during the)\b)\s*(?:week|wk)\b|\s*\bweekly\b|(?<=x)\s+(?:week|wk)\b"
+    r"|\s*out of (?:7|the week)\b"
 )
 
 
@@ -81,15 +84,15 @@ REST = re.compile(
     rf"|break)\b[^.;\d]{{0,30}}?(?:{_range('c')}|\ban?)\s*-?\s*{TIME_UNIT}"
 )
 TEMPO = re.compile(
-    rf"\b(?:over|take|taking|takes)\b(?: about| around"
+    rf"\b(?:over|take|taking|takes|using)\b(?: about| around"
     rf"| roughly)?(?: the)? (?:a )?(?:count of )?{_range()}(?!\d| (?:\w+ )?(?:steps|paces)\b)"
-    rf"\s*-?\s*{TIME_UNIT}?"
+    rf"\s*-?\s*(?:full )?{TIME_UNIT}?"
     rf"|\b(?:to )?(?:a |the )?(?:slow )?count of {_range('b')}"
     rf"|{_range('c')}\s*-?\s*(?:{TIME_UNIT}|count)[ -]*(?:off\b|lower|lowering|eccentric|descent"
     rf"|down\b|up\b|lift\b|tempo|return|each way)"
     rf"|\b(?:lower|lowering|lift|lifting|raise|raising|return|returning|inhale|inhaling|exhale"
     rf"|exhaling|breathe (?:in|out)|breathing (?:in"
-    rf"|out))\b[^.;,]{{0,40}}?\bfor {_range('d')}\s*-?\s*{TIME_UNIT}"
+    rf"|out))\b(?:(?!\bhold)[^.;,]){{0,40}}?\bfor {_range('d')}\s*-?\s*{TIME_UNIT}"
     r"|\btempo\b[^.;]*"
 )
 NOT_DOSE = re.compile(
@@ -100,6 +103,8 @@ NOT_DOSE = re.compile(
     r"|\b(?:several|many|a few|a couple of) times (?:a|each|every|per|during the"
     r"|throughout the) (?:day|week)\b"
     rf"|\bevery (?:{N}{DASH})?{N} (?:seconds|minutes|mins|hours|hrs)\b"
+    r"|\bsteps? \d{1,2}(?:\s*(?:-|to|through|and)\s*\d{1,2})?\b"
+    r"|\b(?:for|in|per|each) (?:1 |a )?set\b(?! of)"
     r"|\b1 by 1\b|\b\d{1,2} more times\b|"
     r"\b\d{1,3}\s*/\s*\d{1,3}\b(?!\s*(?:day|week))"
     rf"|{N}(?:{DASH}{N})?\s*-?\s*(?:degrees?|degs?\b|°|cm\b|mm\b|inch(?:es)?"
@@ -117,6 +122,8 @@ OTHERS = re.compile(
     r"|^(?:studies|research|an? (?:\w+ )?(?:study|trial)|in (?:1|a|the|this|that) (?:\w+ )?"
     r"(?:study|trial))\b"
 )
+# "20/30 seconds": from one to the other.
+EITHER_TIME = re.compile(rf"\b(\d{{1,3}})\s?/\s?(\d{{1,3}})(?=\s?-?\s?{TIME_UNIT})")
 DIGIT = re.compile(r"\d")
 # Without one of these a sentence says nothing about how much.
 AMOUNT = re.compile(r"\d|\b(?:second|minute|daily|day|week|weekly|morning|evening|night)\b")
@@ -210,6 +217,7 @@ SIDES = re.compile(
     rf" (?:other|opposite) {ONE_LIMB}\b"
     rf"|\brepeat\b[^.;]*\b(?:left|right) {ONE_LIMB}\b"
     r"|\b(?:then|and) (?:do|perform|repeat|try)\b[^.;]*\bthe other\b"
+    r"|\brepeat (?:on|with) (?:the|your) (?:left|right)(?=\s*(?:$|[.,;]))"
     rf"|\bboth {ONE_LIMB}\b"
 )
 # One of these stands in whatever SIDES finds.

@@ -30,21 +30,26 @@ _HELPS = re.compile(
     rf"^(?!(?:{_IMPERATIVES}|do not|don[’']t)\b[^,;]{{0,60}}?\bhelp\b)"
     r"(?:this|it|that|these|they|which|doing this|the \w+|\w+s?)\b[^,;]{0,60}?"
     r"(?<!the )\b(?:helps?|aids?|assists?)\b"
-    r"(?! of\b)",
+    r"(?! of\b)(?<!it can help)(?<!it may help)",
     re.I,
 )
 _DOES = re.compile(
     rf"^(?:this|it|that|the|these|a|an|doing (?:this|it|so))\b"
-    rf"(?!\s+(?:leg|foot|knee|arm|hand|thigh|hip|band))[^,;]{{0,50}}?\b(?:{_THIRD})\s+(?!best\b|well\b|better\b"
+    rf"(?!\s+(?:leg|foot|knee|arm|hand|thigh|hip|band"
+    rf"|(?:is|are) (?!\w+ing\b)))[^,;]{{0,50}}?\b(?:{_THIRD})\s+(?!best\b|well\b|better\b"
     rf"|when\b|if\b|as\b|after\b)(?:up\s+)?(?:the|your|both|all|some|hip"
     rf"|muscles|\w+)",
     re.I,
 )
 _WILL_DO = re.compile(
-    rf"^(?:this|it|that|these)\b[^,;]{{0,30}}?\bwill\s+(?:also\s+)?(?:{_BASE})\b", re.I
+    r"^(?:this|it|that|these|the (?:exercise|stretch|movement|pose|position|balance|effort)"
+    rf"(?: required| needed)?)\b[^,;]{{0,30}}?\bwill\s+(?:also\s+)?(?:{_BASE})\b",
+    re.I,
 )
 _IN_ORDER_TO = re.compile(
-    rf"(?:^|\b(?:in order )?)to (?:help |further |better |gently |really "
+    r"^(?!(?:try|be (?:sure|careful)|make sure|remember"
+    r"|you (?:do not |don[’']t )?(?:need|have|want))\b)"
+    rf"(?:.{{0,300}}?\b)?(?:in order )?\bto (?:help |further |better |gently |really "
     rf"|actively )?(?:{_BASE})\b(?!\s+the band)(?=\s+(?:up\s+|out\s+)?(?:the|your|hip"
     rf"|muscle|range|mobility|strength|flexib|blood|stab|balance|\w+ (?:muscles?"
     rf"|mobility|strength|rotation|rotators|flexors|extensors)))",
@@ -123,6 +128,11 @@ _SEVERAL_DO = re.compile(
     rf"(?:{_BASE}|load|free)"
     r" (?:up )?(?:the|your|both|all|\w+(?: \w+)?[.])"
 )
+# "Well known from yoga, this pose stretches the neck."
+_LED_IN = re.compile(
+    r"^[^,;.]{3,80}, (?=this (?:pose|exercise|stretch|move|movement|drill|position)\b)",
+    re.IGNORECASE,
+)
 # Each with words of which one stands in whatever it finds: to look for those is cheap.
 _PATTERNS = (
     (_PURPOSE_FIRST, ()),
@@ -145,6 +155,7 @@ _PATTERNS = (
 
 def is_goal(text: str) -> bool:
     """Whether a sentence says what the exercise is for, steps or not."""
+    text = _LED_IN.sub("", text, count=1)
     return any(
         pattern.search(text) for pattern, words in _PATTERNS if not words or has_one(text, words)
     )

@@ -86,7 +86,7 @@ _STATE = re.compile(
     r"|tilting|rocking|slumping|turning|holding your breath)\b"
     r"|^(?:your|the|one|both|each|keep)\b[^,;]{2,60}?\b(?:should|must|needs? to|has to"
     r"|have to)\s+(?:be|stay|remain|point|face|rest|touch|form|go|move|hang|line|come|end|stack"
-    r"|not|only|pull)\b"
+    r"|not|only|pull|rise|lift|lower|drop|bend|straighten|turn|roll|slide|sit|lie|stand)\b"
     r"|^(?:your|the|one|both)\b[^,;]{0,40}?\b(?:leg|knee|foot|thigh|arm|hand|hip|hips|feet|knees"
     r"|ankle|elbow|heel|other|head|shoulder|shoulders|trunk)\b[^,;]{0,40}?\bwill (?:be|move"
     r"|rotate|turn|stay|remain|point|rest|face|come|go)\b"
@@ -114,7 +114,16 @@ _SETS_UP = re.compile(
 )
 _HOW = re.compile(
     r"\b(?:without|while(?! (?:you(?:[’']re| are) )?(?:awake|watching|waiting|brushing|resting))"
-    r"|avoiding|keeping|making sure)\b",
+    r"|avoiding|keeping|making sure)\b"
+    r"|,\s+(?:slowly |gently )?(?:return|lower|rais|bring|lift)ing\b",
+    re.IGNORECASE,
+)
+# "Watch this video to learn more" sends the reader away.
+_ELSEWHERE = re.compile(
+    r"^(?:please )?(?:watch|see|check out|check|click|visit|read|download|follow|find|refer to"
+    r"|go to|look at)\b[^.]*?\b(?:videos?|links?|here|articles?|pages?|website|blog|leaflet"
+    r"|chapter|figure|photos?)\b|https?://|www\.|^\(?n\.?b\b"
+    r"|^let(?:[’']s| us) (?:begin|start|look|see|turn to|talk|explore|move on)\b",
     re.IGNORECASE,
 )
 _IMPORTANT = re.compile(
@@ -183,6 +192,8 @@ def role_of(sentence: str, *, dimensions: int = 0, is_entry: bool = False) -> Ro
     `is_entry` marks the first sentence of a numbered entry, which is a step unless it is clearly
     something else."""
     text = _STEP_NUMBER.sub("", sentence.strip())
+    if _ELSEWHERE.search(text):
+        return Role.REMARK
     if _FEEL.search(text) and not re.search(r"\buntil you\b", text):
         return Role.REMARK
     if _LATER.search(text):
@@ -259,7 +270,7 @@ def _opens_with_verb(clause: str) -> bool:
     words = [word.strip(".,;:!()“”\"'").lower() for word in clause.split()[:5]]
     while words and (words[0] in openers and not (len(words) > 1 and _is_noun_after(words))):
         words = words[1:]
-    return bool(words) and _is_verb(words[0].replace("’", "'"))
+    return bool(words) and _is_verb(words[0].partition("/")[0].replace("’", "'"))
 
 
 def _is_noun_after(words: list[str]) -> bool:

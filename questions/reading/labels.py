@@ -15,6 +15,11 @@ def is_label(text: str) -> bool:
     return text.strip().lower().replace("’", "'") in _labels()
 
 
+def label_kind(text: str) -> str:
+    """Which part of an exercise a label announces, or nothing."""
+    return _labels().get(text.strip(" :.-–—").replace("’", "'").lower(), "")
+
+
 def is_labelled(text: str) -> bool:
     """Whether a short line gives one part of an exercise ("Reps: 10", "How often? Daily") rather
     than its name ("Exercise: Heel slide")."""
@@ -26,6 +31,6 @@ def is_labelled(text: str) -> bool:
 
 
 @cache
-def _labels() -> frozenset[str]:
-    names = table("exercises")["labels"].values()
-    return frozenset(one.replace("’", "'") for several in names for one in several)
+def _labels() -> dict[str, str]:
+    names = table("exercises")["labels"]
+    return {one.replace("’", "'"): kind for kind, several in names.items() for one in several}

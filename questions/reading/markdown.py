@@ -15,7 +15,13 @@ from questions.reading.front_matter import read_front_matter
 from questions.reading.labels import is_labelled
 from questions.reading.line_looks import is_amount
 from questions.reading.normalising import collapse
-from questions.reading.plain import heads_by_look, marked_entry, names_labelled, names_what_follows
+from questions.reading.plain import (
+    heads_by_look,
+    marked_entry,
+    may_name,
+    names_labelled,
+    names_what_follows,
+)
 from questions.reading.raw import RawArticle, RawBlock, RawCell, join_lines, raw_table
 from questions.reading.run_in import is_run_in
 from questions.reading.webpage import parse_html
@@ -32,6 +38,8 @@ _BOLD_DOSED = re.compile(
     r"(?P<dose> ?(?:\(|[–—:-] )(?P<told>[^()\n]{2,60})\)?)$",
     re.MULTILINE,
 )
+_BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?!\s)[^*\n]{2,80}(?P=mark):?")
+_HEADING_ID = re.compile(r"\s*\{[#.][^{}]{0,80}\}$")  # "## The rotators {#rotators}"
 _UNREAD_TAG = re.compile(r"<(/?)(?:script|style|template|svg|iframe)\b", re.IGNORECASE)
 _TICK_BOX = re.compile(r"^\[[ xX]\]\s+")
 _BREAK = re.compile(r"<br\s{0,3}/?>\n?", re.IGNORECASE)
@@ -158,6 +166,7 @@ class _Walk:
 
     def _block(self, text: str, is_link: bool, is_bold: bool) -> RawBlock:
         if self.heading:
+            text = _HEADING_ID.sub("", text) or text
             return RawBlock(BlockKind.HEADING, text, level=self.heading, is_link=is_link)
         if self.lists and self.entry_is_fresh:
             depth, number = len(self.lists) - 1, self.lists[-1]
@@ -201,11 +210,24 @@ def _split_lines(content: str, *, in_list: bool) -> list[str]:
     for line in (first, *rest):
         bare = line.replace("*", "").replace("_", "")
         begins = is_labelled(bare) or _TYPED_BULLET.match(line) or _DOSE_LINE.match(bare)
-        if parts[-1] and (was_broken or begins):
+        if parts[-1] and (was_broken or begins or _breaks_on_purpose(parts[-1][-1], line)):
             parts.append([])
         parts[-1].append(line)
         was_broken = not in_list and line.endswith(("  ", "\\"))
-    return ["\n".join(part) for part in parts]
+    return ["\n".join(part).removesuffix("\\") for part in parts]
+
+
+def _breaks_on_purpose(above: str, line: str) -> bool:
+    """Whether a line break is more than wrapping: beside a line that is bold from end to end, or
+    beside a few words without a stop that no wrapping would have left so short."""
+    if _BOLD_LINE.fullmatch(above.strip(" \\")) or _BOLD_LINE.fullmatch(line.strip()):
+        return True
+    first, bare = above.strip("*_ \\"), line.strip("*_ \\")
+    is_begun = first[:1].isupper() and bare[:1].isupper()
+    is_closed = first.endswith((".", "!", "?", ")", ":"))
+    is_short = any(map(may_name, (first, bare))) and len(above) <= _MAX_NAME
+    names_next = is_closed and may_name(bare.rstrip(":"))
+    return is_begun and (is_short or names_next)
 
 
 def _plain(content: str) -> tuple[str, bool, bool]:

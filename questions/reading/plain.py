@@ -125,7 +125,7 @@ def _kind_noun(raw: str) -> str:
 def names_what_follows(raw: str, below: list[str]) -> bool:
     """Whether a few words without a stop stand above running text, as the name of an exercise
     does, which may be an order itself: "Lean away"."""
-    if not below or not _is_name(raw) or len(raw.split()) > _NAME_WORDS or is_amount(raw):
+    if not below or not may_name(raw) or len(raw.split()) > _NAME_WORDS or is_amount(raw):
         return False
     text = " ".join(itertools.takewhile(lambda line: not is_labelled(line.strip()), below)).lstrip()
     if text[:1].islower() or raw.rstrip()[-1] in "-–—":
@@ -135,7 +135,7 @@ def names_what_follows(raw: str, below: list[str]) -> bool:
 
 def names_labelled(lines: list[str]) -> bool:
     """Whether the first line names an exercise whose parts the others give by their labels."""
-    is_name = len(lines) > 1 and _is_name(lines[0]) and not marked_entry(lines[0])
+    is_name = len(lines) > 1 and may_name(lines[0]) and not marked_entry(lines[0])
     return is_name and is_labelled(lines[1].strip())
 
 
@@ -232,7 +232,7 @@ def _parse_chunk(chunk: list[str], layout: _Layout) -> list[RawBlock]:
     for at, raw in enumerate(leads, 1):
         if _may_be_list(chunk[at:], [_block(_classify(raw), 0, layout)]):
             return [*_parse_lines(chunk[:at], layout), *_parse_list(chunk[at:])]
-    is_named = len(chunk) > 1 and _is_name(chunk[0]) and not marked_entry(chunk[0])
+    is_named = len(chunk) > 1 and may_name(chunk[0]) and not marked_entry(chunk[0])
     if is_named and (names_labelled(chunk) or names_what_follows(chunk[0], chunk[1:])):
         heading = RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2)
         return [heading, *_parse_chunk(chunk[1:], layout)]
@@ -267,7 +267,8 @@ def _parse_lines(chunk: list[str], layout: _Layout) -> list[RawBlock]:
     run_ins = _run_ins(chunk)
     for at, raw in enumerate(chunk):
         line = _classify(raw, is_run_in=at in run_ins)
-        if merged and line.kind is BlockKind.PARAGRAPH and _continues(merged[-1], line, layout):
+        may_continue = line.kind is BlockKind.PARAGRAPH and not _names_next(merged, chunk, at)
+        if merged and may_continue and _continues(merged[-1], line, layout):
             merged[-1].parts += line.parts
             merged[-1].written = line.written
         else:
@@ -275,6 +276,16 @@ def _parse_lines(chunk: list[str], layout: _Layout) -> list[RawBlock]:
     outermost = min((line.indent for line in merged if line.kind in _ENTRIES), default=0)
     blocks = (_block(line, outermost, layout) for line in merged)
     return [block for block in blocks if block.text]
+
+
+def _names_next(merged: list[_Line], chunk: list[str], at: int) -> bool:
+    """Whether a few words behind a full stop stand above an order, an entry or a label: what they
+    name begins, however long the line above them is."""
+    below = chunk[at + 1].strip() if at + 1 < len(chunk) else ""
+    is_closed = bool(merged) and merged[-1].parts[-1].rstrip().endswith((".", "!", ")", "?"))
+    if not below or not is_closed or not may_name(chunk[at].strip()):
+        return False
+    return is_labelled(below) or is_order(below) or marked_entry(chunk[at + 1]) is not None
 
 
 def _run_ins(chunk: list[str]) -> frozenset[int]:
@@ -287,7 +298,7 @@ def _run_ins(chunk: list[str]) -> frozenset[int]:
     return frozenset(found if len(found) > 1 else ())
 
 
-def _is_name(raw: str) -> bool:
+def may_name(raw: str) -> bool:
     """Whether a line above "Reps: 10" names the exercise, even if it opens with a verb."""
     is_short = len(raw.split()) <= _BARE_WORDS and not raw.rstrip().endswith(_SENTENCE_ENDS)
     return is_short and raw[:1].isupper() and not is_labelled(raw.strip())
@@ -328,7 +339,7 @@ def _continues(last: _Line, line: _Line, layout: _Layout) -> bool:
 def _begins_below(last: _Line, first: str) -> bool:
     """Whether a line that hangs below an entry begins what the entry only names: one with a label
     of its own, or a sentence below a few words without a stop."""
-    is_name = last.written < _MIN_WRAPPED and len(last.parts) == 1 and _is_name(last.parts[0])
+    is_name = last.written < _MIN_WRAPPED and len(last.parts) == 1 and may_name(last.parts[0])
     return is_labelled(first) or (is_name and first[:1].isupper())
 
 

@@ -89,7 +89,7 @@ def test_a_label_may_be_a_question(line: str, goal: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Calf stretches", "Hamstring stretches", "Marching drills", "Clock moves"]
+    "name", ["Calf stretches", "Hamstring stretches", "Marching drills", "Clock reaches"]
 )
 def test_a_plural_may_be_the_name_of_one(name: str) -> None:
     assert only(f"## {name}\n\nStand on one leg. Reach down. Do 3 sets of 8.").name == name

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from questions.facts.instructions import is_instruction
-from questions.facts.lines import Line, Unit, cell_lines, label_kind, named_unit
 from questions.facts.passages import MAX_SENTENCE
+from questions.facts.records.statements import Statement, cell_statements
+from questions.facts.records.units import Unit, make_unit
 from questions.facts.tables import Row, TablePassage, roles, tables
 from questions.reading.article import Cell, Section
+from questions.reading.labels import label_kind
 
 _MAX_NAME_WORDS = 8
 _MIN_TOLD = 4  # words of a cell that tells what to do
@@ -31,34 +32,39 @@ def row_units(sections: Sequence[Section]) -> Iterator[Unit]:
 
 
 def _dosed(row: Row, named: int, header: Sequence[str]) -> Unit:
-    unit = replace(_row_unit(row, named), is_row=True)
-    for at, cell in enumerate(row):
-        if at != named and cell.text:
-            unit.lines.extend(cell_lines(cell, header[at]))
-    return unit
+    told = [
+        one
+        for at, cell in enumerate(row)
+        if at != named and cell.text
+        for one in cell_statements(cell, header[at])
+    ]
+    return _row_unit(row, named, told, is_row=True)
 
 
 def _told(row: Row, named: int, header: Sequence[str]) -> Unit:
-    unit = _row_unit(row, named)
-    for at, cell in enumerate(row):
-        if at > named and cell.text:
-            unit.lines.extend(_lines(cell, header[at] if header else ""))
-    return unit
+    told = [
+        one
+        for at, cell in enumerate(row)
+        if at > named and cell.text
+        for one in _statements(cell, header[at] if header else "")
+    ]
+    return _row_unit(row, named, told)
 
 
-def _row_unit(row: Row, named: int) -> Unit:
+def _row_unit(row: Row, named: int, told: Sequence[Statement], *, is_row: bool = False) -> Unit:
     spans = tuple(dict.fromkeys(cell.span for cell in row if cell.text))
-    return named_unit(_ADDED_LINE.sub(" ", row[named].text), row[named].span, spans)
+    title = _ADDED_LINE.sub(" ", row[named].text)
+    return make_unit(title, row[named].span, tuple(told), spans, is_row=is_row)
 
 
-def _lines(cell: Cell, header: str) -> Iterator[Line]:
+def _statements(cell: Cell, header: str) -> Iterator[Statement]:
     """A cell's sentences; those below a header that names no part of an exercise tell by
     themselves what they are."""
     if label_kind(header) or "dose" in roles(header):
-        yield from cell_lines(cell, header)
+        yield from cell_statements(cell, header)
         return
     told = (one for one in cell.sentences if len(one.text) <= MAX_SENTENCE)
-    yield from (Line(one.text, one.span) for one in told)
+    yield from (Statement(one.text, one.span) for one in told)
 
 
 def _names(passage: TablePassage) -> int | None:

@@ -1,0 +1,1 @@
+"""Fits the weights that find records (questions/facts/records/weights.json) on labelled pages."""

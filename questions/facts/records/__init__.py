@@ -1,0 +1,1 @@
+"""Records: a name and the lines that belong to it, found by deciding for a whole page at once."""

@@ -1,0 +1,102 @@
+"""A dose that is said once for several exercises: "Do each of these three times a day"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from questions.facts.dosage import read_dose
+from questions.facts.model import Dosage
+from questions.facts.passages import MAX_SENTENCE
+from questions.facts.records.lines import Line
+from questions.facts.records.segmenting import Record
+from questions.facts.records.statements import Statement
+
+_FOR_ALL = re.compile(
+    r"\b(?:all (?:of )?(?:these|the|them)|(?:each|every|the (?:above|following)|these|all)"
+    r" (?:of these |of the )?(?:\w+ )?(?:exercises?|stretch(?:es)?|moves?|movements?|drills?)"
+    r"|each one|the whole (?:set|routine|programme|program))\b",
+    re.IGNORECASE,
+)
+_DO_THESE = re.compile(
+    r"\b(?:do|try|repeat|perform|practi[sc]e|complete|aim to do|carry out|run through)"
+    r" (?:all of )?(?:these|them|the (?:\w+ )?(?:exercises|stretches)"
+    r"|this (?:programme|program|routine|set|sequence|circuit))\b",
+    re.IGNORECASE,
+)
+# A tale, a film or an offer that speaks of them orders nothing.
+_NO_ORDER = re.compile(
+    r"^if\b|\b(?:video|would like|included?|takes?|last(?:s|ed)?|should not last|rest)\b",
+    re.IGNORECASE,
+)
+_AMOUNTS = ("reps", "sets", "hold_seconds", "duration_seconds")
+_OFTEN = ("per_day", "per_week", "sides")
+
+
+@dataclass(frozen=True, slots=True)
+class SharedDose:
+    """A dose said for every exercise below one heading, and the sentence that says it; `heading`
+    is that heading's place among the lines, -1 for the whole page."""
+
+    dosage: Dosage
+    statement: Statement
+    heading: int
+
+
+def shared_doses(lines: Sequence[Line], records: Sequence[Record]) -> Iterator[SharedDose]:
+    """The doses said once for all, in order."""
+    inside = {id(line) for one in records for line in (one.name, *one.body)}
+    names = {id(one.name) for one in records}
+    for line in lines:
+        if line.kind in "HT" or not line.shows("dose", "often"):
+            continue
+        for sentence in line.block.sentences:
+            if len(sentence.text) > MAX_SENTENCE or _NO_ORDER.search(sentence.text):
+                continue
+            is_free = id(line) not in inside
+            if _FOR_ALL.search(sentence.text) or (is_free and _DO_THESE.search(sentence.text)):
+                dosage = read_dose([sentence.text]).dosage
+                if not dosage.is_empty:
+                    told = Statement(sentence.text, sentence.span)
+                    yield SharedDose(dosage, told, _heading_of_all(lines, line.above, names))
+
+
+def says_for_all(text: str) -> bool:
+    """Whether a sentence speaks of several exercises."""
+    return bool(_FOR_ALL.search(text) or _DO_THESE.search(text))
+
+
+def _heading_of_all(lines: Sequence[Line], heading: int, names: set[int]) -> int:
+    """The heading above a sentence that speaks of all, which is none that names one of them: what
+    stands below the last exercise of several may end them all."""
+    level = 7
+    while heading >= 0 and (id(lines[heading]) in names or lines[heading].block.level >= level):
+        level = min(level, lines[heading].block.level)
+        heading = lines[heading].above
+    return heading
+
+
+def stands_below(lines: Sequence[Line], line: Line, heading: int) -> bool:
+    """Whether a line stands below a heading or below one that is under it."""
+    if heading < 0:
+        return True
+    at = line.above
+    while at > heading:
+        level, at = lines[at].block.level, lines[at].above
+        while at > heading and lines[at].block.level >= level:
+            at = lines[at].above
+    return at == heading or lines[heading] is line
+
+
+def add_shared(own: Dosage, shared: Dosage) -> Dosage:
+    """A dose with what is said for all and not for its exercise; where that says itself how much
+    is to be done, only how often and on which sides is taken."""
+    told = {
+        name: value
+        for name in _OFTEN
+        if (value := getattr(shared, name)) and not getattr(own, name)
+    }
+    if not any(getattr(own, name) for name in _AMOUNTS):
+        told |= {name: value for name in _AMOUNTS if (value := getattr(shared, name))}
+    return replace(own, **told)
