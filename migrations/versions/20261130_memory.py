@@ -22,10 +22,10 @@ def upgrade() -> None:
         sa.Column('right_since', _MOMENT, nullable=True),
         sa.Column('is_confirmed', sa.Boolean(), nullable=False, server_default=sa.false()),
         sa.Column('is_urgent', sa.Boolean(), nullable=False, server_default=sa.false()),
-        sa.Column('luck', sa.Float(), nullable=False, server_default='1'),
+        sa.Column('luck', sa.Double(), nullable=False, server_default='1'),
         sa.Column('last_item', sa.String(length=80), nullable=False, server_default=''),
-        sa.Column('stability', sa.Float(), nullable=True),
-        sa.Column('difficulty', sa.Float(), nullable=True),
+        sa.Column('stability', sa.Double(), nullable=True),
+        sa.Column('difficulty', sa.Double(), nullable=True),
         sa.Column('step', sa.Integer(), nullable=True),
         sa.Column('is_relearning', sa.Boolean(), nullable=False, server_default=sa.false()),
         sa.Column('reviewed_at', _MOMENT, nullable=True),
@@ -33,7 +33,7 @@ def upgrade() -> None:
     ):
         op.add_column('knowledge', column)
     for column in (
-        sa.Column('ability', sa.Float(), nullable=False, server_default='0'),
+        sa.Column('ability', sa.Double(), nullable=False, server_default='0'),
         sa.Column('ability_answers', sa.Integer(), nullable=False, server_default='0'),
         sa.Column('new_a_day', sa.Integer(), nullable=True),
         sa.Column('minutes_a_day', sa.Integer(), nullable=True),
@@ -42,7 +42,7 @@ def upgrade() -> None:
         op.add_column('users', column)
     op.create_table('item_difficulties',
     sa.Column('item_id', sa.String(length=80), nullable=False),
-    sa.Column('shift', sa.Float(), nullable=False),
+    sa.Column('shift', sa.Double(), nullable=False),
     sa.Column('answers', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('item_id', name=op.f('pk_item_difficulties'))
     )
