@@ -94,7 +94,7 @@ def test_lead_ins_say_of_what_they_are_causes(lead: str, of: str) -> None:
          ["Smoking", "diabetes", "age"]),
         ("You can get golfer's elbow from throwing, painting or digging.", "golfer's elbow",
          ["throwing", "painting", "digging"]),
-        
+
 
     ],
 )  # fmt: skip

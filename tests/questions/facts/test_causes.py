@@ -20,7 +20,7 @@ def causes(text):
          {"numb hands": ["Overuse", "a bad saddle"]}),
         ("## What’s behind jumper’s knee?\n\n- too much jumping\n- hard floors\n",
          {"jumper’s knee": ["too much jumping", "hard floors"]}),
-        
+
 
         ("Grinding the teeth can lead to jaw pain.",
          {"jaw pain": ["Grinding the teeth"]}),

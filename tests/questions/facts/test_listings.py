@@ -54,8 +54,8 @@ def test_what_names_no_cause_gives_none(passage):
          ["feed the discs", "lift your mood"]),
         ("## What the arch does\n\n- spreads the load\n- stores energy\n", "arch",
          ["spreads the load", "stores energy"]),
-        
-        
+
+
         ("The function of the meniscus is to spread the load.", "meniscus", ["spread the load"]),
     ],
 )  # fmt: skip
