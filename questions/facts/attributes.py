@@ -217,7 +217,7 @@ def _value(text: str) -> tuple[str, ...]:
 
 
 def _listed(part: str) -> list[str]:
-    if "(" in part:
+    if "(" in part or " between " in part:
         return [part]
     pieces = [one.strip() for one in _LISTED.split(part) if one.strip()]
     are_names = all(len(one.split()) <= _MAX_LISTED_WORDS for one in pieces)

@@ -76,7 +76,11 @@ def _passage(section: Section, lead: tuple[Sentence, ...], block: Block) -> Tabl
     if not grid or len(grid[0]) < 2:
         return None
     has_header = _is_header(grid[0])
-    rows = grid[1:] if has_header else grid
+    # A long table says its header again on each page.
+    header = [cell.text for cell in grid[0]]
+    rows = (
+        [row for row in grid[1:] if [cell.text for cell in row] != header] if has_header else grid
+    )
     if not rows:
         return None
     return TablePassage(section, lead, grid[0] if has_header else (), tuple(rows))
@@ -87,7 +91,8 @@ def _is_header(row: Row) -> bool:
     if all(cell.is_header or not cell.text for cell in row):
         return True
     told = [bool(roles(cell.text)) or names_class(cell.text) for cell in row]
-    return all(len(cell.text.split()) <= 6 for cell in row) and 2 * sum(told) > len(told)
+    is_told = "member" in roles(row[0].text) or 2 * sum(told) > len(told)
+    return is_told and all(len(cell.text.split()) <= 6 for cell in row)
 
 
 def _grid(rows: Sequence[Row]) -> list[Row]:

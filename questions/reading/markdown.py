@@ -15,6 +15,7 @@ from questions.reading.front_matter import read_front_matter
 from questions.reading.labels import is_labelled
 from questions.reading.line_looks import is_amount
 from questions.reading.normalising import collapse
+from questions.reading.pipe_rows import with_whole_rows
 from questions.reading.plain import (
     heads_by_look,
     marked_entry,
@@ -39,6 +40,7 @@ _BOLD_DOSED = re.compile(
     re.MULTILINE,
 )
 _BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?!\s)[^*\n]{2,80}(?P=mark):?")
+_TIGHT_HEADING = re.compile(r"^#{2,6}(?=[A-Z][a-z])", re.MULTILINE)  # "###Sections"
 _HEADING_ID = re.compile(r"\s*\{[#.][^{}]{0,80}\}$")  # "## The rotators {#rotators}"
 _UNREAD_TAG = re.compile(r"<(/?)(?:script|style|template|svg|iframe)\b", re.IGNORECASE)
 _TICK_BOX = re.compile(r"^\[[ xX]\]\s+")
@@ -62,7 +64,8 @@ def parse_markdown(text: str) -> RawArticle:
     front matter names."""
     front = read_front_matter(text)
     walk = _Walk()
-    for token in _PARSER.parse(_without_wide_rows(text[front.length :].replace("\f", "\n\n"))):
+    body = _without_wide_rows(text[front.length :].replace("\f", "\n\n"))
+    for token in _PARSER.parse(with_whole_rows(_TIGHT_HEADING.sub(r"\g<0> ", body))):
         walk.take(token)
     return RawArticle(
         walk.blocks,

@@ -13,6 +13,7 @@ from questions.reading.labels import is_labelled
 from questions.reading.line_looks import is_amount, is_order, is_title_case
 from questions.reading.normalising import collapse, without_marks
 from questions.reading.outline import joined_title, numbered_titles
+from questions.reading.pipe_rows import with_tabs
 from questions.reading.printed import join_wrapped, without_pages, words_of
 from questions.reading.raw import RawArticle, RawBlock, RawCell, raw_table
 
@@ -60,7 +61,7 @@ _NO_HEADING = re.compile(
 def parse_plain(text: str) -> RawArticle:
     """The blocks of a text without markup. Every short line that stands alone is a heading here;
     a later step drops those that head nothing."""
-    printed = without_pages(with_colons(without_marks(text)))
+    printed = without_pages(with_tabs(with_colons(without_marks(text))))
     layout = _Layout(_wrap_width(printed.lines), words_of(printed.lines))
     blocks: list[RawBlock] = []
     chunks = _chunks([_ASKED.sub("", line) for line in printed.lines])
