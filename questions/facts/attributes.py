@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 from questions.facts.anatomy import is_part
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.model import Attribute, Evidence, Facts, Row
-from questions.facts.passages import ENTRIES, MAX_SENTENCE, free_sections, lists
+from questions.facts.passages import (
+    ENTRIES,
+    MAX_SENTENCE,
+    free_sections,
+    lists,
+    subject_above,
+)
 from questions.facts.tables import TablePassage, roles, tables
 from questions.lexicon import table
 from questions.reading.article import Article, Block, BlockKind, Cell, Section, Span
@@ -24,6 +30,7 @@ _FEWEST_OF_UNKNOWN = 3
 _NOTHING = re.compile(r"(?:[-–—./?]|n/?a|none|see .*)?", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:;|\n|•)\s*")
 _LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
+_BRACKETS = re.compile(r"\([^()]*\)$")
 _MAX_LISTED_WORDS = 3
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
 _LABELLED = re.compile(r"^\s*(?P<label>[A-Za-z][A-Za-z /’'()-]{2,40}?)\s*(?::|\s[–—-])\s+(?=\S)")
@@ -45,7 +52,11 @@ class _Said:
 def find_attributes(article: Article, facts: Facts) -> Facts:
     """The facts with every attribute that tables and labels state; each column is one attribute."""
     sections = free_sections(article, facts)
-    said = [*_from_tables(article, sections), *_from_labels(article, sections)]
+    said = [
+        *_from_tables(article, sections),
+        *_from_labels(article, sections),
+        *_under_headings(article, sections),
+    ]
     return replace(facts, attributes=tuple(_attributes(said)))
 
 
@@ -165,7 +176,8 @@ def _from_labels(article: Article, sections: Sequence[Section]) -> Iterator[_Sai
 def _below_headings(article: Article, sections: Sequence[Section]) -> Iterator[_Said]:
     for section in sections:
         name = collapse(section.title).strip(" :")
-        if not section.heading or not 0 < len(name.split()) <= _MAX_SUBJECT_WORDS:
+        is_name = 0 < len(name.split()) <= _MAX_SUBJECT_WORDS
+        if not section.heading or not is_name or _is_known(_BRACKETS.sub("", name).strip()):
             continue
         of = _called(section.path[-1] if section.path else article.title)
         for block in section.blocks:
@@ -182,6 +194,28 @@ def _below_entries(article: Article, sections: Sequence[Section]) -> Iterator[_S
             of = _called(passage.section.title or article.title)
             for block in passage.entries:
                 yield from _labelled(block, name, of, passage.lead[-1].span)
+
+
+def _under_headings(article: Article, sections: Sequence[Section]) -> Iterator[_Said]:
+    """What the list below "Origin" says, where that heading stands below the name of a part."""
+    headed = {section.title: section.heading for section in sections if section.heading}
+    for section in sections:
+        found = subject_above(section)
+        relation = _BRACKETS.sub("", collapse(section.title)).strip(" :").lower()
+        entries = [one for one in section.blocks if one.kind in ENTRIES and one.level == 0]
+        is_told = entries and all(len(one.text) <= MAX_SENTENCE for one in entries)
+        if found is None or section.heading is None or not is_told or not _is_known(relation):
+            continue
+        subject, above = found
+        yield _Said(
+            relation,
+            _called(above[-1] if above else article.title),
+            collapse(subject),
+            tuple(dict.fromkeys(collapse(one.text).strip(" .") for one in entries)),
+            " ".join(one.text for one in entries),
+            (headed.get(subject, section.heading).span, *(one.span for one in entries)),
+            (section.heading.span,),
+        )
 
 
 def _labelled(block: Block, subject: str, of: str, name: Span) -> Iterator[_Said]:

@@ -11,6 +11,7 @@ from itertools import chain
 from questions.facts.anatomy import is_bodily, is_part
 from questions.facts.attribution import tell
 from questions.facts.deeds import deeds_of, open_with_deeds
+from questions.facts.grammar_words import grammar
 from questions.facts.listings import (
     Found,
     Rules,
@@ -22,10 +23,11 @@ from questions.facts.listings import (
     topic_of,
 )
 from questions.facts.model import Facts
-from questions.facts.passages import ListPassage, free_sections, lists
+from questions.facts.passages import ENTRIES, ListPassage, free_sections, lists, subject_above
 from questions.facts.table_groups import split_actions
 from questions.facts.tables import tables
 from questions.reading.article import Article, Section, Sentence
+from questions.reading.normalising import collapse
 
 _VITAL = (
     r"(?:important|needed|necessary|essential|required|vital|crucial|key|responsible|indispensable)"
@@ -105,16 +107,41 @@ def find_functions(article: Article, facts: Facts) -> Facts:
     sections = free_sections(article, facts)
     told = {one.sentence.text: one.part for one in tell(article, sections)}
     rules = Rules(
-        of_heading=lambda section: _of_heading(section.title, topic),
+        of_heading=lambda section: None if _of_part(section) else _of_heading(section.title, topic),
         of_lead_in=lambda text, of: _of_lead_in(text, of, told.get(text, "")),
         from_sentence=lambda _sentence, _of: iter(()),
     )
     own = tuple(_with_own_subjects(sections))
     claimed = {entry.span for passage in own for entry in passage.entries}
     others = (one for one in found_by(rules, sections) if one[2].span not in claimed)
-    listed = (_from_tables(sections), _from_predicates(sections), _from_own_subjects(own))
+    listed = (
+        _from_tables(sections),
+        _from_predicates(sections),
+        _from_own_subjects(own),
+        _under_headings(sections),
+    )
     found = chain(*listed, others)
     return replace(facts, functions=make_listings("functions", found))
+
+
+def _under_headings(sections: Sequence[Section]) -> Iterator[Found]:
+    """The entries below "Actions", which stands below the name of a part."""
+    for section in sections:
+        of = _of_part(section)
+        for block in section.blocks if of else ():
+            name = collapse(block.text).strip(" .")
+            if of and block.kind in ENTRIES and block.level == 0 and is_usable(name):
+                yield of, name, Sentence(block.text, block.span)
+
+
+def _of_part(section: Section) -> str | None:
+    """The part above "Actions", which may have headings of its own below it."""
+    if (found := subject_above(section)) is None:
+        return None
+    below = (*section.path[len(found[1]) + 1 :], section.title)
+    labels = grammar("functions")["labels"]["words"]
+    is_told = any(one.strip(" :").lower() in labels for one in below)
+    return subject_of(found[0]) if is_told else None
 
 
 def _of_heading(heading: str, title: str) -> str | None:

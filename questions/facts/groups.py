@@ -11,6 +11,7 @@ from itertools import chain, pairwise, starmap
 from questions.facts.anatomy import are_parts, is_part
 from questions.facts.candidates import Candidate, enumerated, mostly_parts
 from questions.facts.counted_readers import of_counted, of_same_noun
+from questions.facts.headed_groups import from_headings
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.labels import (
     counts_parts,
@@ -51,6 +52,8 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 
+# "Medial to: ..." tells where something lies.
+_OPEN_LABEL = re.compile(r"\s(?:to|of|with|by|from|between|behind|in|at|on|than)$", re.IGNORECASE)
 _MAX_LABEL_WORDS = 20
 _MAX_COUNTED = 12
 _THEY_ARE = re.compile(
@@ -66,12 +69,18 @@ def find_groups(article: Article, facts: Facts) -> Facts:
     are reported in the warnings."""
     sections = free_sections(article, facts)
     candidates = sorted(
-        (*_from_lists(sections), *_from_prose(sections), *from_tables(sections)),
+        (
+            *_from_lists(sections),
+            *_from_prose(sections),
+            *from_tables(sections),
+            *from_headings(sections),
+        ),
         key=lambda one: one.evidence[0].start,
     )
     warnings: list[FactWarning] = []
     ids = UniqueIds()
-    groups = [_make_group(article, one, ids, warnings) for one in _without_repeats(candidates)]
+    told = (one for one in candidates if not _OPEN_LABEL.search(one.label))
+    groups = [_make_group(article, one, ids, warnings) for one in _without_repeats(told)]
     groups = _drop_contradictions(groups, warnings)
     return replace(facts, groups=tuple(groups), warnings=facts.warnings + tuple(warnings))
 

@@ -6,12 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from questions.facts.anatomy import is_part
 from questions.facts.model import Evidence, Exercise, Facts
 from questions.reading.article import Article, Block, BlockKind, Section, Sentence, Span
 
 # Nobody writes a longer sentence or list entry; what is longer is no prose, and reading it with
 # regular expressions could take minutes.
 MAX_SENTENCE = 600
+_MAX_NAME = 6  # words
 ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 
 
@@ -85,6 +87,19 @@ def lists(sections: Sequence[Section]) -> Iterator[ListPassage]:
             yield from _by_level(section, lead, run)
             lead, run = _lead(block), []
         yield from _by_level(section, lead, run)
+
+
+def subject_above(section: Section) -> tuple[str, tuple[str, ...]] | None:
+    """The nearest heading above that names a part of the body, and those above that one."""
+    found = (at for at in range(len(section.path) - 1, -1, -1) if names_one(section.path[at]))
+    at = next(found, None)
+    return None if at is None else (section.path[at], section.path[:at])
+
+
+def names_one(heading: str) -> bool:
+    """Whether a heading is a part's name, or that of a piece of one: "Long head of the biceps"."""
+    whole = heading.rpartition(" of ")[2]
+    return len(heading.split()) <= _MAX_NAME and (is_part(heading) or is_part(whole))
 
 
 def running_sentences(section: Section) -> Iterator[Sentence]:

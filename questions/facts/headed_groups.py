@@ -1,0 +1,73 @@
+"""Groups that headings tell: "Muscles of the hip" above a heading for each of them, and
+"Components" with a list below the name of one muscle."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from questions.facts.candidates import Candidate
+from questions.facts.labels import (
+    heads_with_class,
+    is_generic,
+    names_several,
+    tells_other_list,
+)
+from questions.facts.members import NamedThing, read_entry
+from questions.facts.passages import ENTRIES, names_one, subject_above
+from questions.lexicon import table
+from questions.reading.article import Section, Span
+
+_FEWEST = 2
+
+
+def from_headings(sections: Sequence[Section]) -> Iterator[Candidate]:
+    """The groups that headings tell, in no order."""
+    yield from _of_subheadings(sections)
+    yield from filter(None, map(_of_pieces, sections))
+
+
+def _of_subheadings(sections: Sequence[Section]) -> Iterator[Candidate]:
+    below: defaultdict[tuple[str, ...], list[Section]] = defaultdict(list)
+    headed: dict[tuple[str, ...], Span] = {}
+    for section in sections:
+        if section.heading:
+            headed.setdefault((*section.path, section.title), section.heading.span)
+            below[section.path].append(section)
+    for path, children in below.items():
+        title = path[-1] if path else ""
+        named = [one for one in children if names_one(one.title)]
+        if path in headed and 2 * len(named) > len(children) and _is_class(title):
+            things = [
+                (thing, one.heading.span)
+                for one in named
+                if one.heading
+                for thing in _one(one.title)
+            ]
+            if len(things) >= _FEWEST:
+                yield Candidate(title, None, tuple(things), (headed[path],))
+
+
+def _of_pieces(section: Section) -> Candidate | None:
+    """ "Superficial part, deep part" below "Components" of the masseter."""
+    found = subject_above(section)
+    title = section.title.strip(" :").lower()
+    is_told = title in table("tables")["words"]["pieces"]
+    if not found or not section.heading or not is_told or section.path[-1] != found[0]:
+        return None
+    entries = [one for one in section.blocks if one.kind in ENTRIES and one.level == 0]
+    things = tuple((thing, one.span) for one in entries for thing in _one(one.text))
+    if len(things) < max(_FEWEST, len(entries)):
+        return None
+    return Candidate(found[0], None, things, (section.heading.span,))
+
+
+def _is_class(title: str) -> bool:
+    is_several = names_several(title) and heads_with_class(title) and not is_generic(title)
+    return is_several and not tells_other_list(title)
+
+
+def _one(text: str) -> list[NamedThing]:
+    """The thing that a heading or an entry names, if it is one."""
+    things = list(read_entry(text))
+    return things if len(things) == 1 else []
