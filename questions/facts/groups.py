@@ -53,7 +53,7 @@ _ATTRIBUTE = re.compile(
 )
 
 # "Medial to: ..." tells where something lies.
-_OPEN_LABEL = re.compile(r"\s(?:to|of|with|by|from|between|behind|in|at|on|than)$", re.IGNORECASE)
+_OPEN_LABEL = re.compile(r"^(?:\w+\s){1,2}(?:to|of|from)$", re.IGNORECASE)
 _MAX_LABEL_WORDS = 20
 _MAX_COUNTED = 12
 _THEY_ARE = re.compile(

@@ -47,7 +47,7 @@ _ANNOUNCED = re.compile(
     rf"|urgent(?:ly)?|prompt(?:ly)?|same-day|medical|emergency|professional|further|family|straight"
     rf"|touch|physical|health)){{0,6}}\s+{_WHO}\b"
     r"|(?:send|take|bring|refer)(?:\s[\w’']+){1,3}?(?:\sback|\sstraight)?\sto\s(?:(?:an?|the|your|their)\s)?"
-    rf"(?:\w+\s)?{_WHO}\b"
+    rf"(?!help\b)(?:\w+\s)?{_WHO}\b"
     r"|be\s(?:referred|sent|taken|transferred)(?:\s\w+){0,2}?\sto\s(?:(?:an?|the)\s)?(?:\w+\s)?"
     rf"{_WHO}\b"
     r"|(?:trip|visit) to (?:an? |the |your )?(?:doctor|gp|emergency|er|a&e|hospital|casualty)\b"
@@ -63,7 +63,7 @@ _ANNOUNCED = re.compile(
 # What members tell us and patients see a physio with sends nobody there either.
 _TELLERS = re.compile(
     r"\b(?:we|they|who|I|members|people|patients|readers|clients|runners|athletes|adults|parents|many|most"
-    r"|some|others|women|men)\s(?:\w+ly\s|often\s|also\s|may\s|sometimes\s)?$",
+    r"|some|others|women|men|(?:physio)?therapists?|physios?|doctors?|clinicians?)\s(?:can\s|will\s)?(?:\w+ly\s|often\s|also\s|may\s|sometimes\s)?$",
     re.IGNORECASE,
 )
 _HEADED = re.compile(
@@ -237,6 +237,8 @@ def _announced(text: str) -> re.Match[str] | None:
 
 def _is_headed(section: Section) -> bool:
     title = section.title[:200]
+    if _DENIED.match(title):
+        return False
     return _announced(title) is not None or _HEADED.match(title) is not None
 
 
@@ -249,6 +251,7 @@ def _leads_in(text: str, headed: str | None) -> bool:
     return is_asked or (headed is not None and text.endswith(":"))
 
 
+_DENIED = re.compile(r"(?:no|without|absence of)\s", re.IGNORECASE)  # "No red flags"
 _NO_LEAD = re.compile(r"\b(?:questions?|contact us (?:at|by|on)|exercises? (?:below|are))\b", re.I)
 
 
@@ -276,7 +279,7 @@ def _from_sentence(sentence: Sentence, of: str, headed: str | None) -> Iterator[
     told = condition["rest"] if condition else ""
     if announced := _announced(told):
         told = told[: announced.start()]
-    told = told.strip(" ,")
+    told = told.strip(" ,").removesuffix("please").strip(" ,")
     if not _SIGN.match(told) or _NO_SIGN.match(told):
         return
     for name in split_signs(told):

@@ -26,6 +26,11 @@ _BARE_SUBJECT = re.compile(r"(?:an?|the|your|one|either|both)\s[\w-]+(?:\s[\w-]+
 _DETERMINED = re.compile(r"(?:an?|the|your|one|either|both|any|you|it|there|this)\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[a-z]+s|will|won[’']t|does)\s\w", re.IGNORECASE)
 _OWN = re.compile(r"\byour\s[\w-]+$", re.IGNORECASE)  # "your bladder or bowels"
+# What follows only shows or explains the sign: "changes such as numbness, weakness or a limp".
+_EXPLAINED = re.compile(r"\s(?:such as|including|like|e\.g\.,?|which|that)\s", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"(?:you|it|there|they|your|the\s\w+\s(?:is|are))\b", re.IGNORECASE)
+_LACK = re.compile(r"\b(?:difficulty|trouble|problems)\s[a-z]+ing\s+[a-z]", re.IGNORECASE)
+_HAVE = re.compile(r"(?:you\s+)?(?:have|develop|notice|experience|get)\s+", re.IGNORECASE)
 _MAX_QUALITY = 2  # words, as in "hot" or "very pale"
 
 
@@ -48,6 +53,10 @@ def _belongs(before: str, part: str, joint: str) -> bool:
     """Whether a part is none by itself but goes on with what stands before it."""
     if joint.rstrip().endswith((" if", " when")):
         return False
+    if _EXPLAINED.search(before) and not _NEW_CLAUSE.match(part):
+        return True
+    if "or" in joint and "," not in joint and _shares_noun(before, part):
+        return True
     if _DETERMINED.match(part):
         is_bare = _BARE_SUBJECT.match(before) is not None and not names_condition(before)
         return is_bare and is_bodily(before) and len(part.split()) > _MAX_QUALITY
@@ -58,3 +67,13 @@ def _belongs(before: str, part: str, joint: str) -> bool:
         return True
     is_short = len(part.split()) <= _MAX_QUALITY and not names_condition(part)
     return is_short and (_HOW_IT_FEELS.match(before) is not None or is_bodily(part))
+
+
+def _shares_noun(before: str, part: str) -> bool:
+    """ "Bladder" or "bowel problems"; trouble "controlling your bladder" or "bowel movements"."""
+    bare = _HAVE.sub("", before)
+    first, _, last = part.rpartition(" ")
+    is_short = len(part.split()) <= _MAX_QUALITY and not names_condition(last)
+    if _LACK.search(bare) and is_short and is_bodily(first or last):
+        return True
+    return " " not in bare and is_bodily(bare) and bool(first) and names_condition(last)
