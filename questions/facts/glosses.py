@@ -12,6 +12,7 @@ from questions.language.clauses import Clause, Parsed, parse
 from questions.language.phrases import NOUNS, Range
 from questions.lexicon import table
 
+_FIRST_PERSON = frozenset(("i", "me", "my", "we", "us", "our"))
 _MAX_TERM, _MIN_GLOSS, _SHORT_GLOSS = 5, 3, 4  # words
 _STOPS = re.compile(r"[;.:-]|,(?=[VUBHMSY]|C?[DJN#]*N[AX]*[VUBHM])|C(?=D?J*N+A*[VUBHM])")
 # "The muscle of the thigh, the large one": what only names it once more.
@@ -57,6 +58,8 @@ def gloss(parsed: Parsed, clause: Clause) -> list[Range]:
     follows = parsed.letters[found.end() : found.end() + 1]
     if words & _words("ratings") or last in _words("no_glosses") or last in words_of("persons"):
         return []
+    if _FIRST_PERSON & set(parsed.words((start, end))):
+        return []  # "The gym is a place where I go" says what somebody does
     is_bare = parsed.letters[start] not in "D#"
     if is_bare and not (follows in ("P", "W", "E", "G") and follows):
         return []

@@ -318,6 +318,9 @@ def _items(pattern: Pattern, parsed: Parsed, clause: Clause, slots: Slots) -> li
         return _when(parsed, clause)
     if where == "deeds behind" and slots.behind:
         return _deeds(parsed, slots.behind)
+    if where == "listed":
+        colon = parsed.letters.find(":", clause.complement[0])
+        return find.things(parsed, (colon + 1, len(parsed.letters))) if colon >= 0 else []
     place = _subject(parsed, clause) if where == "subject" else slots.object
     if where == "behind" and slots.behind:
         place = slots.behind

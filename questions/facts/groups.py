@@ -52,8 +52,11 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 
-# "Medial to: ..." tells where something lies.
-_OPEN_LABEL = re.compile(r"^(?:\w+\s){1,2}(?:to|of|from)$", re.IGNORECASE)
+# "Medial to: ..." and "Origin" tell where something lies.
+_PLACES = re.compile(
+    r"(?:(?:\w+\s){1,2}(?:to|of|from)|(?:origin|insertion|insert|attachment)s?(?:\s\([^()]*\))?)$",
+    re.IGNORECASE,
+)
 _MAX_LABEL_WORDS = 20
 _MAX_COUNTED = 12
 _THEY_ARE = re.compile(
@@ -79,7 +82,7 @@ def find_groups(article: Article, facts: Facts) -> Facts:
     )
     warnings: list[FactWarning] = []
     ids = UniqueIds()
-    told = (one for one in candidates if not _OPEN_LABEL.search(one.label))
+    told = (one for one in candidates if not _PLACES.match(one.label))
     groups = [_make_group(article, one, ids, warnings) for one in _without_repeats(told)]
     groups = _drop_contradictions(groups, warnings)
     return replace(facts, groups=tuple(groups), warnings=facts.warnings + tuple(warnings))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,7 @@ from questions.lexicon import table
 from questions.reading.article import Section, Span
 
 _FEWEST = 2
+_FOR_SOMETHING = re.compile(r"\s(?:to|for|after|with)\s")  # "Muscles to stretch"
 
 
 def from_headings(sections: Sequence[Section]) -> Iterator[Candidate]:
@@ -64,7 +66,7 @@ def _of_pieces(section: Section) -> Candidate | None:
 
 def _is_class(title: str) -> bool:
     is_several = names_several(title) and heads_with_class(title) and not is_generic(title)
-    return is_several and not tells_other_list(title)
+    return is_several and not tells_other_list(title) and not _FOR_SOMETHING.search(title)
 
 
 def _one(text: str) -> list[NamedThing]:

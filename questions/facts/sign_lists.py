@@ -30,6 +30,7 @@ _OWN = re.compile(r"\byour\s[\w-]+$", re.IGNORECASE)  # "your bladder or bowels"
 _EXPLAINED = re.compile(r"\s(?:such as|including|like|e\.g\.,?|which|that)\s", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"(?:you|it|there|they|your|the\s\w+\s(?:is|are))\b", re.IGNORECASE)
 _LACK = re.compile(r"\b(?:difficulty|trouble|problems)\s[a-z]+ing\s+[a-z]", re.IGNORECASE)
+_TROUBLES = ("problems", "trouble", "changes", "symptoms", "control", "function", "dysfunction")
 _HAVE = re.compile(r"(?:you\s+)?(?:have|develop|notice|experience|get)\s+", re.IGNORECASE)
 _MAX_QUALITY = 2  # words, as in "hot" or "very pale"
 
@@ -76,4 +77,8 @@ def _shares_noun(before: str, part: str) -> bool:
     is_short = len(part.split()) <= _MAX_QUALITY and not names_condition(last)
     if _LACK.search(bare) and is_short and is_bodily(first or last):
         return True
-    return " " not in bare and is_bodily(bare) and bool(first) and names_condition(last)
+    return " " not in bare and is_bodily(bare) and bool(first) and _ails(last)
+
+
+def _ails(word: str) -> bool:
+    return word in _TROUBLES or names_condition(word)

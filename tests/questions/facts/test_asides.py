@@ -50,6 +50,7 @@ def test_a_glossary_is_told_by_its_heading(title):
     [
         "## Terms of sale\n\n- Copyright: all of it is ours\n- Delivery: three days at most\n",
         "## Words from our boss\n\nThe main danger is a fall from the bed.",
+        "The gym is a place where I go on Mondays.",
         "The real risk is a fall.",
         "Tight calves and a stiff ankle are the main reasons for a sore heel.",
     ],

@@ -76,6 +76,36 @@ def test_every_sign_of_a_sentence_is_found(text, signs):
 
 
 @pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        (
+            "Call your doctor if you have new symptoms such as numbness, weakness or a limp.",
+            ["new symptoms such as numbness, weakness or a limp"],
+        ),
+        (
+            "See your GP at once if you have bladder or bowel problems.",
+            ["bladder or bowel problems"],
+        ),
+        ("If swelling persists, please contact your doctor.", ["swelling persists"]),
+        ("Your therapist can refer to a specialist if the knee is swollen.", []),
+    ],
+)
+def test_a_sign_is_whole_and_nothing_else_is_one(text, signs):
+    assert [item.name for one in facts_of(text).red_flags for item in one.items] == signs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## No red flags\n\n- Painful stairs\n- A stiff knee in the morning\n",
+        "Take steps to help prevent knee pain:\n\n- Warm up the knee\n- Wear soft shoes\n",
+    ],
+)
+def test_a_list_that_sends_nobody_away_holds_no_signs(text):
+    assert not facts_of(text).red_flags
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "If one of them hurts, leave it out and tell your physio.",
