@@ -99,12 +99,6 @@ def bare_subject(text: str) -> str:
     return _ARTICLE.sub("", text)
 
 
-def cut_deeds(text: str) -> list[str]:
-    """The things in "to absorb shock, spread load and steady the knee", without "to"; one where no
-    other verb follows."""
-    return list(_clauses(re.sub(r"^to\s+", "", text.strip(" ."))))
-
-
 def open_with_deeds(entries: Iterable[str]) -> bool:
     """Whether each entry of a list opens with what a part does: "protects the cord"."""
     firsts = [(entry.split(" ", 1)[0].lower(), entry) for entry in entries]
@@ -124,14 +118,6 @@ def _subject_end(words: Sequence[str], verb: int) -> int:
 
 def _may_be_deed(word: str) -> bool:
     return word.isalpha() and word.endswith("s") and word.islower()
-
-
-def is_plain_deed(name: str) -> bool:
-    """Whether a deed's verb is one that only tells what a part does, with what it does it to."""
-    words = name.lower().split()
-    if words[0] in _HEDGES:
-        words = words[1:]
-    return len(words) > 1 and _is_listed(words[0]) and not _NO_OBJECT.match(f"{words[1]} ")
 
 
 def _is_part(subject: str) -> bool:

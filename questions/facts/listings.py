@@ -123,13 +123,6 @@ def _told(passage: ListPassage) -> str:
     return f"{before} {passage.lead_in}".strip() if is_short else passage.lead_in
 
 
-def split_parallel(text: str, words: str) -> list[str]:
-    """The things in "for long phrases, for soft entries and for rests", told by the preposition
-    that stands before each but the first; `words` are the prepositions, as a pattern."""
-    parts = re.split(rf",?\s+(?:and|or)\s+(?:{words})\s+|,\s+(?:{words})\s+", text.strip(" ."))
-    return [part.strip(" ,") for part in parts if part.strip(" ,")]
-
-
 def subject_of(text: str) -> str:
     """What something is about, without its article and in small letters but for names."""
     text = re.sub(r"^(?:the|your|my)\s+", "", text.strip().rstrip("?:. "), flags=re.IGNORECASE)
