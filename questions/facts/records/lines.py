@@ -11,7 +11,8 @@ from questions.facts.equipment import find_position
 from questions.facts.goals import is_goal
 from questions.facts.instructions import may_open
 from questions.facts.passages import MAX_SENTENCE
-from questions.facts.records.names import Name, find_name, parted
+from questions.facts.records.names import Name, find_name
+from questions.facts.records.parting import parted
 from questions.facts.records.words import pattern
 from questions.lexicon import table
 from questions.reading.article import Article, Block, BlockKind
