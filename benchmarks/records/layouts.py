@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from questions.facts.instructions import is_instruction
 
 WORDS = tomllib.loads(Path(__file__).with_name("layouts.toml").read_text(encoding="utf-8"))
-_NAMELESS = 0.25  # share of runs whose exercises have no names
+_NAMELESS = 0.2  # share of runs whose exercises have no names
 _SMALL = ("of", "the", "to", "and", "with", "on", "a", "in")
 
 
@@ -302,7 +302,7 @@ SHAPES: tuple[Callable[[Piece, Style], list[str]], ...] = (
 def invent(pool: Sequence[Told], rng: random.Random) -> InventedPage:
     """A page made of some of the exercises."""
     is_marked = rng.random() < 0.6
-    if rng.random() < 0.09:
+    if rng.random() < 0.15:
         return _single(pool, rng)
     labels: list[dict[str, Any]] = []
     taken: set[str] = set()
@@ -385,7 +385,9 @@ def _nameless_run(
 ) -> list[str]:
     """Several exercises without names, each told by a few sentences."""
     style, shape = _style(rng, is_marked=is_marked), rng.choice(NAMELESS)
-    some = [one for one in rng.sample(list(pool), 40) if is_instruction(one.steps[0])]
+    some = [
+        one for one in rng.sample(list(pool), min(40, len(pool))) if is_instruction(one.steps[0])
+    ]
     chosen = [
         Told(one.name, one.steps[: rng.choice((1, 1, 2, 3))])
         for one in some[: rng.choice((2, 3, 4, 6, 8, 10))]
@@ -501,11 +503,14 @@ def _single(pool: Sequence[Told], rng: random.Random) -> InventedPage:
     """A page about one exercise, whose title names it."""
     style, told = _style(rng, is_marked=True), rng.choice(list(pool))
     name = style.case(told.name)
-    count = rng.choice((0, 1, 1, 2))
+    is_brief = rng.random() < 0.5
+    count = 0 if is_brief else rng.choice((0, 1, 1, 2))
     intro = [line for _ in range(count) for line in (style.pick("intro"), "")]
-    text = [style.heading(name, 1), "", *intro, " ".join((*told.steps, _dose(rng))), ""]
+    below = _below(_piece(Told(told.name, told.steps), 1, style), style)
+    text = [style.heading(name, rng.choice((1, 1, 2, 3))), "", *intro, *below, ""]
     labels = {"exercises": [{"name": name, "steps": list(told.steps), "goal": None}]}
-    return InventedPage("\n".join([*text, *_other(style)]), ".md", labels)
+    rest = [] if is_brief else _other(style)
+    return InventedPage("\n".join([*text, *rest]), ".md", labels)
 
 
 def _wrapped(text: str) -> str:

@@ -115,6 +115,8 @@ class _Page:
             yield f"capitals={is_title_case(title)}x{line.kind}"
         if at == 0 or (line.kind == "H" and line.block.level == 1):
             yield f"title&alone={self.has_headings <= 1}"
+            if self.has_headings <= 1:
+                yield f"title&page={_level(len(self.lines), (4, 8, 16))}"
         if label_kind(title):
             yield "label"
         yield from (one for one in ("?", "caption") if line.shows(one))

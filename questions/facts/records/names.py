@@ -45,6 +45,11 @@ _LED = re.compile(
     r"(?P<name>[\w(“\"‘'][^.:!?]{1,70}?)(?P<mark>\s*:|\s[-–—]|[–—])\s+(?=\S)", re.IGNORECASE
 )
 _STOPPED = re.compile(r"(?P<name>[\w(“\"‘'][^.:!?;]{2,60}?)[.!]\s+(?=\S)")
+# "Half squats x 10. Optional: ...", "Shell stretch 20 second hold."
+_TERSE = re.compile(
+    r"(?P<name>[A-Za-z][^\d.:!?;,]{2,60}?)\s+"
+    r"(?=[x×✕✖]\s?\d{1,2}\b|\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:secs?|seconds?|reps?)\b)"
+)
 _NOUN = r"(?:exercise|stretch|move|movement|drill|one|thing|activity|favou?rite)s?"
 _RANK = (
     r"(?:first|second|third|fourth|fifth|sixth|next|last|final|other|simplest|easiest|hardest|best"
@@ -120,9 +125,12 @@ def find_name(block: Block) -> Name | None:
         return None
     is_heading = block.kind is BlockKind.HEADING
     name = Name(text, 0, len(block.text), "H") if is_heading else _looked(block, text)
-    if name is None or opening("no_name").search(read_title(name.text, block.span).name):
+    if name is None:
         return None
-    return name if name.text.count("(") == name.text.count(")") else None
+    title = read_title(name.text, block.span).name
+    if opening("no_name").search(title) or title.count("(") != title.count(")"):
+        return None
+    return name
 
 
 def _looked(block: Block, text: str) -> Name | None:
@@ -136,6 +144,8 @@ def _looked(block: Block, text: str) -> Name | None:
         if not opens_with_object(found["name"]):
             return Name(found["name"], found.start("name"), found.end(), ".")
         return _ordered(text, counter)
+    if (found := _TERSE.match(text, counter)) and not opens_with_object(found["name"]):
+        return Name(found["name"], found.start("name"), found.end(), "x")
     if len(text.split()) <= _MAX_BARE and text[-1] not in ".!;,?":
         return Name(text[counter:], counter, len(block.text), "c" if text[-1] == ":" else "f")
     return _ordered(text, counter) or _mentioned(block)
