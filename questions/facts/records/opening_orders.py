@@ -28,6 +28,10 @@ _DOSE = re.compile(
     r"\s?(?:x\b|times|seconds?|secs?|minutes?|mins?|reps?|repetitions?))",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"(?:lie|lying|sit|sitting|stand|kneel|kneeling) (?:on|in|at|with|facing|behind|near|against)\b",
+    re.IGNORECASE,
+)
 _OBJECTS = re.compile(r"\s(?=(?P<verb>[a-z]+)\s(?:your|the|both|one)\b)")
 _LEAD = re.compile(r"(?:(?:and|then|now|next|try to|alternately),?\s+)+", re.IGNORECASE)
 
@@ -97,5 +101,8 @@ def _shortened(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def opens_with_object(name: str) -> bool:
-    """Whether a first sentence orders something of a part: "Bend your knee" is a step as well."""
+    """Whether a first sentence orders something of a part, or says where to be: "Bend your knee"
+    and "Lying on your back" are no names."""
+    if _PLACE.match(name):
+        return True
     return pattern("object").search(name) is not None and is_instruction(name)
