@@ -29,7 +29,7 @@ _DOSE = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:lie|lying|sit|sitting|stand|kneel|kneeling) (?:on|in|at|with|facing|behind|near|against)\b",
+    r"(?:lie|lying|sit|sitting|stand|kneel(?:ing)?) (?:on|in|at|with|facing|behind|near)\b",
     re.IGNORECASE,
 )
 _OBJECTS = re.compile(r"\s(?=(?P<verb>[a-z]+)\s(?:your|the|both|one)\b)")
