@@ -120,7 +120,7 @@ def steps_from(
     if line.shape:
         how = "same" if line.shape == last else f"{last[0]}>{line.shape[0]}" if last else "first"
         origin = "hollow" if is_hollow else state
-        steps = (f"T {origin}>N", f"S {how}", f"S {how}&{state}")
+        steps: tuple[str, ...] = (f"T {origin}>N", f"S {how}", f"S {how}&{state}")
         if line.shape.endswith("Z") or last.endswith("Z"):
             kinds = f"{last[:1]}{last[-1:]}>{line.kind}{line.shape[-1]}"
             steps += (f"S {kinds}", f"S {kinds}&{state}")
