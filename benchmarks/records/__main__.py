@@ -29,7 +29,7 @@ _ROOT = Path(__file__).parents[2]
 _OWN = [_ROOT / "tests" / "questions" / "facts" / name for name in ("articles", "cases")]
 _WEIGHTS = _ROOT / "questions" / "facts" / "records" / "weights.json"
 _KINDS = ("exercises", "doses", "steps", "goals", "positions", "equipment")
-_INVENTED, _ROUNDS, _FOLDS, _SEED = 400, 5, 6, 99
+_INVENTED, _ROUNDS, _FOLDS, _SEED = 500, 5, 6, 99
 _TIMES_OWN, _TIMES_REAL = 2, 4  # how often a labelled page is learnt beside an invented one
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from questions.facts.records.lines import Line
@@ -13,6 +13,7 @@ from questions.facts.records.segmenting import BODY, NAME, OUTSIDE
 
 _REACH = 60  # lines below a name in which its steps may stand
 _AFTER = 3  # lines behind the last labelled one that may belong to it or not
+_FEWEST = 2  # words by which an exercise without a name is found
 _ANY = frozenset((OUTSIDE, NAME, BODY))
 
 
@@ -47,6 +48,7 @@ class _Found:
         places = [
             at for at, name in enumerate(self.names) if name in wanted and at not in self.told
         ]
+        places = places or self._nameless(wanted)
         if not places:
             self.free.update(where)
             self.free.update(max(0, at - 1) for at in where[:1])
@@ -59,6 +61,16 @@ class _Found:
         self.told[at] = [one for one in where if at <= one < at + _REACH]
         if None in _options(exercise["name"]):
             self.free.update((at, *self.told[at]))
+
+    def _nameless(self, wanted: Set[str]) -> list[int]:
+        """Lines that open with an order and hold what an exercise without a name may be called."""
+        return [
+            at
+            for at, line in enumerate(self.lines)
+            if line.shape.endswith("Z")
+            and at not in self.told
+            and any(len(one.split()) >= _FEWEST and one in self.texts[at] for one in wanted)
+        ]
 
     def states(self) -> list[frozenset[str]]:
         state = [OUTSIDE] * len(self.lines)

@@ -15,7 +15,10 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
+from questions.facts.instructions import is_instruction
+
 WORDS = tomllib.loads(Path(__file__).with_name("layouts.toml").read_text(encoding="utf-8"))
+_NAMELESS = 0.2  # share of runs whose exercises have no names
 _SMALL = ("of", "the", "to", "and", "with", "on", "a", "in")
 
 
@@ -54,6 +57,7 @@ class Style:
     is_dosed: bool
     is_spaced: bool
     says_more: float
+    mark: str = "."  # behind a number
     many: int = 1
     out: list[str] = field(default_factory=list)
 
@@ -62,6 +66,10 @@ class Style:
 
     def bold(self, text: str, mark: str = "**") -> str:
         return f"{mark}{text}{mark}" if self.is_marked else text
+
+    def prose_of(self, piece: Piece) -> str:
+        """What an exercise without a name says."""
+        return " ".join([*piece.told, *piece.remarks])
 
     def chance(self, share: float) -> bool:
         return self.rng.random() < share
@@ -259,6 +267,29 @@ def _html(piece: Piece, style: Style) -> list[str]:
     return ["", shape, ""] if style.is_marked else [piece.name, "", told]
 
 
+def _numbered_orders(piece: Piece, style: Style) -> list[str]:
+    """No name at all: a number and what to do."""
+    return [f"{piece.at}{style.mark} {style.prose_of(piece)}"]
+
+
+def _bulleted_orders(piece: Piece, style: Style) -> list[str]:
+    return [f"{style.bullet}{style.prose_of(piece)}"]
+
+
+def _paragraph_orders(piece: Piece, style: Style) -> list[str]:
+    """A paragraph for each, with its dose in it or on a line of its own."""
+    if piece.dose and style.is_listed:
+        return [" ".join(piece.steps), *([""] if style.is_spaced else []), piece.dose, ""]
+    return [style.prose_of(piece), ""]
+
+
+def _orders_by_line(piece: Piece, style: Style) -> list[str]:
+    return [style.prose_of(piece)]
+
+
+NAMELESS: tuple[Callable[[Piece, Style], list[str]], ...] = (
+    _numbered_orders, _numbered_orders, _bulleted_orders, _paragraph_orders, _orders_by_line,
+)  # fmt: skip
 SHAPES: tuple[Callable[[Piece, Style], list[str]], ...] = (
     _heading, _heading, _heading, _echo, _label_headings, _label_headings, _emphasis, _emphasis,
     _alone, _alone,
@@ -271,7 +302,7 @@ SHAPES: tuple[Callable[[Piece, Style], list[str]], ...] = (
 def invent(pool: Sequence[Told], rng: random.Random) -> InventedPage:
     """A page made of some of the exercises."""
     is_marked = rng.random() < 0.6
-    if rng.random() < 0.09:
+    if rng.random() < 0.15:
         return _single(pool, rng)
     labels: list[dict[str, Any]] = []
     taken: set[str] = set()
@@ -282,7 +313,10 @@ def invent(pool: Sequence[Told], rng: random.Random) -> InventedPage:
     for _ in range(rng.choice((0, 0, 1, 2))):
         out += _other(style)
     for _ in range(rng.choice((0, 1, 1, 1, 1, 2))):
-        out += _run(pool, rng, taken, labels, is_marked=is_marked)
+        if rng.random() < _NAMELESS:
+            out += _nameless_run(pool, rng, labels, is_marked=is_marked)
+        else:
+            out += _run(pool, rng, taken, labels, is_marked=is_marked)
     for _ in range(rng.choice((0, 0, 1, 2))):
         out += _other(style)
     if rng.random() < 0.25:
@@ -310,7 +344,7 @@ def _style(rng: random.Random, *, is_marked: bool) -> Style:
         caption=rng.choice(WORDS["caption"]) if rng.random() < 0.25 else "",
         is_listed=rng.random() < 0.6, has_stops=rng.random() < 0.75,
         is_dosed=rng.random() < 0.75, is_spaced=rng.random() < 0.6,
-        says_more=rng.choice((0, 0, 0.3, 0.7)),
+        says_more=rng.choice((0, 0, 0.3, 0.7)), mark=rng.choice((".", ".", ")")),
     )  # fmt: skip
 
 
@@ -344,6 +378,33 @@ def _run(
             {"name": piece.name, "steps": list(piece.steps), "goal": list(piece.goals) or None}
         )
     return [*out, "", *([style.pick("for_all"), ""] if rng.random() < 0.1 else [])]
+
+
+def _nameless_run(
+    pool: Sequence[Told], rng: random.Random, labels: list[dict[str, Any]], *, is_marked: bool
+) -> list[str]:
+    """Several exercises without names, each told by a few sentences."""
+    style, shape = _style(rng, is_marked=is_marked), rng.choice(NAMELESS)
+    some = [
+        one for one in rng.sample(list(pool), min(40, len(pool))) if is_instruction(one.steps[0])
+    ]
+    chosen = [
+        Told(one.name, one.steps[: rng.choice((1, 1, 2, 3))])
+        for one in some[: rng.choice((2, 3, 4, 6, 8, 10))]
+    ]
+    announced = [style.pick("nameless_heading")] if style.chance(0.6) else [style.pick("intro")]
+    level = 2 if style.chance(0.7) else 3
+    out = [style.heading(announced[0], level) if style.chance(0.7) else announced[0], ""]
+    out += [style.pick("for_all"), ""] if not style.is_dosed or style.chance(0.3) else []
+    out += [style.pick("announcing"), ""] if style.chance(0.3) else []
+    pieces = [_piece(one, at, style) for at, one in enumerate(chosen, 1)]
+    rows = [row for piece in pieces for row in shape(piece, style)]
+    if shape is _numbered_orders and style.chance(0.15):
+        rows = [" ".join(rows)]
+    labels += [
+        {"name": {"any": list(one.steps)}, "steps": list(one.steps), "goal": None} for one in pieces
+    ]
+    return [*out, *rows, ""]
 
 
 def _chosen(pool: Sequence[Told], rng: random.Random, taken: set[str], count: int) -> list[Told]:
@@ -442,11 +503,14 @@ def _single(pool: Sequence[Told], rng: random.Random) -> InventedPage:
     """A page about one exercise, whose title names it."""
     style, told = _style(rng, is_marked=True), rng.choice(list(pool))
     name = style.case(told.name)
-    count = rng.choice((0, 1, 1, 2))
+    is_brief = rng.random() < 0.5
+    count = 0 if is_brief else rng.choice((0, 1, 1, 2))
     intro = [line for _ in range(count) for line in (style.pick("intro"), "")]
-    text = [style.heading(name, 1), "", *intro, " ".join((*told.steps, _dose(rng))), ""]
+    below = _below(_piece(Told(told.name, told.steps), 1, style), style)
+    text = [style.heading(name, rng.choice((1, 1, 2, 3))), "", *intro, *below, ""]
     labels = {"exercises": [{"name": name, "steps": list(told.steps), "goal": None}]}
-    return InventedPage("\n".join([*text, *_other(style)]), ".md", labels)
+    rest = [] if is_brief else _other(style)
+    return InventedPage("\n".join([*text, *rest]), ".md", labels)
 
 
 def _wrapped(text: str) -> str:

@@ -21,6 +21,7 @@ from questions.reading.line_looks import is_title_case
 _REACH = 30  # lines below a name that may be its own
 _LIST_REACH = 12  # entries on either side that tell what a list is
 _TOLD = ("order", "orders later", "dose", "often", "goal", "label")
+_ANNOUNCED = 200  # characters at the end of a line that may announce exercises
 _SHARES = (0.01, 0.4, 0.7, 0.95)
 _COUNTS_ONLY = re.compile(r"(?:exercise|stretch|step|number|no|week|day|part)?[\W\d]*", re.I)
 
@@ -103,6 +104,8 @@ class _Page:
         yield from (f"N {one}" for one in self._shown_below(at))
         yield from (f"N {one}" for one in self._shown_by_siblings(at))
         yield from (f"N {one}" for one in self._shown_next(at))
+        if self.lines[at].shape.endswith("Z"):
+            yield from (f"Z {one}" for one in self._nameless(at))
 
     def _look(self, at: int) -> Iterator[str]:
         line, title = self.lines[at], self.titles[at]
@@ -112,6 +115,8 @@ class _Page:
             yield f"capitals={is_title_case(title)}x{line.kind}"
         if at == 0 or (line.kind == "H" and line.block.level == 1):
             yield f"title&alone={self.has_headings <= 1}"
+            if self.has_headings <= 1:
+                yield f"title&page={_level(len(self.lines), (4, 8, 16))}"
         if label_kind(title):
             yield "label"
         yield from (one for one in ("?", "caption") if line.shows(one))
@@ -207,6 +212,63 @@ class _Page:
         yield f"next orders={after.shows('order')}&label={after.shows('label')}"
         yield f"next echoes={_echoes(line, after)}"
 
+    def _nameless(self, at: int) -> Iterator[str]:
+        """Whether what has no name is an exercise by itself or a step of one."""
+        line = self.lines[at]
+        mates = _around(self.siblings[self._parent(at), line.shape], at)
+        dosed = _mean(self._is_dosed(one) for one in mates)
+        yield f"dosed={self._is_dosed(at)}"
+        yield f"dosed siblings={_level(dosed, _SHARES)}x{min(len(mates), 3)}"
+        placed = _mean(self.lines[one].shows("position") for one in mates)
+        yield f"placed siblings={_level(placed, _SHARES[:3])}&placed={line.shows('position')}"
+        sentences = _mean_of(len(self.lines[one].block.sentences) for one in mates)
+        yield f"sentences={_level(sentences, (1.4, 2, 3))}x{line.kind}"
+        run = self._run(at)
+        goes_on = _mean(_goes_on(one) for one in run)
+        yield f"goes on={_level(goes_on, (0.01, 0.2, 0.4))}&dosed={_level(dosed, _SHARES[:3])}"
+        yield f"opens with going on={_goes_on(line)}"
+        yield f"dosed run={_level(_mean(one.shows('dose') for one in run), _SHARES)}x{line.kind}"
+        yield f"announced={self._is_announced(at)}&kind={line.kind}"
+        heading = self._heading_of(at)
+        yield f"under={heading}"
+        yield f"under={heading}&kind={line.kind}&dosed={_level(dosed, _SHARES[:3])}"
+
+    def _is_dosed(self, at: int) -> bool:
+        """Whether a line or one right behind it, without a name, says how much."""
+        after = self.lines[at + 1 : at + 2]
+        follows = any(one.kind not in "HT" and not one.shape and one.shows("dose") for one in after)
+        return self.lines[at].shows("dose") or follows
+
+    def _run(self, at: int) -> Sequence[Line]:
+        """The lines of a line's kind and level right around it."""
+        ends = []
+        for step in (-1, 1):
+            to = at
+            while abs(to - at) < _LIST_REACH and 0 <= to + step < len(self.lines):
+                other = self.lines[to + step]
+                is_like = other.kind == self.lines[at].kind
+                if not is_like or other.block.level != self.lines[at].block.level:
+                    break
+                to += step
+            ends.append(to)
+        return self.lines[ends[0] : ends[1] + 1]
+
+    def _is_announced(self, at: int) -> bool:
+        """Whether one of the last lines without an order speaks of several exercises."""
+        before = [one for one in self.lines[:at][-_LIST_REACH:] if not one.shows("orders first")]
+        return any(pattern("several_told").search(one.text[-_ANNOUNCED:]) for one in before[-2:])
+
+    def _heading_of(self, at: int) -> str:
+        above = self.lines[at].above
+        if above < 0:
+            return "none"
+        title = self.titles.get(above, self.lines[above].text)
+        if opening("several").match(title) or pattern("programme").search(title):
+            return "programme"
+        if opening("advice").match(title) or pattern("care").search(title):
+            return "advice"
+        return "name" if pattern("exercise").search(title) else "other"
+
     def of_body(self, at: int) -> Iterator[str]:
         line = self.lines[at]
         yield f"B kind={line.kind}"
@@ -242,6 +304,10 @@ def _echoes(line: Line, after: Line) -> bool:
     return is_heading and 0 < len(first) == shared
 
 
+def _goes_on(line: Line) -> bool:
+    return opening("goes_on").match(line.text) is not None
+
+
 def _around(mates: list[int], at: int) -> list[int]:
     """The siblings nearest to a line: a long page has thousands."""
     place = bisect_right(mates, at)
@@ -260,6 +326,11 @@ def _key(name: str) -> str:
 
 def _level(value: float, edges: Iterable[float]) -> int:
     return sum(value >= edge for edge in edges)
+
+
+def _mean_of(values: Iterable[int]) -> float:
+    found = list(values)
+    return sum(found) / len(found) if found else 0.0
 
 
 def _mean(values: Iterable[bool]) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from questions.facts.dosage import read_dose
@@ -11,7 +12,8 @@ from questions.facts.equipment import find_position
 from questions.facts.goals import is_goal
 from questions.facts.instructions import may_open
 from questions.facts.passages import MAX_SENTENCE
-from questions.facts.records.names import Name, find_name, parted
+from questions.facts.records.names import Name, find_name
+from questions.facts.records.parting import parted
 from questions.facts.records.words import pattern
 from questions.lexicon import table
 from questions.reading.article import Article, Block, BlockKind
@@ -23,6 +25,7 @@ _LETTERS = {
     BlockKind.NUMBERED: "N", BlockKind.TABLE: "T",
 }  # fmt: skip
 _LOOKED_AT = 6  # sentences of a line; what it is shows by then
+_FEWEST_ORDERS = 2  # exercises without names below one heading
 _SHOWN = 900  # characters of it
 
 
@@ -64,7 +67,17 @@ def lines_of(article: Article) -> list[Line]:
             kind, name = _LETTERS[piece.kind], find_name(piece)
             lines.append(Line(piece, kind, above, name, _shape(piece, name), _signs(piece, name)))
             above = len(lines) - 1 if kind == "H" else above
+    _drop_lone_orders(lines)
     return lines
+
+
+def _drop_lone_orders(lines: Sequence[Line]) -> None:
+    """Exercises without names come in runs: an order alone below its heading names nothing."""
+    orders = [one for one in lines if one.shape.endswith("Z")]
+    many = Counter((one.above, one.shape) for one in orders)
+    for one in orders:
+        if many[one.above, one.shape] < _FEWEST_ORDERS:
+            one.name, one.shape = None, ""
 
 
 def _blocks(article: Article) -> Iterator[Block]:

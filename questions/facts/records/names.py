@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.facts.dosage import read_dose
 from questions.facts.equipment import find_position
 from questions.facts.instructions import is_instruction, may_open
-from questions.facts.passages import ENTRIES, MAX_SENTENCE
+from questions.facts.passages import MAX_SENTENCE
+from questions.facts.records.opening_orders import opening_order, opens_with_object
 from questions.facts.records.words import opening, pattern
-from questions.reading.article import Block, BlockKind, Sentence, Span
+from questions.reading.article import Block, BlockKind, Span
 from questions.reading.labels import label_kind
 
 _SORT = r"(?:exercise|stretch|move|movement|drill|activity|task|pose|station|lift|technique)"
@@ -45,6 +45,11 @@ _LED = re.compile(
     r"(?P<name>[\w(“\"‘'][^.:!?]{1,70}?)(?P<mark>\s*:|\s[-–—]|[–—])\s+(?=\S)", re.IGNORECASE
 )
 _STOPPED = re.compile(r"(?P<name>[\w(“\"‘'][^.:!?;]{2,60}?)[.!]\s+(?=\S)")
+# "Half squats x 10. Optional: ...", "Shell stretch 20 second hold."
+_TERSE = re.compile(
+    r"(?P<name>[A-Za-z][^\d.:!?;,]{2,60}?)\s+"
+    r"(?=[x×✕✖]\s?\d{1,2}\b|\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:secs?|seconds?|reps?)\b)"
+)
 _NOUN = r"(?:exercise|stretch|move|movement|drill|one|thing|activity|favou?rite)s?"
 _RANK = (
     r"(?:first|second|third|fourth|fifth|sixth|next|last|final|other|simplest|easiest|hardest|best"
@@ -95,7 +100,8 @@ _MOST_PARTED = 6_000  # characters; a longer paragraph is not cut at names
 class Name:
     """A name in a block: where it stands, where the text behind it begins, and the look that tells
     it from others: "H" for a heading, the mark behind it, "f" for a fragment, "X" for running
-    text that names, "Y" for a first sentence that mentions it."""
+    text that names, "Y" for a first sentence that mentions it, "Z" for the opening order of what
+    has no name."""
 
     text: str
     start: int
@@ -119,9 +125,12 @@ def find_name(block: Block) -> Name | None:
         return None
     is_heading = block.kind is BlockKind.HEADING
     name = Name(text, 0, len(block.text), "H") if is_heading else _looked(block, text)
-    if name is None or opening("no_name").search(read_title(name.text, block.span).name):
+    if name is None:
         return None
-    return name if name.text.count("(") == name.text.count(")") else None
+    title = read_title(name.text, block.span).name
+    if opening("no_name").search(title) or title.count("(") != title.count(")"):
+        return None
+    return name
 
 
 def _looked(block: Block, text: str) -> Name | None:
@@ -132,10 +141,20 @@ def _looked(block: Block, text: str) -> Name | None:
         look = ":" if ":" in found["mark"] else "-"
         return Name(found["name"], found.start("name"), found.end(), look)
     if (found := _STOPPED.match(text, counter)) and len(found["name"].split()) <= _MAX_STOPPED:
-        return Name(found["name"], found.start("name"), found.end(), ".")
+        if not opens_with_object(found["name"]):
+            return Name(found["name"], found.start("name"), found.end(), ".")
+        return _ordered(text, counter)
+    if (found := _TERSE.match(text, counter)) and not opens_with_object(found["name"]):
+        return Name(found["name"], found.start("name"), found.end(), "x")
     if len(text.split()) <= _MAX_BARE and text[-1] not in ".!;,?":
         return Name(text[counter:], counter, len(block.text), "c" if text[-1] == ":" else "f")
-    return _mentioned(block)
+    return _ordered(text, counter) or _mentioned(block)
+
+
+def _ordered(text: str, start: int) -> Name | None:
+    """The order that an exercise without a name opens with; it is its first step as well."""
+    order = opening_order(text, start)
+    return Name(text[slice(*order)], order[0], start, "Z") if order else None
 
 
 def _counter_end(text: str) -> int:
@@ -191,24 +210,3 @@ def prose_name(text: str, at: int = 0) -> re.Match[str] | None:
         return None
     following = text[match.end() : match.end() + MAX_SENTENCE].split(". ")[:_TOLD_WITHIN]
     return match if any(map(may_open, following)) else None
-
-
-def parted(block: Block) -> Iterator[Block]:
-    """The block, cut before each sentence that names an exercise."""
-    may_part = block.kind is BlockKind.PARAGRAPH or block.kind in ENTRIES
-    if not may_part or len(block.sentences) < 2 or len(block.text) > _MOST_PARTED:
-        yield block
-        return
-    at = block.span.start
-    pieces: list[list[Sentence]] = [[]]
-    for sentence in block.sentences:
-        if pieces[-1] and prose_name(block.text, sentence.span.start - at):
-            pieces.append([])
-        pieces[-1].append(sentence)
-    if len(pieces) == 1:
-        yield block
-        return
-    for sentences in pieces:
-        span = Span(sentences[0].span.start, sentences[-1].span.end)
-        text = block.text[span.start - at : span.end - at]
-        yield Block(block.kind, text, span, tuple(sentences), block.level, block.number)

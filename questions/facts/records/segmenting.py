@@ -113,11 +113,18 @@ def steps_from(
         is_label = line.shows("label")
         same = f"L same={line.shape == last}&inline={line.is_inline}&label={is_label}"
         goes_on = f"L list={in_list}&after={state}"
+        # What opens with an order below a name is a step; behind an order, often the next exercise.
+        if line.shape.endswith("Z"):
+            goes_on += f"&Z below {last[-1:]}"
         yield (BODY, last), (f"T {state}>B", f"L {ends}>{line.kind}", same, goes_on)
     if line.shape:
         how = "same" if line.shape == last else f"{last[0]}>{line.shape[0]}" if last else "first"
         origin = "hollow" if is_hollow else state
-        yield (NAME, line.shape), (f"T {origin}>N", f"S {how}", f"S {how}&{state}")
+        steps: tuple[str, ...] = (f"T {origin}>N", f"S {how}", f"S {how}&{state}")
+        if line.shape.endswith("Z") or last.endswith("Z"):
+            kinds = f"{last[:1]}{last[-1:]}>{line.kind}{line.shape[-1]}"
+            steps += (f"S {kinds}", f"S {kinds}&{state}")
+        yield (NAME, line.shape), steps
 
 
 def _is_same_list(before: Line, line: Line) -> bool:

@@ -14,7 +14,9 @@ from questions.facts.records.segmenting import Record
 from questions.facts.records.statements import Statement
 
 _FOR_ALL = re.compile(
-    r"\b(?:all (?:of )?(?:these|the|them)|(?:each|every|the (?:above|following)|these|all)"
+    r"\b(?:all (?:of )?(?:these|the|them)"
+    r"|(?:repeat|hold) each\b(?! (?:side|leg|arm|foot|hand|knee))"
+    r"|(?:each|every|the (?:above|following)|these|all)"
     r" (?:of these |of the )?(?:\w+ )?(?:exercises?|stretch(?:es)?|moves?|movements?|drills?)"
     r"|each one|the whole (?:set|routine|programme|program))\b",
     re.IGNORECASE,
@@ -27,7 +29,8 @@ _DO_THESE = re.compile(
 )
 # A tale, a film or an offer that speaks of them orders nothing.
 _NO_ORDER = re.compile(
-    r"^if\b|\b(?:video|would like|included?|takes?|last(?:s|ed)?|should not last|rest)\b",
+    r"^if\b|^you (?:may|might|will)\b"
+    r"|\b(?:video|would like|included?|takes?|last(?:s|ed)?|should not last|rest)\b",
     re.IGNORECASE,
 )
 _AMOUNTS = ("reps", "sets", "hold_seconds", "duration_seconds")
@@ -48,8 +51,8 @@ def shared_doses(lines: Sequence[Line], records: Sequence[Record]) -> Iterator[S
     """The doses said once for all, in order."""
     inside = {id(line) for one in records for line in (one.name, *one.body)}
     names = {id(one.name) for one in records}
-    for line in lines:
-        if line.kind in "HT" or not line.shows("dose", "often"):
+    for at, line in enumerate(lines):
+        if line.kind == "T" or not line.shows("dose", "often"):
             continue
         for sentence in line.block.sentences:
             if len(sentence.text) > MAX_SENTENCE or _NO_ORDER.search(sentence.text):
@@ -59,7 +62,8 @@ def shared_doses(lines: Sequence[Line], records: Sequence[Record]) -> Iterator[S
                 dosage = read_dose([sentence.text]).dosage
                 if not dosage.is_empty:
                     told = Statement(sentence.text, sentence.span)
-                    yield SharedDose(dosage, told, _heading_of_all(lines, line.above, names))
+                    above = at if line.kind == "H" else line.above
+                    yield SharedDose(dosage, told, _heading_of_all(lines, above, names))
 
 
 def says_for_all(text: str) -> bool:
