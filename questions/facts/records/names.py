@@ -31,7 +31,8 @@ _NAME_LABEL = re.compile(
 )
 _BRACKETED = re.compile(r"\s*\(([^()]{3,60})\)\s*$")
 _HOW_TO = re.compile(
-    r"^how (?:to|(?:do|should|can|would) (?:i|you|we)) (?:do|perform) (?:a |an |the )?"
+    r"^how (?:to|(?:do|should|can|would) (?:i|you|we)) (?:do|perform|practi[sc]e)"
+    r" (?:a |an |the )?"
     r"(?P<name>[^?]{3,60}?)(?: (?:properly|correctly|right|safely))?\??$",
     re.IGNORECASE,
 )
