@@ -15,9 +15,10 @@ from questions.facts.records.lines import Line, lines_of
 from questions.facts.records.rows import row_units
 from questions.facts.records.segmenting import Record, records_in
 from questions.facts.records.shared_doses import shared_doses, stands_below
-from questions.facts.records.units import Unit, unit_of
+from questions.facts.records.statements import statements
+from questions.facts.records.units import Unit, make_unit, unit_of
 from questions.facts.records.words import opening
-from questions.reading.article import Article
+from questions.reading.article import Article, Section
 
 _MAX_STATEMENTS = 150  # no exercise has more
 _MIN_ROWS = 2
@@ -47,6 +48,18 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
         exercises.append(made)
         warnings += _dose_warnings(reading)
     return replace(facts, exercises=tuple(exercises), warnings=facts.warnings + tuple(warnings))
+
+
+def exercise_of(section: Section, ids: UniqueIds) -> Exercise | None:
+    """What a section says of the exercise that its heading names, where a person says that it is
+    one; None where it says nothing of any."""
+    heading = section.heading
+    if heading is None:
+        return None
+    evidence = (heading.span, *(block.span for block in section.blocks))
+    told = tuple(statements(section.blocks))[:_MAX_STATEMENTS]
+    made = make_exercise(read_unit(make_unit(heading.text, heading.span, told, evidence)), ids)
+    return made if made.parts else None
 
 
 def _without_rows(

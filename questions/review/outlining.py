@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from questions.facts import extract, flat
-from questions.facts.model import Evidence, Exercise, Facts
+from questions.facts import flat
+from questions.facts.exercises import exercise_of
+from questions.facts.ids import UniqueIds
+from questions.facts.model import ArticleRef, Evidence, Exercise, Facts
 from questions.reading.article import Article, Block, BlockKind, Section, Sentence, Span
 from questions.reading.sentences import split_sentences
 from questions.review.applying import Decisions, apply
@@ -221,12 +223,11 @@ def _is_short(text: str) -> bool:
 
 def _read(article: Article, chunks: Sequence[_Chunk], blocks: Sequence[Block]) -> list[Decision]:
     """The parts of each exercise, as the reader finds them below a heading of its own."""
-    sections = [_section(article, one, blocks) for one in chunks]
-    facts = extract(replace(article, sections=tuple(sections), left_out=()))
-    made: list[Decision] = []
-    for chunk, section in zip(chunks, sections, strict=True):
-        inside = [one for one in facts.exercises if _is_inside(bounds_of(one), chunk.span)]
-        parts = list(_parts(article, facts, chunk, inside))
+    ids, made = UniqueIds(), list[Decision]()
+    for chunk in chunks:
+        section = _section(article, chunk, blocks)
+        exercise = exercise_of(section, ids)
+        parts = list(_parts(article, chunk, exercise)) if exercise else []
         made += parts or _steps_alone(article, chunk, section)
     return made
 
@@ -258,23 +259,15 @@ def _plain(block: Block) -> Block:
     return replace(block, kind=BlockKind.PARAGRAPH, level=0) if is_heading else block
 
 
-def _parts(
-    article: Article, facts: Facts, chunk: _Chunk, inside: Sequence[Exercise]
-) -> Iterator[Decision]:
-    """The parts of all that the reader takes this stretch for: one exercise, as it is marked."""
+def _parts(article: Article, chunk: _Chunk, exercise: Exercise) -> Iterator[Decision]:
+    ref = ArticleRef(article.title, article.sha256, article.text)
+    facts = Facts(ref, exercises=(exercise,))
     for kind in _PARTS:
-        holders = [one for one in inside if kind in one.parts]
-        if not holders:
-            continue
-        told = holders if kind == "steps" else holders[:1]
-        parts = [one.parts[kind] for one in told]
-        fields = [
-            {field.name: field.value for field in FACT_KINDS[kind].fields(facts, part.id)}
-            for part in parts
-        ]
-        values = {name: "\n".join(one[name] for one in fields) for name in fields[0]}
-        evidence = tuple(span for part in parts for span in part.evidence)
-        yield _addition(article, chunk, kind, values, evidence)
+        if kind in exercise.parts:
+            part = exercise.parts[kind]
+            fields = FACT_KINDS[kind].fields(facts, part.id)
+            values = {field.name: field.value for field in fields}
+            yield _addition(article, chunk, kind, values, part.evidence)
 
 
 def _steps_alone(article: Article, chunk: _Chunk, section: Section) -> list[Decision]:
