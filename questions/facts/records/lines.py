@@ -35,7 +35,7 @@ class Line:
 
     `kind` is the block's, as a letter; `above` the place of the heading that it stands under, -1
     for none; `shape` tells the look of its name from that of others: lines of one shape are
-    siblings.
+    siblings. `nested` are entries below an order that only go on with it ("on a firm chair").
     """
 
     block: Block
@@ -44,6 +44,11 @@ class Line:
     name: Name | None
     shape: str
     signs: frozenset[str]
+    nested: tuple[Block, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return (self.block, *self.nested)
 
     @property
     def text(self) -> str:
@@ -65,10 +70,20 @@ def lines_of(article: Article) -> list[Line]:
     for block in _blocks(article):
         for piece in parted(block):
             kind, name = _LETTERS[piece.kind], find_name(piece)
-            lines.append(Line(piece, kind, above, name, _shape(piece, name), _signs(piece, name)))
+            line = Line(piece, kind, above, name, _shape(piece, name), _signs(piece, name))
+            if lines and _goes_on_with(lines[-1], line):
+                lines[-1].nested += (piece,)
+                continue
+            lines.append(line)
             above = len(lines) - 1 if kind == "H" else above
     _drop_lone_orders(lines)
     return lines
+
+
+def _goes_on_with(order: Line, line: Line) -> bool:
+    """Whether an entry stands below one that orders something, and tells nothing by itself."""
+    is_below = order.kind in "BN" and line.kind in "BN" and line.block.level > order.block.level
+    return is_below and order.shows("order") and not line.signs
 
 
 def _drop_lone_orders(lines: Sequence[Line]) -> None:

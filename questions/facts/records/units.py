@@ -48,7 +48,8 @@ def unit_of(record: Record) -> Unit:
     assert name is not None  # noqa: S101 - a record's first line has one
     start = line.block.span.start + name.start
     told: list[Block] = [without_start(line.block, name.rest)] if line.is_inline else []
-    told += [one.block for one in record.body if not one.shows("caption") or one.kind == "H"]
-    evidence = (line.block.span, *(one.block.span for one in record.body))
+    body = [one for one in record.body if not one.shows("caption") or one.kind == "H"]
+    told += [one.block for one in body]
+    evidence = tuple(block.span for one in (line, *record.body) for block in one.blocks)
     span = Span(start, start + len(name.text))
     return make_unit(name.text, span, tuple(statements(told)), evidence)

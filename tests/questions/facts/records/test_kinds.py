@@ -4,6 +4,7 @@ to it, and what neither."""
 import pytest
 
 from questions.facts import extract
+from questions.facts.dosage import read_dose
 from questions.facts.model import Exercise
 from questions.reading import read
 from tests.questions.facts.samples import dose_of
@@ -169,3 +170,39 @@ def test_a_step_without_a_verb_is_a_step_among_steps():
     steps = ("Hold the arm out.", "Palm facing the ceiling", "Turn the palm down.")
     below = f"### Forearm turn\n\n{bulleted(steps)}\n\n### Hip bridge\n\n{bulleted(ONE)}"
     assert told(f"{TITLE}## Exercises\n\n{below}")[0] == ("Forearm turn", steps)
+
+
+def test_an_entry_below_a_step_that_only_goes_on_with_it_is_no_step():
+    steps = "1. Sit tall.\n   - on a firm chair\n2. Pull your chin back.\n"
+    text = f"# Neck care\n\n## Chin tuck\n\n{steps}\nRepeat 10 times.\n"
+    assert told(text) == [("Chin tuck", ("Sit tall.", "Pull your chin back."))]
+
+
+def test_a_heading_on_how_to_practise_it_is_called_by_what_it_is():
+    text = TITLE + "\n\n".join(
+        f"## How to practise the {name.lower()}\n\n{numbered(steps)}" for name, steps in BOTH
+    )
+    assert [name for name, _ in told(text)] == ["Hip bridge", "Side leg lift"]
+
+
+NAMELESS = ("Bend your knees", "Straighten one leg")
+
+
+@pytest.mark.parametrize("mark", ["{at}. ", "- "])
+def test_exercises_without_names_are_called_by_their_first_order(mark):
+    entries = (
+        f"{NAMELESS[0]} as far as you can. Hold for 5 seconds. Repeat 10 times.",
+        f"{NAMELESS[1]} and hold it there for 5 seconds. Repeat 10 times.",
+        "Lift your heels. Hold for 3 seconds. Repeat 10 times.",
+    )
+    text = "# Exercises after your operation\n\nDo these three times a day.\n\n"
+    text += "".join(f"{mark.format(at=at)}{one}\n" for at, one in enumerate(entries, 1))
+    found = exercises_of(text)
+    assert len(found) == len(entries)
+    assert all(one.name.startswith(name) for one, name in zip(found, NAMELESS, strict=False))
+    assert [one.dosage.hold_seconds.low for one in found] == [5, 5, 3]
+
+
+@pytest.mark.parametrize("sentence", ["You may start a day or two later.", "Do it a day later."])
+def test_a_day_that_passes_is_no_dose(sentence):
+    assert read_dose([sentence]).dosage.per_day is None
