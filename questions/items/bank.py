@@ -3,6 +3,7 @@ the catalogue has words for."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -88,7 +89,7 @@ def context_of(
 ) -> Context:
     """What templates read to draw one variant of a bank's items."""
     return Context(
-        facts=_with_distinct_exercises(facts),
+        facts=_with_telling_names(facts),
         seed=seed,
         variant=variant,
         topics=topics(facts),
@@ -143,6 +144,15 @@ def _made(parts: Sequence[Context]) -> Iterator[_Made]:
                     yield _Made(item, _never)
 
 
+# "Exercise 5", "Stretch B", "https://…", "How to stand up", "Also known as …".
+_NO_NAME = re.compile(
+    r"^(?:(?:exercises?|stretch(?:es)?|moves?|movements?|steps?|part|no\.?|number)\s+)?"
+    r"#?(?:\d+[a-z]?|[a-z]|[ivx]+)[.)]?$|https?:|\bwww\."
+    r"|^(?:how to|also known as|click|see|watch)\b",
+    re.IGNORECASE,
+)
+
+
 def _asked_again(part: Context, question: Question, variant: int) -> Item | None:
     return ask(replace(part, variant=variant), question)
 
@@ -151,10 +161,15 @@ def _never(_: int) -> None:
     """A drawing is not drawn again: its key shows no length."""
 
 
-def _with_distinct_exercises(facts: Facts) -> Facts:
-    """The facts without exercises that share their name: a question could mean either."""
+def _with_telling_names(facts: Facts) -> Facts:
+    """The facts without exercises whose name tells nobody which one is meant: several share it, it
+    only counts ("Exercise 5"), or it is a piece of the page ("How to …", an address)."""
     names = Counter(words(exercise.name) for exercise in facts.exercises)
-    told = tuple(one for one in facts.exercises if names[words(one.name)] == 1)
+    told = tuple(
+        one
+        for one in facts.exercises
+        if names[words(one.name)] == 1 and not _NO_NAME.search(one.name)
+    )
     return replace(facts, exercises=told)
 
 

@@ -51,6 +51,13 @@ def relation_of(name: str) -> Relation:
     return _relations().get(name.casefold(), Relation(name))
 
 
+def can_be_asked(relation: str) -> bool:
+    """Whether a column's name fits a question: one that is known, or a thing to ask for."""
+    name = relation.casefold()
+    *_, last = re.split(r"[\s-]+", re.split(r"\s+(?:of|to|for|in|at)\s", name)[0])
+    return name in _relations() or last.removesuffix("s") in _columns()["nouns"]
+
+
 def find_entry(template: str, register: str) -> Entry | None:
     """The catalogue's entry; None where the template does not speak this register."""
     return _catalogue(register).get(template)
@@ -91,12 +98,16 @@ def hint(question: Question, register: str) -> str | None:
 
 
 @cache
-def _relations() -> Mapping[str, Relation]:
+def _columns() -> Mapping[str, Any]:
     path = files("questions.items") / "catalogue" / "relations.toml"
-    known = tomllib.loads(path.read_text(encoding="utf-8"))["relation"]
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _relations() -> Mapping[str, Relation]:
     return {
         name: Relation(one["names"][0], **{key: one[key] for key in one if key != "names"})
-        for one in known
+        for one in _columns()["relation"]
         for name in one["names"]
     }
 

@@ -88,14 +88,16 @@ def on_each_side(facts: Facts, exercise: Exercise) -> str:
 
 def dose_told(amounts: Sequence[Amount], side: str) -> str:
     """The whole dose in a few words: "2–3 sets of 10 repetitions, each held for 5 seconds, twice a
-    day"."""
+    day"; "it 3 times a day" where only that is told."""
     told = {one.field: one.told() for one in amounts}
     counts = [told[one] for one in ("sets", "reps", "duration_seconds") if one in told]
     held = told.get("hold_seconds", "")
+    often = [told[one] for one in ("per_day", "per_week") if one in told]
+    if not counts and not held:
+        return f"it {', '.join(often)}{side}"
     parts = [f"{' of '.join(counts) or f'a hold of {held}'}{side}"]
     parts += [f"each held for {held}"] if counts and held else []
-    parts += [told[one] for one in ("per_day", "per_week") if one in told]
-    return ", ".join(parts)
+    return ", ".join((*parts, *often))
 
 
 def _is_minimum(article: ArticleRef, amount: Amount) -> bool:

@@ -12,6 +12,7 @@ from questions.items.templates.actors import Actor, Side, pull, sides
 from questions.items.templates.movements import movement_slots
 from questions.items.wording import capital, member_within, plural_label
 from questions.knowledge import Verdict
+from questions.language.words import lemmas
 
 _MOST, _FEWEST = 6, 4
 _NOT_MADE = (Verdict.NO, Verdict.UNKNOWN)
@@ -38,11 +39,12 @@ def _names_several(noun: str) -> bool:
 
 def _is_name(context: Context, label: str) -> bool:
     """Whether a list is called by several things and not by what they do ("extends") or where they
-    are ("larynx")."""
+    are ("larynx", "from the roots")."""
     movements = context.body.movements.values()
     verbs = context.once("verbs", lambda: {one.clinical_does.split()[0] for one in movements})
     first = label.lower().split()[0]
-    return first not in verbs and _names_several(plural_label(label))
+    is_thing = first not in verbs and bool(lemmas(first))
+    return is_thing and _names_several(plural_label(label))
 
 
 def _sure(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Question]:

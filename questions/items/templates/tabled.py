@@ -11,7 +11,7 @@ from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import Answer, Placement, Question
-from questions.items.saying import Relation, relation_of
+from questions.items.saying import Relation, can_be_asked, relation_of
 from questions.items.templates.tabled_rows import (
     Told,
     are_kin,
@@ -32,7 +32,7 @@ def choose(context: Context) -> Iterator[Question]:
     columns = [
         (one, askable_rows(context, one))
         for one in context.facts.attributes
-        if one.relation not in _ACTIONS
+        if one.relation not in _ACTIONS and can_be_asked(one.relation)
     ]
     for attribute, told in columns:
         relation = relation_of(attribute.relation)

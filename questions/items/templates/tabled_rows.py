@@ -29,6 +29,7 @@ _LED = re.compile(
 )
 _NUMBERED = re.compile(r"\d")
 _DETERMINED = re.compile(r"(?:the|an?|both|all|each|several)\b", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"\b(?!(?:canal|(?:meta)?(?:carp|tars)al)$)\w+(?:al|ar|ic|iac|ous)$")
 _SORTS = frozenset({"nerve", "artery", "vein", "ligament", "bone", "bursa", "joint", "tendon"})
 _COMMON = lemmas("of the and to from on by muscle surface nerve artery")
 
@@ -68,6 +69,8 @@ def _told(context: Context, relation: Relation, row: Row) -> Told | None:
     if context.body.find_muscle(row.subject) is None:
         if relation.name in _OF_MUSCLES:
             return None  # a slip of the article could not be seen
+        if _ADJECTIVE.search(subject):
+            return None  # "interphalangeal", of joints: no noun to ask about
         subject = _the(subject)
     return Told(row, subject, value)
 

@@ -99,6 +99,16 @@ def test_a_bullet_less_is_in_no_question_as_the_articles():
     assert not any(gone.name in quote.text for item in after.items for quote in item.evidence)
 
 
+@pytest.mark.parametrize(
+    "name", ["Exercise 5", "3.", "Exercise https://example.org/a", "How to stand up", "Stretch B"]
+)
+def test_an_exercise_whose_name_tells_nothing_is_not_asked_about(name):
+    odd = dataclasses.replace(exercises()[0], name=name)
+    bank = generate(Facts(article(), exercises=(odd, *exercises()[1:])), 1)
+    assert bank.items
+    assert not any(name in repr(item) for item in bank.items)
+
+
 def test_two_exercises_of_one_name_are_not_asked_about():
     twins = (exercises()[0], dataclasses.replace(exercises()[1], name="Side-lying lift"))
     bank = generate(Facts(article(), exercises=(*twins, *exercises()[2:])), 1)

@@ -48,6 +48,11 @@ def test_the_feedback_tells_the_whole_dose():
     assert "3 sets of 10 repetitions, twice a day" in item.feedback.right
 
 
+def test_how_often_alone_is_a_whole_sentence():
+    (item,) = asked("3 to 4 times a day.", "Push the heel into the floor.")
+    assert "asks for it 3–4 times a day." in item.feedback.right
+
+
 def test_the_number_asked_for_does_not_change_from_draw_to_draw():
     draws = [
         {

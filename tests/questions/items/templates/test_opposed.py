@@ -105,7 +105,7 @@ def test_lists_about_no_movement_are_asked_as_lists_alone():
         assert {group.text.split(" ")[0] for group in item.groups} == {"Static", "Dynamic"}
 
 
-@pytest.mark.parametrize("label", ["Larynx", "Extends"])
+@pytest.mark.parametrize("label", ["Larynx", "Extends", "From the roots"])
 def test_a_list_that_has_no_name_is_not_asked_for(label):
     text = """# Muscles
 

@@ -73,6 +73,18 @@ def test_a_column_that_is_not_known_is_asked_by_its_own_name():
     assert not of("table.subject", made(PLANTS))
 
 
+@pytest.mark.parametrize("name", ["Motor", "From there", "Usually"])
+def test_a_column_whose_name_is_no_thing_to_ask_for_is_not_asked(name):
+    assert not [one for one in made(PLANTS.replace("Family", name)) if name.lower() in one.prompt]
+
+
+def test_subjects_that_are_no_nouns_are_not_asked_about():
+    joints = PLANTS.replace("Chamomile", "Interphalangeal").replace("Fennel", "Carpal")
+    prompts = {one.prompt for one in of("table.value", made(joints))}
+    assert "What is the height of the carpal?" in prompts
+    assert not [one for one in prompts if "interphalangeal" in one]
+
+
 def test_what_such_a_column_holds_is_told_as_it_stands():
     (family,) = [one for one in of("table.value", made(PLANTS)) if "fennel" in one.prompt
                  and "family" in one.prompt]  # fmt: skip
