@@ -32,7 +32,11 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
     exercises: list[Exercise] = []
     lines = lines_of(article)
     records = records_in(lines)
-    shared = list(shared_doses(lines, records))
+    shared = [
+        one
+        for one in shared_doses(lines, records)
+        if one.is_for(sum(stands_below(lines, each.name, one.heading) for each in records))
+    ]
     warnings += _unnamed(lines, records)
     found = [(unit_of(one), one.name) for one in records]
     rows = list(row_units(article.sections))

@@ -33,6 +33,11 @@ _NO_ORDER = re.compile(
     r"|\b(?:video|would like|included?|takes?|last(?:s|ed)?|should not last|rest)\b",
     re.IGNORECASE,
 )
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_SO_MANY = re.compile(
+    r"\b(both|two|three|four|five|six)(?: of (?:these|the|them)| exercises)\b",
+    re.IGNORECASE,
+)
 _AMOUNTS = ("reps", "sets", "hold_seconds", "duration_seconds")
 _OFTEN = ("per_day", "per_week", "sides")
 
@@ -46,11 +51,15 @@ class SharedDose:
     statement: Statement
     heading: int
 
+    def is_for(self, how_many: int) -> bool:
+        """Whether it can be meant for so many: "both of these" are two."""
+        told = _SO_MANY.search(self.statement.text)
+        return told is None or _NUMBERS[told[1].lower()] == how_many
+
 
 def shared_doses(lines: Sequence[Line], records: Sequence[Record]) -> Iterator[SharedDose]:
     """The doses said once for all, in order."""
     inside = {id(line) for one in records for line in (one.name, *one.body)}
-    names = {id(one.name) for one in records}
     for at, line in enumerate(lines):
         if line.kind == "T" or not line.shows("dose", "often"):
             continue
@@ -63,7 +72,7 @@ def shared_doses(lines: Sequence[Line], records: Sequence[Record]) -> Iterator[S
                 if not dosage.is_empty:
                     told = Statement(sentence.text, sentence.span)
                     above = at if line.kind == "H" else line.above
-                    yield SharedDose(dosage, told, _heading_of_all(lines, above, names))
+                    yield SharedDose(dosage, told, _heading_of_all(lines, above, records))
 
 
 def says_for_all(text: str) -> bool:
@@ -71,11 +80,17 @@ def says_for_all(text: str) -> bool:
     return bool(_FOR_ALL.search(text) or _DO_THESE.search(text))
 
 
-def _heading_of_all(lines: Sequence[Line], heading: int, names: set[int]) -> int:
-    """The heading above a sentence that speaks of all, which is none that names one of them: what
-    stands below the last exercise of several may end them all."""
+def _heading_of_all(lines: Sequence[Line], heading: int, records: Sequence[Record]) -> int:
+    """The heading above a sentence that speaks of all, which is none that names one of them, since
+    what stands below the last exercise of several may end them all, and none of its own ("How
+    often")."""
     level = 7
-    while heading >= 0 and (id(lines[heading]) in names or lines[heading].block.level >= level):
+    names = [one.name for one in records]
+    while heading >= 0 and (
+        lines[heading] in names
+        or lines[heading].block.level >= level
+        or lines[heading].shows("label:dose")
+    ):
         level = min(level, lines[heading].block.level)
         heading = lines[heading].above
     return heading

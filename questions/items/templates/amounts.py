@@ -15,6 +15,7 @@ from questions.language.words import holds_phrase
 from questions.lexicon import table
 
 _MINUTE = 60
+_WIDEST = 2  # times the low end
 _UNITS = {
     "reps": "repetitions",
     "hold_seconds": "seconds",
@@ -30,6 +31,13 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _BOTH_AT_ONCE = re.compile(rf"\bboth (?!sides)(?:\w+ )?{_LIMB}\b", re.IGNORECASE)
+# Ten "each way", or ten and "then the other way": ten in all, or twenty.
+_TWO_WAYS = re.compile(
+    r"\b(?:each|both|either|every) (?:ways?|directions?)\b"
+    r"|\b(?:revers\w+|other way|other direction|opposite direction)\b"
+    r"|\bthen (?:change|switch|swap)\b",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(r"\bhalf\b|\d[.,/]\d|½")
 _UNIT = r"(?:sec|min|times?\b|reps?\b|repetitions?\b|sets?\b|breaths?\b|hours?\b|x\b|×)"
 _IN_UNITS = re.compile(rf"(?:(\d+)\s*(?:-|–|to|or)\s*)?(\d+)[\s-]*{_UNIT}", re.IGNORECASE)
@@ -50,8 +58,10 @@ class Amount:
 
     @property
     def is_asked(self) -> bool:
-        """How many sets is guessed by whoever never read it, and once is no number to recall."""
-        return self.field != "sets" and self.span.high > 1
+        """How many sets is guessed by whoever never read it, once is no number to recall, and any
+        guess falls into a range from half a minute to two."""
+        is_narrow = self.span.high <= _WIDEST * self.span.low
+        return self.field != "sets" and self.span.high > 1 and is_narrow
 
     def told(self) -> str:
         noun, *rest = self.unit.split(" ")
@@ -71,6 +81,8 @@ def whole_dose(facts: Facts, exercise: Exercise) -> tuple[Amount, ...]:
     if any(_is_minimum(facts.article, one) for one in amounts):
         return ()
     around = practice.passage(facts, exercise)
+    if any(one.field == "reps" for one in amounts) and _TWO_WAYS.search(around):
+        return ()
     in_units = {int(n) for found in _IN_UNITS.findall(around) for n in found if n}
     is_whole = in_units | _numbers(said) <= known and not _FRACTION.search(" ".join(said))
     return amounts if is_whole and _says_how_often(said, exercise) else ()

@@ -206,3 +206,12 @@ def test_exercises_without_names_are_called_by_their_first_order(mark):
 @pytest.mark.parametrize("sentence", ["You may start a day or two later.", "Do it a day later."])
 def test_a_day_that_passes_is_no_dose(sentence):
     assert read_dose([sentence]).dosage.per_day is None
+
+
+@pytest.mark.parametrize(("how_many", "often"), [("both", True), ("two", True), ("three", False)])
+def test_a_dose_for_so_many_is_for_so_many_alone(how_many, often):
+    below = f"\n\n## How often\n\nDo {how_many} of these exercises 4 times a day.\n"
+    text = TITLE + "\n\n".join(f"## {name}\n\n{numbered(steps)}" for name, steps in BOTH) + below
+    found = [one.dosage.per_day for one in exercises_of(text)]
+    assert len(found) == 2
+    assert all(found) == often

@@ -48,6 +48,18 @@ def test_the_feedback_tells_the_whole_dose():
     assert "3 sets of 10 repetitions, twice a day" in item.feedback.right
 
 
+@pytest.mark.parametrize("dose", ["Hold for 30 to 120 seconds.", "Hold for 20 to 60 seconds."])
+def test_a_range_that_holds_any_guess_is_not_asked(dose):
+    assert asked("Hold for 20 to 40 seconds.", "Push the heel into the floor.")
+    assert not asked(dose, "Push the heel into the floor.")
+
+
+@pytest.mark.parametrize("way", ["each way", "in each direction", "and then reverse"])
+def test_counts_that_may_be_meant_for_two_ways_are_not_asked(way):
+    assert asked("10 repetitions.", "Push the heel into the floor.")
+    assert not asked(f"10 repetitions {way}.", "Push the heel into the floor.")
+
+
 def test_how_often_alone_is_a_whole_sentence():
     (item,) = asked("3 to 4 times a day.", "Push the heel into the floor.")
     assert "asks for it 3–4 times a day." in item.feedback.right
