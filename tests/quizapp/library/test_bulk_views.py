@@ -37,7 +37,8 @@ The front of the forearm bends the wrist.
 
 Repeat 8 times, twice daily.
 
-Door stretch - stand in a doorway with your forearm on the frame. Turn away. Hold for 20 seconds.
+After that, at a door: stand in a doorway with your forearm on the frame. Turn away. Hold for
+20 seconds.
 """
 _OUTSIDE = (
     "<html><body><nav>Shop</nav><main><h1>Ears</h1><p>Ears hear well.</p></main></body></html>"
@@ -180,14 +181,14 @@ def test_a_mark_splits_an_exercise_and_taken_away_joins_it_again(
     card = next(c for c in desk.page(ina, arm).cards if c.entry.text.startswith("Table slide has"))
     path = f"/library/{arm}/exercises"
     shown = browser.get(f"{path}?exercise={card.exercise}").text
-    (door,) = re.findall(r'name="begin" value="(\d+)"> <span lang="en">Door', shown)
+    (door,) = re.findall(r'name="begin" value="(\d+)"> <span lang="en">After', shown)
     (slide,) = re.findall(r'name="begin" value="(\d+)" checked', shown)
     form = {name: field(shown, name) for name in ("seen", "from", "to")}
     for _ in range(2):
         data = form | {"begin": [slide, door]}
         assert browser.post(path, data=data).status_code == 303
         added = texts(desk.page(ina, arm))
-        assert "Door stretch is done for a hold of 20 seconds." in added
+        assert "After that, at a door is done for a hold of 20 seconds." in added
     assert browser.post(path, data=form | {"begin": slide}).status_code == 303
     assert texts(desk.page(ina, arm), "found") == before
     assert texts(desk.page(ina, arm)) == []
