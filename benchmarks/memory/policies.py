@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 import fsrs
@@ -32,7 +33,7 @@ class Habits:
 BEST = Habits(new_a_day=20, repeats=True, goes_ahead=True)
 
 
-class Scheduled:
+class Scheduled(ABC):
     """Asks what is due, the longest overdue first, then new facts."""
 
     def __init__(self, habits: Habits) -> None:
@@ -72,8 +73,8 @@ class Scheduled:
     def _ordered(self, now: float, facts: list[int]) -> list[int]:
         return sorted(facts, key=lambda fact: self._due[fact])
 
-    def _days_until_next(self, fact: int, now: float, is_right: bool) -> int:
-        raise NotImplementedError
+    @abstractmethod
+    def _days_until_next(self, fact: int, now: float, is_right: bool) -> int: ...
 
 
 class Ladder(Scheduled):
