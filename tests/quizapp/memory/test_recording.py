@@ -16,7 +16,7 @@ from quizapp.models.attempts import Mode
 from quizapp.models.base import table_of
 from tests.quizapp.quizzes.answers import item_at, right, wrong
 
-_ABILITY = db.select(User.id, User.ability, User.ability_answers).order_by(User.id)
+_ABILITY = db.select(User.id, User.ability, User.ability_answers, User.forgetting).order_by(User.id)
 
 
 def _remembered() -> list[list[tuple[Any, ...]]]:
