@@ -34,6 +34,9 @@ _TWO_SIDED = 1.96
 
 @dataclass(frozen=True)
 class Job:
+    """A learner under a policy. Jobs of one learner stand together: what is drawn for each is then
+    drawn once."""
+
     policy: str
     habits: Habits
     minutes: float
@@ -50,7 +53,7 @@ def run_all(work: Sequence[Job], processes: int) -> list[Outcome]:
     if processes == 1:
         return [run(job) for job in work]
     with Pool(processes) as pool:
-        return pool.map(run, work, chunksize=8)
+        return pool.map(run, work, chunksize=4 * len(USUAL))
 
 
 @dataclass(frozen=True)
@@ -88,9 +91,9 @@ def _contest(
     people: Sequence[Learner], minutes: float, policies: Sequence[str], processes: int
 ) -> dict[str, list[Outcome]]:
     """The outcomes by policy, in the order of `people`."""
-    work = [Job(name, BEST, minutes, learner) for name in policies for learner in people]
-    results, size = run_all(work, processes), len(people)
-    return {name: results[n * size : (n + 1) * size] for n, name in enumerate(policies)}
+    work = [Job(name, BEST, minutes, learner) for learner in people for name in policies]
+    results = run_all(work, processes)
+    return {name: results[n :: len(policies)] for n, name in enumerate(policies)}
 
 
 _HEAD = (

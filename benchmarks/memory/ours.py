@@ -7,7 +7,7 @@ import math
 from benchmarks.memory.learners import FACTS, SECONDS_A_QUESTION
 from benchmarks.memory.policies import Habits, moment
 from benchmarks.memory.simulation import EXAM
-from questions.memory import Card, Evidence, Settings, plan_day, review
+from questions.memory import NOTHING_TOLD, Card, Evidence, Settings, plan_day, review
 
 _IDS = tuple(f"fact-{number:03}" for number in range(FACTS))
 _NUMBERS = {name: number for number, name in enumerate(_IDS)}
@@ -20,7 +20,8 @@ class Ours:
         self._new_a_day = habits.new_a_day
         self._exam = moment(EXAM) if has_exam else None
         self._today, self._new_today, self._minutes = -1, 0, 0.0
-        self.cards: dict[str, Card] = {}
+        self._forgetting = NOTHING_TOLD
+        self._stored: dict[str, Card] = {}
 
     def session(self, now: float, most: int) -> list[int]:
         if int(now) != self._today:
@@ -28,7 +29,7 @@ class Ours:
             self._minutes = most * SECONDS_A_QUESTION / 60
         day = plan_day(
             _IDS,
-            self.cards,
+            self._cards(),
             Settings(self._new_a_day, self._minutes, self._exam),
             moment(now),
             self._today,
@@ -40,9 +41,16 @@ class Ours:
 
     def answered(self, fact: int, now: float, is_right: bool, guess: float) -> None:
         name = _IDS[fact]
-        self._new_today += name not in self.cards
-        evidence = Evidence(float(is_right), guess)
-        self.cards[name] = review(self.cards.get(name), evidence, moment(now), in_mixed_quiz=True)
+        card, evidence, at = self._stored.get(name), Evidence(float(is_right), guess), moment(now)
+        self._new_today += card is None
+        if card is not None:
+            self._forgetting = self._forgetting.after(card.memory, evidence, at)
+        self._stored[name] = review(card, evidence, at, in_mixed_quiz=True)
 
     def card(self, fact: int) -> Card | None:
-        return self.cards.get(_IDS[fact])
+        card = self._stored.get(_IDS[fact])
+        return card and card._replace(curve=self._forgetting.curve)
+
+    def _cards(self) -> dict[str, Card]:
+        curve = self._forgetting.curve
+        return {fact: card._replace(curve=curve) for fact, card in self._stored.items()}

@@ -16,19 +16,23 @@ from questions.memory.cards import Card, recall, review, stored_recall
 from questions.memory.confusions import Confusion, confusions
 from questions.memory.evidence import Evidence, Rating, weigh
 from questions.memory.exam import ExamOutlook, looks_needed, outlook
+from questions.memory.forgetting import NOTHING_TOLD, Curve, Forgetting
 from questions.memory.learning import Answered, Change, learn
 from questions.memory.levels import Level, Standing, is_known, is_shaky, standing
 from questions.memory.queue import Day, Settings, plan_day
 from questions.memory.scheduling import Memory, retrievability
 
 __all__ = [
+    "NOTHING_TOLD",
     "Answered",
     "Card",
     "Change",
     "Confusion",
+    "Curve",
     "Day",
     "Evidence",
     "ExamOutlook",
+    "Forgetting",
     "Level",
     "Memory",
     "Rating",

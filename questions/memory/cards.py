@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from questions.memory.evidence import Evidence, Rating
+from questions.memory.forgetting import DEFAULT_CURVE, Curve
 from questions.memory.scheduling import Memory, interval, retrievability, reviewed
 
 # Before anything is known about learner and fact, knowing it is as likely as not.
@@ -22,8 +23,7 @@ _LATER = dt.timedelta(hours=12)
 _LEAST, _MOST = 0.02, 0.98
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What answers to one fact came to.
 
     `memory` is None while nothing but luck was seen, and only answers that are no luck move it.
@@ -31,7 +31,8 @@ class Card:
     when it has been so. `luck` is the chance that the right answers since then, which moved
     nothing, were all guesses. `asked` and `right` count every answer. `is_confirmed`: right again,
     in a mixed quiz, on a later day. `is_urgent`: the last answer was sure and wrong. `last_item`
-    is the id of the item that asked last.
+    is the id of the item that asked last. `curve` is how this learner forgets: it decides what the
+    card says of now, and nothing of what answers make of it. A tuple, since a page reads thousands.
     """
 
     asked: int = 0
@@ -45,6 +46,7 @@ class Card:
     luck: float = 1.0
     last_item: str = ""
     memory: Memory | None = None
+    curve: Curve = DEFAULT_CURVE
 
     @property
     def due(self) -> dt.datetime | None:
@@ -77,8 +79,7 @@ def review(
     ValueError for a time that is not in UTC.
     """
     card = card or Card()
-    counted = replace(
-        card,
+    counted = card._replace(
         asked=card.asked + 1,
         right=card.right + evidence.is_right,
         first_at=card.first_at or now,
@@ -87,8 +88,7 @@ def review(
         is_urgent=evidence.is_sure_and_wrong,
     )
     if evidence.rating is Rating.AGAIN:
-        return replace(
-            counted,
+        return counted._replace(
             memory=reviewed(card.memory, Rating.AGAIN, now),
             last_right=False,
             luck=1.0,
@@ -99,11 +99,10 @@ def review(
     knew = _posterior(_belief(card, prior, evidence, now), luck)
     is_luck = evidence.beside is None and luck >= _LUCKY
     if is_luck or knew < _LUCKY:
-        return replace(counted, luck=luck)
+        return counted._replace(luck=luck)
     since = card.right_since or now
     is_later = in_mixed_quiz and evidence.is_right and now - since >= _LATER
-    return replace(
-        counted,
+    return counted._replace(
         memory=_moved(card.memory, evidence, knew, now),
         last_right=True,
         luck=1.0,
@@ -125,13 +124,16 @@ def stored_recall(card: Card | None, now: dt.datetime) -> float:
     it is there."""
     if card is None or card.memory is None:
         return 0.0
-    return retrievability(card.memory.stability, now - card.memory.reviewed_at)
+    return card.curve.recall(card.memory.stability, now - card.memory.reviewed_at)
 
 
 def _belief(card: Card, prior: float, evidence: Evidence, now: dt.datetime) -> float:
     """How likely the fact was known before this answer: by its memory, or by `prior` without one,
     and by how the rest of the answer went."""
-    known = stored_recall(card, now) if card.memory else prior
+    memory = card.memory
+    known = (
+        retrievability(memory.stability, now - memory.reviewed_at) if memory is not None else prior
+    )
     beside = 0.0 if evidence.beside is None else _logit(evidence.beside)
     return _logistic(_logit(known) + beside)
 
@@ -156,7 +158,7 @@ def _moved(memory: Memory | None, evidence: Evidence, knew: float, now: dt.datet
         wait = min(wait, interval(stability))
     if evidence.is_right_but_unsure:
         wait *= _SOONER
-    return replace(good, stability=stability, difficulty=difficulty, due=now + wait)
+    return good._replace(stability=stability, difficulty=difficulty, due=now + wait)
 
 
 def _logit(share: float) -> float:

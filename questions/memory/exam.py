@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from questions.memory.cards import NO_IDEA, Card
 from questions.memory.evidence import Rating
@@ -86,23 +85,18 @@ def is_ready(card: Card | None, exam: dt.datetime) -> bool:
     return exam - card.memory.reviewed_at <= card.memory.stability * _LASTING
 
 
-class Prospect(NamedTuple):
-    """`chance` of recalling a fact now, also where it was wrong last and read; and `gain`, by how
-    much an answer now, right or wrong, raises the chance on the day of the exam. That is most for
-    what is about to fade: what is fresh gains little, and what is lost is seldom recalled."""
+def expected_gain(card: Card | None, exam: dt.datetime, now: dt.datetime) -> float:
+    """By how much an answer now, right or wrong, raises the chance on the day of the exam. That is
+    most for what is about to fade: what is fresh gains little, and what is lost is seldom recalled.
 
-    chance: float
-    gain: float
-
-
-def prospect(card: Card | None, exam: dt.datetime, now: dt.datetime) -> Prospect:
-    """Days and memories are taken by class, since there are thousands of cards."""
+    Days and memories are taken by class, since there are thousands of cards.
+    """
     days = min(_days_until(exam, now), _LONGEST)
     if card is None or card.memory is None:
-        return _prospect_of_new(days)
+        return _gain_of_new(days)
     memory = card.memory
     half_days = round((now - memory.reviewed_at) / _HALF_DAY)
-    return _prospect(
+    return _gain(
         round(_CLASSES * math.log2(memory.stability)),
         min(max(half_days, 0), 2 * _LONGEST),
         round(memory.difficulty),
@@ -111,20 +105,20 @@ def prospect(card: Card | None, exam: dt.datetime, now: dt.datetime) -> Prospect
 
 
 @lru_cache(maxsize=4096)
-def _prospect_of_new(days: int) -> Prospect:
+def _gain_of_new(days: int) -> float:
     left = dt.timedelta(days=days)
     right, wrong = retrievability(FIRST_RIGHT, left), retrievability(FIRST_WRONG, left)
-    return Prospect(0.0, NO_IDEA * right + (1 - NO_IDEA) * wrong)
+    return NO_IDEA * right + (1 - NO_IDEA) * wrong
 
 
 @lru_cache(maxsize=65_536)
-def _prospect(stability_class: int, half_days: int, difficulty: int, days: int) -> Prospect:
+def _gain(stability_class: int, half_days: int, difficulty: int, days: int) -> float:
     memory, since = _typical(stability_class, difficulty), half_days * _HALF_DAY
     left = dt.timedelta(days=days)
     right, wrong = foreseen(memory, since)
     chance = retrievability(memory.stability, since)
     after = chance * retrievability(right, left) + (1 - chance) * retrievability(wrong, left)
-    return Prospect(chance, after - retrievability(memory.stability, since + left))
+    return after - retrievability(memory.stability, since + left)
 
 
 def _days_until(exam: dt.datetime, now: dt.datetime) -> int:
@@ -156,7 +150,7 @@ def _looks(stability_class: int | None, elapsed: int, difficulty: int, days: int
     memory = None
     if stability_class is not None:
         past = _EPOCH - dt.timedelta(days=elapsed)
-        memory = replace(_typical(stability_class, difficulty), reviewed_at=past)
+        memory = _typical(stability_class, difficulty)._replace(reviewed_at=past)
     at, exam = _EPOCH, _EPOCH + dt.timedelta(days=days)
     for looks in range(1, _MOST_LOOKS):
         memory = _right(memory, at)
@@ -174,4 +168,4 @@ def _right(memory: Memory | None, at: dt.datetime) -> Memory:
     if memory is None or memory.step is not None:
         return reviewed(memory, Rating.GOOD, at)
     stability, _ = foreseen(memory, at - memory.reviewed_at)
-    return replace(memory, stability=stability, reviewed_at=at, due=at + interval(stability))
+    return memory._replace(stability=stability, reviewed_at=at, due=at + interval(stability))

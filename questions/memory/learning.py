@@ -11,6 +11,7 @@ from questions.memory.ability import Skill, predicted_difficulty, update_skill
 from questions.memory.cards import Card, review
 from questions.memory.confusions import Confusion, confusions
 from questions.memory.evidence import weigh
+from questions.memory.forgetting import NOTHING_TOLD, Forgetting
 from questions.scoring import Outcome, Response, guess_score
 
 
@@ -32,8 +33,9 @@ class Answered:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What there is after an answer: the cards that it touched, by fact; ability and difficulty,
-    and by how much the latter moved; what it mixed up. `is_first`: something of it was asked for
-    the first time, and so ability and difficulty moved."""
+    and by how much the latter moved; what it mixed up; how fast the learner
+    forgets. `is_first`: something of it was asked for the first time, and so ability and difficulty
+    moved."""
 
     cards: Mapping[str, Card]
     learner: Skill
@@ -41,10 +43,15 @@ class Change:
     item_shift: float
     is_first: bool
     confusions: tuple[Confusion, ...]
+    forgetting: Forgetting
 
 
 def learn(
-    cards: Mapping[str, Card], learner: Skill, item: Skill | None, answered: Answered
+    cards: Mapping[str, Card],
+    learner: Skill,
+    item: Skill | None,
+    answered: Answered,
+    forgetting: Forgetting = NOTHING_TOLD,
 ) -> Change:
     """The change that an answer makes. `cards` has at least those of the item's facts that there
     are; `item` is its difficulty, None before its first answer.
@@ -70,6 +77,9 @@ def learn(
         )
         for fact, one in evidence.items()
     }
+    for fact, one in evidence.items():
+        if fact in cards:
+            forgetting = forgetting.after(cards[fact].memory, one, answered.at)
     before = item or Skill(predicted_difficulty(asked.difficulty))
     hardness = before
     is_first = any(fact not in cards for fact in evidence)
@@ -83,4 +93,5 @@ def learn(
         item_shift=hardness.value - before.value,
         is_first=is_first,
         confusions=confusions(asked, answered.response, answered.outcome),
+        forgetting=forgetting,
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from questions.memory.cards import Card, stored_recall
-from questions.memory.exam import ExamOutlook, outlook, prospect
+from questions.memory.exam import ExamOutlook, expected_gain, outlook
 
 NEW_A_DAY = 10
 SECONDS_A_QUESTION = 40.0
@@ -17,13 +17,17 @@ LONGEST_SESSION = 30
 _LAST_DAYS = 2
 _DAY = dt.timedelta(days=1)
 # Before an exam, what is recalled less often than this goes before anything new: where time is
-# short, fewer facts are begun. Of .5 to .9, tried on simulated learners, it let most be known.
+# short, fewer facts are begun.
 _FADING = 0.6
+# Right on one day only, and less likely than this to be there tomorrow: that too. Who forgets
+# fast keeps little of what was never confirmed.
+_CONFIRMED_WHILE = 0.75
+_A_NIGHT = dt.timedelta(hours=12)
 # A look that raises the chance on the day by less is not worth its half minute.
 _LEAST_GAIN = 0.01
 # A share of each session is kept for new facts, or a backlog would stop all learning: one in so
-# many questions.
-_ROOM = 4
+# many questions; before an exam fewer, since what is begun must be kept as well.
+_ROOM, _ROOM_BEFORE_EXAM = 4, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ def plan_day(
         due, ahead = _before_exam(facts, cards, exam, now, until, seed)
     fresh = [fact for fact in facts if fact not in cards or not cards[fact].asked]
     allowance = max(0, _new_a_day(settings, exam, len(fresh), now) - new_today)
-    new = fresh[: min(allowance, max(most - len(due), most // _ROOM))]
+    room = most // _ROOM if exam is None else max(most // _ROOM_BEFORE_EXAM, 1)
+    new = fresh[: min(allowance, max(most - len(due), room))]
     chosen = due[: most - len(new)]
     left_over = len(due) - len(chosen)
     # What may wait fills up one session a day, no more: each day has an end.
@@ -137,9 +142,10 @@ def _before_exam(
     until: dt.datetime,
     seed: int,
 ) -> tuple[list[str], list[str]]:
-    """What is due, since it fades or was wrong, and what may be asked ahead of its time; each in
-    the order of what an answer now adds on the day of the exam, sure and wrong first. Nothing
-    twice a day but what was wrong, and that last."""
+    """What is due, since it fades, was wrong, or was right once and will not last; and what may be
+    asked ahead of its time. Due, what is likeliest recalled goes first: where time is short,
+    less is lost by keeping a fact than by learning another again. Ahead, what an answer now helps
+    most on the day of the exam. Nothing twice a day but what was wrong, and that last."""
     rng = random.Random(seed)  # noqa: S311 - an order, no secret
     due, ahead = [], []
     today = until - _DAY
@@ -150,13 +156,22 @@ def _before_exam(
         is_again = card.last_at > today
         if is_again and (card.last_right or (card.due and card.due > now)):
             continue
-        chance, gain = prospect(card, exam, now)
-        ranked = (not card.is_urgent, is_again, -gain, rng.random(), fact)
-        if not card.last_right or chance < _FADING:
-            due.append(ranked)
-        elif gain >= _LEAST_GAIN:
-            ahead.append(ranked)
+        chance = stored_recall(card, now)
+        if not card.last_right or chance < _FADING or _is_to_confirm(card, now):
+            due.append((not card.is_urgent, is_again, -chance, rng.random(), fact))
+            continue
+        gain = expected_gain(card, exam, now)
+        if gain >= _LEAST_GAIN:
+            ahead.append((-gain, rng.random(), fact))
     return [rank[-1] for rank in sorted(due)], [rank[-1] for rank in sorted(ahead)]
+
+
+def _is_to_confirm(card: Card, now: dt.datetime) -> bool:
+    """Whether a fact was right on one day only and will have faded tomorrow."""
+    if card.last_at is None or card.right_since is None:
+        return False
+    is_confirmed = card.last_at - card.right_since >= _A_NIGHT
+    return not is_confirmed and stored_recall(card, now + _DAY) < _CONFIRMED_WHILE
 
 
 def _seen_since(cards: Mapping[str, Card], then: dt.datetime) -> int:

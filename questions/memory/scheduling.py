@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import fsrs
 
@@ -17,15 +17,15 @@ from questions.memory.evidence import Rating
 DESIRED_RETENTION = 0.9
 _SCHEDULER = fsrs.Scheduler(desired_retention=DESIRED_RETENTION, enable_fuzzing=False)
 _W = _SCHEDULER.parameters
-_DECAY = -_W[20]
+DECAY = _W[20]
+_DECAY = -DECAY
 # The stability that a first answer leaves, in days.
 FIRST_WRONG, FIRST_RIGHT = _W[0], _W[2]
 _FACTOR = DESIRED_RETENTION ** (1 / _DECAY) - 1
 _DAY = 86_400.0
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """FSRS' state of one card: `stability` in days, `difficulty` 1..10, `step` in the learning
     steps, None once it is learnt. `is_relearning` says which steps these are."""
 

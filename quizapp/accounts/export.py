@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from quizapp.extensions import db
+from quizapp.memory.cards import forgetting_of
 from quizapp.models import (
     Article,
     Attempt,
@@ -55,6 +56,7 @@ def _account(user: User) -> dict[str, Any]:
         "time_zone": user.timezone,
         "wording": user.wording,
         "ability": user.ability,
+        "forgetting": list(forgetting_of(user.forgetting).weights),
         "new_facts_a_day": user.new_a_day,
         "minutes_a_day": user.minutes_a_day,
         "exam_at": _moment(user.exam_at),

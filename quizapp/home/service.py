@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from questions.memory import Day
 from quizapp.classes.service import ClassCard, list_taught
-from quizapp.memory.cards import get_cards
+from quizapp.memory.cards import get_cards_of_day, has_cards
 from quizapp.models import User
 from quizapp.progress.topics import ArticleProgress, article_progress
 from quizapp.quizzes import queries
@@ -53,9 +53,11 @@ def get_start(user: User | None, register: str, moment: Moment) -> Start:
 def _memory(
     user: User, offer: Offer | None, moment: Moment
 ) -> tuple[Day | None, ArticleProgress | None]:
-    cards = get_cards(user.id)
-    if offer is None or not cards:
+    if offer is None:
         return None, None
     bank = get_bank(offer.version_id)
+    cards = get_cards_of_day(user.id, [fact.id for fact in bank.facts], moment.begins)
+    if not cards and not has_cards(user.id):
+        return None, None
     progress = article_progress(bank, cards, moment.now)
     return get_day(user, bank, cards, moment), progress if progress.is_begun else None

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, Select, bindparam, or_, select
 
-from questions.memory import Card, Memory
+from questions.memory import NOTHING_TOLD, Card, Curve, Forgetting, Memory
 from quizapp.database import Upsert, execute
-from quizapp.models import Knowledge
+from quizapp.models import Knowledge, User
 from quizapp.models.base import table_of
 
-_table = table_of(Knowledge)
+_table, _users = table_of(Knowledge), table_of(User)
 _KEYS = ("user_id", "fact_id")
 # As the fields of Card stand, then those of Memory.
 _COLUMNS = tuple(
@@ -25,15 +27,24 @@ _COLUMNS = tuple(
     )
 )  # fmt: skip
 _MEMORY = 11  # where these begin
+_END = len(_COLUMNS)  # and where what is known of the learner does
+
+
+def _own() -> Select[Any]:
+    return (
+        select(*_COLUMNS, _users.c.forgetting)
+        .join(_users, _users.c.id == _table.c.user_id)
+        .where(_table.c.user_id == bindparam("user_id"))
+    )
+
+
+_AMONG = _table.c.fact_id.in_(bindparam("facts", expanding=True))
 # The commonest question asks one fact: a list of any length is put into words anew each time.
-_ONE = select(*_COLUMNS).where(
-    _table.c.user_id == bindparam("user_id"), _table.c.fact_id == bindparam("fact_id")
-)
-_SOME = select(*_COLUMNS).where(
-    _table.c.user_id == bindparam("user_id"),
-    _table.c.fact_id.in_(bindparam("facts", expanding=True)),
-)
-_ALL = select(*_COLUMNS).where(_table.c.user_id == bindparam("user_id"))
+_ONE = _own().where(_table.c.fact_id == bindparam("fact_id"))
+_SOME = _own().where(_AMONG)
+_ALL = _own()
+_ANY = select(_table.c.fact_id).where(_table.c.user_id == bindparam("user_id")).limit(1)
+_OF_DAY = _own().where(or_(_AMONG, _table.c.last_at >= bindparam("since")))
 _STORE = Upsert(
     _table,
     {
@@ -55,7 +66,19 @@ def get_cards(user_id: int | None, facts: Collection[str] | None = None) -> dict
         rows = execute(_ONE, {"user_id": user_id, "fact_id": next(iter(facts))})
     else:
         rows = execute(_SOME, {"user_id": user_id, "facts": list(facts)})
-    return dict(map(_card, rows))
+    return _cards(rows.all())
+
+
+def get_cards_of_day(user_id: int, facts: Collection[str], since: dt.datetime) -> dict[str, Card]:
+    """A learner's cards of these facts, and those of any others that were asked since then: what a
+    day is planned from."""
+    values = {"user_id": user_id, "facts": list(facts), "since": since}
+    return _cards(execute(_OF_DAY, values).all())
+
+
+def has_cards(user_id: int) -> bool:
+    """Whether somebody was ever asked anything."""
+    return execute(_ANY, {"user_id": user_id}).first() is not None
 
 
 def store_cards(user_id: int, cards: Mapping[str, Card]) -> None:
@@ -64,14 +87,35 @@ def store_cards(user_id: int, cards: Mapping[str, Card]) -> None:
         _STORE.execute([row_of(user_id, fact, card) for fact, card in sorted(cards.items())])
 
 
-def _card(row: Row[Any]) -> tuple[str, Card]:
+def forgetting_of(stored: str | None) -> Forgetting:
+    """How a learner forgets, from what `stored_forgetting` gave."""
+    return Forgetting.from_weights(json.loads(stored)) if stored else NOTHING_TOLD
+
+
+def stored_forgetting(forgetting: Forgetting) -> str | None:
+    return json.dumps(forgetting.weights) if forgetting.weights else None
+
+
+@lru_cache(maxsize=1024)
+def _curve(stored: str | None) -> Curve:
+    return forgetting_of(stored).curve
+
+
+def _cards(rows: Sequence[Row[Any]]) -> dict[str, Card]:
+    if not rows:
+        return {}
+    curve = _curve(rows[0][_END])
+    return dict(_card(row, curve) for row in rows)
+
+
+def _card(row: Row[Any], curve: Curve) -> tuple[str, Card]:
     """By position: names cost a learner with thousands of cards half the time of a page."""
     fact, asked, right, last, first_at, last_at, since, confirmed, urgent, luck, item = row[
         :_MEMORY
     ]
-    memory = None if row[_MEMORY] is None else Memory(*row[_MEMORY:])
+    memory = None if row[_MEMORY] is None else Memory(*row[_MEMORY:_END])
     return fact, Card(
-        asked, right, last, first_at, last_at, since, confirmed, urgent, luck, item, memory
+        asked, right, last, first_at, last_at, since, confirmed, urgent, luck, item, memory, curve
     )
 
 

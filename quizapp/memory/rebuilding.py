@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Table, delete, insert, select, text, update
 
-from questions.memory import Answered, Card, Skill, learn
+from questions.memory import NOTHING_TOLD, Answered, Card, Forgetting, Skill, learn
 from quizapp.extensions import db
-from quizapp.memory.cards import row_of, store_cards
+from quizapp.memory.cards import row_of, store_cards, stored_forgetting
 from quizapp.memory.recording import MixupKey, Shift, mixup_key, mixup_row, shifted
 from quizapp.memory.replaying import answers_of, answers_of_everybody
 from quizapp.models import ItemDifficulty, Knowledge, Mixup, User
@@ -34,15 +34,18 @@ class Rebuilt:
 class _State:
     cards: defaultdict[int, dict[str, Card]] = field(default_factory=lambda: defaultdict(dict))
     skills: dict[int, Skill] = field(default_factory=dict)
+    forgetting: dict[int, Forgetting] = field(default_factory=dict)
     shifts: dict[str, Shift] = field(default_factory=dict)
     mixups: dict[MixupKey, tuple[int, dt.datetime]] = field(default_factory=dict)
 
     def take(self, user_id: int, answered: Answered) -> None:
         cards, item = self.cards[user_id], answered.item
         learner = self.skills.get(user_id, Skill())
-        change = learn(cards, learner, shifted(item, self.shifts), answered)
+        forgetting = self.forgetting.get(user_id, NOTHING_TOLD)
+        change = learn(cards, learner, shifted(item, self.shifts), answered, forgetting)
         cards.update(change.cards)
         self.skills[user_id] = change.learner
+        self.forgetting[user_id] = change.forgetting
         if change.is_first:
             old = self.shifts.get(item.id, Shift())
             self.shifts[item.id] = Shift(old.value + change.item_shift, old.answers + 1)
@@ -63,14 +66,16 @@ def rebuild() -> Rebuilt:
 
 
 def rebuild_learner(user_id: int) -> None:
-    """Makes one learner's cards and mix-ups again, in the open transaction; what items are and how
-    able the learner is stays."""
+    """Makes one learner's cards and mix-ups again, and how fast they forget, in the open
+    transaction; what items are and how able the learner is stays."""
     state = _State()
     for answered in answers_of(user_id):
         state.take(user_id, answered)
     for table in (table_of(Knowledge), table_of(Mixup)):
         db.session.execute(delete(table).where(table.c.user_id == user_id))
     store_cards(user_id, state.cards[user_id])
+    told = stored_forgetting(state.forgetting.get(user_id, NOTHING_TOLD))
+    db.session.execute(update(User).where(User.id == user_id).values(forgetting=told))
     _insert(table_of(Mixup), (mixup_row(key, *counted) for key, counted in state.mixups.items()))
 
 
@@ -89,7 +94,7 @@ def _keep_answers_out() -> None:
 def _store(state: _State) -> None:
     for table in (table_of(Knowledge), table_of(Mixup), table_of(ItemDifficulty)):
         db.session.execute(delete(table))
-    db.session.execute(update(User).values(ability=0.0, ability_answers=0))
+    db.session.execute(update(User).values(ability=0.0, ability_answers=0, forgetting=None))
     _insert(
         table_of(Knowledge),
         (
@@ -107,7 +112,11 @@ def _store(state: _State) -> None:
         ),
     )
     for user_id, skill in state.skills.items():
-        values = {"ability": skill.value, "ability_answers": skill.answers}
+        values = {
+            "ability": skill.value,
+            "ability_answers": skill.answers,
+            "forgetting": stored_forgetting(state.forgetting[user_id]),
+        }
         db.session.execute(update(User).where(User.id == user_id).values(**values))
 
 

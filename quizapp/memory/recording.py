@@ -14,15 +14,30 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 
 from questions.items.model import Item
-from questions.memory import Answered, Confusion, Skill, learn, predicted_difficulty
+from questions.memory import (
+    Answered,
+    Confusion,
+    Forgetting,
+    Skill,
+    learn,
+    predicted_difficulty,
+)
 from quizapp.database import Upsert, execute
 from quizapp.extensions import db
-from quizapp.memory.cards import get_cards, store_cards
+from quizapp.memory.cards import get_cards, store_cards, stored_forgetting
 from quizapp.models import ItemDifficulty, Mixup, User
 from quizapp.models.base import table_of
 from quizapp.models.memory import LONGEST_NAME
 
 MixupKey = tuple[int, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """What answers told of somebody so far, whatever the fact: how able, how fast to forget."""
+
+    ability: Skill
+    forgetting: Forgetting
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +50,14 @@ class Shift:
 
 _UNMOVED = Shift()
 _users, _difficulties, _mixups = table_of(User), table_of(ItemDifficulty), table_of(Mixup)
-_SET_ABILITY = (
+_SET_LEARNER = (
     update(_users)
     .where(_users.c.id == bindparam("learner_id"))
-    .values(ability=bindparam("value"), ability_answers=bindparam("answers"))
+    .values(
+        ability=bindparam("value"),
+        ability_answers=bindparam("answers"),
+        forgetting=bindparam("told"),
+    )
 )
 _MOVE_DIFFICULTY = Upsert(
     _difficulties,
@@ -60,27 +79,28 @@ _COUNT_MIXUP = Upsert(
 
 
 def record(
-    user_id: int, learner: Skill, answers: Sequence[Answered], shifts: Mapping[str, Shift]
+    user_id: int, learner: Learner, answers: Sequence[Answered], shifts: Mapping[str, Shift]
 ) -> None:
-    """Takes answers in, in their order. `learner` is the ability before, `shifts` how the items
+    """Takes answers in, in their order. `learner` is what was known before, `shifts` how the items
     moved so far, by item id."""
     known = get_cards(user_id, {fact for one in answers for fact in one.item.facts})
-    ability = learner
+    ability, forgetting = learner.ability, learner.forgetting
     touched: set[str] = set()
     moved: dict[str, float] = {}
     mixed_up: dict[MixupKey, dt.datetime] = {}
     for answered in answers:
-        change = learn(known, ability, shifted(answered.item, shifts), answered)
+        item = shifted(answered.item, shifts)
+        change = learn(known, ability, item, answered, forgetting)
         known.update(change.cards)
         touched |= change.cards.keys()
-        ability = change.learner
+        ability, forgetting = change.learner, change.forgetting
         if change.is_first:
             moved[answered.item.id] = change.item_shift
         mixed_up |= {mixup_key(user_id, one): answered.at for one in change.confusions}
     store_cards(user_id, {fact: known[fact] for fact in touched})
-    if ability != learner:
-        values = {"learner_id": user_id, "value": ability.value, "answers": ability.answers}
-        execute(_SET_ABILITY, values)
+    after = Learner(ability, forgetting)
+    if after != learner:
+        execute(_SET_LEARNER, {"learner_id": user_id, **learner_row(after)})
     # Each in one order for everybody, so that two learners at once cannot wait for each other.
     if moved:
         rows = [{"item_id": id, "shift": n, "answers": 1} for id, n in sorted(moved.items())]
@@ -101,6 +121,14 @@ def shifted(item: Item, shifts: Mapping[str, Shift]) -> Skill:
     """How hard an item is, by its maker and by the answers to it."""
     shift = shifts.get(item.id, _UNMOVED)
     return Skill(predicted_difficulty(item.difficulty) + shift.value, shift.answers)
+
+
+def learner_row(learner: Learner) -> dict[str, Any]:
+    return {
+        "value": learner.ability.value,
+        "answers": learner.ability.answers,
+        "told": stored_forgetting(learner.forgetting),
+    }
 
 
 def mixup_key(user_id: int, confusion: Confusion) -> MixupKey:

@@ -8,7 +8,7 @@ import secrets
 from functools import partial
 
 from flask_login import UserMixin
-from sqlalchemy import CheckConstraint, Enum, ForeignKey, String
+from sqlalchemy import CheckConstraint, Enum, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.models.base import Base, UtcDateTime
@@ -56,6 +56,8 @@ class User(Base, UserMixin):
     # what follows is read when asked for: every request loads its account, few ask for these.
     ability: Mapped[float] = _studying(default=0.0, server_default="0")
     ability_answers: Mapped[int] = _studying(default=0, server_default="0")
+    # How fast the answers show somebody to forget: `questions.memory.Forgetting`, as a JSON list.
+    forgetting: Mapped[str | None] = _studying(Text)
     # What somebody wants of a day; None where that was never said.
     new_a_day: Mapped[int | None] = _studying()
     minutes_a_day: Mapped[int | None] = _studying()

@@ -15,7 +15,8 @@ from questions.memory import Answered, Skill
 from quizapp.database import execute
 from quizapp.extensions import db
 from quizapp.memory import recording
-from quizapp.memory.recording import Shift
+from quizapp.memory.cards import forgetting_of
+from quizapp.memory.recording import Learner, Shift
 from quizapp.memory.replaying import answers_of_exam
 from quizapp.models import Attempt, ItemDifficulty, Response, Slot, StoredItem, User
 from quizapp.models.attempts import Mode
@@ -54,6 +55,7 @@ _GET_SLOT = (
         _attempts.c.activity,
         _users.c.ability,
         _users.c.ability_answers,
+        _users.c.forgetting,
         _difficulties.c.shift,
         _difficulties.c.answers,
     )
@@ -122,7 +124,7 @@ class _OpenSlot:
     score: float | None
     hinted: bool
     is_mixed: bool
-    learner: Skill
+    learner: Learner
     shift: Shift | None
     place: Place
 
@@ -230,7 +232,7 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int) -> _OpenSlot:
         score=row.score,
         hinted=row.hinted,
         is_mixed=row.activity in MIXED_ACTIVITIES,
-        learner=Skill(row.ability, row.ability_answers),
+        learner=Learner(Skill(row.ability, row.ability_answers), forgetting_of(row.forgetting)),
         shift=None if row.shift is None else Shift(row.shift, row.answers),
         place=place,
     )
@@ -295,5 +297,7 @@ def _remember_exam(user_id: int, attempt_id: int) -> None:
     learner = db.session.get_one(User, user_id, with_for_update={"key_share": True})
     answers = answers_of_exam(attempt_id)
     shifts = recording.get_shifts(one.item.id for one in answers)
-    skill = Skill(learner.ability, learner.ability_answers)
-    recording.record(user_id, skill, answers, shifts)
+    before = Learner(
+        Skill(learner.ability, learner.ability_answers), forgetting_of(learner.forgetting)
+    )
+    recording.record(user_id, before, answers, shifts)

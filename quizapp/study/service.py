@@ -14,7 +14,7 @@ from questions.items.model import Item
 from questions.memory import Card, Day, Settings, plan_day, recall, success
 from questions.scoring import guess_score
 from quizapp.extensions import db
-from quizapp.memory.cards import begun_since, get_cards
+from quizapp.memory.cards import begun_since, get_cards_of_day
 from quizapp.memory.recording import get_shifts, shifted
 from quizapp.models import Mixup, User
 from quizapp.models.attempts import Mode
@@ -86,7 +86,7 @@ def start(user: User, wish: Wish, moment: Moment, seed: int) -> int:
     """Draws what is wished and gives the new attempt's id. Raises NothingToAskError,
     NotFoundError."""
     bank = get_bank(wish.version_id)
-    cards = get_cards(user.id)
+    cards = get_cards_of_day(user.id, [fact.id for fact in bank.facts], moment.begins)
     rng = random.Random(seed)  # noqa: S311 - a draw of questions, not a secret
     if wish.activity == PAIR:
         drawn = _draw_pair(bank, wish, rng)

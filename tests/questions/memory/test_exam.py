@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.memory import (
@@ -9,9 +9,8 @@ from questions.memory import (
     plan_day,
     recall,
     review,
-    stored_recall,
 )
-from questions.memory.exam import prospect
+from questions.memory.exam import expected_gain
 from tests.questions.memory.samples import DAY, HOUR, NOW, RIGHT, after, histories, known
 
 FACTS = tuple(f"fact-{n:02}" for n in range(30))
@@ -73,18 +72,10 @@ def test_an_answer_helps_most_where_a_memory_fades_and_little_where_it_is_fresh_
     exam = NOW + 20 * DAY
     firm, _ = after([(RIGHT, DAY), (RIGHT, 3 * DAY), (RIGHT, 12 * DAY)])
     fresh, fading = known(days=0), known(days=6)
-    worth = [prospect(card, exam, NOW).gain for card in (fresh, fading, None)]
+    worth = [expected_gain(card, exam, NOW) for card in (fresh, fading, None)]
     assert worth == sorted(worth)
-    assert prospect(firm, NOW + 40 * DAY, NOW + 17 * DAY).gain < prospect(fading, exam, NOW).gain
-
-
-@given(histories, st.integers(1, 60), st.integers(0, 60))
-def test_the_chance_now_is_the_cards_own_within_its_class(history, days, wait) -> None:
-    card, last = after(history)
-    assume(card.memory is not None and card.memory.reviewed_at == last)
-    now = last + wait * DAY
-    found = prospect(card, now + days * DAY, now)
-    assert found.chance == pytest.approx(stored_recall(card, now), abs=0.02)
+    later = expected_gain(firm, NOW + 40 * DAY, NOW + 17 * DAY)
+    assert later < expected_gain(fading, exam, NOW)
 
 
 def test_a_known_fact_counts_as_ready() -> None:

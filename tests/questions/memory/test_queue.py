@@ -3,7 +3,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.memory import Evidence, Settings, plan_day, review
+from questions.memory import Curve, Evidence, Settings, plan_day, review
 from tests.questions.memory.samples import DAY, MINUTE, NOW, RIGHT, WRONG, after, histories, known
 
 FACTS = tuple(f"fact-{n:02}" for n in range(40))
@@ -128,7 +128,7 @@ def test_before_an_exam_what_fades_goes_before_anything_new() -> None:
     cards = dict.fromkeys(FACTS[:20], known(days=90))
     settings = Settings(minutes=8, new_a_day=9, exam=NOW + 20 * DAY)
     day = plan_day(FACTS, cards, settings, NOW, 1, seconds_each=60)
-    assert (day.due, day.new, day.left_over) == (6, 2, 14)
+    assert (day.due, day.new, day.left_over) == (7, 1, 13)
     few = {fact: cards[fact] for fact in FACTS[:3]}
     assert plan_day(FACTS, few, settings, NOW, 1, seconds_each=60).new == 5
 
@@ -142,3 +142,16 @@ def test_before_an_exam_a_day_has_an_end_but_for_what_was_wrong() -> None:
         tuple(cards), cards, settings, NOW, 1, until=NOW + 8 * 60 * MINUTE, seconds_each=60
     )
     assert day.facts == FACTS[:1]
+
+
+def test_before_an_exam_one_right_answer_of_a_fast_forgetter_is_confirmed_first() -> None:
+    settings = Settings(minutes=8, new_a_day=9, exam=NOW + 20 * DAY)
+    once = review(None, RIGHT, NOW - DAY)
+    twice = review(review(None, RIGHT, NOW - 2 * DAY), RIGHT, NOW - DAY)
+    for card, curve, new in (
+        (once, Curve(), 8),
+        (once, Curve(0.25, 0.6), 1),
+        (twice, Curve(0.25, 0.6), 8),
+    ):
+        cards = dict.fromkeys(FACTS[:20], card._replace(curve=curve))
+        assert plan_day(FACTS, cards, settings, NOW, 1, seconds_each=60).new == new

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -10,13 +11,17 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.extensions import db
+from quizapp.memory.cards import get_cards
 from quizapp.memory.rebuilding import is_rebuilding_needed, rebuild
 from quizapp.models import ItemDifficulty, Knowledge, Mixup, User
 from quizapp.models.attempts import Mode
 from quizapp.models.base import table_of
+from quizapp.quizzes.answering import Answer, submit
+from tests.quizapp.progress.answering import NOON
 from tests.quizapp.quizzes.answers import item_at, right, wrong
 
-_ABILITY = db.select(User.id, User.ability, User.ability_answers).order_by(User.id)
+_DAY = dt.timedelta(days=1)
+_ABILITY = db.select(User.id, User.ability, User.ability_answers, User.forgetting).order_by(User.id)
 
 
 def _remembered() -> list[list[tuple[Any, ...]]]:
@@ -62,6 +67,37 @@ def test_what_is_made_again_is_what_came_of_answering(
         assert _remembered() == before
     assert made.answers == 24
     assert made.cards == len(before[0])
+
+
+def test_how_fast_somebody_forgets_is_told_by_answers_days_apart_and_made_again(
+    app: Flask, learner_id: int, start: Callable[..., int]
+) -> None:
+    told = db.select(User.forgetting).where(User.id == learner_id)
+    for days, weighs in ((0, False), (3, True)):
+        attempt_id = start(length=6)
+        forms = [
+            (wrong if days or position % 2 else right)(item_at(app, attempt_id, position))
+            for position in range(1, 7)
+        ]
+        with app.app_context():
+            for position, form in enumerate(forms, start=1):
+                _submit(learner_id, attempt_id, position, form, NOON + days * _DAY)
+            assert bool(db.session.scalar(told)) == weighs
+    with app.app_context():
+        before = _remembered()
+        scales = {card.curve.scale for card in get_cards(learner_id).values()}
+        rebuild()
+        assert _remembered() == before
+    assert max(scales) < 1
+
+
+def _submit(
+    user_id: int, attempt_id: int, position: int, form: dict[str, Any], at: dt.datetime
+) -> None:
+    fields = {
+        name: [value] if isinstance(value, str) else list(value) for name, value in form.items()
+    }
+    submit(user_id, attempt_id, position, Answer(1, fields), at)
 
 
 def test_rows_from_before_there_were_cards_ask_for_it(

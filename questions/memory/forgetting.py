@@ -1,0 +1,108 @@
+"""How fast one learner forgets, told by the answers to what a card had predicted.
+
+FSRS' default curve is a mean over many people. Of each learner it is asked here which of a few
+curves, times faster or slower and steeper or flatter, foretold the answers best (Bayes, over a
+grid). The cards stay as FSRS makes them; what they say of now is read off the learner's own curve.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
+
+from questions.memory.evidence import Evidence, Rating
+from questions.memory.scheduling import DECAY, DESIRED_RETENTION, Memory
+
+_DAY = 86_400.0
+_SCALES = tuple(2.0**octave for octave in range(-3, 3))
+_DECAYS = (0.08, DECAY, 0.3, 0.6, 1.2)
+# Before any answer most people are within so many octaves of the default, either way.
+_SPREAD = 1.0
+# What is recalled is answered wrong all the same so often.
+_SLIP = 0.05
+# What was answered a moment ago says nothing about forgetting.
+_SOONEST = dt.timedelta(hours=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """(1 + f · t / (scale · S))^−decay, with f so that it is .9 where t is scale · S."""
+
+    scale: float = 1.0
+    decay: float = DECAY
+    # f / scale, once for the thousands of cards that are looked at.
+    factor: float = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        factor = (DESIRED_RETENTION ** (-1 / self.decay) - 1) / self.scale
+        object.__setattr__(self, "factor", factor)
+
+    def recall(self, stability: float, elapsed: dt.timedelta) -> float:
+        """The chance of recalling after that time what has this stability in days."""
+        days = max(elapsed.total_seconds() / _DAY, 0.0)
+        return float((1 + self.factor * days / stability) ** -self.decay)
+
+
+DEFAULT_CURVE = Curve()
+_CURVES = tuple(Curve(scale, decay) for scale, decay in product(_SCALES, _DECAYS))
+_PRIOR = tuple(
+    -(math.log2(one.scale) ** 2 + math.log2(one.decay / DECAY) ** 2) / (2 * _SPREAD**2)
+    for one in _CURVES
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Forgetting:
+    """The logarithm of how likely each curve of the grid is, up to a constant; empty before the
+    first answer that tells something."""
+
+    weights: tuple[float, ...] = ()
+
+    @property
+    def curve(self) -> Curve:
+        """The mean curve, by the likelihood of each."""
+        return _mean_curve(self.weights) if self.weights else DEFAULT_CURVE
+
+    def after(self, memory: Memory | None, evidence: Evidence, now: dt.datetime) -> Forgetting:
+        """What is believed after an answer to a fact with this memory."""
+        if memory is None or now - memory.reviewed_at < _SOONEST or evidence.hinted:
+            return self
+        is_right = evidence.rating is not Rating.AGAIN
+        elapsed = now - memory.reviewed_at
+        weights = [
+            weight + _told(curve.recall(memory.stability, elapsed), evidence.guess, is_right)
+            for weight, curve in zip(self.weights or _PRIOR, _CURVES, strict=True)
+        ]
+        most = max(weights)
+        return Forgetting(tuple(round(weight - most, 4) for weight in weights))
+
+    @classmethod
+    def from_weights(cls, weights: Sequence[float]) -> Forgetting:
+        """As it was stored; what is of another grid is begun anew."""
+        return cls(tuple(weights)) if len(weights) == len(_CURVES) else cls()
+
+
+NOTHING_TOLD = Forgetting()
+
+
+def _told(recall: float, guess: float, is_right: bool) -> float:
+    right = recall * (1 - _SLIP) + (1 - recall) * guess
+    return math.log(max(right if is_right else 1 - right, _SLIP / 5))
+
+
+@lru_cache(maxsize=1024)
+def _mean_curve(weights: tuple[float, ...]) -> Curve:
+    shares = [math.exp(weight) for weight in weights]
+    return Curve(
+        _geometric_mean([one.scale for one in _CURVES], shares),
+        _geometric_mean([one.decay for one in _CURVES], shares),
+    )
+
+
+def _geometric_mean(values: Sequence[float], shares: Sequence[float]) -> float:
+    pairs = zip(values, shares, strict=True)
+    return math.exp(sum(share * math.log(value) for value, share in pairs) / sum(shares))
