@@ -188,8 +188,8 @@ def _new_a_day(settings: Settings, exam: dt.datetime | None, fresh: int, now: dt
 
 def _mixed(due: Sequence[str], new: Sequence[str]) -> list[str]:
     """Both in their own order, the new ones spread evenly, something known first."""
-    places = [((n + 1) / (len(due) + 1), 0, fact) for n, fact in enumerate(due)]
-    places += [((n + 1.5) / (len(new) + 1.5), 1, fact) for n, fact in enumerate(new)]
+    places = [(n / len(due), 0, fact) for n, fact in enumerate(due)]
+    places += [((n + 1) / (len(new) + 1), 1, fact) for n, fact in enumerate(new)]
     return [fact for _, _, fact in sorted(places, key=lambda place: place[:2])]
 
 
