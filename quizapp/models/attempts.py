@@ -48,7 +48,7 @@ class Attempt(Base):
 class Slot(Base):
     """One question of an attempt: the item with its variant, and the order in which its options
     and groups stood. `score` is the one that counts, None until answered. `hinted` is whether the
-    hint was asked for."""
+    hint was asked for, `flagged` whether the learner wants to come back to it in an exam."""
 
     __tablename__ = "slots"
     __table_args__ = (UniqueConstraint("attempt_id", "position"),)
@@ -63,6 +63,7 @@ class Slot(Base):
     score: Mapped[float | None]
     skipped_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     hinted: Mapped[bool] = mapped_column(default=False, server_default=false())
+    flagged: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     item: Mapped[StoredItem] = relationship()
 

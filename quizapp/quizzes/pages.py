@@ -59,6 +59,10 @@ class AttemptHead:
     started_at: dt.datetime
     finished_at: dt.datetime | None
 
+    @property
+    def is_open_exam(self) -> bool:
+        return self.is_exam and not self.is_finished
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
@@ -110,6 +114,7 @@ class SummaryRow:
     was_hinted: bool
     explanation: Explanation | None
     is_own: bool = False
+    is_flagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

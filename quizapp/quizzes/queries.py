@@ -202,6 +202,7 @@ def _summary_row(
         was_hinted=bool(response and response.hinted),
         explanation=explanation,
         is_own=is_own(item),
+        is_flagged=slot.flagged,
     )
 
 

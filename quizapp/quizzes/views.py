@@ -17,7 +17,7 @@ from quizapp.articles.service import make_slug
 from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
-from quizapp.quizzes import answering, queries, service
+from quizapp.quizzes import answering, exams, queries, service
 from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.drawing import Choice
 from quizapp.quizzes.errors import (
@@ -134,11 +134,36 @@ def skip(attempt_id: int, position: int) -> ResponseReturnValue:
     return _to_next(attempt_id, position, place)
 
 
+@quizzes.post("/attempts/<int:attempt_id>/<int:position>/save")
+@allow(ACCOUNTS)
+def save(attempt_id: int, position: int) -> ResponseReturnValue:
+    """Keeps what an exam's form holds by now, flags the question or goes to another."""
+    fields = request.form.to_dict(flat=False)
+    posted, go = read_answer(fields, None), request.form.get("go", "")
+    try:
+        if posted is not None:
+            exams.save(current_user.id, attempt_id, position, posted, utc_now())
+        if go in ("flag", "unflag"):
+            exams.set_flag(current_user.id, attempt_id, position, go == "flag")
+    except ExamOverError:
+        return _exam_is_over(attempt_id)
+    except (AlreadyAnsweredError, TooManyTriesError):
+        flash(_("This was not stored: the question was answered in another window, or very often."))
+        return _to_question(attempt_id, position)
+    except InvalidResponseError as error:
+        return _same_question(attempt_id, position, fields, _problem(error.code))
+    if go == "check":
+        return _to_summary(attempt_id)
+    wanted = read_number({"go": [go]}, "go")
+    return _to_question(attempt_id, wanted if wanted and wanted < 1000 else position)
+
+
 @quizzes.get("/attempts/<int:attempt_id>")
 @allow(ACCOUNTS)
 def summary(attempt_id: int) -> ResponseReturnValue:
     page = queries.get_summary(current_user.id, attempt_id)
-    return render_template("quizzes/summary.html", summary=page)
+    name = "check" if page.attempt.is_open_exam else "summary"
+    return render_template(f"quizzes/{name}.html", summary=page)
 
 
 @quizzes.post("/attempts/<int:attempt_id>/finish")
@@ -186,7 +211,8 @@ def _get_question(attempt_id: int, position: int, again: bool = True) -> Questio
 
 def _question_page(page: QuestionPage, status: int = 200) -> ResponseReturnValue:
     opened = int(utc_now().timestamp())
-    return render_template("quizzes/question.html", page=page, opened=opened), status
+    exam = exams.list_slots(page.attempt.id) if page.attempt.is_open_exam else None
+    return render_template("quizzes/question.html", page=page, opened=opened, exam=exam), status
 
 
 def _learner_id() -> int:

@@ -48,6 +48,7 @@ _WHO = {
     "GET /attempts/<attempt_id>": ACCOUNTS,
     "GET /attempts/<attempt_id>/<position>": ACCOUNTS,
     "POST /attempts/<attempt_id>/<position>": ACCOUNTS,
+    "POST /attempts/<attempt_id>/<position>/save": ACCOUNTS,
     "POST /attempts/<attempt_id>/<position>/skip": ACCOUNTS,
     "POST /attempts/<attempt_id>/finish": ACCOUNTS,
     "POST /attempts/<attempt_id>/retry": ACCOUNTS,

@@ -94,3 +94,25 @@ def test_what_comes_after_an_exam_is_over_is_said_not_to_be_stored(
         page = learner.post(url, data=form, follow_redirects=True)
         assert "it was not stored" in page.text
     assert stored_responses(app) == []
+
+
+def test_a_flag_keeps_what_is_filled_in_and_stands_on_the_page_before_handing_in(
+    app: Flask, learner: FlaskClient, start: Callable[..., int]
+) -> None:
+    attempt_id = start(length=2, mode=Mode.EXAM)
+    form = right(item_at(app, attempt_id, 2))
+    url = f"/attempts/{attempt_id}/2"
+
+    learner.post(f"{url}/save", data={**form, "go": "flag"})
+    learner.post(f"{url}/save", data={**form, "try": "2", "go": "check"})
+
+    page = learner.get(f"/attempts/{attempt_id}").text
+    assert (page.count(">Flagged<"), page.count(">Answered<"), page.count(">Open<")) == (1, 1, 1)
+    assert len(stored_responses(app)) == 1
+    learner.post(f"{url}/save", data={"go": "unflag"})
+    assert ">Flagged<" not in learner.get(f"/attempts/{attempt_id}").text
+
+
+def test_practice_has_no_flags(learner: FlaskClient, start: Callable[..., int]) -> None:
+    attempt_id = start(length=2)
+    assert learner.post(f"/attempts/{attempt_id}/1/save", data={"go": "flag"}).status_code == 404

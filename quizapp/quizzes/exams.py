@@ -1,0 +1,93 @@
+"""Finding one's way in an open exam: which questions are answered, which are flagged."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import select, update
+
+from questions import scoring
+from quizapp.extensions import db
+from quizapp.models import Response, Slot
+from quizapp.models.attempts import Mode
+from quizapp.quizzes import answering
+from quizapp.quizzes.answering import Answer
+from quizapp.quizzes.banks import get_bank
+from quizapp.quizzes.errors import ExamOverError, NotFoundError, UnansweredError
+from quizapp.quizzes.service import get_attempt
+
+
+@dataclass(frozen=True, slots=True)
+class ExamSlot:
+    """One question in the list of an exam."""
+
+    position: int
+    is_answered: bool
+    is_flagged: bool
+
+
+def list_slots(attempt_id: int) -> tuple[ExamSlot, ...]:
+    """The questions of an exam, by position."""
+    rows = db.session.execute(
+        select(Slot.position, Slot.score.is_not(None), Slot.flagged)
+        .where(Slot.attempt_id == attempt_id)
+        .order_by(Slot.position)
+    )
+    return tuple(ExamSlot(*row) for row in rows)
+
+
+def set_flag(user_id: int, attempt_id: int, position: int, is_flagged: bool) -> None:
+    """Flags a question of an open exam, or takes its flag away.
+
+    Raises NotFoundError, also outside exams, and ExamOverError.
+    """
+    attempt = get_attempt(user_id, attempt_id)
+    if attempt.mode != Mode.EXAM:
+        raise NotFoundError
+    if attempt.finished_at is not None:
+        raise ExamOverError
+    changed = db.session.scalars(
+        update(Slot)
+        .where(Slot.attempt_id == attempt_id, Slot.position == position)
+        .values(flagged=is_flagged)
+        .returning(Slot.id)
+    ).all()
+    if not changed:
+        raise NotFoundError
+    db.session.commit()
+
+
+def save(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.datetime) -> None:
+    """Stores what the form of an exam's question holds, where that is something new.
+
+    Raises what `answering.submit` does, but for a form with nothing in it.
+    """
+    if not _is_news(user_id, attempt_id, position, answer):
+        return
+    try:
+        answering.submit(user_id, attempt_id, position, answer, now)
+    except UnansweredError:
+        db.session.rollback()
+
+
+def _is_news(user_id: int, attempt_id: int, position: int, answer: Answer) -> bool:
+    attempt = get_attempt(user_id, attempt_id)
+    if attempt.mode != Mode.EXAM:
+        raise NotFoundError
+    row = db.session.execute(
+        select(Slot, Response)
+        .outerjoin(Response, (Response.slot_id == Slot.id) & (Response.try_number == Slot.tries))
+        .where(Slot.attempt_id == attempt_id, Slot.position == position)
+    ).one_or_none()
+    if row is None:
+        raise NotFoundError
+    slot, stored = row
+    response = scoring.parse(get_bank(attempt.version_id).item(slot.item_id), answer.fields)
+    if response is None:
+        return False
+    given = scoring.response_to_json(response)
+    if stored is not None:
+        return bool(given != stored.answer or answer.certainty != stored.certainty)
+    # Steps that stand as they were first shown are no answer yet.
+    return bool(given != slot.option_order)
