@@ -16,6 +16,8 @@ from questions.reading.article import Article
 
 # More than any article has; it bounds the work that a hostile one makes.
 _MAX_SETS = 100
+# "12 cranial nerves" counts the things themselves, and no kinds of them.
+_COUNTED = re.compile(r"\d")
 
 
 def find_types(article: Article, facts: Facts) -> Facts:
@@ -30,7 +32,7 @@ def find_types(article: Article, facts: Facts) -> Facts:
     known: set[str] = set()
     for announced in announcements(sections):
         of = _expand(announced.of, short)[0].lower()
-        if of and of not in known and len(known) < _MAX_SETS:
+        if of and not _COUNTED.match(of) and of not in known and len(known) < _MAX_SETS:
             known.add(of)
             made = _make_set(announced, mentions, short, ids)
             sets.append(made)
