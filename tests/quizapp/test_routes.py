@@ -168,7 +168,15 @@ _ENDING = (
     "/role",
     "/withdraw",
 )  # after these there is nothing to ask about
-_OF_FACTS = ("/decisions", "/add", "/list", "/lists/<list_id>", "/columns", "/exercises")
+_OF_FACTS = (
+    "/decisions",
+    "/add",
+    "/list",
+    "/lists/<list_id>",
+    "/columns",
+    "/exercises",
+    "/left-out",
+)
 _ROLES = (VISITOR, *Role)
 _NOBODY_HAS_IT = 2_000_000_000
 _VALUES: dict[str, object] = {"slug": "none", "token": "none", "code": "NONE", "name": "none.css"}
@@ -398,7 +406,7 @@ def _forms(route: str, value: str, fact_id: str) -> Iterator[dict[str, object]]:
 
 def _forms_of_answer(value: str) -> Iterator[dict[str, object]]:
     """The one field that decides, so that the others are looked at."""
-    yield dict.fromkeys(_FIELDS, value) | {"try": "1"}
+    yield {**dict.fromkeys(_FIELDS, value), "try": "1"}
     yield {"try": "1", "answer": [value, value]}
     yield {"try": "1", "order": [value] * 3}
     yield {"try": "1", "low": "1", "high": value}
