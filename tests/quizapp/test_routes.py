@@ -169,6 +169,15 @@ _ENDING = (
     "/role",
     "/withdraw",
 )  # after these there is nothing to ask about
+_OF_FACTS = (
+    "/decisions",
+    "/add",
+    "/list",
+    "/lists/<list_id>",
+    "/columns",
+    "/exercises",
+    "/left-out",
+)
 _ROLES = (VISITOR, *Role)
 _NOBODY_HAS_IT = 2_000_000_000
 _VALUES: dict[str, object] = {"slug": "none", "token": "none", "code": "NONE", "name": "none.css"}
@@ -375,10 +384,7 @@ def test_no_form_about_what_there_is_breaks_a_page(
     for route, method, path in belongings.once_by_kind(nth).paths(app):
         if method != "POST" or "_id>" not in route or route.endswith(_ENDING):
             continue
-        is_about_question = "/own" in route or "<item_id>" in route
-        forms = (
-            _forms_of_question(value) if is_about_question else _forms(value, belongings.fact_id)
-        )
+        forms = _forms(route, value, belongings.fact_id)
         for data in forms:
             status = belongings.client.post(path, data=data).status_code
             if status >= 500:
@@ -386,15 +392,29 @@ def test_no_form_about_what_there_is_breaks_a_page(
     assert broken == {}
 
 
-def _forms(value: str, fact_id: str) -> Iterator[dict[str, object]]:
-    """Everything hostile; then the one field that decides, so that the others are looked at."""
-    hostile: dict[str, object] = dict.fromkeys(_FIELDS, value)
-    yield hostile
-    yield hostile | {"try": "1"}
+def _forms(route: str, value: str, fact_id: str) -> Iterator[dict[str, object]]:
+    """Everything hostile, and nothing at all; then what this route alone looks at."""
+    yield dict.fromkeys(_FIELDS, value)
+    yield {}
+    yield {"seen": "1", "text_revision": "1", "start": value, "quote": value}
+    if route.endswith("/<position>"):
+        yield from _forms_of_answer(value)
+    elif "/own" in route or "<item_id>" in route:
+        yield from _forms_of_question(value)
+    elif route.endswith(_OF_FACTS):
+        yield from _forms_of_fact(value, fact_id)
+
+
+def _forms_of_answer(value: str) -> Iterator[dict[str, object]]:
+    """The one field that decides, so that the others are looked at."""
+    yield {**dict.fromkeys(_FIELDS, value), "try": "1"}
     yield {"try": "1", "answer": [value, value]}
     yield {"try": "1", "order": [value] * 3}
     yield {"try": "1", "low": "1", "high": value}
     yield {"try": "1", "place-" + value: value}
+
+
+def _forms_of_fact(value: str, fact_id: str) -> Iterator[dict[str, object]]:
     yield {"fact": fact_id, "verb": "correct", "seen": value, "field-name": value}
     yield {"kind": "dose", "quote": value, "start": value, "field-reps": value}
     yield {"kind": "cause", "home": value or "x", "lines": value, "start": value}
@@ -405,7 +425,6 @@ def _forms(value: str, fact_id: str) -> Iterator[dict[str, object]]:
 
 
 def _forms_of_question(value: str) -> Iterator[dict[str, object]]:
-    yield dict.fromkeys(_FIELDS, value)
     yield {"act": "reword", "stem": value, "draw": value, "seen": value}
     yield {"act": "hide", "draw": value, "seen": value}
     yield _OWN | {"prompt": value, "right": value, "start": value, "seen": value}

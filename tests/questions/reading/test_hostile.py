@@ -76,7 +76,8 @@ def test_one_piece_inside_a_beginning_is_read(start, piece):
 
 
 def test_as_many_lines_as_are_read_at_all_are_read():
-    assert keeps_its_text("- Gluteus medius\n" * 29_000)
+    """What is found in such lines, and how long that takes, is asked with fewer of them above."""
+    assert read(b"- Gluteus medius\n" * 29_000).text.count("Gluteus medius") >= 29_000
 
 
 def test_lists_nested_in_lists_are_read():
