@@ -48,6 +48,8 @@ _WHO = {
     "GET /attempts/<attempt_id>": ACCOUNTS,
     "GET /attempts/<attempt_id>/<position>": ACCOUNTS,
     "POST /attempts/<attempt_id>/<position>": ACCOUNTS,
+    "GET /attempts/<attempt_id>/<position>/report": ACCOUNTS,
+    "POST /attempts/<attempt_id>/<position>/report": ACCOUNTS,
     "POST /attempts/<attempt_id>/<position>/skip": ACCOUNTS,
     "POST /attempts/<attempt_id>/finish": ACCOUNTS,
     "POST /attempts/<attempt_id>/retry": ACCOUNTS,
@@ -110,6 +112,8 @@ _WHO = {
     "POST /library/<article_id>/own/<own_id>/remove": INSTRUCTORS,
     "GET /library/<article_id>/publish": INSTRUCTORS,
     "POST /library/<article_id>/publish": INSTRUCTORS,
+    "GET /library/<article_id>/reports": INSTRUCTORS,
+    "POST /library/<article_id>/reports/<report_id>": INSTRUCTORS,
     "GET /library/<article_id>/text": INSTRUCTORS,
     "POST /library/<article_id>/text": INSTRUCTORS,
     "GET /library/<article_id>/withdraw": INSTRUCTORS,
@@ -126,6 +130,7 @@ _WHO = {
     "GET /quizzes": EVERYBODY,
     "GET /register": EVERYBODY,
     "POST /register": EVERYBODY,
+    "GET /reports": ACCOUNTS,
     "GET /reset/<token>": EVERYBODY,
     "POST /reset/<token>": EVERYBODY,
     "GET /settings": REGISTERED,
@@ -151,6 +156,7 @@ _FIELDS = (
     "option-1", "option-2", "option-3", "feedback-1",
     "home", "lines", "line", "begin", "one", "from", "to", "subject", "relation-1", "take",
     "exam_on", "new_a_day", "minutes", "thing", "taken_for",
+    "comment", "reply",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
