@@ -49,8 +49,8 @@ def count_answers(guest_id: int) -> int:
 
 
 def merge_guest(guest_id: int, user_id: int) -> None:
-    """Makes a guest's attempts and reports those of a registered account, whose memory is made again from all
-    of them in their order; the guest ends.
+    """Makes a guest's attempts and reports those of a registered account, whose memory is made
+    again from all of them in their order; the guest ends.
 
     Raises AccountNotFoundError where either is not what it should be, as after a second click.
     """

@@ -42,7 +42,8 @@ _LONGEST_SLUG = 110  # leaves room for a number
 @dataclass(frozen=True, slots=True)
 class Row:
     """One article in the list. `published` is the number of its newest version, None where it has
-    none; `facts` and `items` are counts of that version; `checked` counts decided facts, `reported` open reports of questions."""
+    none; `facts` and `items` are counts of that version; `checked` counts decided facts,
+    `reported` open reports of questions."""
 
     article_id: int
     title: str
@@ -70,7 +71,8 @@ class Library:
 @dataclass(frozen=True, slots=True)
 class Head:
     """What each page about one article shows at its top, and what its viewer may do there.
-    `left_out` are the lines that the reader dropped, `reported` counts open reports of questions."""
+    `left_out` are the lines that the reader dropped, `reported` counts
+    open reports of questions."""
 
     article_id: int
     slug: str
