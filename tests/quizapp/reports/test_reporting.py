@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -13,6 +14,7 @@ from quizapp.extensions import db, limiter
 from quizapp.models import Report, Role, User
 from quizapp.models.attempts import Mode
 from quizapp.reports.forms import MAX_COMMENT
+from tests.quizapp.conftest import make_app
 from tests.quizapp.queries import counted
 from tests.quizapp.quizzes.answers import item_at, right
 from tests.quizapp.reports.conftest import COMMENT, stored
@@ -101,14 +103,17 @@ def test_nothing_is_told_by_a_report_before_the_answer(
         assert learner.get(f"{path}/report").status_code == 404
 
 
-def test_reports_are_limited(
-    app: Flask, learner: FlaskClient, answered: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(limiter, "enabled", True)
-    statuses = [
-        learner.post(f"{answered}/report", data={"comment": ""}).status_code for _ in range(31)
-    ]
-    limiter.reset()
+def test_reports_are_limited(app: Flask, learner: FlaskClient, answered: str) -> None:
+    with app.app_context():
+        path = Path(str(db.engine.url.database))
+    counting = make_app(path, RATELIMIT_ENABLED=True)
+    client = counting.test_client()
+    with learner.session_transaction() as known, client.session_transaction() as session:
+        session.update(known)
+    statuses = [client.post(f"{answered}/report").status_code for _ in range(31)]
+    with counting.app_context():
+        limiter.reset()
+        db.engine.dispose()
     assert statuses == [422] * 30 + [429]
 
 
