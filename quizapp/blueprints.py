@@ -12,8 +12,10 @@ from quizapp.home.views import home
 from quizapp.library.views import library
 from quizapp.progress.views import progress
 from quizapp.quizzes.views import quizzes
+from quizapp.reports.views import reports
 from quizapp.study.views import study
 
 BLUEPRINTS = (
-    home, accounts, articles, quizzes, study, progress, classes, library, admin, gallery,
+    home, accounts, articles, quizzes, study, progress, classes, library, reports, admin,
+    gallery,
 )  # fmt: skip

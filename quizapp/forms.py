@@ -14,3 +14,9 @@ class PostedForm(FlaskForm):
     class Meta(FlaskForm.Meta):
         def wrap_formdata(self, form: object, formdata: object) -> Any:
             return request.form if request.method == "POST" else None
+
+
+def plain_text(text: str | None) -> str:
+    """Text with line ends of one kind, without what no database stores."""
+    text = (text or "").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    return text.encode("utf-8", "replace").decode()

@@ -19,6 +19,7 @@ from quizapp.models import (
     Knowledge,
     Membership,
     Mixup,
+    Report,
     Response,
     ReviewDecision,
     Slot,
@@ -29,8 +30,8 @@ from quizapp.models.attempts import Mode
 
 
 def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
-    """A person's account, attempts with every answer, memory, classes and work in the library,
-    ready for JSON.
+    """A person's account, attempts with every answer, memory, classes, work in the library
+    and reports of questions, ready for JSON.
 
     The scores of an exam that is still open are left out: nobody is told them before its end.
     """
@@ -43,6 +44,7 @@ def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
         "mixed_up": _mixed_up(user.id),
         "classes": _classes(user.id),
         "library": _library(user.id),
+        "reports": _reports(user.id),
     }
 
 
@@ -242,5 +244,30 @@ def _library(user_id: int) -> dict[str, list[dict[str, Any]]]:
                 "decided_at": one.at.isoformat(),
             }
             for title, one in decided
+        ],
+    }
+
+
+def _reports(user_id: int) -> dict[str, list[dict[str, Any]]]:
+    """The questions that a person reported, and what the person replied to reports."""
+    made = db.session.scalars(select(Report).where(Report.user_id == user_id).order_by(Report.id))
+    closed = db.session.scalars(
+        select(Report).where(Report.closed_by_id == user_id).order_by(Report.id)
+    )
+    return {
+        "made": [
+            {
+                "question": one.prompt,
+                "answer": one.answer,
+                "comment": one.comment,
+                "reported_at": one.created_at.isoformat(),
+                "closed_at": _moment(one.closed_at),
+                "reply": one.reply,
+            }
+            for one in made
+        ],
+        "closed": [
+            {"question": one.prompt, "reply": one.reply, "closed_at": _moment(one.closed_at)}
+            for one in closed
         ],
     }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ColumnElement, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, func, select, update
+from sqlalchemy.orm import aliased
 
 from quizapp.accounts.deletion import lock_attempts
 from quizapp.accounts.errors import AccountNotFoundError
 from quizapp.extensions import db
 from quizapp.memory.rebuilding import rebuild_learner
-from quizapp.models import Attempt, Response, Role, Slot, User
+from quizapp.models import Attempt, Report, Response, Role, Slot, User
 
 STALE_AFTER = dt.timedelta(days=30)  # a day less than the cookie with which a guest comes back
 _CLEANED_AT_ONCE = 20
@@ -48,8 +49,8 @@ def count_answers(guest_id: int) -> int:
 
 
 def merge_guest(guest_id: int, user_id: int) -> None:
-    """Makes a guest's attempts those of a registered account, whose memory is made again from all
-    of them in their order; the guest ends.
+    """Makes a guest's attempts and reports those of a registered account, whose memory is made
+    again from all of them in their order; the guest ends.
 
     Raises AccountNotFoundError where either is not what it should be, as after a second click.
     """
@@ -58,6 +59,7 @@ def merge_guest(guest_id: int, user_id: int) -> None:
         db.session.rollback()
         raise AccountNotFoundError
     db.session.execute(update(Attempt).where(Attempt.user_id == guest_id).values(user_id=user_id))
+    _move_reports(guest_id, user_id)
     rebuild_learner(user_id)
     _add_ability(guest, user)
     db.session.execute(delete(User).where(User.id == guest_id))
@@ -101,6 +103,23 @@ def _lock_people(guest_id: int, user_id: int) -> tuple[User | None, User | None]
             # The account's own answers, in another tab, wait: their cards are made again.
             return guest, db.session.get(User, user_id, with_for_update=True)
         db.session.rollback()  # the guest began another quiz in between
+
+
+def _move_reports(guest_id: int, user_id: int) -> None:
+    """Where both have an open report of a question, the account's stays."""
+    own = aliased(Report)
+    is_same = exists().where(
+        own.user_id == user_id,
+        own.article_id == Report.article_id,
+        own.item_id == Report.item_id,
+        own.closed_at.is_(None),
+    )
+    db.session.execute(
+        update(Report)
+        .where(Report.user_id == guest_id, ~and_(Report.closed_at.is_(None), is_same))
+        .values(user_id=user_id)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _was_active_since(before: dt.datetime) -> ColumnElement[bool]:

@@ -23,6 +23,7 @@ def action_words() -> dict[str, str]:
         "article.accept_certain": _("Accepted the certain facts of an article"),
         "article.add": _("Added a fact to an article"),
         "article.change_question": _("Changed a reviewer's question about an article"),
+        "article.close_report": _("Closed a report about a question"),
         "article.correct": _("Corrected a fact of an article"),
         "article.delete": _("Deleted an article"),
         "article.drop_lost": _("Dropped decisions about an article"),

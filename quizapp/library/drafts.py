@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Subquery, func, select
+from sqlalchemy import ScalarSelect, Subquery, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased, load_only
 
@@ -26,6 +26,7 @@ from quizapp.models import (
     Article,
     ArticleVersion,
     Draft,
+    Report,
     ReviewDecision,
     StoredFact,
     StoredItem,
@@ -41,7 +42,8 @@ _LONGEST_SLUG = 110  # leaves room for a number
 @dataclass(frozen=True, slots=True)
 class Row:
     """One article in the list. `published` is the number of its newest version, None where it has
-    none; `facts` and `items` are counts of that version; `checked` counts decided facts."""
+    none; `facts` and `items` are counts of that version; `checked` counts decided facts,
+    `reported` open reports of questions."""
 
     article_id: int
     title: str
@@ -51,6 +53,7 @@ class Row:
     facts: int
     items: int
     checked: int
+    reported: int
     owner: str
     updated_by: str
     updated_at: dt.datetime
@@ -68,7 +71,8 @@ class Library:
 @dataclass(frozen=True, slots=True)
 class Head:
     """What each page about one article shows at its top, and what its viewer may do there.
-    `left_out` are the lines that the reader dropped."""
+    `left_out` are the lines that the reader dropped, `reported` counts
+    open reports of questions."""
 
     article_id: int
     slug: str
@@ -84,6 +88,7 @@ class Head:
     updated_by: str
     updated_at: dt.datetime
     draft_id: int
+    reported: int
 
     @property
     def title(self) -> str:
@@ -107,7 +112,7 @@ def list_articles(page: int) -> Library:
     number = min(max(page, 1), last)
     owner, editor, newest = aliased(User), aliased(User), _newest()
     shown = db.session.execute(
-        select(Article, Draft, owner, editor, newest.c.number, newest.c.id)
+        select(Article, Draft, owner, editor, _reported(), newest.c.number, newest.c.id)
         .join(Draft, Draft.article_id == Article.id)
         .outerjoin(newest, newest.c.article_id == Article.id)
         .outerjoin(owner, owner.id == Article.owner_id)
@@ -128,11 +133,12 @@ def list_articles(page: int) -> Library:
             draft.is_changed,
             *made.get(version_id, (0, 0)),
             checked.get(draft.id, 0),
+            reported,
             brought_by.name if brought_by else "",
             by.name if by else "",
             draft.updated_at,
         )
-        for article, draft, brought_by, by, version, version_id in shown
+        for article, draft, brought_by, by, reported, version, version_id in shown
     )
     return Library(tuple(rows), number, last)
 
@@ -141,7 +147,7 @@ def get_head(viewer: User, article_id: int) -> Head:
     """Raises NotFoundError."""
     newest, editor = _newest(), aliased(User)
     row = db.session.execute(
-        select(Article, Draft, editor, newest.c.number)
+        select(Article, Draft, editor, newest.c.number, _reported())
         .join(Draft, Draft.article_id == Article.id)
         .outerjoin(newest, newest.c.article_id == Article.id)
         .outerjoin(editor, editor.id == Draft.updated_by_id)
@@ -149,7 +155,7 @@ def get_head(viewer: User, article_id: int) -> Head:
     ).one_or_none()
     if row is None:
         raise NotFoundError
-    article, draft, by, published = row
+    article, draft, by, published, reported = row
     return Head(
         article_id=article.id,
         slug=article.slug,
@@ -165,6 +171,7 @@ def get_head(viewer: User, article_id: int) -> Head:
         updated_by=by.name if by else "",
         updated_at=draft.updated_at,
         draft_id=draft.id,
+        reported=reported,
     )
 
 
@@ -221,6 +228,14 @@ def put_back_lines(
     put = put_back(text, head.left_out, numbers)
     if put != text:
         save_text(actor, head, seen, replace(head.wording, source=source_of(put)), now)
+
+
+def _reported() -> ScalarSelect[int]:
+    """How many reports of an article's questions are open."""
+    is_open = (Report.article_id == Article.id) & Report.closed_at.is_(None)
+    return (
+        select(func.count()).select_from(Report).where(is_open).correlate(Article).scalar_subquery()
+    )
 
 
 def _newest() -> Subquery:

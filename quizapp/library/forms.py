@@ -12,7 +12,7 @@ from wtforms import FileField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from quizapp.articles.making import MAX_AUTHOR, MAX_ORIGIN, MAX_TITLE, Wording
-from quizapp.forms import PostedForm
+from quizapp.forms import PostedForm, plain_text
 
 _PREFIX = "field-"
 _SHOWN = "was-"
@@ -29,12 +29,6 @@ _MAX_BOXES = 2_000
 def _tidy(text: str | None) -> str:
     """One line of visible characters."""
     return "".join(char for char in " ".join((text or "").split()) if char.isprintable())
-
-
-def _plain(text: str | None) -> str:
-    """Text with line ends of one kind, without what no database stores."""
-    text = (text or "").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    return text.encode("utf-8", "replace").decode()
 
 
 class _SourceForm(PostedForm):
@@ -60,7 +54,7 @@ class ImportForm(_SourceForm):
     """An article to bring in: a file, or text."""
 
     file = FileField(_l("A file"), render_kw={"accept": ",".join(_ENDINGS)})
-    text = TextAreaField(_l("Or the text itself"), filters=[_plain])
+    text = TextAreaField(_l("Or the text itself"), filters=[plain_text])
     title = StringField(
         _l("Title"),
         filters=[_tidy],
@@ -114,7 +108,7 @@ class TextForm(_SourceForm):
     )
     text = TextAreaField(
         _l("Text, as Markdown"),
-        filters=[_plain],
+        filters=[plain_text],
         validators=[InputRequired(_l("Enter the text of the article."))],
     )
 
@@ -129,7 +123,7 @@ def posted_fields() -> dict[str, str]:
     """What was typed for a fact, by the names of its fields. What stayed as the page showed it is
     left out: it says nothing, and somebody else may have another value there by now."""
     found = {
-        name.removeprefix(_PREFIX): _plain(text)
+        name.removeprefix(_PREFIX): plain_text(text)
         for name, text in request.form.items()
         if name.startswith(_PREFIX)
     }
@@ -139,7 +133,7 @@ def posted_fields() -> dict[str, str]:
 
 def _shown(field: str) -> str | None:
     shown = request.form.get(_SHOWN + field)
-    return None if shown is None else _plain(shown)
+    return None if shown is None else plain_text(shown)
 
 
 def posted_number(name: str) -> int | None:
@@ -160,7 +154,7 @@ def posted_numbered(name: str) -> dict[int, str]:
         what, _dash, number = field.partition("-")
         at = read_number(number) if what == name else None
         if at is not None:
-            found[at] = _tidy(_plain(request.form[field]))
+            found[at] = _tidy(plain_text(request.form[field]))
     return found
 
 
@@ -171,7 +165,7 @@ def read_number(text: str) -> int | None:
 
 def posted_text(name: str) -> str:
     """A text of the form, or of the address."""
-    return _plain(_posted(name)).strip()
+    return plain_text(_posted(name)).strip()
 
 
 def _posted(name: str) -> str:

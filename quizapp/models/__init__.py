@@ -6,6 +6,7 @@ from quizapp.models.audit import AuditEntry
 from quizapp.models.classes import Class, Membership
 from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
+from quizapp.models.reports import Report
 from quizapp.models.users import OneTimeLink, Role, User
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Membership",
     "Mixup",
     "OneTimeLink",
+    "Report",
     "Response",
     "ReviewDecision",
     "Role",

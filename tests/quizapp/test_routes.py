@@ -49,6 +49,8 @@ _WHO = {
     "GET /attempts/<attempt_id>/<position>": ACCOUNTS,
     "POST /attempts/<attempt_id>/<position>": ACCOUNTS,
     "POST /attempts/<attempt_id>/<position>/save": ACCOUNTS,
+    "GET /attempts/<attempt_id>/<position>/report": ACCOUNTS,
+    "POST /attempts/<attempt_id>/<position>/report": ACCOUNTS,
     "POST /attempts/<attempt_id>/<position>/skip": ACCOUNTS,
     "POST /attempts/<attempt_id>/finish": ACCOUNTS,
     "POST /attempts/<attempt_id>/retry": ACCOUNTS,
@@ -111,6 +113,8 @@ _WHO = {
     "POST /library/<article_id>/own/<own_id>/remove": INSTRUCTORS,
     "GET /library/<article_id>/publish": INSTRUCTORS,
     "POST /library/<article_id>/publish": INSTRUCTORS,
+    "GET /library/<article_id>/reports": INSTRUCTORS,
+    "POST /library/<article_id>/reports/<report_id>": INSTRUCTORS,
     "GET /library/<article_id>/text": INSTRUCTORS,
     "POST /library/<article_id>/text": INSTRUCTORS,
     "GET /library/<article_id>/withdraw": INSTRUCTORS,
@@ -127,6 +131,7 @@ _WHO = {
     "GET /quizzes": EVERYBODY,
     "GET /register": EVERYBODY,
     "POST /register": EVERYBODY,
+    "GET /reports": ACCOUNTS,
     "GET /reset/<token>": EVERYBODY,
     "POST /reset/<token>": EVERYBODY,
     "GET /settings": REGISTERED,
@@ -152,6 +157,7 @@ _FIELDS = (
     "option-1", "option-2", "option-3", "feedback-1",
     "home", "lines", "line", "begin", "one", "from", "to", "subject", "relation-1", "take",
     "exam_on", "new_a_day", "minutes", "thing", "taken_for",
+    "comment", "reply",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
@@ -365,7 +371,9 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
         for route, method, path in belongings.paths(app)
         if method == "GET" and ("_id>" in route)
     }
-    assert len(statuses) == 26
+    # Nothing was answered yet: there is nothing to report.
+    assert statuses.pop("GET /attempts/<attempt_id>/<position>/report") == 404
+    assert len(statuses) == 27
     assert set(statuses.values()) == {200}
 
 

@@ -162,3 +162,8 @@ def test_a_sentence_says_what_headed_phases_belong_to():
     text = "The repair goes through two phases.\n\n## Phase 1: Rest\n\nx\n\n## Phase 2: Load\n\ny"
     (types,) = facts_of(text).types
     assert (types.of, types.names) == ("repair", ("Rest", "Load"))
+
+
+def test_a_heading_that_counts_its_things_names_no_kinds():
+    text = "## 3 gluteal muscles\n\n- Gluteus maximus - Extension\n- Gluteus medius - Abduction\n"
+    assert facts_of(text + "- Gluteus minimus - Internal rotation").types == ()

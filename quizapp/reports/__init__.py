@@ -1,0 +1,1 @@
+"""Questions that learners report, and what reviewers answer."""
