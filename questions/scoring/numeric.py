@@ -6,18 +6,24 @@ from __future__ import annotations
 import re
 from math import isclose
 from typing import cast
+from unicodedata import decimal
 
 from questions.items.model import Item, NumericRange
 from questions.scoring.model import Fields, InvalidResponseError, Response
 from questions.scoring.shapes import range_key, sent
 
-# ASCII digits only: int() and float() would take those of every script.
-_NUMBER = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,6})?", re.ASCII)
+_NUMBER = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,6})?")
+# Three digits after a comma are thousands, as in "1,000"; nothing is asked to a thousandth.
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}(?:\.[0-9]{1,6})?")
+# The decimal and the thousands sign of Arabic, and the comma and full stop of full width.
+_SIGNS = str.maketrans({"\u066b": ".", "\u066c": ",", "\uff0c": ",", "\uff0e": "."})
+_LONGEST = 30
 _LARGEST = 1e9
 
 
 def parse(item: Item, fields: Fields) -> Response | None:
-    """`low` and `high`, with a decimal point or comma; an empty `high` means the same as `low`.
+    """`low` and `high`, with a decimal point or comma, in the digits of any
+    script; three digits after a comma are thousands; an empty `high` means the same as `low`.
 
     None when both are empty.
     """
@@ -51,10 +57,17 @@ def guess_score(item: Item) -> float:
 
 
 def _number(text: str) -> float:
-    compact = "".join(text.split())
+    compact = _in_ascii_digits("".join(text.split())) if len(text) <= _LONGEST else ""
+    if _THOUSANDS.fullmatch(compact):
+        return float(compact.replace(",", ""))
     if not _NUMBER.fullmatch(compact):
         raise InvalidResponseError("not_a_number")
     return float(compact.replace(",", "."))
+
+
+def _in_ascii_digits(text: str) -> str:
+    """The digits of every script as 0 to 9."""
+    return "".join(str(decimal(one)) if one.isdecimal() else one for one in text.translate(_SIGNS))
 
 
 def _as_range(response: Response) -> tuple[float, float]:

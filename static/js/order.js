@@ -59,6 +59,7 @@ function letDrag(handle, list, move, indexOf) {
     if (index >= 0) move(item, index);
   });
   handle.addEventListener("pointercancel", stop);
+  handle.addEventListener("lostpointercapture", stop);
 }
 
 // The step whose place the dragged one would take, or null over its own.

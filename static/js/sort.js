@@ -84,6 +84,7 @@ class Board {
     letDrag(chip, {
       over: (x, y) => this.mark(this.placeAt(x, y)),
       drop: (x, y) => this.put(thing, this.placeAt(x, y), true),
+      cancel: () => this.mark(null),
     });
     return thing;
   }
@@ -165,8 +166,9 @@ class Board {
   }
 }
 
-// Sideways first on a touch screen: up and down always scrolls the page (touch-action: pan-y).
-function letDrag(chip, { over, drop }) {
+// A pointer that starts on a chip belongs to the chip in every direction (touch-action: none); the
+// page is scrolled from anywhere else. A cancelled drag leaves no trace.
+function letDrag(chip, { over, drop, cancel }) {
   let start = null;
   let isMoving = false;
   const stop = () => {
@@ -198,9 +200,14 @@ function letDrag(chip, { over, drop }) {
     drop(event.clientX, event.clientY);
     stop();
   });
-  chip.addEventListener("pointercancel", stop);
+  const abandon = () => {
+    if (start) cancel();
+    stop();
+  };
+  chip.addEventListener("pointercancel", abandon);
+  chip.addEventListener("lostpointercapture", abandon);
   chip.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") stop();
+    if (event.key === "Escape") abandon();
   });
 }
 
