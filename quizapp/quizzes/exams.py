@@ -82,7 +82,8 @@ def _is_news(user_id: int, attempt_id: int, position: int, answer: Answer) -> bo
     ).one_or_none()
     if row is None:
         raise NotFoundError
-    slot, stored = row
+    slot: Slot = row[0]
+    stored: Response | None = row[1]
     response = scoring.parse(get_bank(attempt.version_id).item(slot.item_id), answer.fields)
     if response is None:
         return False
