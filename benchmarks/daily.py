@@ -70,9 +70,11 @@ def _measure_one(
     user_id: int, facts: Sequence[str], answers: int, exam: dt.datetime | None, now: dt.datetime
 ) -> None:
     statements: list[str] = []
-    event.listen(
-        db.engine, "before_cursor_execute", lambda _c, _r, text, *_: statements.append(text)
-    )
+
+    def note(_connection: object, _cursor: object, text: str, *_: object) -> None:
+        statements.append(text)
+
+    event.listen(db.engine, "before_cursor_execute", note)
     times = []
     for _ in range(_ROUNDS):
         db.session.rollback()
@@ -80,6 +82,7 @@ def _measure_one(
         began = time.perf_counter()
         _build(user_id, facts, exam, now)
         times.append(time.perf_counter() - began)
+    event.remove(db.engine, "before_cursor_execute", note)
     median = statistics.median(times) * 1000
     has_exam = "yes" if exam else "no"
     print(f"{answers:>12}{len(facts):>7}  {has_exam:<5}{len(statements):>10}{median:>11.1f}")

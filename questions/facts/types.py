@@ -8,6 +8,7 @@ from dataclasses import replace
 from questions.facts.abbreviations import abbreviations
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.model import Facts, FactWarning, TypeDefinition, TypeSet
+from questions.facts.numbers import number_in
 from questions.facts.passages import free_sections, running_sentences
 from questions.facts.type_announcements import Announced
 from questions.facts.type_definitions import Mentions, find_definition
@@ -16,8 +17,6 @@ from questions.reading.article import Article
 
 # More than any article has; it bounds the work that a hostile one makes.
 _MAX_SETS = 100
-# "12 cranial nerves" counts the things themselves, and no kinds of them.
-_COUNTED = re.compile(r"\d")
 
 
 def find_types(article: Article, facts: Facts) -> Facts:
@@ -32,13 +31,19 @@ def find_types(article: Article, facts: Facts) -> Facts:
     known: set[str] = set()
     for announced in announcements(sections):
         of = _expand(announced.of, short)[0].lower()
-        if of and not _COUNTED.match(of) and of not in known and len(known) < _MAX_SETS:
+        is_new = of not in known and len(known) < _MAX_SETS
+        if of and is_new and not _counts_things(of):
             known.add(of)
             made = _make_set(announced, mentions, short, ids)
             sets.append(made)
             if announced.count is not None and announced.count != len(announced.names):
                 warnings.append(_wrong_count(made, announced.count))
     return replace(facts, types=tuple(sets), warnings=facts.warnings + tuple(warnings))
+
+
+def _counts_things(of: str) -> bool:
+    """ "Twelve cranial nerves" counts the things themselves, and no kinds of them."""
+    return number_in(of.partition(" ")[0]) is not None
 
 
 def _make_set(

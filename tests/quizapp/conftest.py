@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from questions.articles import SHIPPED_SLUG
 from quizapp import create_app
+from quizapp.access import VISITOR
 from quizapp.articles.service import load_shipped_articles
 from quizapp.clock import utc_now
 from quizapp.config import Settings
@@ -151,3 +152,18 @@ def _fill(url: str) -> None:
         load_shipped_articles(utc_now(), [SHIPPED_SLUG])
         db.session.remove()
         db.engine.dispose()
+
+
+@pytest.fixture
+def browser_as(
+    app: Flask, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> Callable[[str], FlaskClient]:
+    """A fresh browser of somebody with a role."""
+    numbers = iter(range(10_000))
+
+    def open_browser(role: str) -> FlaskClient:
+        if role == VISITOR:
+            return app.test_client()
+        return client_of(make_user(f"person-{next(numbers)}", Role(role)))
+
+    return open_browser

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.routing import Rule
 
-from questions.articles import SHIPPED_SLUG
-from questions.items import Kind
-from questions.items.registers import PLAIN
 from quizapp.access import (
     ACCOUNTS,
     ADMINS,
@@ -23,12 +17,8 @@ from quizapp.access import (
     VISITOR,
     roles_of,
 )
-from quizapp.articles.service import import_article
-from quizapp.clock import utc_now
-from quizapp.extensions import db
-from quizapp.models import Membership, Role, StoredFact, StoredItem
-from quizapp.models.attempts import Mode
-from tests.quizapp.texts import OF_ANOTHER_ARTICLE
+from quizapp.models import Role
+from tests.quizapp.routes import fitting, paths, routes
 
 _WHO = {
     "GET /": EVERYBODY,
@@ -146,100 +136,11 @@ _WHO = {
     "GET /static/<digest>/<name>": EVERYBODY,
     "POST /wording": EVERYBODY,
 }
-_FIELDS = (
-    "login", "password", "email", "username", "name", "display_name", "current", "new",
-    "code", "role", "language", "timezone", "wording", "blank-b1", "answer", "try",
-    "opened", "certainty", "move",
-    "order", "low", "high", "topics", "kinds", "length", "mode", "activity", "article", "next",
-    "fact", "verb", "seen", "show", "kind", "quote", "start", "title", "author", "origin", "text",
-    "token", "text_revision", "field-name", "field-group", "field-reps",
-    "act", "stem", "draw", "prompt", "why", "topic", "verdict", "correction", "right", "anyway",
-    "option-1", "option-2", "option-3", "feedback-1",
-    "home", "lines", "line", "begin", "one", "from", "to", "subject", "relation-1", "take",
-    "exam_on", "new_a_day", "minutes", "thing", "taken_for",
-    "comment", "reply",
-)  # fmt: skip
-_OWN = {
-    "kind": "true_false",
-    "prompt": "In the cam type, the femoral head is not round.",
-    "verdict": "true",
-    "why": "Its ball cannot turn smoothly.",
-    "quote": "In the cam type, the femoral head is not round",
-    "topic": "Shapes",
-}
-_QUIZ = {"activity": "mixed", "length": "5"}
-_ENDING = (
-    "/delete",
-    "/remove",
-    "/leave",
-    "/role",
-    "/withdraw",
-)  # after these there is nothing to ask about
-_OF_FACTS = (
-    "/decisions",
-    "/add",
-    "/list",
-    "/lists/<list_id>",
-    "/columns",
-    "/exercises",
-    "/left-out",
-)
 _ROLES = (VISITOR, *Role)
-_NOBODY_HAS_IT = 2_000_000_000
-_VALUES: dict[str, object] = {"slug": "none", "token": "none", "code": "NONE", "name": "none.css"}
-_HOSTILE = (
-    "0",
-    "-1",
-    "2147483648",
-    "9" * 30,
-    "1e3",
-    "%00",
-    "%F0%9F%A6%B4",
-    "%FF",
-    "..%2F..%2Fetc%2Fpasswd",
-    "' OR 1=1 --",
-    "{{7*7}}",
-    "a" * 3000,
-)
-
-
-def _routes(app: Flask) -> dict[str, Rule]:
-    """Each route as it stands in the table, without the types of its parts."""
-    routes = {}
-    for rule in app.url_map.iter_rules():
-        method = "POST" if "POST" in (rule.methods or ()) else "GET"
-        routes[f"{method} {re.sub(r'<(?:[^:>]*:)?', '<', rule.rule)}"] = rule
-    return routes
-
-
-def _paths(app: Flask, values: Callable[[str], str]) -> Iterator[tuple[str, str, str]]:
-    """Route, method and path, with each part filled in by its name."""
-    for route in _routes(app):
-        method, pattern = route.split(" ")
-        yield route, method, re.sub(r"<(\w+)>", lambda part: values(part[1]), pattern)
-
-
-def _fitting(name: str) -> str:
-    return str(_VALUES.get(name, _NOBODY_HAS_IT if name.endswith("_id") else 1))
-
-
-@pytest.fixture
-def browser_as(
-    app: Flask, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
-) -> Callable[[str], FlaskClient]:
-    """A fresh browser of somebody with a role."""
-    numbers = iter(range(10_000))
-
-    def open_browser(role: str) -> FlaskClient:
-        if role == VISITOR:
-            return app.test_client()
-        return client_of(make_user(f"person-{next(numbers)}", Role(role)))
-
-    return open_browser
 
 
 def test_somebody_decided_about_every_route(app: Flask) -> None:
-    assert {route: roles_of(app, rule.endpoint) for route, rule in _routes(app).items()} == _WHO
+    assert {route: roles_of(app, rule.endpoint) for route, rule in routes(app).items()} == _WHO
 
 
 def test_no_route_changes_anything_by_get(app: Flask) -> None:
@@ -252,7 +153,7 @@ def test_each_route_opens_for_its_roles_and_for_no_other(
     app: Flask, browser_as: Callable[[str], FlaskClient], role: str
 ) -> None:
     wrong = {}
-    for route, method, path in _paths(app, _fitting):
+    for route, method, path in paths(app, fitting):
         answer = browser_as(role).open(path, method=method)
         is_asked_to_log_in = answer.status_code == 302 and "/login?" in answer.location + "?"
         if role in _WHO[route]:
@@ -264,176 +165,3 @@ def test_each_route_opens_for_its_roles_and_for_no_other(
         if not fits:
             wrong[route] = (answer.status_code, answer.location)
     assert wrong == {}
-
-
-@pytest.mark.parametrize("value", _HOSTILE)
-def test_no_address_of_any_kind_breaks_a_page(
-    app: Flask, browser_as: Callable[[str], FlaskClient], value: str
-) -> None:
-    broken = {}
-    client = browser_as(Role.ADMIN)
-    for route, method, path in _paths(app, lambda _name: value):
-        if route in ("POST /logout", "POST /settings/password", "POST /settings/delete"):
-            continue
-        status = client.open(path, method=method, query_string={"page": value}).status_code
-        if status >= 500:
-            broken[route] = status
-    assert broken == {}
-
-
-@pytest.mark.parametrize(
-    "value", ["", "x" * 100_000, "\x00", "\ud7ff🦴", "-1", "9" * 40, "<script>"]
-)
-def test_no_form_of_any_kind_breaks_a_page(
-    app: Flask, browser_as: Callable[[str], FlaskClient], value: str
-) -> None:
-    broken = {}
-    for route, method, path in _paths(app, _fitting):
-        if method != "POST":
-            continue
-        status = browser_as(Role.ADMIN).post(path, data=dict.fromkeys(_FIELDS, value)).status_code
-        if status >= 500:
-            broken[route] = status
-    assert broken == {}
-
-
-@dataclass(frozen=True)
-class _Belongings:
-    """An administrator who also teaches and learns: everything that a route names is theirs."""
-
-    client: FlaskClient
-    class_id: int
-    user_id: int
-    attempt_ids: tuple[int, ...]
-    item_id: str
-    own_id: str
-    fact_id: str
-
-    def once_by_kind(self, nth: int) -> _Belongings:
-        """With one attempt for each kind of question; another `nth`, other modes with it."""
-        modes, kinds = len(Mode), len(Kind)
-        chosen = ((at + nth) % modes * kinds + at for at in range(kinds))
-        return replace(self, attempt_ids=tuple(self.attempt_ids[one] for one in chosen))
-
-    def paths(self, app: Flask) -> Iterator[tuple[str, str, str]]:
-        """As `_paths`, with the numbers of what there is."""
-        for attempt_id in self.attempt_ids:
-            real = {
-                "class_id": self.class_id,
-                "user_id": self.user_id,
-                "attempt_id": attempt_id,
-                "slug": "hip-internal-rotation",
-                "article_id": 1,
-                "item_id": self.item_id,
-                "own_id": self.own_id,
-                "fact_id": self.fact_id,
-                "list_id": self.fact_id.rpartition(".")[0],
-            }
-            for route, method, path in _paths(app, lambda name, r=real: str(r.get(name, 1))):
-                if attempt_id == self.attempt_ids[0] or "<attempt_id>" in route:
-                    yield route, method, path
-
-
-@pytest.fixture
-def belongings(
-    app: Flask, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
-) -> _Belongings:
-    """With an attempt in each mode at each kind of question."""
-    user_id = make_user("everything", Role.ADMIN)
-    client = client_of(user_id)
-    client.post("/wording", data={"wording": PLAIN})  # numbers are asked in plain words
-    with app.app_context():
-        for slug, text in OF_ANOTHER_ARTICLE.values():
-            import_article(text, slug, 1, publish=True, now=utc_now())
-    articles = {kind: slug for kind, (slug, _) in OF_ANOTHER_ARTICLE.items()}
-    begun = (
-        client.post(
-            "/attempts",
-            data=_QUIZ | {"mode": mode, "kinds": kind, "article": articles.get(kind, SHIPPED_SLUG)},
-        )
-        for mode in Mode
-        for kind in Kind
-    )
-    attempt_ids = tuple(int(answer.location.split("/")[2]) for answer in begun)
-    class_id = int(client.post("/classes/new", data={"name": "PT"}).location.split("/")[2])
-    with app.app_context():
-        db.session.add(Membership(class_id=class_id, user_id=user_id, joined_at=utc_now()))
-        db.session.commit()
-        item_id = db.session.scalars(db.select(StoredItem.item_id)).first() or ""
-        fact_id = db.session.scalars(db.select(StoredFact.fact_id)).first() or ""
-    own_id = client.post("/library/1/own", data=_OWN).location.rpartition("/")[2]
-    return _Belongings(client, class_id, user_id, attempt_ids, item_id, own_id, fact_id)
-
-
-def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> None:
-    statuses = {
-        route: belongings.client.get(path).status_code
-        for route, method, path in belongings.paths(app)
-        if method == "GET" and ("_id>" in route)
-    }
-    # Nothing was answered yet: there is nothing to report.
-    assert statuses.pop("GET /attempts/<attempt_id>/<position>/report") == 404
-    assert len(statuses) == 27
-    assert set(statuses.values()) == {200}
-
-
-@pytest.mark.parametrize(
-    ("nth", "value"),
-    list(
-        enumerate(
-            ["", "x" * 20_000, "\x00", "\ud7ff🦴", "-1", "9" * 40, "<script>", "1", "nan", "1e400"]
-        )
-    ),
-)
-def test_no_form_about_what_there_is_breaks_a_page(
-    app: Flask, belongings: _Belongings, nth: int, value: str
-) -> None:
-    broken = {}
-    for route, method, path in belongings.once_by_kind(nth).paths(app):
-        if method != "POST" or "_id>" not in route or route.endswith(_ENDING):
-            continue
-        forms = _forms(route, value, belongings.fact_id)
-        for data in forms:
-            status = belongings.client.post(path, data=data).status_code
-            if status >= 500:
-                broken[route, path] = status
-    assert broken == {}
-
-
-def _forms(route: str, value: str, fact_id: str) -> Iterator[dict[str, object]]:
-    """Everything hostile, and nothing at all; then what this route alone looks at."""
-    yield dict.fromkeys(_FIELDS, value)
-    yield {}
-    yield {"seen": "1", "text_revision": "1", "start": value, "quote": value}
-    if route.endswith("/<position>"):
-        yield from _forms_of_answer(value)
-    elif "/own" in route or "<item_id>" in route:
-        yield from _forms_of_question(value)
-    elif route.endswith(_OF_FACTS):
-        yield from _forms_of_fact(value, fact_id)
-
-
-def _forms_of_answer(value: str) -> Iterator[dict[str, object]]:
-    """The one field that decides, so that the others are looked at."""
-    yield {**dict.fromkeys(_FIELDS, value), "try": "1"}
-    yield {"try": "1", "answer": [value, value]}
-    yield {"try": "1", "order": [value] * 3}
-    yield {"try": "1", "low": "1", "high": value}
-    yield {"try": "1", "place-" + value: value}
-
-
-def _forms_of_fact(value: str, fact_id: str) -> Iterator[dict[str, object]]:
-    yield {"fact": fact_id, "verb": "correct", "seen": value, "field-name": value}
-    yield {"kind": "dose", "quote": value, "start": value, "field-reps": value}
-    yield {"kind": "cause", "home": value or "x", "lines": value, "start": value}
-    yield {"seen": "1", "start": value, "subject": value, "relation-1": value, "relation-9": "x"}
-    yield {"seen": "1", "from": value, "to": "99999", "begin": value, "name-0": value, "line": "0"}
-    yield {"kind": "cause", "verb": "rename", "name": value, "seen": value}
-    yield {"press": f"verb=accept_together;fact={fact_id};seen={value}"}
-
-
-def _forms_of_question(value: str) -> Iterator[dict[str, object]]:
-    yield {"act": "reword", "stem": value, "draw": value, "seen": value}
-    yield {"act": "hide", "draw": value, "seen": value}
-    yield _OWN | {"prompt": value, "right": value, "start": value, "seen": value}
-    yield _OWN | {"kind": "multiple_choice", "option-1": value, "option-2": "b", "option-3": "c"}

@@ -164,6 +164,13 @@ def test_a_sentence_says_what_headed_phases_belong_to():
     assert (types.of, types.names) == ("repair", ("Rest", "Load"))
 
 
-def test_a_heading_that_counts_its_things_names_no_kinds():
-    text = "## 3 gluteal muscles\n\n- Gluteus maximus - Extension\n- Gluteus medius - Abduction\n"
+@pytest.mark.parametrize("head", ["3 gluteal muscles", "Three gluteal muscles"])
+def test_a_heading_that_counts_its_things_names_no_kinds(head):
+    text = f"## {head}\n\n- Gluteus maximus - Extension\n- Gluteus medius - Abduction\n"
     assert facts_of(text + "- Gluteus minimus - Internal rotation").types == ()
+
+
+def test_a_number_within_a_name_counts_nothing():
+    text = "## 2nd-degree burns\n\nThere are two types of 2nd-degree burns: superficial and deep."
+    (types,) = facts_of(text).types
+    assert types.names == ("superficial", "deep")
