@@ -13,6 +13,7 @@ from quizapp.models import Role
 from tests.browser import steps
 from tests.browser.conftest import Person
 from tests.browser.visitor import Visitor
+from tests.browser.ways import Way, in_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -82,10 +83,11 @@ def test_a_picture_stands_beside_its_options_on_a_phone_held_sideways(
     assert figure["x"] + figure["width"] <= option["x"]
 
 
+@in_two_ways
 def test_labels_of_drawings_are_legible_on_a_phone(
-    visit: Visit, make_person: Callable[..., Person]
+    visit: Visit, make_person: Callable[..., Person], way: Way
 ) -> None:
-    instructor, person = visit(), make_person(Role.INSTRUCTOR)
+    instructor, person = visit(way), make_person(Role.INSTRUCTOR)
     steps.log_in(instructor, person.login, person.password)
     page = instructor.page
     page.set_viewport_size({"width": 390, "height": 844})
@@ -93,8 +95,11 @@ def test_labels_of_drawings_are_legible_on_a_phone(
     assert _illegible(page) == []
 
 
-def test_labels_are_legible_after_an_answer_on_a_phone(visit: Visit, server_app: Flask) -> None:
-    guest = visit()
+@in_two_ways
+def test_labels_are_legible_after_an_answer_on_a_phone(
+    visit: Visit, server_app: Flask, way: Way
+) -> None:
+    guest = visit(way)
     guest.page.set_viewport_size({"width": 390, "height": 844})
     steps.start(guest, "Identify the FAI type")
     while guest.page.locator(".with-figure").count() == 0:

