@@ -29,6 +29,7 @@ from quizapp.quizzes.errors import (
     NotFoundError,
     TooManyTriesError,
     UnansweredError,
+    UnfinishedError,
 )
 from quizapp.quizzes.service import get_attempt
 
@@ -48,6 +49,7 @@ _GET_SLOT = (
         _slots.c.tries,
         _slots.c.score,
         _slots.c.hinted,
+        _slots.c.option_order,
         _attempts.c.mode,
         _attempts.c.length,
         _attempts.c.version_id,
@@ -100,12 +102,14 @@ _FINISH_WHEN_DONE = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A posted answer: the form's fields, and which try it was written for."""
+    """A posted answer: the form's fields, and which try it was written for. One that is plainly
+    unfinished counts where `may_be_unfinished`: its learner was told."""
 
     try_number: int
     fields: Mapping[str, Sequence[str]]
     seconds: int | None = None
     certainty: int | None = None
+    may_be_unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ class _OpenSlot:
     tries: int
     score: float | None
     hinted: bool
+    option_order: Sequence[str]
     is_mixed: bool
     learner: Learner
     shift: Shift | None
@@ -132,8 +137,9 @@ class _OpenSlot:
 def submit(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.datetime) -> Place:
     """Scores and stores one answer; once this returns, the answer is on the disk.
 
-    Raises NotFoundError, UnansweredError, AlreadyAnsweredError, TooManyTriesError, ExamOverError,
-    and questions.scoring.InvalidResponseError where the fields do not fit the question.
+    Raises NotFoundError, UnansweredError, UnfinishedError, AlreadyAnsweredError,
+    TooManyTriesError, ExamOverError, and questions.scoring.InvalidResponseError where the fields
+    do not fit the question.
     """
     slot = _get_open_slot(user_id, attempt_id, position)
     if answer.try_number != slot.tries + 1:
@@ -143,6 +149,11 @@ def submit(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt
     response = scoring.parse(slot.item, answer.fields)
     if response is None:
         raise UnansweredError
+    # In an exam nothing is graded at once: an unfinished answer may stand until it is.
+    if not (answer.may_be_unfinished or slot.place.is_exam):
+        left = scoring.count_open(slot.item, answer.fields, slot.option_order)
+        if left:
+            raise UnfinishedError(response, left)
     outcome = scoring.score(slot.item, response)
     try:
         _store_response(slot, answer, response, outcome, now)
@@ -231,6 +242,7 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int) -> _OpenSlot:
         tries=row.tries,
         score=row.score,
         hinted=row.hinted,
+        option_order=row.option_order,
         is_mixed=row.activity in MIXED_ACTIVITIES,
         learner=Learner(Skill(row.ability, row.ability_answers), forgetting_of(row.forgetting)),
         shift=None if row.shift is None else Shift(row.shift, row.answers),
