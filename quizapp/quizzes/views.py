@@ -15,6 +15,7 @@ from quizapp.access import ACCOUNTS, EVERYBODY, allow
 from quizapp.accounts.service import change_wording, create_guest
 from quizapp.articles.service import make_slug
 from quizapp.clock import utc_now
+from quizapp.errors import error_page
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import answering, exams, queries, service
@@ -43,6 +44,7 @@ from quizapp.quizzes.forms import (
 from quizapp.quizzes.moving import moved
 from quizapp.quizzes.pages import Offer, QuestionPage
 from quizapp.quizzes.words import open_sentence, problem_sentence
+from quizapp.resending import resendable
 from quizapp.wording import is_registered, remember, wanted_register
 
 quizzes = Blueprint("quizzes", __name__)
@@ -102,6 +104,7 @@ def question(attempt_id: int, position: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/<int:position>")
 @allow(ACCOUNTS)
+@resendable
 def answer(attempt_id: int, position: int) -> ResponseReturnValue:
     fields = request.form.to_dict(flat=False)
     if "move" in fields:
@@ -137,6 +140,7 @@ def answer(attempt_id: int, position: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/<int:position>/skip")
 @allow(ACCOUNTS)
+@resendable
 def skip(attempt_id: int, position: int) -> ResponseReturnValue:
     try:
         place = answering.skip(current_user.id, attempt_id, position, utc_now())
@@ -147,6 +151,7 @@ def skip(attempt_id: int, position: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/<int:position>/save")
 @allow(ACCOUNTS)
+@resendable
 def save(attempt_id: int, position: int) -> ResponseReturnValue:
     """Keeps what an exam's form holds by now, flags the question or goes to another."""
     fields = request.form.to_dict(flat=False)
@@ -206,7 +211,7 @@ def gone(_error: NotFoundError) -> ResponseReturnValue:
     """The same for a quiz that is no more and for somebody else's: nobody learns which."""
     title = _("This quiz is not here")
     told = _("Its article was deleted and the quiz with it, or it belongs to another account.")
-    return render_template("error.html", title=title, sentence=told), 404
+    return error_page(404, title, told)
 
 
 def _get_offer(slug: str | None) -> Offer:
