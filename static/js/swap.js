@@ -2,12 +2,12 @@
 // back only the parts named by data-part are taken. While it is on its way the page stands still;
 // where it fails, the page stays with all that was filled in, and says why.
 
-import { enhance as order } from "./order.js";
 import { enhance as sort } from "./sort.js";
 
-// Few pages have a drawing to move, so only they load what moves it.
-const figure = async (root, announce) => (await import("./figures.js")).enhance(root, announce);
-const ENHANCERS = { figure, order, sort };
+// What lays cards over a table is here before the page is seen. The others change nothing of what
+// is seen first, and a question needs one of them at most.
+const later = (name) => async (root, announce) => (await import(`./${name}.js`)).enhance(root, announce);
+const ENHANCERS = { choices: later("choices"), figure: later("figures"), order: later("order"), sort };
 
 // Who waits no longer than this needs not be told; who waits this long has no connection.
 const TOLD_AFTER_MS = 400;
