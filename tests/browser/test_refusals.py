@@ -281,15 +281,25 @@ def test_an_exam_that_ended_in_another_tab_says_so_beside_the_answer(
 
 
 class _Line:
-    """A line on which what was sent waits until it is let through."""
+    """A line on which everything that is sent waits until it is let through."""
 
     def __init__(self, page: Page) -> None:
         self._held: list[Route] = []
-        page.route("**/attempts/**", lambda route: self._held.append(route))
+        self._is_open = False
+        page.route("**/attempts/**", self._on_route)
 
-    def let_through(self) -> None:
+    def let_through(self) -> int:
+        """Gives how many were held."""
+        self._is_open = True
         for route in self._held:
             route.continue_()
+        return len(self._held)
+
+    def _on_route(self, route: Route) -> None:
+        if self._is_open:
+            route.continue_()
+        else:
+            self._held.append(route)
 
 
 def test_on_a_slow_line_it_is_said_and_shown_and_nothing_can_be_changed(
@@ -306,8 +316,7 @@ def test_on_a_slow_line_it_is_said_and_shown_and_nothing_can_be_changed(
     page.locator(f'.option:has([value="{right[0]}"])').click(force=True)
     page.keyboard.press("1")
     page.locator(".action-bar .button").last.click(force=True)
-    page.unroute("**/attempts/**")
-    line.let_through()
+    assert line.let_through() == 1
     expect(page.locator(".verdict .word")).to_have_text("Correct")
     expect(page.locator("#said")).to_have_text("")
     assert _stored(server_app, page) == [1.0]
