@@ -75,6 +75,10 @@ _GET_SLOT = (
     # written. The weaker lock: a new attempt may refer to the learner meanwhile.
     .with_for_update(of=(_attempts, _users), key_share=True)
 )
+_GET_RESPONSE = select(_responses.c.answer, _responses.c.certainty).where(
+    _responses.c.slot_id == bindparam("slot_id"),
+    _responses.c.try_number == bindparam("try_number"),
+)
 _ADD_RESPONSE = insert(_responses)
 _CLOSE_SLOT = (
     update(_slots)
@@ -135,7 +139,8 @@ class _OpenSlot:
 
 
 def submit(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.datetime) -> Place:
-    """Scores and stores one answer; once this returns, the answer is on the disk.
+    """Scores and stores one answer; once this returns, the answer is on the disk. The same one sent
+    once more, by whoever saw no reply to it, is stored no second time and changes nothing.
 
     Raises NotFoundError, UnansweredError, UnfinishedError, AlreadyAnsweredError,
     TooManyTriesError, ExamOverError, and questions.scoring.InvalidResponseError where the fields
@@ -143,6 +148,8 @@ def submit(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt
     """
     slot = _get_open_slot(user_id, attempt_id, position)
     if answer.try_number != slot.tries + 1:
+        if _is_stored(slot, answer):
+            return slot.place
         raise AlreadyAnsweredError
     if answer.try_number > MOST_TRIES:
         raise TooManyTriesError
@@ -248,6 +255,19 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int) -> _OpenSlot:
         shift=None if row.shift is None else Shift(row.shift, row.answers),
         place=place,
     )
+
+
+def _is_stored(slot: _OpenSlot, answer: Answer) -> bool:
+    found = execute(_GET_RESPONSE, {"slot_id": slot.id, "try_number": answer.try_number})
+    stored = found.one_or_none()
+    try:
+        response = scoring.parse(slot.item, answer.fields)
+    except scoring.InvalidResponseError:
+        return False
+    if stored is None or response is None:
+        return False
+    given = (scoring.response_to_json(response), answer.certainty)
+    return given == (stored.answer, stored.certainty)
 
 
 def _store_response(
