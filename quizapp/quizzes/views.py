@@ -33,10 +33,12 @@ from quizapp.quizzes.errors import (
 )
 from quizapp.quizzes.forms import ActivityForm, MixedForm, WordingForm, read_answer, read_number
 from quizapp.quizzes.moving import moved
+from quizapp.quizzes.naming import in_own_language
 from quizapp.quizzes.pages import Offer, QuestionPage
 from quizapp.wording import is_registered, remember, wanted_register
 
 quizzes = Blueprint("quizzes", __name__)
+quizzes.add_app_template_filter(in_own_language, "quiz_name")
 
 _SEED_BITS = 31
 # A whole school behind one address may start at once; a script filling the disk may not.
