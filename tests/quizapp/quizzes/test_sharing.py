@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +15,7 @@ from quizapp.extensions import db, limiter
 from quizapp.library.publishing import withdraw
 from quizapp.models import Article, Attempt, Role, Slot, User
 from quizapp.models.attempts import Mode
+from tests.quizapp.conftest import make_app
 from tests.quizapp.quizzes.answers import item_at, right, stored_responses, wrong
 
 pytestmark = pytest.mark.every_database
@@ -195,6 +197,19 @@ def test_an_exam_is_shared_as_an_exam_with_a_limit_of_ones_own(
         assert attempt.ends_at - attempt.started_at == dt.timedelta(minutes=45)
 
 
+@pytest.mark.parametrize("value", ["x" * 20_000, "\x00", "-1", "9" * 40, "<script>", "nan"])
+def test_no_limit_of_any_kind_breaks_the_page(
+    learner: FlaskClient,
+    friend: FlaskClient,
+    start: Callable[..., int],
+    share: Callable[[int], str],
+    value: str,
+) -> None:
+    attempt_id = start(length=1, mode=Mode.EXAM)
+    learner.post(f"/attempts/{attempt_id}/finish")
+    assert friend.post(share(attempt_id), data={"minutes": value}).status_code == 422
+
+
 def test_a_withdrawn_article_is_said_and_nothing_starts(
     app: Flask,
     client: FlaskClient,
@@ -231,17 +246,16 @@ def test_the_link_ends_with_the_account_of_its_maker(
     assert friend.get(f"/attempts/{own}/1").status_code == 200
 
 
-def test_starting_is_limited_as_elsewhere(
-    app: Flask, client: FlaskClient, start: Callable[..., int], share: Callable[[int], str]
-) -> None:
-    limits = [
-        {str(limit.limit) for limit in limiter.limit_manager.decorated_limits(name)}
-        for name in (
-            "quizapp.quizzes.views.start",
-            "quizapp.quizzes.sharing_views.start",
-        )
-    ]
-    assert limits[0] == limits[1] != set()
+def test_starting_is_limited_as_elsewhere(app: Flask) -> None:
+    with app.app_context():
+        url = db.engine.url.render_as_string(hide_password=False)
+    counting = make_app(url, RATELIMIT_ENABLED=True)
+    client = counting.test_client()
+    statuses = Counter(client.post("/shared/none").status_code for _ in range(1002))
+    with counting.app_context():
+        limiter.reset()
+        db.engine.dispose()
+    assert statuses == {404: 1000, 429: 2}
 
 
 def _count(app: Flask) -> tuple[int | None, int | None]:
