@@ -42,6 +42,10 @@ class ExamOverError(Exception):
     """The exam was finished before this came in."""
 
 
+class TimeIsUpError(ExamOverError):
+    """The exam's time was up before this came in."""
+
+
 class ExamOpenError(Exception):
     """The exam has to be finished first."""
 
