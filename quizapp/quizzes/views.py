@@ -68,6 +68,7 @@ def choose() -> ResponseReturnValue:
 
 @quizzes.post("/attempts")
 @allow(EVERYBODY)
+@resendable
 @limiter.limit(_START_LIMIT)
 def start() -> ResponseReturnValue:
     offer = _get_offer(request.form.get("article"))
@@ -203,6 +204,7 @@ def summary(attempt_id: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/finish")
 @allow(ACCOUNTS)
+@resendable
 def finish(attempt_id: int) -> ResponseReturnValue:
     closing.finish(current_user.id, attempt_id, utc_now())
     return _to_summary(attempt_id)
@@ -230,6 +232,7 @@ def dismiss(attempt_id: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/retry")
 @allow(ACCOUNTS)
+@resendable
 def retry(attempt_id: int) -> ResponseReturnValue:
     try:
         new_id = service.retry_missed(current_user.id, attempt_id, _new_seed(), utc_now())
