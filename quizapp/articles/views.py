@@ -72,7 +72,9 @@ def _way_back() -> _WayBack | None:
     if attempt_id is None or position is None:
         return None
     if "summary" in request.args:
-        place = {"open": position, "_anchor": f"q{position}"}
-        return _WayBack(url_for("quizzes.summary", attempt_id=attempt_id, **place), True)
+        url = url_for(
+            "quizzes.summary", attempt_id=attempt_id, open=position, _anchor=f"q{position}"
+        )
+        return _WayBack(url, is_summary=True)
     url = url_for("quizzes.question", attempt_id=attempt_id, position=position)
     return _WayBack(url, is_summary=False)
