@@ -194,4 +194,4 @@ def _answer(
     probability = chance(learner.ability + (try_number - 1), item.difficulty)
     fields = answer_fields(item, probability, rng)
     certainty = None if rng.random() < 0.5 else 1 + (probability > 0.5) + (probability > 0.8)
-    return answering.Answer(try_number, fields, seconds, certainty)
+    return answering.Answer(try_number, fields, seconds, certainty, may_be_unfinished=True)

@@ -30,6 +30,7 @@ from quizapp.quizzes.errors import (
     TimeIsUpError,
     TooManyTriesError,
     UnansweredError,
+    UnfinishedError,
 )
 
 # Far beyond any learner's patience; a script that goes on fills the disk of everybody.
@@ -48,6 +49,7 @@ _GET_SLOT = (
         _slots.c.tries,
         _slots.c.score,
         _slots.c.hinted,
+        _slots.c.option_order,
         _attempts.c.mode,
         _attempts.c.length,
         _attempts.c.version_id,
@@ -73,6 +75,10 @@ _GET_SLOT = (
     # moment, see each other and end it. So do those of one learner, whose cards are read and then
     # written. The weaker lock: a new attempt may refer to the learner meanwhile.
     .with_for_update(of=(_attempts, _users), key_share=True)
+)
+_GET_RESPONSE = select(_responses.c.answer, _responses.c.certainty).where(
+    _responses.c.slot_id == bindparam("slot_id"),
+    _responses.c.try_number == bindparam("try_number"),
 )
 _ADD_RESPONSE = insert(_responses)
 _CLOSE_SLOT = (
@@ -101,12 +107,14 @@ _FINISH_WHEN_DONE = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A posted answer: the form's fields, and which try it was written for."""
+    """A posted answer: the form's fields, and which try it was written for. One that is plainly
+    unfinished counts where `may_be_unfinished`: its learner was told."""
 
     try_number: int
     fields: Mapping[str, Sequence[str]]
     seconds: int | None = None
     certainty: int | None = None
+    may_be_unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,7 @@ class _OpenSlot:
     tries: int
     score: float | None
     hinted: bool
+    option_order: Sequence[str]
     is_mixed: bool
     learner: Learner
     shift: Shift | None
@@ -131,19 +140,28 @@ class _OpenSlot:
 
 
 def submit(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.datetime) -> Place:
-    """Scores and stores one answer; once this returns, the answer is on the disk.
+    """Scores and stores one answer; once this returns, the answer is on the disk. The same one sent
+    once more, by whoever saw no reply to it, is stored no second time and changes nothing.
 
-    Raises NotFoundError, UnansweredError, AlreadyAnsweredError, TooManyTriesError, ExamOverError,
-    and questions.scoring.InvalidResponseError where the fields do not fit the question.
+    Raises NotFoundError, UnansweredError, UnfinishedError, AlreadyAnsweredError,
+    TooManyTriesError, ExamOverError, and questions.scoring.InvalidResponseError where the fields
+    do not fit the question.
     """
     slot = _get_open_slot(user_id, attempt_id, position, now)
     if answer.try_number != slot.tries + 1:
+        if _is_stored(slot, answer):
+            return slot.place
         raise AlreadyAnsweredError
     if answer.try_number > MOST_TRIES:
         raise TooManyTriesError
     response = scoring.parse(slot.item, answer.fields)
     if response is None:
         raise UnansweredError
+    # In an exam nothing is graded at once: an unfinished answer may stand until it is.
+    if not (answer.may_be_unfinished or slot.place.is_exam):
+        left = scoring.count_open(slot.item, answer.fields, slot.option_order)
+        if left:
+            raise UnfinishedError(response, left)
     outcome = scoring.score(slot.item, response)
     try:
         _store_response(slot, answer, response, outcome, now)
@@ -222,11 +240,25 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int, now: dt.datetim
         tries=row.tries,
         score=row.score,
         hinted=row.hinted,
+        option_order=row.option_order,
         is_mixed=row.activity in MIXED_ACTIVITIES,
         learner=Learner(Skill(row.ability, row.ability_answers), forgetting_of(row.forgetting)),
         shift=None if row.shift is None else Shift(row.shift, row.answers),
         place=place,
     )
+
+
+def _is_stored(slot: _OpenSlot, answer: Answer) -> bool:
+    found = execute(_GET_RESPONSE, {"slot_id": slot.id, "try_number": answer.try_number})
+    stored = found.one_or_none()
+    try:
+        response = scoring.parse(slot.item, answer.fields)
+    except scoring.InvalidResponseError:
+        return False
+    if stored is None or response is None:
+        return False
+    given = (scoring.response_to_json(response), answer.certainty)
+    return given == (stored.answer, stored.certainty)
 
 
 def _store_response(

@@ -21,6 +21,8 @@ _LONGEST_QUIZ = 100
 LONGEST_EXAM = 8 * 60
 _CERTAINTIES = ("1", "2", "3")
 _LONGEST_NUMBER = 15
+# The field that a form has after its learner was told what is still open.
+UNFINISHED = "unfinished"
 
 KIND_NAMES = {
     "single_choice": _l("One right answer"),
@@ -117,7 +119,11 @@ def read_answer(fields: Mapping[str, Sequence[str]], seconds: int | None) -> Ans
         return None
     certainty = (fields.get("certainty") or [""])[0]
     return Answer(
-        try_number, fields, seconds, int(certainty) if certainty in _CERTAINTIES else None
+        try_number,
+        fields,
+        seconds,
+        int(certainty) if certainty in _CERTAINTIES else None,
+        may_be_unfinished=UNFINISHED in fields,
     )
 
 

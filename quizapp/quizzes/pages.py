@@ -95,6 +95,8 @@ class QuestionPage:
     is_skipped: bool
     typed: Mapping[str, str] = field(default_factory=dict)
     problem: str | None = None
+    # Whether it was said that the answer is unfinished: sent once more, it counts.
+    is_told_unfinished: bool = False
     # Whether the answer that is explained was given with a hint; whether the hint is news.
     was_hinted: bool = False
     is_hint_new: bool = False

@@ -10,12 +10,13 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from questions.items.model import Kind
-from questions.scoring import InvalidResponseError
+from questions.scoring import InvalidResponseError, Response
 from quizapp.access import ACCOUNTS, EVERYBODY, allow
 from quizapp.accounts.service import change_wording
 from quizapp.accounts.sessions import get_learner_id
 from quizapp.articles.service import make_slug
 from quizapp.clock import utc_now
+from quizapp.errors import error_page
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
 from quizapp.progress.onward import find_onward
@@ -32,14 +33,26 @@ from quizapp.quizzes.errors import (
     TimeIsUpError,
     TooManyTriesError,
     UnansweredError,
+    UnfinishedError,
     WithdrawnError,
 )
-from quizapp.quizzes.forms import ActivityForm, MixedForm, WordingForm, read_answer, read_number
+from quizapp.quizzes.forms import (
+    UNFINISHED,
+    ActivityForm,
+    MixedForm,
+    WordingForm,
+    read_answer,
+    read_number,
+)
 from quizapp.quizzes.moving import moved
+from quizapp.quizzes.naming import in_own_language
 from quizapp.quizzes.pages import Offer, QuestionPage
+from quizapp.quizzes.words import open_sentence, problem_sentence
+from quizapp.resending import resendable
 from quizapp.wording import is_registered, remember, wanted_register
 
 quizzes = Blueprint("quizzes", __name__)
+quizzes.add_app_template_filter(in_own_language, "quiz_name")
 
 _SEED_BITS = 31
 # A whole school behind one address may start at once; a script filling the disk may not.
@@ -96,6 +109,7 @@ def question(attempt_id: int, position: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/<int:position>")
 @allow(ACCOUNTS)
+@resendable
 def answer(attempt_id: int, position: int) -> ResponseReturnValue:
     fields = request.form.to_dict(flat=False)
     if "move" in fields:
@@ -120,8 +134,10 @@ def answer(attempt_id: int, position: int) -> ResponseReturnValue:
         return _exam_is_over(attempt_id, error)
     except UnansweredError:
         return _same_question(attempt_id, position, fields, _("Answer the question, or skip it."))
+    except UnfinishedError as error:
+        return _unfinished_page(attempt_id, position, fields, error)
     except InvalidResponseError as error:
-        return _same_question(attempt_id, position, fields, _problem(error.code))
+        return _same_question(attempt_id, position, fields, problem_sentence(error.code))
     if place.is_exam:
         return _to_next(attempt_id, position, place)
     return _to_question(attempt_id, position)
@@ -129,6 +145,7 @@ def answer(attempt_id: int, position: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/<int:position>/skip")
 @allow(ACCOUNTS)
+@resendable
 def skip(attempt_id: int, position: int) -> ResponseReturnValue:
     try:
         place = answering.skip(current_user.id, attempt_id, position, utc_now())
@@ -139,6 +156,7 @@ def skip(attempt_id: int, position: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/<int:position>/save")
 @allow(ACCOUNTS)
+@resendable
 def save(attempt_id: int, position: int) -> ResponseReturnValue:
     """Keeps what an exam's form holds by now; flags the question, adds time or goes elsewhere."""
     fields, now = request.form.to_dict(flat=False), utc_now()
@@ -156,7 +174,7 @@ def save(attempt_id: int, position: int) -> ResponseReturnValue:
         flash(_("This was not stored: the question was answered in another window, or very often."))
         return _to_question(attempt_id, position)
     except InvalidResponseError as error:
-        return _same_question(attempt_id, position, fields, _problem(error.code))
+        return _same_question(attempt_id, position, fields, problem_sentence(error.code))
     if go == "check":
         return _to_summary(attempt_id)
     wanted = read_number({"go": [go]}, "go")
@@ -232,7 +250,7 @@ def gone(_error: NotFoundError) -> ResponseReturnValue:
     """The same for a quiz that is no more and for somebody else's: nobody learns which."""
     title = _("This quiz is not here")
     told = _("Its article was deleted and the quiz with it, or it belongs to another account.")
-    return render_template("error.html", title=title, sentence=told), 404
+    return error_page(404, title, told)
 
 
 def _get_offer(slug: str | None) -> Offer:
@@ -320,9 +338,30 @@ def _to_next(attempt_id: int, position: int, place: answering.Place) -> Response
 def _same_question(
     attempt_id: int, position: int, fields: Mapping[str, Sequence[str]], problem: str
 ) -> ResponseReturnValue:
-    page = _get_question(attempt_id, position)
+    page = _filled_in(_get_question(attempt_id, position), fields)
+    return _question_page(dataclasses.replace(page, problem=problem), 422)
+
+
+def _unfinished_page(
+    attempt_id: int,
+    position: int,
+    fields: Mapping[str, Sequence[str]],
+    error: UnfinishedError,
+) -> ResponseReturnValue:
+    """What is still open, said once before it counts; the form stays as it was filled in."""
+    page = _filled_in(_get_question(attempt_id, position), fields, error.response)
+    problem = open_sentence(page.view.kind, error.left)
+    told = dataclasses.replace(page, problem=problem, is_told_unfinished=True)
+    return _question_page(told, 422)
+
+
+def _filled_in(
+    page: QuestionPage, fields: Mapping[str, Sequence[str]], given: Response | None = None
+) -> QuestionPage:
+    """The question with what its form held: `given` as far as it could be read, and each text."""
     typed = {name: values[0] for name, values in fields.items() if values}
-    return _question_page(dataclasses.replace(page, typed=typed, problem=problem), 422)
+    is_told = UNFINISHED in fields
+    return dataclasses.replace(page, given=given, typed=typed, is_told_unfinished=is_told)
 
 
 def _moved_page(
@@ -332,7 +371,7 @@ def _moved_page(
     if page.view.kind is not Kind.ORDER or page.explanation:
         return _to_question(attempt_id, position)
     order = moved(page.view, fields.get("order", ()), fields["move"][0])
-    return _question_page(dataclasses.replace(page, given=order))
+    return _question_page(_filled_in(page, fields, order))
 
 
 def _hinted_page(
@@ -343,16 +382,5 @@ def _hinted_page(
         given = answering.show_hint(current_user.id, attempt_id, position, fields, utc_now())
     except ExamOverError as error:
         return _exam_is_over(attempt_id, error)
-    page = _get_question(attempt_id, position)
-    typed = {name: values[0] for name, values in fields.items() if values}
-    return _question_page(dataclasses.replace(page, given=given, typed=typed, is_hint_new=True))
-
-
-def _problem(code: str) -> str:
-    words: dict[str, str] = {
-        "not_a_number": _("Write a number in figures, such as 10 or 2.5."),
-        "too_long": _("That is longer than any answer. A word or two will do."),
-        "low_above_high": _("The first number must not be larger than the second."),
-    }
-    other: str = _("That answer does not fit the question. Please answer again.")
-    return words.get(code, other)
+    page = _filled_in(_get_question(attempt_id, position), fields, given)
+    return _question_page(dataclasses.replace(page, is_hint_new=True))
