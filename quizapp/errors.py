@@ -75,6 +75,10 @@ def _words(code: int) -> tuple[str, str]:
         403: (_("This page is not for your account"), _("Log in with another account to see it.")),
         404: (_("There is no such page"), _("It may have been removed, or the address is wrong.")),
         405: (_("This address cannot be used that way"), _("Go back and use the page's buttons.")),
+        408: (
+            _("What you sent did not arrive in time"),
+            _("The connection may be slow or have broken off. Go back and send it again."),
+        ),
         413: (_("That is too large"), _size_limit()),
         429: (_("Too many tries"), _("Please wait a few minutes, then try again.")),
     }

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 from quizapp.config import Settings
+from quizapp.gateway import REFUSED
 
 MAX_UPLOAD = 2 * 1024 * 1024 + 64 * 1024  # an article's text of 2 MB and the form around it
 # A document with its pictures. Only the form that brings an article in takes so much.
 MAX_DOCUMENT_UPLOAD = 20 * 1024 * 1024 + 64 * 1024
+_DOCUMENT_PATHS = frozenset({"/library/new"})
 _SESSION_LIFETIME = dt.timedelta(days=31)
 _CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -70,8 +72,21 @@ def flask_config(settings: Settings) -> dict[str, Any]:
     }
 
 
+def upload_limit(path: str) -> int:
+    """How many bytes may be sent to an address."""
+    return MAX_DOCUMENT_UPLOAD if path in _DOCUMENT_PATHS else MAX_UPLOAD
+
+
 def init_app(app: Flask) -> None:
     app.session_interface = _Sessions()
+
+    # Before anything reads the form, which the check for forgery does first.
+    @app.url_value_preprocessor
+    def look_at_the_body(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
+        if (status := request.environ.get(REFUSED)) is not None:
+            abort(status)
+        if request.path in _DOCUMENT_PATHS:
+            request.max_content_length = MAX_DOCUMENT_UPLOAD
 
     @app.after_request
     def add_headers(response: Response) -> Response:

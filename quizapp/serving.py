@@ -6,7 +6,7 @@ import errno
 import socket
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
 from quizapp.config import Settings
@@ -15,7 +15,7 @@ from quizapp.logs import SERVER_LOGGING
 # `make bench` on two cores: two threads answer as many a second as four, with half the tail (p99 of
 # an answer, 8 clients: 54 against 115 ms). Four all the same: two long exports at once would leave
 # no thread for the class that is answering.
-_THREADS = 4
+THREADS = 4
 _BACKLOG = 1024
 _SHUTDOWN_SECONDS = 10
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - shown, not bound
@@ -49,15 +49,20 @@ def check_address(settings: Settings) -> None:
             raise AddressError(_why_not(settings, error)) from error
 
 
-def serve(settings: Settings, target: str = "quizapp.wsgi:app") -> None:
+def serve(
+    settings: Settings,
+    target: str = "quizapp.wsgi:gateway",
+    interface: Interfaces = Interfaces.RSGI,
+) -> None:
     """Serves until SIGINT or SIGTERM, then finishes the requests under way."""
     Granian(
         target,
         address=settings.host,
         port=settings.port,
-        interface=Interfaces.WSGI,
+        interface=interface,
         workers=settings.workers,
-        blocking_threads=_THREADS,
+        blocking_threads=THREADS if interface == Interfaces.WSGI else 1,
+        http=HTTPModes.http1,  # what browsers and proxies speak without TLS; it has its deadlines
         backlog=_BACKLOG,
         websockets=False,
         respawn_failed_workers=True,
