@@ -91,7 +91,7 @@ class LoginForm(PostedForm):
 
     login = StringField(
         lazy_gettext("Email or user name"),
-        [InputRequired(lazy_gettext("Enter your email address or user name."))],
+        [DataRequired(lazy_gettext("Enter your email address or user name."))],
         render_kw=_LOGIN,
     )
     password = _current_password_field(lazy_gettext("Password"))

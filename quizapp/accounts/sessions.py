@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 from flask import request, session, url_for
 from flask_login import login_user, logout_user
 
+from quizapp.accounts import devices
 from quizapp.accounts.guests import find_guest
+from quizapp.accounts.service import login_of
 from quizapp.models import User
 
 _GUEST = "guest"
@@ -16,12 +18,13 @@ _MAX_TARGET = 2000
 
 def log_in(user: User) -> None:
     """Opens the account in this browser. A guest who was here before is remembered, to be asked
-    about; forms that stand open stay valid."""
+    about; forms that stand open stay valid. Limits on others' tries no longer hold here."""
     guest = find_guest(session.get("_user_id"))
     if guest is not None:
         session[_GUEST] = guest.get_id()
     login_user(user)
     session.permanent = True
+    devices.remember(login_of(user))
 
 
 def log_out() -> None:

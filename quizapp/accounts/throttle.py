@@ -1,8 +1,7 @@
 """How often something may be tried, counted where Flask-Limiter counts.
 
-Not its decorator: only failed tries count here, for an account as well as for an address. A try
-is counted before the slow check, or many at once would all be let through, and given back where
-it was right.
+Not its decorator: only failed tries count here, and for several keys at once. A try is counted
+before the slow check, or many at once would all be let through, and given back where it was right.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flask import request
+from flask_login import current_user
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter, RateLimiter
@@ -45,6 +45,16 @@ class Limit:
         except _storage_errors():
             return _own_counters().hit(item, *ids)
 
+    def is_open(self, key: str) -> bool:
+        """Whether a try would be let through; counts none."""
+        item, ids = self._place(key)
+        if not limiter.enabled:
+            return True
+        try:
+            return limiter.limiter.test(item, *ids)
+        except _storage_errors():
+            return _own_counters().test(item, *ids)
+
     def give_back(self, key: str) -> None:
         """Counts one try less: one that `take` let through and that was no failure."""
         item, ids = self._place(key)
@@ -68,6 +78,24 @@ class Limit:
     def _place(self, key: str) -> tuple[RateLimitItem, tuple[str, str]]:
         # Hashed: keys are what people typed, and whoever can read the counters need not.
         return _parse(self.rate), (self.name, hashlib.sha256(key.encode()).hexdigest())
+
+
+def take_all(*tries: tuple[Limit, str]) -> bool:
+    """Counts a try for each limit and key; where one refuses, none has counted it."""
+    for number, (limit, key) in enumerate(tries):
+        if not limit.take(key):
+            for earlier, earlier_key in tries[:number]:
+                earlier.give_back(earlier_key)
+            return False
+    return True
+
+
+def visitor() -> str:
+    """Who tries something: an account; of visitors and guests, of whom one person can be many, the
+    address. A whole school may sit behind one."""
+    if current_user.is_authenticated and not current_user.is_guest:
+        return f"account {current_user.id}"
+    return visitor_address()
 
 
 def visitor_address() -> str:

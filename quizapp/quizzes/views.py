@@ -13,6 +13,7 @@ from questions.items.model import Kind
 from questions.scoring import InvalidResponseError
 from quizapp.access import ACCOUNTS, EVERYBODY, allow
 from quizapp.accounts.service import change_wording, create_guest
+from quizapp.accounts.throttle import visitor
 from quizapp.articles.service import make_slug
 from quizapp.clock import utc_now
 from quizapp.extensions import limiter
@@ -52,7 +53,7 @@ def choose() -> ResponseReturnValue:
 
 @quizzes.post("/attempts")
 @allow(EVERYBODY)
-@limiter.limit(_START_LIMIT)
+@limiter.limit(_START_LIMIT, key_func=visitor)
 def start() -> ResponseReturnValue:
     offer = _get_offer(request.form.get("article"))
     is_mixed = request.form.get("activity") == MIXED
