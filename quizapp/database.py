@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -11,6 +12,7 @@ from flask import Flask
 from sqlalchemy import CursorResult, Engine, Executable, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import OperationalError
 
 from quizapp.extensions import db
 
@@ -78,7 +80,55 @@ def snapshot() -> Iterator[Connection]:
         yield connection.execution_options(only_reads=True)
 
 
+class _NamedFile:
+    """The file of an SQLite database, as long as its name leads to it.
+
+    One that was deleted or replaced takes what is written until it is closed, and then it is gone.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._identity: tuple[int, int] | None = None
+
+    def note(self) -> None:
+        """Remembers which file it is that was opened first."""
+        if self._identity is None:
+            self._identity = self._find()
+
+    def check(self) -> None:
+        """Raises OperationalError where the name no longer leads to the file."""
+        if self._identity is not None and self._find() != self._identity:
+            raise OperationalError(None, None, FileNotFoundError("the database file was replaced"))
+
+    def _find(self) -> tuple[int, int] | None:
+        try:
+            found = os.stat(self._path)
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+
+def _watch_file(engine: Engine) -> None:
+    file = _NamedFile(engine.url.database or "")
+
+    @event.listens_for(engine, "do_connect")
+    def make_no_other(*_: object) -> None:
+        file.check()
+
+    @event.listens_for(engine, "connect")
+    def note(*_: object) -> None:
+        file.note()
+
+    @event.listens_for(engine, "begin")
+    @event.listens_for(engine, "commit")
+    def check(_connection: Connection) -> None:
+        file.check()
+
+
 def _prepare_sqlite(engine: Engine) -> None:
+    if engine.url.database not in (None, "", ":memory:"):
+        _watch_file(engine)
+
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: Any, _record: object) -> None:
         # The driver's own transactions begin too late (at the first write): we begin ourselves.
