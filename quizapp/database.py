@@ -12,7 +12,13 @@ from flask import Flask
 from sqlalchemy import CursorResult, Engine, Executable, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import (
+    DBAPIError,
+    InterfaceError,
+    OperationalError,
+    PendingRollbackError,
+)
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from quizapp.extensions import db
 
@@ -24,6 +30,9 @@ def init_app(app: Flask) -> None:
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             _prepare_sqlite(db.engine)
+
+
+_AWAY = (OperationalError, InterfaceError, PendingRollbackError, PoolTimeoutError)
 
 
 class Upsert:
@@ -64,6 +73,15 @@ def execute(
     """Runs a statement about columns in the session's transaction, past the session's own layer,
     which costs as much again: for where speed is felt."""
     return db.session.connection().execute(statement, parameters)
+
+
+def is_database_away(error: BaseException) -> bool:
+    """Whether an error says that the database is busy or cannot be reached, and not that we asked
+    for something wrong."""
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    # PendingRollbackError: what comes after a connection that broke off.
+    return isinstance(error, _AWAY)
 
 
 def release() -> None:

@@ -9,9 +9,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
+from quizapp.database import is_database_away
 from quizapp.extensions import db
 from quizapp.logs import log
 from quizapp.security import MAX_UPLOAD
@@ -46,7 +47,7 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
     g._login_user = AnonymousUserMixin()
     with suppress(SQLAlchemyError):
         db.session.rollback()
-    if isinstance(error, OperationalError):
+    if is_database_away(error):
         return _page(
             503,
             _("We are too busy right now"),

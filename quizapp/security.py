@@ -47,6 +47,8 @@ def flask_config(settings: Settings) -> dict[str, Any]:
             "hide_parameters": True,  # errors quote no one's data
             # The connection that was just used has the pages of the database still in its cache.
             "pool_use_lifo": True,
+            # A server may have hung up in between; a file does not.
+            "pool_pre_ping": not settings.database_url.startswith("sqlite"),
         },
         "PERMANENT_SESSION_LIFETIME": _SESSION_LIFETIME,
         "SESSION_COOKIE_HTTPONLY": True,
