@@ -114,6 +114,6 @@ class _Sessions(SecureCookieSessionInterface):
             return False
         # A session that is used lives on, but signing it anew for each page that is only read
         # would cost more than reading its learner from the database.
-        if request.method == "GET" and not session.modified:
+        if request.method != "POST" and not session.modified:
             return False
         return super().should_set_cookie(app, session)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from quizapp import audit
@@ -24,7 +24,7 @@ from quizapp.accounts.names import parse_name
 from quizapp.accounts.passwords import check_password, normalise_password
 from quizapp.database import release
 from quizapp.extensions import db
-from quizapp.models import Role, User
+from quizapp.models import EndedSession, Role, User
 
 __all__ = [
     "Loss",
@@ -39,12 +39,15 @@ __all__ = [
     "delete_account",
     "delete_own_account",
     "delete_stale_guests",
+    "end_session",
     "find_by_login",
     "get_loss",
     "has_admin",
     "login_of",
     "reset_password",
 ]
+
+_COOKIES_LIVE = dt.timedelta(days=32)  # a day more than the app's sessions
 
 
 def create_account(
@@ -121,6 +124,21 @@ def authenticate(login: Login | None, password: str) -> User | None:
     if is_outdated(stored):
         _rehash(user_id, stored, password)
     return db.session.get(User, user_id)
+
+
+def end_session(user_id: int, key: str | None, now: dt.datetime) -> None:
+    """Lets nobody in any more with the session of this key.
+
+    Sessions without one were begun before there were keys, or are a guest's: they end all together.
+    """
+    if key is None:
+        raised = {"session_version": User.session_version + 1}
+        db.session.execute(update(User).where(User.id == user_id).values(raised))
+    else:
+        expired = EndedSession.ended_at < now - _COOKIES_LIVE
+        db.session.execute(delete(EndedSession).where(expired))
+        db.session.merge(EndedSession(key=key, ended_at=now))
+    db.session.commit()
 
 
 def change_password(user_id: int, current: str, new: str, now: dt.datetime) -> User:

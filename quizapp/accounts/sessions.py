@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import secrets
 from urllib.parse import urlsplit
 
 from flask import request, session, url_for
-from flask_login import login_user, logout_user
+from flask_login import current_user, login_user, logout_user
 
-from quizapp.accounts import devices
+from quizapp.access import SESSION_KEY
+from quizapp.accounts import devices, service
 from quizapp.accounts.guests import find_guest
-from quizapp.accounts.service import login_of
+from quizapp.clock import utc_now
 from quizapp.models import User
 
 _GUEST = "guest"
+_KEY_BYTES = 16
 _MAX_TARGET = 2000
 
 
@@ -23,12 +26,16 @@ def log_in(user: User) -> None:
     if guest is not None:
         session[_GUEST] = guest.get_id()
     login_user(user)
+    session[SESSION_KEY] = secrets.token_urlsafe(_KEY_BYTES)
     session.permanent = True
-    devices.remember(login_of(user))
+    devices.remember(service.login_of(user))
 
 
 def log_out() -> None:
-    """Forgets everything that this browser's session held."""
+    """Ends this browser's session, also for whoever has a copy of its cookie; others of the
+    account go on."""
+    if current_user.is_authenticated:
+        service.end_session(current_user.id, session.get(SESSION_KEY), utc_now())
     logout_user()
     session.clear()
 
