@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 from quizapp.database import is_database_away
 from quizapp.extensions import db
 from quizapp.logs import log
+from quizapp.origins import refusal_words
 from quizapp.security import MAX_UPLOAD
 
 
@@ -24,12 +25,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def _form_expired(_error: CSRFError) -> ResponseReturnValue:
-    return _page(
-        400,
-        _("This form is no longer valid"),
-        _("You may have logged in or out since it was opened. Open the page again and resend it."),
-    )
+def _form_expired(error: CSRFError) -> ResponseReturnValue:
+    return _page(400, *refusal_words(error))
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

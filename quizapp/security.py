@@ -55,6 +55,7 @@ def flask_config(settings: Settings) -> dict[str, Any]:
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_NAME": "quizapp",
         "WTF_CSRF_TIME_LIMIT": None,  # a form left open over night still works
+        "WTF_CSRF_SSL_STRICT": False,  # wants a Referer, which not all send: see origins.py
         "MAX_CONTENT_LENGTH": MAX_UPLOAD,
         "MAX_FORM_MEMORY_SIZE": MAX_UPLOAD,
         "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",

@@ -1,8 +1,7 @@
 """Forgotten passwords and the first administrator: pages that one-time links open.
 
 The tokens stand in addresses. The app's Referrer-Policy, same-origin, keeps those from other
-sites (none at all would not do: over TLS the CSRF check wants one), its log writes the rule
-instead of the path, and no page is kept by browsers.
+sites, its log writes the rule instead of the path, and no page is kept by browsers.
 """
 
 from __future__ import annotations
