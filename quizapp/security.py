@@ -28,6 +28,7 @@ _CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+_REDIS_SECONDS = 0.3
 _SHARED_ENDPOINTS = ("static", "healthz")
 _HEADERS = {
     "Content-Security-Policy": _CONTENT_SECURITY_POLICY,
@@ -59,6 +60,7 @@ def flask_config(settings: Settings) -> dict[str, Any]:
         "MAX_CONTENT_LENGTH": MAX_UPLOAD,
         "MAX_FORM_MEMORY_SIZE": MAX_UPLOAD,
         "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
+        "RATELIMIT_STORAGE_OPTIONS": _redis_options() if settings.redis_url else {},
         "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": settings.redis_url is not None,
         "COMPRESS_MIMETYPES": [
             "text/html",
@@ -78,6 +80,19 @@ def flask_config(settings: Settings) -> dict[str, Any]:
 def upload_limit(path: str) -> int:
     """How many bytes may be sent to an address."""
     return MAX_DOCUMENT_UPLOAD if path in _DOCUMENT_PATHS else MAX_UPLOAD
+
+
+def _redis_options() -> dict[str, Any]:
+    """A counter that does not answer at once is done without: a login must not wait for it."""
+    # Here, because it takes a second and memory that most installations do not need.
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
+
+    return {
+        "socket_connect_timeout": _REDIS_SECONDS,
+        "socket_timeout": _REDIS_SECONDS,
+        "retry": Retry(NoBackoff(), 0),
+    }
 
 
 def init_app(app: Flask) -> None:
