@@ -22,7 +22,7 @@ from quizapp.security import MAX_UPLOAD
 def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _form_expired)
     app.register_error_handler(HTTPException, _http_error)
-    app.register_error_handler(Exception, _unexpected)
+    app.register_error_handler(Exception, unexpected)
 
 
 def _form_expired(error: CSRFError) -> ResponseReturnValue:
@@ -38,7 +38,8 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     return body, status, headers
 
 
-def _unexpected(error: Exception) -> ResponseReturnValue:
+def unexpected(error: Exception) -> ResponseReturnValue:
+    """The page for what no view foresaw; 503 where the database is busy or away."""
     log.error("unexpected error", id=g.get("request_id"), exc_info=error)
     # Whatever failed may be what knows who is asking: the page is for nobody in particular.
     g._login_user = AnonymousUserMixin()

@@ -23,6 +23,7 @@ from granian.rsgi import ProtocolClosed  # type: ignore[attr-defined]  # exporte
 from quizapp.logs import log
 
 REFUSED = "quizapp.refused"  # a key of the environment: the status that says why there is no body
+BUSY = "quizapp.busy"  # a key of the environment: set where a form has waited long enough
 SMALL_BODY = 64 * 1024
 """Every form but those with an article or a document: kept in memory, and received from all."""
 LARGE_BODIES = 256 * 1024 * 1024
@@ -30,6 +31,8 @@ LARGE_BODIES = 256 * 1024 * 1024
 BODY_SECONDS = 30.0
 LEAST_RATE = 32 * 1024
 """Bytes a second; a larger body has the time besides that it takes at this rate."""
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+_LINE_SECONDS = 4.0
 _SEND_SECONDS = 60.0  # for each piece of an answer that is sent in pieces
 _PIECE = 64 * 1024
 _IN_MEMORY = 1024 * 1024  # of an answer
@@ -68,7 +71,8 @@ class _Rest:
 class Gateway:
     """The app as granian's RSGI interface wants it.
 
-    `limit_of` gives how many bytes may be sent to a path. So many `threads` make answers.
+    `limit_of` gives how many bytes may be sent to a path. So many `threads` make answers, one of
+    them only to what reads: forms may all wait for the database, and pages do not wait for them.
     """
 
     def __init__(
@@ -79,12 +83,15 @@ class Gateway:
         *,
         body_seconds: float = BODY_SECONDS,
         large_bodies: int = LARGE_BODIES,
+        line_seconds: float = _LINE_SECONDS,
     ) -> None:
         self._app = app
         self._limit_of = limit_of
         self._threads = threads
         self._body_seconds = body_seconds
         self._room = large_bodies
+        self._line = asyncio.Semaphore(max(1, threads - 1))
+        self._line_seconds = line_seconds
         self._work: queue.SimpleQueue[_Work] = queue.SimpleQueue()
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -143,6 +150,22 @@ class Gateway:
         return body
 
     async def _answer(self, environ: dict[str, Any], protocol: Any) -> None:
+        if environ["REQUEST_METHOD"] in _READING:
+            await self._answer_now(environ, protocol)
+            return
+        try:
+            async with asyncio.timeout(self._line_seconds):
+                await self._line.acquire()
+        except TimeoutError:
+            environ[BUSY] = True
+            await self._answer_now(environ, protocol)
+            return
+        try:
+            await self._answer_now(environ, protocol)
+        finally:
+            self._line.release()
+
+    async def _answer_now(self, environ: dict[str, Any], protocol: Any) -> None:
         done = asyncio.get_running_loop().create_future()
         self._work.put(_Work(environ, protocol, done))
         rest = await done

@@ -184,8 +184,19 @@ def show_hint(
         raise NotFoundError
     execute(_SHOW_HINT, {"slot_id": slot.id})
     db.session.commit()
+    return _filled_in(slot.item, fields)
+
+
+def read_filled_in(
+    user_id: int, attempt_id: int, position: int, fields: Mapping[str, Sequence[str]]
+) -> scoring.Response | None:
+    """What the form of an open question holds, as far as it can be read. Stores nothing."""
+    return _filled_in(_get_open_slot(user_id, attempt_id, position).item, fields)
+
+
+def _filled_in(item: Item, fields: Mapping[str, Sequence[str]]) -> scoring.Response | None:
     try:
-        return scoring.parse(slot.item, fields)
+        return scoring.parse(item, fields)
     except scoring.InvalidResponseError:
         return None
 

@@ -3,11 +3,14 @@ from __future__ import annotations
 import dataclasses
 import secrets
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user, login_user
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from werkzeug.exceptions import HTTPException
 
 from questions.items.model import Kind
 from questions.scoring import InvalidResponseError
@@ -16,6 +19,8 @@ from quizapp.accounts.service import change_wording, create_guest
 from quizapp.accounts.throttle import visitor
 from quizapp.articles.service import make_slug
 from quizapp.clock import utc_now
+from quizapp.database import only_read
+from quizapp.errors import unexpected
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import answering, exams, queries, service
@@ -42,6 +47,8 @@ quizzes = Blueprint("quizzes", __name__)
 _SEED_BITS = 31
 # A whole school behind one address may start at once; a script filling the disk may not.
 _START_LIMIT = "1000 per hour"
+_ANSWERS = ("quizzes.answer", "quizzes.save")
+_NO_QUESTION = (AlreadyAnsweredError, ExamOverError, NotFoundError)
 
 
 @quizzes.get("/quizzes")
@@ -199,6 +206,17 @@ def gone(_error: NotFoundError) -> ResponseReturnValue:
     return render_template("error.html", title=title, sentence=told), 404
 
 
+@quizzes.errorhandler(OperationalError)
+def busy(error: OperationalError) -> ResponseReturnValue:
+    """An answer that could not be stored stays in its form, to be sent again."""
+    if request.endpoint in _ANSWERS and request.view_args:
+        only_read()
+        with suppress(SQLAlchemyError, HTTPException, *_NO_QUESTION):
+            if current_user.is_authenticated:
+                return _unstored_answer(**request.view_args)
+    return unexpected(error)
+
+
 def _get_offer(slug: str | None) -> Offer:
     try:
         return queries.get_offer(slug, wanted_register())
@@ -282,6 +300,18 @@ def _same_question(
     page = _get_question(attempt_id, position)
     typed = {name: values[0] for name, values in fields.items() if values}
     return _question_page(dataclasses.replace(page, typed=typed, problem=problem), 422)
+
+
+def _unstored_answer(attempt_id: int, position: int) -> ResponseReturnValue:
+    fields = request.form.to_dict(flat=False)
+    given = answering.read_filled_in(current_user.id, attempt_id, position, fields)
+    page = _get_question(attempt_id, position)
+    typed = {name: values[0] for name, values in fields.items() if values}
+    problem = _(
+        "We are very busy, and your answer is not stored yet. It is still filled in: wait a moment "
+        "and send it again."
+    )
+    return _question_page(dataclasses.replace(page, given=given, typed=typed, problem=problem), 503)
 
 
 def _moved_page(

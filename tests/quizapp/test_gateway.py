@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import threading
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from granian.rsgi import ProtocolClosed
 
 from quizapp import gateway
-from quizapp.gateway import REFUSED, SMALL_BODY, Gateway
+from quizapp.gateway import BUSY, REFUSED, SMALL_BODY, Gateway
 
 
 class _Headers:
@@ -226,3 +227,30 @@ def test_the_environment_is_what_wsgi_names_it() -> None:
     }.items() <= seen.items()
     assert not any("FORWARDED" in key for key in seen)
     assert "PATH" not in seen  # nothing of the process's own environment
+
+
+def test_forms_that_wait_leave_a_thread_to_pages() -> None:
+    """Four threads: of five forms that wait for the database three are in threads, a page is
+    answered, and a form that has stood in line long enough is told that all are busy."""
+    gate = threading.Event()
+
+    def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+        if environ["REQUEST_METHOD"] == "POST" and BUSY not in environ:
+            gate.wait(60)
+        start_response("503 X" if BUSY in environ else "200 OK", [])
+        return [b""]
+
+    async def ask() -> tuple[int | None, list[int | None]]:
+        door = Gateway(app, lambda _path: SMALL_BODY, 4, line_seconds=0.05)
+        door.__rsgi_init__(asyncio.get_running_loop())
+        forms = [_Protocol() for _ in range(5)]
+        waiting = [asyncio.create_task(door.__rsgi__(_Scope(_Headers([])), form)) for form in forms]
+        await asyncio.sleep(0)
+        page = _Protocol()
+        await door.__rsgi__(_Scope(_Headers([]), method="GET"), page)
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        gate.set()
+        await asyncio.gather(*waiting)
+        return page.status, [form.status for form in forms]
+
+    assert asyncio.run(ask()) == (200, [200, 200, 200, 503, 503])
