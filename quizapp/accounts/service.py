@@ -19,7 +19,8 @@ from quizapp.accounts.errors import (
 from quizapp.accounts.guests import create_guest, delete_stale_guests
 from quizapp.accounts.hashing import hash_password, is_outdated, is_password
 from quizapp.accounts.links import create_reset_link, create_setup_link, has_admin
-from quizapp.accounts.logins import Login, parse_login
+from quizapp.accounts.logins import Login, check_new_login, parse_login
+from quizapp.accounts.lookalikes import find_double
 from quizapp.accounts.names import parse_name
 from quizapp.accounts.passwords import check_password, normalise_password
 from quizapp.database import release
@@ -92,8 +93,15 @@ def create_first_admin(
 def add_account(user: User, actor: User | None, now: dt.datetime) -> None:
     """Adds an account, with its entry in the audit log, to the open transaction.
 
-    Raises LoginTakenError, after which nothing of the transaction is left.
+    Raises InvalidLoginError; LoginTakenError, after which nothing of the transaction is left, also
+    where the login looks like one that is taken.
     """
+    login = Login(user.email, user.username)
+    check_new_login(login)
+    double = find_double(login.text)
+    if double is not None and find_by_login(Login(username=double)) is not None:
+        db.session.rollback()
+        raise LoginTakenError
     db.session.add(user)
     try:
         db.session.flush()
