@@ -31,8 +31,8 @@ def test_a_name_that_is_long_or_hides_signs_is_refused(typed: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "José Núñez", "Анна Иванова", "Ivan (Иван) Petrov", "Αθηνά", "李雷", "山田 ひなた", "Tシャツ好き",
-        "김 John", "राम", "שרה Sarah", "\u200fשרה\u200f (PT)", "يوسف\u200e", "\u061cعلي",
+        "José Núñez", "Анна Иванова", "Ivan (Иван) Petrov", "Αθηνά", "李雷", "山田 ひなた",
+        "Tシャツ好き", "김 John", "राम", "שרה Sarah", "\u200fשרה\u200f (PT)", "يوسف\u200e", "\u061cعلي",
         "Рома", "Вера",
         "Сара", "Admin", "O'Neill", "Anna 👩🏽‍⚕️", "Anna \U0001fae9", "Anna \U0001fac6",
         "Ben \U0001faea",
@@ -47,8 +47,7 @@ def test_people_are_called_what_they_are_called(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "\u0430dmin", "Adm\u0456n", "\u0391dmin", "Anna P\u0435tersen",
-        # one letter of another alphabet
+        "\u0430dmin", "Adm\u0456n", "\u0391dmin", "Anna P\u0435tersen",  # one letter
         "\u0430\u0501\u043c\u0456\u043f", "\u0455\u0443\u0455\u0442\u0435\u043c",  # all of them
         "Ｐ\u0435ter", "Γиан", "שרهה",
     ],
