@@ -26,7 +26,6 @@ from quizapp.gateway import BUSY
 # Somebody waits for this with a filled-in form. A lock is held for milliseconds, and by a backup or
 # a disk that has stopped for longer than anybody waits.
 _BUSY_TIMEOUT_MS = 4_000
-_ONLY_READS = "only_reads"
 _READING_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
@@ -93,10 +92,10 @@ def release() -> None:
     db.session.rollback()
 
 
-def only_read() -> None:
-    """Begins anew, without taking a turn to write: what is left of the request only looks."""
-    flask.g.setdefault(_ONLY_READS, True)
+def begin_writing() -> None:
+    """Ends the open transaction and begins one that may write, also in a request that reads."""
     db.session.rollback()
+    db.session.connection(execution_options={"only_reads": False})
 
 
 @contextmanager
@@ -184,8 +183,7 @@ def _prepare_sqlite(engine: Engine) -> None:
 
 
 def _only_reads(connection: Connection) -> bool:
-    if connection.get_execution_options().get("only_reads"):
-        return True
-    if not flask.has_request_context():
-        return False
-    return flask.request.method in _READING_METHODS or flask.g.get(_ONLY_READS, False)
+    only_reads: bool | None = connection.get_execution_options().get("only_reads")
+    if only_reads is not None:
+        return only_reads
+    return flask.has_request_context() and flask.request.method in _READING_METHODS

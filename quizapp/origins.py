@@ -9,11 +9,10 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, request
-from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 
-_FROM_ELSEWHERE = "The form comes from another site."
-_NO_TOKEN = "The CSRF token is missing."  # noqa: S105 - a message of Flask-WTF's
+FROM_ELSEWHERE = "The form comes from another site."
+NO_TOKEN = "The CSRF token is missing."  # noqa: S105 - a message of Flask-WTF's
 _OWN_SITES = ("same-origin", "none")  # "none": an address that somebody typed or had kept
 _UNKNOWN_ORIGIN = "null"
 
@@ -26,7 +25,7 @@ def init_app(app: Flask) -> None:
             and app.config["WTF_CSRF_ENABLED"]
             and is_from_elsewhere(request)
         ):
-            raise CSRFError(_FROM_ELSEWHERE)
+            raise CSRFError(FROM_ELSEWHERE)
 
 
 def is_from_elsewhere(form: Request) -> bool:
@@ -39,26 +38,6 @@ def is_from_elsewhere(form: Request) -> bool:
         return False
     # Names only: proxies that end TLS, or serve on another port, do not always pass both on.
     return _name_of(origin) != _name_of(f"//{form.host}")
-
-
-def refusal_words(error: CSRFError) -> tuple[str, str]:
-    """Title and sentence for a form that is not taken."""
-    title = _("This form is no longer valid")
-    if error.description == _FROM_ELSEWHERE:
-        return (
-            _("This form was sent from another site"),
-            _("It was not taken. If you meant to send it, open our page and fill it in there."),
-        )
-    if not request.cookies:
-        return title, _(
-            "Your browser sent no cookie with it. Allow cookies for this site, then open the page "
-            "again and resend."
-        )
-    if error.description == _NO_TOKEN:
-        return title, _("It arrived incomplete. Open the page again and resend it.")
-    return title, _(
-        "You may have logged in or out since it was opened. Open the page again and resend it."
-    )
 
 
 def _name_of(origin: str) -> str | None:

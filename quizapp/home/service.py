@@ -11,6 +11,7 @@ from quizapp.models import User
 from quizapp.progress.topics import ArticleProgress, article_progress
 from quizapp.quizzes import queries
 from quizapp.quizzes.banks import get_bank
+from quizapp.quizzes.closing import close_overdue
 from quizapp.quizzes.errors import NoArticleError
 from quizapp.quizzes.pages import Offer, OpenAttempt
 from quizapp.study.moments import Moment
@@ -40,6 +41,7 @@ def get_start(user: User | None, register: str, moment: Moment) -> Start:
         offer = None
     if user is None:
         return Start(offer)
+    close_overdue(user.id, moment.now)
     today, progress = _memory(user, offer, moment)
     return Start(
         offer,
