@@ -19,6 +19,7 @@ from quizapp import (
     health,
     locale,
     logs,
+    origins,
     routing,
     security,
 )
@@ -50,7 +51,19 @@ def create_app(
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _bind_extensions(app)
-    for part in (routing, logs, access, security, locale, assets, errors, health, banks, cli):
+    for part in (
+        routing,
+        logs,
+        access,
+        security,
+        origins,
+        locale,
+        assets,
+        errors,
+        health,
+        banks,
+        cli,
+    ):
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

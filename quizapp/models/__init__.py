@@ -7,7 +7,7 @@ from quizapp.models.classes import Class, Membership
 from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
 from quizapp.models.reports import Report
-from quizapp.models.users import OneTimeLink, Role, User
+from quizapp.models.users import EndedSession, OneTimeLink, Role, User
 
 __all__ = [
     "Article",
@@ -16,6 +16,7 @@ __all__ = [
     "AuditEntry",
     "Class",
     "Draft",
+    "EndedSession",
     "ItemDifficulty",
     "ItemReviewDecision",
     "Knowledge",

@@ -14,6 +14,7 @@ from questions.scoring import InvalidResponseError, Response
 from quizapp.access import ACCOUNTS, EVERYBODY, allow
 from quizapp.accounts.service import change_wording
 from quizapp.accounts.sessions import get_learner_id
+from quizapp.accounts.throttle import visitor
 from quizapp.articles.service import make_slug
 from quizapp.clock import utc_now
 from quizapp.errors import error_page
@@ -69,7 +70,7 @@ def choose() -> ResponseReturnValue:
 @quizzes.post("/attempts")
 @allow(EVERYBODY)
 @resendable
-@limiter.limit(_START_LIMIT)
+@limiter.limit(_START_LIMIT, key_func=visitor)
 def start() -> ResponseReturnValue:
     offer = _get_offer(request.form.get("article"))
     is_mixed = request.form.get("activity") == MIXED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 
 import pytest
 from flask import Flask
@@ -103,6 +104,37 @@ def test_no_form_of_any_kind_breaks_a_page(
         if status >= 500:
             broken[route] = status
     assert broken == {}
+
+
+def test_no_field_that_is_sent_as_a_file_breaks_a_page(
+    app: Flask, browser_as: Callable[[str], FlaskClient]
+) -> None:
+    broken = {}
+    client = browser_as(Role.ADMIN)
+    for route, method, path in paths(app, fitting):
+        if method != "POST" or route == "POST /logout":
+            continue
+        files = {name: (BytesIO(b"x"), "x.txt") for name in _FIELDS}
+        status = client.post(path, data=files).status_code
+        if status >= 500:
+            broken[route] = status
+    assert broken == {}
+
+
+@pytest.mark.parametrize("name", ["text", "title", "author", "origin", "csrf_token"])
+def test_a_field_of_the_form_with_a_file_is_text_only(
+    browser_as: Callable[[str], FlaskClient], name: str
+) -> None:
+    text = {"text": "# Hip\n\nRotators:\n\n- gluteus minimus", "title": "Hip"}
+    as_file = {name: (BytesIO(b"from a file"), "x.txt")}
+    answer = browser_as(Role.ADMIN).post("/library/new", data=text | as_file)
+    assert answer.status_code in (303, 422)
+    assert "from a file" not in answer.text
+
+
+def test_a_file_that_is_sent_as_text_is_none(browser_as: Callable[[str], FlaskClient]) -> None:
+    answer = browser_as(Role.ADMIN).post("/library/new", data={"file": "# Hip"})
+    assert answer.status_code == 422
 
 
 @dataclass(frozen=True)
