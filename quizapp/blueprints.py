@@ -12,10 +12,12 @@ from quizapp.home.views import home
 from quizapp.library.views import library
 from quizapp.progress.views import progress
 from quizapp.quizzes.views import quizzes
+from quizapp.reminders.views import reminders
 from quizapp.reports.views import reports
 from quizapp.study.views import study
 
 BLUEPRINTS = (
-    home, accounts, articles, quizzes, study, progress, classes, library, reports, admin,
+    home, accounts, articles, quizzes, study, progress, classes, library, reports, reminders,
+    admin,
     gallery,
 )  # fmt: skip

@@ -16,7 +16,8 @@ from questions.scoring import guess_score
 from quizapp.extensions import db
 from quizapp.memory.cards import begun_since, get_cards_of_day
 from quizapp.memory.recording import get_shifts, shifted
-from quizapp.models import Mixup, User
+from quizapp.memory.self_reports import as_planned, get_self_reports
+from quizapp.models import CalendarFeed, Mixup, User
 from quizapp.models.attempts import Mode
 from quizapp.progress.topics import facts_of, is_missed, shaky_facts
 from quizapp.quizzes import service as quizzes
@@ -60,20 +61,28 @@ def settings_of(user: User) -> Settings:
 
 
 def change_settings(
-    user_id: int, new_a_day: int | None, minutes: int | None, exam_at: dt.datetime | None
+    user_id: int,
+    new_a_day: int | None,
+    minutes: int | None,
+    exam_at: dt.datetime | None,
+    now: dt.datetime,
 ) -> None:
     values = {"new_a_day": new_a_day, "minutes_a_day": minutes, "exam_at": exam_at}
     db.session.execute(update(User).where(User.id == user_id).values(**values))
+    # The learner's calendar, where there is one, tells of it.
+    calendar = update(CalendarFeed).where(CalendarFeed.user_id == user_id)
+    db.session.execute(calendar.values(changed_at=now))
     db.session.commit()
 
 
 def get_day(
     user: User, bank: StoredBank, cards: Mapping[str, Card], moment: Moment, seed: int = 0
 ) -> Day:
-    """What is due in one article, for somebody with these cards."""
+    """What is due in one article, for somebody with these cards and by what they said of its
+    flashcards."""
     return plan_day(
         [fact.id for fact in bank.facts],
-        cards,
+        as_planned(cards, get_self_reports(user.id)),
         settings_of(user),
         moment.now,
         seed,

@@ -89,6 +89,7 @@ def save_plan() -> ResponseReturnValue:
         form.new_a_day.data,
         form.minutes.data,
         local_time(day, _EXAM_HOUR) if day else None,
+        utc_now(),
     )
     flash(_("Your plan is saved."), "info")
     return redirect(url_for("home.index"), 303)
