@@ -10,6 +10,7 @@ from quizapp.classes.views import classes
 from quizapp.gallery.views import gallery
 from quizapp.home.views import home
 from quizapp.library.views import library
+from quizapp.notes.views import notes
 from quizapp.progress.views import progress
 from quizapp.quizzes.views import quizzes
 from quizapp.reminders.views import reminders
@@ -17,7 +18,6 @@ from quizapp.reports.views import reports
 from quizapp.study.views import study
 
 BLUEPRINTS = (
-    home, accounts, articles, quizzes, study, progress, classes, library, reports, reminders,
-    admin,
-    gallery,
+    home, accounts, articles, quizzes, study, progress, classes, library, notes, reports,
+    reminders, admin, gallery,
 )  # fmt: skip

@@ -41,6 +41,19 @@ def store_self_reports(
         _STORE.execute(rows)
 
 
+def merge_self_reports(guest_id: int, user_id: int) -> None:
+    """Makes what a guest said that of an account, in the open transaction; of each fact what was
+    said last stands."""
+    own = get_self_reports(user_id)
+    rows = [
+        {"user_id": user_id, "fact_id": fact, "rating": int(report.rating), "at": report.at}
+        for fact, report in sorted(get_self_reports(guest_id).items())
+        if fact not in own or own[fact].at < report.at
+    ]
+    if rows:
+        _STORE.execute(rows)
+
+
 def as_planned(cards: Mapping[str, Card], reports: Mapping[str, SelfReport]) -> Mapping[str, Card]:
     """The cards as a day is planned from them: for nothing else."""
     moved = {

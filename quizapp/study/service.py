@@ -19,9 +19,9 @@ from quizapp.memory.recording import get_shifts, shifted
 from quizapp.memory.self_reports import as_planned, get_self_reports
 from quizapp.models import CalendarFeed, Mixup, User
 from quizapp.models.attempts import Mode
-from quizapp.progress.topics import facts_of, is_missed, shaky_facts
+from quizapp.progress.topics import NotFoundError, facts_of, is_missed, shaky_facts
 from quizapp.quizzes import service as quizzes
-from quizapp.quizzes.activities import MISSED, PAIR, SHAKY, TODAY
+from quizapp.quizzes.activities import FACT, MISSED, PAIR, SHAKY, TODAY
 from quizapp.quizzes.banks import AskedFact, StoredBank, get_bank
 from quizapp.quizzes.drawing import Choice
 from quizapp.quizzes.errors import NothingToAskError
@@ -29,6 +29,7 @@ from quizapp.study.moments import Moment
 
 MOST_SHAKY = 12
 _MOST_OF_PAIR = 6
+_MOST_OF_FACT = 3
 # Hard enough to teach, easy enough to go on (practiceanatomy.com aims at the same).
 _AIMED_AT = 0.775
 _AIMING = 2.0
@@ -39,7 +40,8 @@ _MIXED_UP = 1.5
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What to be asked about: an activity of `quizzes.activities`, in an article's version, there
-    in one topic by its number or in all; for PAIR the fact and the two names."""
+    in one topic by its number or in all; for PAIR the fact and the two names, for FACT the fact, or
+    a question about it by its row's number."""
 
     version_id: int
     activity: str
@@ -49,6 +51,7 @@ class Wish:
     fact: str = ""
     thing: str = ""
     taken_for: str = ""
+    question: int | None = None
 
 
 def settings_of(user: User) -> Settings:
@@ -99,6 +102,8 @@ def start(user: User, wish: Wish, moment: Moment, seed: int) -> int:
     rng = random.Random(seed)  # noqa: S311 - a draw of questions, not a secret
     if wish.activity == PAIR:
         drawn = _draw_pair(bank, wish, rng)
+    elif wish.activity == FACT:
+        drawn = _draw_fact(bank, wish, rng)
     else:
         facts = _facts(user, bank, cards, wish, moment, seed)
         pool = bank.pool(wish.register)
@@ -150,6 +155,16 @@ def _draw_pair(bank: StoredBank, wish: Wish, rng: random.Random) -> tuple[Drawn,
         is_drill=True,
         deck=bank.deck,
     )
+
+
+def _draw_fact(bank: StoredBank, wish: Wish, rng: random.Random) -> tuple[Drawn, ...]:
+    """Questions on one fact, or on what that question asks."""
+    try:
+        wanted = bank.item(wish.question).facts if wish.question else (wish.fact,)
+    except KeyError as error:
+        raise NotFoundError from error
+    pool = [one for one in bank.pool(wish.register) if not set(wanted).isdisjoint(one.facts)]
+    return draw(pool, length=_MOST_OF_FACT, rng=rng, is_drill=True, deck=bank.deck)
 
 
 class _Priority:

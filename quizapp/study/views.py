@@ -16,7 +16,7 @@ from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.locale import local_day, local_time
 from quizapp.progress.topics import NotFoundError
-from quizapp.quizzes.activities import MISSED, PAIR, SHAKY, TODAY
+from quizapp.quizzes.activities import FACT, MISSED, PAIR, SHAKY, TODAY
 from quizapp.quizzes.errors import NothingToAskError
 from quizapp.study import service
 from quizapp.study.forms import PlanForm, StudyForm
@@ -49,6 +49,7 @@ def start() -> ResponseReturnValue:
         fact=form.fact.data or "",
         thing=form.thing.data or "",
         taken_for=form.taken_for.data or "",
+        question=form.question.data,
     )
     try:
         attempt_id = service.start(current_user, wish, this_moment(), secrets.randbits(_SEED_BITS))
@@ -109,5 +110,6 @@ def _title(activity: str) -> str:
         SHAKY: _("Shaky facts"),
         MISSED: _("What I missed"),
         PAIR: _("What I mix up"),
+        FACT: _("One fact"),
     }
     return titles[activity]
