@@ -7,6 +7,7 @@ from quizapp.accounts.views import accounts
 from quizapp.admin.views import admin
 from quizapp.articles.views import articles
 from quizapp.classes.views import classes
+from quizapp.flashcards.views import flashcards
 from quizapp.gallery.views import gallery
 from quizapp.home.views import home
 from quizapp.library.views import library
@@ -18,6 +19,6 @@ from quizapp.reports.views import reports
 from quizapp.study.views import study
 
 BLUEPRINTS = (
-    home, accounts, articles, quizzes, study, progress, classes, library, notes, reports,
-    reminders, admin, gallery,
+    home, accounts, articles, quizzes, study, flashcards, progress, classes, library, notes,
+    reports, reminders, admin, gallery,
 )  # fmt: skip
