@@ -26,6 +26,7 @@ from quizapp.blueprints import BLUEPRINTS
 from quizapp.config import Settings, settings_of_process
 from quizapp.extensions import babel, compress, csrf, db, limiter, login_manager, migrate
 from quizapp.quizzes import banks
+from quizapp.search import shelf
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -50,7 +51,19 @@ def create_app(
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _bind_extensions(app)
-    for part in (routing, logs, access, security, locale, assets, errors, health, banks, cli):
+    for part in (
+        routing,
+        logs,
+        access,
+        security,
+        locale,
+        assets,
+        errors,
+        health,
+        banks,
+        shelf,
+        cli,
+    ):
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

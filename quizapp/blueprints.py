@@ -16,9 +16,10 @@ from quizapp.progress.views import progress
 from quizapp.quizzes.views import quizzes
 from quizapp.reminders.views import reminders
 from quizapp.reports.views import reports
+from quizapp.search.views import search
 from quizapp.study.views import study
 
 BLUEPRINTS = (
     home, accounts, articles, quizzes, study, flashcards, progress, classes, library, notes,
-    reports, reminders, admin, gallery,
+    reports, reminders, search, admin, gallery,
 )  # fmt: skip

@@ -142,6 +142,7 @@ _WHO = {
     "GET /reports": ACCOUNTS,
     "GET /reset/<token>": EVERYBODY,
     "POST /reset/<token>": EVERYBODY,
+    "GET /search": EVERYBODY,
     "GET /settings": REGISTERED,
     "POST /settings": REGISTERED,
     "GET /settings/data": REGISTERED,
