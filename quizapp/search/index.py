@@ -8,10 +8,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-# Letters and figures; an accent may stand as a character of its own behind its letter.
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+# Accents that stand as characters of their own behind their letter.
+_ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_ACCENT = re.compile(f"[{_ACCENTS}]+")
+_WORD = re.compile(r"[^\W_]+")
+_WORD_WITH_ACCENTS = re.compile(rf"(?:[^\W_]|[{_ACCENTS}])+")
 _MOST_WORDS = 8
 _LONGEST_EXCERPT = 320
 _BEFORE_HIT = 100
@@ -24,7 +28,7 @@ class Piece(NamedTuple):
     is_hit: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """The words that are looked for, folded."""
 
@@ -32,16 +36,20 @@ class Query:
 
     @classmethod
     def of(cls, text: str) -> Query:
-        return cls(tuple(dict.fromkeys(folded(word) for word in _WORD.findall(text)))[:_MOST_WORDS])
+        return cls(tuple(dict.fromkeys(_WORD.findall(folded(text))))[:_MOST_WORDS])
 
     def fits(self, text: str) -> bool:
         """Whether each of the words begins one of the text."""
-        own = {folded(word) for word in _WORD.findall(text)}
-        return bool(self.words) and all(any(w.startswith(q) for w in own) for q in self.words)
+        own = folded(text)
+        return bool(self.words) and all(pattern.search(own) for pattern in self._patterns)
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(rf"(?<![^\W_]){re.escape(word)}") for word in self.words)
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """The text, its found words apart; a long one is cut around the first of them."""
-        found = [one.span() for one in _WORD.finditer(text) if self._is_hit(one[0])]
+        found = [one.span() for one in _WORD_WITH_ACCENTS.finditer(text) if self._is_hit(one[0])]
         begin, end = _excerpt(text, found)
         pieces, at = [], begin
         for start, stop in found:
@@ -64,15 +72,9 @@ class Index:
 
     def __init__(self, texts: Iterable[str]) -> None:
         places: defaultdict[str, list[int]] = defaultdict(list)
-        known: dict[str, str] = {}
         for number, text in enumerate(texts):
-            for word in set(_WORD.findall(text)):
-                fold = known.get(word)
-                if fold is None:
-                    fold = known[word] = folded(word)
-                own = places[fold]
-                if not own or own[-1] != number:
-                    own.append(number)
+            for word in set(_WORD.findall(folded(text))):
+                places[word].append(number)
         self._places = dict(places)
         self._words = sorted(places)
 
@@ -98,12 +100,12 @@ class Index:
             yield self._words[at]
 
 
-def folded(word: str) -> str:
+def folded(text: str) -> str:
     """Without case and accents: "Ärzte" and "arzte" are one word."""
-    if word.isascii():
-        return word.lower()
-    apart = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", apart))
 
 
 def _excerpt(text: str, found: Sequence[tuple[int, int]]) -> tuple[int, int]:
