@@ -22,5 +22,5 @@ card.addEventListener("keydown", (event) => {
 // Back in the history a card would stand open as it was left.
 addEventListener("pageshow", () => {
   back.open = false;
-  turn.focus();
+  turn.focus({ preventScroll: true });
 });

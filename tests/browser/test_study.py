@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from questions.items.model import Kind
 from tests.browser import steps
 from tests.browser.conftest import Person
+from tests.browser.test_accessibility import _problems as problems_here
 from tests.browser.test_accessibility import problems_of
 from tests.browser.visitor import Visitor
 from tests.browser.ways import Way, in_two_ways
@@ -191,4 +192,6 @@ def test_their_pages_are_accessible(
         f"/flashcards/{_SLUG}/999",
         "/study/calendar",
     )
-    assert problems == []
+    page.goto(f"/flashcards/{_SLUG}/1")
+    page.get_by_text("Turn the card").click()
+    assert problems + problems_here(page) == []
