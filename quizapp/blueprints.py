@@ -13,6 +13,7 @@ from quizapp.home.views import home
 from quizapp.library.views import library
 from quizapp.notes.views import notes
 from quizapp.progress.views import progress
+from quizapp.quizzes.sharing_views import sharing
 from quizapp.quizzes.views import quizzes
 from quizapp.reminders.views import reminders
 from quizapp.reports.views import reports
@@ -20,6 +21,6 @@ from quizapp.search.views import search
 from quizapp.study.views import study
 
 BLUEPRINTS = (
-    home, accounts, articles, quizzes, study, flashcards, progress, classes, library, notes,
-    reports, reminders, search, admin, gallery,
+    home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, library,
+    notes, reports, reminders, search, admin, gallery,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0011_study'
-down_revision = '0009_reports'
+down_revision = '0010_exam_time'
 branch_labels = None
 depends_on = None
 

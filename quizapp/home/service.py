@@ -14,6 +14,7 @@ from quizapp.progress.topics import ArticleProgress, article_progress
 from quizapp.progress.week import WeekDay, get_week
 from quizapp.quizzes import queries
 from quizapp.quizzes.banks import get_bank
+from quizapp.quizzes.closing import close_overdue
 from quizapp.quizzes.errors import NoArticleError
 from quizapp.quizzes.pages import Offer, OpenAttempt
 from quizapp.study.moments import Moment
@@ -50,6 +51,7 @@ def get_start(
         offer = None
     if user is None:
         return Start(offer)
+    close_overdue(user.id, moment.now)
     today, progress = _memory(user, offer, moment)
     return Start(
         offer,

@@ -115,7 +115,8 @@ def get_summary(user_id: int, attempt_id: int) -> Summary:
 def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
     """The newest attempts that were begun and still have questions open, and where to go on.
 
-    One in which nothing was answered or skipped is left out: a second click on Start makes one.
+    One in which nothing was answered or skipped is left out: a second click on Start makes one. So
+    is one that was dismissed.
     """
     is_open = Slot.score.is_(None) & Slot.skipped_at.is_(None)
     rows = db.session.execute(
@@ -128,7 +129,11 @@ def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
             func.min(Slot.position).filter(is_open).label("position"),
         )
         .join(Slot, Slot.attempt_id == Attempt.id)
-        .where(Attempt.user_id == user_id, Attempt.finished_at.is_(None))
+        .where(
+            Attempt.user_id == user_id,
+            Attempt.finished_at.is_(None),
+            Attempt.dismissed_at.is_(None),
+        )
         .group_by(Attempt.id, Attempt.title, Attempt.length, Attempt.started_at)
         .having(func.count().filter(~is_open) > 0)
         .order_by(Attempt.started_at.desc())
@@ -138,6 +143,14 @@ def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
         OpenAttempt(r.id, r.title, r.answered, r.length, r.position or r.length, r.started_at)
         for r in rows
     )
+
+
+def find_dismissed(user_id: int | None, attempt_id: int | None) -> AttemptHead | None:
+    """An attempt of this learner that was dismissed."""
+    attempt = db.session.get(Attempt, attempt_id) if attempt_id else None
+    if attempt is None or attempt.user_id != user_id or attempt.dismissed_at is None:
+        return None
+    return _head(attempt, get_bank(attempt.version_id))
 
 
 def _offer(
@@ -171,6 +184,9 @@ def _head(attempt: Attempt, bank: StoredBank) -> AttemptHead:
         version_number=bank.number,
         started_at=attempt.started_at,
         finished_at=attempt.finished_at,
+        ends_at=attempt.ends_at,
+        extra_minutes=attempt.extra_minutes,
+        share_token=attempt.share_token,
     )
 
 

@@ -32,7 +32,7 @@ _FIELDS = (
     "option-1", "option-2", "option-3", "feedback-1",
     "home", "lines", "line", "begin", "one", "from", "to", "subject", "relation-1", "take",
     "exam_on", "new_a_day", "minutes", "thing", "taken_for",
-    "comment", "reply", "go", "at", "said", "question",
+    "comment", "reply", "go", "other_length", "undo", "page", "at", "said", "question",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",

@@ -42,7 +42,9 @@ _WHO = {
     "GET /attempts/<attempt_id>/<position>/report": ACCOUNTS,
     "POST /attempts/<attempt_id>/<position>/report": ACCOUNTS,
     "POST /attempts/<attempt_id>/<position>/skip": ACCOUNTS,
+    "POST /attempts/<attempt_id>/dismiss": ACCOUNTS,
     "POST /attempts/<attempt_id>/finish": ACCOUNTS,
+    "POST /attempts/<attempt_id>/more-time": ACCOUNTS,
     "POST /attempts/<attempt_id>/retry": ACCOUNTS,
     "GET /articles/<slug>/<number>/note": ACCOUNTS,
     "POST /articles/<slug>/<number>/note": ACCOUNTS,
@@ -55,6 +57,8 @@ _WHO = {
     "POST /notes/<note_id>/delete": ACCOUNTS,
     "GET /notes/<note_id>/sentence": ACCOUNTS,
     "GET /calendar/<token>.ics": EVERYBODY,
+    "POST /attempts/<attempt_id>/share": ACCOUNTS,
+    "POST /attempts/<attempt_id>/unshare": ACCOUNTS,
     "POST /study": ACCOUNTS,
     "GET /study/calendar": REGISTERED,
     "POST /study/calendar": REGISTERED,
@@ -152,6 +156,8 @@ _WHO = {
     "POST /settings/password": REGISTERED,
     "GET /setup/<token>": EVERYBODY,
     "POST /setup/<token>": EVERYBODY,
+    "GET /shared/<token>": EVERYBODY,
+    "POST /shared/<token>": EVERYBODY,
     "GET /static/<digest>/<name>": EVERYBODY,
     "POST /wording": EVERYBODY,
 }
@@ -178,7 +184,7 @@ def test_each_route_opens_for_its_roles_and_for_no_other(
         if role in _WHO[route]:
             fits = answer.status_code in (200, 302, 303, 400, 404, 422) and not is_asked_to_log_in
         elif role in (VISITOR, Role.GUEST):
-            fits = is_asked_to_log_in or answer.status_code == 403
+            fits = is_asked_to_log_in or answer.status_code in (401, 403)
         else:
             fits = answer.status_code == 403
         if not fits:
