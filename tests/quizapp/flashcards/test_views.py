@@ -56,6 +56,7 @@ def test_a_card_shows_the_articles_sentence(learner: FlaskClient, facts: Facts) 
     assert "The article says" in page
 
 
+@pytest.mark.every_database
 def test_what_was_not_known_is_seen_again_until_it_is(learner: FlaskClient) -> None:
     _say(learner, f"{_DECK}/2", 3)
     _say(learner, f"{_DECK}/4", 2)
@@ -132,6 +133,7 @@ def test_pages_cost_the_same_however_much_was_said(
     assert max(costs[0]) <= 4
 
 
+@pytest.mark.every_database
 def test_what_a_guest_said_last_goes_along(
     app: Flask, learner: FlaskClient, learner_id: int, make_user: Callable[..., int]
 ) -> None:

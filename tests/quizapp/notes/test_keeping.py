@@ -82,6 +82,7 @@ def test_a_question_keeps_its_note_in_new_versions(
     assert begun.location.startswith("/attempts/")
 
 
+@pytest.mark.every_database
 def test_the_page_costs_the_same_however_many_there_are(
     app: Flask, learner: FlaskClient, noted: Note
 ) -> None:
@@ -101,6 +102,7 @@ def test_the_page_costs_the_same_however_many_there_are(
     assert learner.get("/notes?page=4").text.count("For the exam") == 2
 
 
+@pytest.mark.every_database
 def test_a_guests_notes_go_along_and_the_accounts_stand(
     app: Flask,
     learner: FlaskClient,

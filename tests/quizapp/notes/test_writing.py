@@ -61,6 +61,7 @@ def test_a_marked_sentence_is_seen_to_be(learner: FlaskClient, noted: Note) -> N
     assert page.count("(marked)") == 1
 
 
+@pytest.mark.every_database
 def test_marking_again_writes_the_note_anew(
     app: Flask, learner: FlaskClient, noted: Note, sentence: Callable[..., str]
 ) -> None:
@@ -69,6 +70,7 @@ def test_marking_again_writes_the_note_anew(
     assert [note.text for note in stored(app)] == ["Learnt"]
 
 
+@pytest.mark.every_database
 def test_a_second_press_at_the_same_moment_makes_no_second_note(
     app: Flask, learner_id: int, learner: FlaskClient, noted: Note, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,6 +88,7 @@ def test_a_second_press_at_the_same_moment_makes_no_second_note(
     assert [note.text for note in stored(app)] == ["Second"]
 
 
+@pytest.mark.every_database
 def test_notes_are_changed_and_deleted(app: Flask, learner: FlaskClient, noted: Note) -> None:
     path = f"/notes/{noted.id}"
     assert "For the exam" in learner.get(path).text

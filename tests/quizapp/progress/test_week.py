@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
+import pytest
 from flask import Flask
 
 from quizapp.progress.week import get_week
@@ -20,6 +21,7 @@ def _practised(user_id: int, now: dt.datetime = NOON, zone: str = "UTC") -> list
     return [6 - at for at, one in enumerate(week) if one.is_practised]
 
 
+@pytest.mark.every_database
 def test_days_with_an_answer_are_marked(app: Flask, make_user: Callable[..., int]) -> None:
     user_id, other = make_user(), make_user("other")
     with app.app_context():

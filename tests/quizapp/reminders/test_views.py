@@ -42,6 +42,7 @@ def test_the_page_shows_the_address_until_it_is_switched_off(
     assert "Make the calendar" in page
 
 
+@pytest.mark.every_database
 def test_a_program_reads_it_without_a_login(
     app: Flask, program: FlaskClient, learner_id: int, address: Address, facts: tuple
 ) -> None:
@@ -102,6 +103,7 @@ def test_an_exam_that_is_set_comes_into_the_calendar(
     assert program.get(address()).headers["ETag"] != before
 
 
+@pytest.mark.every_database
 def test_a_new_address_ends_the_old_one(
     program: FlaskClient, learner: FlaskClient, address: Address
 ) -> None:

@@ -31,6 +31,7 @@ def _prompt_with_a_word(app: Flask) -> tuple[str, str]:
     return item.prompt, max(re.findall(r"[a-z]+", item.prompt), key=len)
 
 
+@pytest.mark.every_database
 def test_a_visitor_finds_a_sentence_with_its_place_marked(client: FlaskClient) -> None:
     page = _search(client, "QUADRAT fem")
     assert "<mark>Quadratus</mark> <mark>femoris</mark>" in page
@@ -63,6 +64,7 @@ def test_what_was_found_can_be_practised(learner: FlaskClient, part: str) -> Non
     assert "piriformis" in learner.get(begun.location).text.lower()
 
 
+@pytest.mark.every_database
 def test_own_notes_are_found_and_nobody_elses(
     learner: FlaskClient,
     noted: Note,
