@@ -27,6 +27,7 @@ from quizapp.blueprints import BLUEPRINTS
 from quizapp.config import Settings, settings_of_process
 from quizapp.extensions import babel, compress, csrf, db, limiter, login_manager, migrate
 from quizapp.quizzes import banks
+from quizapp.search import shelf
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -62,6 +63,7 @@ def create_app(
         errors,
         health,
         banks,
+        shelf,
         cli,
     ):
         part.init_app(app)

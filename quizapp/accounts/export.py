@@ -8,20 +8,25 @@ from typing import Any
 
 from sqlalchemy import select
 
+from questions.memory import SelfRating
 from quizapp.extensions import db
 from quizapp.memory.cards import forgetting_of
 from quizapp.models import (
     Article,
+    ArticleVersion,
     Attempt,
+    CalendarFeed,
     Class,
     Draft,
     ItemReviewDecision,
     Knowledge,
     Membership,
     Mixup,
+    Note,
     Report,
     Response,
     ReviewDecision,
+    SelfReport,
     Slot,
     StoredItem,
     User,
@@ -30,7 +35,7 @@ from quizapp.models.attempts import Mode
 
 
 def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
-    """A person's account, attempts with every answer, memory, classes, work in the library
+    """A person's account, attempts with every answer, memory, notes, classes, work in the library
     and reports of questions, ready for JSON.
 
     The scores of an exam that is still open are left out: nobody is told them before its end.
@@ -42,6 +47,9 @@ def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
         "attempts": _attempts(user.id),
         "knowledge": _knowledge(user.id),
         "mixed_up": _mixed_up(user.id),
+        "flashcards": _flashcards(user.id),
+        "notes": _notes(user.id),
+        "calendar": _calendar(user.id),
         "classes": _classes(user.id),
         "library": _library(user.id),
         "reports": _reports(user.id),
@@ -198,6 +206,45 @@ def _mixed_up(user_id: int) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def _flashcards(user_id: int) -> list[dict[str, Any]]:
+    rows = db.session.scalars(
+        select(SelfReport).where(SelfReport.user_id == user_id).order_by(SelfReport.fact_id)
+    )
+    return [
+        {"fact": row.fact_id, "said": SelfRating(row.rating).name.lower(), "at": _moment(row.at)}
+        for row in rows
+    ]
+
+
+def _notes(user_id: int) -> list[dict[str, Any]]:
+    rows = db.session.execute(
+        select(ArticleVersion.title, Note)
+        .join(ArticleVersion, ArticleVersion.id == Note.version_id)
+        .where(Note.user_id == user_id)
+        .order_by(Note.id)
+    )
+    return [
+        {
+            "article": title,
+            "on": "sentence" if note.item_id is None else "question",
+            "words": note.quote,
+            "note": note.text,
+            "marked_at": _moment(note.created_at),
+            "changed_at": _moment(note.changed_at),
+        }
+        for title, note in rows
+    ]
+
+
+def _calendar(user_id: int) -> dict[str, Any] | None:
+    """Without its address, which anybody who has this file could use."""
+    feed = db.session.get(CalendarFeed, user_id)
+    if feed is None:
+        return None
+    at = None if feed.minutes is None else dt.time(*divmod(feed.minutes, 60)).isoformat("minutes")
+    return {"time_of_the_day": at, "address_made_at": _moment(feed.created_at)}
 
 
 def _moment(moment: dt.datetime | None) -> str | None:

@@ -11,7 +11,8 @@ from quizapp.accounts.deletion import lock_attempts
 from quizapp.accounts.errors import AccountNotFoundError
 from quizapp.extensions import db
 from quizapp.memory.rebuilding import rebuild_learner
-from quizapp.models import Attempt, Report, Response, Role, Slot, User
+from quizapp.memory.self_reports import merge_self_reports
+from quizapp.models import Attempt, Note, Report, Response, Role, SelfReport, Slot, User
 
 STALE_AFTER = dt.timedelta(days=30)  # a day less than the cookie with which a guest comes back
 _CLEANED_AT_ONCE = 20
@@ -49,8 +50,8 @@ def count_answers(guest_id: int) -> int:
 
 
 def merge_guest(guest_id: int, user_id: int) -> None:
-    """Makes a guest's attempts and reports those of a registered account, whose memory is made
-    again from all of them in their order; the guest ends.
+    """Makes a guest's attempts, reports and notes those of a registered account, whose memory is
+    made again from all of them in their order; the guest ends.
 
     Raises AccountNotFoundError where either is not what it should be, as after a second click.
     """
@@ -60,6 +61,8 @@ def merge_guest(guest_id: int, user_id: int) -> None:
         raise AccountNotFoundError
     db.session.execute(update(Attempt).where(Attempt.user_id == guest_id).values(user_id=user_id))
     _move_reports(guest_id, user_id)
+    _move_notes(guest_id, user_id)
+    merge_self_reports(guest_id, user_id)
     rebuild_learner(user_id)
     _add_ability(guest, user)
     db.session.execute(delete(User).where(User.id == guest_id))
@@ -122,6 +125,20 @@ def _move_reports(guest_id: int, user_id: int) -> None:
     )
 
 
+def _move_notes(guest_id: int, user_id: int) -> None:
+    """Where both have marked the same, the account's stays."""
+    own = aliased(Note)
+    is_same = exists().where(
+        own.user_id == user_id, own.article_id == Note.article_id, own.key == Note.key
+    )
+    db.session.execute(
+        update(Note)
+        .where(Note.user_id == guest_id, ~is_same)
+        .values(user_id=user_id)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def _was_active_since(before: dt.datetime) -> ColumnElement[bool]:
     began = exists().where(Attempt.user_id == User.id, Attempt.started_at >= before)
     answered = exists().where(
@@ -130,7 +147,9 @@ def _was_active_since(before: dt.datetime) -> ColumnElement[bool]:
         Response.slot_id == Slot.id,
         Response.answered_at >= before,
     )
-    return began | answered
+    wrote = exists().where(Note.user_id == User.id, Note.changed_at >= before)
+    turned = exists().where(SelfReport.user_id == User.id, SelfReport.at >= before)
+    return began | answered | wrote | turned
 
 
 def _add_ability(guest: User, user: User) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from questions.memory import Day
@@ -9,6 +11,7 @@ from quizapp.classes.service import ClassCard, list_taught
 from quizapp.memory.cards import get_cards_of_day, has_cards
 from quizapp.models import User
 from quizapp.progress.topics import ArticleProgress, article_progress
+from quizapp.progress.week import WeekDay, get_week
 from quizapp.quizzes import queries
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.closing import close_overdue
@@ -23,18 +26,25 @@ _OPEN_ATTEMPTS_SHOWN = 3
 @dataclass(frozen=True, slots=True)
 class Start:
     """`offer` is None while no article is published; `today` is what is due in its article, and
-    `progress` what is known of it, both None before the first answer; `classes` are those that the
-    account teaches."""
+    `progress` what is known of it, both None before the first answer, when there are no days in
+    `week` either; `classes` are those that the account teaches."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
     today: Day | None = None
     progress: ArticleProgress | None = None
+    week: tuple[WeekDay, ...] = ()
     classes: tuple[ClassCard, ...] = ()
 
 
-def get_start(user: User | None, register: str, moment: Moment) -> Start:
-    """The first page of this account, or of somebody without one, with quizzes in this register."""
+def get_start(
+    user: User | None,
+    register: str,
+    moment: Moment,
+    day_of: Callable[[dt.datetime], dt.date],
+) -> Start:
+    """The first page of this account, or of somebody without one, with quizzes in this register;
+    `day_of` gives the day of a moment where they are."""
     try:
         offer = queries.get_offer(register=register)
     except NoArticleError:
@@ -48,6 +58,7 @@ def get_start(user: User | None, register: str, moment: Moment) -> Start:
         queries.find_open_attempts(user.id, _OPEN_ATTEMPTS_SHOWN),
         today,
         progress,
+        get_week(user.id, moment.now, day_of) if today else (),
         list_taught(user, page=1).cards if user.is_instructor else (),
     )
 

@@ -7,6 +7,7 @@ from flask_login import current_user
 from quizapp.access import EVERYBODY, allow
 from quizapp.accounts.sessions import find_earlier_guest
 from quizapp.home import service
+from quizapp.locale import local_day
 from quizapp.progress.charts import topic_bars
 from quizapp.quizzes.queries import find_dismissed
 from quizapp.routing import parse_row_number
@@ -20,7 +21,7 @@ home = Blueprint("home", __name__)
 @allow(EVERYBODY)
 def index() -> ResponseReturnValue:
     user = current_user if current_user.is_authenticated else None
-    start = service.get_start(user, wanted_register(), this_moment())
+    start = service.get_start(user, wanted_register(), this_moment(), local_day)
     bars = topic_bars(start.progress) if start.progress else []
     has_guest_answers = user is not None and find_earlier_guest() is not None
     return render_template(

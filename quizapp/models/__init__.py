@@ -7,6 +7,7 @@ from quizapp.models.classes import Class, Membership
 from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
 from quizapp.models.reports import Report
+from quizapp.models.study import CalendarFeed, Note, SelfReport
 from quizapp.models.users import EndedSession, OneTimeLink, Role, User
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "ArticleVersion",
     "Attempt",
     "AuditEntry",
+    "CalendarFeed",
     "Class",
     "Draft",
     "EndedSession",
@@ -22,11 +24,13 @@ __all__ = [
     "Knowledge",
     "Membership",
     "Mixup",
+    "Note",
     "OneTimeLink",
     "Report",
     "Response",
     "ReviewDecision",
     "Role",
+    "SelfReport",
     "Slot",
     "StoredFact",
     "StoredItem",

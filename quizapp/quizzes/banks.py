@@ -42,6 +42,7 @@ class AskedFact:
     text: str
     start: int
     end: int
+    kind: str
 
 
 class StoredBank:
@@ -63,7 +64,7 @@ class StoredBank:
         self._items = {row.id: item_from_json(row.body) for row in rows}
         asked = {fact for item in self._items.values() for fact in item.facts}
         self.facts = tuple(
-            AskedFact(row.fact_id, row.topic, row.text, row.start, row.end)
+            AskedFact(row.fact_id, row.topic, row.text, row.start, row.end, row.kind)
             for row in facts
             if row.fact_id in asked
         )

@@ -52,4 +52,5 @@ def _made_here() -> tuple[str, ...]:
         _("Shaky facts"),
         _("What I missed"),
         _("What I mix up"),
+        _("One fact"),
     )
