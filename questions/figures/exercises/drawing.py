@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from questions.figures import svg
-from questions.figures.exercises.body import DATA
+from questions.figures.exercises.places import DATA
 
 CLOTH_2 = "var(--cloth-2,#55757d)"
 HAIR = "var(--hair,#4b3c34)"
@@ -98,8 +98,8 @@ def _figure(layers: Mapping[str, str], prefix: str) -> str:
     )
     if "folds" in layers:
         parts += svg.path(layers["folds"], "folds", fill="none", stroke_width="4")
-    if "eyes" in layers:
-        parts += svg.path(layers["eyes"], "eyes", fill="none", stroke_width="8")
+    if "face" in layers:
+        parts += svg.path(layers["face"], "face", fill="none", stroke_width="6")
     return svg.group(parts, stroke=svg.INK, stroke_linejoin="round", stroke_linecap="round")
 
 

@@ -65,17 +65,17 @@ def layers_of(view: View, scene: Scene, bounds: Bounds) -> dict[str, str]:
     for sort in ("shirt", "shorts", "hair"):
         layers[sort] = outline(sorts == _SORTS.index(sort), UNITS)
     layers["far"] = outline(_parts(sight, scene.far), UNITS)
-    layers["moves"] = outline(_parts(sight, scene.moving), UNITS)
+    layers["moves"] = outline(_moving(sight, scene, sorts), UNITS)
     for name in scene.gear:
         for face in "xyz":
             seen = _parts(sight, frozenset([f"{name}/{face}"]))
             path = outline(
-                seen, UNITS, is_straight=name.split(".")[0] in ("box", "chair", "wall"), least=12
+                seen, UNITS, is_straight=name.split(".")[0] != "cushion", least=12
             )
             key = f"{name.split('.')[0]}-{face}"
             layers[key] = layers.get(key, "") + path
     layers["folds"] = folds(*_jumps(sight, person), UNITS)
-    layers["eyes"] = _eyes(view, frames["head"], sight)
+    layers["face"] = _face(view, frames["head"], sight)
     return {name: path for name, path in layers.items() if path}
 
 
@@ -84,7 +84,7 @@ def ghost_of(view: View, scene: Scene, bounds: Bounds) -> str:
     frames = frames_of(scene.angles)
     flesh = [one for one in flesh_of(frames)]
     sight = look(view, flesh, frames, {}, bounds, DOT)
-    return outline(_parts(sight, scene.moving), UNITS)
+    return outline(_moving(sight, scene, _sorted(sight, frames)), UNITS)
 
 
 _BODY = ("skin", "shirt", "shorts", "hair")
@@ -129,6 +129,13 @@ def _parts(sight: Sight, names: frozenset[str]) -> Mask:
     return np.isin(sight.what, numbers) & (sight.what != NOTHING)
 
 
+def _moving(sight: Sight, scene: Scene, sorts: NDArray[np.int64]) -> Mask:
+    moving = _parts(sight, scene.moving)
+    if "pelvis" in scene.moving:
+        moving |= _parts(sight, frozenset(["trunk"])) & (sorts == _SORTS.index("shorts"))
+    return moving
+
+
 def _jumps(sight: Sight, person: Mask) -> tuple[Mask, Mask]:
     """Between which dots of the person one lies clearly behind the other."""
     near = np.where(np.isfinite(sight.near), sight.near, -9.0)
@@ -169,29 +176,40 @@ def _shade(view: View, flesh: Sequence[Flesh], sight: Sight) -> str:
     return outline(dark, UNITS)
 
 
-def _eyes(view: View, head: Frame, sight: Sight) -> str:
-    """A dot for each eye that is seen."""
+def _face(view: View, head: Frame, sight: Sight) -> str:
+    """A dot for each eye that is seen, and the nose where it is seen from in front."""
     path = ""
-    for y in (0.028, -0.028):
-        place = head.at(np.array([0.083, y, 0.118]))
-        right, up, toward = view.seen(place).tolist()
-        column, row = (
-            int((right - sight.bounds.left) / sight.dot),
-            int((sight.bounds.top - up) / sight.dot),
-        )
-        if not (0 <= row < sight.near.shape[0] and 0 <= column < sight.near.shape[1]):
-            continue
-        if toward > sight.near[row, column] - 0.016:
-            x, y_ = round(column * UNITS), round(row * UNITS)
-            path += f"M{x} {y_}h0"
+    for y in (0.029, -0.029):
+        eye = head.at(np.array([0.083, y, 0.120]))
+        if _is_seen(view, eye, sight):
+            path += f"M{_spot(view, eye, sight)}h0"
+    nose = [head.at(np.array(place)) for place in ((0.088, 0, 0.12), (0.112, 0, 0.088))]
+    if head.turn[:, 0] @ view.axes[2] > 0.5 and all(_is_seen(view, end, sight) for end in nose):
+        path += "M" + "L".join(_spot(view, end, sight) for end in nose)
     return path
 
 
+def _spot(view: View, place: Array, sight: Sight) -> str:
+    right, up, _ = view.seen(place).tolist()
+    x = (right - sight.bounds.left) / sight.dot * UNITS
+    y = (sight.bounds.top - up) / sight.dot * UNITS
+    return f"{x:.0f} {y:.0f}"
+
+
+def _is_seen(view: View, place: Array, sight: Sight) -> bool:
+    right, up, toward = view.seen(place).tolist()
+    column = int((right - sight.bounds.left) / sight.dot)
+    row = int((sight.bounds.top - up) / sight.dot)
+    return bool(toward > sight.near[row, column] - 0.016)
+
+
 def limb_parts(names: Sequence[str]) -> frozenset[str]:
-    """What of the body a name of the data means: "legL", "armR", "trunk", "pelvis", "head"."""
+    """What of the body a name of the data means: "shinL", "armR", "trunk", "head",
+    "hips" (the pelvis and both thighs)."""
     chains = {
         "leg": ("thigh", "shin", "foot"),
-        "lower_leg": ("shin", "foot"),
+        "shin": ("shin", "foot"),
+        "thigh": ("thigh",),
         "foot": ("foot",),
         "arm": ("arm", "fore", "hand"),
     }
@@ -199,8 +217,8 @@ def limb_parts(names: Sequence[str]) -> frozenset[str]:
     for name in names:
         if name == "trunk":
             parts |= {group_of(part) for part in TRUNK} | {"head", "hair"}
-        elif name == "body":
-            parts |= {"trunk"}
+        elif name == "hips":
+            parts |= {"pelvis", "thighL", "thighR"}
         elif name == "head":
             parts |= {"head", "hair"}
         else:

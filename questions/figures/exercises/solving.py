@@ -11,7 +11,6 @@ from functools import cache
 import numpy as np
 
 from questions.figures.exercises.body import (
-    DATA,
     MIDDLE_JOINTS,
     PAIRED_JOINTS,
     SIDES,
@@ -22,6 +21,7 @@ from questions.figures.exercises.body import (
     touches_of,
     upright,
 )
+from questions.figures.exercises.places import DATA
 from questions.figures.exercises.rotation import Array
 
 # What an error of one metre, of one metre into the floor, and of one degree or one metre away from
@@ -123,7 +123,20 @@ def limits_of(name: str) -> tuple[float, float]:
     return _ranges().get(kind_of(name), (-1e9, 1e9))
 
 
-def mirrored(angles: Angles) -> Angles:
+def mirrored(wanted: Wanted) -> Wanted:
+    """What is wanted with left and right changed."""
+    return Wanted(
+        mirrored_angles(wanted.angles),
+        {_other_side(name): height for name, height in wanted.rests.items()},
+        {
+            _other_side(name): (x, None if y is None else -y, z)
+            for name, (x, y, z) in wanted.pins.items()
+        },
+        wanted.free,
+    )
+
+
+def mirrored_angles(angles: Angles) -> Angles:
     """The same pose with left and right changed."""
     turned = ("at.y", "root.yaw", "root.roll")
     return {
@@ -199,6 +212,10 @@ def _named(joint: str, values: object) -> Angles:
         for one in joints
         for name, value in zip(names, numbers, strict=False)
     }
+
+
+def _other_side(name: str) -> str:
+    return name[:-1] + {"L": "R", "R": "L"}.get(name[-1], name[-1])
 
 
 def _opposite(name: str) -> str:
