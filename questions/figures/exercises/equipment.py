@@ -12,7 +12,7 @@ from questions.figures.exercises.rotation import Array
 from questions.figures.exercises.solid import Box, Gear, Ring, Rod
 
 _LEG = 0.035
-_STRAP, _BAND_WIDTH, _BAND_THICK, _POST = 0.009, 0.016, 0.004, 0.022
+_STRAP, _BAND_WIDTH, _BAND_THICK, _POST = 0.012, 0.016, 0.004, 0.022
 
 
 def equipment_of(

@@ -31,7 +31,7 @@ from questions.figures.exercises.places import DATA
 from questions.figures.exercises.rotation import Array
 from questions.figures.exercises.seeing import Bounds, View
 from questions.figures.exercises.solid import corners_of
-from questions.figures.exercises.solving import Wanted, faults, mirrored, mirrored_angles, solved, wanted_from
+from questions.figures.exercises.solving import CONTACTS, Wanted, faults, mirrored, mirrored_angles, solved, wanted_from
 from questions.figures.exercises.telling import told
 from questions.figures.exercises.tracing import curve_through
 
@@ -61,7 +61,7 @@ def pose_names() -> tuple[str, ...]:
 
 
 def solve_pose(name: str) -> Solved:
-    """Solves start and end; `like = true` begins with what is written of the start, `mirrored`
+    """Solves start and end; `like = true` begins with the start as it was solved, and its contacts, `mirrored`
     is the start with left and right changed."""
     table = tomllib.loads((DATA / "poses" / f"{name}.toml").read_text(encoding="utf-8"))
     start = wanted_from(table["start"])
@@ -70,10 +70,11 @@ def solve_pose(name: str) -> Solved:
     if end_table.get("mirrored"):
         wanted = {"start": start, "end": mirrored(start)}
         return Solved(name, table, wanted, {"start": first, "end": mirrored_angles(first)})
-    if end_table.get("like"):
-        end_table = {**table["start"], **end_table}
     held = {point: touch.centre for point, touch in touches_of(frames_of(first)).items()}
     end = wanted_from(end_table, held)
+    if end_table.get("like"):
+        contacts = {name: table["start"][name] for name in CONTACTS if name in table["start"]}
+        end = wanted_from({**contacts, **end_table}, held, first)
     return Solved(name, table, {"start": start, "end": end}, {"start": first, "end": solved(end)})
 
 

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from questions.figures.exercises.body import Angles, Flesh, Frame, flesh_of, frames_of
 from questions.figures.exercises.rotation import Array
 from questions.figures.exercises.seeing import NOTHING, Bounds, Sight, View, look
-from questions.figures.exercises.solid import TRUNK, Gear, corners_of, group_of
-from questions.figures.exercises.tracing import folds, outline
+from questions.figures.exercises.solid import TRUNK, Gear, Ring, corners_of, group_of
+from questions.figures.exercises.tracing import curve_through, folds, outline
 
 # Metres in a dot of the raster, and units of the picture in one.
-DOT, UNITS = 0.0035, 1.4
+DOT, UNITS = 0.0035, 1.2
 _JUMP, _ABRUPT = 0.014, 3.0
 
 Mask = NDArray[np.bool_]
@@ -74,6 +74,7 @@ def layers_of(view: View, scene: Scene, bounds: Bounds) -> dict[str, str]:
             )
             key = f"{name.split('.')[0]}-{face}"
             layers[key] = layers.get(key, "") + path
+    layers["hidden"] = "".join(_hidden(view, gear, bounds) for gear in scene.gear.values())
     layers["folds"] = folds(*_jumps(sight, person), UNITS)
     layers["face"] = _face(view, frames["head"], sight)
     return {name: path for name, path in layers.items() if path}
@@ -112,7 +113,7 @@ def _clothes(group: str, places: Array, frames: Mapping[str, Frame]) -> list[str
     if group == "trunk":
         above = ((places - frames["pelvis"].origin) @ frames["pelvis"].turn)[:, 2]
         neck = (places - frames["neck"].origin) @ frames["neck"].turn
-        bare = neck[:, 2] > 0.012 - 0.35 * neck[:, 0]
+        bare = neck[:, 2] > 0.024 - 0.35 * neck[:, 0]
         return np.where(bare, "skin", np.where(above > 0.105, "shirt", "shorts")).tolist()  # type: ignore[no-any-return]
     along = (
         ((places - frames[group].origin) @ frames[group].turn)[:, 2] if group in frames else None
@@ -183,10 +184,23 @@ def _face(view: View, head: Frame, sight: Sight) -> str:
         eye = head.at(np.array([0.083, y, 0.120]))
         if _is_seen(view, eye, sight):
             path += f"M{_spot(view, eye, sight)}h0"
-    nose = [head.at(np.array(place)) for place in ((0.088, 0, 0.12), (0.112, 0, 0.088))]
+    nose = [head.at(np.array(place)) for place in ((0.094, 0, 0.125), (0.116, 0, 0.094))]
     if head.turn[:, 0] @ view.axes[2] > 0.5 and all(_is_seen(view, end, sight) for end in nose):
         path += "M" + "L".join(_spot(view, end, sight) for end in nose)
     return path
+
+
+def _hidden(view: View, gear: Gear, bounds: Bounds) -> str:
+    """The part of a band that lies behind the limb, as the eye cannot see it."""
+    if not isinstance(gear, Ring) or gear.toward is None:
+        return ""
+    across = np.cross(gear.axis, gear.toward)
+    turns = np.radians(np.linspace(-90, 90, 13))
+    way = gear.centre + gear.radius * (
+        np.outer(np.sin(turns), across) - np.outer(np.cos(turns), gear.toward)
+    )
+    spots = (view.seen(way)[:, :2] - (bounds.left, bounds.top)) * (1, -1) / DOT * UNITS
+    return curve_through(spots, has_head=False)
 
 
 def _spot(view: View, place: Array, sight: Sight) -> str:

@@ -28,6 +28,8 @@ from questions.figures.exercises.rotation import Array
 # what was given weigh against each other.
 _TOUCH, _SUNK, _DEGREE, _PLACE = 60.0, 40.0, 0.004, 0.4
 _STEPS = 60
+# What a table says besides angles of joints.
+CONTACTS = ("floor", "rests", "pins", "free")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,15 @@ class Wanted:
     free: tuple[str, ...] = field(default=())
 
 
-def wanted_from(table: Mapping[str, object], held: Mapping[str, Array] | None = None) -> Wanted:
-    """Reads a table of poses.toml: joints with lists of their angles ("hip" for both, "hipL" for
-    one), `floor`, `rests`, `pins`, `hold` (points that stay where `held` says), `free`."""
-    angles = upright()
+def wanted_from(
+    table: Mapping[str, object],
+    held: Mapping[str, Array] | None = None,
+    base: Angles | None = None,
+) -> Wanted:
+    """Reads a table of data/poses: joints with lists of their angles ("hip" for both, "hipL" for
+    one; those not named are as in `base`), `floor`, `rests`, `pins`, `hold` (points that stay where
+    `held` says), `free`."""
+    angles = upright() if base is None else dict(base)
     for joint, values in sorted(table.items(), key=lambda item: len(item[0])):
         angles |= _named(joint, values)
     floor = dict.fromkeys(_strings(table.get("floor", ())), 0.0)
