@@ -21,7 +21,7 @@ from questions.figures.exercises.rotation import Array
 _STRAY, _SMOOTH, _SHORT, _SPAN = 1.0, 4.0, 9, 7
 _CORNER = 0.35
 # The length of an arrow's head, in units.
-_HEAD = 21
+_HEAD = 17
 
 Crack = tuple[int, int]
 Mask = NDArray[np.bool_]
@@ -257,23 +257,25 @@ def _one_curve(points: Array, share: Array, first: Array, last: Array) -> Array:
 
 
 def _on(curve: Array, share: Array) -> Array:
-    weights = ((1 - share) ** 3, 3 * share * (1 - share) ** 2, 3 * share**2 * (1 - share), share**3)
-    return sum(np.outer(weight, point) for weight, point in zip(weights, curve, strict=True))  # type: ignore[return-value]
+    """The places of a curve."""
+    rest = 1 - share
+    weights = (rest**3, 3 * share * rest**2, 3 * share**2 * rest, share**3)
+    places: Array = np.stack(weights, axis=1) @ curve
+    return places
 
 
 def _nearer(curve: Array, points: Array, share: Array) -> Array:
     """A step of Newton's method toward the nearest places of the curve."""
     once = 3 * np.diff(curve, axis=0)
     twice = 2 * np.diff(once, axis=0)
-    slope = sum(
-        np.outer(w, p)
-        for w, p in zip(((1 - share) ** 2, 2 * share * (1 - share), share**2), once, strict=True)
-    )
+    rest = 1 - share
+    slope = np.stack((rest**2, 2 * share * rest, share**2), axis=1) @ once
     bend = np.outer(1 - share, twice[0]) + np.outer(share, twice[1])
     off = _on(curve, share) - points
     below = (slope * slope).sum(axis=1) + (off * bend).sum(axis=1)
     step = (off * slope).sum(axis=1) / np.where(np.abs(below) < 1e-9, 1.0, below)
-    return np.clip(share - step, 0, 1)
+    nearer: Array = np.clip(share - step, 0, 1)
+    return nearer
 
 
 def _simple(points: Array, stray: float) -> Array:
