@@ -30,11 +30,16 @@ _GEAR = {
     "roller-z": GEAR_2,
     "band-y": GEAR,
 }
-# Somebody standing has room at both sides, so that the picture is not too tall for a page: its least
-# width as a share of its height.
+# The least width of a picture as a share of its height: somebody who stands has room at both sides,
+# so that the picture is not too tall for a page.
 _LEAST_WIDTH = 0.8
 _LINE, _THIN = "3.4", "1.9"
 _HATCH = 9
+
+
+def pose_names() -> tuple[str, ...]:
+    """The pairs of poses that were made."""
+    return tuple(sorted(path.stem for path in (DATA / "made").glob("*.json")))
 
 
 @cache
@@ -105,6 +110,9 @@ def _figure(layers: Mapping[str, str], prefix: str) -> str:
         if name in layers
     )
     if "hidden" in layers:
+        parts += svg.path(
+            layers["hidden"], "rim", fill="none", stroke=svg.SURFACE, stroke_width="8"
+        )
         parts += svg.path(
             layers["hidden"],
             "hidden",

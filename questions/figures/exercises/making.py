@@ -66,7 +66,8 @@ class Solved:
         ]
 
 
-def pose_names() -> tuple[str, ...]:
+def written_names() -> tuple[str, ...]:
+    """The pairs of poses that somebody wrote."""
     return tuple(sorted(path.stem for path in (DATA / "poses").glob("*.toml")))
 
 

@@ -17,7 +17,7 @@ from questions.figures.exercises.tracing import curve_through, folds, outline
 # Metres in a dot of the raster, and units of the picture in one.
 DOT, UNITS = 0.0035, 1.0
 _NOSE = ((0.112, 0.0, 0.106), (0.116, 0.0, 0.094))
-_MOUTH = ((0.084, 0.013, 0.054), (0.084, -0.013, 0.054))
+_MOUTH = ((0.084, 0.016, 0.062), (0.090, 0.0, 0.048), (0.084, -0.016, 0.062))
 _JUMP, _ABRUPT = 0.014, 3.0
 
 Mask = NDArray[np.bool_]
@@ -189,8 +189,9 @@ def _face(view: View, head: Frame, sight: Sight) -> str:
     if head.turn[:, 0] @ view.axes[2] > 0.5:
         for line in (_NOSE, _MOUTH):
             ends = [head.at(np.array(place)) for place in line]
-            if all(_is_seen(view, end, sight) for end in ends):
-                path += "M" + "L".join(_spot(view, end, sight) for end in ends)
+            if all(_is_seen(view, end, sight) for end in (ends[0], ends[-1])):
+                first, *rest = (_spot(view, end, sight) for end in ends)
+                path += f"M{first}{'LQ'[len(rest) - 1]}{' '.join(rest)}"
     return path
 
 

@@ -68,6 +68,8 @@ def wanted_from(
 def solved(wanted: Wanted) -> Angles:
     """The angles with which all contacts hold, or come as close as the joints allow."""
     free = [name for name in wanted.angles if _is_free(name, wanted.free)]
+    if not free:
+        return wanted.angles
     given = np.array([wanted.angles[name] for name in free])
     low, high = (np.array([limits_of(name)[end] for name in free]) for end in (0, 1))
     values = np.clip(given, low, high)

@@ -8,8 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from questions.figures.exercises import exercise_pictures, pictures_of
-from questions.figures.exercises.making import pose_names
+from questions.figures.exercises import exercise_pictures, pictures_of, pose_names
 from tests.questions.figures.exercises.sample_exercises import exercise
 
 _MOST_BYTES = 4096

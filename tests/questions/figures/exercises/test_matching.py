@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 import questions
-from questions.figures.exercises import pose_for
-from questions.figures.exercises.making import pose_names
+from questions.figures.exercises import pose_for, pose_names
 from questions.figures.exercises.matching import rules
 from tests.questions.figures.exercises.sample_exercises import exercise
 
