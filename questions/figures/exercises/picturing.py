@@ -12,13 +12,14 @@ from questions.figures.exercises.body import Angles, Flesh, Frame, flesh_of, fra
 from questions.figures.exercises.rotation import Array
 from questions.figures.exercises.seeing import NOTHING, Bounds, Sight, View, look
 from questions.figures.exercises.solid import Gear, Ring, corners_of
-from questions.figures.exercises.tracing import curve_through, folds, outline
+from questions.figures.exercises.tracing import curve_through, folds, outline, polygon
 
 # Metres in a dot of the raster, and units of the picture in one.
 DOT, UNITS = 0.0035, 1.0
 _NOSE = ((0.112, 0.0, 0.106), (0.116, 0.0, 0.094))
 _MOUTH = ((0.084, 0.016, 0.062), (0.090, 0.0, 0.048), (0.084, -0.016, 0.062))
 _JUMP, _ABRUPT = 0.014, 3.0
+_SHADE_STRAY = 3.0
 
 Mask = NDArray[np.bool_]
 
@@ -71,7 +72,8 @@ def layers_of(view: View, scene: Scene, bounds: Bounds) -> dict[str, str]:
     for name in scene.gear:
         for face in "xyz":
             seen = _parts(sight, frozenset([f"{name}/{face}"]))
-            path = outline(seen, UNITS, is_straight=name.split(".")[0] != "cushion", least=12)
+            trace = outline if name.startswith("cushion") else polygon
+            path = trace(seen, UNITS)
             key = f"{name.split('.')[0]}-{face}"
             layers[key] = layers.get(key, "") + path
     layers["hidden"] = "".join(_hidden(view, gear, bounds) for gear in scene.gear.values())
@@ -176,7 +178,7 @@ def _shade(view: View, flesh: Sequence[Flesh], sight: Sight) -> str:
             dark |= ((xs - spot[0]) / size)[None, :] ** 2 + ((ys - spot[1]) / (size * tall))[
                 :, None
             ] ** 2 < 1
-    return outline(dark, UNITS)
+    return outline(dark, UNITS, stray=_SHADE_STRAY)
 
 
 def _face(view: View, head: Frame, sight: Sight) -> str:

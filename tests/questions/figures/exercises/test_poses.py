@@ -80,7 +80,7 @@ CHECKLIST = {
     ),
     "bird-dog": Check(
         "on_all_fours", set(), {"legR", "armL"},
-        _all(_moved("toeR", 2, 0.3), _moved("palmL", 2, 0.3), _still("kneeL", "palmR")),
+        _all(_moved("ankleR", 2, 0.3), _moved("palmL", 2, 0.3), _still("kneeL", "palmR")),
     ),
     "bridge": Check(
         "on_back", set(), {"hips"}, _all(_moved("rump", 2, 0.15), _still("heelL", "heelR"))

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from questions.figures.exercises.tracing import curve_through, folds, outline
+from questions.figures.exercises.tracing import curve_through, folds, outline, polygon
 
 
 def _disc(size: int, radius: float) -> np.ndarray:
@@ -29,7 +29,7 @@ def test_a_ring_has_two_edges():
 def test_a_square_keeps_its_corners():
     mask = np.zeros((40, 40), dtype=bool)
     mask[10:30, 10:30] = True
-    path = outline(mask, 2.0, is_straight=True)
+    path = polygon(mask, 2.0)
     numbers = [int(number) for number in re.findall(r"-?\d+", path)]
     assert len(numbers) == 8
     assert {abs(number) for number in numbers[2:]} <= {0, 40}
