@@ -188,7 +188,7 @@ def _face(view: View, head: Frame, sight: Sight) -> str:
         eye = head.at(np.array([0.083, y, 0.120]))
         if _is_seen(view, eye, sight):
             path += f"M{_spot(view, eye, sight)}h0"
-    if head.turn[:, 0] @ view.axes[2] > 0.5:
+    if head.turn[:, 0] @ view.axes[2] > 0.8:
         for line in (_NOSE, _MOUTH):
             ends = [head.at(np.array(place)) for place in line]
             if all(_is_seen(view, end, sight) for end in (ends[0], ends[-1])):
@@ -199,7 +199,7 @@ def _face(view: View, head: Frame, sight: Sight) -> str:
 
 def _hidden(view: View, gear: Gear, bounds: Bounds) -> str:
     """The part of a band that lies behind the limb, as the eye cannot see it."""
-    if not isinstance(gear, Ring) or gear.toward is None:
+    if not isinstance(gear, Ring) or gear.toward is None or not gear.is_shown:
         return ""
     across = np.cross(gear.axis, gear.toward)
     turns = np.radians(np.linspace(-90, 90, 13))

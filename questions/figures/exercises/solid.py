@@ -52,7 +52,7 @@ class Rod:
 class Ring:
     """A band around a limb: `axis` is the limb's, `radius` that of the band's middle, `width`
     along the limb, `thick` across. Where it is pulled `toward` something, it goes around the other
-    half only."""
+    half only. `is_shown`: where it runs behind the limb, its way is dashed."""
 
     centre: Array
     axis: Array
@@ -60,6 +60,7 @@ class Ring:
     width: float
     thick: float
     toward: Array | None = None
+    is_shown: bool = False
 
 
 Gear = Box | Rod | Ring

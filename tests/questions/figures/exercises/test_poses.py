@@ -13,7 +13,7 @@ from questions.figures.exercises.body import Touch, frames_of, touches_of
 from questions.figures.exercises.drawing import pose_names, stored
 from questions.figures.exercises.making import digest_of, stored_pose, written_names
 from questions.figures.exercises.solving import limits_of
-from questions.figures.exercises.telling import posture_of
+from questions.figures.exercises.telling import told
 
 Touches = dict[str, Touch]
 _FAR_INTO_THE_FLOOR = 0.014
@@ -210,7 +210,9 @@ def test_hands_and_feet_touch_the_floor_where_the_words_say_so(name, moment):
 def test_a_physiotherapist_would_find_position_equipment_and_moving_limb(name):
     pose, check = stored_pose(name), CHECKLIST[name]
     gear = {row["kind"] for row in pose.table.get("gear", ())}
-    assert posture_of(pose.angles["start"], seat="chair" in gear) == check.position
+    assert stored(name)["start_words"] == told(pose, "start")
+    assert stored(name)["end_words"] == told(pose, "end")
+    assert stored(name)["start_words"][0] == check.position
     assert gear == check.gear
     assert set(pose.table["moving"]) == check.moving
     assert "moves" in stored(name)["start"]
@@ -228,6 +230,10 @@ def test_equipment_is_drawn_where_it_is_used(name):
     for kind in CHECKLIST[name].gear:
         for moment in ("start", "end"):
             assert any(layer.startswith(f"{kind}-") for layer in layers[moment]), (kind, moment)
+
+
+def test_who_has_stood_up_from_a_chair_is_not_said_to_sit():
+    assert stored("sit-to-stand")["end_words"][0] == "upright"
 
 
 def test_the_band_of_the_rocking_pulls_the_right_thigh_to_the_right():
