@@ -7,6 +7,7 @@ from quizapp.accounts.views import accounts
 from quizapp.admin.views import admin
 from quizapp.articles.views import articles
 from quizapp.classes.views import classes
+from quizapp.exercises.views import exercises
 from quizapp.gallery.views import gallery
 from quizapp.home.views import home
 from quizapp.library.views import library
@@ -17,5 +18,5 @@ from quizapp.study.views import study
 
 BLUEPRINTS = (
     home, accounts, articles, quizzes, study, progress, classes, library, reports, admin,
-    gallery,
+    gallery, exercises,
 )  # fmt: skip

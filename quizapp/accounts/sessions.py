@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from urllib.parse import urlsplit
 
 from flask import request, session, url_for
-from flask_login import login_user, logout_user
+from flask_login import current_user, login_user, logout_user
 
-from quizapp.accounts.guests import find_guest
+from quizapp.accounts.guests import create_guest, find_guest
 from quizapp.models import User
 
 _GUEST = "guest"
@@ -22,6 +23,14 @@ def log_in(user: User) -> None:
         session[_GUEST] = guest.get_id()
     login_user(user)
     session.permanent = True
+
+
+def account_id(now: dt.datetime) -> int:
+    """The number of the account in this browser; a visitor becomes a guest."""
+    if not current_user.is_authenticated:
+        login_user(create_guest(now))
+        session.permanent = True
+    return int(current_user.id)
 
 
 def log_out() -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from questions.facts.kinds.exercises import AMOUNTS
 from questions.facts.model import Dosage, Range
 
-# What the self-check asks of a dose, in this order.
+# The amounts of a dose, in the order in which they are said.
 ASKED = ("sets", "reps", "hold_seconds", "duration_seconds", "per_day", "per_week")
 
 
@@ -31,7 +30,7 @@ class Recall:
 
     @property
     def is_right(self) -> bool:
-        """Whatever lies within the range is right: whoever does 2 of "2 to 3 sets" does it right."""
+        """Whatever lies within the range is right, such as 2 for "2 to 3 sets"."""
         given = self.given
         return given is not None and self.right.low <= given.low <= given.high <= self.right.high
 
@@ -42,7 +41,7 @@ def changes(before: Dosage, after: Dosage) -> tuple[Change, ...]:
 
 
 def asked_amounts(dosage: Dosage) -> tuple[str, ...]:
-    """The amounts that a dose gives and that can be asked."""
+    """The amounts that a dose gives."""
     return tuple(name for name in ASKED if getattr(dosage, name) is not None)
 
 
@@ -54,7 +53,7 @@ def recall(dosage: Dosage, given: Mapping[str, Range | None]) -> tuple[Recall, .
 
 
 def _changes(before: Dosage, after: Dosage) -> Iterator[Change]:
-    for name in AMOUNTS:
+    for name in ASKED:
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             yield Change(name, old, new)

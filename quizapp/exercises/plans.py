@@ -108,6 +108,14 @@ class Plan:
     def find(self, place: Place) -> Entry | None:
         return next((one for one in self.entries if one.place == place), None)
 
+    def after(self, entry: Entry) -> Entry | None:
+        """The next exercise; None after the last, and for one that is not in the plan."""
+        places = [one.place for one in self.entries]
+        if entry.place not in places:
+            return None
+        at = places.index(entry.place) + 1
+        return self.entries[at] if at < len(places) else None
+
 
 def key_of(article_id: int, exercise_id: str) -> str:
     return f"{article_id}.{exercise_id}"

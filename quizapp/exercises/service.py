@@ -23,6 +23,7 @@ from quizapp.exercises.sheets import Sheet, get_sheet, list_sheets
 from quizapp.extensions import db
 from quizapp.models import Class, ExercisePick, Membership, Prescription, User
 from quizapp.models.base import table_of
+from quizapp.models.exercises import MAX_EXERCISE_NAME
 
 _STORE_PICKS = Upsert(
     table_of(ExercisePick),
@@ -49,13 +50,14 @@ def get_plan(user_id: int, now: dt.datetime) -> Plan:
     return make_plan(picks, histories, list_sheets({place[0] for place in places}), now)
 
 
-def get_entry(user_id: int | None, slug: str, exercise_id: str, now: dt.datetime) -> Entry:
-    """An exercise as it stands for this person: with what is prescribed, else as the article has
-    it. Raises NotFoundError where the article does not offer it."""
+def get_entry(plan: Plan, slug: str, exercise_id: str) -> Entry:
+    """An exercise as it stands in the plan, else as the article has it. Raises NotFoundError where
+    the article does not offer it."""
+    for entry in plan.entries:
+        if (entry.sheet.slug, entry.exercise.id) == (slug, exercise_id):
+            return entry
     sheet = get_sheet(slug)
-    exercise = sheet.get(exercise_id)
-    found = get_plan(user_id, now).find((sheet.article_id, exercise.id)) if user_id else None
-    return found or Entry(sheet, exercise, is_picked=False)
+    return Entry(sheet, sheet.get(exercise_id), is_picked=False)
 
 
 def get_picked(user_id: int, article_id: int) -> frozenset[str]:
@@ -78,7 +80,7 @@ def pick(user_id: int, sheet: Sheet, wanted: Collection[str], now: dt.datetime) 
             "user_id": user_id,
             "article_id": sheet.article_id,
             "exercise_id": exercise.id,
-            "name": exercise.name,
+            "name": exercise.name[:MAX_EXERCISE_NAME],
             "picked_at": now,
         }
         for exercise in chosen
@@ -148,6 +150,4 @@ def _histories(user_id: int) -> list[History]:
         joined[row.class_id] = joined_at
         version = prescribed_of(row, class_name, clinician.name)
         by_place[row.class_id, version.place].append(version)
-    return [
-        history_of(versions, joined[class_id]) for (class_id, _), versions in by_place.items()
-    ]
+    return [history_of(versions, joined[class_id]) for (class_id, _), versions in by_place.items()]

@@ -4,15 +4,16 @@ import dataclasses
 import secrets
 from collections.abc import Mapping, Sequence
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user, login_user
+from flask_login import current_user
 
 from questions.items.model import Kind
 from questions.scoring import InvalidResponseError
 from quizapp.access import ACCOUNTS, EVERYBODY, allow
-from quizapp.accounts.service import change_wording, create_guest
+from quizapp.accounts.service import change_wording
+from quizapp.accounts.sessions import account_id
 from quizapp.articles.service import make_slug
 from quizapp.clock import utc_now
 from quizapp.extensions import limiter
@@ -61,7 +62,7 @@ def start() -> ResponseReturnValue:
         return _choose_again(offer, form)
     choice = _mixed(offer, form) if isinstance(form, MixedForm) else _activity(offer, form)
     try:
-        attempt_id = service.start(_learner_id(), choice, _new_seed(), utc_now())
+        attempt_id = service.start(account_id(utc_now()), choice, _new_seed(), utc_now())
     except NothingToAskError:
         flash(_("No question fits that choice. Choose more topics or kinds."), "error")
         return _choose_again(offer, form)
@@ -213,13 +214,6 @@ def _question_page(page: QuestionPage, status: int = 200) -> ResponseReturnValue
     opened = int(utc_now().timestamp())
     exam = exams.list_slots(page.attempt.id) if page.attempt.is_open_exam else None
     return render_template("quizzes/question.html", page=page, opened=opened, exam=exam), status
-
-
-def _learner_id() -> int:
-    if not current_user.is_authenticated:
-        login_user(create_guest(utc_now()))
-        session.permanent = True
-    return int(current_user.id)
 
 
 def _new_seed() -> int:
