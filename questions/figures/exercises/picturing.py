@@ -1,0 +1,208 @@
+"""A picture of a body in a pose: what is seen, sorted into the layers that drawing.py paints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from questions.figures.exercises.body import Angles, Flesh, Frame, flesh_of, frames_of
+from questions.figures.exercises.rotation import Array
+from questions.figures.exercises.seeing import NOTHING, Bounds, Sight, View, look
+from questions.figures.exercises.solid import TRUNK, Gear, corners_of, group_of
+from questions.figures.exercises.tracing import folds, outline
+
+# Metres in a dot of the raster, and units of the picture in one.
+DOT, UNITS = 0.0035, 1.4
+_JUMP, _ABRUPT = 0.014, 3.0
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A pose with its surroundings: what is lit, and which parts are farther away."""
+
+    angles: Angles
+    gear: Mapping[str, Gear]
+    moving: frozenset[str]
+    far: frozenset[str]
+
+
+def bounds_of(
+    view: View, scenes: Sequence[Scene], mat: Sequence[Array], seen: Sequence[Array]
+) -> Bounds:
+    """What has room for bodies, equipment, the mat's corners and lines as they are seen."""
+    low, high = np.full(2, np.inf), np.full(2, -np.inf)
+    for scene in scenes:
+        for one in flesh_of(frames_of(scene.angles)):
+            for end, radius in zip(one.ends, one.radii, strict=True):
+                spot = view.seen(end)[:2]
+                low, high = np.minimum(low, spot - radius), np.maximum(high, spot + radius)
+        for gear in scene.gear.values():
+            for place in corners_of(gear):
+                spot = view.seen(place)[:2]
+                low, high = np.minimum(low, spot), np.maximum(high, spot)
+    for spot in (
+        *(view.seen(place)[:2] for place in mat),
+        *(spot for line in seen for spot in line),
+    ):
+        low, high = np.minimum(low, spot), np.maximum(high, spot)
+    margin = 0.03
+    return Bounds(low[0] - margin, high[0] + margin, low[1] - margin, high[1] + margin)
+
+
+def layers_of(view: View, scene: Scene, bounds: Bounds) -> dict[str, str]:
+    """Paths by the name of the layer."""
+    frames = frames_of(scene.angles)
+    flesh = flesh_of(frames)
+    sight = look(view, flesh, frames, scene.gear, bounds, DOT)
+    sorts = _sorted(sight, frames)
+    person = np.isin(sorts, [_SORTS.index(sort) for sort in _BODY])
+    layers = {"shade": _shade(view, flesh, sight), "skin": outline(person, UNITS)}
+    for sort in ("shirt", "shorts", "hair"):
+        layers[sort] = outline(sorts == _SORTS.index(sort), UNITS)
+    layers["far"] = outline(_parts(sight, scene.far), UNITS)
+    layers["moves"] = outline(_parts(sight, scene.moving), UNITS)
+    for name in scene.gear:
+        for face in "xyz":
+            seen = _parts(sight, frozenset([f"{name}/{face}"]))
+            path = outline(
+                seen, UNITS, is_straight=name.split(".")[0] in ("box", "chair", "wall"), least=12
+            )
+            key = f"{name.split('.')[0]}-{face}"
+            layers[key] = layers.get(key, "") + path
+    layers["folds"] = folds(*_jumps(sight, person), UNITS)
+    layers["eyes"] = _eyes(view, frames["head"], sight)
+    return {name: path for name, path in layers.items() if path}
+
+
+def ghost_of(view: View, scene: Scene, bounds: Bounds) -> str:
+    """The outline of what moves, where it was."""
+    frames = frames_of(scene.angles)
+    flesh = [one for one in flesh_of(frames)]
+    sight = look(view, flesh, frames, {}, bounds, DOT)
+    return outline(_parts(sight, scene.moving), UNITS)
+
+
+_BODY = ("skin", "shirt", "shorts", "hair")
+_SORTS = ("nothing", *_BODY, "gear")
+
+
+def _sorted(sight: Sight, frames: Mapping[str, Frame]) -> NDArray[np.int64]:
+    """For each dot what it is of."""
+    sorts = np.zeros(sight.what.shape, dtype=np.int64)
+    for number, name in enumerate(sight.names):
+        here = sight.what == number
+        if not here.any():
+            continue
+        if "/" in name:
+            sorts[here] = _SORTS.index("gear")
+            continue
+        places = sight.place[here]
+        sorts[here] = [_SORTS.index(sort) for sort in _clothes(name, places, frames)]
+    return sorts
+
+
+def _clothes(group: str, places: Array, frames: Mapping[str, Frame]) -> list[str]:
+    if group == "hair":
+        return ["hair"] * len(places)
+    if group == "trunk":
+        above = ((places - frames["pelvis"].origin) @ frames["pelvis"].turn)[:, 2]
+        neck = (places - frames["neck"].origin) @ frames["neck"].turn
+        bare = neck[:, 2] > 0.012 - 0.35 * neck[:, 0]
+        return np.where(bare, "skin", np.where(above > 0.105, "shirt", "shorts")).tolist()  # type: ignore[no-any-return]
+    along = (
+        ((places - frames[group].origin) @ frames[group].turn)[:, 2] if group in frames else None
+    )
+    if along is not None and group.startswith("thigh"):
+        return np.where(along > -0.205, "shorts", "skin").tolist()  # type: ignore[no-any-return]
+    if along is not None and group.startswith("arm"):
+        return np.where(along > -0.135, "shirt", "skin").tolist()  # type: ignore[no-any-return]
+    return ["skin"] * len(places)
+
+
+def _parts(sight: Sight, names: frozenset[str]) -> Mask:
+    numbers = [number for number, name in enumerate(sight.names) if name in names]
+    return np.isin(sight.what, numbers) & (sight.what != NOTHING)
+
+
+def _jumps(sight: Sight, person: Mask) -> tuple[Mask, Mask]:
+    """Between which dots of the person one lies clearly behind the other."""
+    near = np.where(np.isfinite(sight.near), sight.near, -9.0)
+    jumps = []
+    for axis in (1, 0):
+        step = np.diff(near, axis=axis)
+        size = np.abs(step)
+        before, after = np.roll(size, 1, axis=axis), np.roll(size, -1, axis=axis)
+        usual = np.minimum(before, after)
+        inside = np.take(person, np.arange(person.shape[axis] - 1), axis=axis) & np.take(
+            person, np.arange(1, person.shape[axis]), axis=axis
+        )
+        jumps.append(inside & (size > _JUMP) & (size > _ABRUPT * usual))
+    return jumps[0], jumps[1]
+
+
+def _shade(view: View, flesh: Sequence[Flesh], sight: Sight) -> str:
+    """Where a body near the floor darkens it."""
+    rows, columns = sight.what.shape
+    tall = max(float(np.sin(np.radians(view.height))), 0.05)
+    xs = sight.bounds.left + (np.arange(columns) + 0.5) * sight.dot
+    ys = sight.bounds.top - (np.arange(rows) + 0.5) * sight.dot
+    dark = np.zeros((rows, columns), dtype=bool)
+    for one in flesh:
+        if one.part.startswith(("hair", "ear", "neck")):
+            continue
+        radius = min(min(one.radii), float(one.axes.min()) if one.axes is not None else 1.0)
+        for share in np.linspace(0, 1, 9 if one.axes is None else 1):
+            place = one.ends[0] * (1 - share) + one.ends[1] * share
+            above = place[2] - radius
+            if above > 0.35:
+                continue
+            spot = view.seen(np.array([place[0], place[1], 0.0]))
+            size = radius * (1.15 - above)
+            dark |= ((xs - spot[0]) / size)[None, :] ** 2 + ((ys - spot[1]) / (size * tall))[
+                :, None
+            ] ** 2 < 1
+    return outline(dark, UNITS)
+
+
+def _eyes(view: View, head: Frame, sight: Sight) -> str:
+    """A dot for each eye that is seen."""
+    path = ""
+    for y in (0.028, -0.028):
+        place = head.at(np.array([0.083, y, 0.118]))
+        right, up, toward = view.seen(place).tolist()
+        column, row = (
+            int((right - sight.bounds.left) / sight.dot),
+            int((sight.bounds.top - up) / sight.dot),
+        )
+        if not (0 <= row < sight.near.shape[0] and 0 <= column < sight.near.shape[1]):
+            continue
+        if toward > sight.near[row, column] - 0.016:
+            x, y_ = round(column * UNITS), round(row * UNITS)
+            path += f"M{x} {y_}h0"
+    return path
+
+
+def limb_parts(names: Sequence[str]) -> frozenset[str]:
+    """What of the body a name of the data means: "legL", "armR", "trunk", "pelvis", "head"."""
+    chains = {
+        "leg": ("thigh", "shin", "foot"),
+        "lower_leg": ("shin", "foot"),
+        "foot": ("foot",),
+        "arm": ("arm", "fore", "hand"),
+    }
+    parts: set[str] = set()
+    for name in names:
+        if name == "trunk":
+            parts |= {group_of(part) for part in TRUNK} | {"head", "hair"}
+        elif name == "body":
+            parts |= {"trunk"}
+        elif name == "head":
+            parts |= {"head", "hair"}
+        else:
+            parts |= {f"{part}{name[-1]}" for part in chains[name[:-1]]}
+    return frozenset(parts)
