@@ -48,6 +48,13 @@ def count_answers(guest_id: int) -> int:
     return db.session.scalar(statement) or 0
 
 
+def count_exercises(guest_id: int) -> int:
+    """How many exercises a guest picked, and entries in a diary."""
+    picked = select(func.count()).where(ExercisePick.user_id == guest_id).scalar_subquery()
+    written = select(func.count()).where(DiaryEntry.user_id == guest_id).scalar_subquery()
+    return db.session.scalar(select(picked + written)) or 0
+
+
 def merge_guest(guest_id: int, user_id: int) -> None:
     """Makes a guest's attempts, reports, exercises and diary those of a registered account, whose
     memory is made again from all answers in their order; the guest ends.

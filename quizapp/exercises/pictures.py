@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from flask_babel import get_locale
 
 from questions.facts.model import Exercise
+from questions.figures.exercises import Pictures, exercise_pictures
 
 
-def pictures_of(exercise: Exercise, prefix: str) -> Any:
+def pictures_of(exercise: Exercise, prefix: str) -> Pictures | None:
     """None where the pose is not known. `prefix` keeps the ids of several on one page apart."""
-    return None
+    return exercise_pictures(exercise, prefix, get_locale().language)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from questions.memory import Day
 from quizapp.classes.service import ClassCard, list_taught
+from quizapp.exercises.diary import count_done
+from quizapp.exercises.service import get_plan, has_plan
 from quizapp.memory.cards import get_cards_of_day, has_cards
 from quizapp.models import User
 from quizapp.progress.topics import ArticleProgress, article_progress
@@ -20,16 +22,25 @@ _OPEN_ATTEMPTS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
+class TodaysExercises:
+    """How many exercises somebody has, and how many were noted today."""
+
+    count: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """`offer` is None while no article is published; `today` is what is due in its article, and
     `progress` what is known of it, both None before the first answer; `classes` are those that the
-    account teaches."""
+    account teaches; `exercises` are None for whoever has none."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
     today: Day | None = None
     progress: ArticleProgress | None = None
     classes: tuple[ClassCard, ...] = ()
+    exercises: TodaysExercises | None = None
 
 
 def get_start(user: User | None, register: str, moment: Moment) -> Start:
@@ -47,7 +58,15 @@ def get_start(user: User | None, register: str, moment: Moment) -> Start:
         today,
         progress,
         list_taught(user, page=1).cards if user.is_instructor else (),
+        _exercises(user.id, moment),
     )
+
+
+def _exercises(user_id: int, moment: Moment) -> TodaysExercises | None:
+    if not has_plan(user_id):
+        return None
+    plan = get_plan(user_id, moment.now)
+    return TodaysExercises(len(plan.entries), count_done(user_id, moment.day))
 
 
 def _memory(
