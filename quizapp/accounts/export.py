@@ -304,7 +304,9 @@ def _exercises(user_id: int) -> dict[str, list[dict[str, Any]]]:
         .order_by(DiarySharing.shared_at)
     )
     return {
-        "picked": [{"exercise": one.name, "picked_at": one.picked_at.isoformat()} for one in picked],
+        "picked": [
+            {"exercise": one.name, "picked_at": one.picked_at.isoformat()} for one in picked
+        ],
         "prescribed_to_you": [_prescription(one) for one in prescribed],
         "prescribed_by_you": [_prescription(one) for one in given],
         "diary": [

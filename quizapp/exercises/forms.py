@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from flask import request
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, DateField, HiddenField, RadioField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, Regexp, ValidationError
 
 from questions.facts.kinds.exercises import AMOUNTS
@@ -104,7 +105,7 @@ class DiaryForm(PostedForm):
     day = DateField(_l("Day"), validators=[InputRequired(_l("Enter the day."))])
     felt = RadioField(
         _l("How did it feel?"),
-        choices=[("", _l("not said")), *((one, one) for one in FELT)],
+        choices=[SelectChoice("", _l("not said")), *(SelectChoice(one, one) for one in FELT)],
         default="",
         validators=[Optional()],
     )
@@ -126,7 +127,7 @@ class DiaryForm(PostedForm):
 
     def validate_day(self, field: DateField) -> None:
         # Somewhere it is tomorrow already: an account without a zone counts by another day.
-        if not _EARLIEST <= field.data <= self.today + dt.timedelta(days=1):
+        if field.data and not _EARLIEST <= field.data <= self.today + dt.timedelta(days=1):
             raise ValidationError(_l("Enter a day that is not in the future."))
 
     def validate(self, extra_validators: Mapping[str, Sequence[object]] | None = None) -> bool:

@@ -86,6 +86,11 @@ def get_sheet(slug: str) -> Sheet:
     return sheet
 
 
+def has_exercises(version: Version) -> bool:
+    """Whether a version of an article says how to do any."""
+    return bool(_sheets([version])[0].exercises)
+
+
 def get_sheet_of(article_id: int) -> Sheet:
     """As `get_sheet`, by the article's number."""
     for sheet in list_sheets([article_id]):

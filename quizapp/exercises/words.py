@@ -114,8 +114,7 @@ def timer_words() -> dict[str, str]:
         "sideTwo": _("other side"),
         "otherSide": _("Now the other side."),
         "allDone": _("All sets done."),
-        "toLeast": _("to the shorter time"),
-        "toMost": _("to the longer time"),
+        "until": _("until {seconds} seconds"),
     }
 
 

@@ -66,6 +66,8 @@ def _exercises(user_id: int, moment: Moment) -> TodaysExercises | None:
     if not has_plan(user_id):
         return None
     plan = get_plan(user_id, moment.now)
+    if not plan.entries:
+        return None
     return TodaysExercises(len(plan.entries), count_done(user_id, moment.day))
 
 

@@ -142,7 +142,7 @@ function begin(tool) {
   function showTime(seconds) {
     const aim = seconds < held[0] ? held[0] : held[1];
     part("time").textContent = clock(Math.ceil(aim - seconds));
-    part("aim").textContent = held[0] === held[1] ? "" : seconds < held[0] ? say("toLeast") : say("toMost");
+    part("aim").textContent = held[0] === held[1] ? "" : say("until", { seconds: aim });
   }
 
   function progress() {

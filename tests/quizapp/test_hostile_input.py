@@ -14,6 +14,7 @@ from questions.items import Kind
 from questions.items.registers import PLAIN
 from quizapp.articles.service import import_article
 from quizapp.clock import utc_now
+from quizapp.exercises.sheets import get_sheet
 from quizapp.extensions import db
 from quizapp.models import Membership, Role, StoredFact, StoredItem
 from quizapp.models.attempts import Mode
@@ -32,6 +33,8 @@ _FIELDS = (
     "home", "lines", "line", "begin", "one", "from", "to", "subject", "relation-1", "take",
     "exam_on", "new_a_day", "minutes", "thing", "taken_for",
     "comment", "reply", "go",
+    "sets", "reps", "hold_seconds", "per_week", "each_side", "text", "day", "felt", "form_key",
+    "done", "exercise", "all", "share",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
@@ -41,6 +44,7 @@ _OWN = {
     "quote": "In the cam type, the femoral head is not round",
     "topic": "Shapes",
 }
+_NOTE = {"day": "2026-11-30", "text": "Stiff", "form_key": "a" * 32}
 _QUIZ = {"activity": "mixed", "length": "5"}
 _ENDING = (
     "/delete",
@@ -116,6 +120,7 @@ class _Belongings:
     item_id: str
     own_id: str
     fact_id: str
+    exercise_id: str
 
     def once_by_kind(self, nth: int) -> _Belongings:
         """With one attempt for each kind of question; another `nth`, other modes with it."""
@@ -135,6 +140,7 @@ class _Belongings:
                 "item_id": self.item_id,
                 "own_id": self.own_id,
                 "fact_id": self.fact_id,
+                "exercise_id": self.exercise_id,
                 "list_id": self.fact_id.rpartition(".")[0],
             }
             for route, method, path in paths(app, lambda name, r=real: str(r.get(name, 1))):
@@ -170,7 +176,14 @@ def belongings(
         item_id = db.session.scalars(db.select(StoredItem.item_id)).first() or ""
         fact_id = db.session.scalars(db.select(StoredFact.fact_id)).first() or ""
     own_id = client.post("/library/1/own", data=_OWN).location.rpartition("/")[2]
-    return _Belongings(client, class_id, user_id, attempt_ids, item_id, own_id, fact_id)
+    with app.app_context():
+        exercise_id = get_sheet(SHIPPED_SLUG).exercises[0].id
+    client.post(f"/exercises/pick/{SHIPPED_SLUG}", data={"all": "1"})
+    client.post("/exercises/diary", data=_NOTE)
+    client.post(f"/exercises/diary/sharing/{class_id}", data={"share": "yes"})
+    return _Belongings(
+        client, class_id, user_id, attempt_ids, item_id, own_id, fact_id, exercise_id
+    )
 
 
 def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> None:
@@ -181,7 +194,7 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
     }
     # Nothing was answered yet: there is nothing to report.
     assert statuses.pop("GET /attempts/<attempt_id>/<position>/report") == 404
-    assert len(statuses) == 27
+    assert len(statuses) == 34
     assert set(statuses.values()) == {200}
 
 
@@ -217,6 +230,8 @@ def _forms(route: str, value: str, fact_id: str) -> Iterator[dict[str, object]]:
         yield from _forms_of_answer(value)
     elif "/own" in route or "<item_id>" in route:
         yield from _forms_of_question(value)
+    elif "exercise" in route and "/library" not in route:
+        yield from _forms_of_exercises(value)
     elif route.endswith(_OF_FACTS):
         yield from _forms_of_fact(value, fact_id)
 
@@ -228,6 +243,14 @@ def _forms_of_answer(value: str) -> Iterator[dict[str, object]]:
     yield {"try": "1", "order": [value] * 3}
     yield {"try": "1", "low": "1", "high": value}
     yield {"try": "1", "place-" + value: value}
+
+
+def _forms_of_exercises(value: str) -> Iterator[dict[str, object]]:
+    """The one field that decides, so that the others are looked at."""
+    key = "b" * 32
+    yield {"sets": "2", "reps": value, "hold_seconds": value, "line": value}
+    yield _NOTE | {"text": value, "felt": value, "form_key": key}
+    yield _NOTE | {"day": value, "done": value, "sets-" + value: value, "form_key": key}
 
 
 def _forms_of_fact(value: str, fact_id: str) -> Iterator[dict[str, object]]:
