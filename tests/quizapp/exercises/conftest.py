@@ -16,31 +16,7 @@ from quizapp.clock import utc_now
 from quizapp.exercises.sheets import Sheet, get_sheet
 from quizapp.extensions import db
 from quizapp.models import Membership, Role
-
-BACK = b"""# Back pain exercises
-
-## Red flags
-
-See a doctor if you have:
-
-- Fever
-- Loss of bladder control
-
-Do not do these exercises if you have had a recent hip replacement.
-
-## Exercises
-
-### Bridge
-
-Lie on your back with your knees bent.
-Lift your hips off the floor.
-Avoid arching your back.
-Hold for 5 seconds. 2-3 sets of 10 repetitions, 3 times a week.
-
-### Standing calf raise
-
-Stand tall. Rise on your toes. 3 x 12, twice a day.
-"""
+from tests.quizapp.texts import BACK
 
 
 @dataclass(frozen=True)
