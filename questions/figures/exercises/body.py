@@ -7,14 +7,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from questions.figures.exercises.places import DATA
 from questions.figures.exercises.rotation import Array, about_x, about_y, about_z
 
-DATA = Path(__file__).parent / "data"
 SIDES = {"L": 1, "R": -1}
 
 # The joints and the names of their angles. What is there twice has its side behind its name:

@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from questions.figures import svg
-from questions.figures.exercises.body import DATA
+from questions.figures.exercises.places import DATA
 
 CLOTH_2 = "var(--cloth-2,#55757d)"
 HAIR = "var(--hair,#4b3c34)"
@@ -26,8 +26,8 @@ _GEAR = {
     "roller-y": GEAR, "roller-z": GEAR_2, "band-y": GEAR,
     **{f"{kind}-{axis}": WOOD if axis == "z" else WOOD_2 for kind in ("chair", "post", "cushion", "wall", "step") for axis in "xyz"},
 }  # fmt: skip
-_LINE, _THIN = "5", "2.5"
-_HATCH = 13
+_LINE, _THIN = "4", "2.2"
+_HATCH = 11
 
 
 @cache
@@ -53,7 +53,7 @@ def draw(name: str, moment: str, prefix: str, title: str, words: str) -> str:
 
 
 def _hatching(prefix: str) -> str:
-    stripe = svg.path(f"M0 0v{_HATCH}", stroke=svg.INK, stroke_width="3.4", stroke_opacity="0.75")
+    stripe = svg.path(f"M0 0v{_HATCH}", stroke=svg.INK, stroke_width="2.8", stroke_opacity="0.75")
     return (
         f'<pattern id="{prefix}-h" width="{_HATCH}" height="{_HATCH}" '
         f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -92,14 +92,18 @@ def _figure(layers: Mapping[str, str], prefix: str) -> str:
     if "moves" in layers:
         parts += svg.path(layers["moves"], "moves", fill=f"url(#{prefix}-h)", stroke_width=_THIN)
     parts += "".join(
-        svg.path(layers[name], name, fill=colour, stroke_width="3")
+        svg.path(layers[name], name, fill=colour, stroke_width="2.2")
         for name, colour in _GEAR.items()
         if name in layers
     )
+    if "hidden" in layers:
+        parts += svg.path(
+            layers["hidden"], "hidden", fill="none", stroke=GEAR, stroke_width="6", stroke_dasharray="5 9"
+        )
     if "folds" in layers:
-        parts += svg.path(layers["folds"], "folds", fill="none", stroke_width="4")
-    if "eyes" in layers:
-        parts += svg.path(layers["eyes"], "eyes", fill="none", stroke_width="8")
+        parts += svg.path(layers["folds"], "folds", fill="none", stroke_width="3.2")
+    if "face" in layers:
+        parts += svg.path(layers["face"], "face", fill="none", stroke_width="5.5")
     return svg.group(parts, stroke=svg.INK, stroke_linejoin="round", stroke_linecap="round")
 
 
@@ -109,6 +113,6 @@ def _arrows(made: Mapping[str, Any]) -> str:
         return ""
     d = "".join(made["arrows"])
     line = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
-    return svg.path(d, "rim", stroke=svg.SURFACE, stroke_width="17", **line) + svg.path(
-        d, "arrow", stroke=svg.RAY, stroke_width="9", **line
+    return svg.path(d, "rim", stroke=svg.SURFACE, stroke_width="15", **line) + svg.path(
+        d, "arrow", stroke=svg.RAY, stroke_width="8", **line
     )

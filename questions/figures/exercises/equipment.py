@@ -12,7 +12,7 @@ from questions.figures.exercises.rotation import Array
 from questions.figures.exercises.solid import Box, Gear, Ring, Rod
 
 _LEG = 0.035
-_STRAP, _BAND_WIDTH, _BAND_THICK = 0.010, 0.022, 0.004
+_STRAP, _BAND_WIDTH, _BAND_THICK, _POST = 0.012, 0.016, 0.004, 0.022
 
 
 def equipment_of(
@@ -56,23 +56,33 @@ def _band(row: Mapping[str, Any], frames: Mapping[str, Frame]) -> list[tuple[str
     """Around a limb at a share of its length, and from there to what it is fastened to; between
     both where it goes around two."""
     centre, axis, radius = _around(row["limb"], row["at"], frames)
-    made: list[tuple[str, Gear]] = [
-        ("band", Ring(centre, axis, radius, row.get("width", _BAND_WIDTH), _BAND_THICK))
-    ]
+    width = row.get("width", _BAND_WIDTH)
     if "and" in row:
-        other, second, size = _around(row["and"], row["at"], frames)
-        made.append(("band", Ring(other, second, size, _BAND_WIDTH, _BAND_THICK)))
-        return made
+        rings = [(centre, axis, radius), _around(row["and"], row["at"], frames)]
+        return [("band", Ring(*ring, width, _BAND_THICK)) for ring in rings] + _between(rings)
     anchor = np.array(row["to"])
     way = anchor - centre
     way -= axis * float(way @ axis)
-    start = centre + way / np.linalg.norm(way) * radius
-    made.append(("band", Rod(start, anchor, _STRAP)))
+    way /= np.linalg.norm(way)
+    made: list[tuple[str, Gear]] = [("band", Ring(centre, axis, radius, width, _BAND_THICK, way))]
+    across = np.cross(axis, way) * radius
+    made += [("band", Rod(centre + across * side, anchor, _STRAP)) for side in (1, -1)]
     if row.get("post"):
-        half = 0.022
-        low = np.array([anchor[0] - half, anchor[1] - half, 0.0])
-        made.append(("post", Box(low, np.array([anchor[0] + half, anchor[1] + half, row["post"]]))))
+        low, high = anchor - _POST, anchor + _POST
+        low[2], high[2] = 0.0, row["post"]
+        made.append(("post", Box(low, high)))
     return made
+
+
+def _between(rings: list[tuple[Array, Array, float]]) -> list[tuple[str, Gear]]:
+    """The two strands of a loop around both limbs, from the outside of one to that of the other."""
+    (first, axis, radius), (second, _, size) = rings
+    way = (second - first) / np.linalg.norm(second - first)
+    across = np.cross(axis, way)
+    return [
+        ("band", Rod(first + across * radius * side, second + across * size * side, _STRAP))
+        for side in (1, -1)
+    ]
 
 
 def _around(limb: str, share: float, frames: Mapping[str, Frame]) -> tuple[Array, Array, float]:

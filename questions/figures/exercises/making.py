@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 
 from questions.figures.exercises.body import (
-    DATA,
     Angles,
     Touch,
     frames_of,
@@ -28,9 +27,11 @@ from questions.figures.exercises.picturing import (
     layers_of,
     limb_parts,
 )
+from questions.figures.exercises.places import DATA
 from questions.figures.exercises.rotation import Array
 from questions.figures.exercises.seeing import Bounds, View
-from questions.figures.exercises.solving import Wanted, faults, mirrored, solved, wanted_from
+from questions.figures.exercises.solid import corners_of
+from questions.figures.exercises.solving import CONTACTS, Wanted, faults, mirrored, mirrored_angles, solved, wanted_from
 from questions.figures.exercises.telling import told
 from questions.figures.exercises.tracing import curve_through
 
@@ -60,18 +61,20 @@ def pose_names() -> tuple[str, ...]:
 
 
 def solve_pose(name: str) -> Solved:
-    """Solves start and end; `like = true` begins with what is written of the start, `mirrored`
+    """Solves start and end; `like = true` begins with the start as it was solved, and its contacts, `mirrored`
     is the start with left and right changed."""
     table = tomllib.loads((DATA / "poses" / f"{name}.toml").read_text(encoding="utf-8"))
     start = wanted_from(table["start"])
     first = solved(start)
     end_table = table["end"]
     if end_table.get("mirrored"):
-        return Solved(name, table, {"start": start}, {"start": first, "end": mirrored(first)})
-    if end_table.get("like"):
-        end_table = {**table["start"], **end_table}
+        wanted = {"start": start, "end": mirrored(start)}
+        return Solved(name, table, wanted, {"start": first, "end": mirrored_angles(first)})
     held = {point: touch.centre for point, touch in touches_of(frames_of(first)).items()}
     end = wanted_from(end_table, held)
+    if end_table.get("like"):
+        contacts = {name: table["start"][name] for name in CONTACTS if name in table["start"]}
+        end = wanted_from({**contacts, **end_table}, held, first)
     return Solved(name, table, {"start": start, "end": end}, {"start": first, "end": solved(end)})
 
 
@@ -143,6 +146,13 @@ def _mat(scenes: Any, table: Mapping[str, Any]) -> list[Array]:
             for scene in scenes
             for touch in touches_of(frames_of(scene.angles)).values()
             if touch.centre[2] < 0.6
+        ]
+        spots += [
+            corner
+            for scene in scenes
+            for gear in scene.gear.values()
+            for corner in corners_of(gear)
+            if corner[2] < 0.05
         ]
         low, high = np.min(spots, axis=0) - _MAT, np.max(spots, axis=0) + _MAT
         x0, x1, y0, y1 = low[0], high[0], low[1], high[1]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from questions.facts.model import Exercise
-from questions.figures.exercises.body import DATA
+from questions.figures.exercises.places import DATA
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from questions.figures.exercises.body import Angles, Flesh, Frame, flesh_of, frames_of
 from questions.figures.exercises.rotation import Array
 from questions.figures.exercises.seeing import NOTHING, Bounds, Sight, View, look
-from questions.figures.exercises.solid import TRUNK, Gear, corners_of, group_of
-from questions.figures.exercises.tracing import folds, outline
+from questions.figures.exercises.solid import TRUNK, Gear, Ring, corners_of, group_of
+from questions.figures.exercises.tracing import curve_through, folds, outline
 
 # Metres in a dot of the raster, and units of the picture in one.
-DOT, UNITS = 0.0035, 1.4
+DOT, UNITS = 0.0035, 1.2
 _JUMP, _ABRUPT = 0.014, 3.0
 
 Mask = NDArray[np.bool_]
@@ -65,17 +65,18 @@ def layers_of(view: View, scene: Scene, bounds: Bounds) -> dict[str, str]:
     for sort in ("shirt", "shorts", "hair"):
         layers[sort] = outline(sorts == _SORTS.index(sort), UNITS)
     layers["far"] = outline(_parts(sight, scene.far), UNITS)
-    layers["moves"] = outline(_parts(sight, scene.moving), UNITS)
+    layers["moves"] = outline(_moving(sight, scene, sorts), UNITS)
     for name in scene.gear:
         for face in "xyz":
             seen = _parts(sight, frozenset([f"{name}/{face}"]))
             path = outline(
-                seen, UNITS, is_straight=name.split(".")[0] in ("box", "chair", "wall"), least=12
+                seen, UNITS, is_straight=name.split(".")[0] != "cushion", least=12
             )
             key = f"{name.split('.')[0]}-{face}"
             layers[key] = layers.get(key, "") + path
+    layers["hidden"] = "".join(_hidden(view, gear, bounds) for gear in scene.gear.values())
     layers["folds"] = folds(*_jumps(sight, person), UNITS)
-    layers["eyes"] = _eyes(view, frames["head"], sight)
+    layers["face"] = _face(view, frames["head"], sight)
     return {name: path for name, path in layers.items() if path}
 
 
@@ -84,7 +85,7 @@ def ghost_of(view: View, scene: Scene, bounds: Bounds) -> str:
     frames = frames_of(scene.angles)
     flesh = [one for one in flesh_of(frames)]
     sight = look(view, flesh, frames, {}, bounds, DOT)
-    return outline(_parts(sight, scene.moving), UNITS)
+    return outline(_moving(sight, scene, _sorted(sight, frames)), UNITS)
 
 
 _BODY = ("skin", "shirt", "shorts", "hair")
@@ -112,7 +113,7 @@ def _clothes(group: str, places: Array, frames: Mapping[str, Frame]) -> list[str
     if group == "trunk":
         above = ((places - frames["pelvis"].origin) @ frames["pelvis"].turn)[:, 2]
         neck = (places - frames["neck"].origin) @ frames["neck"].turn
-        bare = neck[:, 2] > 0.012 - 0.35 * neck[:, 0]
+        bare = neck[:, 2] > 0.024 - 0.35 * neck[:, 0]
         return np.where(bare, "skin", np.where(above > 0.105, "shirt", "shorts")).tolist()  # type: ignore[no-any-return]
     along = (
         ((places - frames[group].origin) @ frames[group].turn)[:, 2] if group in frames else None
@@ -127,6 +128,13 @@ def _clothes(group: str, places: Array, frames: Mapping[str, Frame]) -> list[str
 def _parts(sight: Sight, names: frozenset[str]) -> Mask:
     numbers = [number for number, name in enumerate(sight.names) if name in names]
     return np.isin(sight.what, numbers) & (sight.what != NOTHING)
+
+
+def _moving(sight: Sight, scene: Scene, sorts: NDArray[np.int64]) -> Mask:
+    moving = _parts(sight, scene.moving)
+    if "pelvis" in scene.moving:
+        moving |= _parts(sight, frozenset(["trunk"])) & (sorts == _SORTS.index("shorts"))
+    return moving
 
 
 def _jumps(sight: Sight, person: Mask) -> tuple[Mask, Mask]:
@@ -169,29 +177,53 @@ def _shade(view: View, flesh: Sequence[Flesh], sight: Sight) -> str:
     return outline(dark, UNITS)
 
 
-def _eyes(view: View, head: Frame, sight: Sight) -> str:
-    """A dot for each eye that is seen."""
+def _face(view: View, head: Frame, sight: Sight) -> str:
+    """A dot for each eye that is seen, and the nose where it is seen from in front."""
     path = ""
-    for y in (0.028, -0.028):
-        place = head.at(np.array([0.083, y, 0.118]))
-        right, up, toward = view.seen(place).tolist()
-        column, row = (
-            int((right - sight.bounds.left) / sight.dot),
-            int((sight.bounds.top - up) / sight.dot),
-        )
-        if not (0 <= row < sight.near.shape[0] and 0 <= column < sight.near.shape[1]):
-            continue
-        if toward > sight.near[row, column] - 0.016:
-            x, y_ = round(column * UNITS), round(row * UNITS)
-            path += f"M{x} {y_}h0"
+    for y in (0.029, -0.029):
+        eye = head.at(np.array([0.083, y, 0.120]))
+        if _is_seen(view, eye, sight):
+            path += f"M{_spot(view, eye, sight)}h0"
+    nose = [head.at(np.array(place)) for place in ((0.094, 0, 0.125), (0.116, 0, 0.094))]
+    if head.turn[:, 0] @ view.axes[2] > 0.5 and all(_is_seen(view, end, sight) for end in nose):
+        path += "M" + "L".join(_spot(view, end, sight) for end in nose)
     return path
 
 
+def _hidden(view: View, gear: Gear, bounds: Bounds) -> str:
+    """The part of a band that lies behind the limb, as the eye cannot see it."""
+    if not isinstance(gear, Ring) or gear.toward is None:
+        return ""
+    across = np.cross(gear.axis, gear.toward)
+    turns = np.radians(np.linspace(-90, 90, 13))
+    way = gear.centre + gear.radius * (
+        np.outer(np.sin(turns), across) - np.outer(np.cos(turns), gear.toward)
+    )
+    spots = (view.seen(way)[:, :2] - (bounds.left, bounds.top)) * (1, -1) / DOT * UNITS
+    return curve_through(spots, has_head=False)
+
+
+def _spot(view: View, place: Array, sight: Sight) -> str:
+    right, up, _ = view.seen(place).tolist()
+    x = (right - sight.bounds.left) / sight.dot * UNITS
+    y = (sight.bounds.top - up) / sight.dot * UNITS
+    return f"{x:.0f} {y:.0f}"
+
+
+def _is_seen(view: View, place: Array, sight: Sight) -> bool:
+    right, up, toward = view.seen(place).tolist()
+    column = int((right - sight.bounds.left) / sight.dot)
+    row = int((sight.bounds.top - up) / sight.dot)
+    return bool(toward > sight.near[row, column] - 0.016)
+
+
 def limb_parts(names: Sequence[str]) -> frozenset[str]:
-    """What of the body a name of the data means: "legL", "armR", "trunk", "pelvis", "head"."""
+    """What of the body a name of the data means: "shinL", "armR", "trunk", "head",
+    "hips" (the pelvis and both thighs)."""
     chains = {
         "leg": ("thigh", "shin", "foot"),
-        "lower_leg": ("shin", "foot"),
+        "shin": ("shin", "foot"),
+        "thigh": ("thigh",),
         "foot": ("foot",),
         "arm": ("arm", "fore", "hand"),
     }
@@ -199,8 +231,8 @@ def limb_parts(names: Sequence[str]) -> frozenset[str]:
     for name in names:
         if name == "trunk":
             parts |= {group_of(part) for part in TRUNK} | {"head", "hair"}
-        elif name == "body":
-            parts |= {"trunk"}
+        elif name == "hips":
+            parts |= {"pelvis", "thighL", "thighR"}
         elif name == "head":
             parts |= {"head", "hair"}
         else:

@@ -51,13 +51,15 @@ class Rod:
 @dataclass(frozen=True, slots=True)
 class Ring:
     """A band around a limb: `axis` is the limb's, `radius` that of the band's middle, `width`
-    along the limb, `thick` across."""
+    along the limb, `thick` across. Where it is pulled `toward` something, it goes around the other
+    half only."""
 
     centre: Array
     axis: Array
     radius: float
     width: float
     thick: float
+    toward: Array | None = None
 
 
 Gear = Box | Rod | Ring
@@ -103,7 +105,10 @@ def gear_distance(places: Array, gear: Gear) -> Array:
         along = (places - gear.centre) @ gear.axis
         across = _length(places - gear.centre - np.outer(along, gear.axis)) - gear.radius
         flat = np.maximum(np.abs(np.stack([across, along], axis=1)) - (gear.thick, gear.width), 0)
-        return _length(flat) - 0.003
+        ring = _length(flat) - 0.003
+        if gear.toward is None:
+            return ring
+        return np.maximum(ring, (places - gear.centre) @ gear.toward)
     axis = gear.end - gear.start
     size = float(np.sqrt(axis @ axis))
     along = (places - gear.start) @ (axis / size)

@@ -11,7 +11,6 @@ from functools import cache
 import numpy as np
 
 from questions.figures.exercises.body import (
-    DATA,
     MIDDLE_JOINTS,
     PAIRED_JOINTS,
     SIDES,
@@ -22,12 +21,15 @@ from questions.figures.exercises.body import (
     touches_of,
     upright,
 )
+from questions.figures.exercises.places import DATA
 from questions.figures.exercises.rotation import Array
 
 # What an error of one metre, of one metre into the floor, and of one degree or one metre away from
 # what was given weigh against each other.
 _TOUCH, _SUNK, _DEGREE, _PLACE = 60.0, 40.0, 0.004, 0.4
 _STEPS = 60
+# What a table says besides angles of joints.
+CONTACTS = ("floor", "rests", "pins", "free")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,15 @@ class Wanted:
     free: tuple[str, ...] = field(default=())
 
 
-def wanted_from(table: Mapping[str, object], held: Mapping[str, Array] | None = None) -> Wanted:
-    """Reads a table of poses.toml: joints with lists of their angles ("hip" for both, "hipL" for
-    one), `floor`, `rests`, `pins`, `hold` (points that stay where `held` says), `free`."""
-    angles = upright()
+def wanted_from(
+    table: Mapping[str, object],
+    held: Mapping[str, Array] | None = None,
+    base: Angles | None = None,
+) -> Wanted:
+    """Reads a table of data/poses: joints with lists of their angles ("hip" for both, "hipL" for
+    one; those not named are as in `base`), `floor`, `rests`, `pins`, `hold` (points that stay where
+    `held` says), `free`."""
+    angles = upright() if base is None else dict(base)
     for joint, values in sorted(table.items(), key=lambda item: len(item[0])):
         angles |= _named(joint, values)
     floor = dict.fromkeys(_strings(table.get("floor", ())), 0.0)
@@ -123,7 +130,20 @@ def limits_of(name: str) -> tuple[float, float]:
     return _ranges().get(kind_of(name), (-1e9, 1e9))
 
 
-def mirrored(angles: Angles) -> Angles:
+def mirrored(wanted: Wanted) -> Wanted:
+    """What is wanted with left and right changed."""
+    return Wanted(
+        mirrored_angles(wanted.angles),
+        {_other_side(name): height for name, height in wanted.rests.items()},
+        {
+            _other_side(name): (x, None if y is None else -y, z)
+            for name, (x, y, z) in wanted.pins.items()
+        },
+        wanted.free,
+    )
+
+
+def mirrored_angles(angles: Angles) -> Angles:
     """The same pose with left and right changed."""
     turned = ("at.y", "root.yaw", "root.roll")
     return {
@@ -199,6 +219,10 @@ def _named(joint: str, values: object) -> Angles:
         for one in joints
         for name, value in zip(names, numbers, strict=False)
     }
+
+
+def _other_side(name: str) -> str:
+    return name[:-1] + {"L": "R", "R": "L"}.get(name[-1], name[-1])
 
 
 def _opposite(name: str) -> str:

@@ -36,20 +36,25 @@ def posture_of(angles: Angles, *, seat: bool = False) -> str:
     across = frames["pelvis"].turn[2, 1]
     if abs(across) > 0.75 and abs(up[2]) < 0.5:
         return "on_right_side" if across > 0 else "on_left_side"
-    if front[2] > 0.6 and is_down("skull") or front[2] > 0.75:
+    if front[2] > 0.75 or (front[2] > 0.6 and is_down("skull")):
         return "on_back"
     if front[2] < -0.75 and is_down("belly"):
         return "on_belly"
+    if is_down("sitL") or is_down("sitR"):
+        return "on_floor"
     hands = is_down("palmL", "palmR")
     if is_down("kneeL", "kneeR") and hands:
         low = touches["sitL"].centre[2] < 0.36
         spread = abs(touches["kneeL"].centre[0] - touches["kneeR"].centre[0]) > 0.25
         return "leaning_on_hands" if spread else "rocked_back" if low else "on_all_fours"
-    if is_down("sitL") or is_down("sitR"):
-        return "on_floor"
+    if is_down("kneeL") != is_down("kneeR") and not is_down("palmL") and not is_down("palmR"):
+        return "half_kneeling"
+    if is_down("kneeL") or is_down("kneeR"):
+        return "on_all_fours" if is_down("palmL") or is_down("palmR") else "kneeling"
     if is_down("ballL") or is_down("ballR"):
-        return "bent_forward" if trunk[2] < 0.8 else "upright"
-    return "kneeling"
+        bent = min(angles["kneeL.bend"], angles["kneeR.bend"]) > 60
+        return "squatting" if bent else "bent_forward" if trunk[2] < 0.8 else "upright"
+    raise ValueError("there is no word for how this body is placed")
 
 
 def _legs(angles: Angles, sides: dict[str, str]) -> list[str]:

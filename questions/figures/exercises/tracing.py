@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,10 @@ from questions.figures.exercises.rotation import Array
 
 # In dots: how far a curve may stray, how wide a line is smoothed, the shortest that is drawn, over
 # how many a corner is looked for; and the cosine from which it is one.
-_STRAY, _SMOOTH, _SHORT, _SPAN = 0.9, 4.0, 9, 7
+_STRAY, _SMOOTH, _SHORT, _SPAN = 1.0, 4.0, 9, 7
 _CORNER = 0.35
 # The length of an arrow's head, in units.
-_HEAD = 24
+_HEAD = 21
 
 Crack = tuple[int, int]
 Mask = NDArray[np.bool_]
@@ -44,8 +45,8 @@ def folds(across: Mask, down: Mask, scale: float) -> str:
     return path
 
 
-def curve_through(points: Array) -> str:
-    """A smooth line through points that are units already."""
+def curve_through(points: Array, *, has_head: bool = True) -> str:
+    """A smooth line through points that are units already, as an arrow or without its head."""
     dense = np.stack(
         [
             np.interp(np.linspace(0, len(points) - 1, 60), np.arange(len(points)), points[:, axis])
@@ -55,7 +56,7 @@ def curve_through(points: Array) -> str:
     )
     smooth = _smoothed(dense, is_loop=False)
     curves = _fitted(smooth, _way(smooth[:6]), _way(smooth[::-1][:6]))
-    return _written(curves, 1.0) + _head(smooth)
+    return _written(curves, 1.0) + (_head(smooth) if has_head else "")
 
 
 def _loops(mask: Mask) -> list[Array]:
@@ -145,7 +146,7 @@ def _closed(loop: Array, scale: float, is_straight: bool) -> str:
 def _open(points: Array, scale: float) -> str:
     cuts = [0, *_corners(points, is_loop=False), len(points) - 1]
     curves: list[Array] = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         piece = points[first : last + 1]
         if len(piece) > 1:
             curves += _fitted(piece, _way(piece[:9]), _way(piece[::-1][:9]))

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from questions.figures.exercises.body import DATA
+from questions.figures.exercises.places import DATA
 
 LANGUAGES = ("en", "es")
 
