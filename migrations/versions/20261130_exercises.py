@@ -34,7 +34,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=300), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('dose', sa.JSON(), nullable=False),
-    sa.Column('line', sa.String(length=200), nullable=False),
+    sa.Column('line', sa.String(length=140), nullable=False),
     sa.Column('is_ended', sa.Boolean(), nullable=False),
     sa.Column('made_by_id', sa.Integer(), nullable=True),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),

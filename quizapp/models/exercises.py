@@ -22,7 +22,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from quizapp.models.base import Base, UtcDateTime
 
 MAX_EXERCISE_NAME = 300
-MAX_LINE = 200
+MAX_LINE = 140
 
 _FOR_ALL = text("user_id IS NULL")
 _FOR_ONE = text("user_id IS NOT NULL")

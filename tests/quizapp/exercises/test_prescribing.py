@@ -134,7 +134,7 @@ def test_the_prescribed_dose_is_the_one_to_remember(
         ({"sets": "3-2"}, "Give a number such as 2, or two such as 2-3, up to 20."),
         ({"sets": "21"}, "Give a number such as 2, or two such as 2-3, up to 20."),
         ({"sets": "", "reps": ""}, "Give at least one number, so that there is a dose."),
-        ({"line": "x" * 201}, "Write at most 200 characters."),
+        ({"line": "x" * 141}, "Write at most 140 characters."),
     ],
 )
 def test_a_dose_that_is_none_comes_back(
