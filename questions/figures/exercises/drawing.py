@@ -98,12 +98,7 @@ def _figure(layers: Mapping[str, str], prefix: str) -> str:
     )
     if "hidden" in layers:
         parts += svg.path(
-            layers["hidden"],
-            "hidden",
-            fill="none",
-            stroke=GEAR,
-            stroke_width="6",
-            stroke_dasharray="5 9",
+            layers["hidden"], "hidden", fill="none", stroke=GEAR, stroke_width="6", stroke_dasharray="5 9"
         )
     if "folds" in layers:
         parts += svg.path(layers["folds"], "folds", fill="none", stroke_width="3.2")

@@ -31,15 +31,7 @@ from questions.figures.exercises.places import DATA
 from questions.figures.exercises.rotation import Array
 from questions.figures.exercises.seeing import Bounds, View
 from questions.figures.exercises.solid import corners_of
-from questions.figures.exercises.solving import (
-    CONTACTS,
-    Wanted,
-    faults,
-    mirrored,
-    mirrored_angles,
-    solved,
-    wanted_from,
-)
+from questions.figures.exercises.solving import CONTACTS, Wanted, faults, mirrored, mirrored_angles, solved, wanted_from
 from questions.figures.exercises.telling import told
 from questions.figures.exercises.tracing import curve_through
 

@@ -69,7 +69,9 @@ def layers_of(view: View, scene: Scene, bounds: Bounds) -> dict[str, str]:
     for name in scene.gear:
         for face in "xyz":
             seen = _parts(sight, frozenset([f"{name}/{face}"]))
-            path = outline(seen, UNITS, is_straight=name.split(".")[0] != "cushion", least=12)
+            path = outline(
+                seen, UNITS, is_straight=name.split(".")[0] != "cushion", least=12
+            )
             key = f"{name.split('.')[0]}-{face}"
             layers[key] = layers.get(key, "") + path
     layers["hidden"] = "".join(_hidden(view, gear, bounds) for gear in scene.gear.values())
