@@ -58,7 +58,8 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of a calendar, with its entries in the order in which they were written."""
+    """One day of a calendar, with its entries in the order in which they were written. A day that
+    has some is none to come: where the person is it has begun."""
 
     day: dt.date
     entries: tuple[Entered, ...]
@@ -116,7 +117,7 @@ def get_weeks(user_id: int, today: dt.date, first_weekday: int, page: int = 1) -
     entries = _entries(user_id, begins, begins + _WEEK * WEEKS_SHOWN)
     weeks = tuple(
         tuple(
-            Day(day, tuple(one for one in entries if one.day == day), day > today)
+            _day(day, entries, today)
             for day in (begins + _WEEK * week + dt.timedelta(days=n) for n in range(7))
         )
         for week in range(WEEKS_SHOWN)
@@ -215,6 +216,11 @@ def list_sharers(class_id: int) -> frozenset[int]:
 
 def is_shared(class_id: int, user_id: int) -> bool:
     return db.session.get(DiarySharing, (class_id, user_id)) is not None
+
+
+def _day(day: dt.date, entries: Sequence[Entered], today: dt.date) -> Day:
+    own = tuple(one for one in entries if one.day == day)
+    return Day(day, own, is_future=day > today and not own)
 
 
 def _week_of(day: dt.date, first_weekday: int) -> dt.date:

@@ -123,6 +123,7 @@ class DiaryForm(PostedForm):
         self.options = tuple(options)
         self.today = today
         self.shown = shown
+        self.is_new = note is None
         self.sets_errors: dict[str, object] = {}
 
     def validate_day(self, field: DateField) -> None:

@@ -248,6 +248,14 @@ def _last_days(count: int) -> list[dt.date]:
     return [utc_now().date() - dt.timedelta(days=back) for back in range(count)]
 
 
+def test_the_day_of_a_diary_is_the_browsers_own(phone: Visitor) -> None:
+    page = phone.page
+    page.clock.install()
+    page.clock.set_fixed_time("2026-01-02T12:00:00")
+    page.goto("/exercises/diary")
+    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-01-02")
+
+
 @in_two_ways
 def test_a_dose_is_remembered_within_its_range(visit: Visit, way: Way) -> None:
     page = visit(way).page

@@ -158,6 +158,15 @@ def test_the_weeks_end_with_this_one_and_begin_on_the_regions_day(
         assert from_sunday.weeks[-1][0].day == dt.date(2026, 11, 29)
 
 
+def test_a_day_that_has_begun_where_the_person_is_shows_its_entry(
+    app: Flask, clinic: Clinic, write: Callable[..., None]
+) -> None:
+    write(_note(_TODAY + dt.timedelta(days=1), felt=2))
+    with app.app_context():
+        tomorrow = diary.get_weeks(clinic.ann, _TODAY, first_weekday=0).weeks[-1][1]
+        assert (tomorrow.is_future, tomorrow.felt) == (False, (2,))
+
+
 def test_earlier_weeks_have_pages_of_their_own(
     app: Flask, clinic: Clinic, write: Callable[..., None]
 ) -> None:

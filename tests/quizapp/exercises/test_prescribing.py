@@ -11,10 +11,13 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from questions.facts.model import Exercise
-from quizapp.classes.service import leave_class
+from quizapp.accounts.deletion import delete_account
+from quizapp.classes.service import delete_class, leave_class
+from quizapp.clock import utc_now
+from quizapp.exercises.diary import share
 from quizapp.exercises.sheets import Sheet
 from quizapp.extensions import db
-from quizapp.models import Prescription
+from quizapp.models import DiaryEntry, DiarySharing, ExercisePick, Prescription, User
 from tests.quizapp.exercises.conftest import Clinic, dose_path, path_of
 from tests.quizapp.queries import counted
 
@@ -225,3 +228,22 @@ def test_the_download_has_exercises_and_diary(
     assert [one["class"] for one in told["diary_shown_to"]] == ["Hips on Tuesday"]
     given = json.loads(clinician.get("/settings/data").data)["exercises"]["prescribed_by_you"]
     assert [one["exercise"] for one in given] == [rockback.name]
+
+
+@pytest.mark.every_database
+def test_deleting_an_account_or_a_class_takes_exercises_and_diary_with_it(
+    app: Flask, clinician: FlaskClient, patient: FlaskClient, clinic: Clinic, for_ann: str
+) -> None:
+    clinician.post(for_ann, data=_DOSE)
+    patient.post("/exercises/pick/hip-internal-rotation", data={"all": "1"})
+    patient.post("/exercises/diary", data={"day": "2026-11-20", "text": "x", "form_key": "d" * 32})
+    patient.post(f"/exercises/diary/sharing/{clinic.id}", data={"share": "yes"})
+    with app.app_context():
+        delete_account(clinic.ann, clinic.ann, utc_now())
+        tables = (ExercisePick, DiaryEntry, DiarySharing, Prescription)
+        assert [db.session.scalars(select(table)).all() for table in tables] == [[]] * 4
+        share(clinic.bob, clinic.id, utc_now())
+    clinician.post(for_ann.replace(f"/learners/{clinic.ann}", ""), data=_DOSE)
+    with app.app_context():
+        delete_class(db.session.get_one(User, clinic.clinician), clinic.id, utc_now())
+        assert [db.session.scalars(select(table)).all() for table in tables] == [[]] * 4
