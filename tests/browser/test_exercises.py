@@ -33,6 +33,8 @@ _NAMES = (
     "Seated hip internal rotation with resistance",
 )
 _MOST_TAPS = 8
+_SIZE = "(one) => parseFloat(getComputedStyle(one).fontSize)"
+_OVERHANG = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Counts what a page starts by itself or on being asked, without making a sound.
 _WATCH = """
 window.asked = { audio: 0, beeps: 0, vibrations: 0, awake: 0 };
@@ -440,4 +442,20 @@ def test_the_page_of_an_exercise_is_light(phone: Visitor) -> None:
     sizes = [one.sizes()["responseBodySize"] + one.sizes()["responseHeadersSize"] for one in loaded]
     assert len(loaded) <= 5
     assert sizes[0] <= 15_000  # the page with both pictures in it
-    assert sum(sizes) <= 21_000  # with the styles and the script
+    assert sum(sizes) <= 22_000  # with the styles and the script
+
+
+def test_large_type_stays_large_and_nothing_hangs_over_the_edge(phone: Visitor) -> None:
+    page = phone.page
+    _open(page, _NAMES[2])
+    one = page.url
+    page.get_by_role("button", name="Save in my diary").click()
+    for path in ("/exercises", "/exercises/pick", one, "/exercises/diary", "/exercises/card"):
+        page.goto(path)
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate(_OVERHANG) <= 0, path
+        before = page.locator("h1").evaluate(_SIZE)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.locator("main p").first.evaluate(_SIZE) >= 32, path
+        assert page.locator("h1").evaluate(_SIZE) > before, path
+        assert page.evaluate(_OVERHANG) <= 0, path
