@@ -10,6 +10,7 @@ from flask_login import current_user
 from quizapp.access import EVERYBODY, allow
 from quizapp.articles import service
 from quizapp.articles.typesetting import Mark, parse_spans, typeset
+from quizapp.exercises.sheets import has_exercises
 from quizapp.routing import parse_row_number
 
 articles = Blueprint("articles", __name__)
@@ -60,6 +61,7 @@ def _page(version: service.Version, newest: service.Version) -> str:
         version=version,
         newest=newest,
         has_marks=bool(marks),
+        has_exercises=not newest.is_withdrawn and has_exercises(newest),
         back=_way_back(),
     )
 

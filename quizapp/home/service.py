@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from questions.memory import Day
 from quizapp.classes.service import ClassCard, list_taught
+from quizapp.exercises.diary import count_done
+from quizapp.exercises.service import get_plan, has_plan
 from quizapp.memory.cards import get_cards_of_day, has_cards
 from quizapp.models import User
 from quizapp.progress.topics import ArticleProgress, article_progress
@@ -24,10 +26,19 @@ _OPEN_ATTEMPTS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
+class TodaysExercises:
+    """How many exercises somebody has, and how many were noted today."""
+
+    count: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """`offer` is None while no article is published; `today` is what is due in its article, and
     `progress` what is known of it, both None before the first answer, when there are no days in
-    `week` either; `classes` are those that the account teaches."""
+    `week` either; `classes` are those that the account teaches; `exercises` are None for whoever
+    has none."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
@@ -35,6 +46,7 @@ class Start:
     progress: ArticleProgress | None = None
     week: tuple[WeekDay, ...] = ()
     classes: tuple[ClassCard, ...] = ()
+    exercises: TodaysExercises | None = None
 
 
 def get_start(
@@ -60,7 +72,17 @@ def get_start(
         progress,
         get_week(user.id, moment.now, day_of) if today else (),
         list_taught(user, page=1).cards if user.is_instructor else (),
+        _exercises(user.id, moment),
     )
+
+
+def _exercises(user_id: int, moment: Moment) -> TodaysExercises | None:
+    if not has_plan(user_id):
+        return None
+    plan = get_plan(user_id, moment.now)
+    if not plan.entries:
+        return None
+    return TodaysExercises(len(plan.entries), count_done(user_id, moment.day))
 
 
 def _memory(
