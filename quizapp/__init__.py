@@ -21,6 +21,7 @@ from quizapp import (
     logs,
     routing,
     security,
+    wording,
 )
 from quizapp.blueprints import BLUEPRINTS
 from quizapp.config import Settings, settings_of_process
@@ -50,7 +51,9 @@ def create_app(
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _bind_extensions(app)
-    for part in (routing, logs, access, security, locale, assets, errors, health, banks, cli):
+    for part in (
+        routing, logs, access, security, locale, wording, assets, errors, health, banks, cli,
+    ):  # fmt: skip
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

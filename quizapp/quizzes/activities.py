@@ -1,4 +1,8 @@
-"""The quizzes that no article names, as they stand in `Attempt.activity`."""
+"""Ready-made quizzes, and those that no article names, as they stand in `Attempt.activity`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
 
 MIXED = "mixed"
 TODAY = "today"
@@ -9,3 +13,16 @@ RETRY = "retry"
 
 # In these the question before does not tell what the next one is about.
 MIXED_ACTIVITIES = frozenset({MIXED, TODAY})
+
+
+@dataclass(frozen=True, slots=True)
+class StoredActivity:
+    """A ready-made quiz, such as "Classify the rotators", and the items it draws from, the one
+    that it is named after first. `is_named_here`: whether its words are the interface's own, and
+    not in the language of the article."""
+
+    key: str
+    title: str
+    description: str
+    item_ids: tuple[str, ...]
+    is_named_here: bool = False

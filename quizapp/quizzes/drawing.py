@@ -10,8 +10,8 @@ from questions.drawing import Drawn, draw, draw_same
 from questions.items.model import Item
 from questions.items.registers import CLINICAL, plain_id
 from quizapp.models.attempts import Mode
-from quizapp.quizzes.activities import MIXED
-from quizapp.quizzes.banks import StoredActivity, StoredBank
+from quizapp.quizzes.activities import MIXED, StoredActivity
+from quizapp.quizzes.banks import StoredBank
 from quizapp.quizzes.errors import NothingToAskError
 
 ACTIVITY_LENGTH = 8

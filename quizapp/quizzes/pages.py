@@ -13,12 +13,13 @@ from quizapp.articles.credit import Credit
 
 @dataclass(frozen=True, slots=True)
 class ActivityCard:
-    """A ready-made quiz to start."""
+    """A ready-made quiz to start. `is_named_here`: in words of the interface, not the article."""
 
     key: str
     title: str
     description: str
     length: int
+    is_named_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def start() -> ResponseReturnValue:
 @quizzes.post("/wording")
 @allow(EVERYBODY)
 def choose_wording() -> ResponseReturnValue:
-    """Which words the questions of the next quiz are in; with an account it is kept there."""
+    """Who asks, and so in which words the next quiz is; with an account it is kept there."""
     form = WordingForm()
     if not form.validate():
         flash(_("Choose plain words or clinical terms."), "error")
@@ -79,6 +79,8 @@ def choose_wording() -> ResponseReturnValue:
         change_wording(current_user.id, form.wording.data)
     else:
         remember(form.wording.data)
+    if form.back.data == "home":
+        return redirect(url_for("home.index"), 303)
     slug = form.article.data or ""
     article = slug if slug and make_slug(slug) == slug else None
     return redirect(url_for(".choose", article=article), 303)
@@ -230,7 +232,7 @@ def _activity(offer: Offer, form: ActivityForm) -> Choice:
     card = next(card for card in offer.activities if card.key == form.activity.data)
     mode = Mode(form.mode.data)
     return Choice(
-        offer.version_id, card.key, card.title, mode, card.length, register=offer.register
+        offer.version_id, card.key, str(card.title), mode, card.length, register=offer.register
     )
 
 
