@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from questions.items.model import Item
+from questions.items.registers import PATIENT
 from questions.memory import Day
 from quizapp.classes.service import ClassCard, list_taught
 from quizapp.memory.cards import get_cards_of_day, has_cards
@@ -12,6 +14,7 @@ from quizapp.progress.topics import ArticleProgress, article_progress
 from quizapp.quizzes import queries
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.errors import NoArticleError
+from quizapp.quizzes.opening import Opening, get_opening
 from quizapp.quizzes.pages import Offer, OpenAttempt
 from quizapp.study.moments import Moment
 from quizapp.study.service import get_day
@@ -22,14 +25,17 @@ _OPEN_ATTEMPTS_SHOWN = 3
 @dataclass(frozen=True, slots=True)
 class Start:
     """`offer` is None while no article is published; `today` is what is due in its article, and
-    `progress` what is known of it, both None before the first answer; `classes` are those that the
-    account teaches."""
+    `progress` what is known of it, both None before the first answer and for patients, who are not
+    given levels; `classes` are those that the account teaches. `opening` is a question to begin
+    with, for who has answered nothing yet, and for patients; `items` are the article's."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
     today: Day | None = None
     progress: ArticleProgress | None = None
     classes: tuple[ClassCard, ...] = ()
+    opening: Opening | None = None
+    items: tuple[Item, ...] = ()
 
 
 def get_start(user: User | None, register: str, moment: Moment) -> Start:
@@ -38,15 +44,15 @@ def get_start(user: User | None, register: str, moment: Moment) -> Start:
         offer = queries.get_offer(register=register)
     except NoArticleError:
         offer = None
-    if user is None:
-        return Start(offer)
-    today, progress = _memory(user, offer, moment)
+    today, progress = _memory(user, offer, moment) if user and register != PATIENT else (None, None)
     return Start(
         offer,
-        queries.find_open_attempts(user.id, _OPEN_ATTEMPTS_SHOWN),
+        queries.find_open_attempts(user.id, _OPEN_ATTEMPTS_SHOWN) if user else (),
         today,
         progress,
-        list_taught(user, page=1).cards if user.is_instructor else (),
+        list_taught(user, page=1).cards if user and user.is_instructor else (),
+        get_opening(offer.version_id, register) if offer and today is None else None,
+        tuple(get_bank(offer.version_id).items) if offer else (),
     )
 
 

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, current_app, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from quizapp.access import EVERYBODY, allow
 from quizapp.accounts.sessions import find_earlier_guest
+from quizapp.clock import utc_now
 from quizapp.home import service
+from quizapp.home.pictures import opening_picture
 from quizapp.progress.charts import topic_bars
 from quizapp.study.moments import this_moment
-from quizapp.wording import wanted_register
+from quizapp.wording import chosen_wording, is_patient, wanted_register
 
 home = Blueprint("home", __name__)
+_EXERCISES = "exercises.index"
 
 
 @home.get("/")
@@ -22,7 +25,14 @@ def index() -> ResponseReturnValue:
     bars = topic_bars(start.progress) if start.progress else []
     has_guest_answers = user is not None and find_earlier_guest() is not None
     return render_template(
-        "home/index.html", start=start, bars=bars, has_guest_answers=has_guest_answers
+        "home/patient.html" if is_patient() else "home/index.html",
+        start=start,
+        bars=bars,
+        has_guest_answers=has_guest_answers,
+        picture=opening_picture(start.items),
+        is_asked=chosen_wording() is None,
+        opened=int(utc_now().timestamp()),
+        exercises_url=url_for(_EXERCISES) if _EXERCISES in current_app.view_functions else None,
     )
 
 

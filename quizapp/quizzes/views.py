@@ -17,7 +17,7 @@ from quizapp.articles.service import make_slug
 from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
-from quizapp.quizzes import answering, exams, queries, service
+from quizapp.quizzes import answering, exams, opening, queries, service
 from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.drawing import Choice
 from quizapp.quizzes.errors import (
@@ -65,6 +65,31 @@ def start() -> ResponseReturnValue:
     except NothingToAskError:
         flash(_("No question fits that choice. Choose more topics or kinds."), "error")
         return _choose_again(offer, form)
+    return _to_question(attempt_id, 1)
+
+
+@quizzes.post("/attempts/opening")
+@allow(EVERYBODY)
+@limiter.limit(_START_LIMIT)
+def answer_opening() -> ResponseReturnValue:
+    """The question of the first page, answered there: the quiz that it begins, with its verdict."""
+    offer, now = _get_offer(request.form.get("article")), utc_now()
+    title = _("A first look")
+    try:
+        attempt_id = opening.start_with_opening(
+            _learner_id(), offer.version_id, offer.register, title, _new_seed(), now
+        )
+    except NothingToAskError:
+        return redirect(url_for(".choose"), 303)
+    fields = request.form.to_dict(flat=False)
+    seconds = answering.plausible_seconds(read_number(fields, "opened"), now)
+    posted = answering.Answer(1, fields, seconds)
+    try:
+        answering.submit(current_user.id, attempt_id, 1, posted, now)
+    except UnansweredError:
+        flash(_("Answer the question, or skip it."), "error")
+    except InvalidResponseError as error:
+        flash(_problem(error.code), "error")
     return _to_question(attempt_id, 1)
 
 

@@ -35,6 +35,7 @@ _WHO = {
     "GET /articles/<slug>": EVERYBODY,
     "GET /articles/<slug>/<number>": EVERYBODY,
     "POST /attempts": EVERYBODY,
+    "POST /attempts/opening": EVERYBODY,
     "GET /attempts/<attempt_id>": ACCOUNTS,
     "GET /attempts/<attempt_id>/<position>": ACCOUNTS,
     "POST /attempts/<attempt_id>/<position>": ACCOUNTS,
