@@ -14,8 +14,9 @@ from quizapp.progress.views import progress
 from quizapp.quizzes.views import quizzes
 from quizapp.reports.views import reports
 from quizapp.study.views import study
+from quizapp.understanding.views import understanding
 
 BLUEPRINTS = (
     home, accounts, articles, quizzes, study, progress, classes, library, reports, admin,
-    gallery,
+    gallery, understanding,
 )  # fmt: skip

@@ -1,5 +1,5 @@
 """Who asks, and so in which words: somebody who studies, in clinical terms or in plain words, or
-somebody who wants to understand their own body, in plain words and only about what concerns them."""
+somebody who wants to understand their own body, in plain words and about nothing else."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ class Sentence:
         told = self.text if language[:2] == "en" else translated(self.fact, self.text, language)
         return told.format_map(self.values) if told and self.values else told
 
-    def standing(self, language: str) -> Standing:
-        """Whether it can be said in that language, cannot any more, or never could."""
+    def is_stale(self, language: str) -> bool:
+        """Whether it was translated once, from other words than it has now."""
         if language[:2] == "en":
-            return Standing.CURRENT
-        return standing(self.fact, self.text, language)
+            return False
+        return standing(self.fact, self.text, language) is Standing.STALE

@@ -1,4 +1,4 @@
-"""What patients ask themselves and what is known of it, as it is kept in `data/explanations.toml`."""
+"""What patients ask themselves and what is known of it: `data/explanations.toml`, as values."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence or two; `sources` where they were checked, `needs` what the article has to name."""
+    """A sentence or two; `sources` where it was checked, `needs` what the article has to name."""
 
     text: str
     sources: tuple[str, ...]

@@ -1,5 +1,5 @@
-"""Facts in other languages, sentence by sentence. A translation stands or falls with the exact words
-that it was made of: it is kept by the fact and a digest of them, so that an edit makes it stale."""
+"""Facts in other languages, sentence by sentence. A translation stands or falls with the words that
+it was made of: it is kept by the fact and a digest of them, so that an edit makes it stale."""
 
 from questions.translations.kept import (
     Standing,

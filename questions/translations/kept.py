@@ -1,5 +1,5 @@
-"""Translations as they are kept: `<name>.<language>.toml`, beside the article whose facts they tell,
-or in `data` for texts of our own. A table for each fact, in it a line for each sentence:
+"""Translations as they are kept: `<name>.<language>.toml`, beside the article whose facts they
+tell, or in `data` for texts of our own. A table for each fact, in it a line for each sentence:
 
     ["exercise-120f183e37.steps"]
     "5c1f0a72d9be" = "…"
@@ -27,7 +27,7 @@ _Table = Mapping[str, Mapping[str, str]]
 
 
 class Standing(enum.StrEnum):
-    """Whether a text has a translation: it has; what was translated read otherwise; it never had."""
+    """Whether a text has a translation, was translated from other words, or never was."""
 
     CURRENT = "current"
     STALE = "stale"

@@ -1,4 +1,4 @@
-"""The drawing that moves at the top of the first page: one that the article's own questions have."""
+"""The drawing that moves at the top of the first page: one that the article's questions have."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from questions.explaining import Advice
 from questions.items.model import Item
 from questions.items.registers import PATIENT
 from questions.memory import Day
@@ -27,7 +28,8 @@ class Start:
     """`offer` is None while no article is published; `today` is what is due in its article, and
     `progress` what is known of it, both None before the first answer and for patients, who are not
     given levels; `classes` are those that the account teaches. `opening` is a question to begin
-    with, for who has answered nothing yet, and for patients; `items` are the article's."""
+    with, for who has answered nothing yet, and for patients; `items` are the article's, `screens`
+    how many explain what is behind it, and `advice` what it says of stopping and of doctors."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
@@ -36,6 +38,8 @@ class Start:
     classes: tuple[ClassCard, ...] = ()
     opening: Opening | None = None
     items: tuple[Item, ...] = ()
+    screens: int = 0
+    advice: Advice | None = None
 
 
 def get_start(user: User | None, register: str, moment: Moment) -> Start:
@@ -45,6 +49,7 @@ def get_start(user: User | None, register: str, moment: Moment) -> Start:
     except NoArticleError:
         offer = None
     today, progress = _memory(user, offer, moment) if user and register != PATIENT else (None, None)
+    bank = get_bank(offer.version_id) if offer else None
     return Start(
         offer,
         queries.find_open_attempts(user.id, _OPEN_ATTEMPTS_SHOWN) if user else (),
@@ -52,7 +57,9 @@ def get_start(user: User | None, register: str, moment: Moment) -> Start:
         progress,
         list_taught(user, page=1).cards if user and user.is_instructor else (),
         get_opening(offer.version_id, register) if offer and today is None else None,
-        tuple(get_bank(offer.version_id).items) if offer else (),
+        tuple(bank.items) if bank else (),
+        len(bank.screens) if bank else 0,
+        bank.advice if bank else None,
     )
 
 

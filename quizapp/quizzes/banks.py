@@ -12,6 +12,7 @@ from flask import Flask, current_app
 from sqlalchemy import select
 
 from questions.drawing import Deck
+from questions.explaining import advice, screens
 from questions.items import item_from_json
 from questions.items.model import Item
 from questions.items.patients import is_for_patients_alone
@@ -52,6 +53,9 @@ class StoredBank:
         self.slug = slug
         self.title = version.title
         self.activities = tuple(_activity(data) for data in version.activities)
+        # What patients are told beside the questions.
+        self.screens = screens(version.facts)
+        self.advice = advice(version.facts)
         self._items = {row.id: item_from_json(row.body) for row in rows}
         self._all_facts = tuple(
             AskedFact(row.fact_id, row.topic, row.text, row.start, row.end) for row in facts

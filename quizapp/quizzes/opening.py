@@ -18,8 +18,8 @@ from quizapp.quizzes.errors import NothingToAskError
 from quizapp.quizzes.service import create_attempt
 
 _LENGTH = 5
-# A movement that anybody can see, and try: asked first where the article has it, and of somebody who
-# sits, whom the picture beside it shows.
+# A movement that anybody can see, and try: asked first where the article has it, and of somebody
+# who sits, whom the picture beside it shows.
 _PREFERRED, _SITS = "scene.lever", " sits "
 
 

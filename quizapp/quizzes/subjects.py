@@ -28,7 +28,7 @@ _DESCRIPTIONS = {
 
 
 def subject_activities(pool: Sequence[Item]) -> Iterator[StoredActivity]:
-    """From what a patient may be asked; each opens with a choice, which is the easiest to answer."""
+    """From what a patient may be asked; each opens with a choice, the easiest to answer."""
     for subject, title in _TITLES.items():
         own = [item for item in pool if _subject(item) is subject]
         ranked = sorted(own, key=lambda item: item.kind is not Kind.SINGLE_CHOICE)

@@ -135,6 +135,8 @@ _WHO = {
     "GET /setup/<token>": EVERYBODY,
     "POST /setup/<token>": EVERYBODY,
     "GET /static/<digest>/<name>": EVERYBODY,
+    "GET /understand/<slug>": EVERYBODY,
+    "GET /understand/<slug>/<number>": EVERYBODY,
     "POST /wording": EVERYBODY,
 }
 _ROLES = (VISITOR, *Role)

@@ -1,5 +1,5 @@
-"""How much of each exercise is asked for: what patients need who do them at home. In an article about
-the body the amounts are its author's pick, and are asked of patients alone."""
+"""How much of each exercise is asked for: what patients need who do them at home. In an article
+about the body the amounts are its author's pick, and are asked of patients alone."""
 
 from __future__ import annotations
 
