@@ -27,6 +27,11 @@ _DESCRIPTIONS = {
 }
 
 
+def subject_words() -> tuple[str, ...]:
+    """All that is said of them, in the language of whoever asks."""
+    return tuple(str(one) for one in (*_TITLES.values(), *_DESCRIPTIONS.values()))
+
+
 def subject_activities(pool: Sequence[Item]) -> Iterator[StoredActivity]:
     """From what a patient may be asked; each opens with a choice, the easiest to answer."""
     for subject, title in _TITLES.items():
