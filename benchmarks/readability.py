@@ -42,8 +42,8 @@ _FEWEST_WORDS = 4
 _ENDS = re.compile(r"(?<=[.?!…])\s+|(?<=[.?!]”)\s+")
 _GAP = re.compile(r"%\(\w+\)s")
 
-# Words that cannot be avoided, each with the reason. A sentence is measured as if it had a short word
-# instead: what is left has to be plain all the same.
+# Words that cannot be avoided, each with the reason. A sentence is measured as if it had a short
+# word instead: what is left has to be plain all the same.
 TERMS: Mapping[str, str] = {
     "impingement": "what a doctor calls the condition; a screen says what it is",
     "dislocation": "a condition's name, offered beside others whose meaning is told",
@@ -53,8 +53,8 @@ TERMS: Mapping[str, str] = {
 }
 # Whole sentences, each with the reason.
 SENTENCES: Mapping[str, str] = {
-    "Get on your hands and knees with the resistance band around one inner thigh, as high up toward "
-    "the groin as possible.": "one position: parted, it would be two steps of one",
+    "Get on your hands and knees with the resistance band around one inner thigh, as high up "
+    "toward the groin as possible.": "one position: parted, it would be two steps of one",
     "Continue until the thigh that was turned inward is turned outward, and the thigh that was "
     "turned outward is turned inward.": "one movement of both legs at once",
 }
@@ -136,33 +136,43 @@ def _of_templates() -> Iterator[str]:
     paths = [path for pattern in _TEMPLATES for path in sorted(_ROOT.glob(pattern))]
     for path in paths:
         with path.open("rb") as file:
-            for _, function, message, _ in babel_extract(file, ("_", "ngettext"), (), {}):
+            for _, _, message, _ in babel_extract(file, ("_", "ngettext"), (), {}):
                 told = message if isinstance(message, str) else message[0]
                 yield _GAP.sub("2", told)
+
+
+_HEAD = """\
+# How hard what patients read is
+
+Made by `python -m benchmarks.readability`; a test fails while this page is not what it makes.
+
+{count} English sentences that a patient meets: on the screens that explain what is behind it, with
+the exercises of the shipped article, in what is asked and told of it, and on the patient's pages.
+The grade is Flesch and Kincaid's (1975), sentence by sentence: years at school in the US.
+Health education aims at 6 to 8. Texts of fewer than {fewest} words are labels and have no grade.
+
+Of what is not named below as an exception, the hardest is at grade {hardest:.1f}, and {over} are
+above {mark:.0f}; half of all are at {median:.1f} or below.
+"""
 
 
 def page(met: Sequence[Met]) -> str:
     """What stands in docs/readability.md."""
     over = [one for one in met if one.grade > HIGHEST and not one.is_excepted]
+    hardest = max(one.grade for one in met if not one.is_excepted)
     lines = [
-        "# How hard what patients read is",
-        "",
-        "Made by `python -m benchmarks.readability`; a test fails while this page is not what it makes.",
-        "",
-        f"{len(met)} English sentences that a patient meets: on the screens that explain what is behind",
-        "it, with the exercises of the shipped article, in what is asked and told of it, and on the",
-        "patient's pages. The grade is Flesch and Kincaid's (1975), sentence by sentence: years at school",
-        "in the United States. Health education aims at 6 to 8. Texts of fewer than "
-        f"{_FEWEST_WORDS} words are",
-        "labels and have no grade.",
-        "",
-        f"The hardest is at grade {max(one.grade for one in met if not one.is_excepted):.1f}; "
-        f"{len(over)} are above {HIGHEST:.0f}; half are at {met[len(met) // 2].grade:.1f} or below.",
-        "",
+        _HEAD.format(
+            count=len(met),
+            fewest=_FEWEST_WORDS,
+            hardest=hardest,
+            over=len(over),
+            mark=HIGHEST,
+            median=met[len(met) // 2].grade,
+        ),
         "## What is left out of the measure",
         "",
-        "The names of exercises are the article's. Latin names of structures stand only beside their",
-        "plain ones, as `tests/questions/items/test_patients.py` holds. Besides:",
+        "The names of exercises are the article's. Latin names of structures stand only beside",
+        "their plain ones, as `tests/questions/items/test_patients.py` holds. Besides:",
         "",
         *(f"- “{term}”: {why}" for term, why in TERMS.items()),
         "",

@@ -1,4 +1,4 @@
-"""What patients read is at grade 8 at most, sentence by sentence, and listed in docs/readability.md."""
+"""Each sentence that patients read is at grade 8 at most, and stands in docs/readability.md."""
 
 from __future__ import annotations
 
