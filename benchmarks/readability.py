@@ -37,8 +37,10 @@ _TEMPLATES = (
     "templates/understanding/*.html",
     "templates/exercises/*.html",
 )
+# Pages among them that clinicians read, and no patient.
+_CLINICIANS = frozenset({"overview.html", "dose.html", "diary_of.html"})
 # Labels and buttons are no sentences: of two words, a grade says nothing.
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _FEWEST_WITHOUT_END = 4, 6
 _ENDS = re.compile(r"(?<=[.?!…])\s+|(?<=[.?!]”)\s+")
 _GAP = re.compile(r"%\(\w+\)s")
 
@@ -81,10 +83,15 @@ def sentences() -> tuple[Met, ...]:
     found: dict[str, str] = {}
     for where, text in _met(facts):
         for one in _ENDS.split(text.strip()):
-            if len(one.split()) >= _FEWEST_WORDS:
+            if _is_sentence(one):
                 found.setdefault(one, where)
     told = [_measured(where, text, names) for text, where in found.items()]
     return tuple(sorted(told, key=lambda one: (-one.grade, one.text)))
+
+
+def _is_sentence(text: str) -> bool:
+    has_end = text.endswith((".", "?", "!", "…", "”"))
+    return len(text.split()) >= (_FEWEST_WORDS if has_end else _FEWEST_WITHOUT_END)
 
 
 def _measured(where: str, text: str, names: Iterable[str]) -> Met:
@@ -134,7 +141,7 @@ def _of_question(item: Item) -> Iterator[tuple[str, str]]:
 
 def _of_templates() -> Iterator[str]:
     paths = [path for pattern in _TEMPLATES for path in sorted(_ROOT.glob(pattern))]
-    for path in paths:
+    for path in (one for one in paths if one.name not in _CLINICIANS):
         with path.open("rb") as file:
             for _, _, message, _ in babel_extract(file, ("_", "ngettext"), (), {}):
                 told = message if isinstance(message, str) else message[0]
@@ -149,7 +156,8 @@ Made by `python -m benchmarks.readability`; a test fails while this page is not 
 {count} English sentences that a patient meets: on the screens that explain what is behind it, with
 the exercises of the shipped article, in what is asked and told of it, and on the patient's pages.
 The grade is Flesch and Kincaid's (1975), sentence by sentence: years at school in the US.
-Health education aims at 6 to 8. Texts of fewer than {fewest} words are labels and have no grade.
+Health education aims at 6 to 8. Texts of fewer than {fewest} words, or of fewer
+than {fewest_open} that do not end like a sentence, are labels and have no grade.
 
 Of what is not named below as an exception, the hardest is at grade {hardest:.1f}, and {over} are
 above {mark:.0f}; half of all are at {median:.1f} or below.
@@ -164,6 +172,7 @@ def page(met: Sequence[Met]) -> str:
         _HEAD.format(
             count=len(met),
             fewest=_FEWEST_WORDS,
+            fewest_open=_FEWEST_WITHOUT_END,
             hardest=hardest,
             over=len(over),
             mark=HIGHEST,
