@@ -124,7 +124,7 @@ def test_each_drawing_has_its_words_and_none_inside(shipped: dict[str, Any]) -> 
 def test_when_to_stop_is_in_the_articles_words(shipped: dict[str, Any]) -> None:
     (told,) = advice(shipped).stop
     assert told.text in shipped["article"]["text"]
-    assert told.said("es") == "Muévase despacio y pare si siente dolor."
+    assert told.said("es") == "Muévete despacio y para si sientes dolor."
     assert advice(shipped).signs == ()
 
 
