@@ -27,6 +27,11 @@ def subject_of(template: str) -> Subject | None:
     return _subjects().get(template)
 
 
+def is_not_for_patients(template: str) -> bool:
+    """Whether it was decided that patients are not asked it, though it has plain words."""
+    return template in _table()["not_asked"]
+
+
 def is_for_patients_alone(template: str) -> bool:
     return template in _table()["of_nobody_else"]
 
