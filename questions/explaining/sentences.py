@@ -16,7 +16,7 @@ class Sentence:
     fact: str
     text: str
     sources: tuple[str, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def said(self, language: str = "en") -> str | None:
         """The sentence in a language; None where there is no translation of these words."""

@@ -16,6 +16,7 @@ from quizapp.clock import utc_now
 from quizapp.locale import local_day
 from quizapp.progress import service, topics
 from quizapp.progress.charts import CERTAINTY_WORDS, LEVEL_WORDS, topic_bars
+from quizapp.wording import wanted_register
 
 progress = Blueprint("progress", __name__)
 
@@ -23,7 +24,7 @@ progress = Blueprint("progress", __name__)
 @progress.get("/progress")
 @allow(EVERYBODY)
 def overview() -> str:
-    shown = service.get_overview(_user_id(), utc_now(), local_day)
+    shown = service.get_overview(_user_id(), utc_now(), local_day, wanted_register())
     return render_template(
         "progress/overview.html",
         overview=shown,
@@ -38,7 +39,7 @@ def overview() -> str:
 @allow(EVERYBODY)
 def topic(slug: str, number: int) -> str:
     try:
-        page = topics.get_topic(_user_id(), slug, number, utc_now())
+        page = topics.get_topic(_user_id(), slug, number, utc_now(), wanted_register())
     except topics.NotFoundError:
         abort(404)
     return render_template("progress/topic.html", page=page, level_words=LEVEL_WORDS)
@@ -48,7 +49,7 @@ def topic(slug: str, number: int) -> str:
 @allow(EVERYBODY)
 def article(slug: str) -> str:
     try:
-        page = topics.get_painted(_user_id(), slug, utc_now())
+        page = topics.get_painted(_user_id(), slug, utc_now(), wanted_register())
     except topics.NotFoundError:
         abort(404)
     text = get_text(page.article)

@@ -11,6 +11,7 @@ import pytest
 
 from questions import extract, read
 from questions.articles import SHIPPED_SLUG, shipped_article
+from questions.explaining.translating import to_translate
 from questions.facts.model import Facts
 from questions.knowledge.explanations import explanations
 from questions.translations import Standing, digest, kept_at, languages, standing, translated
@@ -24,18 +25,8 @@ def facts() -> Facts:
 
 
 def _told(facts: Facts) -> Iterator[tuple[str, str]]:
-    """What of the article a patient reads with an exercise, by fact."""
-    for one in facts.exercises:
-        yield one.id, one.name
-        for step in one.steps:
-            yield one.parts["steps"].id, step
-        for goal in one.goal or ():
-            yield one.parts["goal"].id, goal
-        for thing in one.equipment:
-            yield one.parts["equipment"].id, thing
-    for listing in (*facts.causes, *facts.functions):
-        for item in listing.items:
-            yield item.id, item.name
+    """What of the article a patient reads beside the questions, by fact."""
+    yield from ((one.fact, one.text) for one in to_translate(facts))
 
 
 def test_there_is_spanish() -> None:
@@ -135,5 +126,5 @@ def test_the_files_keep_nothing_that_the_article_no_longer_says(facts: Facts) ->
     path = files("questions.articles") / f"{SHIPPED_SLUG}.{SPANISH}.toml"
     kept = tomllib.loads(path.read_text(encoding="utf-8"))
     said = {(kept_at(fact), digest(text)) for fact, text in _told(facts)}
-    lines = {(fact, one) for fact, own in kept.items() for one in own if fact != "article.stop"}
+    lines = {(fact, one) for fact, own in kept.items() for one in own}
     assert lines - said == set()

@@ -257,3 +257,27 @@ def test_a_patients_page_costs_few_queries(
     with counted(app) as statements:
         browser.get("/")
     assert len(statements) <= 8, statements
+
+
+def test_progress_is_of_what_a_patient_is_asked(
+    app: Flask, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> None:
+    with app.app_context():
+        load_shipped_articles(utc_now())
+    student = client_of(make_user()).get("/progress").text
+    assert "Internal rotators" in student
+    assert "Muscles that move the hip" in student
+    patient = client_of(make_user("somebody", wording=PATIENT)).get("/progress").text
+    assert "Exercises" in patient
+    assert "Internal rotators" not in patient
+    assert "Muscles that move the hip" not in patient
+
+
+def test_what_is_due_for_a_patient_can_be_asked(
+    app: Flask, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> None:
+    patient = client_of(make_user("somebody", wording=PATIENT))
+    patient.post("/attempts", data={"activity": "patient-doses", "mode": "practice"})
+    sent = patient.post("/study", data={"article": SHIPPED_SLUG, "activity": "today"})
+    assert sent.status_code == 303
+    assert all(subject_of(template) for template in drawn(app))
