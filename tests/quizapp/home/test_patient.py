@@ -265,11 +265,11 @@ def test_progress_is_of_what_a_patient_is_asked(
     with app.app_context():
         load_shipped_articles(utc_now())
     student = client_of(make_user()).get("/progress").text
-    assert "Internal rotators" in student
+    assert "Rotators of the hip" in student
     assert "Muscles that move the hip" in student
     patient = client_of(make_user("somebody", wording=PATIENT)).get("/progress").text
     assert "Exercises" in patient
-    assert "Internal rotators" not in patient
+    assert "Rotators of the hip" not in patient
     assert "Muscles that move the hip" not in patient
 
 
