@@ -61,6 +61,7 @@ def _attempt(
             fields=[
                 ("csrf_token", token),
                 ("try", "1"),
+                ("unfinished", "1"),
                 *(
                     (name, value)
                     for name, values in answer_fields(

@@ -50,19 +50,28 @@ def init_app(app: Flask) -> None:
     login_manager.session_protection = None  # addresses change on phones; nothing is bound to one
 
 
+def must_log_in() -> bool:
+    """Whether this request asks for something that would open after logging in."""
+    allowed = roles_of(current_app, request.endpoint) if request.endpoint else frozenset()
+    role = _role()
+    return role not in allowed and role in (VISITOR, Role.GUEST) and bool(allowed & REGISTERED)
+
+
 def _check() -> Response | None:
     if request.endpoint is None:
         return None  # no such page: the routing error answers
     allowed = roles_of(current_app, request.endpoint)
-    if allowed == EVERYBODY:
+    if allowed == EVERYBODY or _role() in allowed:
         return None
-    role = current_user.role if current_user.is_authenticated else VISITOR
-    if role in allowed:
-        return None
-    if role in (VISITOR, Role.GUEST) and allowed & REGISTERED:
-        asked = request.full_path.rstrip("?") if request.method == "GET" else None
-        return redirect(url_for("accounts.login", next=asked))
-    abort(403)
+    if not must_log_in():
+        abort(403)
+    if request.method != "GET":
+        abort(401)  # a page that says so: whoever sent a form expects more than a login
+    return redirect(url_for("accounts.login", next=request.full_path.rstrip("?")))
+
+
+def _role() -> str:
+    return str(current_user.role) if current_user.is_authenticated else VISITOR
 
 
 def _load_user(session_id: str) -> User | None:

@@ -11,12 +11,13 @@ from quizapp.gallery.views import gallery
 from quizapp.home.views import home
 from quizapp.library.views import library
 from quizapp.progress.views import progress
+from quizapp.quizzes.sharing_views import sharing
 from quizapp.quizzes.views import quizzes
 from quizapp.reports.views import reports
 from quizapp.study.views import study
 from quizapp.understanding.views import understanding
 
 BLUEPRINTS = (
-    home, accounts, articles, quizzes, study, progress, classes, library, reports, admin,
+    home, accounts, articles, quizzes, sharing, study, progress, classes, library, reports, admin,
     gallery, understanding,
 )  # fmt: skip

@@ -69,6 +69,12 @@ def release() -> None:
     db.session.rollback()
 
 
+def begin_writing() -> None:
+    """Ends the open transaction and begins one that may write, also in a request that reads."""
+    db.session.rollback()
+    db.session.connection(execution_options={"only_reads": False})
+
+
 @contextmanager
 def snapshot() -> Iterator[Connection]:
     """A connection that sees everything as it was at one moment, and holds nobody up."""
@@ -101,6 +107,7 @@ def _prepare_sqlite(engine: Engine) -> None:
 
 
 def _only_reads(connection: Connection) -> bool:
-    if connection.get_execution_options().get("only_reads"):
-        return True
+    only_reads: bool | None = connection.get_execution_options().get("only_reads")
+    if only_reads is not None:
+        return only_reads
     return flask.has_request_context() and flask.request.method in _READING_METHODS

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from flask import Flask, g, render_template, request
+from flask import Flask, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, Unauthorized
 
+from quizapp.access import must_log_in
 from quizapp.extensions import db
 from quizapp.logs import log
+from quizapp.resending import page_of_form, posted_fields
 from quizapp.security import MAX_UPLOAD
 
 
@@ -24,43 +26,66 @@ def init_app(app: Flask) -> None:
 
 
 def _form_expired(_error: CSRFError) -> ResponseReturnValue:
-    return _page(
-        400,
-        _("This form is no longer valid"),
-        _("You may have logged in or out since it was opened. Open the page again and resend it."),
-    )
+    if must_log_in():
+        return _http_error(Unauthorized())
+    if posted_fields() is None:
+        sentence = _(
+            "You may have logged in or out since it was opened. Open the page again and resend it."
+        )
+    else:
+        sentence = _(
+            "You may have logged in or out since it was opened. Nothing was stored: send it again."
+        )
+    return error_page(400, _("This form is no longer valid"), sentence)
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error.get_response()
     title, sentence = _words(error.code)
-    body, status = _page(error.code, title, sentence)
+    body, status = error_page(error.code, title, sentence)
     headers = [(k, v) for k, v in error.get_headers() if k.lower() in ("allow", "retry-after")]
     return body, status, headers
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
     log.error("unexpected error", id=g.get("request_id"), exc_info=error)
-    # Whatever failed may be what knows who is asking: the page is for nobody in particular.
-    g._login_user = AnonymousUserMixin()
-    with suppress(SQLAlchemyError):
-        db.session.rollback()
+    _forget_who_asks()
     if isinstance(error, OperationalError):
-        return _page(
+        return error_page(
             503,
             _("We are too busy right now"),
             _("What you just sent may not be stored. Please try again in a moment."),
         )
-    return _page(
+    return error_page(
         500,
         _("Something went wrong on our side"),
         _("What you had saved is safe. Please try again in a moment."),
     )
 
 
-def _page(status: int, title: str, sentence: str) -> tuple[str, int]:
-    return render_template("error.html", title=title, sentence=sentence), status
+def error_page(status: int, title: str, sentence: str) -> tuple[str, int]:
+    """The page for whatever went wrong: what happened, how to send a form again, a way back."""
+    back = page_of_form()
+    shown = {
+        "title": title,
+        "sentence": sentence,
+        "login_url": url_for("accounts.login", next=back) if status == 401 else None,
+        "posted": posted_fields(),
+        "back": back,
+    }
+    try:
+        return render_template("error.html", **shown), status
+    except SQLAlchemyError:
+        _forget_who_asks()
+        return render_template("error.html", **shown), status
+
+
+def _forget_who_asks() -> None:
+    """Whatever failed may be what knows who is asking: the page is for nobody in particular."""
+    g._login_user = AnonymousUserMixin()
+    with suppress(SQLAlchemyError):
+        db.session.rollback()
 
 
 def _size_limit() -> str:
@@ -72,6 +97,10 @@ def _size_limit() -> str:
 def _words(code: int) -> tuple[str, str]:
     words = {
         400: (_("That request could not be read"), _("Go back, check what you sent, and resend.")),
+        401: (
+            _("You are not logged in"),
+            _("What you just sent was not stored. Log in, then send it again."),
+        ),
         403: (_("This page is not for your account"), _("Log in with another account to see it.")),
         404: (_("There is no such page"), _("It may have been removed, or the address is wrong.")),
         405: (_("This address cannot be used that way"), _("Go back and use the page's buttons.")),

@@ -12,6 +12,15 @@ from questions.items.families import Family, families
 from questions.items.model import Bank, Kind
 from questions.language.words import words
 
+# Whatever the article is about, an activity is called in one of these ways: what stands in the gap
+# are the article's own words, so that an interface can say the rest in another language.
+TITLES = ("Classify the {}", "Identify the {}", "Match exercises to goals")
+DESCRIPTIONS = (
+    "Sort the {} by the group that they belong to.",
+    "Tell the types apart by what is found in each.",
+    "What each exercise is for.",
+)
+_CLASSIFY, _IDENTIFY, _MATCH = range(len(TITLES))
 _KINDS_FIRST = (
     Kind.CLASSIFY,
     Kind.MATCH,
@@ -53,7 +62,7 @@ def _classify(facts: Facts, bank: Bank) -> Iterator[Activity]:
         if len(family.groups) > 1:
             yield Activity(
                 key=_slug("classify", family.head),
-                title=f"Classify the {family.head}",
+                title=TITLES[_CLASSIFY].format(family.head),
                 description=_sorting(family),
                 item_ids=_serving(bank, _member_ids(family)),
             )
@@ -66,7 +75,7 @@ def _identify(facts: Facts, bank: Bank) -> Iterator[Activity]:
         yield Activity(
             key=_slug("identify", name),
             title=_identifying(types),
-            description="Tell the types apart by what is found in each.",
+            description=DESCRIPTIONS[_IDENTIFY],
             item_ids=_serving(bank, ids),
         )
 
@@ -78,8 +87,8 @@ def _match(facts: Facts, bank: Bank) -> Iterator[Activity]:
     if goals and matching:
         yield Activity(
             key="match",
-            title="Match exercises to goals",
-            description="What each exercise is for.",
+            title=TITLES[_MATCH],
+            description=DESCRIPTIONS[_MATCH],
             item_ids=tuple(dict.fromkeys((*matching, *_serving(bank, goals)))),
         )
 
@@ -107,12 +116,12 @@ def _matched_parts(exercise: Exercise) -> tuple[str, ...]:
 
 def _identifying(types: TypeSet) -> str:
     name, noun = type_names.called(types), type_names.class_noun(types)
-    return f"Identify the {noun} of {name}" if types.ordered else f"Identify the {name} {noun}"
+    return TITLES[_IDENTIFY].format(f"{noun} of {name}" if types.ordered else f"{name} {noun}")
 
 
 def _sorting(family: Family) -> str:
     things = family.things.strip() or "names"
-    return f"Sort the {things} by the group that they belong to."
+    return DESCRIPTIONS[_CLASSIFY].format(things)
 
 
 def _slug(verb: str, noun: str) -> str:

@@ -3,6 +3,7 @@
 from questions.scoring.certainty import certainty_mark
 from questions.scoring.model import Fields, InvalidResponseError, Outcome, Response
 from questions.scoring.outcome import (
+    count_open,
     guess_score,
     parse,
     response_from_json,
@@ -16,6 +17,7 @@ __all__ = [
     "Outcome",
     "Response",
     "certainty_mark",
+    "count_open",
     "guess_score",
     "parse",
     "response_from_json",

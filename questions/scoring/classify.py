@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from questions.items.model import Item
 from questions.scoring.model import Fields, InvalidResponseError, Response
 from questions.scoring.shapes import as_placement, option_ids, placement_key, sent
@@ -21,6 +23,11 @@ def parse(item: Item, fields: Fields) -> Response | None:
         if groups:
             placement[name.removeprefix(_FIELD)] = groups[0]
     return as_placement(item, placement) or None
+
+
+def count_open(item: Item, fields: Fields, shown: Sequence[str]) -> int:
+    """The options that were not placed."""
+    return sum(not sent(fields, _FIELD + one) for one in option_ids(item))
 
 
 def score(item: Item, response: Response) -> tuple[float, dict[str, bool]]:

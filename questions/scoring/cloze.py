@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from questions.items.model import Item
 from questions.items.typed import LONGEST, read_typed
@@ -25,6 +25,11 @@ def parse(item: Item, fields: Fields) -> Response | None:
         if text:
             typed[name.removeprefix(FIELD)] = text
     return _as_typed(item, typed) or None
+
+
+def count_open(item: Item, fields: Fields, shown: Sequence[str]) -> int:
+    """The blanks that were left empty."""
+    return sum(not any(map(_one_line, sent(fields, FIELD + one))) for one in blanks_key(item))
 
 
 def score(item: Item, response: Response) -> tuple[float, dict[str, bool]]:

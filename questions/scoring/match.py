@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from questions.scoring.classify import corrected_for_chance, guess_score, parse, score
+from questions.scoring.classify import (
+    corrected_for_chance,
+    count_open,
+    guess_score,
+    parse,
+    score,
+)
 
-__all__ = ["corrected_for_chance", "guess_score", "parse", "score"]
+__all__ = ["corrected_for_chance", "count_open", "guess_score", "parse", "score"]

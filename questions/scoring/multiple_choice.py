@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import comb
 
 from questions.items.model import Item
@@ -13,6 +14,11 @@ def parse(item: Item, fields: Fields) -> Response | None:
     """Repeated `answer=<option id>`, kept in the item's order; None when nothing was chosen."""
     chosen = as_choices(item, tuple(dict.fromkeys(sent(fields, "answer"))))
     return tuple(one for one in option_ids(item) if one in chosen) or None
+
+
+def count_open(item: Item, fields: Fields, shown: Sequence[str]) -> int:
+    """1 where nothing was chosen: how many are right is part of what is asked."""
+    return int(not sent(fields, "answer"))
 
 
 def score(item: Item, response: Response) -> tuple[float, dict[str, bool]]:

@@ -4,6 +4,7 @@ overlap over union."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from math import isclose
 from typing import cast
 from unicodedata import decimal
@@ -36,6 +37,12 @@ def parse(item: Item, fields: Fields) -> Response | None:
         raise InvalidResponseError("several_answers")
     low = _number(lows[0])
     return _as_range((low, _number(highs[0]) if highs else low))
+
+
+def count_open(item: Item, fields: Fields, shown: Sequence[str]) -> int:
+    """The empty fields of the two, also where one number is the answer: whether it is a range is
+    part of what is asked."""
+    return sum(not sent(fields, name) for name in ("low", "high"))
 
 
 def score(item: Item, response: Response) -> tuple[float, dict[str, bool]]:

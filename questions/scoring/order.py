@@ -9,13 +9,21 @@ from math import comb, factorial
 
 from questions.items.model import Item
 from questions.scoring.model import Fields, InvalidResponseError, Response
-from questions.scoring.shapes import as_choices, list_key, sent
+from questions.scoring.shapes import as_choices, list_key, option_ids, sent
 
 
 def parse(item: Item, fields: Fields) -> Response | None:
     """Repeated `order=<option id>` in the learner's order; None when none came."""
     steps = sent(fields, "order")
     return _as_order(item, steps) if steps else None
+
+
+def count_open(item: Item, fields: Fields, shown: Sequence[str]) -> int:
+    """The steps that are missing; all of them where they stand as they were first shown, which is
+    never the right order."""
+    steps = sent(fields, "order")
+    missing = len(set(option_ids(item)) - set(steps))
+    return len(item.options) if steps == tuple(shown) else missing
 
 
 def score(item: Item, response: Response) -> tuple[float, dict[str, bool]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from questions.items.model import Item, Kind
@@ -16,6 +16,15 @@ def parse(item: Item, fields: Fields) -> Response | None:
     Fields of other names are left alone. Raises InvalidResponseError.
     """
     return SCORERS[item.kind].parse(item, fields)
+
+
+def count_open(item: Item, fields: Fields, shown: Sequence[str] = ()) -> int:
+    """How many parts of the answer the posted fields leave open: 0 where it is plainly finished.
+
+    `shown` are the options in the order in which the form first had them. The key has no part in
+    this, so that the number tells nothing of it.
+    """
+    return SCORERS[item.kind].count_open(item, fields, shown)
 
 
 def score(item: Item, response: Response) -> Outcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from questions.items.model import Item, Kind
@@ -23,6 +23,8 @@ class Scorer(Protocol):
     """The verbs of a kind."""
 
     def parse(self, item: Item, fields: Fields) -> Response | None: ...
+
+    def count_open(self, item: Item, fields: Fields, shown: Sequence[str]) -> int: ...
 
     def score(self, item: Item, response: Response) -> tuple[float, dict[str, bool]]: ...
 

@@ -3,6 +3,8 @@ the same."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from questions.items.model import Item
 from questions.scoring.model import Fields, InvalidResponseError, Response
 from questions.scoring.shapes import as_choice, sent, single_key
@@ -14,6 +16,10 @@ def parse(item: Item, fields: Fields) -> Response | None:
     if len(answers) > 1:
         raise InvalidResponseError("several_answers")
     return as_choice(item, answers[0]) if answers else None
+
+
+def count_open(item: Item, fields: Fields, shown: Sequence[str]) -> int:
+    return int(not sent(fields, "answer"))
 
 
 def score(item: Item, response: Response) -> tuple[float, dict[str, bool]]:

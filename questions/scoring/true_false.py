@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from questions.scoring.single_choice import guess_score, parse, score
+from questions.scoring.single_choice import count_open, guess_score, parse, score
 
-__all__ = ["guess_score", "parse", "score", "with_correction"]
+__all__ = ["count_open", "guess_score", "parse", "score", "with_correction"]
 
 
 def with_correction(*, verdict_is_right: bool, correction_is_right: bool) -> float:

@@ -71,13 +71,19 @@ def _attempts(user_id: int) -> list[dict[str, Any]]:
         select(Attempt).where(Attempt.user_id == user_id).order_by(Attempt.started_at, Attempt.id)
     ).all()
     answers = _answers(user_id, {attempt.id for attempt in attempts if _is_open_exam(attempt)})
+    flagged = _flagged(user_id)
     return [
         {
             "title": attempt.title,
             "mode": attempt.mode.value,
             "questions": attempt.length,
             "started_at": attempt.started_at.isoformat(),
-            "finished_at": attempt.finished_at.isoformat() if attempt.finished_at else None,
+            "finished_at": _moment(attempt.finished_at),
+            "time_ends_at": _moment(attempt.ends_at),
+            "minutes_added": attempt.extra_minutes,
+            "dismissed_at": _moment(attempt.dismissed_at),
+            "shared_as": attempt.share_token,
+            "flagged": flagged.get(attempt.id, []),
             "answers": answers.get(attempt.id, []),
         }
         for attempt in attempts
@@ -100,6 +106,20 @@ def _answers(user_id: int, open_exams: set[int]) -> dict[int, list[dict[str, Any
             told |= {"score": response.score, "parts": response.parts}
         answers[attempt_id].append(told)
     return answers
+
+
+def _flagged(user_id: int) -> dict[int, list[int]]:
+    """The positions of the questions that are flagged, by attempt."""
+    rows = db.session.execute(
+        select(Slot.attempt_id, Slot.position)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(Attempt.user_id == user_id, Slot.flagged)
+        .order_by(Slot.attempt_id, Slot.position)
+    )
+    flagged: defaultdict[int, list[int]] = defaultdict(list)
+    for attempt_id, position in rows:
+        flagged[attempt_id].append(position)
+    return flagged
 
 
 def _items(user_id: int) -> dict[int, dict[str, Any]]:

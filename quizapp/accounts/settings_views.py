@@ -19,6 +19,7 @@ from quizapp.accounts.throttle import Limit
 from quizapp.accounts.words import password_sentence, too_many_sentence
 from quizapp.clock import utc_now
 from quizapp.locale import DEFAULT_TIMEZONE
+from quizapp.quizzes.closing import close_overdue
 from quizapp.wording import wanted_register
 
 # Somebody at a computer left open has no more tries at the password than somebody at the door.
@@ -89,7 +90,9 @@ def change_password() -> ResponseReturnValue:
 @accounts.get("/settings/data")
 @allow(REGISTERED)
 def data() -> ResponseReturnValue:
-    text = json.dumps(collect_data(current_user, utc_now()), ensure_ascii=False, indent=2)
+    now = utc_now()
+    close_overdue(current_user.id, now)
+    text = json.dumps(collect_data(current_user, now), ensure_ascii=False, indent=2)
     response = Response(text, mimetype="application/json")
     response.headers["Content-Disposition"] = 'attachment; filename="quizapp-data.json"'
     return response

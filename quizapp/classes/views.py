@@ -31,6 +31,7 @@ from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.models import Class
 from quizapp.progress.service import list_attempts
+from quizapp.quizzes.closing import close_overdue_in_class
 
 classes = Blueprint("classes", __name__)
 
@@ -60,6 +61,14 @@ _limit_guesses = limiter.shared_limit(
 @classes.errorhandler(NotFoundError)
 def not_found(_error: NotFoundError) -> HTTPException | ResponseReturnValue:
     return current_app.handle_http_exception(NotFound())
+
+
+@classes.before_request
+def close_exams() -> None:
+    """The pages of a class show the exams whose time is up as what they are: finished."""
+    class_id = (request.view_args or {}).get("class_id")
+    if class_id is not None:
+        close_overdue_in_class(class_id, utc_now())
 
 
 @classes.get("/classes")

@@ -17,7 +17,7 @@ from quizapp.extensions import db
 from quizapp.memory.rebuilding import rebuild
 from quizapp.models import Attempt, Class, Membership, Role, Slot, User
 from quizapp.models.attempts import Mode
-from quizapp.quizzes import answering
+from quizapp.quizzes import answering, closing
 from quizapp.quizzes import service as quizzes
 from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.banks import StoredBank, get_bank
@@ -163,7 +163,7 @@ def _attempt(
             if number < tries and _is_right(attempt_id, position):
                 break  # the page offers no second try then
     if mode is Mode.EXAM:
-        answering.finish(learner.id, attempt_id, moment)
+        closing.finish(learner.id, attempt_id, moment)
     return given
 
 
@@ -194,4 +194,4 @@ def _answer(
     probability = chance(learner.ability + (try_number - 1), item.difficulty)
     fields = answer_fields(item, probability, rng)
     certainty = None if rng.random() < 0.5 else 1 + (probability > 0.5) + (probability > 0.8)
-    return answering.Answer(try_number, fields, seconds, certainty)
+    return answering.Answer(try_number, fields, seconds, certainty, may_be_unfinished=True)

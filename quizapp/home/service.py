@@ -14,6 +14,7 @@ from quizapp.models import User
 from quizapp.progress.topics import ArticleProgress, article_progress
 from quizapp.quizzes import queries
 from quizapp.quizzes.banks import get_bank
+from quizapp.quizzes.closing import close_overdue
 from quizapp.quizzes.errors import NoArticleError
 from quizapp.quizzes.opening import Opening, get_opening
 from quizapp.quizzes.pages import Offer, OpenAttempt
@@ -48,6 +49,8 @@ def get_start(user: User | None, register: str, moment: Moment) -> Start:
         offer = queries.get_offer(register=register)
     except NoArticleError:
         offer = None
+    if user is not None:
+        close_overdue(user.id, moment.now)
     today, progress = _memory(user, offer, moment) if user and register != PATIENT else (None, None)
     bank = get_bank(offer.version_id) if offer else None
     return Start(

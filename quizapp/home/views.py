@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from flask import Blueprint, current_app, render_template, url_for
+from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -10,6 +10,8 @@ from quizapp.clock import utc_now
 from quizapp.home import service
 from quizapp.home.pictures import opening_picture
 from quizapp.progress.charts import topic_bars
+from quizapp.quizzes.queries import find_dismissed
+from quizapp.routing import parse_row_number
 from quizapp.study.moments import this_moment
 from quizapp.wording import chosen_wording, is_patient, wanted_register
 
@@ -33,6 +35,9 @@ def index() -> ResponseReturnValue:
         is_asked=chosen_wording() is None,
         opened=int(utc_now().timestamp()),
         exercises_url=url_for(_EXERCISES) if _EXERCISES in current_app.view_functions else None,
+        dismissed=find_dismissed(
+            user and user.id, request.args.get("dismissed", None, parse_row_number)
+        ),
     )
 
 

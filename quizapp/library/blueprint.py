@@ -13,6 +13,7 @@ from werkzeug.exceptions import Forbidden, HTTPException, NotFound, TooManyReque
 from questions.items.blanks import with_gaps
 from questions.reading import UnreadableArticleError
 from quizapp.articles.making import MAX_FACTS, TooManyFactsError
+from quizapp.errors import error_page
 from quizapp.extensions import limiter
 from quizapp.library.errors import NotFoundError, NotYoursError
 from quizapp.library.unreadable import unreadable_sentence
@@ -70,4 +71,4 @@ def too_many_facts(error: TooManyFactsError) -> ResponseReturnValue:
 def too_many(_error: TooManyRequests) -> ResponseReturnValue:
     title = _("That is a lot of work at once")
     sentence = _("Please wait a few minutes, then go back and try again. What was saved is kept.")
-    return render_template("error.html", title=title, sentence=sentence), 429
+    return error_page(429, title, sentence)

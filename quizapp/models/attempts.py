@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 from typing import Any
 
-from sqlalchemy import JSON, Enum, ForeignKey, Index, String, UniqueConstraint, false
+from sqlalchemy import JSON, Enum, ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.models.articles import ArticleVersion, StoredItem
@@ -20,11 +20,28 @@ class Mode(enum.StrEnum):
     EXAM = "exam"
 
 
+# An exam with a time limit that nobody has closed yet.
+_IS_RUNNING = text("ends_at IS NOT NULL AND finished_at IS NULL")
+
+
 class Attempt(Base):
-    """One learner's go at one drawn quiz. `finished_at` is None while questions are open."""
+    """One learner's go at one drawn quiz. `finished_at` is None while questions are open.
+
+    `ends_at` is when an exam's time is up, None without a limit, with the `extra_minutes` that the
+    learner added to it. `dismissed_at` says that the learner wants to see an open attempt no more.
+    `share_token` is the address under which others can start the same quiz, None while nobody can.
+    """
 
     __tablename__ = "attempts"
-    __table_args__ = (Index("ix_attempts_user_id_started_at", "user_id", "started_at"),)
+    __table_args__ = (
+        Index("ix_attempts_user_id_started_at", "user_id", "started_at"),
+        Index(
+            "ix_attempts_running",
+            "user_id",
+            sqlite_where=_IS_RUNNING,
+            postgresql_where=_IS_RUNNING,
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
@@ -41,6 +58,10 @@ class Attempt(Base):
     )
     started_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     finished_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    ends_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    extra_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
+    dismissed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    share_token: Mapped[str | None] = mapped_column(String(43), unique=True, index=True)
 
     version: Mapped[ArticleVersion] = relationship()
 

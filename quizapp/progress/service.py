@@ -66,7 +66,8 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class AttemptRow:
-    """One attempt in a list. `points` are None in an exam that is not finished."""
+    """One attempt in a list. `points` are None in an exam that is not finished. `is_dismissed` says
+    that its learner left it open for good."""
 
     id: int
     title: str
@@ -77,16 +78,19 @@ class AttemptRow:
     answered: int
     skipped: int
     points: float | None
+    is_dismissed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AttemptPage:
-    """One page of a learner's attempts, newest first."""
+    """One page of a learner's attempts, newest first. `dismissed` counts those that were dismissed,
+    on this page or not."""
 
     rows: tuple[AttemptRow, ...]
     number: int
     last: int
     total: int
+    dismissed: int
 
 
 def get_overview(
@@ -105,23 +109,31 @@ def get_overview(
     )
 
 
-def list_attempts(user_id: int | None, page: int) -> AttemptPage:
-    """A page of an account's attempts; a page past the end is the last one."""
-    total = db.session.scalar(
-        select(func.count()).select_from(Attempt).where(Attempt.user_id == user_id)
-    )
-    last = max(1, math.ceil((total or 0) / ATTEMPTS_A_PAGE))
+def list_attempts(user_id: int | None, page: int, dismissed: bool | None = None) -> AttemptPage:
+    """A page of an account's attempts, those that were dismissed, the others, or with None both; a
+    page past the end is the last one."""
+    is_dismissed = and_(Attempt.dismissed_at.is_not(None), Attempt.finished_at.is_(None))
+    every, put_away = db.session.execute(
+        select(func.count(), func.count().filter(is_dismissed)).where(Attempt.user_id == user_id)
+    ).one()
+    total = every if dismissed is None else put_away if dismissed else every - put_away
+    last = max(1, math.ceil(total / ATTEMPTS_A_PAGE))
     number = min(max(page, 1), last)
+    wanted = [Attempt.user_id == user_id]
+    if dismissed is not None:
+        wanted.append(is_dismissed if dismissed else ~is_dismissed)
     shown = (
         select(Attempt)
-        .where(Attempt.user_id == user_id)
+        .where(*wanted)
         .order_by(Attempt.started_at.desc(), Attempt.id.desc())
         .limit(ATTEMPTS_A_PAGE)
         .offset((number - 1) * ATTEMPTS_A_PAGE)
         .subquery()
     )
     c = shown.c
-    columns = (c.id, c.title, c.mode, c.started_at, c.finished_at, c.length)
+    columns = (
+        c.id, c.title, c.mode, c.started_at, c.finished_at, c.length, c.dismissed_at
+    )  # fmt: skip
     rows = db.session.execute(
         select(
             *columns,
@@ -133,7 +145,7 @@ def list_attempts(user_id: int | None, page: int) -> AttemptPage:
         .group_by(*columns)
         .order_by(c.started_at.desc(), c.id.desc())
     )
-    return AttemptPage(tuple(_attempt_row(row) for row in rows), number, last, total or 0)
+    return AttemptPage(tuple(_attempt_row(row) for row in rows), number, last, total, put_away)
 
 
 def scores_count() -> ColumnElement[bool]:
@@ -212,4 +224,5 @@ def _attempt_row(row: Row[Any]) -> AttemptRow:
         answered=row.answered,
         skipped=row.skipped,
         points=(row.points or 0.0) if may_tell else None,
+        is_dismissed=row.dismissed_at is not None and row.finished_at is None,
     )

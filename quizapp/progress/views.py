@@ -16,9 +16,19 @@ from quizapp.clock import utc_now
 from quizapp.locale import local_day
 from quizapp.progress import service, topics
 from quizapp.progress.charts import CERTAINTY_WORDS, LEVEL_WORDS, topic_bars
+from quizapp.quizzes.closing import close_overdue
+from quizapp.quizzes.queries import find_dismissed
+from quizapp.routing import parse_row_number
 from quizapp.wording import wanted_register
 
 progress = Blueprint("progress", __name__)
+
+
+@progress.before_request
+def close_exams() -> None:
+    """What is known counts the exams whose time is up."""
+    if current_user.is_authenticated:
+        close_overdue(current_user.id, utc_now())
 
 
 @progress.get("/progress")
@@ -66,8 +76,14 @@ def article(slug: str) -> str:
 @progress.get("/progress/attempts")
 @allow(EVERYBODY)
 def attempts() -> str:
-    page = service.list_attempts(_user_id(), request.args.get("page", 1, int))
-    return render_template("progress/attempts.html", page=page)
+    is_put_away = request.args.get("show") == "dismissed"
+    page = service.list_attempts(_user_id(), request.args.get("page", 1, int), is_put_away)
+    return render_template(
+        "progress/attempts.html",
+        page=page,
+        is_put_away=is_put_away,
+        dismissed=find_dismissed(_user_id(), request.args.get("dismissed", None, parse_row_number)),
+    )
 
 
 def _point(day: service.DayAccuracy) -> dict[str, object]:

@@ -18,11 +18,9 @@ MIXED_ACTIVITIES = frozenset({MIXED, TODAY})
 @dataclass(frozen=True, slots=True)
 class StoredActivity:
     """A ready-made quiz, such as "Classify the rotators", and the items it draws from, the one
-    that it is named after first. `is_named_here`: whether its words are the interface's own, and
-    not in the language of the article."""
+    that it is named after first."""
 
     key: str
     title: str
     description: str
     item_ids: tuple[str, ...]
-    is_named_here: bool = False

@@ -1,4 +1,4 @@
-"""Answering, skipping and finishing: scored and stored in one transaction each."""
+"""Answering and skipping: scored and stored in one transaction each."""
 
 from __future__ import annotations
 
@@ -17,20 +17,21 @@ from quizapp.extensions import db
 from quizapp.memory import recording
 from quizapp.memory.cards import forgetting_of
 from quizapp.memory.recording import Learner, Shift
-from quizapp.memory.replaying import answers_of_exam
 from quizapp.models import Attempt, ItemDifficulty, Response, Slot, StoredItem, User
 from quizapp.models.attempts import Mode
 from quizapp.models.base import table_of
+from quizapp.quizzes import closing
 from quizapp.quizzes.activities import MIXED_ACTIVITIES
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.errors import (
     AlreadyAnsweredError,
     ExamOverError,
     NotFoundError,
+    TimeIsUpError,
     TooManyTriesError,
     UnansweredError,
+    UnfinishedError,
 )
-from quizapp.quizzes.service import get_attempt
 
 # Far beyond any learner's patience; a script that goes on fills the disk of everybody.
 MOST_TRIES = 50
@@ -48,10 +49,12 @@ _GET_SLOT = (
         _slots.c.tries,
         _slots.c.score,
         _slots.c.hinted,
+        _slots.c.option_order,
         _attempts.c.mode,
         _attempts.c.length,
         _attempts.c.version_id,
         _attempts.c.finished_at,
+        _attempts.c.ends_at,
         _attempts.c.activity,
         _users.c.ability,
         _users.c.ability_answers,
@@ -72,6 +75,10 @@ _GET_SLOT = (
     # moment, see each other and end it. So do those of one learner, whose cards are read and then
     # written. The weaker lock: a new attempt may refer to the learner meanwhile.
     .with_for_update(of=(_attempts, _users), key_share=True)
+)
+_GET_RESPONSE = select(_responses.c.answer, _responses.c.certainty).where(
+    _responses.c.slot_id == bindparam("slot_id"),
+    _responses.c.try_number == bindparam("try_number"),
 )
 _ADD_RESPONSE = insert(_responses)
 _CLOSE_SLOT = (
@@ -100,12 +107,14 @@ _FINISH_WHEN_DONE = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A posted answer: the form's fields, and which try it was written for."""
+    """A posted answer: the form's fields, and which try it was written for. One that is plainly
+    unfinished counts where `may_be_unfinished`: its learner was told."""
 
     try_number: int
     fields: Mapping[str, Sequence[str]]
     seconds: int | None = None
     certainty: int | None = None
+    may_be_unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,7 @@ class _OpenSlot:
     tries: int
     score: float | None
     hinted: bool
+    option_order: Sequence[str]
     is_mixed: bool
     learner: Learner
     shift: Shift | None
@@ -130,19 +140,28 @@ class _OpenSlot:
 
 
 def submit(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.datetime) -> Place:
-    """Scores and stores one answer; once this returns, the answer is on the disk.
+    """Scores and stores one answer; once this returns, the answer is on the disk. The same one sent
+    once more, by whoever saw no reply to it, is stored no second time and changes nothing.
 
-    Raises NotFoundError, UnansweredError, AlreadyAnsweredError, TooManyTriesError, ExamOverError,
-    and questions.scoring.InvalidResponseError where the fields do not fit the question.
+    Raises NotFoundError, UnansweredError, UnfinishedError, AlreadyAnsweredError,
+    TooManyTriesError, ExamOverError, and questions.scoring.InvalidResponseError where the fields
+    do not fit the question.
     """
-    slot = _get_open_slot(user_id, attempt_id, position)
+    slot = _get_open_slot(user_id, attempt_id, position, now)
     if answer.try_number != slot.tries + 1:
+        if _is_stored(slot, answer):
+            return slot.place
         raise AlreadyAnsweredError
     if answer.try_number > MOST_TRIES:
         raise TooManyTriesError
     response = scoring.parse(slot.item, answer.fields)
     if response is None:
         raise UnansweredError
+    # In an exam nothing is graded at once: an unfinished answer may stand until it is.
+    if not (answer.may_be_unfinished or slot.place.is_exam):
+        left = scoring.count_open(slot.item, answer.fields, slot.option_order)
+        if left:
+            raise UnfinishedError(response, left)
     outcome = scoring.score(slot.item, response)
     try:
         _store_response(slot, answer, response, outcome, now)
@@ -162,7 +181,7 @@ def skip(user_id: int, attempt_id: int, position: int, now: dt.datetime) -> Plac
 
     Raises NotFoundError, ExamOverError.
     """
-    slot = _get_open_slot(user_id, attempt_id, position)
+    slot = _get_open_slot(user_id, attempt_id, position, now)
     if slot.tries == 0:
         execute(_SKIP_SLOT, {"slot_id": slot.id, "now": now})
         if not slot.place.is_exam:
@@ -172,14 +191,18 @@ def skip(user_id: int, attempt_id: int, position: int, now: dt.datetime) -> Plac
 
 
 def show_hint(
-    user_id: int, attempt_id: int, position: int, fields: Mapping[str, Sequence[str]]
+    user_id: int,
+    attempt_id: int,
+    position: int,
+    fields: Mapping[str, Sequence[str]],
+    now: dt.datetime,
 ) -> scoring.Response | None:
     """Opens the hint of a question for good, and gives back what was filled in by then, as far as
     it can be read. Answers to it count as given with a hint from here on.
 
     Raises NotFoundError where there is no hint to have, as in an exam.
     """
-    slot = _get_open_slot(user_id, attempt_id, position)
+    slot = _get_open_slot(user_id, attempt_id, position, now)
     if slot.place.is_exam or slot.item.hint is None:
         raise NotFoundError
     execute(_SHOW_HINT, {"slot_id": slot.id})
@@ -188,23 +211,6 @@ def show_hint(
         return scoring.parse(slot.item, fields)
     except scoring.InvalidResponseError:
         return None
-
-
-def finish(user_id: int, attempt_id: int, now: dt.datetime) -> None:
-    """Ends an attempt; in an exam, what was answered now counts as known or not.
-
-    Raises NotFoundError. Finishing twice is finishing once.
-    """
-    attempt = get_attempt(user_id, attempt_id)
-    closed = db.session.scalars(
-        update(Attempt)
-        .where(Attempt.id == attempt_id, Attempt.finished_at.is_(None))
-        .values(finished_at=now)
-        .returning(Attempt.id)
-    ).all()
-    if closed and attempt.mode == Mode.EXAM:
-        _remember_exam(user_id, attempt_id)
-    db.session.commit()
 
 
 def plausible_seconds(opened: int | None, now: dt.datetime) -> int | None:
@@ -216,7 +222,7 @@ def plausible_seconds(opened: int | None, now: dt.datetime) -> int | None:
     return seconds if 0 <= seconds <= _LONGEST_PLAUSIBLE_SECONDS else None
 
 
-def _get_open_slot(user_id: int, attempt_id: int, position: int) -> _OpenSlot:
+def _get_open_slot(user_id: int, attempt_id: int, position: int, now: dt.datetime) -> _OpenSlot:
     wanted = {"user_id": user_id, "attempt_id": attempt_id, "position": position}
     row = execute(_GET_SLOT, wanted).one_or_none()
     if row is None:
@@ -224,6 +230,9 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int) -> _OpenSlot:
     place = Place(row.mode == Mode.EXAM, position == row.length)
     if place.is_exam and row.finished_at is not None:
         raise ExamOverError
+    if place.is_exam and closing.is_past(row.ends_at, now):
+        closing.close(user_id, attempt_id, now)
+        raise TimeIsUpError
     item = get_bank(row.version_id).item(row.item_id)
     return _OpenSlot(
         id=row.id,
@@ -231,11 +240,25 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int) -> _OpenSlot:
         tries=row.tries,
         score=row.score,
         hinted=row.hinted,
+        option_order=row.option_order,
         is_mixed=row.activity in MIXED_ACTIVITIES,
         learner=Learner(Skill(row.ability, row.ability_answers), forgetting_of(row.forgetting)),
         shift=None if row.shift is None else Shift(row.shift, row.answers),
         place=place,
     )
+
+
+def _is_stored(slot: _OpenSlot, answer: Answer) -> bool:
+    found = execute(_GET_RESPONSE, {"slot_id": slot.id, "try_number": answer.try_number})
+    stored = found.one_or_none()
+    try:
+        response = scoring.parse(slot.item, answer.fields)
+    except scoring.InvalidResponseError:
+        return False
+    if stored is None or response is None:
+        return False
+    given = (scoring.response_to_json(response), answer.certainty)
+    return given == (stored.answer, stored.certainty)
 
 
 def _store_response(
@@ -290,14 +313,3 @@ def _remember(
 
 def _finish_when_done(attempt_id: int, now: dt.datetime) -> None:
     execute(_FINISH_WHEN_DONE, {"attempt_id": attempt_id, "now": now})
-
-
-def _remember_exam(user_id: int, attempt_id: int) -> None:
-    """Takes in the last answer to each question, all of the moment at which the exam ended."""
-    learner = db.session.get_one(User, user_id, with_for_update={"key_share": True})
-    answers = answers_of_exam(attempt_id)
-    shifts = recording.get_shifts(one.item.id for one in answers)
-    before = Learner(
-        Skill(learner.ability, learner.ability_answers), forgetting_of(learner.forgetting)
-    )
-    recording.record(user_id, before, answers, shifts)

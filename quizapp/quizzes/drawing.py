@@ -21,7 +21,8 @@ _OPENING = 1000.0  # more than any repetition weighs in a draw
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What a learner wants to be asked: an activity by its key, or a mixed quiz. Empty `topics`
-    or `kinds` mean all of them. `register` is the wording where a question has two."""
+    or `kinds` mean all of them. `register` is the wording where a question has two. `minutes` is
+    the time limit of an exam, None for none."""
 
     version_id: int
     activity: str
@@ -31,6 +32,7 @@ class Choice:
     topics: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     register: str = CLINICAL
+    minutes: int | None = None
 
 
 def draw_quiz(

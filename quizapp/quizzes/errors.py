@@ -1,5 +1,9 @@
 """What can go wrong with a quiz; the views have the words."""
 
+from __future__ import annotations
+
+from questions.scoring import Response
+
 
 class NotFoundError(Exception):
     """No such attempt or question, or it is another learner's."""
@@ -17,6 +21,15 @@ class UnansweredError(Exception):
     """The form was sent with nothing in it."""
 
 
+class UnfinishedError(Exception):
+    """Parts of the answer are still open, `left` of them; sent again as it is, it counts."""
+
+    def __init__(self, response: Response, left: int) -> None:
+        super().__init__(left)
+        self.response = response
+        self.left = left
+
+
 class AlreadyAnsweredError(Exception):
     """This try was made before: the first answer stays."""
 
@@ -27,6 +40,10 @@ class TooManyTriesError(Exception):
 
 class ExamOverError(Exception):
     """The exam was finished before this came in."""
+
+
+class TimeIsUpError(ExamOverError):
+    """The exam's time was up before this came in."""
 
 
 class ExamOpenError(Exception):

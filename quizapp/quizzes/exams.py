@@ -1,4 +1,4 @@
-"""Finding one's way in an open exam: which questions are answered, which are flagged."""
+"""Finding one's way in an open exam: what is answered, what is flagged, how much time is left."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from sqlalchemy import select, update
 
 from questions import scoring
 from quizapp.extensions import db
-from quizapp.models import Response, Slot
-from quizapp.models.attempts import Mode
+from quizapp.models import Attempt, Response, Slot
 from quizapp.quizzes import answering
 from quizapp.quizzes.answering import Answer
 from quizapp.quizzes.banks import get_bank
-from quizapp.quizzes.errors import ExamOverError, NotFoundError, UnansweredError
-from quizapp.quizzes.service import get_attempt
+from quizapp.quizzes.closing import get_open_exam
+from quizapp.quizzes.errors import NotFoundError, UnansweredError
+
+# What one press on "more time" adds; it can be pressed as often as somebody likes.
+EXTENSION = dt.timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,14 @@ def list_slots(attempt_id: int) -> tuple[ExamSlot, ...]:
     return tuple(ExamSlot(*row) for row in rows)
 
 
-def set_flag(user_id: int, attempt_id: int, position: int, is_flagged: bool) -> None:
+def set_flag(
+    user_id: int, attempt_id: int, position: int, is_flagged: bool, now: dt.datetime
+) -> None:
     """Flags a question of an open exam, or takes its flag away.
 
     Raises NotFoundError, also outside exams, and ExamOverError.
     """
-    attempt = get_attempt(user_id, attempt_id)
-    if attempt.mode != Mode.EXAM:
-        raise NotFoundError
-    if attempt.finished_at is not None:
-        raise ExamOverError
+    get_open_exam(user_id, attempt_id, now)
     changed = db.session.scalars(
         update(Slot)
         .where(Slot.attempt_id == attempt_id, Slot.position == position)
@@ -58,12 +58,37 @@ def set_flag(user_id: int, attempt_id: int, position: int, is_flagged: bool) -> 
     db.session.commit()
 
 
+def extend(user_id: int, attempt_id: int, now: dt.datetime) -> None:
+    """Puts off the end of an exam whose time is running; pressed twice at once it counts once.
+
+    Raises NotFoundError, also where there is no limit, and ExamOverError.
+    """
+    attempt = get_open_exam(user_id, attempt_id, now)
+    if attempt.ends_at is None:
+        raise NotFoundError
+    db.session.execute(
+        update(Attempt)
+        .where(
+            Attempt.id == attempt_id,
+            Attempt.finished_at.is_(None),
+            Attempt.ends_at == attempt.ends_at,
+        )
+        .values(
+            ends_at=attempt.ends_at + EXTENSION,
+            extra_minutes=Attempt.extra_minutes + EXTENSION // dt.timedelta(minutes=1),
+        )
+        .execution_options(synchronize_session=False)
+    )
+    db.session.commit()
+
+
 def save(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.datetime) -> None:
     """Stores what the form of an exam's question holds, where that is something new.
 
     Raises what `answering.submit` does, but for a form with nothing in it.
     """
-    if not _is_news(user_id, attempt_id, position, answer):
+    attempt = get_open_exam(user_id, attempt_id, now)
+    if not _is_news(attempt, position, answer):
         return
     try:
         answering.submit(user_id, attempt_id, position, answer, now)
@@ -71,14 +96,11 @@ def save(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.d
         db.session.rollback()
 
 
-def _is_news(user_id: int, attempt_id: int, position: int, answer: Answer) -> bool:
-    attempt = get_attempt(user_id, attempt_id)
-    if attempt.mode != Mode.EXAM:
-        raise NotFoundError
+def _is_news(attempt: Attempt, position: int, answer: Answer) -> bool:
     row = db.session.execute(
         select(Slot, Response)
         .outerjoin(Response, (Response.slot_id == Slot.id) & (Response.try_number == Slot.tries))
-        .where(Slot.attempt_id == attempt_id, Slot.position == position)
+        .where(Slot.attempt_id == attempt.id, Slot.position == position)
     ).one_or_none()
     if row is None:
         raise NotFoundError

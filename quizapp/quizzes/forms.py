@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, SelectMultipleField, StringField
+from wtforms import IntegerField, RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.forms import PostedForm
@@ -17,8 +17,12 @@ from quizapp.quizzes.pages import Offer
 from quizapp.wording import WORDINGS
 
 LENGTHS = (5, 10, 20, 40)
+_LONGEST_QUIZ = 100
+LONGEST_EXAM = 8 * 60
 _CERTAINTIES = ("1", "2", "3")
 _LONGEST_NUMBER = 15
+# The field that a form has after its learner was told what is still open.
+UNFINISHED = "unfinished"
 
 KIND_NAMES = {
     "single_choice": _l("One right answer"),
@@ -31,6 +35,12 @@ KIND_NAMES = {
     "cloze": _l("Fill in the blank"),
     "picture": _l("Read a picture"),
 }
+
+
+def time_limit() -> list[Optional | NumberRange]:
+    """What a time limit has to be: empty for none, or minutes."""
+    message = _l("Give whole minutes, from 1 to 480, or nothing for no limit.")
+    return [Optional(), NumberRange(1, LONGEST_EXAM, message=message)]
 
 
 class CheckboxesField(SelectMultipleField):
@@ -59,6 +69,13 @@ class MixedForm(PostedForm):
     topics = CheckboxesField(_l("Topics"), validators=[Optional()])
     kinds = CheckboxesField(_l("Kinds of question"), validators=[Optional()])
     length = RadioField(_l("How many questions"), coerce=int, default=10)
+    other_length = IntegerField(
+        _l("Or another number"),
+        validators=[
+            Optional(),
+            NumberRange(1, _LONGEST_QUIZ, message=_l("Give a whole number from 1 to 100.")),
+        ],
+    )
     mode = RadioField(
         _l("Feedback"),
         default=Mode.PRACTICE.value,
@@ -67,6 +84,7 @@ class MixedForm(PostedForm):
             SelectChoice(Mode.EXAM.value, _l("At the end (exam)")),
         ],
     )
+    minutes = IntegerField(_l("Time limit of the exam, in minutes"), validators=time_limit())
 
     @classmethod
     def of(cls, offer: Offer) -> MixedForm:
@@ -75,6 +93,12 @@ class MixedForm(PostedForm):
         form.kinds.choices = [SelectChoice(kind, KIND_NAMES[kind]) for kind in offer.kinds]
         form.length.choices = [SelectChoice(n, str(n)) for n in LENGTHS]
         return form
+
+
+class SharedForm(PostedForm):
+    """The button that starts a shared quiz, with a time limit of one's own where it is an exam."""
+
+    minutes = IntegerField(_l("Time limit, in minutes"), validators=time_limit())
 
 
 class WordingForm(PostedForm):
@@ -97,7 +121,11 @@ def read_answer(fields: Mapping[str, Sequence[str]], seconds: int | None) -> Ans
         return None
     certainty = (fields.get("certainty") or [""])[0]
     return Answer(
-        try_number, fields, seconds, int(certainty) if certainty in _CERTAINTIES else None
+        try_number,
+        fields,
+        seconds,
+        int(certainty) if certainty in _CERTAINTIES else None,
+        may_be_unfinished=UNFINISHED in fields,
     )
 
 

@@ -13,13 +13,12 @@ from quizapp.articles.credit import Credit
 
 @dataclass(frozen=True, slots=True)
 class ActivityCard:
-    """A ready-made quiz to start. `is_named_here`: in words of the interface, not the article."""
+    """A ready-made quiz to start."""
 
     key: str
     title: str
     description: str
     length: int
-    is_named_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,25 @@ class AttemptHead:
     version_number: int
     started_at: dt.datetime
     finished_at: dt.datetime | None
+    ends_at: dt.datetime | None = None
+    extra_minutes: int = 0
+    share_token: str | None = None
 
     @property
     def is_open_exam(self) -> bool:
         return self.is_exam and not self.is_finished
+
+    @property
+    def limit_minutes(self) -> int | None:
+        """The time that the learner set for an exam, without what was added later."""
+        if self.ends_at is None:
+            return None
+        return (self.ends_at - self.started_at) // dt.timedelta(minutes=1) - self.extra_minutes
+
+    @property
+    def is_time_up(self) -> bool:
+        """Whether an exam was ended by its limit."""
+        return self.ends_at is not None and self.finished_at == self.ends_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +95,8 @@ class QuestionPage:
     is_skipped: bool
     typed: Mapping[str, str] = field(default_factory=dict)
     problem: str | None = None
+    # Whether it was said that the answer is unfinished: sent once more, it counts.
+    is_told_unfinished: bool = False
     # Whether the answer that is explained was given with a hint; whether the hint is news.
     was_hinted: bool = False
     is_hint_new: bool = False
@@ -141,6 +157,12 @@ class Summary:
     @property
     def missed(self) -> tuple[SummaryRow, ...]:
         return tuple(row for row in self.rows if row.score is None or row.score < 1)
+
+    @property
+    def others(self) -> tuple[SummaryRow, ...]:
+        """All but those that were certain and wrong."""
+        first = {row.position for row in self.certain_and_wrong}
+        return tuple(row for row in self.rows if row.position not in first)
 
     @property
     def certain_and_wrong(self) -> tuple[SummaryRow, ...]:

@@ -118,7 +118,8 @@ def get_summary(user_id: int, attempt_id: int) -> Summary:
 def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
     """The newest attempts that were begun and still have questions open, and where to go on.
 
-    One in which nothing was answered or skipped is left out: a second click on Start makes one.
+    One in which nothing was answered or skipped is left out: a second click on Start makes one. So
+    is one that was dismissed.
     """
     is_open = Slot.score.is_(None) & Slot.skipped_at.is_(None)
     rows = db.session.execute(
@@ -131,7 +132,11 @@ def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
             func.min(Slot.position).filter(is_open).label("position"),
         )
         .join(Slot, Slot.attempt_id == Attempt.id)
-        .where(Attempt.user_id == user_id, Attempt.finished_at.is_(None))
+        .where(
+            Attempt.user_id == user_id,
+            Attempt.finished_at.is_(None),
+            Attempt.dismissed_at.is_(None),
+        )
         .group_by(Attempt.id, Attempt.title, Attempt.length, Attempt.started_at)
         .having(func.count().filter(~is_open) > 0)
         .order_by(Attempt.started_at.desc())
@@ -158,6 +163,14 @@ def _for_patients(versions: Sequence[Version]) -> Sequence[Version]:
     return [one for one in versions if one.id in found]
 
 
+def find_dismissed(user_id: int | None, attempt_id: int | None) -> AttemptHead | None:
+    """An attempt of this learner that was dismissed."""
+    attempt = db.session.get(Attempt, attempt_id) if attempt_id else None
+    if attempt is None or attempt.user_id != user_id or attempt.dismissed_at is None:
+        return None
+    return _head(attempt, get_bank(attempt.version_id))
+
+
 def _offer(
     bank: StoredBank, credit: Credit, others: tuple[OtherArticle, ...], register: str
 ) -> Offer:
@@ -169,10 +182,9 @@ def _offer(
         activities=tuple(
             ActivityCard(
                 a.key,
-                a.title,
-                a.description,
+                str(a.title),
+                str(a.description),
                 expected_length(bank, a, register),
-                a.is_named_here,
             )
             for a in bank.activities_for(register)
         ),
@@ -195,6 +207,9 @@ def _head(attempt: Attempt, bank: StoredBank) -> AttemptHead:
         version_number=bank.number,
         started_at=attempt.started_at,
         finished_at=attempt.finished_at,
+        ends_at=attempt.ends_at,
+        extra_minutes=attempt.extra_minutes,
+        share_token=attempt.share_token,
     )
 
 

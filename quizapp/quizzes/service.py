@@ -57,6 +57,13 @@ def retry_missed(user_id: int, attempt_id: int, seed: int, now: dt.datetime) -> 
     return create_attempt(user_id, choice, bank, drawn, seed, now, retry_of=attempt_id)
 
 
+def dismiss(user_id: int, attempt_id: int, dismissed_at: dt.datetime | None) -> None:
+    """Takes an attempt out of the lists of what is open, or back with None; what was answered in
+    it stays and counts. Raises NotFoundError."""
+    get_attempt(user_id, attempt_id).dismissed_at = dismissed_at
+    db.session.commit()
+
+
 def get_attempt(user_id: int, attempt_id: int) -> Attempt:
     """An attempt of this learner. Raises NotFoundError, also for another learner's."""
     attempt = db.session.get(Attempt, attempt_id)
@@ -88,6 +95,7 @@ def create_attempt(
         length=len(drawn),
         retry_of_id=retry_of,
         started_at=now,
+        ends_at=_end(choice, now),
     )
     db.session.add(attempt)
     try:
@@ -109,3 +117,8 @@ def create_attempt(
     db.session.execute(insert(Slot), rows)
     db.session.commit()
     return attempt.id
+
+
+def _end(choice: Choice, now: dt.datetime) -> dt.datetime | None:
+    has_limit = choice.mode == Mode.EXAM and choice.minutes is not None
+    return now + dt.timedelta(minutes=choice.minutes or 0) if has_limit else None

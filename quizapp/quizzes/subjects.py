@@ -40,7 +40,7 @@ def subject_activities(pool: Sequence[Item]) -> Iterator[StoredActivity]:
         ids = tuple(dict.fromkeys(item.id for item in ranked))
         if len(ids) >= _FEWEST:
             key = f"patient-{subject.value}"
-            yield StoredActivity(key, title, _DESCRIPTIONS[subject], ids, is_named_here=True)
+            yield StoredActivity(key, title, _DESCRIPTIONS[subject], ids)
 
 
 def _subject(item: Item) -> Subject | None:

@@ -4,20 +4,23 @@ import dataclasses
 import secrets
 from collections.abc import Mapping, Sequence
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user, login_user
+from flask_login import current_user
 
 from questions.items.model import Kind
-from questions.scoring import InvalidResponseError
+from questions.scoring import InvalidResponseError, Response
 from quizapp.access import ACCOUNTS, EVERYBODY, allow
-from quizapp.accounts.service import change_wording, create_guest
+from quizapp.accounts.service import change_wording
+from quizapp.accounts.sessions import get_learner_id
 from quizapp.articles.service import make_slug
 from quizapp.clock import utc_now
+from quizapp.errors import error_page
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
-from quizapp.quizzes import answering, exams, opening, queries, service
+from quizapp.progress.onward import find_onward
+from quizapp.quizzes import answering, closing, exams, opening, queries, service
 from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.drawing import Choice
 from quizapp.quizzes.errors import (
@@ -27,16 +30,29 @@ from quizapp.quizzes.errors import (
     NoArticleError,
     NotFoundError,
     NothingToAskError,
+    TimeIsUpError,
     TooManyTriesError,
     UnansweredError,
+    UnfinishedError,
     WithdrawnError,
 )
-from quizapp.quizzes.forms import ActivityForm, MixedForm, WordingForm, read_answer, read_number
+from quizapp.quizzes.forms import (
+    UNFINISHED,
+    ActivityForm,
+    MixedForm,
+    WordingForm,
+    read_answer,
+    read_number,
+)
 from quizapp.quizzes.moving import moved
+from quizapp.quizzes.naming import in_own_language
 from quizapp.quizzes.pages import Offer, QuestionPage
+from quizapp.quizzes.words import open_sentence, problem_sentence
+from quizapp.resending import resendable
 from quizapp.wording import is_registered, remember, wanted_register
 
 quizzes = Blueprint("quizzes", __name__)
+quizzes.add_app_template_filter(in_own_language, "quiz_name")
 
 _SEED_BITS = 31
 # A whole school behind one address may start at once; a script filling the disk may not.
@@ -61,7 +77,7 @@ def start() -> ResponseReturnValue:
         return _choose_again(offer, form)
     choice = _mixed(offer, form) if isinstance(form, MixedForm) else _activity(offer, form)
     try:
-        attempt_id = service.start(_learner_id(), choice, _new_seed(), utc_now())
+        attempt_id = service.start(get_learner_id(), choice, _new_seed(), utc_now())
     except NothingToAskError:
         flash(_("No question fits that choice. Choose more topics or kinds."), "error")
         return _choose_again(offer, form)
@@ -77,7 +93,7 @@ def answer_opening() -> ResponseReturnValue:
     title = _("A first look")
     try:
         attempt_id = opening.start_with_opening(
-            _learner_id(), offer.version_id, offer.register, title, _new_seed(), now
+            get_learner_id(), offer.version_id, offer.register, title, _new_seed(), now
         )
     except NothingToAskError:
         return redirect(url_for(".choose"), 303)
@@ -89,7 +105,7 @@ def answer_opening() -> ResponseReturnValue:
     except UnansweredError:
         flash(_("Answer the question, or skip it."), "error")
     except InvalidResponseError as error:
-        flash(_problem(error.code), "error")
+        flash(problem_sentence(error.code), "error")
     return _to_question(attempt_id, 1)
 
 
@@ -120,6 +136,7 @@ def question(attempt_id: int, position: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/<int:position>")
 @allow(ACCOUNTS)
+@resendable
 def answer(attempt_id: int, position: int) -> ResponseReturnValue:
     fields = request.form.to_dict(flat=False)
     if "move" in fields:
@@ -140,12 +157,14 @@ def answer(attempt_id: int, position: int) -> ResponseReturnValue:
     except TooManyTriesError:
         flash(_("You have answered this question very often. Please go on with another."))
         return _to_question(attempt_id, position)
-    except ExamOverError:
-        return _exam_is_over(attempt_id)
+    except ExamOverError as error:
+        return _exam_is_over(attempt_id, error)
     except UnansweredError:
         return _same_question(attempt_id, position, fields, _("Answer the question, or skip it."))
+    except UnfinishedError as error:
+        return _unfinished_page(attempt_id, position, fields, error)
     except InvalidResponseError as error:
-        return _same_question(attempt_id, position, fields, _problem(error.code))
+        return _same_question(attempt_id, position, fields, problem_sentence(error.code))
     if place.is_exam:
         return _to_next(attempt_id, position, place)
     return _to_question(attempt_id, position)
@@ -153,32 +172,36 @@ def answer(attempt_id: int, position: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/<int:position>/skip")
 @allow(ACCOUNTS)
+@resendable
 def skip(attempt_id: int, position: int) -> ResponseReturnValue:
     try:
         place = answering.skip(current_user.id, attempt_id, position, utc_now())
-    except ExamOverError:
-        return _exam_is_over(attempt_id)
+    except ExamOverError as error:
+        return _exam_is_over(attempt_id, error)
     return _to_next(attempt_id, position, place)
 
 
 @quizzes.post("/attempts/<int:attempt_id>/<int:position>/save")
 @allow(ACCOUNTS)
+@resendable
 def save(attempt_id: int, position: int) -> ResponseReturnValue:
-    """Keeps what an exam's form holds by now, flags the question or goes to another."""
-    fields = request.form.to_dict(flat=False)
+    """Keeps what an exam's form holds by now; flags the question, adds time or goes elsewhere."""
+    fields, now = request.form.to_dict(flat=False), utc_now()
     posted, go = read_answer(fields, None), request.form.get("go", "")
     try:
         if posted is not None:
-            exams.save(current_user.id, attempt_id, position, posted, utc_now())
+            exams.save(current_user.id, attempt_id, position, posted, now)
         if go in ("flag", "unflag"):
-            exams.set_flag(current_user.id, attempt_id, position, go == "flag")
-    except ExamOverError:
-        return _exam_is_over(attempt_id)
+            exams.set_flag(current_user.id, attempt_id, position, go == "flag", now)
+        if go == "more-time":
+            exams.extend(current_user.id, attempt_id, now)
+    except ExamOverError as error:
+        return _exam_is_over(attempt_id, error)
     except (AlreadyAnsweredError, TooManyTriesError):
         flash(_("This was not stored: the question was answered in another window, or very often."))
         return _to_question(attempt_id, position)
     except InvalidResponseError as error:
-        return _same_question(attempt_id, position, fields, _problem(error.code))
+        return _same_question(attempt_id, position, fields, problem_sentence(error.code))
     if go == "check":
         return _to_summary(attempt_id)
     wanted = read_number({"go": [go]}, "go")
@@ -188,16 +211,48 @@ def save(attempt_id: int, position: int) -> ResponseReturnValue:
 @quizzes.get("/attempts/<int:attempt_id>")
 @allow(ACCOUNTS)
 def summary(attempt_id: int) -> ResponseReturnValue:
+    now = utc_now()
     page = queries.get_summary(current_user.id, attempt_id)
-    name = "check" if page.attempt.is_open_exam else "summary"
-    return render_template(f"quizzes/{name}.html", summary=page)
+    if page.attempt.is_open_exam and closing.is_past(page.attempt.ends_at, now):
+        closing.close_overdue(current_user.id, now)
+        page = queries.get_summary(current_user.id, attempt_id)
+    if page.attempt.is_open_exam:
+        opened = int(now.timestamp())
+        return render_template("quizzes/check.html", summary=page, opened=opened)
+    topics = [topic.topic for topic in page.topics]
+    return render_template(
+        "quizzes/summary.html",
+        summary=page,
+        onward=find_onward(current_user.id, page.attempt.article_slug, topics, now),
+        opened=request.args.get("open", ""),
+    )
 
 
 @quizzes.post("/attempts/<int:attempt_id>/finish")
 @allow(ACCOUNTS)
 def finish(attempt_id: int) -> ResponseReturnValue:
-    answering.finish(current_user.id, attempt_id, utc_now())
+    closing.finish(current_user.id, attempt_id, utc_now())
     return _to_summary(attempt_id)
+
+
+@quizzes.post("/attempts/<int:attempt_id>/more-time")
+@allow(ACCOUNTS)
+def more_time(attempt_id: int) -> ResponseReturnValue:
+    try:
+        exams.extend(current_user.id, attempt_id, utc_now())
+    except ExamOverError:
+        flash(_("Time was up before you asked for more."), "error")
+    return _to_summary(attempt_id)
+
+
+@quizzes.post("/attempts/<int:attempt_id>/dismiss")
+@allow(ACCOUNTS)
+def dismiss(attempt_id: int) -> ResponseReturnValue:
+    """Takes an open attempt out of the lists, or back into them; goes where it was pressed."""
+    is_undone = "undo" in request.form
+    service.dismiss(current_user.id, attempt_id, None if is_undone else utc_now())
+    page = "progress.attempts" if request.form.get("page") == "history" else "home.index"
+    return redirect(url_for(page, dismissed=None if is_undone else attempt_id), 303)
 
 
 @quizzes.post("/attempts/<int:attempt_id>/retry")
@@ -222,7 +277,7 @@ def gone(_error: NotFoundError) -> ResponseReturnValue:
     """The same for a quiz that is no more and for somebody else's: nobody learns which."""
     title = _("This quiz is not here")
     told = _("Its article was deleted and the quiz with it, or it belongs to another account.")
-    return render_template("error.html", title=title, sentence=told), 404
+    return error_page(404, title, told)
 
 
 def _get_offer(slug: str | None) -> Offer:
@@ -233,20 +288,18 @@ def _get_offer(slug: str | None) -> Offer:
 
 
 def _get_question(attempt_id: int, position: int, again: bool = True) -> QuestionPage:
-    return queries.get_question(current_user.id, attempt_id, position, again)
+    now = utc_now()
+    page = queries.get_question(current_user.id, attempt_id, position, again)
+    if page.attempt.is_open_exam and closing.is_past(page.attempt.ends_at, now):
+        closing.close_overdue(current_user.id, now)
+        page = queries.get_question(current_user.id, attempt_id, position, again)
+    return page
 
 
 def _question_page(page: QuestionPage, status: int = 200) -> ResponseReturnValue:
     opened = int(utc_now().timestamp())
     exam = exams.list_slots(page.attempt.id) if page.attempt.is_open_exam else None
     return render_template("quizzes/question.html", page=page, opened=opened, exam=exam), status
-
-
-def _learner_id() -> int:
-    if not current_user.is_authenticated:
-        login_user(create_guest(utc_now()))
-        session.permanent = True
-    return int(current_user.id)
 
 
 def _new_seed() -> int:
@@ -257,7 +310,7 @@ def _activity(offer: Offer, form: ActivityForm) -> Choice:
     card = next(card for card in offer.activities if card.key == form.activity.data)
     mode = Mode(form.mode.data)
     return Choice(
-        offer.version_id, card.key, str(card.title), mode, card.length, register=offer.register
+        offer.version_id, card.key, card.title, mode, card.length, register=offer.register
     )
 
 
@@ -267,10 +320,11 @@ def _mixed(offer: Offer, form: MixedForm) -> Choice:
         MIXED,
         _("Mixed quiz"),
         Mode(form.mode.data),
-        form.length.data,
+        form.other_length.data or form.length.data,
         frozenset(form.topics.data or ()),
         frozenset(form.kinds.data or ()),
         offer.register,
+        form.minutes.data,
     )
 
 
@@ -291,8 +345,14 @@ def _to_summary(attempt_id: int) -> ResponseReturnValue:
     return redirect(url_for(".summary", attempt_id=attempt_id), 303)
 
 
-def _exam_is_over(attempt_id: int) -> ResponseReturnValue:
-    flash(_("The exam was finished before this came in, so it was not stored."), "error")
+def _exam_is_over(attempt_id: int, error: ExamOverError) -> ResponseReturnValue:
+    if isinstance(error, TimeIsUpError):
+        flash(
+            _("Time was up before this came in, so it was not stored. What you had stored counts."),
+            "error",
+        )
+    else:
+        flash(_("The exam was finished before this came in, so it was not stored."), "error")
     return _to_summary(attempt_id)
 
 
@@ -305,9 +365,30 @@ def _to_next(attempt_id: int, position: int, place: answering.Place) -> Response
 def _same_question(
     attempt_id: int, position: int, fields: Mapping[str, Sequence[str]], problem: str
 ) -> ResponseReturnValue:
-    page = _get_question(attempt_id, position)
+    page = _filled_in(_get_question(attempt_id, position), fields)
+    return _question_page(dataclasses.replace(page, problem=problem), 422)
+
+
+def _unfinished_page(
+    attempt_id: int,
+    position: int,
+    fields: Mapping[str, Sequence[str]],
+    error: UnfinishedError,
+) -> ResponseReturnValue:
+    """What is still open, said once before it counts; the form stays as it was filled in."""
+    page = _filled_in(_get_question(attempt_id, position), fields, error.response)
+    problem = open_sentence(page.view.kind, error.left)
+    told = dataclasses.replace(page, problem=problem, is_told_unfinished=True)
+    return _question_page(told, 422)
+
+
+def _filled_in(
+    page: QuestionPage, fields: Mapping[str, Sequence[str]], given: Response | None = None
+) -> QuestionPage:
+    """The question with what its form held: `given` as far as it could be read, and each text."""
     typed = {name: values[0] for name, values in fields.items() if values}
-    return _question_page(dataclasses.replace(page, typed=typed, problem=problem), 422)
+    is_told = UNFINISHED in fields
+    return dataclasses.replace(page, given=given, typed=typed, is_told_unfinished=is_told)
 
 
 def _moved_page(
@@ -317,7 +398,7 @@ def _moved_page(
     if page.view.kind is not Kind.ORDER or page.explanation:
         return _to_question(attempt_id, position)
     order = moved(page.view, fields.get("order", ()), fields["move"][0])
-    return _question_page(dataclasses.replace(page, given=order))
+    return _question_page(_filled_in(page, fields, order))
 
 
 def _hinted_page(
@@ -325,19 +406,8 @@ def _hinted_page(
 ) -> ResponseReturnValue:
     """The question with its hint, and with what was filled in by then."""
     try:
-        given = answering.show_hint(current_user.id, attempt_id, position, fields)
-    except ExamOverError:
-        return _exam_is_over(attempt_id)
-    page = _get_question(attempt_id, position)
-    typed = {name: values[0] for name, values in fields.items() if values}
-    return _question_page(dataclasses.replace(page, given=given, typed=typed, is_hint_new=True))
-
-
-def _problem(code: str) -> str:
-    words: dict[str, str] = {
-        "not_a_number": _("Write a number in figures, such as 10 or 2.5."),
-        "too_long": _("That is longer than any answer. A word or two will do."),
-        "low_above_high": _("The first number must not be larger than the second."),
-    }
-    other: str = _("That answer does not fit the question. Please answer again.")
-    return words.get(code, other)
+        given = answering.show_hint(current_user.id, attempt_id, position, fields, utc_now())
+    except ExamOverError as error:
+        return _exam_is_over(attempt_id, error)
+    page = _filled_in(_get_question(attempt_id, position), fields, given)
+    return _question_page(dataclasses.replace(page, is_hint_new=True))

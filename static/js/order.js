@@ -23,10 +23,8 @@ export function enhance(list, say) {
     button.focus();
   });
 
-  for (const handle of list.querySelectorAll("[data-handle]")) {
-    handle.hidden = false;
-    letDrag(handle, list, move, indexOf);
-  }
+  for (const handle of list.querySelectorAll("[data-handle]")) letDrag(handle, list, move, indexOf);
+  list.classList.add("draggable");
 }
 
 function letDrag(handle, list, move, indexOf) {

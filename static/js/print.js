@@ -1,5 +1,7 @@
 // Buttons that print the page; without scripts they stay hidden, and the browser's menu does it.
-// On paper nothing can be opened: whatever is folded is unfolded first.
+// On paper nothing can be opened: what is folded is unfolded first, and folded again afterwards.
+
+let unfolded = [];
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
@@ -7,5 +9,10 @@ for (const button of document.querySelectorAll("[data-print]")) {
 }
 
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("main details")) details.open = true;
+  unfolded = [...document.querySelectorAll("main details:not([open], .screen-only)")];
+  for (const details of unfolded) details.open = true;
+});
+
+addEventListener("afterprint", () => {
+  for (const details of unfolded) details.open = false;
 });

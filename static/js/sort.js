@@ -25,6 +25,7 @@ export function enhance(root, say) {
 class Board {
   constructor(words, plain, say) {
     this.words = words;
+    this.plain = plain;
     this.say = say;
     this.lang = plain.lang;
     this.chosen = null;
@@ -110,7 +111,17 @@ class Board {
     for (const box of this.boxes) box.button.hidden = !at || at === box;
     this.tray.button.hidden = !at || at === this.tray;
     this.element.classList.toggle("choosing", at === this.tray && !("list" in this.words));
-    this.tray.list.dataset.empty = this.left().length ? "" : this.words.empty;
+    const left = this.left();
+    this.tray.list.dataset.empty = left.length ? "" : this.words.empty;
+    this.beAnswer(left[0] ?? this.things[0]);
+  }
+
+  // What leads to the answer, such as the summary of what is missing, leads to what is seen of it.
+  beAnswer(first) {
+    const before = this.plain.closest("form").querySelector("#answer");
+    before.removeAttribute("id");
+    const shown = this.element.hidden ? this.plain.querySelector("input, select") : first.chip;
+    shown.id = "answer";
   }
 
   mark(place) {

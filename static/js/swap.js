@@ -1,12 +1,18 @@
 // Partial updates. A form or link marked data-swap is sent by fetch; of the whole page that comes
-// back only the parts named by data-part are taken. Whatever goes wrong, the browser does it itself.
+// back only the parts named by data-part are taken. While it is on its way the page stands still;
+// where it fails, the page stays with all that was filled in, and says why.
 
-import { enhance as order } from "./order.js";
 import { enhance as sort } from "./sort.js";
 
-// Few pages have a drawing to move, so only they load what moves it.
-const figure = async (root, announce) => (await import("./figures.js")).enhance(root, announce);
-const ENHANCERS = { figure, order, sort };
+// What lays cards over a table is here before the page is seen. The others change nothing of what
+// is seen first, and a question needs one of them at most.
+const later = (name) => async (root, announce) => (await import(`./${name}.js`)).enhance(root, announce);
+const ENHANCERS = { choices: later("choices"), figure: later("figures"), order: later("order"), sort };
+
+// Who waits no longer than this needs not be told; who waits this long has no connection.
+const TOLD_AFTER_MS = 400;
+const LOST_AFTER_MS = 60_000;
+const KEPT = "quizapp-form";
 
 let busy = false;
 let shown = address(location);
@@ -54,10 +60,28 @@ function take(page) {
   return true;
 }
 
-async function load(url, options = {}) {
-  const response = await fetch(url, { ...options, headers: { Accept: "text/html" } });
+async function load(url, options) {
+  const signal = AbortSignal.timeout(LOST_AFTER_MS);
+  const response = await fetch(url, { ...options, signal, headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  return { url: response.url, page };
+  return { url: response.url, ok: response.ok, page };
+}
+
+// Nothing can be changed meanwhile, for it would be lost; gives what ends the waiting.
+function wait() {
+  const main = document.querySelector("main");
+  const note = main.querySelector("[data-sending]");
+  const timer = setTimeout(() => {
+    note.hidden = false;
+    say(note.textContent);
+  }, TOLD_AFTER_MS);
+  main.inert = true;
+  return () => {
+    clearTimeout(timer);
+    if (!note.hidden) say("");
+    note.hidden = true;
+    main.inert = false;
+  };
 }
 
 function remember(url) {
@@ -66,18 +90,52 @@ function remember(url) {
   shown = next;
 }
 
-async function visit(url, options, giveUp) {
+async function visit(url, options = {}, fail = refuse) {
   if (busy) return;
   busy = true;
-  try {
-    const answer = await load(url, options);
-    if (take(answer.page)) remember(answer.url);
-    else location.assign(answer.url);
-  } catch {
-    giveUp();
-  } finally {
-    busy = false;
-  }
+  const focused = document.activeElement;
+  const stopWaiting = wait();
+  const answer = await load(url, options).catch(() => null);
+  stopWaiting();
+  busy = false;
+  if (answer && take(answer.page)) return remember(answer.url);
+  const notice = answer?.page.querySelector(".flashes p");
+  // What is said there is said once: the page would not have it when it is loaded again.
+  if (answer?.ok && !notice) return location.assign(answer.url);
+  focused.focus({ preventScroll: true });
+  fail(answer, notice);
+}
+
+// Says on this page, which stays as it is, why there is no other; `again` is the form to resend.
+function refuse(answer, notice, again = null) {
+  const place = document.querySelector("[data-refused]");
+  const words = place.dataset;
+  const said = notice ? [notice] : (answer?.page.querySelectorAll("main h1, main .lead") ?? []);
+  const sentences = [...said].map((one) => one.textContent.trim().replace(/[^.!?]$/, "$&."));
+  const login = answer?.page.querySelector("[data-login]");
+  const text = document.createElement("p");
+  text.textContent = sentences.join(" ") || (answer ? words.failed : words.lost);
+  const ways = document.createElement("p");
+  ways.className = "cluster";
+  if (login) ways.append(link(words.logIn, login.href));
+  if (notice) ways.append(link(words.goOn, answer.url));
+  else if (again) ways.append(again.button(words.again));
+  place.replaceChildren(text, ways);
+  renewTokens(answer?.page);
+  if (login && again) again.keep();
+  place.scrollIntoView({ block: "nearest" });
+}
+
+function link(text, href) {
+  const made = document.createElement("a");
+  Object.assign(made, { textContent: text, href, className: "button secondary" });
+  return made;
+}
+
+// Whoever logged out and in again has new tokens, and each page brings one.
+function renewTokens(page) {
+  const token = page?.querySelector("[name=csrf_token]")?.value;
+  for (const field of token ? document.getElementsByName("csrf_token") : []) field.value = token;
 }
 
 function onSubmit(event) {
@@ -87,10 +145,36 @@ function onSubmit(event) {
   event.preventDefault();
   const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
   const body = new URLSearchParams(new FormData(form, button));
-  visit(url, { method: "POST", body }, () => {
-    delete form.dataset.swap;
-    form.requestSubmit(button);
-  });
+  const again = {
+    button(text) {
+      const made = document.createElement("button");
+      Object.assign(made, { type: "button", textContent: text, className: "button secondary" });
+      made.addEventListener("click", () => form.requestSubmit(button));
+      return made;
+    },
+    keep: () => sessionStorage.setItem(KEPT, JSON.stringify([shown, String(body)])),
+  };
+  visit(url, { method: "POST", body }, (answer, notice) => refuse(answer, notice, again));
+}
+
+// A form that was filled in before logging in is filled in again after it, if it is still asked.
+function restore() {
+  const [place, body] = JSON.parse(sessionStorage.getItem(KEPT) ?? "[]");
+  sessionStorage.removeItem(KEPT);
+  const form = document.querySelector("form[data-swap]");
+  const kept = new URLSearchParams(body);
+  if (place !== shown || form?.elements.try?.value !== kept.get("try")) return;
+  for (const field of form.querySelectorAll("input:not([type=hidden]), select")) {
+    const values = kept.getAll(field.name);
+    if (field.type === "radio" || field.type === "checkbox") field.checked = values.includes(field.value);
+    else field.value = values[0] ?? "";
+  }
+  for (const step of kept.getAll("order")) {
+    const item = form.querySelector(`[name=order][value="${CSS.escape(step)}"]`).closest("li");
+    item.parentElement.append(item);
+  }
+  const told = document.querySelector("[data-refused]");
+  told.textContent = told.dataset.restored;
 }
 
 function onClick(event) {
@@ -98,7 +182,7 @@ function onClick(event) {
   const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   if (!link || !isPlain) return;
   event.preventDefault();
-  visit(link.href, {}, () => location.assign(link.href));
+  visit(link.href);
 }
 
 function onPopState() {
@@ -111,4 +195,5 @@ function onPopState() {
 document.addEventListener("submit", onSubmit);
 document.addEventListener("click", onClick);
 window.addEventListener("popstate", onPopState);
+restore();
 enhanceAll(document);

@@ -220,3 +220,31 @@ def test_what_an_administrator_sees(visit: Visit, make_person: Callable[..., Per
     user = f"/admin/users/{make_person().id}"
     paths = ("/admin/users", "/admin/users/new", user, f"{user}/delete", "/admin/audit")
     assert problems_of(admin.page, *paths) == []
+
+
+def test_an_answer_that_is_unfinished_and_then_does_not_arrive(
+    visit: Visit, server_app: Flask
+) -> None:
+    guest = visit()
+    page = guest.page
+    steps.start_mixed(guest, kind=Kind.CLASSIFY)
+    item = steps.item_on(page, server_app)
+    steps.fill_in(guest, item, dict(list(steps.right_fields(item).items())[:1]))
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.locator(".error-summary")).to_be_focused()
+    page.route("**/attempts/**", lambda route: route.abort())
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.get_by_role("button", name="Send again")).to_be_visible()
+    assert _problems(page) == []
+
+
+def test_the_page_of_a_form_that_was_refused(visit: Visit) -> None:
+    """The one that is read where scripts do not send the form."""
+    guest = visit()
+    page = guest.page
+    steps.start_mixed(guest, kind=Kind.SINGLE_CHOICE)
+    guest.context.clear_cookies()
+    page.evaluate("delete document.querySelector('form.question').dataset.swap")
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("You are not logged in")
+    assert _problems(page) == []

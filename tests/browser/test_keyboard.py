@@ -84,3 +84,81 @@ def test_the_skip_link_leads_past_the_header(visit: Visit, way: Way) -> None:
     expect(page.locator(".skip-link")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#main")).to_be_focused()
+
+
+def _digits(page: Page) -> Locator:
+    """The options, once their digits choose."""
+    expect(page.locator(".options[data-digits]")).to_be_visible()
+    return page.locator('.options input[name="answer"]')
+
+
+@pytest.mark.parametrize("kind", [Kind.SINGLE_CHOICE, Kind.TRUE_FALSE, Kind.PICTURE], ids=str)
+def test_a_digit_chooses_an_option(visit: Visit, kind: Kind) -> None:
+    guest = visit()
+    page = guest.page
+    steps.start_mixed(guest, kind=kind)
+    options = _digits(page)
+    page.keyboard.press("2")
+    expect(options.nth(1)).to_be_checked()
+    expect(options.nth(1)).to_be_focused()
+    page.keyboard.press("1")
+    expect(options.nth(0)).to_be_checked()
+    page.keyboard.press("9")
+    page.keyboard.press("0")
+    expect(options.nth(0)).to_be_checked()
+    page.keyboard.press("Enter")
+    expect(page.locator(".verdict .word")).to_be_focused()
+    _press(page, page.get_by_role("link", name="Next"))
+    page.wait_for_url(re.compile(r"/2$"))
+    options = _digits(page)
+    page.keyboard.press("1")
+    expect(options.nth(0)).to_be_checked()
+
+
+def test_digits_choose_and_take_back_several(visit: Visit) -> None:
+    guest = visit()
+    page = guest.page
+    steps.start_mixed(guest, kind=Kind.MULTIPLE_CHOICE)
+    options = _digits(page)
+    for digit in ("1", "3", "1"):
+        page.keyboard.press(digit)
+    expect(options.nth(0)).not_to_be_checked()
+    expect(options.nth(2)).to_be_checked()
+
+
+def test_a_digit_with_another_key_or_in_another_place_chooses_nothing(visit: Visit) -> None:
+    guest = visit()
+    page = guest.page
+    steps.start_mixed(guest, kind=Kind.SINGLE_CHOICE)
+    options = _digits(page)
+    for keys in ("Control+1", "Alt+1", "Meta+1", "Shift+1"):
+        page.keyboard.press(keys)
+    page.locator(".quiz-header .exit").focus()
+    page.keyboard.press("1")
+    expect(page.locator('.options input[name="answer"]:checked')).to_have_count(0)
+    page.locator(".eyebrow").click()
+    page.keyboard.press("1")
+    expect(options.nth(0)).to_be_checked()
+
+
+def test_a_digit_that_is_typed_into_a_field_stays_there(visit: Visit) -> None:
+    guest = visit()
+    page = guest.page
+    steps.start_mixed(guest, kind=Kind.SINGLE_CHOICE)
+    _digits(page)
+    page.evaluate(
+        "document.querySelector('form.question').prepend(document.createElement('textarea'))"
+    )
+    page.locator("textarea").press("1")
+    expect(page.locator("textarea")).to_have_value("1")
+    expect(page.locator('.options input[name="answer"]:checked')).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "is_shown"), [(1280, True), (390, False)])
+def test_the_digits_are_seen_where_there_is_room(visit: Visit, width: int, is_shown: bool) -> None:
+    guest = visit(Way(width=width))
+    page = guest.page
+    steps.start_mixed(guest, kind=Kind.SINGLE_CHOICE)
+    _digits(page)
+    content = "getComputedStyle(document.querySelector('.option'), '::after').content"
+    assert ("counter" in page.evaluate(content)) is is_shown

@@ -90,7 +90,9 @@ def test_the_key_does_not_reach_the_browser_before_scoring(
     secrets = [*feedback, *(quote.text for quote in item.evidence), *item.facts, item.id]
     told = [secret for secret in secrets if secret and secret in sent]
     offered = {option.text for option in item.options} | {group.text for group in item.groups}
-    assert [secret for secret in told if secret not in offered and secret not in item.prompt] == []
+    # A muscle that the article names is one of two in an option.
+    open_words = (item.prompt, *offered)
+    assert [secret for secret in told if not any(secret in one for one in open_words)] == []
     assert not re.search(r'\b(key|correct|solution|checked|selected)\b="?', _form(sent))
     expect(page.locator(".verdict")).to_have_count(0)
 

@@ -31,7 +31,7 @@ _FIELDS = (
     "option-1", "option-2", "option-3", "feedback-1",
     "home", "lines", "line", "begin", "one", "from", "to", "subject", "relation-1", "take",
     "exam_on", "new_a_day", "minutes", "thing", "taken_for",
-    "comment", "reply", "go",
+    "comment", "reply", "go", "other_length", "undo", "page",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.extensions import db
-from quizapp.models import Class, Membership, Role
+from quizapp.models import Attempt, Class, Membership, Role, Slot
 from quizapp.models.attempts import Mode
 from tests.quizapp.accounts.conftest import NOW, PASSWORD, add_attempt
 from tests.quizapp.queries import counted
@@ -52,6 +53,24 @@ def test_the_account_is_told_without_its_password(
     text = client.get("/settings/data").text
     assert "argon2" not in text
     assert PASSWORD not in text
+
+
+def test_an_exam_tells_its_time_its_flags_and_its_link(
+    app: Flask, client_of: Callable[[int], FlaskClient], anna: int
+) -> None:
+    later = NOW + dt.timedelta(days=20_000)
+    with app.app_context():
+        attempt = db.session.get_one(Attempt, add_attempt(anna, 3, NOW, Mode.EXAM))
+        attempt.ends_at, attempt.extra_minutes = later, 5
+        attempt.dismissed_at, attempt.share_token = NOW, "a-token"
+        db.session.execute(db.update(Slot).where(Slot.position != 2).values(flagged=True))
+        db.session.commit()
+    (told,) = _download(client_of(anna))["attempts"]
+    assert told["time_ends_at"] == later.isoformat()
+    assert told["minutes_added"] == 5
+    assert told["dismissed_at"] == NOW.isoformat()
+    assert told["shared_as"] == "a-token"
+    assert told["flagged"] == [1, 3]
 
 
 def test_each_answer_stands_under_its_question_in_words(

@@ -99,6 +99,21 @@ def test_the_same_answer_twice_is_stored_once(
     assert len(stored_responses(app)) == 1
 
 
+@pytest.mark.parametrize("kind", list(Kind))
+def test_an_answer_sent_again_without_a_reply_is_told_like_the_first(
+    app: Flask, learner: FlaskClient, start: Callable[..., int], kind: Kind
+) -> None:
+    attempt_id = start(length=1, kinds=frozenset({kind}))
+    form = {**right(item_at(app, attempt_id, 1)), "certainty": "2"}
+    learner.post(f"/attempts/{attempt_id}/1", data=form)
+
+    page = learner.post(f"/attempts/{attempt_id}/1", data=form, follow_redirects=True)
+
+    assert "Correct" in page.text
+    assert "answered before" not in page.text
+    assert len(stored_responses(app)) == 1
+
+
 def test_answers_at_the_same_moment_leave_one_response(
     app: Flask,
     learner_id: int,

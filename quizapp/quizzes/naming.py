@@ -1,0 +1,58 @@
+"""What quizzes are called, in the language of the interface. An article's own words in a name stay
+in the article's language, and are marked so."""
+
+from __future__ import annotations
+
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from markupsafe import Markup, escape
+
+from questions.items.activities import DESCRIPTIONS, TITLES
+from quizapp.quizzes.subjects import subject_words
+
+# As the sentences of `questions.items.activities` stand, with the article's words in %(words)s.
+_TITLES = (
+    _l("Classify the %(words)s"),
+    _l("Identify the %(words)s"),
+    _l("Match exercises to goals"),
+)
+_DESCRIPTIONS = (
+    _l("Sort the %(words)s by the group that they belong to."),
+    _l("Tell the types apart by what is found in each."),
+    _l("What each exercise is for."),
+)
+_SAID = tuple(zip((*TITLES, *DESCRIPTIONS), (*_TITLES, *_DESCRIPTIONS), strict=True))
+
+
+def in_own_language(text: str) -> Markup:
+    """The name or description of a quiz; what nobody but an article says stays in English."""
+    if _is_english() or text in _made_here():
+        return escape(text)
+    for frame, said in _SAID:
+        before, gap, after = frame.partition("{}")
+        words = text[len(before) : len(text) - len(after)] if gap else ""
+        if text == before + words + after and bool(words) == bool(gap):
+            return Markup(str(said).replace("%(words)s", "{}")).format(_in_english(words))  # noqa: S704
+    return _in_english(text)
+
+
+def _is_english() -> bool:
+    return str(get_locale()) == "en"
+
+
+def _in_english(text: str) -> Markup:
+    return Markup('<span lang="en">{}</span>').format(text)
+
+
+def _made_here() -> tuple[str, ...]:
+    """Names that are given in the language of whoever starts the quiz."""
+    return (
+        _("Mixed quiz"),
+        _("Today’s questions"),
+        _("Shaky facts"),
+        _("What I missed"),
+        _("What I mix up"),
+        _("A first look"),
+        *subject_words(),
+    )

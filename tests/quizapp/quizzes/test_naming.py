@@ -1,0 +1,39 @@
+"""A quiz's name in the language of the interface, the article's words in their own."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+from flask_babel import force_locale
+
+from questions.items.activities import DESCRIPTIONS, TITLES
+from quizapp.quizzes.naming import in_own_language
+
+
+@pytest.mark.parametrize("frame", [*TITLES, *DESCRIPTIONS])
+def test_every_way_of_naming_is_said_in_spanish(app: Flask, frame: str) -> None:
+    with app.test_request_context(), force_locale("es"):
+        said = in_own_language(frame.format("levers of the <elbow>"))
+    opening = frame.partition("{}")[0]
+    assert opening not in said
+    assert ("levers of the &lt;elbow&gt;" in said) is ("{}" in frame)
+    assert ('<span lang="en">levers' in said) is ("{}" in frame)
+
+
+@pytest.mark.parametrize("frame", [*TITLES, *DESCRIPTIONS])
+def test_in_english_nothing_changes(app: Flask, frame: str) -> None:
+    with app.test_request_context(), force_locale("en"):
+        assert in_own_language(frame.format("levers")) == frame.format("levers")
+
+
+@pytest.mark.parametrize("text", ["Classify the ", "Name the bones", "Sort the bones", "", "<b>"])
+def test_what_only_an_article_says_stays_as_it_is(app: Flask, text: str) -> None:
+    with app.test_request_context(), force_locale("es"):
+        said = in_own_language(text)
+    assert said.startswith('<span lang="en">')
+    assert said.unescape() == f'<span lang="en">{text}</span>'
+
+
+def test_a_quiz_that_was_named_by_its_starter_is_no_english(app: Flask) -> None:
+    with app.test_request_context(), force_locale("es"):
+        assert "lang" not in in_own_language("Cuestionario mixto")
