@@ -10,6 +10,7 @@ from flask_login import current_user
 from quizapp.access import ACCOUNTS, EVERYBODY, allow
 from quizapp.accounts.sessions import get_learner_id
 from quizapp.clock import utc_now
+from quizapp.errors import error_page
 from quizapp.extensions import limiter
 from quizapp.quizzes import sharing as service
 from quizapp.quizzes.errors import ExamOpenError, NotFoundError, WithdrawnError
@@ -67,7 +68,7 @@ def start(token: str) -> ResponseReturnValue:
 def gone(_error: NotFoundError) -> ResponseReturnValue:
     title = _("This quiz is not here")
     told = _("The link was withdrawn, or not copied in full. Ask whoever gave it to you.")
-    return render_template("error.html", title=title, sentence=told), 404
+    return error_page(404, title, told)
 
 
 def _withdrawn(token: str) -> ResponseReturnValue:
