@@ -20,8 +20,9 @@ from quizapp.reminders.views import reminders
 from quizapp.reports.views import reports
 from quizapp.search.views import search
 from quizapp.study.views import study
+from quizapp.understanding.views import understanding
 
 BLUEPRINTS = (
     home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, exercises,
-    library, notes, reports, reminders, search, admin, gallery,
+    understanding, library, notes, reports, reminders, search, admin, gallery,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0012_exercises'
-down_revision = '0009_reports'
+down_revision = '0011_study'
 branch_labels = None
 depends_on = None
 

@@ -108,7 +108,7 @@ def test_a_digit_chooses_an_option(visit: Visit, kind: Kind) -> None:
     expect(options.nth(0)).to_be_checked()
     page.keyboard.press("Enter")
     expect(page.locator(".verdict .word")).to_be_focused()
-    _press(page, page.get_by_role("link", name="Next"))
+    press(page, page.get_by_role("link", name="Next"))
     page.wait_for_url(re.compile(r"/2$"))
     options = _digits(page)
     page.keyboard.press("1")

@@ -35,6 +35,7 @@ _WHO = {
     "GET /articles/<slug>": EVERYBODY,
     "GET /articles/<slug>/<number>": EVERYBODY,
     "POST /attempts": EVERYBODY,
+    "POST /attempts/opening": EVERYBODY,
     "GET /attempts/<attempt_id>": ACCOUNTS,
     "GET /attempts/<attempt_id>/<position>": ACCOUNTS,
     "POST /attempts/<attempt_id>/<position>": ACCOUNTS,
@@ -186,6 +187,8 @@ _WHO = {
     "GET /shared/<token>": EVERYBODY,
     "POST /shared/<token>": EVERYBODY,
     "GET /static/<digest>/<name>": EVERYBODY,
+    "GET /understand/<slug>": EVERYBODY,
+    "GET /understand/<slug>/<number>": EVERYBODY,
     "POST /wording": EVERYBODY,
 }
 _ROLES = (VISITOR, *Role)
