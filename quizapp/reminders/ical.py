@@ -6,7 +6,7 @@ import datetime as dt
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vDuration
 
 from quizapp.reminders.service import DueDay, Reminders, moment_of
 
@@ -24,7 +24,7 @@ def write_calendar(reminders: Reminders, host: str, url: str) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _("quizapp: what is due"))
     calendar.add("refresh-interval", _LOOK_AGAIN, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", _LOOK_AGAIN)
+    calendar.add("x-published-ttl", vDuration(_LOOK_AGAIN).to_ical().decode())
     for due in reminders.days:
         event = _event(reminders, f"due-{due.day:%Y%m%d}", host, url)
         _place(event, reminders, due)
