@@ -19,8 +19,10 @@ from quizapp import (
     health,
     locale,
     logs,
+    origins,
     routing,
     security,
+    wording,
 )
 from quizapp.blueprints import BLUEPRINTS
 from quizapp.config import Settings, settings_of_process
@@ -52,18 +54,9 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _bind_extensions(app)
     for part in (
-        routing,
-        logs,
-        access,
-        security,
-        locale,
-        assets,
-        errors,
-        health,
-        banks,
-        shelf,
-        cli,
-    ):
+        routing, logs, access, security, origins, locale, wording, assets, errors, health, banks,
+        shelf, cli,
+    ):  # fmt: skip
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -17,12 +17,16 @@ from quizapp.models import (
     Attempt,
     CalendarFeed,
     Class,
+    DiaryEntry,
+    DiarySharing,
     Draft,
+    ExercisePick,
     ItemReviewDecision,
     Knowledge,
     Membership,
     Mixup,
     Note,
+    Prescription,
     Report,
     Response,
     ReviewDecision,
@@ -35,8 +39,8 @@ from quizapp.models.attempts import Mode
 
 
 def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
-    """A person's account, attempts with every answer, memory, notes, classes, work in the library
-    and reports of questions, ready for JSON.
+    """A person's account, attempts with every answer, memory, notes, classes, work in the library,
+    reports of questions, exercises and diary, ready for JSON.
 
     The scores of an exam that is still open are left out: nobody is told them before its end.
     """
@@ -53,6 +57,7 @@ def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
         "classes": _classes(user.id),
         "library": _library(user.id),
         "reports": _reports(user.id),
+        "exercises": _exercises(user.id),
     }
 
 
@@ -337,4 +342,60 @@ def _reports(user_id: int) -> dict[str, list[dict[str, Any]]]:
             {"question": one.prompt, "reply": one.reply, "closed_at": _moment(one.closed_at)}
             for one in closed
         ],
+    }
+
+
+def _exercises(user_id: int) -> dict[str, list[dict[str, Any]]]:
+    """What a person picked, was prescribed alone and wrote in the diary, who may see it, and what
+    the person prescribed to others, without their names."""
+    picked = db.session.scalars(
+        select(ExercisePick)
+        .where(ExercisePick.user_id == user_id)
+        .order_by(ExercisePick.picked_at, ExercisePick.exercise_id)
+    )
+    prescribed = db.session.scalars(
+        select(Prescription).where(Prescription.user_id == user_id).order_by(Prescription.id)
+    )
+    given = db.session.scalars(
+        select(Prescription).where(Prescription.made_by_id == user_id).order_by(Prescription.id)
+    )
+    entries = db.session.scalars(
+        select(DiaryEntry)
+        .where(DiaryEntry.user_id == user_id)
+        .order_by(DiaryEntry.day, DiaryEntry.id)
+    )
+    shared = db.session.execute(
+        select(Class.name, DiarySharing.shared_at)
+        .join(Class, Class.id == DiarySharing.class_id)
+        .where(DiarySharing.user_id == user_id)
+        .order_by(DiarySharing.shared_at)
+    )
+    return {
+        "picked": [
+            {"exercise": one.name, "picked_at": one.picked_at.isoformat()} for one in picked
+        ],
+        "prescribed_to_you": [_prescription(one) for one in prescribed],
+        "prescribed_by_you": [_prescription(one) for one in given],
+        "diary": [
+            {
+                "day": one.day.isoformat(),
+                "done": [{"exercise": each["name"], "sets": each["sets"]} for each in one.done],
+                "felt": one.felt,
+                "note": one.note,
+                "written_at": one.written_at.isoformat(),
+            }
+            for one in entries
+        ],
+        "diary_shown_to": [{"class": name, "since": at.isoformat()} for name, at in shared],
+    }
+
+
+def _prescription(one: Prescription) -> dict[str, Any]:
+    return {
+        "exercise": one.name,
+        "version": one.number,
+        "dose": one.dose,
+        "line": one.line,
+        "ended": one.is_ended,
+        "made_at": one.made_at.isoformat(),
     }

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Row, and_, case, cast, extract, func, or_, select
 
+from questions.items.registers import CLINICAL
 from quizapp.extensions import db
 from quizapp.models import Attempt, Response, Slot
 from quizapp.models.attempts import Mode
@@ -92,12 +93,15 @@ class AttemptPage:
 
 
 def get_overview(
-    user_id: int | None, now: dt.datetime, day_of: Callable[[dt.datetime], dt.date]
+    user_id: int | None,
+    now: dt.datetime,
+    day_of: Callable[[dt.datetime], dt.date],
+    register: str = CLINICAL,
 ) -> Overview:
-    """The overview of an account, or an empty one; `day_of` gives the day of a moment where the
-    learner is."""
+    """The overview of an account that is asked in this wording, or an empty one; `day_of` gives the
+    day of a moment where the learner is."""
     return Overview(
-        articles=list_articles(user_id, now),
+        articles=list_articles(user_id, now, register),
         days=_accuracy(user_id, now, day_of),
         certainties=_certainties(user_id, now),
         mixups=list_mixups(user_id, now),

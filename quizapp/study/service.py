@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 
 from questions.drawing import Drawn, draw, draw_for
 from questions.items.model import Item
+from questions.items.registers import CLINICAL
 from questions.memory import Card, Day, Settings, plan_day, recall, success
 from questions.scoring import guess_score
 from quizapp.extensions import db
@@ -79,12 +80,17 @@ def change_settings(
 
 
 def get_day(
-    user: User, bank: StoredBank, cards: Mapping[str, Card], moment: Moment, seed: int = 0
+    user: User,
+    bank: StoredBank,
+    cards: Mapping[str, Card],
+    moment: Moment,
+    seed: int = 0,
+    register: str = CLINICAL,
 ) -> Day:
     """What is due in one article, for somebody with these cards and by what they said of its
     flashcards."""
     return plan_day(
-        [fact.id for fact in bank.facts],
+        [fact.id for fact in bank.facts_for(register)],
         as_planned(cards, get_self_reports(user.id)),
         settings_of(user),
         moment.now,
@@ -98,7 +104,8 @@ def start(user: User, wish: Wish, moment: Moment, seed: int) -> int:
     """Draws what is wished and gives the new attempt's id. Raises NothingToAskError,
     NotFoundError."""
     bank = get_bank(wish.version_id)
-    cards = get_cards_of_day(user.id, [fact.id for fact in bank.facts], moment.begins)
+    asked = [fact.id for fact in bank.facts_for(wish.register)]
+    cards = get_cards_of_day(user.id, asked, moment.begins)
     rng = random.Random(seed)  # noqa: S311 - a draw of questions, not a secret
     if wish.activity == PAIR:
         drawn = _draw_pair(bank, wish, rng)
@@ -129,8 +136,8 @@ def _facts(
     seed: int,
 ) -> Sequence[str]:
     if wish.activity == TODAY:
-        return get_day(user, bank, cards, moment, seed).facts
-    facts: tuple[AskedFact, ...] = facts_of(bank, wish.topic)
+        return get_day(user, bank, cards, moment, seed, wish.register).facts
+    facts: tuple[AskedFact, ...] = facts_of(bank, wish.topic, wish.register)
     if wish.activity == SHAKY:
         return shaky_facts(facts, cards, moment.now)[:MOST_SHAKY]
     if wish.activity == MISSED:

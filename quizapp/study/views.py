@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from quizapp.access import ACCOUNTS, allow
+from quizapp.accounts.throttle import visitor
 from quizapp.articles.service import find_article
 from quizapp.clock import utc_now
 from quizapp.extensions import limiter
@@ -34,7 +35,7 @@ _LONGEST_PLAN = dt.timedelta(days=3 * 365)
 
 @study.post("/study")
 @allow(ACCOUNTS)
-@limiter.limit(_START_LIMIT)
+@limiter.limit(_START_LIMIT, key_func=visitor)
 def start() -> ResponseReturnValue:
     form = StudyForm()
     version = find_article(form.article.data or "") if form.validate() else None
