@@ -6,11 +6,11 @@ import datetime as dt
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from icalendar import Alarm, Calendar, Event, vDuration
+from icalendar import Alarm, Calendar, Event
 
 from quizapp.reminders.service import DueDay, Reminders, moment_of
 
-_LOOK_AGAIN = dt.timedelta(hours=6)
+_HOURS_BETWEEN = 6  # two looks at it
 _SHORTEST = dt.timedelta(minutes=5)
 
 
@@ -23,8 +23,10 @@ def write_calendar(reminders: Reminders, host: str, url: str) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _("quizapp: what is due"))
-    calendar.add("refresh-interval", _LOOK_AGAIN, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(_LOOK_AGAIN).to_ical().decode())
+    calendar.add(
+        "refresh-interval", dt.timedelta(hours=_HOURS_BETWEEN), parameters={"VALUE": "DURATION"}
+    )
+    calendar.add("x-published-ttl", f"PT{_HOURS_BETWEEN}H")
     for due in reminders.days:
         event = _event(reminders, f"due-{due.day:%Y%m%d}", host, url)
         _place(event, reminders, due)
