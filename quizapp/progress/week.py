@@ -13,7 +13,7 @@ from quizapp.models import Attempt, Response, Slot
 
 DAYS = 7
 # Zones differ from UTC by multiples of a quarter of an hour, so that quarters make up days.
-_QUARTER_SECONDS = 15 * 60
+QUARTER_SECONDS = 15 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def get_week(
     """The last seven days, today last, by whether any question was answered on them; `day_of`
     gives the day of a moment where the learner is."""
     since = now - dt.timedelta(days=DAYS)
-    quarter = cast(extract("epoch", Response.answered_at), Integer) // _QUARTER_SECONDS
+    quarter = cast(extract("epoch", Response.answered_at), Integer) // QUARTER_SECONDS
     # What ended before need not be looked through, be it thousands of answers.
     is_recent = or_(
         Attempt.started_at >= since, Attempt.finished_at.is_(None), Attempt.finished_at >= since
@@ -41,7 +41,7 @@ def get_week(
         .where(Attempt.user_id == user_id, is_recent, Response.answered_at >= since)
     )
     practised = {
-        day_of(dt.datetime.fromtimestamp(one * _QUARTER_SECONDS, dt.UTC)) for one in quarters
+        day_of(dt.datetime.fromtimestamp(one * QUARTER_SECONDS, dt.UTC)) for one in quarters
     }
     today = day_of(now)
     days = (today - dt.timedelta(days=n) for n in reversed(range(DAYS)))

@@ -10,7 +10,7 @@ from icalendar import Alarm, Calendar, Event
 
 from quizapp.reminders.service import DueDay, Reminders, moment_of
 
-_LOOK_AGAIN = dt.timedelta(hours=6)
+_HOURS_BETWEEN = 6  # two looks at it
 _SHORTEST = dt.timedelta(minutes=5)
 
 
@@ -23,8 +23,10 @@ def write_calendar(reminders: Reminders, host: str, url: str) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _("quizapp: what is due"))
-    calendar.add("refresh-interval", _LOOK_AGAIN, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", _LOOK_AGAIN)
+    calendar.add(
+        "refresh-interval", dt.timedelta(hours=_HOURS_BETWEEN), parameters={"VALUE": "DURATION"}
+    )
+    calendar.add("x-published-ttl", f"PT{_HOURS_BETWEEN}H")
     for due in reminders.days:
         event = _event(reminders, f"due-{due.day:%Y%m%d}", host, url)
         _place(event, reminders, due)

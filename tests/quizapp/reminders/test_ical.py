@@ -115,6 +115,8 @@ def test_every_event_has_what_the_standard_demands() -> None:
     calendar = Calendar.from_ical(_write())
     assert calendar["version"] == "2.0"
     assert calendar["prodid"]
+    assert b"REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n" in _write()
+    assert b"X-PUBLISHED-TTL:PT6H\r\n" in _write()
     for event in calendar.walk("VEVENT"):
         assert event.decoded("dtstamp") == CHANGED
         assert event["url"] == "https://quiz.example/"
