@@ -92,6 +92,7 @@ _WHO = {
     "GET /forgotten": EVERYBODY,
     "POST /forgotten": EVERYBODY,
     "GET /gallery": INSTRUCTORS,
+    "GET /gallery/exercises": INSTRUCTORS,
     "GET /guest-answers": REGISTERED,
     "POST /guest-answers": REGISTERED,
     "GET /healthz": EVERYBODY,

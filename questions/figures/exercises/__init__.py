@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from questions.facts.model import Exercise
-from questions.figures.exercises.drawing import draw, stored
+from questions.figures.exercises.drawing import draw, pose_names, stored
 from questions.figures.exercises.matching import pose_for
 from questions.figures.exercises.words import in_words, moment_title
 
-__all__ = ["Pictures", "exercise_pictures", "pictures_of", "pose_for"]
+__all__ = ["Pictures", "exercise_pictures", "pictures_of", "pose_for", "pose_names"]
 
 
 @dataclass(frozen=True, slots=True)

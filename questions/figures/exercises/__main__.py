@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from questions.figures.exercises.making import pose_names, write_pose
+from questions.figures.exercises.making import write_pose, written_names
 
 
 def main(names: list[str]) -> int:
     failed = False
-    for name in names or pose_names():
+    for name in names or written_names():
         wrong = write_pose(name)
         failed = failed or bool(wrong)
         sys.stdout.write(

@@ -93,7 +93,8 @@ def kind_of(name: str) -> str:
 
 def frames_of(angles: Angles) -> dict[str, Frame]:
     """Where every part of the body is."""
-    body, lengths = {}, _lengths()
+    body: dict[str, Frame] = {}
+    lengths = _lengths()
     root = (
         about_z(angles["root.yaw"]) @ about_y(angles["root.pitch"]) @ about_x(angles["root.roll"])
     )
@@ -101,7 +102,7 @@ def frames_of(angles: Angles) -> dict[str, Frame]:
     belly = pelvis.then((0, 0, 0.11), _spine(angles, "loins"))
     chest = belly.then((0, 0, lengths["trunk"] - 0.11 - 0.215), _spine(angles, "ribs"))
     neck = chest.then((-0.012, 0, 0.255), _half(angles, "neck"))
-    head = neck.then((0.004, 0, 0.055), _half(angles, "neck"))
+    head = neck.then((0.004, 0, 0.042), _half(angles, "neck"))
     body |= {"pelvis": pelvis, "belly": belly, "chest": chest, "neck": neck}
     body |= {"head": head, "hair": head, "ear": head}
     for side, sign in SIDES.items():

@@ -22,12 +22,24 @@ WOOD = "var(--wood,#d8c9ae)"
 WOOD_2 = "var(--wood-2,#bfae90)"
 
 _CLOTHES = {"shirt": svg.CLOTH, "shorts": CLOTH_2, "hair": HAIR}
+_WOODEN = ("chair", "post", "cushion", "wall")
 _GEAR = {
-    "roller-y": GEAR, "roller-z": GEAR_2, "band-y": GEAR,
-    **{f"{kind}-{axis}": WOOD if axis == "z" else WOOD_2 for kind in ("chair", "post", "cushion", "wall", "step") for axis in "xyz"},
-}  # fmt: skip
-_LINE, _THIN = "4", "2.2"
-_HATCH = 11
+    **{f"{kind}-{axis}": WOOD_2 for kind in _WOODEN for axis in "xy"},
+    **{f"{kind}-z": WOOD for kind in _WOODEN},
+    "roller-y": GEAR,
+    "roller-z": GEAR_2,
+    "band-y": GEAR,
+}
+# The least width of a picture as a share of its height: somebody who stands has room at both sides,
+# so that the picture is not too tall for a page.
+_LEAST_WIDTH = 0.8
+_LINE, _THIN = "3.4", "1.9"
+_HATCH = 9
+
+
+def pose_names() -> tuple[str, ...]:
+    """The pairs of poses that were made."""
+    return tuple(sorted(path.stem for path in (DATA / "made").glob("*.json")))
 
 
 @cache
@@ -41,9 +53,10 @@ def draw(name: str, moment: str, prefix: str, title: str, words: str) -> str:
     """One picture; `moment` is "start" or "end". Ids begin with the prefix."""
     made = stored(name)
     width, height = made["size"]
+    beside = max(0, round((_LEAST_WIDTH * height - width) / 2))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing exercise" '
-        f'viewBox="0 0 {width} {height}" role="img" '
+        f'viewBox="{-beside} 0 {width + 2 * beside} {height}" role="img" '
         f'aria-labelledby="{prefix}-t" aria-describedby="{prefix}-d">'
         f'<title id="{prefix}-t">{escape(title)}</title>'
         f'<desc id="{prefix}-d">{escape(words)}</desc>'
@@ -53,7 +66,7 @@ def draw(name: str, moment: str, prefix: str, title: str, words: str) -> str:
 
 
 def _hatching(prefix: str) -> str:
-    stripe = svg.path(f"M0 0v{_HATCH}", stroke=svg.INK, stroke_width="2.8", stroke_opacity="0.75")
+    stripe = svg.path(f"M0 0v{_HATCH}", stroke=svg.INK, stroke_width="2.3", stroke_opacity="0.75")
     return (
         f'<pattern id="{prefix}-h" width="{_HATCH}" height="{_HATCH}" '
         f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -74,8 +87,8 @@ def _ghost(made: Mapping[str, Any]) -> str:
         fill=svg.SURFACE,
         fill_opacity="0.5",
         stroke=svg.SOFT,
-        stroke_width="3",
-        stroke_dasharray="9 7",
+        stroke_width="2.4",
+        stroke_dasharray="7 6",
     )
 
 
@@ -92,18 +105,26 @@ def _figure(layers: Mapping[str, str], prefix: str) -> str:
     if "moves" in layers:
         parts += svg.path(layers["moves"], "moves", fill=f"url(#{prefix}-h)", stroke_width=_THIN)
     parts += "".join(
-        svg.path(layers[name], name, fill=colour, stroke_width="2.2")
+        svg.path(layers[name], name, fill=colour, stroke_width="1.9")
         for name, colour in _GEAR.items()
         if name in layers
     )
     if "hidden" in layers:
         parts += svg.path(
-            layers["hidden"], "hidden", fill="none", stroke=GEAR, stroke_width="6", stroke_dasharray="5 9"
+            layers["hidden"], "rim", fill="none", stroke=svg.SURFACE, stroke_width="8"
+        )
+        parts += svg.path(
+            layers["hidden"],
+            "hidden",
+            fill="none",
+            stroke=GEAR,
+            stroke_width="5",
+            stroke_dasharray="4 7",
         )
     if "folds" in layers:
-        parts += svg.path(layers["folds"], "folds", fill="none", stroke_width="3.2")
+        parts += svg.path(layers["folds"], "folds", fill="none", stroke_width="2.7")
     if "face" in layers:
-        parts += svg.path(layers["face"], "face", fill="none", stroke_width="5.5")
+        parts += svg.path(layers["face"], "face", fill="none", stroke_width="4.5")
     return svg.group(parts, stroke=svg.INK, stroke_linejoin="round", stroke_linecap="round")
 
 
@@ -113,6 +134,6 @@ def _arrows(made: Mapping[str, Any]) -> str:
         return ""
     d = "".join(made["arrows"])
     line = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
-    return svg.path(d, "rim", stroke=svg.SURFACE, stroke_width="15", **line) + svg.path(
-        d, "arrow", stroke=svg.RAY, stroke_width="8", **line
+    return svg.path(d, "rim", stroke=svg.SURFACE, stroke_width="12", **line) + svg.path(
+        d, "arrow", stroke=svg.RAY, stroke_width="6.5", **line
     )

@@ -64,7 +64,8 @@ def _band(row: Mapping[str, Any], frames: Mapping[str, Frame]) -> list[tuple[str
     way = anchor - centre
     way -= axis * float(way @ axis)
     way /= np.linalg.norm(way)
-    made: list[tuple[str, Gear]] = [("band", Ring(centre, axis, radius, width, _BAND_THICK, way))]
+    ring = Ring(centre, axis, radius, width, _BAND_THICK, way, row.get("shown_behind", False))
+    made: list[tuple[str, Gear]] = [("band", ring)]
     across = np.cross(axis, way) * radius
     made += [("band", Rod(centre + across * side, anchor, _STRAP)) for side in (1, -1)]
     if row.get("post"):

@@ -7,6 +7,7 @@ import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from questions.figures.exercises.body import (
     frames_of,
     touches_of,
 )
+from questions.figures.exercises.drawing import stored
 from questions.figures.exercises.equipment import equipment_of
 from questions.figures.exercises.picturing import (
     DOT,
@@ -31,7 +33,15 @@ from questions.figures.exercises.places import DATA
 from questions.figures.exercises.rotation import Array
 from questions.figures.exercises.seeing import Bounds, View
 from questions.figures.exercises.solid import corners_of
-from questions.figures.exercises.solving import CONTACTS, Wanted, faults, mirrored, mirrored_angles, solved, wanted_from
+from questions.figures.exercises.solving import (
+    CONTACTS,
+    Wanted,
+    faults,
+    mirrored,
+    mirrored_angles,
+    solved,
+    wanted_from,
+)
 from questions.figures.exercises.telling import told
 from questions.figures.exercises.tracing import curve_through
 
@@ -56,26 +66,50 @@ class Solved:
         ]
 
 
-def pose_names() -> tuple[str, ...]:
+def written_names() -> tuple[str, ...]:
+    """The pairs of poses that somebody wrote."""
     return tuple(sorted(path.stem for path in (DATA / "poses").glob("*.toml")))
 
 
 def solve_pose(name: str) -> Solved:
-    """Solves start and end; `like = true` begins with the start as it was solved, and its contacts, `mirrored`
-    is the start with left and right changed."""
-    table = tomllib.loads((DATA / "poses" / f"{name}.toml").read_text(encoding="utf-8"))
+    """Solves start and end, as written: see data/README.md."""
+    table = table_of(name)
     start = wanted_from(table["start"])
     first = solved(start)
-    end_table = table["end"]
-    if end_table.get("mirrored"):
-        wanted = {"start": start, "end": mirrored(start)}
-        return Solved(name, table, wanted, {"start": first, "end": mirrored_angles(first)})
+    end = _wanted_end(table, start, first)
+    last = mirrored_angles(first) if table["end"].get("mirrored") else solved(end)
+    return Solved(name, table, {"start": start, "end": end}, {"start": first, "end": last})
+
+
+def stored_pose(name: str) -> Solved:
+    """The same with the angles that were stored."""
+    table, angles = table_of(name), stored(name)["angles"]
+    start = wanted_from(table["start"])
+    end = _wanted_end(table, start, angles["start"])
+    return Solved(name, table, {"start": start, "end": end}, angles)
+
+
+def table_of(name: str) -> dict[str, Any]:
+    """A pair of poses as somebody wrote it."""
+    return tomllib.loads((DATA / "poses" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def digest_of(name: str) -> str:
+    """Changes where what a pair is made of changes: its table, the body, the ranges of joints."""
+    texts = [(DATA / f"{one}.toml").read_text("utf-8") for one in ("body", "ranges")]
+    tables = [table_of(name), *(tomllib.loads(text) for text in texts)]
+    return sha256(json.dumps(tables, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _wanted_end(table: Mapping[str, Any], start: Wanted, first: Angles) -> Wanted:
+    end = table["end"]
+    if end.get("mirrored"):
+        return mirrored(start)
     held = {point: touch.centre for point, touch in touches_of(frames_of(first)).items()}
-    end = wanted_from(end_table, held)
-    if end_table.get("like"):
+    if end.get("like"):
         contacts = {name: table["start"][name] for name in CONTACTS if name in table["start"]}
-        end = wanted_from({**contacts, **end_table}, held, first)
-    return Solved(name, table, {"start": start, "end": end}, {"start": first, "end": solved(end)})
+        return wanted_from({**contacts, **end}, held, first)
+    return wanted_from(end, held)
 
 
 def picture(pose: Solved) -> dict[str, Any]:
@@ -87,7 +121,7 @@ def picture(pose: Solved) -> dict[str, Any]:
     mat = _mat(scenes.values(), table)
     arrows = [_way_of(row, pose.angles, view) for row in table.get("arrows", ())]
     bounds = bounds_of(view, tuple(scenes.values()), mat, arrows)
-    stored: dict[str, Any] = {
+    made: dict[str, Any] = {
         "size": [
             round((bounds.right - bounds.left) / DOT * UNITS),
             round((bounds.top - bounds.bottom) / DOT * UNITS),
@@ -95,18 +129,19 @@ def picture(pose: Solved) -> dict[str, Any]:
         "mat": _flat(view, mat, bounds),
     }
     for moment, scene in scenes.items():
-        stored[moment] = layers_of(view, scene, bounds)
-        stored[f"{moment}_words"] = told(pose, moment)
+        made[moment] = layers_of(view, scene, bounds)
+        made[f"{moment}_words"] = told(pose, moment)
     if table.get("ghost", True):
-        stored["ghost"] = ghost_of(view, scenes["start"], bounds)
-    stored["arrows"] = [curve_through(_on_page(way, bounds)) for way in arrows]
-    stored["angles"] = {
+        made["ghost"] = ghost_of(view, scenes["start"], bounds)
+    made["arrows"] = [curve_through(_on_page(way, bounds)) for way in arrows]
+    made["made_of"] = digest_of(pose.name)
+    made["angles"] = {
         moment: {
             name: round(value, 3 if name.startswith("at") else 1) for name, value in one.items()
         }
         for moment, one in pose.angles.items()
     }
-    return stored
+    return made
 
 
 def write_pose(name: str) -> list[str]:

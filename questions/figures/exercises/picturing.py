@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 from questions.figures.exercises.body import Angles, Flesh, Frame, flesh_of, frames_of
 from questions.figures.exercises.rotation import Array
 from questions.figures.exercises.seeing import NOTHING, Bounds, Sight, View, look
-from questions.figures.exercises.solid import TRUNK, Gear, Ring, corners_of, group_of
-from questions.figures.exercises.tracing import curve_through, folds, outline
+from questions.figures.exercises.solid import Gear, Ring, corners_of
+from questions.figures.exercises.tracing import curve_through, folds, outline, polygon
 
 # Metres in a dot of the raster, and units of the picture in one.
-DOT, UNITS = 0.0035, 1.2
+DOT, UNITS = 0.0035, 1.0
+_NOSE = ((0.112, 0.0, 0.106), (0.116, 0.0, 0.094))
+_MOUTH = ((0.084, 0.016, 0.062), (0.090, 0.0, 0.048), (0.084, -0.016, 0.062))
 _JUMP, _ABRUPT = 0.014, 3.0
+_SHADE_STRAY = 3.0
 
 Mask = NDArray[np.bool_]
 
@@ -69,9 +72,8 @@ def layers_of(view: View, scene: Scene, bounds: Bounds) -> dict[str, str]:
     for name in scene.gear:
         for face in "xyz":
             seen = _parts(sight, frozenset([f"{name}/{face}"]))
-            path = outline(
-                seen, UNITS, is_straight=name.split(".")[0] != "cushion", least=12
-            )
+            trace = outline if name.startswith("cushion") else polygon
+            path = trace(seen, UNITS)
             key = f"{name.split('.')[0]}-{face}"
             layers[key] = layers.get(key, "") + path
     layers["hidden"] = "".join(_hidden(view, gear, bounds) for gear in scene.gear.values())
@@ -83,8 +85,7 @@ def layers_of(view: View, scene: Scene, bounds: Bounds) -> dict[str, str]:
 def ghost_of(view: View, scene: Scene, bounds: Bounds) -> str:
     """The outline of what moves, where it was."""
     frames = frames_of(scene.angles)
-    flesh = [one for one in flesh_of(frames)]
-    sight = look(view, flesh, frames, {}, bounds, DOT)
+    sight = look(view, flesh_of(frames), frames, {}, bounds, DOT)
     return outline(_moving(sight, scene, _sorted(sight, frames)), UNITS)
 
 
@@ -127,13 +128,16 @@ def _clothes(group: str, places: Array, frames: Mapping[str, Frame]) -> list[str
 
 def _parts(sight: Sight, names: frozenset[str]) -> Mask:
     numbers = [number for number, name in enumerate(sight.names) if name in names]
-    return np.isin(sight.what, numbers) & (sight.what != NOTHING)
+    here: Mask = np.isin(sight.what, numbers) & (sight.what != NOTHING)
+    return here
 
 
 def _moving(sight: Sight, scene: Scene, sorts: NDArray[np.int64]) -> Mask:
     moving = _parts(sight, scene.moving)
-    if "pelvis" in scene.moving:
-        moving |= _parts(sight, frozenset(["trunk"])) & (sorts == _SORTS.index("shorts"))
+    trunk = _parts(sight, frozenset(["trunk"]))
+    for part, sort in (("pelvis", "shorts"), ("chest", "shirt")):
+        if part in scene.moving:
+            moving |= trunk & (sorts == _SORTS.index(sort))
     return moving
 
 
@@ -174,25 +178,28 @@ def _shade(view: View, flesh: Sequence[Flesh], sight: Sight) -> str:
             dark |= ((xs - spot[0]) / size)[None, :] ** 2 + ((ys - spot[1]) / (size * tall))[
                 :, None
             ] ** 2 < 1
-    return outline(dark, UNITS)
+    return outline(dark, UNITS, stray=_SHADE_STRAY)
 
 
 def _face(view: View, head: Frame, sight: Sight) -> str:
-    """A dot for each eye that is seen, and the nose where it is seen from in front."""
+    """A dot for each eye that is seen; nose and mouth where a face is seen from in front."""
     path = ""
     for y in (0.029, -0.029):
         eye = head.at(np.array([0.083, y, 0.120]))
         if _is_seen(view, eye, sight):
             path += f"M{_spot(view, eye, sight)}h0"
-    nose = [head.at(np.array(place)) for place in ((0.094, 0, 0.125), (0.116, 0, 0.094))]
-    if head.turn[:, 0] @ view.axes[2] > 0.5 and all(_is_seen(view, end, sight) for end in nose):
-        path += "M" + "L".join(_spot(view, end, sight) for end in nose)
+    if head.turn[:, 0] @ view.axes[2] > 0.8:
+        for line in (_NOSE, _MOUTH):
+            ends = [head.at(np.array(place)) for place in line]
+            if all(_is_seen(view, end, sight) for end in (ends[0], ends[-1])):
+                first, *rest = (_spot(view, end, sight) for end in ends)
+                path += f"M{first}{'LQ'[len(rest) - 1]}{' '.join(rest)}"
     return path
 
 
 def _hidden(view: View, gear: Gear, bounds: Bounds) -> str:
     """The part of a band that lies behind the limb, as the eye cannot see it."""
-    if not isinstance(gear, Ring) or gear.toward is None:
+    if not isinstance(gear, Ring) or gear.toward is None or not gear.is_shown:
         return ""
     across = np.cross(gear.axis, gear.toward)
     turns = np.radians(np.linspace(-90, 90, 13))
@@ -218,8 +225,8 @@ def _is_seen(view: View, place: Array, sight: Sight) -> bool:
 
 
 def limb_parts(names: Sequence[str]) -> frozenset[str]:
-    """What of the body a name of the data means: "shinL", "armR", "trunk", "head",
-    "hips" (the pelvis and both thighs)."""
+    """What of the body a name of the data means: "shinL", "armR", "trunk" (without the
+    head), "hips" (the pelvis and both thighs)."""
     chains = {
         "leg": ("thigh", "shin", "foot"),
         "shin": ("shin", "foot"),
@@ -230,11 +237,9 @@ def limb_parts(names: Sequence[str]) -> frozenset[str]:
     parts: set[str] = set()
     for name in names:
         if name == "trunk":
-            parts |= {group_of(part) for part in TRUNK} | {"head", "hair"}
+            parts |= {"chest"}
         elif name == "hips":
             parts |= {"pelvis", "thighL", "thighR"}
-        elif name == "head":
-            parts |= {"head", "hair"}
         else:
             parts |= {f"{part}{name[-1]}" for part in chains[name[:-1]]}
     return frozenset(parts)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 from questions.figures.exercises.body import SIDES, Flesh, Frame
@@ -27,6 +26,7 @@ BESIDE = 0.08
 TRUNK = ("pelvis", "belly", "chest", "neck")
 
 Mask = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Rod:
 class Ring:
     """A band around a limb: `axis` is the limb's, `radius` that of the band's middle, `width`
     along the limb, `thick` across. Where it is pulled `toward` something, it goes around the other
-    half only."""
+    half only. `is_shown`: where it runs behind the limb, its way is dashed."""
 
     centre: Array
     axis: Array
@@ -60,6 +60,7 @@ class Ring:
     width: float
     thick: float
     toward: Array | None = None
+    is_shown: bool = False
 
 
 Gear = Box | Rod | Ring
@@ -76,7 +77,7 @@ def group_of(part: str) -> str:
 
 def body_distance(
     places: Array, flesh: Sequence[Flesh], frames: Mapping[str, Frame], beside: Mask
-) -> tuple[Array, Array, list[str]]:
+) -> tuple[Array, Numbers, list[str]]:
     """For each place how far from the body it is, and the number of the nearest group; the groups'
     names in the order of their numbers. `beside[n]` are the places that may be nearer than BESIDE
     to the flesh n; for others that is said, which is quicker."""
@@ -84,7 +85,7 @@ def body_distance(
     for one, close in zip(flesh, beside, strict=True):
         name, distance = group_of(one.part), np.full(len(places), BESIDE)
         distance[close] = _flesh_distance(places[close], one)
-        width = _WITHIN.get(name.rstrip("LR") if name not in ("hair",) else name, 0.02)
+        width = _WITHIN.get(name.rstrip("LR"), 0.02)
         groups[name] = _merged(groups[name], distance, width) if name in groups else distance
     names = list(groups)
     nearest = np.argmin(np.stack([groups[name] for name in names]), axis=0)
@@ -100,7 +101,8 @@ def gear_distance(places: Array, gear: Gear) -> Array:
         middle, half = (gear.low + gear.high) / 2, (gear.high - gear.low) / 2 - gear.round
         away = np.abs(places - middle) - half
         outside = np.sqrt(np.square(np.maximum(away, 0)).sum(axis=1))
-        return outside + np.minimum(away.max(axis=1), 0) - gear.round
+        box: Array = outside + np.minimum(away.max(axis=1), 0) - gear.round
+        return box
     if isinstance(gear, Ring):
         along = (places - gear.centre) @ gear.axis
         across = _length(places - gear.centre - np.outer(along, gear.axis)) - gear.radius
@@ -118,7 +120,8 @@ def gear_distance(places: Array, gear: Gear) -> Array:
     across = _length(places - gear.start - np.outer(along, axis / size)) - gear.radius
     beyond = np.maximum(-along, along - size)
     outside = _length(np.maximum(np.stack([across, beyond], axis=1), 0))
-    return outside + np.minimum(np.maximum(across, beyond), 0)
+    rod: Array = outside + np.minimum(np.maximum(across, beyond), 0)
+    return rod
 
 
 def corners_of(gear: Gear) -> list[Array]:
@@ -151,42 +154,41 @@ def _with_limb(
             return _merged(whole, limb, width * near)
         carrying = groups[f"{carrier}{name[-1]}"]
         limb = np.minimum(limb, _merged(carrying, groups[name], width * near))
-    return np.minimum(whole, limb)
+    with_limb: Array = np.minimum(whole, limb)
+    return with_limb
 
 
 def _flesh_distance(places: Array, flesh: Flesh) -> Array:
     if flesh.axes is not None:
         within = (places - flesh.ends[0]) @ flesh.frame.turn
         size = _length(within / flesh.axes)
-        return size * (size - 1) / np.maximum(_length(within / np.square(flesh.axes)), 1e-6)
+        slope = np.maximum(_length(within / np.square(flesh.axes)), 1e-6)
+        ball: Array = size * (size - 1) / slope
+        return ball
     return _cone_distance(places, *flesh.ends, *flesh.radii)
 
 
 def _cone_distance(places: Array, start: Array, end: Array, first: float, second: float) -> Array:
-    """The hull of two spheres (after I. Quilez, "round cone")."""
+    """The hull of two spheres. What is nearest to a place belongs to the sphere around the point of
+    the axis from which the flank, which leans as the radii differ, has its normal to the place."""
     axis = end - start
-    size2 = float(axis @ axis)
-    taper = first - second
-    slope2 = size2 - taper * taper
-    off = places - start
-    along = off @ axis
-    beyond = along - size2
-    side2 = np.square(off * size2 - np.outer(along, axis)).sum(axis=1)
-    along2, beyond2 = along * along * size2, beyond * beyond * size2
-    k = np.sign(taper) * taper * taper * side2
-    at_end = np.sign(beyond) * slope2 * beyond2 > k
-    at_start = np.sign(along) * slope2 * along2 < k
-    between = (np.sqrt(side2 * slope2 / size2) + along * taper) / size2 - first
-    distance = np.where(at_start, np.sqrt(side2 + along2) / size2 - first, between)
-    return np.where(at_end, np.sqrt(side2 + beyond2) / size2 - second, distance)
+    size = max(float(np.sqrt(axis @ axis)), 1e-9)
+    along = (places - start) @ (axis / size)
+    beside = _length(places - start - np.outer(along, axis / size))
+    lean = min((first - second) / size, 0.999)
+    foot = np.clip(along - beside * lean / np.sqrt(1 - lean * lean), 0, size)
+    distance: Array = np.hypot(along - foot, beside) - (first + (second - first) * foot / size)
+    return distance
 
 
 def _merged(first: Array, second: Array, width: float | Array) -> Array:
     """The smaller of two distances, rounded where they are alike."""
     wide = np.maximum(width, 1e-6)
     share = np.maximum(wide - np.abs(first - second), 0) / wide
-    return np.minimum(first, second) - share * share * wide / 4
+    merged: Array = np.minimum(first, second) - share * share * wide / 4
+    return merged
 
 
 def _length(vectors: Array) -> Array:
-    return np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    length: Array = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    return length

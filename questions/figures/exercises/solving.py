@@ -4,7 +4,7 @@ the joints. What is not asked for stays close to the angles that were given."""
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,6 +15,7 @@ from questions.figures.exercises.body import (
     PAIRED_JOINTS,
     SIDES,
     Angles,
+    Flesh,
     flesh_of,
     frames_of,
     kind_of,
@@ -67,6 +68,8 @@ def wanted_from(
 def solved(wanted: Wanted) -> Angles:
     """The angles with which all contacts hold, or come as close as the joints allow."""
     free = [name for name in wanted.angles if _is_free(name, wanted.free)]
+    if not free:
+        return wanted.angles
     given = np.array([wanted.angles[name] for name in free])
     low, high = (np.array([limits_of(name)[end] for name in free]) for end in (0, 1))
     values = np.clip(given, low, high)
@@ -173,7 +176,7 @@ def _misses(angles: Angles, wanted: Wanted) -> Array:
     return np.array(misses)
 
 
-def _low(flesh) -> tuple[float, float]:  # type: ignore[no-untyped-def]
+def _low(flesh: Flesh) -> tuple[float, float]:
     """How far below its ends the flesh goes."""
     if flesh.axes is None:
         return flesh.radii
@@ -182,7 +185,7 @@ def _low(flesh) -> tuple[float, float]:  # type: ignore[no-untyped-def]
     return reach, reach
 
 
-def _slopes(errors, values: Array, found: Array) -> Array:  # type: ignore[no-untyped-def]
+def _slopes(errors: Callable[[Array], Array], values: Array, found: Array) -> Array:
     columns = []
     for place in range(len(values)):
         nudged = values.copy()

@@ -20,18 +20,26 @@ from questions.figures.exercises.rotation import Array
 # how many a corner is looked for; and the cosine from which it is one.
 _STRAY, _SMOOTH, _SHORT, _SPAN = 1.0, 4.0, 9, 7
 _CORNER = 0.35
+# In dots: how far the straight edge of equipment may stray.
+_STRAIGHT = 1.4
 # The length of an arrow's head, in units.
-_HEAD = 21
+_HEAD = 17
 
 Crack = tuple[int, int]
 Mask = NDArray[np.bool_]
 
 
-def outline(mask: Mask, scale: float, *, is_straight: bool = False, least: int = 24) -> str:
-    """The edges of a region as one path. `scale`: units in a dot; `is_straight` for what has
-    straight edges; what is made of fewer than `least` dots around is left out."""
+def outline(mask: Mask, scale: float, *, least: int = 24, stray: float = _STRAY) -> str:
+    """The edges of a region as one path. `scale`: units in a dot; `stray`: how far a curve may be
+    off, in dots; what is made of fewer than `least` dots around is left out."""
+    return "".join(_closed(loop, scale, stray) for loop in _loops(mask) if len(loop) >= least)
+
+
+def polygon(mask: Mask, scale: float, *, least: int = 12) -> str:
+    """The same for what has straight edges."""
     loops = [loop for loop in _loops(mask) if len(loop) >= least]
-    return "".join(_closed(loop, scale, is_straight) for loop in loops)
+    closed = (np.vstack([loop, loop[:1]]) for loop in loops)
+    return "".join(_polygon(_simple(loop, _STRAIGHT)[:-1], scale) for loop in closed)
 
 
 def folds(across: Mask, down: Mask, scale: float) -> str:
@@ -133,23 +141,21 @@ def _bend(chain: list[Crack], here: Crack, way: Crack) -> float:
     return -float(np.dot(back, np.subtract(way, here)))
 
 
-def _closed(loop: Array, scale: float, is_straight: bool) -> str:
-    if is_straight:
-        return _polygon(_simple(np.vstack([loop, loop[:1]]), 0.9)[:-1], scale)
+def _closed(loop: Array, scale: float, stray: float) -> str:
     points = _smoothed(np.vstack([loop, loop[:1]]), is_loop=True)
     corners = _corners(points[:-1], is_loop=True)
     if corners:
         points = np.vstack([np.roll(points[:-1], -corners[0], axis=0), points[corners[0]]])
-    return _open(points, scale) + "z"
+    return _open(points, scale, stray) + "z"
 
 
-def _open(points: Array, scale: float) -> str:
+def _open(points: Array, scale: float, stray: float = _STRAY) -> str:
     cuts = [0, *_corners(points, is_loop=False), len(points) - 1]
     curves: list[Array] = []
     for first, last in pairwise(cuts):
         piece = points[first : last + 1]
         if len(piece) > 1:
-            curves += _fitted(piece, _way(piece[:9]), _way(piece[::-1][:9]))
+            curves += _fitted(piece, _way(piece[:9]), _way(piece[::-1][:9]), stray)
     return _written(curves, scale)
 
 
@@ -211,7 +217,7 @@ def _way(points: Array) -> Array:
     return way / size if size else np.array([1.0, 0.0])
 
 
-def _fitted(points: Array, first: Array, last: Array) -> list[Array]:
+def _fitted(points: Array, first: Array, last: Array, stray: float = _STRAY) -> list[Array]:
     """Cubic curves along the points, with these directions at the ends."""
     if len(points) < 4:
         third = np.linalg.norm(points[-1] - points[0]) / 3
@@ -224,15 +230,16 @@ def _fitted(points: Array, first: Array, last: Array) -> list[Array]:
     for _ in range(5):
         away = np.linalg.norm(_on(curve, share) - points, axis=1)
         worst = int(np.argmax(away))
-        if away[worst] < _STRAY:
+        if away[worst] < stray:
             return [curve]
-        if away[worst] > 6 * _STRAY:
+        if away[worst] > 6 * stray:
             break
         share = _nearer(curve, points, share)
         curve = _one_curve(points, share, first, last)
     worst = min(max(worst, 2), len(points) - 3)
     middle = _way(points[max(worst - 7, 0) : worst + 8])
-    return _fitted(points[: worst + 1], first, -middle) + _fitted(points[worst:], middle, last)
+    before = _fitted(points[: worst + 1], first, -middle, stray)
+    return before + _fitted(points[worst:], middle, last, stray)
 
 
 def _one_curve(points: Array, share: Array, first: Array, last: Array) -> Array:
@@ -257,23 +264,25 @@ def _one_curve(points: Array, share: Array, first: Array, last: Array) -> Array:
 
 
 def _on(curve: Array, share: Array) -> Array:
-    weights = ((1 - share) ** 3, 3 * share * (1 - share) ** 2, 3 * share**2 * (1 - share), share**3)
-    return sum(np.outer(weight, point) for weight, point in zip(weights, curve, strict=True))  # type: ignore[return-value]
+    """The places of a curve."""
+    rest = 1 - share
+    weights = (rest**3, 3 * share * rest**2, 3 * share**2 * rest, share**3)
+    places: Array = np.stack(weights, axis=1) @ curve
+    return places
 
 
 def _nearer(curve: Array, points: Array, share: Array) -> Array:
     """A step of Newton's method toward the nearest places of the curve."""
     once = 3 * np.diff(curve, axis=0)
     twice = 2 * np.diff(once, axis=0)
-    slope = sum(
-        np.outer(w, p)
-        for w, p in zip(((1 - share) ** 2, 2 * share * (1 - share), share**2), once, strict=True)
-    )
+    rest = 1 - share
+    slope = np.stack((rest**2, 2 * share * rest, share**2), axis=1) @ once
     bend = np.outer(1 - share, twice[0]) + np.outer(share, twice[1])
     off = _on(curve, share) - points
     below = (slope * slope).sum(axis=1) + (off * bend).sum(axis=1)
     step = (off * slope).sum(axis=1) / np.where(np.abs(below) < 1e-9, 1.0, below)
-    return np.clip(share - step, 0, 1)
+    nearer: Array = np.clip(share - step, 0, 1)
+    return nearer
 
 
 def _simple(points: Array, stray: float) -> Array:
