@@ -98,6 +98,7 @@ def timer_words() -> dict[str, str]:
         "start": _("Start the timer"),
         "stop": _("Stop"),
         "count": _("Count one repetition"),
+        "countSet": _("Count one set"),
         "again": _("Start again"),
         "started": _("The timer runs."),
         "tooShort": _("Stopped after {seconds} seconds. Not counted."),

@@ -130,7 +130,7 @@ function begin(tool) {
     const done = isDone();
     const running = state.startedAt !== null;
     const go = part("go");
-    go.textContent = done ? say("again") : running ? say("stop") : held ? say("start") : say("count");
+    go.textContent = say(done ? "again" : running ? "stop" : held ? "start" : repetitions ? "count" : "countSet");
     go.classList.toggle("running", running);
     part("set").hidden = done || running || state.count === 0;
     part("again").hidden = !isUnderWay();

@@ -13,6 +13,7 @@ from sqlalchemy import select, update
 from questions.articles import SHIPPED_SLUG
 from questions.facts.model import Exercise
 from quizapp.accounts.guests import count_exercises, merge_guest
+from quizapp.accounts.service import create_account
 from quizapp.articles.service import import_article
 from quizapp.clock import utc_now
 from quizapp.exercises.sheets import Sheet
@@ -23,6 +24,7 @@ from tests.quizapp.queries import counted
 from tests.quizapp.texts import BACK
 
 _PICK = f"/exercises/pick/{SHIPPED_SLUG}"
+_PASSWORD = "a walk around the harbour"
 _KEY = "0123456789abcdef" * 2
 
 
@@ -266,3 +268,20 @@ def test_a_guests_exercises_and_diary_come_along(
         merge_guest(guest_id, user_id)
         assert db.session.scalars(select(ExercisePick.user_id)).all() == [user_id]
         assert db.session.scalars(select(DiaryEntry.user_id)).all() == [user_id]
+
+
+def test_after_logging_in_a_guests_exercises_are_asked_about(
+    app: Flask, client: FlaskClient, pigeon: Exercise
+) -> None:
+    with app.app_context():
+        user_id = create_account("ann@example.org", _PASSWORD, Role.LEARNER, utc_now()).id
+    client.post(_PICK, data={"exercise": pigeon.id})
+    answer = client.post("/login", data={"login": "ann@example.org", "password": _PASSWORD})
+    assert answer.location.startswith("/guest-answers")
+    page = client.get(answer.location).text
+    assert "Are these exercises yours?" in page
+    assert "0 answers" not in page
+    client.post(answer.location, data={"mine": "yes"})
+    assert _names(client.get("/exercises").text) == [pigeon.name]
+    with app.app_context():
+        assert db.session.scalars(select(ExercisePick.user_id)).all() == [user_id]
