@@ -28,6 +28,14 @@ def test_a_file_under_its_hashed_name_is_kept_for_good(
     assert "immutable" in answer.headers["Cache-Control"]
 
 
+def test_a_stylesheet_is_sent_without_its_comments(client: FlaskClient, stylesheet: str) -> None:
+    written = (Path(__file__).parents[2] / "static" / "css" / "app.css").read_text(encoding="utf-8")
+    sent = client.get(stylesheet).text
+    assert "/*" in written
+    assert "/*" not in sent
+    assert sent.count("{") == written.count("{")
+
+
 def test_a_file_under_an_older_name_is_served_and_asked_for_again(
     client: FlaskClient, stylesheet: str
 ) -> None:
