@@ -24,7 +24,11 @@ _CLIENTS = (1, 8, 32)
 _OPERATIONS = 1600  # of each sort and number of clients
 _ROUNDS = 10
 _WARM_UP = 200
-_SILENT = 32
+_SILENT = 300
+_HALF = (
+    b"POST /attempts/1/1 HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Le",
+    b"POST /attempts/1/1 HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 200\r\n\r\ncsrf_token=",
+)
 _WANTED = {"answer": 3, "answer and next page": 5}
 
 
@@ -38,14 +42,14 @@ def measure() -> None:
             "QUIZAPP_SECRET_KEY": "a key for benchmarks",
         }
         app = _fill(environment, folder)
-        bare = stack.enter_context(running("benchmarks.bare:app", folder, environment))
-        quiz = stack.enter_context(running("quizapp.wsgi:app", folder, environment))
+        bare = stack.enter_context(running("benchmarks.bare:app", folder, environment, "wsgi"))
+        quiz = stack.enter_context(running("quizapp.wsgi:gateway", folder, environment))
         run(bare, _bare_work(1, _WARM_UP))
         run(quiz, prepare(app, 1, _WARM_UP, then_follow=True))
         print(f"{'clients':>7}  {'what':<22}{'per second':>11}{'median ms':>11}{'p99 ms':>9}  cost")
         for clients in _CLIENTS:
             _compare(app, bare, quiz, clients)
-        _beside_silent_sockets(app, quiz)
+        _beside_silent_clients(app, quiz)
 
 
 def _fill(environment: dict[str, str], folder: Path) -> Flask:
@@ -83,14 +87,19 @@ def _compare(app: Flask, bare: int, quiz: int, clients: int) -> None:
         _print(clients, what, together(own), statistics.median(ratios))
 
 
-def _beside_silent_sockets(app: Flask, port: int) -> None:
-    work = prepare(app, 1, _WARM_UP, then_follow=False)
-    with ExitStack() as stack:
-        for number in range(_SILENT):
-            silent = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
-            if number % 2:
-                silent.sendall(b"POST /attempts/1/1 HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Le")
-        _print(1, f"answer, {_SILENT} silent", run(port, work))
+def _beside_silent_clients(app: Flask, port: int) -> None:
+    """In turn alone and beside clients that sent half of a form."""
+    alone, beside = [], []
+    for _ in range(_ROUNDS):
+        works = [prepare(app, 1, _WARM_UP // _ROUNDS, then_follow=False) for _ in range(2)]
+        alone.append(run(port, works[0]))
+        with ExitStack() as stack:
+            for number in range(_SILENT):
+                silent = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+                silent.sendall(_HALF[number % len(_HALF)])
+            beside.append(run(port, works[1]))
+    _print(1, "answer, alone", together(alone))
+    _print(1, f"answer, {_SILENT} silent", together(beside))
 
 
 def _print(clients: int, what: str, timing: Timing, ratio: float | None = None) -> None:

@@ -16,20 +16,24 @@ _SERVE = """
 import os, sys
 from pathlib import Path
 from quizapp.config import load_settings
+from granian.constants import Interfaces
 from quizapp.serving import serve
 if __name__ == "__main__":
-    serve(load_settings(os.environ, Path(sys.argv[2])), sys.argv[1])
+    target, folder, interface = sys.argv[1:]
+    serve(load_settings(os.environ, Path(folder)), target, Interfaces(interface))
 """
 
 
 @contextmanager
-def running(target: str, folder: Path, environment: dict[str, str]) -> Iterator[int]:
-    """Serves the WSGI app named `target` while inside, and gives its port."""
+def running(
+    target: str, folder: Path, environment: dict[str, str], interface: str = "rsgi"
+) -> Iterator[int]:
+    """Serves the app named `target` while inside, and gives its port."""
     port = _free_port()
     script = folder / "serve.py"
     script.write_text(_SERVE)
     process = subprocess.Popen(
-        [sys.executable, str(script), target, str(folder)],
+        [sys.executable, str(script), target, str(folder), interface],
         env={
             **os.environ,
             **environment,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, redirect, request, url_for
+from flask import Flask, abort, current_app, redirect, request, session, url_for
 from flask_login import current_user
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, select
 from werkzeug.wrappers import Response
 
 from quizapp.extensions import db, login_manager
-from quizapp.models.users import Role, User
+from quizapp.models.users import EndedSession, Role, User
 
 VISITOR = "visitor"
 EVERYBODY = frozenset({VISITOR, *Role})
@@ -22,8 +22,11 @@ ADMINS = frozenset({Role.ADMIN})
 
 # Built once: each request asks it.
 _GET_USER = select(User).where(
-    User.id == bindparam("id"), User.session_version == bindparam("version")
+    User.id == bindparam("id"),
+    User.session_version == bindparam("version"),
+    ~exists().where(EndedSession.key == bindparam("session")),
 )
+SESSION_KEY = "key"  # what a session is known by when it has ended
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -61,7 +64,9 @@ def _check() -> Response | None:
     if request.endpoint is None:
         return None  # no such page: the routing error answers
     allowed = roles_of(current_app, request.endpoint)
-    if allowed == EVERYBODY or _role() in allowed:
+    if allowed == EVERYBODY and request.method != "POST":
+        return None
+    if _role() in allowed:
         return None
     if not must_log_in():
         abort(403)
@@ -78,5 +83,9 @@ def _load_user(session_id: str) -> User | None:
     number, _, version = session_id.partition(".")
     if not (number.isdecimal() and version.isdecimal()):
         return None
-    wanted = {"id": int(number), "version": int(version)}
-    return db.session.execute(_GET_USER, wanted).scalar_one_or_none()
+    wanted = {"id": int(number), "version": int(version), "session": session.get(SESSION_KEY, "")}
+    user = db.session.execute(_GET_USER, wanted).scalar_one_or_none()
+    if user is None:
+        # Forms write the cookie anew: an account that it does not open must not live on in it.
+        session.pop("_user_id", None)
+    return user

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -11,10 +12,20 @@ from flask import Flask
 from sqlalchemy import CursorResult, Engine, Executable, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import (
+    DBAPIError,
+    InterfaceError,
+    OperationalError,
+    PendingRollbackError,
+)
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from quizapp.extensions import db
+from quizapp.gateway import BUSY
 
-_BUSY_TIMEOUT_MS = 10_000
+# Somebody waits for this with a filled-in form. A lock is held for milliseconds, and by a backup or
+# a disk that has stopped for longer than anybody waits.
+_BUSY_TIMEOUT_MS = 4_000
 _READING_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
@@ -22,6 +33,9 @@ def init_app(app: Flask) -> None:
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             _prepare_sqlite(db.engine)
+
+
+_AWAY = (OperationalError, InterfaceError, PendingRollbackError, PoolTimeoutError)
 
 
 class Upsert:
@@ -64,6 +78,15 @@ def execute(
     return db.session.connection().execute(statement, parameters)
 
 
+def is_database_away(error: BaseException) -> bool:
+    """Whether an error says that the database is busy or cannot be reached, and not that we asked
+    for something wrong."""
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    # PendingRollbackError: what comes after a connection that broke off.
+    return isinstance(error, _AWAY)
+
+
 def release() -> None:
     """Ends the open transaction, so that nobody waits while a password is being hashed."""
     db.session.rollback()
@@ -84,7 +107,55 @@ def snapshot() -> Iterator[Connection]:
         yield connection.execution_options(only_reads=True)
 
 
+class _NamedFile:
+    """The file of an SQLite database, as long as its name leads to it.
+
+    One that was deleted or replaced takes what is written until it is closed, and then it is gone.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._identity: tuple[int, int] | None = None
+
+    def note(self) -> None:
+        """Remembers which file it is that was opened first."""
+        if self._identity is None:
+            self._identity = self._find()
+
+    def check(self) -> None:
+        """Raises OperationalError where the name no longer leads to the file."""
+        if self._identity is not None and self._find() != self._identity:
+            raise OperationalError(None, None, FileNotFoundError("the database file was replaced"))
+
+    def _find(self) -> tuple[int, int] | None:
+        try:
+            found = os.stat(self._path)
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+
+def _watch_file(engine: Engine) -> None:
+    file = _NamedFile(engine.url.database or "")
+
+    @event.listens_for(engine, "do_connect")
+    def make_no_other(*_: object) -> None:
+        file.check()
+
+    @event.listens_for(engine, "connect")
+    def note(*_: object) -> None:
+        file.note()
+
+    @event.listens_for(engine, "begin")
+    @event.listens_for(engine, "commit")
+    def check(_connection: Connection) -> None:
+        file.check()
+
+
 def _prepare_sqlite(engine: Engine) -> None:
+    if engine.url.database not in (None, "", ":memory:"):
+        _watch_file(engine)
+
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: Any, _record: object) -> None:
         # The driver's own transactions begin too late (at the first write): we begin ourselves.
@@ -103,7 +174,12 @@ def _prepare_sqlite(engine: Engine) -> None:
     def begin(connection: Connection) -> None:
         # A transaction that reads first and writes later fails at once when another wrote in
         # between, whatever the busy timeout. One that may write takes its turn at the start.
-        connection.exec_driver_sql("BEGIN" if _only_reads(connection) else "BEGIN IMMEDIATE")
+        if _only_reads(connection):
+            connection.exec_driver_sql("BEGIN")
+            return
+        if flask.has_request_context() and BUSY in flask.request.environ:
+            raise OperationalError(None, None, TimeoutError("too many wait to write"))
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _only_reads(connection: Connection) -> bool:

@@ -9,12 +9,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, Unauthorized
 
 from quizapp.access import must_log_in
+from quizapp.database import is_database_away
 from quizapp.extensions import db
 from quizapp.logs import log
+from quizapp.origins import FROM_ELSEWHERE, NO_TOKEN
 from quizapp.resending import page_of_form, posted_fields
 from quizapp.security import MAX_UPLOAD
 
@@ -25,10 +27,21 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def _form_expired(_error: CSRFError) -> ResponseReturnValue:
+def _form_expired(error: CSRFError) -> ResponseReturnValue:
+    if error.description == FROM_ELSEWHERE:
+        title = _("This form was sent from another site")
+        told = _("It was not taken. If you meant to send it, open our page and fill it in there.")
+        return error_page(400, title, told, is_ours=False)
     if must_log_in():
         return _http_error(Unauthorized())
-    if posted_fields() is None:
+    if not request.cookies:
+        sentence = _(
+            "Your browser sent no cookie with it. Allow cookies for this site, then open the page "
+            "again and resend."
+        )
+    elif error.description == NO_TOKEN:
+        sentence = _("It arrived incomplete. Open the page again and resend it.")
+    elif posted_fields() is None:
         sentence = _(
             "You may have logged in or out since it was opened. Open the page again and resend it."
         )
@@ -51,7 +64,7 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
 def _unexpected(error: Exception) -> ResponseReturnValue:
     log.error("unexpected error", id=g.get("request_id"), exc_info=error)
     _forget_who_asks()
-    if isinstance(error, OperationalError):
+    if is_database_away(error):
         return error_page(
             503,
             _("We are too busy right now"),
@@ -64,14 +77,15 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
     )
 
 
-def error_page(status: int, title: str, sentence: str) -> tuple[str, int]:
-    """The page for whatever went wrong: what happened, how to send a form again, a way back."""
+def error_page(status: int, title: str, sentence: str, *, is_ours: bool = True) -> tuple[str, int]:
+    """The page for whatever went wrong: what happened, how to send a form again, a way back. What
+    another site sent, so not `is_ours`, is not offered to be sent again."""
     back = page_of_form()
     shown = {
         "title": title,
         "sentence": sentence,
         "login_url": url_for("accounts.login", next=back) if status == 401 else None,
-        "posted": posted_fields(),
+        "posted": posted_fields() if is_ours else None,
         "back": back,
     }
     try:
@@ -104,6 +118,10 @@ def _words(code: int) -> tuple[str, str]:
         403: (_("This page is not for your account"), _("Log in with another account to see it.")),
         404: (_("There is no such page"), _("It may have been removed, or the address is wrong.")),
         405: (_("This address cannot be used that way"), _("Go back and use the page's buttons.")),
+        408: (
+            _("What you sent did not arrive in time"),
+            _("The connection may be slow or have broken off. Go back and send it again."),
+        ),
         413: (_("That is too large"), _size_limit()),
         429: (_("Too many tries"), _("Please wait a few minutes, then try again.")),
     }

@@ -10,12 +10,27 @@ from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
+from sqlalchemy.exc import SQLAlchemyError
 
+from quizapp.logs import log
 from quizapp.models.base import Base
+
+
+class _Database(SQLAlchemy):
+    """Cleans up after each request without an exception that nobody would catch any more."""
+
+    def _teardown_session(self, exc: BaseException | None) -> None:
+        try:
+            super()._teardown_session(exc)
+        except SQLAlchemyError as error:
+            # The database hung up. What the session held must not be found by a later request.
+            self.session.registry.clear()
+            log.warning("a session could not be closed", exc_info=error)
+
 
 # Rows are read again when they are asked for again, not because somebody committed: a page that
 # follows a commit in the same request would pay a query for every row it still holds.
-db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+db = _Database(model_class=Base, session_options={"expire_on_commit": False})
 migrate = Migrate()
 login_manager = LoginManager()
 csrf = CSRFProtect()

@@ -6,14 +6,28 @@ from typing import Any
 
 from flask import request
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+from wtforms import FileField
+from wtforms.form import BaseForm
 
 
 class PostedForm(FlaskForm):
-    """Reads only what a page's form posts: a body of JSON may hold anything and is nothing here."""
+    """Reads only what a page's form posts: a body of JSON may hold anything and is nothing here.
+
+    Files come from parts with a file alone, and text from those without: either may be sent under
+    the name of the other.
+    """
 
     class Meta(FlaskForm.Meta):
-        def wrap_formdata(self, form: object, formdata: object) -> Any:
-            return request.form if request.method == "POST" else None
+        def wrap_formdata(self, form: BaseForm, formdata: object) -> Any:
+            if request.method != "POST":
+                return None
+            of_files = {field.name for field in form if isinstance(field, FileField)}
+            if not of_files:
+                return request.form
+            text = [pair for pair in request.form.items(multi=True) if pair[0] not in of_files]
+            files = [pair for pair in request.files.items(multi=True) if pair[0] in of_files]
+            return MultiDict[str, Any]([*text, *files])
 
 
 def plain_text(text: str | None) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 from quizapp.config import Settings
+from quizapp.gateway import REFUSED
 
 MAX_UPLOAD = 2 * 1024 * 1024 + 64 * 1024  # an article's text of 2 MB and the form around it
 # A document with its pictures. Only the form that brings an article in takes so much.
 MAX_DOCUMENT_UPLOAD = 20 * 1024 * 1024 + 64 * 1024
+_DOCUMENT_PATHS = frozenset({"/library/new"})
 _SESSION_LIFETIME = dt.timedelta(days=31)
 _CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -26,6 +28,7 @@ _CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+_REDIS_SECONDS = 0.3
 _SHARED_ENDPOINTS = ("static", "healthz")
 _HEADERS = {
     "Content-Security-Policy": _CONTENT_SECURITY_POLICY,
@@ -45,15 +48,19 @@ def flask_config(settings: Settings) -> dict[str, Any]:
             "hide_parameters": True,  # errors quote no one's data
             # The connection that was just used has the pages of the database still in its cache.
             "pool_use_lifo": True,
+            # A server may have hung up in between; a file does not.
+            "pool_pre_ping": not settings.database_url.startswith("sqlite"),
         },
         "PERMANENT_SESSION_LIFETIME": _SESSION_LIFETIME,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_NAME": "quizapp",
         "WTF_CSRF_TIME_LIMIT": None,  # a form left open over night still works
+        "WTF_CSRF_SSL_STRICT": False,  # wants a Referer, which not all send: see origins.py
         "MAX_CONTENT_LENGTH": MAX_UPLOAD,
         "MAX_FORM_MEMORY_SIZE": MAX_UPLOAD,
         "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
+        "RATELIMIT_STORAGE_OPTIONS": _redis_options() if settings.redis_url else {},
         "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": settings.redis_url is not None,
         "COMPRESS_MIMETYPES": [
             "text/html",
@@ -70,8 +77,34 @@ def flask_config(settings: Settings) -> dict[str, Any]:
     }
 
 
+def upload_limit(path: str) -> int:
+    """How many bytes may be sent to an address."""
+    return MAX_DOCUMENT_UPLOAD if path in _DOCUMENT_PATHS else MAX_UPLOAD
+
+
+def _redis_options() -> dict[str, Any]:
+    """A counter that does not answer at once is done without: a login must not wait for it."""
+    # Here, because it takes a second and memory that most installations do not need.
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
+
+    return {
+        "socket_connect_timeout": _REDIS_SECONDS,
+        "socket_timeout": _REDIS_SECONDS,
+        "retry": Retry(NoBackoff(), 0),
+    }
+
+
 def init_app(app: Flask) -> None:
     app.session_interface = _Sessions()
+
+    # Before anything reads the form, which the check for forgery does first.
+    @app.url_value_preprocessor
+    def look_at_the_body(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
+        if (status := request.environ.get(REFUSED)) is not None:
+            abort(status)
+        if request.path in _DOCUMENT_PATHS:
+            request.max_content_length = MAX_DOCUMENT_UPLOAD
 
     @app.after_request
     def add_headers(response: Response) -> Response:
@@ -97,6 +130,6 @@ class _Sessions(SecureCookieSessionInterface):
             return False
         # A session that is used lives on, but signing it anew for each page that is only read
         # would cost more than reading its learner from the database.
-        if request.method == "GET" and not session.modified:
+        if request.method != "POST" and not session.modified:
             return False
         return super().should_set_cookie(app, session)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
+import resource
 import socket
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
 from quizapp.config import Settings
@@ -15,7 +16,10 @@ from quizapp.logs import SERVER_LOGGING
 # `make bench` on two cores: two threads answer as many a second as four, with half the tail (p99 of
 # an answer, 8 clients: 54 against 115 ms). Four all the same: two long exports at once would leave
 # no thread for the class that is answering.
-_THREADS = 4
+THREADS = 4
+# As many connections as a process serves at a time: silent ones are closed after half a minute,
+# and hold no thread until then.
+_CONNECTIONS = 8192
 _BACKLOG = 1024
 _SHUTDOWN_SECONDS = 10
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - shown, not bound
@@ -49,22 +53,37 @@ def check_address(settings: Settings) -> None:
             raise AddressError(_why_not(settings, error)) from error
 
 
-def serve(settings: Settings, target: str = "quizapp.wsgi:app") -> None:
+def serve(
+    settings: Settings,
+    target: str = "quizapp.wsgi:gateway",
+    interface: Interfaces = Interfaces.RSGI,
+) -> None:
     """Serves until SIGINT or SIGTERM, then finishes the requests under way."""
+    _allow_open_files()
     Granian(
         target,
         address=settings.host,
         port=settings.port,
-        interface=Interfaces.WSGI,
+        interface=interface,
         workers=settings.workers,
-        blocking_threads=_THREADS,
+        blocking_threads=THREADS if interface == Interfaces.WSGI else 1,
+        http=HTTPModes.http1,  # what browsers and proxies speak without TLS; it has its deadlines
         backlog=_BACKLOG,
+        backpressure=_CONNECTIONS,
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=_SHUTDOWN_SECONDS,
         log_level=LogLevels.warning,
         log_dictconfig=SERVER_LOGGING,
     ).serve()
+
+
+def _allow_open_files() -> None:
+    """Each connection is an open file, of which many systems allow 1024 unless asked for more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _CONNECTIONS + _BACKLOG
+    limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, limit), hard))
 
 
 def _why_not(settings: Settings, error: OSError) -> str:

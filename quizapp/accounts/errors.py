@@ -12,6 +12,7 @@ class AccountError(Exception):
 class LoginProblem(enum.StrEnum):
     EMAIL = "email"
     USERNAME = "username"
+    LOOKALIKE = "lookalike"
 
 
 class InvalidLoginError(AccountError):

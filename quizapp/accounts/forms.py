@@ -19,7 +19,7 @@ from wtforms.validators import DataRequired, InputRequired
 from questions.items.registers import CLINICAL, PATIENT, PLAIN
 from quizapp import locale
 from quizapp.accounts.errors import InvalidLoginError, InvalidNameError, WeakPasswordError
-from quizapp.accounts.logins import parse_login
+from quizapp.accounts.logins import check_new_login, parse_login
 from quizapp.accounts.names import parse_name
 from quizapp.accounts.passwords import check_password
 from quizapp.accounts.words import login_sentence, name_sentence, password_sentence
@@ -34,6 +34,14 @@ _LOGIN = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "f
 def check_login(_form: PostedForm, field: StringField) -> None:
     try:
         parse_login(field.data)
+    except InvalidLoginError as error:
+        raise ValidationError(login_sentence(error.problem)) from error
+
+
+def check_own_login(_form: PostedForm, field: StringField) -> None:
+    """For who makes an account, beside what holds for any login."""
+    try:
+        check_new_login(parse_login(field.data))
     except InvalidLoginError as error:
         raise ValidationError(login_sentence(error.problem)) from error
 
@@ -56,7 +64,7 @@ def check_new_password(_form: PostedForm, field: PasswordField) -> None:
 def _login_field() -> StringField:
     wanted = InputRequired(lazy_gettext("Enter an email address or a user name."))
     label = lazy_gettext("Email or user name")
-    return StringField(label, [wanted, check_login], render_kw=_LOGIN)
+    return StringField(label, [wanted, check_own_login], render_kw=_LOGIN)
 
 
 def _name_field(label: str) -> StringField:
@@ -91,7 +99,7 @@ class LoginForm(PostedForm):
 
     login = StringField(
         lazy_gettext("Email or user name"),
-        [InputRequired(lazy_gettext("Enter your email address or user name."))],
+        [DataRequired(lazy_gettext("Enter your email address or user name."))],
         render_kw=_LOGIN,
     )
     password = _current_password_field(lazy_gettext("Password"))

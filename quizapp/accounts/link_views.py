@@ -1,8 +1,7 @@
 """Forgotten passwords and the first administrator: pages that one-time links open.
 
 The tokens stand in addresses. The app's Referrer-Policy, same-origin, keeps those from other
-sites (none at all would not do: over TLS the CSRF check wants one), its log writes the rule
-instead of the path, and no page is kept by browsers.
+sites, its log writes the rule instead of the path, and no page is kept by browsers.
 """
 
 from __future__ import annotations
@@ -17,11 +16,11 @@ from quizapp.accounts.blueprint import accounts
 from quizapp.accounts.errors import LinkEndedError, LoginTakenError, WeakPasswordError
 from quizapp.accounts.forms import ForgottenForm, ResetForm, SetupForm
 from quizapp.accounts.logins import parse_login
-from quizapp.accounts.throttle import Limit, visitor_address
+from quizapp.accounts.throttle import Limit, take_all, visitor_address
 from quizapp.accounts.words import password_sentence, taken_sentence, too_many_sentence
 from quizapp.clock import utc_now
 
-_MAIL_BY_ADDRESS = Limit("forgotten address", "30 per hour")
+_MAIL_BY_ADDRESS = Limit("forgotten address", "300 per hour")
 _MAIL_BY_ACCOUNT = Limit("forgotten account", "3 per hour")
 
 
@@ -39,7 +38,8 @@ def ask_for_link() -> ResponseReturnValue:
     if server is None or not form.validate():
         return _forgotten_page(form, 422)
     name = parse_login(form.login.data)
-    if not (_MAIL_BY_ADDRESS.take(visitor_address()) and _MAIL_BY_ACCOUNT.take(name.text)):
+    # The owner has three mails by then: nobody is shut out by who asked for them.
+    if not take_all((_MAIL_BY_ACCOUNT, name.text), (_MAIL_BY_ADDRESS, visitor_address())):
         form.form_errors.append(too_many_sentence(_MAIL_BY_ADDRESS.minutes))
         return _forgotten_page(form, 429)
     if name.email is not None:

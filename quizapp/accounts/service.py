@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from quizapp import audit
@@ -19,12 +19,13 @@ from quizapp.accounts.errors import (
 from quizapp.accounts.guests import create_guest, delete_stale_guests
 from quizapp.accounts.hashing import hash_password, is_outdated, is_password
 from quizapp.accounts.links import create_reset_link, create_setup_link, has_admin
-from quizapp.accounts.logins import Login, parse_login
+from quizapp.accounts.logins import Login, check_new_login, parse_login
+from quizapp.accounts.lookalikes import find_double
 from quizapp.accounts.names import parse_name
 from quizapp.accounts.passwords import check_password, normalise_password
 from quizapp.database import release
 from quizapp.extensions import db
-from quizapp.models import Role, User
+from quizapp.models import EndedSession, Role, User
 
 __all__ = [
     "Loss",
@@ -39,12 +40,15 @@ __all__ = [
     "delete_account",
     "delete_own_account",
     "delete_stale_guests",
+    "end_session",
     "find_by_login",
     "get_loss",
     "has_admin",
     "login_of",
     "reset_password",
 ]
+
+_COOKIES_LIVE = dt.timedelta(days=32)  # a day more than the app's sessions
 
 
 def create_account(
@@ -89,8 +93,15 @@ def create_first_admin(
 def add_account(user: User, actor: User | None, now: dt.datetime) -> None:
     """Adds an account, with its entry in the audit log, to the open transaction.
 
-    Raises LoginTakenError, after which nothing of the transaction is left.
+    Raises InvalidLoginError; LoginTakenError, after which nothing of the transaction is left, also
+    where the login looks like one that is taken.
     """
+    login = Login(user.email, user.username)
+    check_new_login(login)
+    double = find_double(login.text)
+    if double is not None and find_by_login(Login(username=double)) is not None:
+        db.session.rollback()
+        raise LoginTakenError
     db.session.add(user)
     try:
         db.session.flush()
@@ -121,6 +132,21 @@ def authenticate(login: Login | None, password: str) -> User | None:
     if is_outdated(stored):
         _rehash(user_id, stored, password)
     return db.session.get(User, user_id)
+
+
+def end_session(user_id: int, key: str | None, now: dt.datetime) -> None:
+    """Lets nobody in any more with the session of this key.
+
+    Sessions without one were begun before there were keys, or are a guest's: they end all together.
+    """
+    if key is None:
+        raised = {"session_version": User.session_version + 1}
+        db.session.execute(update(User).where(User.id == user_id).values(raised))
+    else:
+        expired = EndedSession.ended_at < now - _COOKIES_LIVE
+        db.session.execute(delete(EndedSession).where(expired))
+        db.session.merge(EndedSession(key=key, ended_at=now))
+    db.session.commit()
 
 
 def change_password(user_id: int, current: str, new: str, now: dt.datetime) -> User:

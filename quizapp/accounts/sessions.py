@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import secrets
 from urllib.parse import urlsplit
 
 from flask import request, session, url_for
 from flask_login import current_user, login_user, logout_user
 
+from quizapp.access import SESSION_KEY
+from quizapp.accounts import devices, service
 from quizapp.accounts.guests import create_guest, find_guest
 from quizapp.clock import utc_now
 from quizapp.models import User
 
 _GUEST = "guest"
+_KEY_BYTES = 16
 _MAX_TARGET = 2000
 
 
 def log_in(user: User) -> None:
     """Opens the account in this browser. A guest who was here before is remembered, to be asked
-    about; forms that stand open stay valid."""
+    about; forms that stand open stay valid. Limits on others' tries no longer hold here."""
     guest = find_guest(session.get("_user_id"))
     if guest is not None:
         session[_GUEST] = guest.get_id()
     login_user(user)
+    session[SESSION_KEY] = secrets.token_urlsafe(_KEY_BYTES)
     session.permanent = True
+    devices.remember(service.login_of(user))
 
 
 def get_learner_id() -> int:
@@ -34,7 +40,10 @@ def get_learner_id() -> int:
 
 
 def log_out() -> None:
-    """Forgets everything that this browser's session held."""
+    """Ends this browser's session, also for whoever has a copy of its cookie; others of the
+    account go on."""
+    if current_user.is_authenticated:
+        service.end_session(current_user.id, session.get(SESSION_KEY), utc_now())
     logout_user()
     session.clear()
 

@@ -11,6 +11,7 @@ from flask_login import current_user
 from quizapp import locale
 from quizapp.access import EVERYBODY, REGISTERED, allow
 from quizapp.accounts import (
+    devices,
     guests,
     link_views,  # noqa: F401 - their routes come with them
     service,
@@ -26,7 +27,7 @@ from quizapp.accounts.errors import (
 )
 from quizapp.accounts.forms import LoginForm, RegisterForm
 from quizapp.accounts.logins import Login, parse_login
-from quizapp.accounts.throttle import Limit, visitor_address
+from quizapp.accounts.throttle import Limit, take_all, visitor_address
 from quizapp.accounts.words import password_sentence, taken_sentence, too_many_sentence
 from quizapp.clock import utc_now
 from quizapp.forms import PostedForm
@@ -35,10 +36,13 @@ from quizapp.wording import wanted_register
 
 __all__ = ["accounts"]
 
-_LOGIN_BY_ACCOUNT = Limit("login account", "10 per 15 minutes")
-_LOGIN_BY_ADDRESS = Limit("login address", "50 per 15 minutes")
+# docs/decisions/limits-on-tries.md has the reasons for each.
+_LOGIN_BY_BOTH = Limit("login account and address", "10 per 15 minutes")
+_LOGIN_BY_ACCOUNT = Limit("login account", "100 per 15 minutes")
+_LOGIN_BY_ADDRESS = Limit("login address", "500 per 15 minutes")
+_LOGIN_BY_DEVICE = Limit("login known device", "10 per 15 minutes")
 # A lecture hall behind one address registers within minutes.
-_REGISTER_BY_ADDRESS = Limit("register address", "120 per hour")
+_REGISTER_BY_ADDRESS = Limit("register address", "600 per hour")
 
 
 @accounts.get("/register")
@@ -95,17 +99,19 @@ def submit_login() -> ResponseReturnValue:
     form = LoginForm()
     if not form.validate():
         return _login_page(form, 422)
-    name, address = _read_login(form.login.data), visitor_address()
-    key = name.text if name is not None else form.login.data
-    if not _may_try(address, key):
-        form.form_errors.append(too_many_sentence(_LOGIN_BY_ACCOUNT.minutes))
+    name = _read_login(form.login.data)
+    tries = _tries(name.text if name is not None else form.login.data)
+    if not take_all(*tries):
+        form.form_errors.append(too_many_sentence(_LOGIN_BY_BOTH.minutes))
         return _login_page(form, 429)
     user = service.authenticate(name, form.password.data)
     if user is None:
         form.form_errors.append(_("The name or the password is not right."))
         return _login_page(form, 422)
-    _LOGIN_BY_ADDRESS.give_back(address)
-    _LOGIN_BY_ACCOUNT.forget(key)
+    (strictest, key), *others = tries
+    strictest.forget(key)
+    for limit, key in others:
+        limit.give_back(key)
     sessions.log_in(user)
     return _go_on()
 
@@ -158,12 +164,13 @@ def _take_over(guest_id: int) -> None:
 
 
 def _go_on() -> ResponseReturnValue:
-    """After logging in: to the question about a guest's answers if there are some, or on."""
+    """After logging in: to the question about a guest's answers and exercises if there are some,
+    or on."""
     guest = sessions.find_earlier_guest()
     if guest is None:
         sessions.forget_earlier_guest()
         return redirect(sessions.next_page(), 303)
-    if guests.count_answers(guest.id):
+    if guests.count_answers(guest.id) or guests.count_exercises(guest.id):
         return redirect(url_for(".guest_answers", next=sessions.next_page()), 303)
     guests.delete_guest(guest.id)
     sessions.forget_earlier_guest()
@@ -182,14 +189,16 @@ def _read_login(text: str) -> Login | None:
         return None
 
 
-def _may_try(address: str, key: str) -> bool:
-    if not _LOGIN_BY_ADDRESS.take(address):
-        return False
-    if _LOGIN_BY_ACCOUNT.take(key):
-        return True
-    # Refused unchecked: tries at one account shut nobody else out who shares the address.
-    _LOGIN_BY_ADDRESS.give_back(address)
-    return False
+def _tries(login: str) -> list[tuple[Limit, str]]:
+    """What a try counts against, the strictest first: others cannot shut out a known device."""
+    device, address = devices.find_pass(login), visitor_address()
+    if device is not None:
+        return [(_LOGIN_BY_DEVICE, device)]
+    return [
+        (_LOGIN_BY_BOTH, f"{address} {login}"),
+        (_LOGIN_BY_ACCOUNT, login),
+        (_LOGIN_BY_ADDRESS, address),
+    ]
 
 
 def _is_registered() -> bool:
@@ -197,8 +206,12 @@ def _is_registered() -> bool:
 
 
 def _guest_page(guest_id: int) -> str:
-    count = guests.count_answers(guest_id)
-    return render_template("accounts/guest_answers.html", count=count, target=sessions.next_page())
+    return render_template(
+        "accounts/guest_answers.html",
+        count=guests.count_answers(guest_id),
+        has_exercises=guests.count_exercises(guest_id) > 0,
+        target=sessions.next_page(),
+    )
 
 
 def _register_page(form: PostedForm, status: int = 200) -> ResponseReturnValue:

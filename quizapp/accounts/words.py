@@ -17,6 +17,10 @@ def login_sentence(problem: LoginProblem) -> str:
             "A user name has 2 to 64 letters or digits, begins with one, and may hold dots, "
             "dashes, underscores and apostrophes, but no spaces."
         ),
+        LoginProblem.LOOKALIKE: _(
+            "This looks like another name in letters of another alphabet. Write each word in the "
+            "letters of one."
+        ),
     }
     return sentences[problem]
 
@@ -29,7 +33,12 @@ def taken_sentence() -> str:
 
 
 def name_sentence() -> str:
-    return str(_("A name has up to 80 characters, all of them visible."))
+    return str(
+        _(
+            "A name has up to 80 characters, all of them visible. Each word is written in the "
+            "letters of one alphabet, and none looks like “admin” in other letters."
+        )
+    )
 
 
 def password_sentence(problem: PasswordProblem) -> str:

@@ -7,7 +7,7 @@ from wtforms import RadioField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
-from quizapp.accounts.forms import check_login, check_name
+from quizapp.accounts.forms import check_name, check_own_login
 from quizapp.forms import PostedForm
 from quizapp.models import Role
 
@@ -29,7 +29,7 @@ def _role_field() -> RadioField:
 class InviteForm(PostedForm):
     login = StringField(
         lazy_gettext("Email or user name"),
-        [InputRequired(lazy_gettext("Enter an email address or a user name.")), check_login],
+        [InputRequired(lazy_gettext("Enter an email address or a user name.")), check_own_login],
         render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
     )
     display_name = StringField(lazy_gettext("Name that others see (optional)"), [check_name])

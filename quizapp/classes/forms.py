@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from wtforms import StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from quizapp.forms import PostedForm
 
@@ -37,7 +37,7 @@ class JoinForm(PostedForm):
         _l("Join code"),
         filters=[_tidy],
         validators=[
-            InputRequired(_l("Enter the code that your instructor gave you.")),
+            DataRequired(_l("Enter the code that your instructor gave you.")),
             Length(max=_MAX_TYPED_CODE, message=_l("A join code has 7 letters and digits.")),
         ],
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from flask import (
     Blueprint,
     Response,
+    abort,
     current_app,
     flash,
     redirect,
@@ -22,13 +24,12 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException, NotFound
 
 from quizapp.access import EVERYBODY, INSTRUCTORS, REGISTERED, allow
-from quizapp.accounts.throttle import visitor_address
+from quizapp.accounts.throttle import Limit, take_all, visitor, visitor_address
 from quizapp.classes import answers, export, gradebook, service
 from quizapp.classes.codes import normalise_code
 from quizapp.classes.errors import NotFoundError, OwnClassError, UnknownCodeError
 from quizapp.classes.forms import ClassForm, JoinForm
 from quizapp.clock import utc_now
-from quizapp.extensions import limiter
 from quizapp.models import Class
 from quizapp.progress.service import list_attempts
 from quizapp.quizzes.closing import close_overdue_in_class
@@ -40,22 +41,14 @@ _CLASS = "/classes/<int:class_id>"
 _LEARNER = _CLASS + "/learners/<int:user_id>"
 
 
-def _who_guesses() -> str:
-    """An account; for visitors and guests, of whom one person can be many, the address."""
-    return str(current_user.get_id()) if _has_account() else visitor_address()
-
-
 def _has_account() -> bool:
     return current_user.is_authenticated and not current_user.is_guest
 
 
-# Only wrong codes count: thirty an hour are plenty for a typing error and too few for guessing.
-_limit_guesses = limiter.shared_limit(
-    "30 per hour",
-    scope="join codes",
-    key_func=_who_guesses,
-    deduct_when=lambda response: response.status_code in (404, 422),
-)
+# docs/decisions/limits-on-tries.md has the reasons for each.
+_WRONG_CODES = Limit("wrong codes", "30 per hour")
+_GUESSES_BY_ACCOUNT = Limit("code guesses account", "100 per hour")
+_GUESSES_BY_ADDRESS = Limit("code guesses address", "1000 per hour")
 
 
 @classes.errorhandler(NotFoundError)
@@ -223,13 +216,13 @@ def join() -> ResponseReturnValue:
 
 @classes.post("/join")
 @allow(EVERYBODY)
-@_limit_guesses
 def find() -> ResponseReturnValue:
     form = JoinForm()
     if not form.validate_on_submit():
         return render_template("classes/join.html", form=form), 422
     try:
-        service.get_by_code(form.code.data)
+        with _counting_wrong_codes():
+            service.get_by_code(form.code.data)
     except UnknownCodeError:
         return _unknown_code(form.code.data, 422)
     code = normalise_code(form.code.data)
@@ -238,10 +231,10 @@ def find() -> ResponseReturnValue:
 
 @classes.get("/join/<code>")
 @allow(EVERYBODY)
-@_limit_guesses
 def confirm(code: str) -> ResponseReturnValue:
     try:
-        found = service.get_by_code(code)
+        with _counting_wrong_codes():
+            found = service.get_by_code(code)
     except UnknownCodeError:
         return _unknown_code(code, 404)
     if not _has_account():
@@ -251,10 +244,10 @@ def confirm(code: str) -> ResponseReturnValue:
 
 @classes.post("/join/<code>")
 @allow(REGISTERED)
-@_limit_guesses
 def become_member(code: str) -> ResponseReturnValue:
     try:
-        joined = service.join_class(current_user.id, code, utc_now())
+        with _counting_wrong_codes():
+            joined = service.join_class(current_user.id, code, utc_now())
     except UnknownCodeError:
         return _unknown_code(code, 404)
     except OwnClassError:
@@ -270,6 +263,24 @@ def leave(class_id: int) -> ResponseReturnValue:
     service.leave_class(current_user.id, class_id)
     flash(_("You have left the class. Your answers are still yours."), "info")
     return redirect(url_for("classes.index"), code=303)
+
+
+@contextmanager
+def _counting_wrong_codes() -> Iterator[None]:
+    """Inside, a code is looked up: a right one is never counted, and is taken after wrong ones,
+    up to a number that makes guessing hopeless."""
+    guesses = [(_GUESSES_BY_ADDRESS, visitor_address())]
+    if _has_account():
+        guesses.append((_GUESSES_BY_ACCOUNT, visitor()))
+    if not all(limit.is_open(key) for limit, key in guesses):
+        abort(429)
+    try:
+        yield
+    except UnknownCodeError:
+        take_all(*guesses)
+        if not _WRONG_CODES.take(visitor()):
+            abort(429)
+        raise
 
 
 def _unknown_code(typed: str, status: int) -> ResponseReturnValue:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from flask import Blueprint, current_app, render_template, request, url_for
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -9,6 +9,7 @@ from quizapp.accounts.sessions import find_earlier_guest
 from quizapp.clock import utc_now
 from quizapp.home import service
 from quizapp.home.pictures import opening_picture
+from quizapp.locale import local_day
 from quizapp.progress.charts import topic_bars
 from quizapp.quizzes.queries import find_dismissed
 from quizapp.routing import parse_row_number
@@ -16,14 +17,13 @@ from quizapp.study.moments import this_moment
 from quizapp.wording import chosen_wording, is_patient, wanted_register
 
 home = Blueprint("home", __name__)
-_EXERCISES = "exercises.index"
 
 
 @home.get("/")
 @allow(EVERYBODY)
 def index() -> ResponseReturnValue:
     user = current_user if current_user.is_authenticated else None
-    start = service.get_start(user, wanted_register(), this_moment())
+    start = service.get_start(user, wanted_register(), this_moment(), local_day)
     bars = topic_bars(start.progress) if start.progress else []
     has_guest_answers = user is not None and find_earlier_guest() is not None
     return render_template(
@@ -34,7 +34,6 @@ def index() -> ResponseReturnValue:
         picture=opening_picture(start.items),
         is_asked=chosen_wording() is None,
         opened=int(utc_now().timestamp()),
-        exercises_url=url_for(_EXERCISES) if _EXERCISES in current_app.view_functions else None,
         dismissed=find_dismissed(
             user and user.id, request.args.get("dismissed", None, parse_row_number)
         ),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from flask import Blueprint, current_app, render_template, request
+from flask import Blueprint, current_app, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -17,7 +15,6 @@ from quizapp.errors import error_page
 from quizapp.extensions import limiter
 from quizapp.library.errors import NotFoundError, NotYoursError
 from quizapp.library.unreadable import unreadable_sentence
-from quizapp.security import MAX_DOCUMENT_UPLOAD
 
 library = Blueprint("library", __name__, url_prefix="/library")
 library.add_app_template_filter(with_gaps, "gaps")
@@ -37,13 +34,6 @@ limit_imports = limiter.shared_limit("60 per hour", scope="imports", key_func=ac
 limit_making = limiter.shared_limit(
     "120 per minute; 2000 per hour", scope="making questions", key_func=account
 )
-
-
-@library.url_value_preprocessor
-def allow_documents(endpoint: str | None, _values: dict[str, Any] | None) -> None:
-    """Before anything reads the form, which the check for forgery does first."""
-    if endpoint == "library.bring_in":
-        request.max_content_length = MAX_DOCUMENT_UPLOAD
 
 
 @library.errorhandler(UnreadableArticleError)

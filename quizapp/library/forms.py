@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import parse_qsl
 
 from flask import request
 from flask_babel import lazy_gettext as _l
-from werkzeug.datastructures import FileStorage, MultiDict
+from werkzeug.datastructures import FileStorage
 from wtforms import FileField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, ValidationError
 
@@ -62,12 +61,6 @@ class ImportForm(_SourceForm):
             Length(max=MAX_TITLE, message=_l("Enter at most %(max)s characters for the title."))
         ],
     )
-
-    class Meta(PostedForm.Meta):
-        def wrap_formdata(self, form: object, formdata: object) -> Any:
-            if request.method != "POST":
-                return None
-            return MultiDict([*request.form.items(multi=True), *request.files.items(multi=True)])
 
     def validate_text(self, field: TextAreaField) -> None:
         has_file, has_text = bool(self.name_of_file), bool((field.data or "").strip())

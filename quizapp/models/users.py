@@ -105,3 +105,13 @@ class OneTimeLink(Base):
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     used_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+
+
+class EndedSession(Base):
+    """A session that was logged out of: copies of its cookie open nothing any more. Kept for as
+    long as such a cookie could still be valid."""
+
+    __tablename__ = "ended_sessions"
+
+    key: Mapped[str] = mapped_column(String(32), primary_key=True)
+    ended_at: Mapped[dt.datetime] = mapped_column(UtcDateTime, index=True)

@@ -9,6 +9,7 @@ TODAY = "today"
 SHAKY = "shaky"
 MISSED = "missed"
 PAIR = "pair"
+FACT = "fact"
 RETRY = "retry"
 
 # In these the question before does not tell what the next one is about.

@@ -35,6 +35,7 @@ class AskedFact:
     text: str
     start: int
     end: int
+    kind: str
 
 
 class StoredBank:
@@ -58,7 +59,8 @@ class StoredBank:
         self.advice = advice(version.facts)
         self._items = {row.id: item_from_json(row.body) for row in rows}
         self._all_facts = tuple(
-            AskedFact(row.fact_id, row.topic, row.text, row.start, row.end) for row in facts
+            AskedFact(row.fact_id, row.topic, row.text, row.start, row.end, row.kind)
+            for row in facts
         )
         # Filled by whoever draws: how many questions each activity comes to, by key and register.
         self.lengths: dict[tuple[str, str], int] = {}

@@ -53,6 +53,7 @@ def _made_here() -> tuple[str, ...]:
         _("Shaky facts"),
         _("What I missed"),
         _("What I mix up"),
+        _("One fact"),
         _("A first look"),
         *subject_words(),
     )

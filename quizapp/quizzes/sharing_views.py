@@ -9,6 +9,7 @@ from flask_login import current_user
 
 from quizapp.access import ACCOUNTS, EVERYBODY, allow
 from quizapp.accounts.sessions import get_learner_id
+from quizapp.accounts.throttle import visitor
 from quizapp.clock import utc_now
 from quizapp.errors import error_page
 from quizapp.extensions import limiter
@@ -50,7 +51,7 @@ def show(token: str) -> ResponseReturnValue:
 
 @sharing.post("/shared/<token>")
 @allow(EVERYBODY)
-@limiter.limit(_START_LIMIT)
+@limiter.limit(_START_LIMIT, key_func=visitor)
 def start(token: str) -> ResponseReturnValue:
     quiz, form = service.get_shared(token), SharedForm()
     if not form.validate():

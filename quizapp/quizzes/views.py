@@ -14,6 +14,7 @@ from questions.scoring import InvalidResponseError, Response
 from quizapp.access import ACCOUNTS, EVERYBODY, allow
 from quizapp.accounts.service import change_wording
 from quizapp.accounts.sessions import get_learner_id
+from quizapp.accounts.throttle import visitor
 from quizapp.articles.service import make_slug
 from quizapp.clock import utc_now
 from quizapp.errors import error_page
@@ -68,7 +69,8 @@ def choose() -> ResponseReturnValue:
 
 @quizzes.post("/attempts")
 @allow(EVERYBODY)
-@limiter.limit(_START_LIMIT)
+@resendable
+@limiter.limit(_START_LIMIT, key_func=visitor)
 def start() -> ResponseReturnValue:
     offer = _get_offer(request.form.get("article"))
     is_mixed = request.form.get("activity") == MIXED
@@ -230,6 +232,7 @@ def summary(attempt_id: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/finish")
 @allow(ACCOUNTS)
+@resendable
 def finish(attempt_id: int) -> ResponseReturnValue:
     closing.finish(current_user.id, attempt_id, utc_now())
     return _to_summary(attempt_id)
@@ -257,6 +260,7 @@ def dismiss(attempt_id: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/retry")
 @allow(ACCOUNTS)
+@resendable
 def retry(attempt_id: int) -> ResponseReturnValue:
     try:
         new_id = service.retry_missed(current_user.id, attempt_id, _new_seed(), utc_now())

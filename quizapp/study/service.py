@@ -17,11 +17,12 @@ from questions.scoring import guess_score
 from quizapp.extensions import db
 from quizapp.memory.cards import begun_since, get_cards_of_day
 from quizapp.memory.recording import get_shifts, shifted
-from quizapp.models import Mixup, User
+from quizapp.memory.self_reports import as_planned, get_self_reports
+from quizapp.models import CalendarFeed, Mixup, User
 from quizapp.models.attempts import Mode
-from quizapp.progress.topics import facts_of, is_missed, shaky_facts
+from quizapp.progress.topics import NotFoundError, facts_of, is_missed, shaky_facts
 from quizapp.quizzes import service as quizzes
-from quizapp.quizzes.activities import MISSED, PAIR, SHAKY, TODAY
+from quizapp.quizzes.activities import FACT, MISSED, PAIR, SHAKY, TODAY
 from quizapp.quizzes.banks import AskedFact, StoredBank, get_bank
 from quizapp.quizzes.drawing import Choice
 from quizapp.quizzes.errors import NothingToAskError
@@ -29,6 +30,7 @@ from quizapp.study.moments import Moment
 
 MOST_SHAKY = 12
 _MOST_OF_PAIR = 6
+_MOST_OF_FACT = 3
 # Hard enough to teach, easy enough to go on (practiceanatomy.com aims at the same).
 _AIMED_AT = 0.775
 _AIMING = 2.0
@@ -39,7 +41,8 @@ _MIXED_UP = 1.5
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What to be asked about: an activity of `quizzes.activities`, in an article's version, there
-    in one topic by its number or in all; for PAIR the fact and the two names."""
+    in one topic by its number or in all; for PAIR the fact and the two names, for FACT the fact, or
+    a question about it by its row's number."""
 
     version_id: int
     activity: str
@@ -49,6 +52,7 @@ class Wish:
     fact: str = ""
     thing: str = ""
     taken_for: str = ""
+    question: int | None = None
 
 
 def settings_of(user: User) -> Settings:
@@ -61,10 +65,17 @@ def settings_of(user: User) -> Settings:
 
 
 def change_settings(
-    user_id: int, new_a_day: int | None, minutes: int | None, exam_at: dt.datetime | None
+    user_id: int,
+    new_a_day: int | None,
+    minutes: int | None,
+    exam_at: dt.datetime | None,
+    now: dt.datetime,
 ) -> None:
     values = {"new_a_day": new_a_day, "minutes_a_day": minutes, "exam_at": exam_at}
     db.session.execute(update(User).where(User.id == user_id).values(**values))
+    # The learner's calendar, where there is one, tells of it.
+    calendar = update(CalendarFeed).where(CalendarFeed.user_id == user_id)
+    db.session.execute(calendar.values(changed_at=now))
     db.session.commit()
 
 
@@ -76,10 +87,11 @@ def get_day(
     seed: int = 0,
     register: str = CLINICAL,
 ) -> Day:
-    """What is due in one article, for somebody with these cards."""
+    """What is due in one article, for somebody with these cards and by what they said of its
+    flashcards."""
     return plan_day(
         [fact.id for fact in bank.facts_for(register)],
-        cards,
+        as_planned(cards, get_self_reports(user.id)),
         settings_of(user),
         moment.now,
         seed,
@@ -97,6 +109,8 @@ def start(user: User, wish: Wish, moment: Moment, seed: int) -> int:
     rng = random.Random(seed)  # noqa: S311 - a draw of questions, not a secret
     if wish.activity == PAIR:
         drawn = _draw_pair(bank, wish, rng)
+    elif wish.activity == FACT:
+        drawn = _draw_fact(bank, wish, rng)
     else:
         facts = _facts(user, bank, cards, wish, moment, seed)
         pool = bank.pool(wish.register)
@@ -148,6 +162,16 @@ def _draw_pair(bank: StoredBank, wish: Wish, rng: random.Random) -> tuple[Drawn,
         is_drill=True,
         deck=bank.deck,
     )
+
+
+def _draw_fact(bank: StoredBank, wish: Wish, rng: random.Random) -> tuple[Drawn, ...]:
+    """Questions on one fact, or on what that question asks."""
+    try:
+        wanted = bank.item(wish.question).facts if wish.question else (wish.fact,)
+    except KeyError as error:
+        raise NotFoundError from error
+    pool = [one for one in bank.pool(wish.register) if not set(wanted).isdisjoint(one.facts)]
+    return draw(pool, length=_MOST_OF_FACT, rng=rng, is_drill=True, deck=bank.deck)
 
 
 class _Priority:

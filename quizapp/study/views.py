@@ -11,12 +11,13 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from quizapp.access import ACCOUNTS, allow
+from quizapp.accounts.throttle import visitor
 from quizapp.articles.service import find_article
 from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.locale import local_day, local_time
 from quizapp.progress.topics import NotFoundError
-from quizapp.quizzes.activities import MISSED, PAIR, SHAKY, TODAY
+from quizapp.quizzes.activities import FACT, MISSED, PAIR, SHAKY, TODAY
 from quizapp.quizzes.errors import NothingToAskError
 from quizapp.study import service
 from quizapp.study.forms import PlanForm, StudyForm
@@ -34,7 +35,7 @@ _LONGEST_PLAN = dt.timedelta(days=3 * 365)
 
 @study.post("/study")
 @allow(ACCOUNTS)
-@limiter.limit(_START_LIMIT)
+@limiter.limit(_START_LIMIT, key_func=visitor)
 def start() -> ResponseReturnValue:
     form = StudyForm()
     version = find_article(form.article.data or "") if form.validate() else None
@@ -49,6 +50,7 @@ def start() -> ResponseReturnValue:
         fact=form.fact.data or "",
         thing=form.thing.data or "",
         taken_for=form.taken_for.data or "",
+        question=form.question.data,
     )
     try:
         attempt_id = service.start(current_user, wish, this_moment(), secrets.randbits(_SEED_BITS))
@@ -89,6 +91,7 @@ def save_plan() -> ResponseReturnValue:
         form.new_a_day.data,
         form.minutes.data,
         local_time(day, _EXAM_HOUR) if day else None,
+        utc_now(),
     )
     flash(_("Your plan is saved."), "info")
     return redirect(url_for("home.index"), 303)
@@ -108,5 +111,6 @@ def _title(activity: str) -> str:
         SHAKY: _("Shaky facts"),
         MISSED: _("What I missed"),
         PAIR: _("What I mix up"),
+        FACT: _("One fact"),
     }
     return titles[activity]

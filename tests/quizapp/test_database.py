@@ -30,7 +30,7 @@ def _count_users() -> int:
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2), ("busy_timeout", 10_000)],
+    [("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2), ("busy_timeout", 4_000)],
 )
 def test_sqlite_is_set_to_be_safe(app: Flask, pragma: str, value: object) -> None:
     with app.app_context():

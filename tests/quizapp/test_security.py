@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, url_for
 from flask.testing import FlaskClient
 
-from quizapp.security import flask_config
+from quizapp.gateway import REFUSED
+from quizapp.security import MAX_DOCUMENT_UPLOAD, MAX_UPLOAD, flask_config, upload_limit
 from tests.quizapp.conftest import make_app, make_settings
 
 
@@ -101,3 +102,20 @@ def test_answers_for_everybody_carry_nobodys_session(
     assert "Set-Cookie" in browser.get("/about").headers
     for path in (stylesheet, "/healthz"):
         assert "Set-Cookie" not in browser.get(path).headers
+
+
+def test_the_form_that_takes_documents_is_where_more_may_be_sent(app: Flask) -> None:
+    with app.test_request_context():
+        assert upload_limit(url_for("library.bring_in")) == MAX_DOCUMENT_UPLOAD
+        assert upload_limit(url_for("accounts.login")) == MAX_UPLOAD
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"), [(408, "in time"), (413, "too large"), (503, "did not work")]
+)
+def test_a_body_that_the_server_did_not_get_is_answered_with_a_sentence(
+    client: FlaskClient, status: int, sentence: str
+) -> None:
+    answer = client.post("/login", environ_overrides={REFUSED: status})
+    assert answer.status_code == status
+    assert sentence in answer.text

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.accounts.errors import InvalidLoginError, LoginProblem
-from quizapp.accounts.logins import parse_login
+from quizapp.accounts.logins import check_new_login, parse_login
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,23 @@ def test_reading_a_stored_login_again_changes_nothing(typed: str) -> None:
     except InvalidLoginError:
         return
     assert parse_login(login.text) == login
+
+
+@pytest.mark.parametrize("typed", ["\u200fשרה\u200f", "anna\u200e"])
+def test_marks_of_direction_are_no_part_of_a_login(typed: str) -> None:
+    assert parse_login(typed) == parse_login(typed.strip("\u200f\u200e"))
+
+
+@pytest.mark.parametrize("login", ["anna", "иван", "ivan.иванов", "李雷", "jörg@münchen.example"])
+def test_a_new_login_is_written_in_one_alphabet(login: str) -> None:
+    check_new_login(parse_login(login))
+
+
+@pytest.mark.parametrize(
+    "login",
+    ["\u0430dmin", "\u0430\u0501\u043c\u0456\u043f", "\u0430nna@example.org", "an\u03bfther"],
+)
+def test_a_new_login_that_looks_like_another_is_refused(login: str) -> None:
+    with pytest.raises(InvalidLoginError) as caught:
+        check_new_login(parse_login(login))
+    assert caught.value.problem == LoginProblem.LOOKALIKE

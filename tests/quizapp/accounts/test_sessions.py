@@ -1,11 +1,19 @@
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from quizapp.accounts.sessions import next_page
+from quizapp.clock import utc_now
+from quizapp.extensions import db
+from quizapp.models import EndedSession
+from tests.quizapp.accounts.conftest import log_in, register
 
 
 @pytest.mark.parametrize(
@@ -38,3 +46,77 @@ def test_a_page_of_this_site_is_next(app: Flask, target: str) -> None:
 def test_anything_else_leads_to_the_start_page(app: Flask, target: str) -> None:
     with app.test_request_context(f"/login?next={quote(target)}"):
         assert next_page() == "/"
+
+
+def _cookie_of(client: FlaskClient) -> str:
+    cookie = client.get_cookie("quizapp")
+    assert cookie is not None
+    return cookie.value
+
+
+def _browser_with(app: Flask, cookie: str) -> FlaskClient:
+    client = app.test_client()
+    client.set_cookie("quizapp", cookie)
+    return client
+
+
+@pytest.mark.every_database
+def test_a_cookie_copied_before_logging_out_opens_nothing(app: Flask) -> None:
+    own = app.test_client()
+    register(own)
+    copied = _cookie_of(own)
+    assert _browser_with(app, copied).get("/settings").status_code == 200
+    own.post("/logout")
+    assert _browser_with(app, copied).get("/settings").status_code == 302
+
+
+def test_other_sessions_of_the_account_go_on(app: Flask) -> None:
+    phone, classroom = app.test_client(), app.test_client()
+    register(phone)
+    log_in(classroom)
+    classroom.post("/logout")
+    assert phone.get("/settings").status_code == 200
+    assert log_in(classroom).status_code == 303
+    assert classroom.get("/settings").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("POST", "/join"), ("POST", "/no-such-page"), ("PUT", "/login"), ("OPTIONS", "/login")],
+)
+def test_an_ended_session_is_not_kept_alive_by_sending_forms(
+    app: Flask, method: str, path: str
+) -> None:
+    """Each form writes the cookie anew: not with an account that it no longer opens."""
+    own = app.test_client()
+    register(own)
+    copied = _cookie_of(own)
+    thief = _browser_with(app, copied)
+    own.post("/logout")
+    thief.open(path, method=method)
+    with thief.session_transaction() as session:
+        assert "_user_id" not in session or _cookie_of(thief) == copied
+
+
+def test_a_session_from_before_there_were_keys_ends_too(
+    app: Flask, make_account: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> None:
+    own = client_of(make_account())
+    copied = _cookie_of(own)
+    own.post("/logout")
+    assert _browser_with(app, copied).get("/settings").status_code == 302
+
+
+def test_ended_sessions_are_forgotten_when_their_cookies_have_expired(app: Flask) -> None:
+    with app.app_context():
+        for days in (1, 40):
+            ended_at = utc_now() - dt.timedelta(days=days)
+            db.session.add(EndedSession(key=f"{days} days", ended_at=ended_at))
+        db.session.commit()
+    client = app.test_client()
+    register(client)
+    client.post("/logout")
+    with app.app_context():
+        keys = db.session.scalars(select(EndedSession.key)).all()
+    assert len(keys) == 2
+    assert "1 days" in keys

@@ -322,22 +322,54 @@ def limited(app: Flask, room: Room) -> Iterator[ClientOf]:
         db.engine.dispose()
 
 
-def test_codes_cannot_be_guessed_for_long(room: Room, limited: ClientOf) -> None:
+def test_wrong_codes_are_soon_too_many(room: Room, limited: ClientOf) -> None:
     client = limited(room.stranger)
     answers = [client.get("/join/CCCCCCC").status_code for _ in range(31)]
     assert answers == [404] * 30 + [429]
-    assert client.post("/join", data={"code": room.code}).status_code == 429
+    assert client.post("/join", data={"code": "CCCCCCC"}).status_code == 429
+
+
+@pytest.mark.parametrize("code", ["CCCCCCC", ""])
+def test_wrong_and_empty_codes_of_others_shut_nobody_out(
+    room: Room, limited: Callable[[int | None], FlaskClient], code: str
+) -> None:
+    for _ in range(60):
+        limited(None).post("/join", data={"code": code})
+    for who in (None, room.ada):
+        assert limited(who).get(f"/join/{room.code}").status_code == 200
+        assert limited(who).post("/join", data={"code": room.code}).status_code == 303
+
+
+def test_empty_codes_are_not_counted(room: Room, limited: ClientOf) -> None:
+    client = limited(room.stranger)
+    assert {client.post("/join", data={"code": " "}).status_code for _ in range(40)} == {422}
+    assert client.get("/join/CCCCCCC").status_code == 404
+
+
+def test_the_right_code_is_taken_after_wrong_ones(room: Room, limited: ClientOf) -> None:
+    client = limited(room.stranger)
+    for _ in range(35):
+        client.get("/join/CCCCCCC")
+    assert client.post(f"/join/{room.code}").status_code == 303
+
+
+def test_codes_cannot_be_guessed_for_long(room: Room, limited: ClientOf) -> None:
+    client = limited(room.stranger)
+    for _ in range(100):
+        client.get("/join/CCCCCCC")
+    assert client.get(f"/join/{room.code}").status_code == 429
     assert limited(room.ada).get(f"/join/{room.code}").status_code == 200
 
 
-def test_many_guests_behind_one_address_guess_no_more_than_one(
+def test_many_behind_one_address_cannot_guess_for_long(
     room: Room, limited: Callable[[int | None], FlaskClient], make_user: Callable[..., int]
 ) -> None:
-    for number in range(30):
-        who = limited(make_user(None, Role.GUEST) if number % 2 else None)
-        assert who.get("/join/CCCCCCC").status_code == 404
-    assert limited(None).get("/join/CCCCCCC").status_code == 429
-    assert limited(room.ada).get("/join/CCCCCCC").status_code == 404
+    visitor, guest = limited(None), limited(make_user(None, Role.GUEST))
+    for _ in range(500):
+        visitor.get("/join/CCCCCCC")
+        guest.get("/join/CCCCCCC")
+    for who in (visitor, guest, limited(room.stranger)):
+        assert who.get(f"/join/{room.code}").status_code == 429
 
 
 def test_right_codes_are_not_counted(room: Room, limited: ClientOf) -> None:

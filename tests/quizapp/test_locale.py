@@ -1,0 +1,43 @@
+"""Times as people read them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from flask import Flask, render_template_string
+from flask_login import login_user
+
+from quizapp.extensions import db
+from quizapp.models import Role, User
+
+_NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("role", "timezone", "shown"),
+    [
+        (Role.GUEST, None, "12:00:00\u202fPM UTC"),
+        (Role.LEARNER, None, "12:00:00\u202fPM UTC"),
+        (Role.LEARNER, "Europe/Madrid", "1:00:00\u202fPM"),
+    ],
+)
+def test_times_say_their_zone_where_nobody_chose_one(
+    app: Flask,
+    make_user: Callable[..., int],
+    role: Role,
+    timezone: str | None,
+    shown: str,
+) -> None:
+    user_id = make_user("anna", role, timezone=timezone)
+    with app.test_request_context():
+        login_user(db.session.get_one(User, user_id))
+        for shape in ("datetimeformat", 'datetimeformat("medium")'):
+            text = render_template_string("{{ at | " + shape + " }}", at=_NOON)
+            assert text.endswith(shown)
+
+
+def test_times_of_visitors_say_their_zone(app: Flask) -> None:
+    with app.test_request_context():
+        assert render_template_string("{{ at | datetimeformat }}", at=_NOON).endswith("UTC")
