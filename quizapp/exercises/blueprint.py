@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException, NotFound, TooManyRequests
 
-from quizapp.exercises import doses, pictures, sheets, words
+from quizapp.exercises import doses, language, pictures, sheets, words
 from quizapp.exercises.errors import NotFoundError
 from quizapp.extensions import limiter
 from quizapp.locale import date_words, local_day
@@ -40,7 +40,9 @@ def words_for_templates() -> dict[str, Callable[..., Any]]:
         "dose_words": words.dose_words,
         "ended_sentence": words.ended_sentence,
         "pictures_of": pictures.pictures_of,
+        "is_stale": language.is_stale,
         "position_words": words.position_words,
+        "say": language.say,
         "steps_of": sheets.steps_of,
     }
 

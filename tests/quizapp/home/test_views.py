@@ -73,7 +73,7 @@ def test_the_page_costs_few_queries(
     browser.get("/")
     with counted(app) as statements:
         browser.get("/")
-    assert len(statements) <= 9, statements
+    assert len(statements) <= 10, statements
 
 
 def test_the_page_about_privacy_opens(client: FlaskClient) -> None:

@@ -1,0 +1,43 @@
+"""An article's words about exercises in the language of the page, as far as they are translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flask_babel import get_locale
+from markupsafe import Markup, escape
+
+from questions.explaining import Sentence
+from questions.facts.model import Exercise
+
+
+def say(exercise: Exercise, part: str, *texts: str, between: str = " ") -> Markup:
+    """Texts of one part of an exercise ("name", "goal", "steps", "equipment"); what is not
+    translated stands as it was written, marked as English."""
+    language = str(get_locale())
+    return escape(between).join(_say(one, language) for one in _sentences(exercise, part, texts))
+
+
+def is_stale(exercise: Exercise) -> bool:
+    """Whether some of it was translated from other words than it has now."""
+    language = str(get_locale())
+    told = {
+        "name": (exercise.name,),
+        "goal": exercise.goal or (),
+        "steps": exercise.steps,
+        "equipment": exercise.equipment,
+    }
+    sentences = (one for part, texts in told.items() for one in _sentences(exercise, part, texts))
+    return any(one.is_stale(language) for one in sentences)
+
+
+def _sentences(exercise: Exercise, part: str, texts: Iterable[str]) -> Iterable[Sentence]:
+    found = exercise.parts.get(part)
+    return [Sentence(found.id if found else exercise.id, text) for text in texts]
+
+
+def _say(sentence: Sentence, language: str) -> Markup:
+    told = sentence.said(language)
+    if told is not None:
+        return escape(told)
+    return Markup('<span lang="en">{}</span>').format(sentence.text)
