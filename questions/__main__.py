@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (facts, items):
         command.add_argument("file", metavar="FILE", type=Path)
         command.add_argument("-o", dest="output", metavar="PATH", type=Path, help="write a file")
+    _add_translations(commands.add_parser("translations", help="print what is not translated"))
     _add_check(commands.add_parser("check", help="print the item-writing flaws of a bank"))
     return parser
 
@@ -58,6 +59,21 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("file", metavar="FILE", type=Path, help="an article, or a bank as JSON")
     check.add_argument("--article", metavar="FILE", type=Path, help="the article of the bank")
     check.add_argument("--seed", type=int, default=1, help="for the bank of an article")
+
+
+def _add_translations(translations: argparse.ArgumentParser) -> None:
+    translations.set_defaults(run=_translations)
+    translations.add_argument("file", metavar="FILE", type=Path, help="an article")
+    translations.add_argument("--language", default="es", help="a code of two letters")
+
+
+def _translations(options: argparse.Namespace) -> int:
+    """Prints tables to fill in for what has no translation of its words; 1 where there is such."""
+    from questions.explaining.translating import lacking
+
+    tables = lacking(_read_facts(options.file), options.language)
+    _print(tables, None)
+    return 1 if tables else 0
 
 
 def _facts(options: argparse.Namespace) -> int:

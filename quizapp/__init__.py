@@ -22,11 +22,13 @@ from quizapp import (
     origins,
     routing,
     security,
+    wording,
 )
 from quizapp.blueprints import BLUEPRINTS
 from quizapp.config import Settings, settings_of_process
 from quizapp.extensions import babel, compress, csrf, db, limiter, login_manager, migrate
 from quizapp.quizzes import banks
+from quizapp.search import shelf
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -52,18 +54,9 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _bind_extensions(app)
     for part in (
-        routing,
-        logs,
-        access,
-        security,
-        origins,
-        locale,
-        assets,
-        errors,
-        health,
-        banks,
-        cli,
-    ):
+        routing, logs, access, security, origins, locale, wording, assets, errors, health, banks,
+        shelf, cli,
+    ):  # fmt: skip
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

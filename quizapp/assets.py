@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from quizapp.access import EVERYBODY, allow
 _FOLDER = Path(__file__).resolve().parent.parent / "static"
 _FOREVER = "public, max-age=31536000, immutable"
 _DIGEST_LENGTH = 12
+# What only whoever writes a stylesheet needs: a seventh of it, when it is compressed.
+_COMMENTS_AND_INDENTS = re.compile(rb"/\*.*?\*/|(?<=\n)\s+", re.DOTALL)
 # Not left to `mimetypes`, which asks the machine's own tables.
 _TYPES = {
     ".css": "text/css",
@@ -72,6 +75,8 @@ def digest_of(files: Mapping[str, bytes]) -> str:
 
 def _press(name: str, content: bytes) -> _File:
     mimetype = _TYPES[Path(name).suffix]
+    if mimetype == "text/css":
+        content = _COMMENTS_AND_INDENTS.sub(b"", content)
     if not mimetype.startswith("text/") and mimetype != "image/svg+xml":
         return _File(mimetype, {"identity": content})
     bodies = {"br": brotli.compress(content), "gzip": gzip.compress(content, mtime=0)}

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from babel import Locale, negotiate_locale
+from babel import Locale, UnknownLocaleError, negotiate_locale
+from babel.dates import format_date, format_skeleton
 from flask import Flask, g, has_request_context, request
 from flask_babel import format_datetime, get_locale, get_timezone, get_translations
 from flask_login import current_user
@@ -64,6 +65,36 @@ def local_time(day: dt.date, hour: int = 0) -> dt.datetime:
     """That hour of a day where the asking person is, in UTC."""
     zone = get_timezone() or ZoneInfo(DEFAULT_TIMEZONE)
     return dt.datetime(day.year, day.month, day.day, hour, tzinfo=zone).astimezone(dt.UTC)
+
+
+def regional_locale() -> Locale:
+    """The page's language as it is spoken where the person says to be, such as British English: it
+    knows how dates are written and on which day a week begins."""
+    spoken: Locale = get_locale() or Locale.parse(DEFAULT_LANGUAGE)
+    accepted = request.accept_languages if has_request_context() else ()
+    for code, quality in accepted:
+        try:
+            wanted = Locale.parse(code, sep="-")
+        except (ValueError, UnknownLocaleError):
+            continue  # whatever a browser sends
+        if quality > 0 and wanted.language == spoken.language and wanted.territory:
+            return wanted
+    return spoken
+
+
+def date_words(day: dt.date, style: str = "medium") -> str:
+    """A day as the person's region writes it; `style` is one of Babel's, such as "full"."""
+    return str(format_date(day, style, locale=regional_locale()))
+
+
+def day_and_month(day: dt.date) -> str:
+    """A day without its year: "3 December", "December 3"."""
+    return str(format_skeleton("MMMMd", day, locale=regional_locale()))
+
+
+def first_weekday() -> int:
+    """On which day a week begins where the person is, Monday being 0."""
+    return int(regional_locale().first_week_day)
 
 
 def _select_language() -> str:

@@ -6,8 +6,8 @@ The way down forgets them: copies of their cookies open the accounts again until
 from alembic import op
 import sqlalchemy as sa
 
-revision = '0014_sessions'
-down_revision = '0010_exam_time'
+revision = '0013_sessions'
+down_revision = '0012_exercises'
 branch_labels = None
 depends_on = None
 

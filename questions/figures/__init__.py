@@ -40,6 +40,7 @@ __all__ = [
     "Wording",
     "controls",
     "draw",
+    "illustrate",
     "in_words",
     "movable",
     "name_of",
@@ -56,6 +57,21 @@ def draw(scene: Scene, prefix: str, look: Look = PLAIN) -> str:
     """The drawing as SVG of at most 4 KB. `prefix` makes its ids unique on a page; without the
     look of an explanation nothing in it tells more than can be seen."""
     drawer, said = drawer_of(scene), wording(scene, look)
+    return svg.document(
+        name_of(scene),
+        prefix,
+        said.title,
+        said.description,
+        drawer.box(scene, look),
+        drawer.draw(scene, look),
+    )
+
+
+@lru_cache(maxsize=256)
+def illustrate(scene: Scene, prefix: str, said: Wording, is_lit: bool = False) -> str:
+    """The drawing without a word in it, for who says in words of their own what it shows: `said` is
+    its alternative text. `is_lit` lights up what an explanation would."""
+    drawer, look = drawer_of(scene), Look(explained=is_lit, labelled=True, wordless=True)
     return svg.document(
         name_of(scene),
         prefix,

@@ -41,6 +41,8 @@ def draw(scene: Hip, look: Look) -> str:
     words = svg.schematic(_CLOSE_CORNER if look.is_option else CORNER, end=True)
     if look.has_names and turn < _LABELLED_TO:
         words += _labels(scene, turn, look)
+    if look.wordless:
+        return bones(scene, look)
     angles = _angles(scene, turn) if look.explained else ""
     return bones(scene, look) + angles + svg.texts(words, size(look))
 

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 class Look:
     """`explained`: after the answer, with what was asked lit up and everything said. `labelled`:
     parts named, with leader lines. `moved`: to be moved by its sliders, so without names, which
-    would not move with it."""
+    would not move with it. `wordless`: for who says in their own words what it shows, with neither
+    a word nor a measure in it."""
 
     explained: bool = False
     labelled: bool = False
     moved: bool = False
+    wordless: bool = False
 
     @property
     def has_names(self) -> bool:
-        return (self.labelled or self.explained) and not self.moved
+        return (self.labelled or self.explained) and not (self.moved or self.wordless)
 
     @property
     def is_option(self) -> bool:

@@ -39,6 +39,8 @@ def draw(scene: Seated, look: Look) -> str:
         stroke_linejoin="round",
         **({"transform": "scale(-1,1)"} if scene.side == "right" else {}),
     )
+    if look.wordless:
+        return body
     return body + svg.texts(_words(scene, look), svg.text_size(_BOX, is_option=look.is_option))
 
 

@@ -57,6 +57,8 @@ def draw(scene: Thigh, look: Look) -> str:
         stroke_linejoin="round",
         **({"transform": "scale(-1,1)"} if scene.side == "left" else {}),
     )
+    if look.wordless:
+        return bones
     return bones + svg.texts(_words(scene, look), svg.text_size(_BOX, is_option=look.is_option))
 
 

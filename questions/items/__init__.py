@@ -3,7 +3,13 @@
 from questions.items.activities import Activity, activities
 from questions.items.as_json import bank_to_json, item_from_json, item_to_json
 from questions.items.bank import generate
-from questions.items.explanation import Explanation, ExplanationLine, explain
+from questions.items.explanation import (
+    Drawing,
+    Explanation,
+    ExplanationLine,
+    explain,
+    picture_of,
+)
 from questions.items.model import (
     Bank,
     Blanks,
@@ -25,6 +31,7 @@ __all__ = [
     "Activity",
     "Bank",
     "Blanks",
+    "Drawing",
     "Explanation",
     "ExplanationLine",
     "Feedback",
@@ -45,5 +52,6 @@ __all__ = [
     "generate",
     "item_from_json",
     "item_to_json",
+    "picture_of",
     "public_view",
 ]

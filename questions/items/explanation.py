@@ -256,6 +256,15 @@ def _no_lines(
     return ()
 
 
+def picture_of(item: Item) -> Drawing | None:
+    """What explains the item in a drawing: the mechanism, or what was asked about."""
+    name = EXPLAINING if EXPLAINING in item.scenes else ITS_FIGURE
+    svg = _explained(item, name)
+    if svg is None:
+        return None
+    return Drawing(svg, wording(item.scenes[name], _EXPLAINED).description)
+
+
 def _explained(item: Item, name: str) -> str | None:
     """One of the item's drawings with everything said; under ids of its own, for it may stand
     beside the one that was asked about, or beside those of other variants."""

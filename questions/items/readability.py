@@ -8,6 +8,11 @@ from functools import cache
 
 from questions.lexicon import table
 
+_VOWELS = re.compile(r"[aeiouy]+")
+# Endings that are written with a vowel and spoken without one: "moves", "bent" has none to lose.
+_SILENT = re.compile(
+    r"(?:(?<![aeiouyl])e|(?<=[aeiouy])les?|(?<![aeiouytd])ed|(?<![aeiouycsxzhgl])es)$"
+)
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.?:;](?=\s|$)")
 
@@ -26,6 +31,29 @@ def reading_grade(texts: Iterable[str]) -> float:
     if not words:
         return 0.0
     return (automated(letters, words, sentences) + coleman_liau(letters, words, sentences)) / 2
+
+
+def flesch_kincaid(text: str) -> float:
+    """The grade by Kincaid and others, Naval Technical Training Command Report 8-75 (1975), which
+    health education uses; 0 for no words."""
+    found = _WORD.findall(text)
+    if not found:
+        return 0.0
+    sentences = max(1, len(_SENTENCE_END.findall(text.strip())))
+    spoken = sum(map(syllables, found))
+    return 0.39 * len(found) / sentences + 11.8 * spoken / len(found) - 15.59
+
+
+def syllables(word: str) -> int:
+    """About how many syllables a word has: groups of vowels, less a silent ending. Each part of a
+    compound counts for itself, and a number as one."""
+    parts = [one for one in re.split(r"[-'’]", word.lower()) if _VOWELS.search(one)]
+    return sum(map(_syllables, parts)) or 1
+
+
+def _syllables(word: str) -> int:
+    groups = len(_VOWELS.findall(word))
+    return max(1, groups - 1 if groups > 1 and _SILENT.search(word) else groups)
 
 
 def automated(letters: int, words: int, sentences: int) -> float:

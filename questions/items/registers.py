@@ -1,5 +1,6 @@
 """Two registers: the words of the field, and those of a patient. Each has a catalogue of its own;
-an item's two wordings ask the same facts."""
+an item's two wordings ask the same facts. What somebody is asked is drawn in one of three wordings:
+either register, or what is for patients alone of the plain one."""
 
 from __future__ import annotations
 
@@ -7,9 +8,13 @@ import hashlib
 from collections.abc import Iterable
 
 from questions.items.model import Item
+from questions.items.patients import for_patients, is_for_patients_alone
 from questions.items.question import CLINICAL, PLAIN
 
-__all__ = ["CLINICAL", "PLAIN", "in_register", "plain_id"]
+__all__ = ["CLINICAL", "PATIENT", "PLAIN", "in_register", "plain_id"]
+
+# The wording of who wants to understand their own body.
+PATIENT = "patient"
 
 
 def plain_id(clinical: str) -> str:
@@ -22,8 +27,10 @@ def plain_id(clinical: str) -> str:
 
 def in_register(items: Iterable[Item], register: str) -> tuple[Item, ...]:
     """The items in this register; in the clinical one where there is no plain wording of an item.
-    Never both wordings of one item."""
-    pool = tuple(items)
+    Never both wordings of one item. For patients, only what is for them."""
+    if register == PATIENT:
+        return for_patients(items)
+    pool = tuple(item for item in items if not is_for_patients_alone(item.template))
     if register != PLAIN:
         return tuple(item for item in pool if item.register == CLINICAL)
     plain = {item.id for item in pool if item.register == PLAIN}

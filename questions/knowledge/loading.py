@@ -38,12 +38,18 @@ def tables(prefix: str) -> Iterator[tuple[str, Any]]:
 
 
 def entry(kind: type[_T], values: Mapping[str, Any], **given: Any) -> _T:
-    """The values as an entry of this kind; lists become tuples."""
+    """The values as an entry of this kind, without what says where it was checked; lists become
+    tuples."""
+    told = {name: one for name, one in values.items() if name not in _ABOUT_THE_ENTRY}
+    return kept_entry(kind, told, **given)
+
+
+def kept_entry(kind: type[_T], values: Mapping[str, Any], **given: Any) -> _T:
+    """All of the values as an entry of this kind; lists become tuples."""
     known = {one.name: one for one in fields(kind)}  # type: ignore[arg-type]
     told = {
         _OTHER_NAMES.get(name, name): tuple(value) if isinstance(value, list) else value
         for name, value in values.items()
-        if name not in _ABOUT_THE_ENTRY
     } | given
     if strange := told.keys() - known.keys():
         raise MalformedEntryError(f"{told.get('name')}: no such field: {sorted(strange)}")

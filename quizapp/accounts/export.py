@@ -8,20 +8,29 @@ from typing import Any
 
 from sqlalchemy import select
 
+from questions.memory import SelfRating
 from quizapp.extensions import db
 from quizapp.memory.cards import forgetting_of
 from quizapp.models import (
     Article,
+    ArticleVersion,
     Attempt,
+    CalendarFeed,
     Class,
+    DiaryEntry,
+    DiarySharing,
     Draft,
+    ExercisePick,
     ItemReviewDecision,
     Knowledge,
     Membership,
     Mixup,
+    Note,
+    Prescription,
     Report,
     Response,
     ReviewDecision,
+    SelfReport,
     Slot,
     StoredItem,
     User,
@@ -30,8 +39,8 @@ from quizapp.models.attempts import Mode
 
 
 def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
-    """A person's account, attempts with every answer, memory, classes, work in the library
-    and reports of questions, ready for JSON.
+    """A person's account, attempts with every answer, memory, notes, classes, work in the library,
+    reports of questions, exercises and diary, ready for JSON.
 
     The scores of an exam that is still open are left out: nobody is told them before its end.
     """
@@ -42,9 +51,13 @@ def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
         "attempts": _attempts(user.id),
         "knowledge": _knowledge(user.id),
         "mixed_up": _mixed_up(user.id),
+        "flashcards": _flashcards(user.id),
+        "notes": _notes(user.id),
+        "calendar": _calendar(user.id),
         "classes": _classes(user.id),
         "library": _library(user.id),
         "reports": _reports(user.id),
+        "exercises": _exercises(user.id),
     }
 
 
@@ -200,6 +213,45 @@ def _mixed_up(user_id: int) -> list[dict[str, Any]]:
     ]
 
 
+def _flashcards(user_id: int) -> list[dict[str, Any]]:
+    rows = db.session.scalars(
+        select(SelfReport).where(SelfReport.user_id == user_id).order_by(SelfReport.fact_id)
+    )
+    return [
+        {"fact": row.fact_id, "said": SelfRating(row.rating).name.lower(), "at": _moment(row.at)}
+        for row in rows
+    ]
+
+
+def _notes(user_id: int) -> list[dict[str, Any]]:
+    rows = db.session.execute(
+        select(ArticleVersion.title, Note)
+        .join(ArticleVersion, ArticleVersion.id == Note.version_id)
+        .where(Note.user_id == user_id)
+        .order_by(Note.id)
+    )
+    return [
+        {
+            "article": title,
+            "on": "sentence" if note.item_id is None else "question",
+            "words": note.quote,
+            "note": note.text,
+            "marked_at": _moment(note.created_at),
+            "changed_at": _moment(note.changed_at),
+        }
+        for title, note in rows
+    ]
+
+
+def _calendar(user_id: int) -> dict[str, Any] | None:
+    """Without its address, which anybody who has this file could use."""
+    feed = db.session.get(CalendarFeed, user_id)
+    if feed is None:
+        return None
+    at = None if feed.minutes is None else dt.time(*divmod(feed.minutes, 60)).isoformat("minutes")
+    return {"time_of_the_day": at, "address_made_at": _moment(feed.created_at)}
+
+
 def _moment(moment: dt.datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
@@ -290,4 +342,60 @@ def _reports(user_id: int) -> dict[str, list[dict[str, Any]]]:
             {"question": one.prompt, "reply": one.reply, "closed_at": _moment(one.closed_at)}
             for one in closed
         ],
+    }
+
+
+def _exercises(user_id: int) -> dict[str, list[dict[str, Any]]]:
+    """What a person picked, was prescribed alone and wrote in the diary, who may see it, and what
+    the person prescribed to others, without their names."""
+    picked = db.session.scalars(
+        select(ExercisePick)
+        .where(ExercisePick.user_id == user_id)
+        .order_by(ExercisePick.picked_at, ExercisePick.exercise_id)
+    )
+    prescribed = db.session.scalars(
+        select(Prescription).where(Prescription.user_id == user_id).order_by(Prescription.id)
+    )
+    given = db.session.scalars(
+        select(Prescription).where(Prescription.made_by_id == user_id).order_by(Prescription.id)
+    )
+    entries = db.session.scalars(
+        select(DiaryEntry)
+        .where(DiaryEntry.user_id == user_id)
+        .order_by(DiaryEntry.day, DiaryEntry.id)
+    )
+    shared = db.session.execute(
+        select(Class.name, DiarySharing.shared_at)
+        .join(Class, Class.id == DiarySharing.class_id)
+        .where(DiarySharing.user_id == user_id)
+        .order_by(DiarySharing.shared_at)
+    )
+    return {
+        "picked": [
+            {"exercise": one.name, "picked_at": one.picked_at.isoformat()} for one in picked
+        ],
+        "prescribed_to_you": [_prescription(one) for one in prescribed],
+        "prescribed_by_you": [_prescription(one) for one in given],
+        "diary": [
+            {
+                "day": one.day.isoformat(),
+                "done": [{"exercise": each["name"], "sets": each["sets"]} for each in one.done],
+                "felt": one.felt,
+                "note": one.note,
+                "written_at": one.written_at.isoformat(),
+            }
+            for one in entries
+        ],
+        "diary_shown_to": [{"class": name, "since": at.isoformat()} for name, at in shared],
+    }
+
+
+def _prescription(one: Prescription) -> dict[str, Any]:
+    return {
+        "exercise": one.name,
+        "version": one.number,
+        "dose": one.dose,
+        "line": one.line,
+        "ended": one.is_ended,
+        "made_at": one.made_at.isoformat(),
     }

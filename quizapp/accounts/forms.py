@@ -16,7 +16,7 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired
 
-from questions.items.registers import CLINICAL, PLAIN
+from questions.items.registers import CLINICAL, PATIENT, PLAIN
 from quizapp import locale
 from quizapp.accounts.errors import InvalidLoginError, InvalidNameError, WeakPasswordError
 from quizapp.accounts.logins import check_new_login, parse_login
@@ -110,11 +110,12 @@ class SettingsForm(PostedForm):
     language = SelectField(lazy_gettext("Language"))
     timezone = SelectField(lazy_gettext("Time zone"))
     wording = SelectField(
-        lazy_gettext("Wording of questions"),
+        lazy_gettext("What you are here for"),
         default=CLINICAL,
         choices=[
-            SelectChoice(PLAIN, lazy_gettext("Plain words")),
-            SelectChoice(CLINICAL, lazy_gettext("Clinical terms")),
+            SelectChoice(PATIENT, lazy_gettext("I want to understand my body")),
+            SelectChoice(CLINICAL, lazy_gettext("I study this, in clinical terms")),
+            SelectChoice(PLAIN, lazy_gettext("I study this, in plain words")),
         ],
     )
 

@@ -11,7 +11,19 @@ from quizapp.accounts.deletion import lock_attempts
 from quizapp.accounts.errors import AccountNotFoundError
 from quizapp.extensions import db
 from quizapp.memory.rebuilding import rebuild_learner
-from quizapp.models import Attempt, Report, Response, Role, Slot, User
+from quizapp.memory.self_reports import merge_self_reports
+from quizapp.models import (
+    Attempt,
+    DiaryEntry,
+    ExercisePick,
+    Note,
+    Report,
+    Response,
+    Role,
+    SelfReport,
+    Slot,
+    User,
+)
 
 STALE_AFTER = dt.timedelta(days=30)  # a day less than the cookie with which a guest comes back
 _CLEANED_AT_ONCE = 20
@@ -48,9 +60,16 @@ def count_answers(guest_id: int) -> int:
     return db.session.scalar(statement) or 0
 
 
+def count_exercises(guest_id: int) -> int:
+    """How many exercises a guest picked, and entries in a diary."""
+    picked = select(func.count()).where(ExercisePick.user_id == guest_id).scalar_subquery()
+    written = select(func.count()).where(DiaryEntry.user_id == guest_id).scalar_subquery()
+    return db.session.scalar(select(picked + written)) or 0
+
+
 def merge_guest(guest_id: int, user_id: int) -> None:
-    """Makes a guest's attempts and reports those of a registered account, whose memory is made
-    again from all of them in their order; the guest ends.
+    """Makes a guest's attempts, reports, notes, exercises and diary those of a registered account,
+    whose memory is made again from all answers in their order; the guest ends.
 
     Raises AccountNotFoundError where either is not what it should be, as after a second click.
     """
@@ -60,6 +79,9 @@ def merge_guest(guest_id: int, user_id: int) -> None:
         raise AccountNotFoundError
     db.session.execute(update(Attempt).where(Attempt.user_id == guest_id).values(user_id=user_id))
     _move_reports(guest_id, user_id)
+    _move_notes(guest_id, user_id)
+    merge_self_reports(guest_id, user_id)
+    _move_exercises(guest_id, user_id)
     rebuild_learner(user_id)
     _add_ability(guest, user)
     db.session.execute(delete(User).where(User.id == guest_id))
@@ -122,6 +144,45 @@ def _move_reports(guest_id: int, user_id: int) -> None:
     )
 
 
+def _move_notes(guest_id: int, user_id: int) -> None:
+    """Where both have marked the same, the account's stays."""
+    own = aliased(Note)
+    is_same = exists().where(
+        own.user_id == user_id, own.article_id == Note.article_id, own.key == Note.key
+    )
+    db.session.execute(
+        update(Note)
+        .where(Note.user_id == guest_id, ~is_same)
+        .values(user_id=user_id)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _move_exercises(guest_id: int, user_id: int) -> None:
+    """What both picked stays the account's."""
+    own = aliased(ExercisePick)
+    is_same = exists().where(
+        own.user_id == user_id,
+        own.article_id == ExercisePick.article_id,
+        own.exercise_id == ExercisePick.exercise_id,
+    )
+    db.session.execute(
+        update(ExercisePick)
+        .where(ExercisePick.user_id == guest_id, ~is_same)
+        .values(user_id=user_id)
+        .execution_options(synchronize_session=False)
+    )
+    # Keys of forms are as good as unique, but one that was forged must not end in an error.
+    both = aliased(DiaryEntry)
+    is_taken = exists().where(both.user_id == user_id, both.form_key == DiaryEntry.form_key)
+    db.session.execute(
+        update(DiaryEntry)
+        .where(DiaryEntry.user_id == guest_id, ~is_taken)
+        .values(user_id=user_id)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def _was_active_since(before: dt.datetime) -> ColumnElement[bool]:
     began = exists().where(Attempt.user_id == User.id, Attempt.started_at >= before)
     answered = exists().where(
@@ -130,7 +191,11 @@ def _was_active_since(before: dt.datetime) -> ColumnElement[bool]:
         Response.slot_id == Slot.id,
         Response.answered_at >= before,
     )
-    return began | answered
+    noted = exists().where(Note.user_id == User.id, Note.changed_at >= before)
+    turned = exists().where(SelfReport.user_id == User.id, SelfReport.at >= before)
+    picked = exists().where(ExercisePick.user_id == User.id, ExercisePick.picked_at >= before)
+    wrote = exists().where(DiaryEntry.user_id == User.id, DiaryEntry.written_at >= before)
+    return began | answered | noted | turned | picked | wrote
 
 
 def _add_ability(guest: User, user: User) -> None:

@@ -164,12 +164,13 @@ def _take_over(guest_id: int) -> None:
 
 
 def _go_on() -> ResponseReturnValue:
-    """After logging in: to the question about a guest's answers if there are some, or on."""
+    """After logging in: to the question about a guest's answers and exercises if there are some,
+    or on."""
     guest = sessions.find_earlier_guest()
     if guest is None:
         sessions.forget_earlier_guest()
         return redirect(sessions.next_page(), 303)
-    if guests.count_answers(guest.id):
+    if guests.count_answers(guest.id) or guests.count_exercises(guest.id):
         return redirect(url_for(".guest_answers", next=sessions.next_page()), 303)
     guests.delete_guest(guest.id)
     sessions.forget_earlier_guest()
@@ -205,8 +206,12 @@ def _is_registered() -> bool:
 
 
 def _guest_page(guest_id: int) -> str:
-    count = guests.count_answers(guest_id)
-    return render_template("accounts/guest_answers.html", count=count, target=sessions.next_page())
+    return render_template(
+        "accounts/guest_answers.html",
+        count=guests.count_answers(guest_id),
+        has_exercises=guests.count_exercises(guest_id) > 0,
+        target=sessions.next_page(),
+    )
 
 
 def _register_page(form: PostedForm, status: int = 200) -> ResponseReturnValue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -125,10 +125,15 @@ def load_shipped_articles(now: dt.datetime, slugs: Sequence[str] = SHIPPED_SLUGS
             )
 
 
-def published_versions(*, withdrawn_too: bool = False) -> tuple[Version, ...]:
+def published_versions(
+    *, withdrawn_too: bool = False, article_ids: Collection[int] | None = None
+) -> tuple[Version, ...]:
     """The version of each article that is offered: its newest published one, oldest article
-    first. With `withdrawn_too` also those that were offered once."""
+    first. With `withdrawn_too` also those that were offered once; with `article_ids` of these
+    articles only."""
     query = _newest_published() if withdrawn_too else _offered()
+    if article_ids is not None:
+        query = query.where(ArticleVersion.article_id.in_(article_ids))
     rows = db.session.execute(query.order_by(ArticleVersion.article_id))
     return tuple(_version(row) for row in rows)
 

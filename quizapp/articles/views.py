@@ -10,6 +10,7 @@ from flask_login import current_user
 from quizapp.access import EVERYBODY, allow
 from quizapp.articles import service
 from quizapp.articles.typesetting import Mark, parse_spans, typeset
+from quizapp.exercises.sheets import has_exercises
 from quizapp.routing import parse_row_number
 
 articles = Blueprint("articles", __name__)
@@ -60,19 +61,22 @@ def _page(version: service.Version, newest: service.Version) -> str:
         version=version,
         newest=newest,
         has_marks=bool(marks),
+        has_exercises=not newest.is_withdrawn and has_exercises(newest),
         back=_way_back(),
     )
 
 
 def _way_back() -> _WayBack | None:
     """To the question from which the article was opened, which two numbers name; whose it is,
-    that page asks. On the summary, questions are passages of one page."""
+    that page asks. On the summary, questions are folded passages of one page."""
     attempt_id = request.args.get("attempt", type=parse_row_number)
     position = request.args.get("question", type=parse_row_number)
     if attempt_id is None or position is None:
         return None
     if "summary" in request.args:
-        anchor = f"q{position}"
-        return _WayBack(url_for("quizzes.summary", attempt_id=attempt_id, _anchor=anchor), True)
+        url = url_for(
+            "quizzes.summary", attempt_id=attempt_id, open=position, _anchor=f"q{position}"
+        )
+        return _WayBack(url, is_summary=True)
     url = url_for("quizzes.question", attempt_id=attempt_id, position=position)
     return _WayBack(url, is_summary=False)

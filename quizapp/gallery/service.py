@@ -19,6 +19,7 @@ from questions.figures import (
     Thigh,
     Wording,
 )
+from questions.figures.exercises import Pictures, pictures_of, pose_names
 from questions.figures.poses import POSES
 from questions.figures.structures import STRUCTURES
 
@@ -62,6 +63,22 @@ _RANGES: tuple[tuple[Scene, ...], ...] = (
     ),
     tuple(Marked(view, name) for view, named in STRUCTURES.items() for name in named),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ExercisePlate:
+    """A pair of poses by its name, start and end."""
+
+    name: str
+    pictures: Pictures
+
+
+def get_exercise_plates(language: str) -> tuple[ExercisePlate, ...]:
+    """Every exercise that can be drawn."""
+    return tuple(
+        ExercisePlate(name.replace("-", " ").capitalize(), pictures_of(name, name, language))
+        for name in pose_names()
+    )
 
 
 def get_gallery() -> tuple[Series, ...]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from questions.explaining import Advice
+from questions.items.model import Item
+from questions.items.registers import PATIENT
 from questions.memory import Day
 from quizapp.classes.service import ClassCard, list_taught
+from quizapp.exercises.diary import count_done
+from quizapp.exercises.service import get_plan, has_plan
 from quizapp.memory.cards import get_cards_of_day, has_cards
 from quizapp.models import User
 from quizapp.progress.topics import ArticleProgress, article_progress
+from quizapp.progress.week import WeekDay, get_week
 from quizapp.quizzes import queries
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.closing import close_overdue
 from quizapp.quizzes.errors import NoArticleError
+from quizapp.quizzes.opening import Opening, get_opening
 from quizapp.quizzes.pages import Offer, OpenAttempt
 from quizapp.study.moments import Moment
 from quizapp.study.service import get_day
@@ -21,35 +30,73 @@ _OPEN_ATTEMPTS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
+class TodaysExercises:
+    """How many exercises somebody has, and how many were noted today."""
+
+    count: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """`offer` is None while no article is published; `today` is what is due in its article, and
-    `progress` what is known of it, both None before the first answer; `classes` are those that the
-    account teaches."""
+    `progress` what is known of it, both None before the first answer and for patients, who are not
+    given levels; there are no days in `week` then either. `classes` are those that the account
+    teaches; `exercises` are None for whoever has none. `opening` is a question to begin with, for
+    who has answered nothing yet, and for patients; `items` are the article's, `screens` how many
+    explain what is behind it, and `advice` what it says of stopping and of doctors."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
     today: Day | None = None
     progress: ArticleProgress | None = None
+    week: tuple[WeekDay, ...] = ()
     classes: tuple[ClassCard, ...] = ()
+    exercises: TodaysExercises | None = None
+    opening: Opening | None = None
+    items: tuple[Item, ...] = ()
+    screens: int = 0
+    advice: Advice | None = None
 
 
-def get_start(user: User | None, register: str, moment: Moment) -> Start:
-    """The first page of this account, or of somebody without one, with quizzes in this register."""
+def get_start(
+    user: User | None,
+    register: str,
+    moment: Moment,
+    day_of: Callable[[dt.datetime], dt.date],
+) -> Start:
+    """The first page of this account, or of somebody without one, with quizzes in this register;
+    `day_of` gives the day of a moment where they are."""
     try:
         offer = queries.get_offer(register=register)
     except NoArticleError:
         offer = None
-    if user is None:
-        return Start(offer)
-    close_overdue(user.id, moment.now)
-    today, progress = _memory(user, offer, moment)
+    if user is not None:
+        close_overdue(user.id, moment.now)
+    today, progress = _memory(user, offer, moment) if user and register != PATIENT else (None, None)
+    bank = get_bank(offer.version_id) if offer else None
     return Start(
         offer,
-        queries.find_open_attempts(user.id, _OPEN_ATTEMPTS_SHOWN),
+        queries.find_open_attempts(user.id, _OPEN_ATTEMPTS_SHOWN) if user else (),
         today,
         progress,
-        list_taught(user, page=1).cards if user.is_instructor else (),
+        get_week(user.id, moment.now, day_of) if user and today else (),
+        list_taught(user, page=1).cards if user and user.is_instructor else (),
+        _exercises(user.id, moment) if user else None,
+        get_opening(offer.version_id, register) if offer and today is None else None,
+        tuple(bank.items) if bank else (),
+        len(bank.screens) if bank else 0,
+        bank.advice if bank else None,
     )
+
+
+def _exercises(user_id: int, moment: Moment) -> TodaysExercises | None:
+    if not has_plan(user_id):
+        return None
+    plan = get_plan(user_id, moment.now)
+    if not plan.entries:
+        return None
+    return TodaysExercises(len(plan.entries), count_done(user_id, moment.day))
 
 
 def _memory(

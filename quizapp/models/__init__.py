@@ -5,8 +5,10 @@ from quizapp.models.attempts import Attempt, Response, Slot
 from quizapp.models.audit import AuditEntry
 from quizapp.models.classes import Class, Membership
 from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
+from quizapp.models.exercises import DiaryEntry, DiarySharing, ExercisePick, Prescription
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
 from quizapp.models.reports import Report
+from quizapp.models.study import CalendarFeed, Note, SelfReport
 from quizapp.models.users import EndedSession, OneTimeLink, Role, User
 
 __all__ = [
@@ -14,19 +16,26 @@ __all__ = [
     "ArticleVersion",
     "Attempt",
     "AuditEntry",
+    "CalendarFeed",
     "Class",
+    "DiaryEntry",
+    "DiarySharing",
     "Draft",
     "EndedSession",
+    "ExercisePick",
     "ItemDifficulty",
     "ItemReviewDecision",
     "Knowledge",
     "Membership",
     "Mixup",
+    "Note",
     "OneTimeLink",
+    "Prescription",
     "Report",
     "Response",
     "ReviewDecision",
     "Role",
+    "SelfReport",
     "Slot",
     "StoredFact",
     "StoredItem",

@@ -36,8 +36,9 @@ def find_onward(
 
 
 def _next_topic(progress: ArticleProgress, asked: Collection[str]) -> str | None:
-    """The topic that is known least, in the order of the article, other than those just asked."""
+    """The topic that is known least, in the order of the article, if possible another than those
+    just asked."""
     open_topics = [one for one in progress.topics if one.standing.level is not Level.MASTERED]
     others = [one for one in open_topics if one.title not in asked]
-    weakest = min(others, key=lambda one: one.standing.mastery, default=None)
+    weakest = min(others or open_topics, key=lambda one: one.standing.mastery, default=None)
     return None if weakest is None else weakest.title

@@ -10,17 +10,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Row, and_, case, cast, extract, func, or_, select
 
+from questions.items.registers import CLINICAL
 from quizapp.extensions import db
 from quizapp.models import Attempt, Response, Slot
 from quizapp.models.attempts import Mode
 from quizapp.progress.mixups import MixupRow, list_mixups
 from quizapp.progress.topics import ArticleProgress, list_articles
+from quizapp.progress.week import QUARTER_SECONDS
 
 ATTEMPTS_A_PAGE = 20
 _DAYS_SHOWN = 30
 _LOOK_BACK = dt.timedelta(days=180)
-# Zones differ from UTC by multiples of a quarter of an hour, so that quarters make up days.
-_QUARTER_SECONDS = 15 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +93,15 @@ class AttemptPage:
 
 
 def get_overview(
-    user_id: int | None, now: dt.datetime, day_of: Callable[[dt.datetime], dt.date]
+    user_id: int | None,
+    now: dt.datetime,
+    day_of: Callable[[dt.datetime], dt.date],
+    register: str = CLINICAL,
 ) -> Overview:
-    """The overview of an account, or an empty one; `day_of` gives the day of a moment where the
-    learner is."""
+    """The overview of an account that is asked in this wording, or an empty one; `day_of` gives the
+    day of a moment where the learner is."""
     return Overview(
-        articles=list_articles(user_id, now),
+        articles=list_articles(user_id, now, register),
         days=_accuracy(user_id, now, day_of),
         certainties=_certainties(user_id, now),
         mixups=list_mixups(user_id, now),
@@ -153,7 +156,7 @@ def _accuracy(
     user_id: int | None, now: dt.datetime, day_of: Callable[[dt.datetime], dt.date]
 ) -> tuple[DayAccuracy, ...]:
     """By the day of the first try; the score is the one that counts."""
-    quarter = cast(extract("epoch", Response.answered_at), Integer) // _QUARTER_SECONDS
+    quarter = cast(extract("epoch", Response.answered_at), Integer) // QUARTER_SECONDS
     rows = db.session.execute(
         select(
             quarter.label("quarter"),
@@ -174,7 +177,7 @@ def _accuracy(
     )
     days: dict[dt.date, DayAccuracy] = {}
     for row in rows:
-        day = day_of(dt.datetime.fromtimestamp(row.quarter * _QUARTER_SECONDS, dt.UTC))
+        day = day_of(dt.datetime.fromtimestamp(row.quarter * QUARTER_SECONDS, dt.UTC))
         old = days.get(day, DayAccuracy(day, 0.0, 0))
         days[day] = DayAccuracy(day, old.points + row.points, old.answered + row.answered)
     return tuple(days.values())[-_DAYS_SHOWN:]

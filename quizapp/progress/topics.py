@@ -7,6 +7,7 @@ import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from questions.items.registers import CLINICAL
 from questions.memory import Card, Level, Standing, is_shaky, recall, standing
 from quizapp.articles.service import Version, find_article, published_versions
 from quizapp.memory.cards import get_cards
@@ -84,34 +85,42 @@ class TopicPage:
     missed: int
 
 
-def list_articles(user_id: int | None, now: dt.datetime) -> tuple[ArticleProgress, ...]:
-    """What an account knows of each published article, by topic."""
+def list_articles(
+    user_id: int | None, now: dt.datetime, register: str = CLINICAL
+) -> tuple[ArticleProgress, ...]:
+    """What an account that is asked in this wording knows of each published article, by topic."""
     cards = get_cards(user_id)
-    return tuple(article_progress(get_bank(v.id), cards, now) for v in published_versions())
+    banks = (get_bank(version.id) for version in published_versions())
+    return tuple(
+        article_progress(bank, cards, now, register) for bank in banks if bank.facts_for(register)
+    )
 
 
 def article_progress(
-    bank: StoredBank, cards: Mapping[str, Card], now: dt.datetime
+    bank: StoredBank, cards: Mapping[str, Card], now: dt.datetime, register: str = CLINICAL
 ) -> ArticleProgress:
+    asked = bank.facts_for(register)
     topics = tuple(
         TopicProgress(number, title, standing((cards.get(fact.id) for fact in facts), now))
-        for number, (title, facts) in enumerate(_by_topic(bank).items(), start=1)
+        for number, (title, facts) in enumerate(_by_topic(asked).items(), start=1)
     )
-    own = [cards.get(fact.id) for fact in bank.facts]
+    own = [cards.get(fact.id) for fact in asked]
     return ArticleProgress(
         slug=bank.slug,
         title=bank.title,
         topics=topics,
         standing=standing(own, now),
         missed=_missed(own),
-        facts=frozenset(fact.id for fact in bank.facts),
+        facts=frozenset(fact.id for fact in asked),
     )
 
 
-def get_topic(user_id: int | None, slug: str, number: int, now: dt.datetime) -> TopicPage:
+def get_topic(
+    user_id: int | None, slug: str, number: int, now: dt.datetime, register: str = CLINICAL
+) -> TopicPage:
     """One topic of an article's offered version. Raises NotFoundError."""
     version = find_article(slug)
-    topics = _by_topic(get_bank(version.id)) if version else {}
+    topics = _by_topic(get_bank(version.id).facts_for(register)) if version else {}
     if version is None or not 1 <= number <= len(topics):
         raise NotFoundError
     title, facts = list(topics.items())[number - 1]
@@ -125,26 +134,31 @@ def get_topic(user_id: int | None, slug: str, number: int, now: dt.datetime) -> 
     )
 
 
-def get_painted(user_id: int | None, slug: str, now: dt.datetime) -> Painted:
+def get_painted(
+    user_id: int | None, slug: str, now: dt.datetime, register: str = CLINICAL
+) -> Painted:
     """An article with the places of its facts, each by how well it is known. Raises
     NotFoundError."""
     version = find_article(slug)
     if version is None:
         raise NotFoundError
-    bank = get_bank(version.id)
-    cards = get_cards(user_id, [fact.id for fact in bank.facts])
+    facts = get_bank(version.id).facts_for(register)
+    cards = get_cards(user_id, [fact.id for fact in facts])
     weakest: dict[tuple[int, int], Colour] = {}
-    for fact in bank.facts:
+    for fact in facts:
         place = fact.start, fact.end
         weakest[place] = min(weakest.get(place, Colour.KNOWN), _colour(cards.get(fact.id), now))
     return Painted(version, weakest)
 
 
-def facts_of(bank: StoredBank, number: int | None) -> tuple[AskedFact, ...]:
+def facts_of(
+    bank: StoredBank, number: int | None, register: str = CLINICAL
+) -> tuple[AskedFact, ...]:
     """The facts of a topic, or of the article. Raises NotFoundError."""
+    facts = bank.facts_for(register)
     if number is None:
-        return bank.facts
-    topics = list(_by_topic(bank).values())
+        return facts
+    topics = list(_by_topic(facts).values())
     if not 1 <= number <= len(topics):
         raise NotFoundError
     return tuple(topics[number - 1])
@@ -163,9 +177,9 @@ def shaky_facts(
     return sorted(found, key=lambda fact: recall(cards.get(fact), now))
 
 
-def _by_topic(bank: StoredBank) -> dict[str, list[AskedFact]]:
+def _by_topic(facts: Iterable[AskedFact]) -> dict[str, list[AskedFact]]:
     topics: dict[str, list[AskedFact]] = {}
-    for fact in bank.facts:
+    for fact in facts:
         topics.setdefault(fact.topic, []).append(fact)
     return topics
 

@@ -19,6 +19,7 @@ from quizapp.progress.charts import CERTAINTY_WORDS, LEVEL_WORDS, topic_bars
 from quizapp.quizzes.closing import close_overdue
 from quizapp.quizzes.queries import find_dismissed
 from quizapp.routing import parse_row_number
+from quizapp.wording import wanted_register
 
 progress = Blueprint("progress", __name__)
 
@@ -33,7 +34,7 @@ def close_exams() -> None:
 @progress.get("/progress")
 @allow(EVERYBODY)
 def overview() -> str:
-    shown = service.get_overview(_user_id(), utc_now(), local_day)
+    shown = service.get_overview(_user_id(), utc_now(), local_day, wanted_register())
     return render_template(
         "progress/overview.html",
         overview=shown,
@@ -48,7 +49,7 @@ def overview() -> str:
 @allow(EVERYBODY)
 def topic(slug: str, number: int) -> str:
     try:
-        page = topics.get_topic(_user_id(), slug, number, utc_now())
+        page = topics.get_topic(_user_id(), slug, number, utc_now(), wanted_register())
     except topics.NotFoundError:
         abort(404)
     return render_template("progress/topic.html", page=page, level_words=LEVEL_WORDS)
@@ -58,7 +59,7 @@ def topic(slug: str, number: int) -> str:
 @allow(EVERYBODY)
 def article(slug: str) -> str:
     try:
-        page = topics.get_painted(_user_id(), slug, utc_now())
+        page = topics.get_painted(_user_id(), slug, utc_now(), wanted_register())
     except topics.NotFoundError:
         abort(404)
     text = get_text(page.article)

@@ -12,25 +12,18 @@ from flask import Flask, current_app
 from sqlalchemy import select
 
 from questions.drawing import Deck
+from questions.explaining import advice, screens
 from questions.items import item_from_json
 from questions.items.model import Item
-from questions.items.registers import in_register
+from questions.items.patients import is_for_patients_alone
+from questions.items.registers import PATIENT, in_register
 from quizapp.extensions import db
 from quizapp.models import Article, ArticleVersion, StoredFact, StoredItem
+from quizapp.quizzes.activities import StoredActivity
+from quizapp.quizzes.subjects import subject_activities
 
 _KEPT_VERSIONS = 32
 _EXTENSION = "quizapp.banks"
-
-
-@dataclass(frozen=True, slots=True)
-class StoredActivity:
-    """A ready-made quiz, such as "Classify the rotators", and the items it draws from, the one
-    that it is named after first."""
-
-    key: str
-    title: str
-    description: str
-    item_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +35,7 @@ class AskedFact:
     text: str
     start: int
     end: int
+    kind: str
 
 
 class StoredBank:
@@ -60,12 +54,13 @@ class StoredBank:
         self.slug = slug
         self.title = version.title
         self.activities = tuple(_activity(data) for data in version.activities)
+        # What patients are told beside the questions.
+        self.screens = screens(version.facts)
+        self.advice = advice(version.facts)
         self._items = {row.id: item_from_json(row.body) for row in rows}
-        asked = {fact for item in self._items.values() for fact in item.facts}
-        self.facts = tuple(
-            AskedFact(row.fact_id, row.topic, row.text, row.start, row.end)
+        self._all_facts = tuple(
+            AskedFact(row.fact_id, row.topic, row.text, row.start, row.end, row.kind)
             for row in facts
-            if row.fact_id in asked
         )
         # Filled by whoever draws: how many questions each activity comes to, by key and register.
         self.lengths: dict[tuple[str, str], int] = {}
@@ -84,23 +79,46 @@ class StoredBank:
     def items(self) -> Iterable[Item]:
         return self._items.values()
 
+    @cached_property
+    def facts(self) -> tuple[AskedFact, ...]:
+        """What is asked of who studies, in whichever words."""
+        return self._asked_in(one for one in self.items if not is_for_patients_alone(one.template))
+
+    def facts_for(self, register: str) -> tuple[AskedFact, ...]:
+        """What progress and repetition are about for somebody who is asked in this wording."""
+        return self._facts_of_patients if register == PATIENT else self.facts
+
+    @cached_property
+    def _facts_of_patients(self) -> tuple[AskedFact, ...]:
+        return self._asked_in(self.pool(PATIENT))
+
+    def _asked_in(self, items: Iterable[Item]) -> tuple[AskedFact, ...]:
+        asked = {fact for item in items for fact in item.facts}
+        return tuple(one for one in self._all_facts if one.id in asked)
+
     def pool(self, register: str) -> tuple[Item, ...]:
-        """What quizzes in this register draw from: each question in one wording."""
+        """What quizzes in this wording draw from: each question once."""
         if register not in self._pools:
             self._pools[register] = in_register(self.items, register)
         return self._pools[register]
 
-    @cached_property
-    def topics(self) -> tuple[str, ...]:
+    def topics_for(self, register: str) -> tuple[str, ...]:
         """The topics in the order in which the article first asks about them."""
-        return tuple(dict.fromkeys(item.topic for item in self.items))
+        return tuple(dict.fromkeys(item.topic for item in self.pool(register)))
 
-    @cached_property
-    def kinds(self) -> tuple[str, ...]:
-        return tuple(sorted({str(item.kind) for item in self.items}))
+    def kinds_for(self, register: str) -> tuple[str, ...]:
+        return tuple(sorted({str(item.kind) for item in self.pool(register)}))
+
+    def activities_for(self, register: str) -> tuple[StoredActivity, ...]:
+        """The ready-made quizzes in this wording: for patients, one for each of their subjects."""
+        return self._subjects if register == PATIENT else self.activities
 
     def find_activity(self, key: str) -> StoredActivity | None:
-        return next((a for a in self.activities if a.key == key), None)
+        return next((a for a in (*self.activities, *self._subjects) if a.key == key), None)
+
+    @cached_property
+    def _subjects(self) -> tuple[StoredActivity, ...]:
+        return tuple(subject_activities(self.pool(PATIENT)))
 
 
 class BankShelf:

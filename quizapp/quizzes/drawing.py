@@ -10,8 +10,8 @@ from questions.drawing import Drawn, draw, draw_same
 from questions.items.model import Item
 from questions.items.registers import CLINICAL, plain_id
 from quizapp.models.attempts import Mode
-from quizapp.quizzes.activities import MIXED
-from quizapp.quizzes.banks import StoredActivity, StoredBank
+from quizapp.quizzes.activities import MIXED, StoredActivity
+from quizapp.quizzes.banks import StoredBank
 from quizapp.quizzes.errors import NothingToAskError
 
 ACTIVITY_LENGTH = 8
@@ -40,10 +40,11 @@ def draw_quiz(
     choice: Choice,
     rng: random.Random,
     lately: Sequence[Sequence[str]] = (),
+    first: Item | None = None,
 ) -> tuple[Drawn, ...]:
     """The questions for one attempt; none where nothing fits. `lately` has the templates of the
-    learner's last quizzes, the newest first. Raises NothingToAskError for an activity that the bank
-    has not."""
+    learner's last quizzes, the newest first; `first` is an item that the quiz is to open with.
+    Raises NothingToAskError for an activity that the bank has not."""
     activity = bank.find_activity(choice.activity)
     if activity is None and choice.activity != MIXED:
         raise NothingToAskError
@@ -58,7 +59,7 @@ def draw_quiz(
         _one_variant_each(pool, rng),
         length=choice.length,
         rng=rng,
-        priority=_priority(activity),
+        priority=_priority(activity, first),
         lately=lately,
         # Who chose what to practise comes back to it; a mixed quiz would rather be shorter.
         is_drill=bool(activity or choice.topics or choice.kinds),
@@ -96,8 +97,8 @@ def _one_variant_each(pool: Iterable[Item], rng: random.Random) -> list[Item]:
     return [rng.choice(draws) for draws in variants.values()]
 
 
-def _priority(activity: StoredActivity | None) -> Callable[[Item], float]:
+def _priority(activity: StoredActivity | None, first: Item | None) -> Callable[[Item], float]:
     """A ready-made quiz opens with the item that it is named after, in either wording."""
-    first = activity.item_ids[0] if activity else ""
-    opening = {first, plain_id(first)}
+    named = first.id if first else activity.item_ids[0] if activity else ""
+    opening = {named, plain_id(named)}
     return lambda item: _OPENING if item.id in opening else 0.0

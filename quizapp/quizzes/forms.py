@@ -14,7 +14,7 @@ from quizapp.forms import PostedForm
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.answering import Answer
 from quizapp.quizzes.pages import Offer
-from quizapp.wording import REGISTERS
+from quizapp.wording import WORDINGS
 
 LENGTHS = (5, 10, 20, 40)
 _LONGEST_QUIZ = 100
@@ -102,10 +102,12 @@ class SharedForm(PostedForm):
 
 
 class WordingForm(PostedForm):
-    """Plain words or clinical terms, and the article whose quizzes are shown next."""
+    """Who asks and in which words, and the article whose quizzes are shown next; `back` is "home"
+    where it was asked there."""
 
-    wording = RadioField(choices=REGISTERS, validators=[InputRequired()])
+    wording = RadioField(choices=WORDINGS, validators=[InputRequired()])
     article = StringField()
+    back = StringField()
 
 
 def read_answer(fields: Mapping[str, Sequence[str]], seconds: int | None) -> Answer | None:

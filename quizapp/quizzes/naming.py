@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from markupsafe import Markup, escape
 
 from questions.items.activities import DESCRIPTIONS, TITLES
+from quizapp.quizzes.subjects import subject_words
 
 # As the sentences of `questions.items.activities` stand, with the article's words in %(words)s.
 _TITLES = (
@@ -52,4 +53,7 @@ def _made_here() -> tuple[str, ...]:
         _("Shaky facts"),
         _("What I missed"),
         _("What I mix up"),
+        _("One fact"),
+        _("A first look"),
+        *subject_words(),
     )

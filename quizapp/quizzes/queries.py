@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import bindparam, func, select
 
 from questions import scoring
 from questions.items import Explanation, explain, public_view
 from questions.items.model import Item
-from questions.items.registers import CLINICAL
+from questions.items.patients import own_templates
+from questions.items.registers import CLINICAL, PATIENT, PLAIN
 from questions.review.items import is_own
 from quizapp.articles.credit import Credit
-from quizapp.articles.service import published_versions
+from quizapp.articles.service import Version, published_versions
 from quizapp.extensions import db
-from quizapp.models import Attempt, Response, Slot
+from quizapp.models import Attempt, Response, Slot, StoredItem
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.drawing import expected_length
@@ -47,17 +48,19 @@ _GET_QUESTION = (
 
 def get_offer(slug: str | None = None, register: str = CLINICAL) -> Offer:
     """What can be started from a published article, the first where none is named, with questions
-    in this register.
+    in this register. For patients the first that has something for them, and only such beside it.
 
     Raises NoArticleError where nothing is published, NotFoundError where that article is not.
     """
     versions = published_versions()
     if not versions:
         raise NoArticleError
-    chosen = next((v for v in versions if slug in (None, v.slug)), None)
-    if chosen is None:
+    fitting = _for_patients(versions) if register == PATIENT else versions
+    named = [v for v in versions if v.slug == slug] if slug else (*fitting, *versions)
+    if not named:
         raise NotFoundError
-    others = tuple(OtherArticle(v.slug, v.title) for v in versions if v is not chosen)
+    chosen = named[0]
+    others = tuple(OtherArticle(v.slug, v.title) for v in fitting if v is not chosen)
     return _offer(get_bank(chosen.id), chosen.credit, others, register)
 
 
@@ -145,6 +148,21 @@ def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
     )
 
 
+def _for_patients(versions: Sequence[Version]) -> Sequence[Version]:
+    """Those that have a question of a patient's own, found without reading their banks."""
+    rows = db.session.scalars(
+        select(StoredItem.version_id)
+        .where(
+            StoredItem.version_id.in_([one.id for one in versions]),
+            StoredItem.register == PLAIN,
+            StoredItem.template.in_(own_templates()),
+        )
+        .distinct()
+    )
+    found = set(rows)
+    return [one for one in versions if one.id in found]
+
+
 def find_dismissed(user_id: int | None, attempt_id: int | None) -> AttemptHead | None:
     """An attempt of this learner that was dismissed."""
     attempt = db.session.get(Attempt, attempt_id) if attempt_id else None
@@ -162,11 +180,16 @@ def _offer(
         article_slug=bank.slug,
         credit=credit,
         activities=tuple(
-            ActivityCard(a.key, a.title, a.description, expected_length(bank, a, register))
-            for a in bank.activities
+            ActivityCard(
+                a.key,
+                str(a.title),
+                str(a.description),
+                expected_length(bank, a, register),
+            )
+            for a in bank.activities_for(register)
         ),
-        topics=bank.topics,
-        kinds=bank.kinds,
+        topics=bank.topics_for(register),
+        kinds=bank.kinds_for(register),
         item_count=len({item.id for item in bank.pool(register)}),
         others=others,
         register=register,

@@ -21,7 +21,7 @@ from quizapp.errors import error_page
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
 from quizapp.progress.onward import find_onward
-from quizapp.quizzes import answering, closing, exams, queries, service
+from quizapp.quizzes import answering, closing, exams, opening, queries, service
 from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.drawing import Choice
 from quizapp.quizzes.errors import (
@@ -69,6 +69,7 @@ def choose() -> ResponseReturnValue:
 
 @quizzes.post("/attempts")
 @allow(EVERYBODY)
+@resendable
 @limiter.limit(_START_LIMIT, key_func=visitor)
 def start() -> ResponseReturnValue:
     offer = _get_offer(request.form.get("article"))
@@ -85,10 +86,35 @@ def start() -> ResponseReturnValue:
     return _to_question(attempt_id, 1)
 
 
+@quizzes.post("/attempts/opening")
+@allow(EVERYBODY)
+@limiter.limit(_START_LIMIT)
+def answer_opening() -> ResponseReturnValue:
+    """The question of the first page, answered there: the quiz that it begins, with its verdict."""
+    offer, now = _get_offer(request.form.get("article")), utc_now()
+    title = _("A first look")
+    try:
+        attempt_id = opening.start_with_opening(
+            get_learner_id(), offer.version_id, offer.register, title, _new_seed(), now
+        )
+    except NothingToAskError:
+        return redirect(url_for(".choose"), 303)
+    fields = request.form.to_dict(flat=False)
+    seconds = answering.plausible_seconds(read_number(fields, "opened"), now)
+    posted = answering.Answer(1, fields, seconds)
+    try:
+        answering.submit(current_user.id, attempt_id, 1, posted, now)
+    except UnansweredError:
+        flash(_("Answer the question, or skip it."), "error")
+    except InvalidResponseError as error:
+        flash(problem_sentence(error.code), "error")
+    return _to_question(attempt_id, 1)
+
+
 @quizzes.post("/wording")
 @allow(EVERYBODY)
 def choose_wording() -> ResponseReturnValue:
-    """Which words the questions of the next quiz are in; with an account it is kept there."""
+    """Who asks, and so in which words the next quiz is; with an account it is kept there."""
     form = WordingForm()
     if not form.validate():
         flash(_("Choose plain words or clinical terms."), "error")
@@ -96,6 +122,8 @@ def choose_wording() -> ResponseReturnValue:
         change_wording(current_user.id, form.wording.data)
     else:
         remember(form.wording.data)
+    if form.back.data == "home":
+        return redirect(url_for("home.index"), 303)
     slug = form.article.data or ""
     article = slug if slug and make_slug(slug) == slug else None
     return redirect(url_for(".choose", article=article), 303)
@@ -204,6 +232,7 @@ def summary(attempt_id: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/finish")
 @allow(ACCOUNTS)
+@resendable
 def finish(attempt_id: int) -> ResponseReturnValue:
     closing.finish(current_user.id, attempt_id, utc_now())
     return _to_summary(attempt_id)
@@ -231,6 +260,7 @@ def dismiss(attempt_id: int) -> ResponseReturnValue:
 
 @quizzes.post("/attempts/<int:attempt_id>/retry")
 @allow(ACCOUNTS)
+@resendable
 def retry(attempt_id: int) -> ResponseReturnValue:
     try:
         new_id = service.retry_missed(current_user.id, attempt_id, _new_seed(), utc_now())

@@ -14,6 +14,7 @@ from quizapp.library import errors as library_errors
 from quizapp.reports import service
 from quizapp.reports.errors import AlreadyClosedError, AlreadyReportedError, NotFoundError
 from quizapp.reports.forms import MAX_COMMENT, MAX_REPLY, ReplyForm, ReportForm
+from quizapp.resending import resendable
 
 reports = Blueprint("reports", __name__)
 
@@ -37,6 +38,7 @@ def write(attempt_id: int, position: int) -> ResponseReturnValue:
 
 @reports.post(_QUESTION)
 @allow(ACCOUNTS)
+@resendable
 @limiter.limit(_REPORT_LIMIT, key_func=_account)
 def report(attempt_id: int, position: int) -> ResponseReturnValue:
     told = service.get_told(current_user.id, attempt_id, position)
@@ -68,6 +70,7 @@ def of_article(article_id: int) -> ResponseReturnValue:
 
 @reports.post(_ARTICLE + "/<int:report_id>")
 @allow(INSTRUCTORS)
+@resendable
 def close(article_id: int, report_id: int) -> ResponseReturnValue:
     form = ReplyForm()
     if not form.validate():

@@ -7,9 +7,10 @@ from wtforms import DateField, IntegerField, StringField
 from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
 
 from quizapp.forms import PostedForm
-from quizapp.quizzes.activities import MISSED, PAIR, SHAKY, TODAY
+from quizapp.quizzes.activities import FACT, MISSED, PAIR, SHAKY, TODAY
 
 _LONGEST = 300
+_LARGEST_ROW = 2**31 - 1
 
 
 class PlanForm(PostedForm):
@@ -36,8 +37,10 @@ class StudyForm(PostedForm):
     """A button that starts a quiz on what is due or weak."""
 
     article = StringField(validators=[InputRequired(), Length(max=_LONGEST)])
-    activity = StringField(validators=[AnyOf((TODAY, SHAKY, MISSED, PAIR))])
+    activity = StringField(validators=[AnyOf((TODAY, SHAKY, MISSED, PAIR, FACT))])
     topic = IntegerField(validators=[Optional(), NumberRange(1, 999)])
     fact = StringField(validators=[Length(max=_LONGEST)])
     thing = StringField(validators=[Length(max=_LONGEST)])
     taken_for = StringField(validators=[Length(max=_LONGEST)])
+    # A question by the number of its row: what it asks is not told where it was not answered yet.
+    question = IntegerField(validators=[Optional(), NumberRange(1, _LARGEST_ROW)])

@@ -11,16 +11,18 @@ from sqlalchemy import select, update
 
 from questions.drawing import Drawn, draw, draw_for
 from questions.items.model import Item
+from questions.items.registers import CLINICAL
 from questions.memory import Card, Day, Settings, plan_day, recall, success
 from questions.scoring import guess_score
 from quizapp.extensions import db
 from quizapp.memory.cards import begun_since, get_cards_of_day
 from quizapp.memory.recording import get_shifts, shifted
-from quizapp.models import Mixup, User
+from quizapp.memory.self_reports import as_planned, get_self_reports
+from quizapp.models import CalendarFeed, Mixup, User
 from quizapp.models.attempts import Mode
-from quizapp.progress.topics import facts_of, is_missed, shaky_facts
+from quizapp.progress.topics import NotFoundError, facts_of, is_missed, shaky_facts
 from quizapp.quizzes import service as quizzes
-from quizapp.quizzes.activities import MISSED, PAIR, SHAKY, TODAY
+from quizapp.quizzes.activities import FACT, MISSED, PAIR, SHAKY, TODAY
 from quizapp.quizzes.banks import AskedFact, StoredBank, get_bank
 from quizapp.quizzes.drawing import Choice
 from quizapp.quizzes.errors import NothingToAskError
@@ -28,6 +30,7 @@ from quizapp.study.moments import Moment
 
 MOST_SHAKY = 12
 _MOST_OF_PAIR = 6
+_MOST_OF_FACT = 3
 # Hard enough to teach, easy enough to go on (practiceanatomy.com aims at the same).
 _AIMED_AT = 0.775
 _AIMING = 2.0
@@ -38,7 +41,8 @@ _MIXED_UP = 1.5
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What to be asked about: an activity of `quizzes.activities`, in an article's version, there
-    in one topic by its number or in all; for PAIR the fact and the two names."""
+    in one topic by its number or in all; for PAIR the fact and the two names, for FACT the fact, or
+    a question about it by its row's number."""
 
     version_id: int
     activity: str
@@ -48,6 +52,7 @@ class Wish:
     fact: str = ""
     thing: str = ""
     taken_for: str = ""
+    question: int | None = None
 
 
 def settings_of(user: User) -> Settings:
@@ -60,20 +65,33 @@ def settings_of(user: User) -> Settings:
 
 
 def change_settings(
-    user_id: int, new_a_day: int | None, minutes: int | None, exam_at: dt.datetime | None
+    user_id: int,
+    new_a_day: int | None,
+    minutes: int | None,
+    exam_at: dt.datetime | None,
+    now: dt.datetime,
 ) -> None:
     values = {"new_a_day": new_a_day, "minutes_a_day": minutes, "exam_at": exam_at}
     db.session.execute(update(User).where(User.id == user_id).values(**values))
+    # The learner's calendar, where there is one, tells of it.
+    calendar = update(CalendarFeed).where(CalendarFeed.user_id == user_id)
+    db.session.execute(calendar.values(changed_at=now))
     db.session.commit()
 
 
 def get_day(
-    user: User, bank: StoredBank, cards: Mapping[str, Card], moment: Moment, seed: int = 0
+    user: User,
+    bank: StoredBank,
+    cards: Mapping[str, Card],
+    moment: Moment,
+    seed: int = 0,
+    register: str = CLINICAL,
 ) -> Day:
-    """What is due in one article, for somebody with these cards."""
+    """What is due in one article, for somebody with these cards and by what they said of its
+    flashcards."""
     return plan_day(
-        [fact.id for fact in bank.facts],
-        cards,
+        [fact.id for fact in bank.facts_for(register)],
+        as_planned(cards, get_self_reports(user.id)),
         settings_of(user),
         moment.now,
         seed,
@@ -86,10 +104,13 @@ def start(user: User, wish: Wish, moment: Moment, seed: int) -> int:
     """Draws what is wished and gives the new attempt's id. Raises NothingToAskError,
     NotFoundError."""
     bank = get_bank(wish.version_id)
-    cards = get_cards_of_day(user.id, [fact.id for fact in bank.facts], moment.begins)
+    asked = [fact.id for fact in bank.facts_for(wish.register)]
+    cards = get_cards_of_day(user.id, asked, moment.begins)
     rng = random.Random(seed)  # noqa: S311 - a draw of questions, not a secret
     if wish.activity == PAIR:
         drawn = _draw_pair(bank, wish, rng)
+    elif wish.activity == FACT:
+        drawn = _draw_fact(bank, wish, rng)
     else:
         facts = _facts(user, bank, cards, wish, moment, seed)
         pool = bank.pool(wish.register)
@@ -115,8 +136,8 @@ def _facts(
     seed: int,
 ) -> Sequence[str]:
     if wish.activity == TODAY:
-        return get_day(user, bank, cards, moment, seed).facts
-    facts: tuple[AskedFact, ...] = facts_of(bank, wish.topic)
+        return get_day(user, bank, cards, moment, seed, wish.register).facts
+    facts: tuple[AskedFact, ...] = facts_of(bank, wish.topic, wish.register)
     if wish.activity == SHAKY:
         return shaky_facts(facts, cards, moment.now)[:MOST_SHAKY]
     if wish.activity == MISSED:
@@ -141,6 +162,16 @@ def _draw_pair(bank: StoredBank, wish: Wish, rng: random.Random) -> tuple[Drawn,
         is_drill=True,
         deck=bank.deck,
     )
+
+
+def _draw_fact(bank: StoredBank, wish: Wish, rng: random.Random) -> tuple[Drawn, ...]:
+    """Questions on one fact, or on what that question asks."""
+    try:
+        wanted = bank.item(wish.question).facts if wish.question else (wish.fact,)
+    except KeyError as error:
+        raise NotFoundError from error
+    pool = [one for one in bank.pool(wish.register) if not set(wanted).isdisjoint(one.facts)]
+    return draw(pool, length=_MOST_OF_FACT, rng=rng, is_drill=True, deck=bank.deck)
 
 
 class _Priority:

@@ -17,7 +17,7 @@ from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.locale import local_day, local_time
 from quizapp.progress.topics import NotFoundError
-from quizapp.quizzes.activities import MISSED, PAIR, SHAKY, TODAY
+from quizapp.quizzes.activities import FACT, MISSED, PAIR, SHAKY, TODAY
 from quizapp.quizzes.errors import NothingToAskError
 from quizapp.study import service
 from quizapp.study.forms import PlanForm, StudyForm
@@ -50,6 +50,7 @@ def start() -> ResponseReturnValue:
         fact=form.fact.data or "",
         thing=form.thing.data or "",
         taken_for=form.taken_for.data or "",
+        question=form.question.data,
     )
     try:
         attempt_id = service.start(current_user, wish, this_moment(), secrets.randbits(_SEED_BITS))
@@ -90,6 +91,7 @@ def save_plan() -> ResponseReturnValue:
         form.new_a_day.data,
         form.minutes.data,
         local_time(day, _EXAM_HOUR) if day else None,
+        utc_now(),
     )
     flash(_("Your plan is saved."), "info")
     return redirect(url_for("home.index"), 303)
@@ -109,5 +111,6 @@ def _title(activity: str) -> str:
         SHAKY: _("Shaky facts"),
         MISSED: _("What I missed"),
         PAIR: _("What I mix up"),
+        FACT: _("One fact"),
     }
     return titles[activity]

@@ -152,7 +152,11 @@ function onSubmit(event) {
       made.addEventListener("click", () => form.requestSubmit(button));
       return made;
     },
-    keep: () => sessionStorage.setItem(KEPT, JSON.stringify([shown, String(body)])),
+    // What is filled in, also where Skip was pressed, which is a form of its own.
+    keep() {
+      const filled = new URLSearchParams(new FormData(document.querySelector("form[data-swap]")));
+      sessionStorage.setItem(KEPT, JSON.stringify([shown, String(filled)]));
+    },
   };
   visit(url, { method: "POST", body }, (answer, notice) => refuse(answer, notice, again));
 }
@@ -174,7 +178,10 @@ function restore() {
     item.parentElement.append(item);
   }
   const told = document.querySelector("[data-refused]");
-  told.textContent = told.dataset.restored;
+  // Said aloud only where it changes after the page is there.
+  setTimeout(() => {
+    told.textContent = told.dataset.restored;
+  }, 50);
 }
 
 function onClick(event) {

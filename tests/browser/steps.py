@@ -32,17 +32,25 @@ def start(visitor: Visitor, title: str = ROTATORS) -> None:
 
 
 def start_mixed(
-    visitor: Visitor, *, length: int = 5, exam: bool = False, kind: Kind | None = None
+    visitor: Visitor,
+    *,
+    length: int = 5,
+    exam: bool = False,
+    kind: Kind | None = None,
+    minutes: int | None = None,
 ) -> None:
-    """Starts a quiz over everything, or with questions of one kind only."""
+    """Starts a quiz over everything, or with questions of one kind only; `length` is any number,
+    `minutes` the time limit of an exam."""
     page = visitor.page
     page.goto("/quizzes")
     if kind is not None:
         page.locator(f'input[name="kinds"][value="{kind}"]').check()
-    page.locator(f'input[type="radio"][name="length"][value="{length}"]').check()
+    page.locator("#other_length").fill(str(length))
     page.locator(
         f'input[type="radio"][name="mode"][value="{"exam" if exam else "practice"}"]'
     ).check()
+    if minutes is not None:
+        page.locator("#minutes").fill(str(minutes))
     page.get_by_role("button", name="Start a mixed quiz").click()
     page.wait_for_url(re.compile(r"/attempts/\d+/1$"))
 

@@ -19,7 +19,7 @@ Visit = Callable[..., Visitor]
 _MOST_PRESSES = 150
 
 
-def _tab_to(page: Page, target: Locator) -> None:
+def tab_to(page: Page, target: Locator) -> None:
     """Presses Tab until the target has the focus."""
     for _ in range(_MOST_PRESSES):
         if target.evaluate("(element) => element === document.activeElement"):
@@ -28,8 +28,8 @@ def _tab_to(page: Page, target: Locator) -> None:
     raise AssertionError(f"the Tab key never reaches {target}")
 
 
-def _press(page: Page, target: Locator) -> None:
-    _tab_to(page, target)
+def press(page: Page, target: Locator) -> None:
+    tab_to(page, target)
     page.keyboard.press("Enter")
 
 
@@ -39,13 +39,13 @@ def test_cards_are_sorted_with_digits_and_taken_out_with_delete(
     guest = visit()
     page = guest.page
     page.goto("/")
-    _press(page, page.get_by_role("button", name=f"Start: {steps.ROTATORS}"))
+    press(page, page.get_by_role("button", name=f"Start: {steps.ROTATORS}"))
     page.wait_for_url(re.compile(r"/attempts/\d+/1$"))
     item = steps.item_on(page, server_app)
     texts = {option.id: option.text for option in item.options}
     boxes = [box.get_attribute("id") for box in page.locator(".box h2").all()]
     first = page.locator(".tray .chip").first
-    _tab_to(page, first)
+    tab_to(page, first)
     page.keyboard.press("1")
     expect(page.locator("#said")).to_have_text(re.compile(rf"left\.$|{len(texts)} left"))
     moved = page.locator(".box .chip").first
@@ -54,12 +54,12 @@ def test_cards_are_sorted_with_digits_and_taken_out_with_delete(
     expect(page.locator(".box .chip")).to_have_count(0)
     for name, (group,) in steps.right_fields(item).items():
         chip = page.locator(".chip").get_by_text(texts[name.removeprefix("place-")], exact=True)
-        _tab_to(page, chip)
+        tab_to(page, chip)
         page.keyboard.press(str(boxes.index(f"place-name-{group}") + 1))
-    _press(page, page.get_by_role("button", name="Check", exact=True))
+    press(page, page.get_by_role("button", name="Check", exact=True))
     expect(page.locator(".verdict .word")).to_have_text("Correct")
     expect(page.locator(".verdict .word")).to_be_focused()
-    _press(page, page.get_by_role("link", name="Next"))
+    press(page, page.get_by_role("link", name="Next"))
     page.wait_for_url(re.compile(r"/2$"))
 
 
@@ -70,9 +70,9 @@ def test_a_choice_is_made_with_the_space_bar(visit: Visit, server_app: Flask, wa
     steps.start_mixed(guest, kind=Kind.MULTIPLE_CHOICE)
     item = steps.item_on(page, server_app)
     for value in steps.right_fields(item)["answer"]:
-        _tab_to(page, page.locator(f'input[name="answer"][value="{value}"]'))
+        tab_to(page, page.locator(f'input[name="answer"][value="{value}"]'))
         page.keyboard.press("Space")
-    _press(page, page.get_by_role("button", name="Check", exact=True))
+    press(page, page.get_by_role("button", name="Check", exact=True))
     expect(page.locator(".verdict .word")).to_have_text("Correct")
 
 
@@ -108,7 +108,7 @@ def test_a_digit_chooses_an_option(visit: Visit, kind: Kind) -> None:
     expect(options.nth(0)).to_be_checked()
     page.keyboard.press("Enter")
     expect(page.locator(".verdict .word")).to_be_focused()
-    _press(page, page.get_by_role("link", name="Next"))
+    press(page, page.get_by_role("link", name="Next"))
     page.wait_for_url(re.compile(r"/2$"))
     options = _digits(page)
     page.keyboard.press("1")

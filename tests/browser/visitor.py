@@ -29,7 +29,7 @@ class Visitor:
             color_scheme=way.scheme,
             extra_http_headers={"X-Forwarded-For": address},
             reduced_motion="reduce",
-            locale="en-GB",
+            locale=way.language,
         )
         self.context.set_default_timeout(PATIENCE_MS)
         self.page = self.open_tab()

@@ -21,6 +21,7 @@ class Way:
     scripts: bool = True
     width: int = 1280
     scheme: Scheme = "light"
+    language: str = "en-GB"
 
     def __str__(self) -> str:
         return f"{'scripts' if self.scripts else 'plain'}-{self.width}-{self.scheme}"

@@ -25,6 +25,20 @@ def test_facts_go_to_a_file(tmp_path, capsysbinary):
     assert json.loads((tmp_path / "facts.json").read_text(encoding="utf-8"))["exercises"]
 
 
+def test_all_of_the_shipped_article_is_translated(capsysbinary):
+    assert main(["translations", str(SHIPPED)]) == 0
+    assert capsysbinary.readouterr().out == b""
+
+
+def test_what_was_edited_since_is_printed_to_be_translated_again(tmp_path, capsysbinary):
+    edited = tmp_path / "edited.md"
+    edited.write_bytes(SHIPPED.read_bytes().replace(b"Stay there and let", b"Wait there and let"))
+    assert main(["translations", str(edited)]) == 1
+    told = capsysbinary.readouterr().out.decode()
+    assert "# stale: Wait there and let the stretch settle." in told
+    assert told.count(' = ""') == 1
+
+
 def test_items_are_printed_as_json(capsysbinary):
     assert main(["items", str(SHIPPED), "--seed", "1"]) == 0
     assert json.loads(capsysbinary.readouterr().out)["schema"] == "items/1"

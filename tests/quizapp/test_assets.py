@@ -78,3 +78,17 @@ def test_only_files_of_known_types_are_read(tmp_path: Path) -> None:
     (tmp_path / "js" / "a.js").write_bytes(b"a")
     (tmp_path / "notes.txt").write_bytes(b"b")
     assert read_files(tmp_path) == {"js/a.js": b"a"}
+
+
+def test_a_stylesheet_is_served_without_its_comments_and_with_all_of_its_rules(
+    client: FlaskClient, stylesheet: str
+) -> None:
+    written = read_files(Path(__file__).parents[2] / "static")["css/app.css"]
+    served = client.get(stylesheet, headers={"Accept-Encoding": "identity"}).data
+    assert b"/*" in written
+    assert b"/*" not in served
+    for sign in (b"{", b"}", b";", b"@media", b'content: "'):
+        assert served.count(sign) == sum(
+            part.rpartition(b"/*")[0].count(sign) if b"/*" in part else part.count(sign)
+            for part in written.split(b"*/")
+        )

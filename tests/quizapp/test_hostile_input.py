@@ -13,10 +13,12 @@ from flask.testing import FlaskClient
 from questions.articles import SHIPPED_SLUG
 from questions.items import Kind
 from questions.items.registers import PLAIN
-from quizapp.articles.service import import_article
+from quizapp.articles.sentences import sentences_of
+from quizapp.articles.service import get_text, import_article, published_versions
 from quizapp.clock import utc_now
+from quizapp.exercises.sheets import get_sheet
 from quizapp.extensions import db
-from quizapp.models import Membership, Role, StoredFact, StoredItem
+from quizapp.models import Membership, Note, Role, StoredFact, StoredItem
 from quizapp.models.attempts import Mode
 from tests.quizapp.routes import fitting, paths
 from tests.quizapp.texts import OF_ANOTHER_ARTICLE
@@ -32,7 +34,9 @@ _FIELDS = (
     "option-1", "option-2", "option-3", "feedback-1",
     "home", "lines", "line", "begin", "one", "from", "to", "subject", "relation-1", "take",
     "exam_on", "new_a_day", "minutes", "thing", "taken_for",
-    "comment", "reply", "go", "other_length", "undo", "page",
+    "comment", "reply", "go", "other_length", "undo", "page", "at", "said", "question",
+    "sets", "reps", "hold_seconds", "per_week", "each_side", "text", "day", "felt", "form_key",
+    "done", "exercise", "all", "share",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
@@ -42,6 +46,7 @@ _OWN = {
     "quote": "In the cam type, the femoral head is not round",
     "topic": "Shapes",
 }
+_NOTE = {"day": "2026-11-30", "text": "Stiff", "form_key": "a" * 32}
 _QUIZ = {"activity": "mixed", "length": "5"}
 _ENDING = (
     "/delete",
@@ -148,6 +153,8 @@ class _Belongings:
     item_id: str
     own_id: str
     fact_id: str
+    note_id: int
+    exercise_id: str
 
     def once_by_kind(self, nth: int) -> _Belongings:
         """With one attempt for each kind of question; another `nth`, other modes with it."""
@@ -167,6 +174,8 @@ class _Belongings:
                 "item_id": self.item_id,
                 "own_id": self.own_id,
                 "fact_id": self.fact_id,
+                "note_id": self.note_id,
+                "exercise_id": self.exercise_id,
                 "list_id": self.fact_id.rpartition(".")[0],
             }
             for route, method, path in paths(app, lambda name, r=real: str(r.get(name, 1))):
@@ -202,7 +211,33 @@ def belongings(
         item_id = db.session.scalars(db.select(StoredItem.item_id)).first() or ""
         fact_id = db.session.scalars(db.select(StoredFact.fact_id)).first() or ""
     own_id = client.post("/library/1/own", data=_OWN).location.rpartition("/")[2]
-    return _Belongings(client, class_id, user_id, attempt_ids, item_id, own_id, fact_id)
+    note_id = _mark_a_sentence(app, client)
+    with app.app_context():
+        exercise_id = get_sheet(SHIPPED_SLUG).exercises[0].id
+    client.post(f"/exercises/pick/{SHIPPED_SLUG}", data={"all": "1"})
+    client.post("/exercises/diary", data=_NOTE)
+    client.post(f"/exercises/diary/sharing/{class_id}", data={"share": "yes"})
+    return _Belongings(
+        client,
+        class_id,
+        user_id,
+        attempt_ids,
+        item_id,
+        own_id,
+        fact_id,
+        note_id,
+        exercise_id,
+    )
+
+
+def _mark_a_sentence(app: Flask, client: FlaskClient) -> int:
+    with app.app_context():
+        version = published_versions()[0]
+        span = next(iter(sentences_of(get_text(version)))).span
+    path = f"/articles/{version.slug}/{version.number}/note?from={span.start}&to={span.end}"
+    assert client.post(path).status_code == 303
+    with app.app_context():
+        return db.session.scalars(db.select(Note.id)).one()
 
 
 def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> None:
@@ -211,9 +246,11 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
         for route, method, path in belongings.paths(app)
         if method == "GET" and ("_id>" in route)
     }
-    # Nothing was answered yet: there is nothing to report.
-    assert statuses.pop("GET /attempts/<attempt_id>/<position>/report") == 404
-    assert len(statuses) == 27
+    # Nothing was answered yet: there is nothing to report, or to write a note on.
+    for page in ("report", "note"):
+        assert statuses.pop(f"GET /attempts/<attempt_id>/<position>/{page}") == 404
+    assert statuses.pop("GET /notes/<note_id>/sentence") == 303
+    assert len(statuses) == 35
     assert set(statuses.values()) == {200}
 
 
@@ -249,6 +286,8 @@ def _forms(route: str, value: str, fact_id: str) -> Iterator[dict[str, object]]:
         yield from _forms_of_answer(value)
     elif "/own" in route or "<item_id>" in route:
         yield from _forms_of_question(value)
+    elif "exercise" in route and "/library" not in route:
+        yield from _forms_of_exercises(value)
     elif route.endswith(_OF_FACTS):
         yield from _forms_of_fact(value, fact_id)
 
@@ -260,6 +299,14 @@ def _forms_of_answer(value: str) -> Iterator[dict[str, object]]:
     yield {"try": "1", "order": [value] * 3}
     yield {"try": "1", "low": "1", "high": value}
     yield {"try": "1", "place-" + value: value}
+
+
+def _forms_of_exercises(value: str) -> Iterator[dict[str, object]]:
+    """The one field that decides, so that the others are looked at."""
+    key = "b" * 32
+    yield {"sets": "2", "reps": value, "hold_seconds": value, "line": value}
+    yield _NOTE | {"text": value, "felt": value, "form_key": key}
+    yield _NOTE | {"day": value, "done": value, "sets-" + value: value, "form_key": key}
 
 
 def _forms_of_fact(value: str, fact_id: str) -> Iterator[dict[str, object]]:

@@ -49,5 +49,31 @@ In all, 2 muscles straighten the elbow:
 - Anconeus
 """
 
+BACK = b"""# Back pain exercises
+
+## Red flags
+
+See a doctor if you have:
+
+- Fever
+- Loss of bladder control
+
+Do not do these exercises if you have had a recent hip replacement.
+
+## Exercises
+
+### Bridge
+
+Lie on your back with your knees bent.
+Lift your hips off the floor.
+Avoid arching your back.
+Hold for 5 seconds. 2-3 sets of 10 repetitions, 3 times a week.
+
+### Standing calf raise
+
+Stand tall. Rise on your toes. 3 x 12, twice a day.
+"""
+
+
 # What the article that ships does not ask for, by the kind: the name of another one and its text.
 OF_ANOTHER_ARTICLE = {Kind.ORDER: ("tendon", STAGES), Kind.NUMERIC: ("knee", SHEET)}

@@ -11,7 +11,7 @@ from questions.facts.phrasing import capitalised, dose_phrase, sentence_case
 from questions.facts.spelling import corrected
 from questions.lexicon import table
 
-_AMOUNTS = ("reps", "sets", "hold_seconds", "duration_seconds", "per_day", "per_week")
+AMOUNTS = ("reps", "sets", "hold_seconds", "duration_seconds", "per_day", "per_week")
 _POSITIONS = {
     "side-lying": "lying on the side",
     "seated": "sitting",
@@ -74,7 +74,7 @@ def _as_json(exercise: Exercise) -> dict[str, Any]:
         "steps": list(exercise.steps),
         "goal": list(exercise.goal) if exercise.goal is not None else None,
         "goal_by": exercise.goal_by,
-        "dosage": _dosage(exercise.dosage),
+        "dosage": dosage_to_json(exercise.dosage),
         "evidence": spans(exercise.evidence),
         "parts": {
             kind: {"id": part.id, "evidence": spans(part.evidence)}
@@ -83,8 +83,9 @@ def _as_json(exercise: Exercise) -> dict[str, Any]:
     }
 
 
-def _dosage(dosage: Dosage) -> dict[str, Any]:
-    amounts = {name: _range(getattr(dosage, name)) for name in _AMOUNTS}
+def dosage_to_json(dosage: Dosage) -> dict[str, Any]:
+    """A dose in the facts format: ranges are [low, high] or null."""
+    amounts = {name: _range(getattr(dosage, name)) for name in AMOUNTS}
     return {**amounts, "sides": dosage.sides}
 
 
@@ -101,7 +102,7 @@ EQUIPMENT = _part("equipment", _equipment, Slot("equipment", Form.THINGS))
 DOSE = _part(
     "dose",
     _dose,
-    *(Slot(name, Form.RANGE, optional=True) for name in _AMOUNTS),
+    *(Slot(name, Form.RANGE, optional=True) for name in AMOUNTS),
     Slot("sides", Form.CHOICE, choices=("", "each"), optional=True),
 )
 GOAL = _part("goal", _goal, Slot("goal", Form.SENTENCES), may_be_own=True)

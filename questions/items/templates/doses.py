@@ -1,5 +1,5 @@
-"""How much of each exercise a sheet of exercises asks for: what patients need who do them at home.
-In an article about the body the amounts are its author's pick, and are not asked."""
+"""How much of each exercise is asked for: what patients need who do them at home. In an article
+about the body the amounts are its author's pick, and are asked of patients alone."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from questions.items.question import PLAIN, Question
 from questions.items.templates import practice
 from questions.items.templates.amounts import Amount, dose_told, on_each_side, whole_dose
 
-_RANGE_HINT = "The sheet gives a range; any number within it counts."
+_HINT = "The {source} gives a range; any number within it counts."
 
 
 def choose(context: Context) -> Iterator[Question]:
     """Recall: one number of each dose, the same in every draw."""
     facts = context.facts
-    if context.register != PLAIN or facts.groups or facts.types:
+    if context.register != PLAIN:
         return
     doses = [(one, whole_dose(facts, one)) for one in facts.exercises]
     for exercise, amounts in doses:
@@ -33,9 +33,11 @@ def _number(
     by_field = {one.field: one for one in asked}
     amount = by_field[context.ranked(fact, "amount", list(by_field))[0]]
     low, high = float(amount.span.low), float(amount.span.high)
+    source = "sheet" if _is_sheet(context.facts) else "article"
+    sort = "dose" if _is_sheet(context.facts) else "remembered"
     return Question(
         kind=Kind.NUMERIC,
-        template=f"dose.{_name(amount, exercise)}",
+        template=f"{sort}.{_name(amount, exercise)}",
         about=(fact,),
         topic=context.topic_of(fact, "Exercises"),
         evidence=practice.proof(context.facts.article, exercise, "dose"),
@@ -43,16 +45,21 @@ def _number(
             "exercise": practice.exercise_called(exercise),
             "unit": amount.unit,
             "side": on_each_side(context.facts, exercise) if amount.field == "reps" else "",
-            "range": "" if low == high else _RANGE_HINT,
+            "range": "" if low == high else _HINT.format(source=source),
         },
         numbers=NumericRange(low, high, amount.unit),
-        why=_whole(context.facts, exercise, amounts),
+        why=_whole(context.facts, exercise, amounts, source),
     )
 
 
-def _whole(facts: Facts, exercise: Exercise, amounts: Sequence[Amount]) -> str:
+def _is_sheet(facts: Facts) -> bool:
+    """Whether the text is a sheet of exercises, and no article about the body."""
+    return not (facts.groups or facts.types)
+
+
+def _whole(facts: Facts, exercise: Exercise, amounts: Sequence[Amount], source: str) -> str:
     told = dose_told(amounts, on_each_side(facts, exercise))
-    return f"For {practice.called(exercise)} the sheet asks for {told}."
+    return f"For {practice.called(exercise)} the {source} asks for {told}."
 
 
 def _name(amount: Amount, exercise: Exercise) -> str:

@@ -43,6 +43,8 @@ def choose(context: Context) -> Iterator[Question]:
                 yield from _mechanism(context, types, known)
         if context.register == PLAIN or (len(known) < _FEWEST and not is_scale):
             yield from _described(context, types, most=1 if is_scale else len(types.names))
+        if context.register == PLAIN and not is_scale:
+            yield from _meanings(context, types)
 
 
 def _known(types: TypeSet, condition: Condition) -> tuple[_Known, ...]:
@@ -247,6 +249,32 @@ def _described(context: Context, types: TypeSet, most: int) -> Iterator[Question
         )
 
 
+def _meanings(context: Context, types: TypeSet) -> Iterator[Question]:
+    """Recall: what a doctor's word for a type means, for patients, who hear it and would know."""
+    basic = [one for one in type_names.basic_types(types) if _entry(context, types, one)]
+    for one in basic:
+        others = [other for other in basic if other is not one]
+        wrong = [
+            Answer(
+                _plainly(context, types, other),
+                _described_plainly(context, types, other),
+                other.definition.id,
+                type_names.ground(types, other),
+            )
+            for other in others
+        ]
+        yield _by_article(
+            context,
+            types,
+            one,
+            "type.means",
+            Answer(_plainly(context, types, one), "", one.definition.id),
+            [wrong, _beside(context, types, others, lambda near: _plain_words(context, near))],
+            are_names=False,
+            why=_next_type(context, types, one),
+        )
+
+
 def _described_plainly(context: Context, types: TypeSet, one: OneType) -> Text:
     """What a type is: the article's own sentence; for patients what the knowledge says plainly."""
     name = capital(type_names.type_within(types, one.name))
@@ -279,9 +307,13 @@ def _beside(
 
 
 def _is_near(context: Context, near: Neighbour) -> Words:
-    known = context.body.find_condition(near.name)
-    plain = near.plain or (known.plain if known and known.plain else near.clause)
+    plain = _plain_words(context, near)
     return Words(f"{near.name}: {near.clause}.", f"{near.name}: {plain}.")
+
+
+def _plain_words(context: Context, near: Neighbour) -> str:
+    known = context.body.find_condition(near.name)
+    return near.plain or (known.plain if known and known.plain else near.clause)
 
 
 def _by_article(
@@ -293,6 +325,7 @@ def _by_article(
     pool: Sequence[Sequence[Answer]],
     *,
     are_names: bool = True,
+    why: Text = "",
 ) -> Question:
     is_lone = len(pool[0]) < _FEWEST - 1
     asked = (
@@ -313,18 +346,25 @@ def _by_article(
         keys=(key,),
         pool=pool,
         are_names=are_names,
-        why=_explained(context, types, one),
+        why=why or _explained(context, types, one),
     )
 
 
 def _explained(context: Context, types: TypeSet, one: OneType) -> Text:
     """What the question does not tell already: the article's own sentence; for patients, who are
     asked in the plain words of the knowledge, what the next type is."""
-    source = type_names.sentence(types, one)
+    source, beside = type_names.sentence(types, one), _next_type(context, types, one)
+    if not beside or _entry(context, types, one) is None:
+        return source
+    name = type_names.type_within(types, one.name)
+    return Words(source, f"These words describe {name}. {beside}")
+
+
+def _next_type(context: Context, types: TypeSet, one: OneType) -> str:
+    """What another type is, in plain words; empty where none is known."""
     basic = (other for other in type_names.basic_types(types) if other.name != one.name)
     other = next((each for each in basic if _entry(context, types, each)), None)
-    if other is None or _entry(context, types, one) is None:
-        return source
-    name, beside = (type_names.type_within(types, each.name) for each in (one, other))
+    if other is None:
+        return ""
     apart = lower_first(_plainly(context, types, other))
-    return Words(source, f"These words describe {name}. In {beside}, {apart}.")
+    return f"In {type_names.type_within(types, other.name)}, {apart}."

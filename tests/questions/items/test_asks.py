@@ -7,11 +7,14 @@ import pytest
 
 from questions.items.asks import Asks, asks_by_template, asks_of
 
+_CATALOGUES = ("clinical.toml", "plain.toml")
 
-def _worded_templates():
-    """The templates that a catalogue has sentences for."""
+
+def worded_templates(*endings):
+    """The templates that a catalogue has sentences for; of files whose names end so."""
     folder = files("questions.items") / "catalogue"
-    told = [one for one in folder.iterdir() if one.name.endswith(("clinical.toml", "plain.toml"))]
+    catalogues = [one for one in folder.iterdir() if one.name.endswith(_CATALOGUES)]
+    told = [one for one in catalogues if one.name.endswith(endings or _CATALOGUES)]
     assert told
     return {name for one in told for name in tomllib.loads(one.read_text(encoding="utf-8"))}
 
@@ -19,7 +22,7 @@ def _worded_templates():
 @pytest.fixture(scope="module")
 def templates(shipped_bank):
     """Those of drawn questions have their sentences elsewhere: a bank shows them."""
-    return _worded_templates() | {item.template for item in shipped_bank.items}
+    return worded_templates() | {item.template for item in shipped_bank.items}
 
 
 def test_every_template_has_its_line(templates):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.items import Kind
+from questions.items.patients import is_for_patients_alone
 from tests.questions.items.every_bank import LABELLED, SEED_OF, SHIPPED, bank_of, facts_of
 from tests.questions.items.rules import OF_ITEMS, broken
 
@@ -51,9 +52,11 @@ def test_every_kind_is_made_of_some_article():
     assert kinds == set(Kind)
 
 
-def test_the_shipped_article_asks_for_neither_an_order_nor_a_dose():
+def test_the_shipped_article_asks_for_no_order_and_nobody_but_patients_for_a_dose():
     kinds = {item.kind for _, bank in shipped() for item in bank.items}
-    assert set(Kind) - kinds == {Kind.ORDER, Kind.NUMERIC}
+    assert set(Kind) - kinds == {Kind.ORDER}
+    doses = {one.template for _, bank in shipped() for one in bank.items if one.kind == "numeric"}
+    assert all(map(is_for_patients_alone, doses))
 
 
 def test_ids_are_unique_in_a_bank(banks):

@@ -13,7 +13,8 @@ def test_many_questions_have_one(shipped_bank):
 
 @pytest.mark.parametrize("name", ["hip-actions.md", "neck.html", "acl-protocol.txt"])
 def test_so_do_those_of_other_articles(name):
-    items = bank_of(name, SEED_OF[name]).items
+    # A number that is one and no range has nothing to hint at.
+    items = [one for one in bank_of(name, SEED_OF[name]).items if one.kind is not Kind.NUMERIC]
     assert sum(item.hint is not None for item in items) > len(items) / 3
 
 

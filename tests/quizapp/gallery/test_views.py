@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from questions import figures
+from questions.figures.exercises import pose_names
 from quizapp.gallery.service import get_gallery
 from quizapp.models import Role
 from tests.quizapp.queries import counted
@@ -52,6 +53,17 @@ def test_every_drawing_is_named_by_something_on_the_page(page: str) -> None:
     drawn = [one for one in root.iter() if (one.get("class") or "").startswith("drawing ")]
     assert len(drawn) >= 30
     assert all(one.get("aria-labelledby") in ids for one in drawn)
+
+
+def test_pictures_of_exercises_have_a_page_of_their_own(
+    make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> None:
+    client = client_of(make_user("drawer", Role.INSTRUCTOR))
+    page = client.get("/gallery/exercises").text
+    assert page.count('class="drawing exercise"') == 2 * len(pose_names())
+    root = html5lib.parse(page, namespaceHTMLElements=False)
+    ids = [one.get("id") for one in root.iter() if one.get("id")]
+    assert len(ids) == len(set(ids))
 
 
 def test_ranges_keep_within_what_can_be_moved() -> None:

@@ -14,7 +14,7 @@ from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import ArticleVersion, Role
 from quizapp.quizzes.banks import get_bank
-from tests.quizapp.progress.answering import add_knowledge
+from tests.quizapp.progress.answering import add_attempt, add_knowledge
 from tests.quizapp.queries import counted
 
 
@@ -78,3 +78,19 @@ def test_the_page_costs_few_queries(
 
 def test_the_page_about_privacy_opens(client: FlaskClient) -> None:
     assert "Not medical advice" in client.get("/about").text
+
+
+def test_a_learner_sees_the_week_and_other_ways_to_learn(
+    app: Flask, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> None:
+    user_id = make_user()
+    client = client_of(user_id)
+    assert "The last seven days" not in client.get("/").text
+    with app.app_context():
+        add_attempt(user_id, [1.0], at=utc_now())
+        add_knowledge(user_id, ["any"], last_right=True)
+    page = client.get("/").text
+    assert page.count("not practised") == 6
+    assert page.count(": practised") == 1
+    for path in ("/flashcards", "/notes", "/search", "/study/calendar"):
+        assert f'href="{path}"' in page

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from quizapp.clock import utc_now
+from quizapp.extensions import db
+from quizapp.models import Article
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import queries
 from quizapp.quizzes.pages import Summary
@@ -133,3 +137,58 @@ def test_an_attempt_in_which_nothing_happened_is_not_offered_again(
 
     with app.app_context():
         assert queries.find_open_attempts(learner_id, limit=3) == ()
+
+
+def test_there_is_one_total_and_the_topics_add_up_to_it(
+    app: Flask, learner: FlaskClient, start: Callable[..., int]
+) -> None:
+    attempt_id = start(length=8)
+    for position in range(1, 6):
+        _answer(app, learner, attempt_id, position, right)
+
+    page = learner.get(f"/attempts/{attempt_id}").text
+
+    assert re.findall(r"([\d.]+) of (\d+) points", page) == [("5", "8")]
+    by_topic = re.findall(r'class="bar-text">([\d.]+) of (\d+)<', page)
+    assert len(by_topic) > 1
+    assert sum(float(points) for points, _ in by_topic) == 5
+    assert sum(int(asked) for _, asked in by_topic) == 8
+
+
+def test_what_to_do_next_comes_before_the_questions(
+    app: Flask, learner: FlaskClient, start: Callable[..., int]
+) -> None:
+    attempt_id = start(length=2, kinds=frozenset({"single_choice"}))
+    for position in (1, 2):
+        _answer(app, learner, attempt_id, position, wrong)
+
+    before, _, after = learner.get(f"/attempts/{attempt_id}").text.partition('class="lines"')
+
+    for words in ("Retry what I missed", "Quiz my", "Next topic:", "New quiz"):
+        assert words in before
+        assert words not in after
+
+
+def test_each_question_is_folded_until_it_or_all_are_asked_for(
+    app: Flask, learner: FlaskClient, start: Callable[..., int]
+) -> None:
+    attempt_id = start(length=3, kinds=frozenset({"single_choice"}))
+    for position in (1, 2, 3):
+        _answer(app, learner, attempt_id, position, right)
+    for query, opened in (("", 0), ("?open=2", 1), ("?open=all", 3), ("?open=x", 0)):
+        page = learner.get(f"/attempts/{attempt_id}{query}").text
+        assert len(re.findall(r'<details class="line-of[^>]* open>', page)) == opened
+
+
+def test_an_article_that_was_withdrawn_offers_nothing_new(
+    app: Flask, learner: FlaskClient, start: Callable[..., int]
+) -> None:
+    attempt_id = start(length=1, kinds=frozenset({"single_choice"}))
+    _answer(app, learner, attempt_id, 1, wrong)
+    with app.app_context():
+        db.session.execute(db.update(Article).values(withdrawn_at=utc_now()))
+        db.session.commit()
+    page = learner.get(f"/attempts/{attempt_id}").text
+    assert "0 of 1 points" in page
+    assert "Next topic:" not in page
+    assert "Quiz my" not in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
@@ -223,6 +224,26 @@ def test_an_instructor_sees_it_finished(
 
     assert "not finished" not in page.text
     assert _attempt(app, limited).finished_at == end
+
+
+def test_closed_by_many_at_once_it_counts_once(
+    app: Flask, learner: FlaskClient, learner_id: int, limited: int
+) -> None:
+    item = item_at(app, limited, 1)
+    learner.post(f"/attempts/{limited}/1", data=right(item))
+    end = _run_out(app, limited)
+
+    def close(_number: int) -> None:
+        with app.app_context():
+            closing.close_overdue(learner_id, utc_now())
+            db.session.remove()
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(close, range(6)))
+
+    assert _attempt(app, limited).finished_at == end
+    with app.app_context():
+        assert {one.asked for one in stored_knowledge(learner_id)} == {1}
 
 
 def test_others_exams_are_left_alone(

@@ -1,7 +1,9 @@
 import pytest
 
 from questions.items.model import NumericRange
+from questions.items.patients import is_for_patients_alone
 from questions.items.question import CLINICAL, PLAIN
+from questions.items.registers import in_register
 from questions.items.templates import doses
 from tests.questions.items.templates.practising import (
     SHOULDER,
@@ -29,9 +31,20 @@ def test_no_professional_is_asked_for_the_numbers_of_a_handout(facts):
     assert items(doses.choose, facts, CLINICAL) == []
 
 
-def test_an_article_about_the_body_is_not_asked_for_its_amounts():
-    assert shipped().exercises
-    assert items(doses.choose, shipped(), PLAIN) == []
+def test_the_amounts_of_an_article_about_the_body_are_asked_of_patients_alone():
+    made = items(doses.choose, shipped(), PLAIN)
+    assert {one.facts[0].split(".")[0] for one in made} <= {one.id for one in shipped().exercises}
+    assert made
+    assert all(is_for_patients_alone(one.template) for one in made)
+    assert not in_register(made, PLAIN)
+    assert not in_register(made, CLINICAL)
+
+
+def test_a_range_counts_as_a_whole():
+    made = {item.prompt: item.key for item in items(doses.choose, shipped(), PLAIN)}
+    prompt = "According to this article, for how many seconds do you hold"
+    (key,) = [key for asked, key in made.items() if asked.startswith(prompt)]
+    assert key == NumericRange(30, 60, "seconds")
 
 
 def test_an_exercise_is_asked_for_one_number_of_its_dose_and_never_for_its_sets():

@@ -1,0 +1,67 @@
+"""The blueprint of exercises, and what its views share."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, current_app, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+from werkzeug.exceptions import HTTPException, NotFound, TooManyRequests
+
+from quizapp.exercises import doses, pictures, sheets, words
+from quizapp.exercises.errors import NotFoundError
+from quizapp.extensions import limiter
+from quizapp.locale import date_words, local_day
+
+exercises = Blueprint("exercises", __name__)
+exercises.add_app_template_filter(local_day, "local_day")
+
+_KEY_BYTES = 16
+limit_changes = limiter.shared_limit("1000 per hour", scope="exercises")
+
+
+@exercises.record_once
+def prepare(state: Any) -> None:
+    sheets.init_app(state.app)
+
+
+@exercises.context_processor
+def words_for_templates() -> dict[str, Callable[..., Any]]:
+    return {
+        "amount_words": words.amount_words,
+        "asked_amounts": doses.asked_amounts,
+        "cautions_of": sheets.cautions_of,
+        "change_sentence": words.change_sentence,
+        "date_words": date_words,
+        "dose_words": words.dose_words,
+        "ended_sentence": words.ended_sentence,
+        "pictures_of": pictures.pictures_of,
+        "position_words": words.position_words,
+        "steps_of": sheets.steps_of,
+    }
+
+
+@exercises.errorhandler(NotFoundError)
+def not_found(_error: NotFoundError) -> HTTPException | ResponseReturnValue:
+    return current_app.handle_http_exception(NotFound())
+
+
+@exercises.errorhandler(TooManyRequests)
+def too_many(_error: TooManyRequests) -> ResponseReturnValue:
+    title = _("That is a lot of work at once")
+    sentence = _("Please wait a few minutes, then go back and try again. What was saved is kept.")
+    return render_template("error.html", title=title, sentence=sentence), 429
+
+
+def own_id() -> int | None:
+    """The number of the account in this browser, None for a visitor."""
+    return int(current_user.id) if current_user.is_authenticated else None
+
+
+def new_form_key() -> str:
+    """Tells one filling in of a form from another."""
+    return secrets.token_hex(_KEY_BYTES)

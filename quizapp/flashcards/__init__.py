@@ -1,0 +1,1 @@
+"""The facts of an article as cards that are turned over."""

@@ -1,0 +1,1 @@
+"""Reminders of what is due, as a calendar that other programs read."""

@@ -1,0 +1,92 @@
+"""Reminders as iCalendar (RFC 5545), in the language that is set."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from icalendar import Alarm, Calendar, Event
+
+from quizapp.reminders.service import DueDay, Reminders, moment_of
+
+_HOURS_BETWEEN = 6  # two looks at it
+_SHORTEST = dt.timedelta(minutes=5)
+
+
+def write_calendar(reminders: Reminders, host: str, url: str) -> bytes:
+    """The calendar; `url` is the page on which what is due can be begun. The same reminders give
+    the same bytes, and each event keeps its UID for good."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//quizapp//reminders//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", _("quizapp: what is due"))
+    calendar.add(
+        "refresh-interval", dt.timedelta(hours=_HOURS_BETWEEN), parameters={"VALUE": "DURATION"}
+    )
+    calendar.add("x-published-ttl", f"PT{_HOURS_BETWEEN}H")
+    for due in reminders.days:
+        event = _event(reminders, f"due-{due.day:%Y%m%d}", host, url)
+        _place(event, reminders, due)
+        event.add("summary", _summary(due))
+        event.add("description", _description(due))
+        calendar.add_component(event)
+    if reminders.exam_on is not None:
+        event = _event(reminders, "exam", host, url)
+        _on_day(event, reminders.exam_on)
+        event.add("summary", _("My exam"))
+        calendar.add_component(event)
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _event(reminders: Reminders, name: str, host: str, url: str) -> Event:
+    event = Event()
+    event.add("uid", f"{name}-{reminders.user_id}@{host}")
+    event.add("dtstamp", reminders.changed_at)
+    event.add("last-modified", reminders.changed_at)
+    event.add("url", url)
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _place(event: Event, reminders: Reminders, due: DueDay) -> None:
+    """In UTC, which means the same to every calendar before and after a change of clocks."""
+    if reminders.at is None:
+        _on_day(event, due.day)
+        return
+    begins = moment_of(due.day, reminders.at, reminders.zone)
+    event.add("dtstart", begins)
+    event.add("dtend", begins + max(dt.timedelta(minutes=due.minutes), _SHORTEST))
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", _summary(due))
+    alarm.add("trigger", dt.timedelta())
+    event.add_component(alarm)
+
+
+def _on_day(event: Event, day: dt.date) -> None:
+    event.add("dtstart", day)
+    event.add("dtend", day + dt.timedelta(days=1))
+
+
+def _summary(due: DueDay) -> str:
+    questions = ngettext("%(num)s question is due", "%(num)s questions are due", due.questions)
+    time = ngettext("about %(num)s minute", "about %(num)s minutes", due.minutes)
+    return f"{questions}, {time}"
+
+
+def _description(due: DueDay) -> str:
+    sentences = []
+    if due.new:
+        sentences.append(
+            ngettext(
+                "%(num)s of them asks something new.", "%(num)s of them ask something new.", due.new
+            )
+        )
+    sentences.append(
+        _("Counted as if you did each day’s questions and answered them right; otherwise more.")
+    )
+    return " ".join(sentences)

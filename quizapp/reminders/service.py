@@ -1,0 +1,169 @@
+"""The private calendar of a learner: its address, and what it tells of the next days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Load
+
+from questions.memory import Card, Settings, forecast
+from quizapp.articles.service import Version, published_versions
+from quizapp.extensions import db
+from quizapp.memory.cards import begun_since, get_cards
+from quizapp.memory.self_reports import as_planned, get_self_reports
+from quizapp.models import CalendarFeed, User
+from quizapp.quizzes.banks import get_bank
+from quizapp.study.service import settings_of
+
+DAYS = 7
+_TOKEN_BYTES = 16
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+_UTC = "UTC"
+
+
+class NotFoundError(Exception):
+    """No calendar has this address, or has it any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """What a day brings: questions in all, those among them that are asked for the first time, and
+    about how long they take."""
+
+    day: dt.date
+    questions: int
+    new: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """What a calendar tells. `at` is the time of the day for it, None for all day; `changed_at` the
+    last moment at which any of this may have become otherwise."""
+
+    user_id: int
+    language: str | None
+    zone: ZoneInfo
+    at: dt.time | None
+    days: tuple[DueDay, ...]
+    exam_on: dt.date | None
+    changed_at: dt.datetime
+
+
+def find_feed(user_id: int) -> CalendarFeed | None:
+    return db.session.get(CalendarFeed, user_id)
+
+
+def save_feed(user_id: int, at: dt.time | None, now: dt.datetime) -> None:
+    """Sets the time of the day, and makes an address where there is none."""
+    values = {"minutes": at.hour * 60 + at.minute if at else None, "changed_at": now}
+    own = update(CalendarFeed).where(CalendarFeed.user_id == user_id)
+    if db.session.scalar(own.values(**values).returning(CalendarFeed.user_id)) is None:
+        db.session.add(CalendarFeed(user_id=user_id, token=_new_token(), created_at=now, **values))
+    try:
+        db.session.commit()
+    except IntegrityError:  # a second click was faster
+        db.session.rollback()
+
+
+def renew_feed(user_id: int, now: dt.datetime) -> None:
+    """Gives the calendar another address; the old one ends. Raises NotFoundError."""
+    renewed = db.session.scalar(
+        update(CalendarFeed)
+        .where(CalendarFeed.user_id == user_id)
+        .values(token=_new_token(), created_at=now, changed_at=now)
+        .returning(CalendarFeed.user_id)
+    )
+    if renewed is None:
+        raise NotFoundError
+    db.session.commit()
+
+
+def delete_feed(user_id: int) -> None:
+    """Ends the address; does nothing where there is none."""
+    db.session.execute(delete(CalendarFeed).where(CalendarFeed.user_id == user_id))
+    db.session.commit()
+
+
+def is_token(text: str) -> bool:
+    """Whether this could be the secret part of an address."""
+    return _TOKEN.fullmatch(text) is not None
+
+
+def get_reminders(token: str, now: dt.datetime) -> Reminders:
+    """What the calendar at this address tells now. Raises NotFoundError."""
+    row = None
+    if is_token(token):
+        row = db.session.execute(
+            select(CalendarFeed, User)
+            .join(User, User.id == CalendarFeed.user_id)
+            .where(CalendarFeed.token == token)
+            .options(Load(User).undefer_group("studying"))
+        ).one_or_none()
+    if row is None:
+        raise NotFoundError
+    feed, user = row
+    zone = ZoneInfo(user.timezone or _UTC)
+    today = now.astimezone(zone).date()
+    days = tuple(today + dt.timedelta(days=n) for n in range(DAYS + 1))
+    midnights = [moment_of(day, dt.time(), zone) for day in days]
+    cards = get_cards(user.id)
+    reports = get_self_reports(user.id)
+    versions = published_versions()
+    changes = [
+        feed.changed_at,
+        midnights[0],
+        *(card.last_at for card in cards.values() if card.last_at),
+        *(report.at for report in reports.values()),
+        *(version.published_at for version in versions if version.published_at),
+    ]
+    exam_on = user.exam_at.astimezone(zone).date() if user.exam_at else None
+    return Reminders(
+        user_id=user.id,
+        language=user.language,
+        zone=zone,
+        at=None if feed.minutes is None else dt.time(*divmod(feed.minutes, 60)),
+        days=_due_days(as_planned(cards, reports), versions, settings_of(user), days, midnights),
+        exam_on=exam_on if exam_on and exam_on >= today else None,
+        changed_at=max(change for change in changes if change <= now),
+    )
+
+
+def moment_of(day: dt.date, time: dt.time, zone: ZoneInfo) -> dt.datetime:
+    """That time of a day in that zone, in UTC; a time that the clocks skip is an hour later."""
+    return dt.datetime.combine(day, time, zone).astimezone(dt.UTC)
+
+
+def _due_days(
+    cards: Mapping[str, Card],
+    versions: Sequence[Version],
+    settings: Settings,
+    days: Sequence[dt.date],
+    midnights: Sequence[dt.datetime],
+) -> tuple[DueDay, ...]:
+    """The days on which there is something to do, of all articles that were begun together: what
+    somebody wants of a day is said for all of them."""
+    facts = [fact for version in versions for fact in _begun_facts(version, cards)]
+    new_today = begun_since(cards, midnights[0])
+    sessions = forecast(facts, cards, settings, midnights[1:], new_today=new_today)
+    return tuple(
+        DueDay(day, len(session.facts), session.new, session.minutes)
+        for day, session in zip(days, sessions, strict=False)
+        if session.facts
+    )
+
+
+def _begun_facts(version: Version, cards: Mapping[str, Card]) -> list[str]:
+    facts = [fact.id for fact in get_bank(version.id).facts]
+    return facts if any(fact in cards for fact in facts) else []
+
+
+def _new_token() -> str:
+    return secrets.token_urlsafe(_TOKEN_BYTES)

@@ -1,0 +1,1 @@
+"""One box over articles, questions and own notes."""

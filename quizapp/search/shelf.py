@@ -1,0 +1,105 @@
+"""What can be found in the versions that are offered, indexed once and kept: a version never
+changes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from threading import Lock
+
+from flask import Flask, current_app
+from sqlalchemy import select
+
+from questions.items.blanks import with_gaps
+from questions.items.registers import CLINICAL, PLAIN
+from questions.reading.article import Sentence
+from questions.reading.sentences import split_sentences
+from quizapp.extensions import db
+from quizapp.models import ArticleVersion
+from quizapp.quizzes.banks import StoredBank, get_bank
+from quizapp.search.index import Index
+
+_EXTENSION = "quizapp.search"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPrompt:
+    """A question by the number of one of its rows."""
+
+    row_id: int
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """Each question of a version once, in one register."""
+
+    found: tuple[FoundPrompt, ...]
+    index: Index
+
+    @classmethod
+    def of(cls, bank: StoredBank, register: str) -> Prompts:
+        once: dict[str, FoundPrompt] = {}
+        for item in bank.pool(register):
+            prompt = with_gaps(item.prompt)
+            once.setdefault(prompt, FoundPrompt(bank.row_id(item), prompt, item.lang))
+        return cls(tuple(once.values()), Index(once))
+
+
+class SearchedVersion:
+    """The sentences of a version with its facts, and the prompts of its questions by register.
+    `text` is what its facts' spans point into: its lines are blocks, and it need not be read again
+    as an article. Nothing more of the bank is kept: far fewer banks are than versions."""
+
+    def __init__(self, bank: StoredBank, text: str) -> None:
+        self.facts = bank.facts
+        self.sentences: tuple[Sentence, ...] = tuple(_sentences(text))
+        self.sentence_index = Index(one.text for one in self.sentences)
+        self.prompts = {one: Prompts.of(bank, one) for one in (PLAIN, CLINICAL)}
+
+
+class _Shelf:
+    """The versions that are offered now; one shelf for each app."""
+
+    def __init__(self) -> None:
+        self._versions: dict[int, SearchedVersion] = {}
+        self._lock = Lock()
+
+    def get(self, version_ids: Collection[int]) -> list[SearchedVersion]:
+        with self._lock:  # who comes second waits, rather than index the same
+            missing = [one for one in version_ids if one not in self._versions]
+            if missing:
+                texts = _texts(missing)
+                for one in missing:
+                    self._versions[one] = SearchedVersion(get_bank(one), texts[one])
+            for old in self._versions.keys() - set(version_ids):
+                del self._versions[old]
+            return [self._versions[one] for one in version_ids]
+
+
+def init_app(app: Flask) -> None:
+    app.extensions[_EXTENSION] = _Shelf()
+
+
+def get_versions(version_ids: Collection[int]) -> list[SearchedVersion]:
+    """The versions with these numbers, which exist and are all that are offered."""
+    shelf: _Shelf = current_app.extensions[_EXTENSION]
+    return shelf.get(version_ids)
+
+
+def _texts(version_ids: Collection[int]) -> dict[int, str]:
+    text = ArticleVersion.facts["article"]["text"].as_string()
+    rows = db.session.execute(
+        select(ArticleVersion.id, text).where(ArticleVersion.id.in_(list(version_ids)))
+    )
+    return {row[0]: row[1] or "" for row in rows}
+
+
+def _sentences(text: str) -> list[Sentence]:
+    found: list[Sentence] = []
+    at = 0
+    for line in text.split("\n"):
+        found += split_sentences(line, at)
+        at += len(line) + 1
+    return found
