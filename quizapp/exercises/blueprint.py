@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException, NotFound, TooManyRequests
 
+from quizapp.accounts.throttle import visitor
 from quizapp.exercises import doses, language, pictures, sheets, words
 from quizapp.exercises.errors import NotFoundError
 from quizapp.extensions import limiter
@@ -21,7 +22,7 @@ exercises = Blueprint("exercises", __name__)
 exercises.add_app_template_filter(local_day, "local_day")
 
 _KEY_BYTES = 16
-limit_changes = limiter.shared_limit("1000 per hour", scope="exercises")
+limit_changes = limiter.shared_limit("1000 per hour", scope="exercises", key_func=visitor)
 
 
 @exercises.record_once

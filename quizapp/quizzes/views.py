@@ -88,7 +88,7 @@ def start() -> ResponseReturnValue:
 
 @quizzes.post("/attempts/opening")
 @allow(EVERYBODY)
-@limiter.limit(_START_LIMIT)
+@limiter.limit(_START_LIMIT, key_func=visitor)
 def answer_opening() -> ResponseReturnValue:
     """The question of the first page, answered there: the quiz that it begins, with its verdict."""
     offer, now = _get_offer(request.form.get("article")), utc_now()

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask_login import login_user
 
 from quizapp import create_app
 from quizapp.accounts import throttle
-from quizapp.accounts.throttle import Limit, visitor_address
-from quizapp.extensions import limiter
+from quizapp.accounts.throttle import Limit, visitor, visitor_address
+from quizapp.extensions import db, limiter
+from quizapp.models import Role, User
 from tests.quizapp.conftest import make_settings
 
 LIMIT = Limit("test", "2 per 15 minutes")
@@ -156,3 +158,17 @@ def test_a_shared_counter_that_is_down_is_not_waited_for(
         began = time.perf_counter()
         assert [LIMIT.take("anna") for _ in range(3)] == [True, True, False]
         assert time.perf_counter() - began < 1  # was 2 s for a login
+
+
+@pytest.mark.parametrize(
+    ("role", "counted"),
+    [(None, "192.0.2.7"), (Role.GUEST, "192.0.2.7"), (Role.LEARNER, "account")],
+)
+def test_an_account_is_counted_for_itself_and_whoever_may_be_many_by_address(
+    app: Flask, make_user: Callable[..., int], role: Role | None, counted: str
+) -> None:
+    user_id = None if role is None else make_user("anna", role)
+    with app.test_request_context(environ_base={"REMOTE_ADDR": "192.0.2.7"}):
+        if user_id is not None:
+            login_user(db.session.get_one(User, user_id))
+        assert visitor().split()[0] == counted
