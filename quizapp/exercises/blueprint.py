@@ -6,13 +6,14 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, current_app, render_template
+from flask import Blueprint, current_app
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException, NotFound, TooManyRequests
 
 from quizapp.accounts.throttle import visitor
+from quizapp.errors import error_page
 from quizapp.exercises import doses, language, pictures, sheets, words
 from quizapp.exercises.errors import NotFoundError
 from quizapp.extensions import limiter
@@ -57,7 +58,7 @@ def not_found(_error: NotFoundError) -> HTTPException | ResponseReturnValue:
 def too_many(_error: TooManyRequests) -> ResponseReturnValue:
     title = _("That is a lot of work at once")
     sentence = _("Please wait a few minutes, then go back and try again. What was saved is kept.")
-    return render_template("error.html", title=title, sentence=sentence), 429
+    return error_page(429, title, sentence)
 
 
 def own_id() -> int | None:
