@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from questions.lexicon import table
 from questions.reading.article import BlockKind
 from questions.reading.label_columns import with_colons
-from questions.reading.labels import is_labelled
+from questions.reading.labels import fields, is_field, is_labelled
 from questions.reading.line_looks import is_amount, is_order, is_title_case
 from questions.reading.normalising import collapse, without_marks
 from questions.reading.outline import joined_title, numbered_titles
@@ -62,9 +62,10 @@ def parse_plain(text: str) -> RawArticle:
     """The blocks of a text without markup. Every short line that stands alone is a heading here;
     a later step drops those that head nothing."""
     printed = without_pages(with_tabs(with_colons(without_marks(text))))
-    layout = _Layout(_wrap_width(printed.lines), words_of(printed.lines))
+    known = fields(printed.lines)
+    layout = _Layout(_wrap_width(printed.lines), words_of(printed.lines), known)
     blocks: list[RawBlock] = []
-    chunks = _chunks([_ASKED.sub("", line) for line in printed.lines])
+    chunks = _chunks([line if is_field(line, known) else _ASKED.sub("", line) for line in printed.lines])
     titles = numbered_titles(chunks)
     lowered = text.lower()
     for at, chunk in enumerate(chunks):
@@ -183,10 +184,14 @@ class _Line:
 @dataclass(frozen=True, slots=True)
 class _Layout:
     """How the whole text was set: the width at which its lines were wrapped (0 where they were
-    not), and its words where lines break words."""
+    not), its words where lines break words, and the labels that come back."""
 
     width: int
     words: frozenset[str]
+    fields: frozenset[str]
+
+    def is_labelled(self, text: str) -> bool:
+        return is_labelled(text) or is_field(text, self.fields)
 
 
 def _wrap_width(lines: list[str]) -> int:
@@ -260,7 +265,10 @@ def _is_tabbed_entry(raw: str) -> bool:
 
 def _parse_table(chunk: list[str]) -> RawBlock:
     rows = [[collapse(cell) for cell in raw.strip("\n ").split("\t")] for raw in chunk]
-    return raw_table(tuple(tuple(RawCell(cell) for cell in row) for row in rows))
+    has_rule = set(rows[1]) == {"-"}
+    kept = [rows[0], *rows[2:]] if has_rule else rows
+    cells = (tuple(RawCell(one, has_rule and not at) for one in row) for at, row in enumerate(kept))
+    return raw_table(tuple(cells))
 
 
 def _parse_lines(chunk: list[str], layout: _Layout) -> list[RawBlock]:
@@ -268,7 +276,8 @@ def _parse_lines(chunk: list[str], layout: _Layout) -> list[RawBlock]:
     run_ins = _run_ins(chunk)
     for at, raw in enumerate(chunk):
         line = _classify(raw, is_run_in=at in run_ins)
-        may_continue = line.kind is BlockKind.PARAGRAPH and not _names_next(merged, chunk, at)
+        is_named = _names_next(merged, chunk, at, layout)
+        may_continue = line.kind is BlockKind.PARAGRAPH and not is_named
         if merged and may_continue and _continues(merged[-1], line, layout):
             merged[-1].parts += line.parts
             merged[-1].written = line.written
@@ -279,12 +288,16 @@ def _parse_lines(chunk: list[str], layout: _Layout) -> list[RawBlock]:
     return [block for block in blocks if block.text]
 
 
-def _names_next(merged: list[_Line], chunk: list[str], at: int) -> bool:
-    """Whether a few words behind a full stop stand above an order, an entry or a label: what they
-    name begins, however long the line above them is."""
+def _names_next(merged: list[_Line], chunk: list[str], at: int, layout: _Layout) -> bool:
+    """Whether a few words behind a full stop or between fields stand above an order, an entry or a
+    label: what they name begins, however long the line above them is."""
     below = chunk[at + 1].strip() if at + 1 < len(chunk) else ""
-    is_closed = bool(merged) and merged[-1].parts[-1].rstrip().endswith((".", "!", ")", "?"))
-    if not below or not is_closed or not may_name(chunk[at].strip()):
+    if not below or not merged or not may_name(chunk[at].strip()):
+        return False
+    above = merged[-1].parts[-1].rstrip()
+    if is_field(below, layout.fields) and is_field(merged[-1].parts[0], layout.fields):
+        return True
+    if not above.endswith((".", "!", ")", "?")):
         return False
     return is_labelled(below) or is_order(below) or marked_entry(chunk[at + 1]) is not None
 
@@ -323,7 +336,7 @@ def _continues(last: _Line, line: _Line, layout: _Layout) -> bool:
     first, tail = line.parts[0], last.parts[-1]
     if last.kind in _ENTRIES and line.indent > last.indent and not _begins_below(last, first):
         return True
-    if is_labelled(first):
+    if layout.is_labelled(first):
         return False
     if last.written >= _MIN_OPEN and _OPEN_END.search(tail[-12:]):
         return True
@@ -349,7 +362,7 @@ def _block(line: _Line, outermost: int, layout: _Layout) -> RawBlock:
     if line.kind in _ENTRIES:
         depth = min((line.indent - outermost) // 2, 9)
         return RawBlock(line.kind, text, level=depth, number=line.number)
-    if _may_head(text):
+    if _may_head(text) and not is_field(text, layout.fields):
         return RawBlock(BlockKind.HEADING, text, level=2)
     return RawBlock(BlockKind.PARAGRAPH, text)
 
