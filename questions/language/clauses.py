@@ -24,7 +24,8 @@ _OTHER_SUBJECT = re.compile(r"C")
 class Clause:
     """One verb with its subject and complement, as ranges of tokens.
 
-    `verb` is its lemma, `group` the range of the whole verb group. `joined` says that its subject
+    `verb` is its lemma (of what opens a sentence, "Starting here, the tendon runs", `opener` is
+    "-ing"), `group` the range of the whole verb group. `joined` says that its subject
     is the clause's before it, `relative` that its subject is the noun which it describes,
     `opener` is the word that subordinates it ("if"), or nothing.
     """
