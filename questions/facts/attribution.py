@@ -21,6 +21,7 @@ _ARTICLE = re.compile(
     r"|also|even|either|most|some|many)\s+)+",
     re.IGNORECASE,
 )
+_ALL_OF_IT = re.compile(r"\bof\s(?:it|them|(?:the|this|these)\s(?:muscle|ligament|nerve|bone|joint|tendon)s?)$")
 _POINTS = re.compile(
     r"(?:it|they|them|this|these|that|those|which)$|(?:this|these|that|those|such)\s+(?:\w+\s)?"
     r"(?:condition|problem|injury|disorder|disease|issue|muscle|ligament|bone|joint|tendon|structure"
@@ -39,14 +40,18 @@ _HEADING = re.compile(
 _BEHIND_HEAD = re.compile(
     r"\s(?:of|in|at|on|to|from|with|for|around|under|like|or|and|that|which|due|caused)\s|,|\("
 )
+_SEVERAL = re.compile(r"(?<![uiseo])(?<!oa)(?<!cep)s$|[^s]ses$|ees$|ae$|ci$|ei$|ti$|oes$")
 _ROUND = re.compile(r"\([^()]{0,80}\)")
+# "Soleus: It lies below ..." speaks of the soleus.
+_NAMED = re.compile(r"(?P<name>[A-Z][^\W\d]*[^:.;!?]{1,50}?)\s?(?::|\s[–—-])\s+(?=[A-Z])")
 _MAX_NAME = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A sentence in its place. `part` and `complaint` are what was told of last before it,
-    `heading_names` what its heading is about, `topic` what the article is about."""
+    `heading_names` what its heading is about, `topic` what the article is about, `said` the words
+    of its section before it."""
 
     sentence: Sentence
     parsed: Parsed
@@ -55,7 +60,7 @@ class Told:
     heading_names: str
     part: str
     complaint: str
-    before: Parsed | None
+    said: frozenset[str]
     names: frozenset[str] = frozenset()
 
 
@@ -66,19 +71,28 @@ def tell(
     are parts of the body that the article itself names, in small letters."""
     topic = article_complaint(article)
     for section in sections:
-        title = heading_names(section.title)
-        part = title if title and not is_harm(title) else ""
-        complaint = title if is_harm(title) else ""
-        before: Parsed | None = None
+        title = _named(section.title, names)
+        part, complaint = _either(title, names)
+        said: set[str] = set()
+        starts = {block.span.start for block in section.blocks}
         for sentence in running_sentences(section):
             if not can_tell(sentence.text):
-                before = None
                 continue
-            parsed = parse(sentence.text)
-            yield Told(sentence, parsed, section, topic, title, part, complaint, before, names)
+            text = sentence.text
+            label = _NAMED.match(text) if sentence.span.start in starts else None
+            named = _named(label["name"], names) if label else ""
+            if label and named:
+                part, complaint = _either(named, names)
+                text, said = text[label.end() :], set()
+            parsed = parse(text)
+            told = frozenset(said)
+            yield Told(sentence, parsed, section, topic, title, part, complaint, told, names)
+            said |= {one.small for one in parsed.tokens}
+            if label and not named:
+                continue  # "Nerve: ..." tells one thing more of the same
             if not parsed.clauses and (head_names := heading_names(sentence.text)):
                 # A run-in head: "Tennis elbow."
-                part, complaint = ("", head_names) if is_harm(head_names) else (head_names, "")
+                part, complaint = _either(head_names, names)
             for clause in parsed.clauses:
                 if clause.joined or clause.relative or clause.opener:
                     continue
@@ -88,10 +102,22 @@ def tell(
                     continue
                 if is_harm(named):
                     complaint = named
-                else:
+                elif not _ALL_OF_IT.search(named):
                     # What was spoken of before is forgotten where something else is.
                     part = named if is_body_part(parsed, clause.subject) else ""
-            before = parsed
+
+
+def _either(name: str, names: frozenset[str]) -> tuple[str, str]:
+    """A name as that of a part of the body, or as that of a complaint."""
+    return ("", name) if is_harm(name) and name.lower() not in names else (name, "")
+
+
+def _named(title: str, names: frozenset[str]) -> str:
+    """What a heading or a label names: a part or complaint that is known, or one of `names`."""
+    name = bare(_ROUND.sub(" ", title))
+    if name.lower() in words_of("generic"):
+        return ""
+    return heading_names(title) or (name if name.lower() in names else "")
 
 
 @lru_cache(maxsize=4)
@@ -123,19 +149,20 @@ def resolve(told: Told, text: str, *, harm: bool) -> str:
         return bare(text)
     if harm:
         return told.complaint or (told.topic if is_harm(told.topic) else "")
-    return told.part if _agrees(text, told.part) else ""
+    return told.part if _agrees(text, told) else ""
 
 
-def _agrees(text: str, part: str) -> bool:
-    """Whether a pronoun and a part are both one or both several."""
+def _agrees(text: str, told: Told) -> bool:
+    """Whether a pronoun and a part are both one or both several, or the part is made of several:
+    "The floor has layers of muscles. These muscles ... They ..."."""
     words = text.lower().split()
     if words == ["this"] or words == ["that"] or words == ["these"]:
         return False  # the whole of what was said before, as a rule
     is_several = words[0] in ("they", "them", "these", "those", "both")
-    last = _BEHIND_HEAD.split(part.lower())[0]
-    return is_several == (
-        re.search(r"(?<![uiseo])s$|[^s]ses$|ees$|ae$|ci$|ei$|ti$|oes$", last) is not None
-    )
+    last = _BEHIND_HEAD.split(told.part.lower())[0]
+    if is_several == (_SEVERAL.search(last) is not None):
+        return True
+    return is_several and (words[-1] in told.said or (len(words) == 1 and "these" in told.said))
 
 
 def points_back(text: str) -> bool:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from questions.facts.abbreviations import abbreviations
+from questions.facts.anatomy import is_part
 from questions.facts.attribution import bare, tell
 from questions.facts.confidence import LIKELY, confidence, with_grounds
 from questions.facts.grammar import Candidate, candidates
@@ -14,13 +16,14 @@ from questions.facts.model import Definition, Facts, ListedItem, Listing
 from questions.facts.passages import free_sections
 from questions.reading.article import Article, Span
 
+_OF_PARTS = ("origin", "insertion", "nerve", "nerve supply", "innervation", "blood supply")
 _LISTED = ("causes", "functions", "contraindications")
 
 
 def find_in_clauses(article: Article, facts: Facts) -> Facts:
     """`facts` with what sentences state in so many words, and with how sure the reader is."""
     found: dict[str, list[Candidate]] = {kind: [] for kind in (*_LISTED, "definitions")}
-    for told in tell(article, free_sections(article, facts), _known_names(facts)):
+    for told in tell(article, free_sections(article, facts), known_names(article, facts)):
         for kind, some in found.items():
             some += candidates(kind, told)
     patterns: dict[str, str] = {}
@@ -34,10 +37,13 @@ def _is_likely(one: Candidate) -> bool:
     return confidence(one.kind, one.pattern) >= LIKELY
 
 
-def _known_names(facts: Facts) -> frozenset[str]:
+def known_names(article: Article, facts: Facts) -> frozenset[str]:
     """What the article itself names as parts of the body, in small letters."""
-    members = (member.name for group in facts.groups for member in group.members)
-    return frozenset(name.lower() for name in members)
+    short = (name for name, long in abbreviations(article).items() if is_part(long))
+    members = {member.name for group in facts.groups for member in group.members}
+    told = (one for one in facts.attributes if one.relation in _OF_PARTS)
+    subjects = (row.subject for one in told for row in one.rows)
+    return frozenset(name.lower().split(" (")[0] for name in (*members, *subjects, *short))
 
 
 def _spoken_for(facts: Facts, kind: str) -> frozenset[Span]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -26,8 +26,8 @@ from questions.facts.attribution import (
 from questions.facts.cause_headings import of_heading
 from questions.facts.grammar_words import grammar, words_of
 from questions.facts.listings import subject_of
-from questions.language.clauses import Clause, Parsed
-from questions.language.phrases import PHRASES, Range
+from questions.language.clauses import OPENING, Clause, Parsed
+from questions.language.phrases import NOUNS, PHRASES, Range
 from questions.lexicon import table
 from questions.reading.article import Sentence
 
@@ -50,6 +50,7 @@ _FREE = (
     "called",
 )
 _NAMES = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_IS_MADE_OF = ("be", "make", "include", "consist", "comprise", "compose")
 _PLACES = frozenset(("in", "at", "on", "between", "behind", "under", "above", "around"))
 _COUNTED = re.compile(r"D?#")
 
@@ -104,10 +105,16 @@ def _labelled(kind: str, told: Told) -> Iterator[Candidate]:
         return
     harm = told.complaint or told.topic
     of = harm if kind == "causes" else told.part
-    parts = _NAMES if kind == "causes" else _DEEDS
-    for name in parts.split(rest.strip(" .*")) if of else ():
+    told_of = _NAMES.split if kind == "causes" else _deeds_told
+    for name in told_of(rest.strip(" .*")) if of else ():
         if name and len(name.split()) <= _MAX_ITEM:
             yield Candidate(kind, of, name.strip(" .*"), told.sentence, "label")
+
+
+def _deeds_told(text: str) -> list[str]:
+    """ "Bends the knee, turns the leg" in two; "bends and turns the leg" is one."""
+    pieces = _DEEDS.split(text)
+    return pieces if all(" " in one for one in pieces) else re.split(r";\s+", text)
 
 
 def _forbidden(kind: str, told: Told) -> Iterator[Candidate]:
@@ -168,9 +175,11 @@ def _is_told_by(pattern: Pattern, clause: Clause) -> bool:
         return False
     if clause.negated != pattern.get("negated", False):
         return False
+    if (clause.opener == OPENING) > pattern.get("openings", False):
+        return False
     if clause.opener in _CONDITIONS or (not clause.negated and clause.modal in _WILL):
         return False
-    if pattern.get("clauses") == "main" and (clause.opener or clause.past):
+    if pattern.get("clauses") == "main" and (clause.opener not in ("", OPENING) or clause.past):
         return False
     return clause.passive == bool(pattern.get("passive", False))
 
@@ -188,6 +197,8 @@ def _fits(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> bool:
     if set(pattern.get("object_not", ())) & set(near):
         return False
     if "object_begins" in pattern:
+        if start == end:
+            start, end = _shared(parsed, clause)
         first = parsed.letters[start:end].removeprefix("A")[:1]
         if not first or first not in pattern["object_begins"]:
             return False
@@ -200,6 +211,12 @@ def _fits(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> bool:
 def _is_a(wanted: str, told: Told, clause: Clause) -> bool:
     parsed = told.parsed
     words = parsed.words(clause.subject)
+    own = _subject(parsed, clause)
+    if own != clause.subject:
+        if is_harm(parsed.quote(own)):
+            return False
+        if _is_a(wanted, told, replace(clause, subject=own, relative=False)):
+            return True
     if not words or _COUNTED.match(parsed.letters, *clause.subject):
         return False
     if wanted == "person":
@@ -229,6 +246,8 @@ def _read(
         return
     for place in _items(pattern, told.parsed, clause, slots):
         name = _with_brackets(told.parsed, place, kind)
+        if pattern["items"] == "predicate" and place[1] == clause.group[1]:
+            name = f"{name} {told.parsed.quote(_shared(told.parsed, clause))}"
         if _is_item(pattern, told.parsed, place) and bare(name).lower() != of.lower():
             yield Candidate(kind, of, name, told.sentence, pattern["name"])
 
@@ -291,12 +310,13 @@ def _place_of(where: str, parsed: Parsed, clause: Clause, slots: Slots) -> Range
 
 
 def _subject(parsed: Parsed, clause: Clause) -> Range:
-    """Whose deed it is: in "The soleus is a muscle that lifts the heel" the soleus'."""
+    """Whose deed it is: in "The soleus is a muscle that lifts the heel" the soleus', and so where
+    it is made of several."""
     if clause.relative:
         for one in parsed.clauses:
             start, end = one.complement
             is_inside = start <= clause.subject[0] < clause.subject[1] <= end + 1
-            if one.verb == "be" and is_inside and one.subject[1]:
+            if one.verb in _IS_MADE_OF and is_inside and one.subject[1] and not one.relative:
                 return one.subject
     return clause.subject
 
@@ -354,8 +374,25 @@ def _predicate(parsed: Parsed, clause: Clause, slots: Slots) -> list[Range]:
     start = clause.group[0]
     while start < clause.group[1] and parsed.letters[start] in "MAH":
         start += 1
-    has_object = PHRASES.search(parsed.letters, *slots.object) is not None
-    return [(start, find.long_end(parsed, slots.object[1]))] if has_object else []
+    if start == clause.group[0] and find.is_manner(parsed, start - 1):
+        start -= 1
+    if PHRASES.search(parsed.letters, *slots.object):
+        return [(start, find.long_end(parsed, slots.object[1]))]
+    return [(start, clause.group[1])] if _shared(parsed, clause)[1] else []
+
+
+def _shared(parsed: Parsed, clause: Clause) -> Range:
+    """The object that verbs in a row have in common: "flexes, bends and turns the thigh"."""
+    at = clause.group[1]
+    for one in parsed.clauses:
+        start, end = one.group
+        is_next = start >= at and not parsed.letters[at:start].strip(",CA") and one.joined
+        if is_next and clause.complement[1] <= start:
+            found = NOUNS.match(parsed.letters, end, one.complement[1])
+            if found:
+                return found.span()
+            at = end
+    return (0, 0)
 
 
 def _deeds(parsed: Parsed, place: Range) -> list[Range]:

@@ -16,7 +16,7 @@ _ENDS = re.compile(r"-|;|:|,(?=[WS])|(?<=,)P?S")
 _JOINERS = ("of", "for", "behind", "to", "in")
 _GOES_ON = ("when", "where", "while", "so", "that")
 _HEDGES = frozenset(
-    ("also", "even", "often", "usually", "sometimes", "mainly", "mostly", "commonly", "typically")
+    ("also", "even", "often", "usually", "sometimes", "mainly", "mostly", "commonly", "typically", "primarily", "chiefly", "only", "generally", "normally", "especially", "particularly", "really", "simply")
 )
 
 
@@ -25,6 +25,12 @@ def object_of(parsed: Parsed, clause: Clause) -> Range:
     start, end = clause.complement
     found = _ENDS.search(parsed.letters, start, end)
     return (start, found.start()) if found and found.start() > start else (start, end)
+
+
+def is_manner(parsed: Parsed, at: int) -> bool:
+    """Whether a word says how a deed is done: "laterally"."""
+    word = parsed.tokens[at].small if at >= 0 and parsed.letters[at] == "A" else ""
+    return word.endswith("ly") and word not in _HEDGES
 
 
 def long_end(parsed: Parsed, end: int) -> int:

@@ -16,6 +16,9 @@ _NOTHING: Range = (0, 0)
 _BETWEEN = ".;:-"
 _OPENING = re.compile(r"A?(?:P|S|E|G)")
 _RELATIVE = re.compile(r"W[A,]*$")
+_PARTICIPLE = re.compile(r"G[AP]")
+_NEXT_PARTICIPLE = re.compile(r"C[AX]?G")
+OPENING = "-ing"
 _JOINED = re.compile(r"(?:,C?|C)[AX]*$")
 _OTHER_SUBJECT = re.compile(r"C")
 
@@ -75,7 +78,24 @@ def parse(sentence: str) -> Parsed:
     if len(sentence) > MAX_SENTENCE:
         return Parsed(sentence, (), "", ())
     tokens, letters = tagged(sentence)
-    return Parsed(sentence, tokens, letters, tuple(_clauses(tokens, letters)))
+    clauses = tuple(_clauses(tokens, letters))
+    return Parsed(sentence, tokens, letters, (*_openings(tokens, letters, clauses), *clauses))
+
+
+def _openings(
+    tokens: tuple[Token, ...], letters: str, clauses: tuple[Clause, ...]
+) -> Iterator[Clause]:
+    """ "Starting on the hip and running down, the muscle ..." says both of the muscle."""
+    main = next((one for one in clauses if one.subject[1] and not one.relative), None)
+    if not _PARTICIPLE.match(letters) or main is None:
+        return
+    end = letters.rfind(",", 0, main.subject[0])
+    starts = [0, *(found.end() - 1 for found in _NEXT_PARTICIPLE.finditer(letters, 0, max(end, 0)))]
+    for start, stop in zip(starts, [*starts[1:], end], strict=True):
+        if stop > start + 1:
+            group = (start, start + 1)
+            lemma, place = tokens[start].lemma, (start + 1, stop)
+            yield Clause(group, lemma, main.subject, place, opener=OPENING)
 
 
 def _clauses(tokens: tuple[Token, ...], letters: str) -> Iterator[Clause]:
@@ -213,7 +233,8 @@ def _end(letters: str, start: int, ahead: int) -> int:
     for at in joints:
         if letters[at] in "SW":
             return at
-    return joints[-1] if joints else ahead
+    end = joints[-1] if joints else ahead
+    return start + len(letters[start:end].rstrip(",C"))
 
 
 def _placed(found: re.Match[str], begin: int) -> Range:
