@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from questions.facts.anatomy import is_part
+from questions.facts.attribution import bare, known_names, tell
+from questions.facts.grammar import candidates
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.model import Attribute, Evidence, Facts, Row
 from questions.facts.passages import (
@@ -58,6 +60,7 @@ def find_attributes(article: Article, facts: Facts) -> Facts:
         *_from_labels(article, sections),
         *_under_headings(article, sections),
     ]
+    said += _from_sentences(article, sections, known_names(article, facts))
     return replace(facts, attributes=tuple(_attributes(said)))
 
 
@@ -245,6 +248,23 @@ def _relation(label: str) -> str:
     told = collapse(label).strip(" :").lower()
     short: dict[str, str] = table("tables")["short"]
     return short.get(told, told)
+
+
+# --------------------------------------------------------------------------- sentences
+
+
+def _from_sentences(
+    article: Article, sections: Sequence[Section], names: frozenset[str]
+) -> Iterator[_Said]:
+    """What sentences say of several parts alike: "It arises from the pubis"."""
+    for told in tell(article, sections, names):
+        values: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for one in candidates("attributes", told):
+            values[one.pattern, one.of].append(bare(one.name))
+        of, sentence = _called(article.title), told.sentence
+        for (relation, subject), value in values.items():
+            evidence = (sentence.span,)
+            yield _Said(relation, of, subject, tuple(value), sentence.text, evidence, evidence)
 
 
 # ------------------------------------------------------------------------------ values

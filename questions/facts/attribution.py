@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from questions.facts.abbreviations import abbreviations
 from questions.facts.anatomy import is_part, names_condition
 from questions.facts.grammar_words import words_of
 from questions.facts.listings import topic_of
+from questions.facts.model import Facts
 from questions.facts.passages import running_sentences
 from questions.language.clauses import Parsed, parse
 from questions.language.phrases import NOUNS, Range
@@ -45,6 +47,8 @@ _ROUND = re.compile(r"\([^()]{0,80}\)")
 # "Soleus: It lies below ..." speaks of the soleus.
 _NAMED = re.compile(r"(?P<name>[A-Z][^\W\d]*[^:.;!?]{1,50}?)\s?(?::|\s[–—-])\s+(?=[A-Z])")
 _MAX_NAME = 6  # words
+# Only parts of the body have these.
+_OF_PARTS = ("origin", "insertion", "nerve", "nerve supply", "innervation", "blood supply")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,15 @@ def tell(
                 elif not _ALL_OF_IT.search(named):
                     # What was spoken of before is forgotten where something else is.
                     part = named if is_body_part(parsed, clause.subject) else ""
+
+
+def known_names(article: Article, facts: Facts) -> frozenset[str]:
+    """What the article itself names as parts of the body, in small letters."""
+    short = (name for name, long in abbreviations(article).items() if is_part(long))
+    members = {member.name for group in facts.groups for member in group.members}
+    told = (one for one in facts.attributes if one.relation in _OF_PARTS)
+    subjects = (row.subject for one in told for row in one.rows)
+    return frozenset(name.lower().split(" (")[0] for name in (*members, *subjects, *short))
 
 
 def _either(name: str, names: frozenset[str]) -> tuple[str, str]:

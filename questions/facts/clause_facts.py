@@ -6,9 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from questions.facts.abbreviations import abbreviations
-from questions.facts.anatomy import is_part
-from questions.facts.attribution import bare, tell
+from questions.facts.attribution import bare, known_names, tell
 from questions.facts.confidence import LIKELY, confidence, with_grounds
 from questions.facts.grammar import Candidate, candidates
 from questions.facts.ids import UniqueIds, fact_id, part_id
@@ -16,7 +14,6 @@ from questions.facts.model import Definition, Facts, ListedItem, Listing
 from questions.facts.passages import free_sections
 from questions.reading.article import Article, Span
 
-_OF_PARTS = ("origin", "insertion", "nerve", "nerve supply", "innervation", "blood supply")
 _LISTED = ("causes", "functions", "contraindications")
 
 
@@ -35,15 +32,6 @@ def find_in_clauses(article: Article, facts: Facts) -> Facts:
 
 def _is_likely(one: Candidate) -> bool:
     return confidence(one.kind, one.pattern) >= LIKELY
-
-
-def known_names(article: Article, facts: Facts) -> frozenset[str]:
-    """What the article itself names as parts of the body, in small letters."""
-    short = (name for name, long in abbreviations(article).items() if is_part(long))
-    members = {member.name for group in facts.groups for member in group.members}
-    told = (one for one in facts.attributes if one.relation in _OF_PARTS)
-    subjects = (row.subject for one in told for row in one.rows)
-    return frozenset(name.lower().split(" (")[0] for name in (*members, *subjects, *short))
 
 
 def _spoken_for(facts: Facts, kind: str) -> frozenset[Span]:
