@@ -46,6 +46,8 @@ _SEVERAL = re.compile(r"(?<![uiseo])(?<!oa)(?<!cep)s$|[^s]ses$|ees$|ae$|ci$|ei$|
 _ROUND = re.compile(r"\([^()]{0,80}\)")
 # "Soleus: It lies below ..." speaks of the soleus.
 _NAMED = re.compile(r"(?P<name>[A-Z][^\W\d]*[^:.;!?]{1,50}?)\s?(?::|\s[–—-])\s+(?=[A-Z])")
+_ASKS = re.compile(r"(?:^|[,.]\s)what\s(?:is|are)\s(?P<what>[^,.?]{3,60})\?$", re.IGNORECASE)
+_MAX_ASKED = 80  # letters
 _MAX_NAME = 6  # words
 # Only parts of the body have these.
 _OF_PARTS = ("origin", "insertion", "nerve", "nerve supply", "innervation", "blood supply")
@@ -55,7 +57,8 @@ _OF_PARTS = ("origin", "insertion", "nerve", "nerve supply", "innervation", "blo
 class Told:
     """A sentence in its place. `part` and `complaint` are what was told of last before it,
     `heading_names` what its heading is about, `topic` what the article is about, `said` the words
-    of its section before it."""
+    of its section before it, `asked` what a heading or a sentence before it asks or names alone:
+    "What is gout?", "Gout."."""
 
     sentence: Sentence
     parsed: Parsed
@@ -65,6 +68,7 @@ class Told:
     part: str
     complaint: str
     said: frozenset[str]
+    asked: str
     names: frozenset[str] = frozenset()
 
 
@@ -78,22 +82,29 @@ def tell(
         title = _named(section.title, names)
         part, complaint = _either(title, names)
         said: set[str] = set()
+        asked = _asked(section.title)
         starts = {block.span.start for block in section.blocks}
         for sentence in running_sentences(section):
+            is_first = sentence.span.start in starts
+            asked = _asked(section.title) if is_first else asked
             if not can_tell(sentence.text):
+                asked = _asked(sentence.text) or asked
                 continue
             text = sentence.text
-            label = _NAMED.match(text) if sentence.span.start in starts else None
+            label = _NAMED.match(text) if is_first else None
             named = _named(label["name"], names) if label else ""
             if label and named:
                 part, complaint = _either(named, names)
                 text, said = text[label.end() :], set()
             parsed = parse(text)
             told = frozenset(said)
-            yield Told(sentence, parsed, section, topic, title, part, complaint, told, names)
+            yield Told(sentence, parsed, section, topic, title, part, complaint, told, asked, names)
             said |= {one.small for one in parsed.tokens}
             if label and not named:
                 continue  # "Nerve: ..." tells one thing more of the same
+            tells = any(one.subject[1] for one in parsed.clauses)
+            if is_first and not tells and len(parsed.tokens) <= _MAX_NAME + 1:
+                asked = bare(text)
             if not parsed.clauses and (head_names := heading_names(sentence.text)):
                 # A run-in head: "Tennis elbow."
                 part, complaint = _either(head_names, names)
@@ -118,6 +129,12 @@ def known_names(article: Article, facts: Facts) -> frozenset[str]:
     told = (one for one in facts.attributes if one.relation in _OF_PARTS)
     subjects = (row.subject for one in told for row in one.rows)
     return frozenset(name.lower().split(" (")[0] for name in (*members, *subjects, *short))
+
+
+def _asked(text: str) -> str:
+    """ "Gout" of "What is gout?"."""
+    match = _ASKS.search(text[-_MAX_ASKED:])
+    return bare(match["what"]) if match else ""
 
 
 def _either(name: str, names: frozenset[str]) -> tuple[str, str]:

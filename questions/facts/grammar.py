@@ -50,6 +50,7 @@ _FREE = (
     "called",
 )
 _NAMES = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_NEAR = 3  # tokens before the verb of "It is ..." behind "What is it?"
 _IS_MADE_OF = ("be", "make", "include", "consist", "comprise", "compose")
 _PLACES = frozenset(("in", "at", "on", "between", "behind", "under", "above", "around"))
 _COUNTED = re.compile(r"D?#")
@@ -282,6 +283,8 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
         return next((one for one in near if is_harm(one)), "") if is_left_out else ""
     if pattern.get("of_is") == "term":
         text = parsed.quote(place)
+        if told.asked and clause.verb == "be" and points_back(text) and clause.group[0] <= _NEAR:
+            return told.asked
         return bare(text) if glosses.is_term(parsed, place, text) else ""
     text = parsed.quote(place)
     of = resolve(told, text, harm=is_harmed) if points_back(text) else subject_of(text)
@@ -419,7 +422,8 @@ def _bare_range(parsed: Parsed, place: Range) -> Range:
 def _when(parsed: Parsed, clause: Clause) -> list[Range]:
     """The clause of time behind the verb: "when the knee is twisted"."""
     at = clause.group[1]
-    if at >= len(parsed.tokens) or parsed.tokens[at].small not in _WHEN:
+    words = _WHEN if clause.verb != "be" else (*_WHEN, "where")
+    if at >= len(parsed.tokens) or parsed.tokens[at].small not in words:
         return []
     end = next((k for k in range(at, len(parsed.letters)) if parsed.letters[k] in ".;:"), at)
     is_clause = end > at + 2 and _FINITE.search(parsed.letters, at, end) is not None

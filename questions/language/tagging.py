@@ -16,7 +16,7 @@ from questions.lexicon import table
 # "It's" is two words, "women's" one.
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*%?|(?:it|they|that|there|this|he|she|you|we|what|who)(?=['’](?:s|re|ve|ll)\b)"
-    r"|['’](?:s|re|ve|ll)\b|[^\W\d_]+(?:['’.-][^\W\d_]+)*|[^\w\s]",
+    r"|['’](?:s|re|ve|ll)\b|[^\W\d_]+(?:['’./-][^\W\d_]+)*|[^\w\s]",
     re.IGNORECASE,
 )
 _SHORT = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"}
