@@ -51,6 +51,7 @@ _FREE = (
 )
 _NAMES = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _NEAR = 3  # tokens before the verb of "It is ..." behind "What is it?"
+_POINTING = ("this", "these", "that", "those", "such", "it", "they")
 _IS_MADE_OF = ("be", "make", "include", "consist", "comprise", "compose")
 _PLACES = frozenset(("in", "at", "on", "between", "behind", "under", "above", "around"))
 _COUNTED = re.compile(r"D?#")
@@ -344,12 +345,12 @@ def _items(pattern: Pattern, parsed: Parsed, clause: Clause, slots: Slots) -> li
     if where == "listed":
         colon = parsed.letters.find(":", clause.complement[0])
         return find.things(parsed, (colon + 1, len(parsed.letters))) if colon >= 0 else []
-    place = _subject(parsed, clause) if where == "subject" else slots.object
+    place = clause.subject if where == "subject" else slots.object
+    if where == "subject" and _subject(parsed, clause) != place:
+        return []  # "Gout is a condition that causes pain" says what it is
     if where == "behind" and slots.behind:
         place = slots.behind
-    return [
-        _plain(parsed, one) for one in find.things(parsed, find.without_examples(parsed, place))
-    ]
+    return [_plain(parsed, one) for one in find.listed(parsed, place)]
 
 
 def _glosses(where: str, parsed: Parsed, clause: Clause, slots: Slots) -> list[Range]:
@@ -366,7 +367,8 @@ def _plain(parsed: Parsed, place: Range) -> Range:
     while start < end and parsed.tokens[start].small in _AGAIN:
         start += 1
     cut = parsed.letters.find("W", start + 1, end)
-    return start, end if cut < 0 else cut
+    is_vague = cut > 0 and head(parsed, (start, cut)) in words_of("vague")
+    return start, end if cut < 0 or is_vague else cut
 
 
 _AGAIN = ("by", "from", "after", "for", "to", "both", "either", "through")
@@ -439,4 +441,6 @@ def _is_item(pattern: Pattern, parsed: Parsed, place: Range) -> bool:
     is_vague = len(words) < 3 and bool({words[0], words[-1]} & words_of("vague"))
     is_phrase = re.search("[NGI]", parsed.letters[start:end]) is not None
     is_part = pattern.get("of_is") == "harm" and is_body_part(parsed, place)
+    if words[0] == "not" or parsed.tokens[start].small in _POINTING:
+        return False  # "This posture" is told before
     return is_phrase and parsed.letters[start] not in "VUMPWSYB" and not is_vague and not is_part

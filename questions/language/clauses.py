@@ -18,6 +18,8 @@ _OPENING = re.compile(r"A?(?:P|S|E|G)")
 _RELATIVE = re.compile(r"W[A,]*$")
 _PARTICIPLE = re.compile(r"G[AP]")
 _NEXT_PARTICIPLE = re.compile(r"C[AX]?G")
+_BEHIND_COMMA = re.compile(r",[AC]?G(?=[PDJN])")
+_STOP = re.compile(r"[.;:]|,[AC]?G")
 OPENING = "-ing"
 _JOINED = re.compile(r"(?:,C?|C)[AX]*$")
 _OTHER_SUBJECT = re.compile(r"C")
@@ -27,8 +29,8 @@ _OTHER_SUBJECT = re.compile(r"C")
 class Clause:
     """One verb with its subject and complement, as ranges of tokens.
 
-    `verb` is its lemma (of what opens a sentence, "Starting here, the tendon runs", `opener` is
-    "-ing"), `group` the range of the whole verb group. `joined` says that its subject
+    `verb` is its lemma (of what opens or closes a sentence, "Starting here, the tendon runs",
+    `opener` is "-ing"), `group` the range of the whole verb group. `joined` says that its subject
     is the clause's before it, `relative` that its subject is the noun which it describes,
     `opener` is the word that subordinates it ("if"), or nothing.
     """
@@ -79,7 +81,22 @@ def parse(sentence: str) -> Parsed:
         return Parsed(sentence, (), "", ())
     tokens, letters = tagged(sentence)
     clauses = tuple(_clauses(tokens, letters))
-    return Parsed(sentence, tokens, letters, (*_openings(tokens, letters, clauses), *clauses))
+    opened, closed = (one(tokens, letters, clauses) for one in (_openings, _closings))
+    return Parsed(sentence, tokens, letters, (*opened, *clauses, *closed))
+
+
+def _closings(
+    tokens: tuple[Token, ...], letters: str, clauses: tuple[Clause, ...]
+) -> Iterator[Clause]:
+    """ "The disc presses on the nerve, causing pain": what the whole clause does."""
+    for found in _BEHIND_COMMA.finditer(letters):
+        start = found.end() - 1
+        told = [one for one in clauses if one.group[1] <= found.start() and not one.relative]
+        if told and told[-1].subject[1] and start + 1 < len(letters):
+            end = _STOP.search(letters, start)
+            place = start + 1, end.start() if end else len(letters)
+            yield replace(told[-1], group=(start, start + 1), verb=tokens[start].lemma,
+                          complement=place, passive=False, opener=OPENING)
 
 
 def _openings(
