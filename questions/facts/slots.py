@@ -57,7 +57,8 @@ def behind(parsed: Parsed, place: Range, prepositions: Sequence[str]) -> Range |
     wanted = [one.split() for one in sorted(prepositions, key=len, reverse=True)]
     for at in range(min(len(words), _REACH)):
         for one in wanted:
-            if words[at : at + len(one)] == one and at + len(one) < len(words):
+            is_noun = one == ["following"] and at and words[at - 1] == "the"
+            if words[at : at + len(one)] == one and at + len(one) < len(words) and not is_noun:
                 return start + at + len(one), end
     return None
 
