@@ -57,7 +57,7 @@ _OF_PARTS = ("origin", "insertion", "nerve", "nerve supply", "innervation", "blo
 class Told:
     """A sentence in its place. `part` and `complaint` are what was told of last before it,
     `heading_names` what its heading is about, `topic` what the article is about, `said` the words
-    of its section before it, `asked` what a heading or a sentence before it asks or names alone:
+    of its section before it, `last` those of the sentence before it, `asked` what a heading or a sentence before it asks or names alone:
     "What is gout?", "Gout."."""
 
     sentence: Sentence
@@ -69,6 +69,7 @@ class Told:
     complaint: str
     said: frozenset[str]
     asked: str
+    last: frozenset[str]
     names: frozenset[str] = frozenset()
 
 
@@ -82,6 +83,7 @@ def tell(
         title = _named(section.title, names)
         part, complaint = _either(title, names)
         said: set[str] = set()
+        last: frozenset[str] = frozenset()
         asked = _asked(section.title)
         starts = {block.span.start for block in section.blocks}
         for sentence in running_sentences(section):
@@ -98,8 +100,9 @@ def tell(
                 text, said = text[label.end() :], set()
             parsed = parse(text)
             told = frozenset(said)
-            yield Told(sentence, parsed, section, topic, title, part, complaint, told, asked, names)
-            said |= {one.small for one in parsed.tokens}
+            yield Told(sentence, parsed, section, topic, title, part, complaint, told, asked, last, names)
+            last = frozenset(one.small for one in parsed.tokens)
+            said |= last
             if label and not named:
                 continue  # "Nerve: ..." tells one thing more of the same
             tells = any(one.subject[1] for one in parsed.clauses)
@@ -177,6 +180,8 @@ def resolve(told: Told, text: str, *, harm: bool) -> str:
     """What a phrase means: itself, or what it points back to; nothing where that is unknown."""
     if not points_back(text):
         return bare(text)
+    if harm and told.part and not told.complaint:
+        return ""  # "It" is the part
     if harm:
         return told.complaint or (told.topic if is_harm(told.topic) else "")
     return told.part if _agrees(text, told) else ""

@@ -29,7 +29,7 @@ _THING = (
 _NOT = r"(?:do not|don['’]t|never|should not|shouldn['’]t|must not|mustn['’]t|should never)"
 _LEAVE = r"(?:avoid|skip|leave out|stop|discontinue|refrain from|stay away from|steer clear of)"
 # "Do not do these exercises", "skip this pose".
-_ORDER = rf"(?:{_NOT}\s(?:ever\s)?{_DEED}{_THING}|{_LEAVE}\s{_DEED}?{_THING})"
+_ORDER = rf"(?:{_NOT}\s(?:ever\s)?(?:exercise|{_DEED}{_THING})|{_LEAVE}\s{_DEED}?{_THING})"
 _PEOPLE = (
     r"(?:people|anyone|anybody|everyone|everybody|patients|those|folks|individuals|women|men|adults"
     r"|children|no\sone|nobody)"

@@ -48,6 +48,7 @@ _FREE = (
     "whole gloss",
     "behind gloss",
     "called",
+    "who",
 )
 _NAMES = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _NEAR = 3  # tokens before the verb of "It is ..." behind "What is it?"
@@ -133,7 +134,8 @@ def _forbidden(kind: str, told: Told) -> Iterator[Candidate]:
         is_told = clause.verb in rules["verbs"] and not clause.subject[1]
         is_told |= words.startswith(tuple(rules["negated"])) and not clause.modal.startswith("ca")
         end = find.long_end(parsed, clause.complement[1])
-        if is_first and is_told and end > start + 2:
+        has_condition = any(one.opener in _CONDITIONS for one in parsed.clauses)
+        if is_first and is_told and end > start + 2 and not has_condition:
             first = clause.group[1] if clause.verb in rules["verbs"] else clause.group[1] - 1
             name = parsed.quote((first, end))
             if name and len(name.split()) <= _MAX_ITEM:
@@ -204,6 +206,8 @@ def _fits(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> bool:
         first = parsed.letters[start:end].removeprefix("A")[:1]
         if not first or first not in pattern["object_begins"]:
             return False
+    if "after" in pattern and not told.last & set(pattern["after"]):
+        return False
     if "below" in pattern and pattern["below"] not in told.section.title.lower():
         return False
     is_care = words_of("care") & set(parsed.words(slots.subject))
@@ -340,6 +344,8 @@ def _items(pattern: Pattern, parsed: Parsed, clause: Clause, slots: Slots) -> li
         return [(clause.group[0], told[0][1])] if told else []
     if where == "when":
         return _when(parsed, clause)
+    if where == "who":
+        return _who(parsed, clause)
     if where == "deeds behind" and slots.behind:
         return _deeds(parsed, slots.behind)
     if where == "listed":
@@ -351,6 +357,19 @@ def _items(pattern: Pattern, parsed: Parsed, clause: Clause, slots: Slots) -> li
     if where == "behind" and slots.behind:
         place = slots.behind
     return [_plain(parsed, one) for one in find.listed(parsed, place)]
+
+
+def _who(parsed: Parsed, clause: Clause) -> list[Range]:
+    """What people have or do of whom a clause tells: "people with gout", "those who smoke"."""
+    end = clause.group[0]
+    for at in range(min(end, _NEAR)):
+        behind = parsed.tokens[at + 1].small if at + 1 < end else ""
+        if parsed.tokens[at].small in words_of("persons") and behind in ("who", "with", "whose"):
+            start = at + 2
+            while start < end and parsed.letters[start] in "BHA":
+                start += 1
+            return [(start, find.without_adverbs(parsed, end))]
+    return []
 
 
 def _glosses(where: str, parsed: Parsed, clause: Clause, slots: Slots) -> list[Range]:

@@ -33,6 +33,11 @@ def is_manner(parsed: Parsed, at: int) -> bool:
     return word.endswith("ly") and word not in _HEDGES
 
 
+def without_adverbs(parsed: Parsed, end: int) -> int:
+    """The end of what stands before a verb group without its adverbs."""
+    return len(parsed.letters[:end].rstrip("A,"))
+
+
 def long_end(parsed: Parsed, end: int) -> int:
     """The end of a predicate with the clause of time or place that belongs to it."""
     if end < len(parsed.tokens) and parsed.tokens[end].small in _GOES_ON:

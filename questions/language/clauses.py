@@ -91,7 +91,8 @@ def _closings(
     """ "The disc presses on the nerve, causing pain": what the whole clause does."""
     for found in _BEHIND_COMMA.finditer(letters):
         start = found.end() - 1
-        told = [one for one in clauses if one.group[1] <= found.start() and not one.relative]
+        told = [one for one in clauses if one.group[1] <= found.start() and not one.opener]
+        told = [one for one in told if not one.relative] or told
         if told and told[-1].subject[1] and start + 1 < len(letters):
             end = _STOP.search(letters, start)
             place = start + 1, end.start() if end else len(letters)
