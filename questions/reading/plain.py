@@ -21,7 +21,7 @@ _BULLET = re.compile(
     r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076*+]|[-–—#](?=\s)"
     r"|\(?[a-h]\)(?=\s)|o(?=\s{1,8}[A-Za-z]))\s*(?=\S)"
 )
-_NUMBERED = re.compile(r"^(\s*)(?:step\s+)?(\d{1,2})[.):](?:\s+(?=\S)|$)", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(\s*)(?:step\s+)?(\d{1,2})[a-d]?[.):](?:\s+(?=\S)|$)", re.IGNORECASE)
 _KIND = re.compile(
     r"^(?:grade|stage|phase|type)\s+(?:\d|[IVX]{1,4}|[A-D])\s*[:.–-]\s+\S", re.IGNORECASE
 )
