@@ -25,6 +25,7 @@ _CONTENTS = re.compile(
 _CONTENTS_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+")
 _TEASER_REACH = 5  # blocks below a heading that tell whether it heads an article
 _LONG_WORD = re.compile(r"[a-z]{4,}")
+_LEADS = re.compile(r"\b(?:are|is|includes?|including|following|these|this|have|has|if|when|you)\b")
 _NAME_WORDS = 8
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 
@@ -300,7 +301,8 @@ def _is_caption_between(blocks: Sequence[RawBlock], index: int) -> bool:
     below = blocks[index + 1 : index + 3]
     if not index or not blocks[index - 1].is_entry or len(below) < 2 or not below[1].is_entry:
         return False
-    if not below[0].text.endswith(":") or len(below[0].text.split()) > _NAME_WORDS:
+    name = below[0].text
+    if not name.endswith(":") or len(name.split()) > _NAME_WORDS or _LEADS.search(name):
         return False
     above = next((one for one in reversed(blocks[:index]) if not one.is_entry), below[0])
     words = set(_LONG_WORD.findall(blocks[index].text.casefold()))
