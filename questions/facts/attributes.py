@@ -125,8 +125,10 @@ def _subject_column(passage: TablePassage) -> int | None:
         return None
     named = passage.column("member")
     columns = [] if named is None else [named]
+    first = passage.header[0]
+    is_first = _is_told(first) and "group" not in roles(first) and not _is_known(first)
+    columns += [0] if is_first and len(passage.rows) >= _FEWEST_OF_UNKNOWN else []
     columns += [at for at in range(len(passage.header)) if _holds_parts(passage, at)]
-    columns += [0] if _is_told(passage.header[0]) and len(passage.rows) >= _FEWEST_OF_UNKNOWN else []
     return next((at for at in columns if _are_subjects(passage, at)), None)
 
 

@@ -45,7 +45,7 @@ _BEHIND_HEAD = re.compile(
 _SEVERAL = re.compile(r"(?<![uiseo])(?<!oa)(?<!cep)s$|[^s]ses$|ees$|ae$|ci$|ei$|ti$|oes$")
 _ROUND = re.compile(r"\([^()]{0,80}\)")
 # "Soleus: It lies below ..." speaks of the soleus.
-_NAMED = re.compile(r"(?P<name>[A-Z][^\W\d]*[^:.;!?]{1,50}?)\s?(?::|\s[–—-])\s+(?=[A-Z])")
+LABEL = re.compile(r"(?P<name>[A-Z][^\W\d]*[^:.;!?]{1,50}?)\s?(?::|\s[–—-])\s+(?=[A-Z])")
 _ASKS = re.compile(r"(?:^|[,.]\s)what\s(?:is|are)\s(?P<what>[^,.?]{3,60})\?$", re.IGNORECASE)
 _MAX_ASKED = 80  # letters
 _MAX_NAME = 6  # words
@@ -93,7 +93,7 @@ def tell(
                 asked = _asked(sentence.text) or asked
                 continue
             text = sentence.text
-            label = _NAMED.match(text) if is_first else None
+            label = LABEL.match(text) if is_first else None
             named = _named(label["name"], names) if label else ""
             if label and named:
                 part, complaint = _either(named, names)

@@ -53,6 +53,7 @@ _FREE = (
 _NAMES = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _NEAR = 3  # tokens before the verb of "It is ..." behind "What is it?"
 _POINTING = ("this", "these", "that", "those", "such", "it", "they")
+_LABELLED = re.compile(r"(?P<label>[^:–—]{2,40}?)\s?(?::|\s[–—-]\s)")
 _IS_MADE_OF = ("be", "make", "include", "consist", "comprise", "compose")
 _PLACES = frozenset(("in", "at", "on", "between", "behind", "under", "above", "around"))
 _COUNTED = re.compile(r"D?#")
@@ -103,9 +104,10 @@ def candidates(kind: str, told: Told) -> Iterator[Candidate]:
 
 def _labelled(kind: str, told: Told) -> Iterator[Candidate]:
     """What stands behind a label: "Action: flexes the hip, extends the knee"."""
-    label, colon, rest = told.sentence.text.partition(":")
-    if not colon or label.strip().lower() not in _labels(kind):
+    match = _LABELLED.match(told.sentence.text)
+    if not match or match["label"].strip().lower() not in _labels(kind):
         return
+    rest = told.sentence.text[match.end() :]
     harm = told.complaint or told.topic
     of = harm if kind == "causes" else told.part
     told_of = _NAMES.split if kind == "causes" else _deeds_told
@@ -284,7 +286,7 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
     if place is None:
         asked = of_heading(told.section.title, told.topic) or ""
         near = (asked, told.heading_names, told.complaint, told.topic)
-        is_left_out = where in ("subject_of", "heading")
+        is_left_out = where in ("subject_of", "object_of", "heading")
         return next((one for one in near if is_harm(one)), "") if is_left_out else ""
     if pattern.get("of_is") == "term":
         text = parsed.quote(place)

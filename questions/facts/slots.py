@@ -119,7 +119,7 @@ def listed(parsed: Parsed, place: Range) -> list[Range]:
     for one in things(parsed, place):
         kept = without_examples(parsed, one)
         if kept[0] != one[0]:
-            return things(parsed, (kept[0], place[1])) if not found else found
+            return [*found, *things(parsed, (kept[0], place[1]))]
         if had_examples and "," not in parsed.letters[found[-1][1] : one[0]]:
             found[-1] = (found[-1][0], one[1])
         else:

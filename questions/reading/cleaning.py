@@ -109,13 +109,16 @@ def raise_numbered_names(blocks: Blocks) -> Blocks:
     """ "1. Clamshell" above a paragraph is a heading, not an entry of a list."""
     raised: Blocks = []
     above, last = 1, 0
+    series = (0, 0)  # the number and level of the last one raised
     for index, block in enumerate(blocks):
         if block.is_heading:
             above, last = block.level, 0
         follows = last > 0 and block.number == last + 1 and _has_entries_below(blocks, index)
         if follows or _is_numbered_name(blocks, index):
             last = block.number or 0
-            level = min(above + 1, 6)
+            goes_on = series[0] and series[0] <= last <= series[0] + 1
+            level = series[1] if goes_on else min(above + 1, 6)
+            series = (last, level)
             raised.append(replace(block, kind=BlockKind.HEADING, level=level))
         else:
             raised.append(block)
@@ -199,17 +202,23 @@ def _is_numbered_name(blocks: Sequence[RawBlock], index: int) -> bool:
     block = blocks[index]
     if not block.is_entry or index + 1 == len(blocks):
         return False
-    if block.kind is BlockKind.BULLET and not is_labelled(blocks[index + 1].text):
+    is_counted = block.number is not None
+    if not is_counted and not is_labelled(blocks[index + 1].text):
         return False
     if block.text[-1] in ".:;,!" or len(block.text.split()) > PROSE_WORDS or is_order(block.text):
         return False
     before = blocks[index - 1] if index else None
-    if before and before.kind is block.kind and before.level == block.level:
+    if before and _mark(before) == _mark(block):
         return False
     below = blocks[index + 1]
     if below.is_entry:
-        return (below.kind, below.level) != (block.kind, block.level) and is_order(below.text)
+        return _mark(below) != _mark(block) and is_order(below.text)
     return not below.is_heading
+
+
+def _mark(entry: RawBlock) -> tuple[BlockKind, int, bool]:
+    """What the entries of one list share."""
+    return entry.kind, entry.level, entry.number is None
 
 
 def _has_entries_below(blocks: Sequence[RawBlock], index: int) -> bool:

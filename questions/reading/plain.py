@@ -19,9 +19,9 @@ from questions.reading.raw import RawArticle, RawBlock, RawCell, raw_table
 
 _BULLET = re.compile(
     r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076*+]|[-–—#](?=\s)"
-    r"|\(?[a-h]\)(?=\s)|o(?=\s{1,8}[A-Za-z]))\s*(?=\S)"
+    r"|o(?=\s{1,8}[A-Za-z]))\s*(?=\S)"
 )
-_NUMBERED = re.compile(r"^(\s*)(?:step\s+)?(\d{1,2})[a-d]?[.):](?:\s+(?=\S)|$)", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(\s*)(?:(?:step\s+)?(\d{1,2})[a-d]?[.):]|\(?([a-h])\))(?:\s+(?=\S)|$)", re.IGNORECASE)
 _KIND = re.compile(
     r"^(?:grade|stage|phase|type)\s+(?:\d|[IVX]{1,4}|[A-D])\s*[:.–-]\s+\S", re.IGNORECASE
 )
@@ -43,12 +43,13 @@ _NAME_WORDS = 6
 _OPENING = 5  # chunks that may hold the title; to look its words up reads the whole text
 _MAX_LED = 60  # lines with a list among them; longer runs are no paragraph
 _PROSE_WORDS = 8
+_MAX_TABS = 40  # in a row
 _WRAP_WIDTH = 120  # lines longer than this are paragraphs that nobody wrapped
 _MIN_WRAPPED = 40
 _MIN_OPEN = 25
 # Words that no line ends with unless its sentence goes on.
 _OPEN_END = re.compile(
-    r"\s(?:a|an|the|of|to|for|from|with|by|in|at|and|or|your|than|as|is|are|until|into|onto)$"
+    r"\s(?:a|an|the|of|to|for|from|with|by|in|at|and|or|your|than|as|is|are|be|until|into|onto)$"
 )
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2}-$")
 _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
@@ -159,7 +160,14 @@ def marked_entry(text: str) -> tuple[BlockKind, int | None, str] | None:
         return None if rest.startswith("*") else (BlockKind.BULLET, None, rest)
     numbered = _NUMBERED.match(text)
     rest = text[numbered.end() :] if numbered else ""
-    return (BlockKind.NUMBERED, int(numbered[2]), rest) if numbered and rest else None
+    return (*_count(numbered), rest) if numbered and rest else None
+
+
+def _count(numbered: re.Match[str]) -> tuple[BlockKind, int]:
+    """A figure, or the place of a letter, which marks no steps: "(b)" is the second."""
+    if numbered[2]:
+        return BlockKind.NUMBERED, int(numbered[2])
+    return BlockKind.BULLET, ord(numbered[3].lower()) - ord("a") + 1
 
 
 def heads_by_look(text: str) -> bool:
@@ -251,7 +259,9 @@ def _table_in(chunk: list[str]) -> tuple[int, int] | None:
     for start, count in enumerate(counts):
         if count and start + 1 < len(counts) and counts[start + 1] == count:
             stop = start + 1
-            while stop < len(counts) and counts[stop] == count:
+            # Below a rule a row may have cells whose column nobody knows.
+            most = _MAX_TABS if set(chunk[start + 1].split("\t")) == {"|"} else count
+            while stop < len(counts) and count <= counts[stop] <= most:
                 stop += 1
             return start, stop
     return None
@@ -265,7 +275,7 @@ def _is_tabbed_entry(raw: str) -> bool:
 
 def _parse_table(chunk: list[str]) -> RawBlock:
     rows = [[collapse(cell) for cell in raw.strip("\n ").split("\t")] for raw in chunk]
-    has_rule = set(rows[1]) == {"-"}
+    has_rule = set(rows[1]) == {"|"}
     kept = [rows[0], *rows[2:]] if has_rule else rows
     cells = (tuple(RawCell(one, has_rule and not at) for one in row) for at, row in enumerate(kept))
     return raw_table(tuple(cells))
@@ -324,7 +334,8 @@ def _classify(raw: str, *, is_run_in: bool = False) -> _Line:
         return _Line(BlockKind.BULLET, [raw[bullet.end() :]], len(bullet[1]), len(raw))
     if match := _NUMBERED.match(raw):
         rest = [raw[match.end() :]]
-        return _Line(BlockKind.NUMBERED, rest, len(match[1]), len(raw), int(match[2]))
+        kind, number = _count(match)
+        return _Line(kind, rest, len(match[1]), len(raw), number)
     text = raw.strip()
     if _KIND.match(text) or is_run_in:
         return _Line(BlockKind.BULLET, [text], len(raw) - len(raw.lstrip()), len(raw))
@@ -370,7 +381,7 @@ def _block(line: _Line, outermost: int, layout: _Layout) -> RawBlock:
 def _may_head(text: str) -> bool:
     if not text or len(text) > 150 or len(text.split(" ")) > _HEADING_WORDS:
         return False
-    if _NO_HEADING.search(text) or text.endswith(_SENTENCE_ENDS):
+    if _NO_HEADING.search(text) or text.endswith(_SENTENCE_ENDS) or _OPEN_END.search(text):
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] == "#"):
         return False
