@@ -193,7 +193,9 @@ def _below_headings(article: Article, sections: Sequence[Section]) -> Iterator[_
         if not section.heading or not is_name or _is_known(_BRACKETS.sub("", name).strip()):
             continue
         of = _called(section.path[-1] if section.path else article.title)
-        blocks = [one for one in section.blocks if one.kind is not BlockKind.TABLE and not one.level]
+        blocks = [
+            one for one in section.blocks if one.kind is not BlockKind.TABLE and not one.level
+        ]
         yield from _labelled(blocks, name, of, section.heading.span)
 
 
@@ -229,9 +231,7 @@ def _under_headings(article: Article, sections: Sequence[Section]) -> Iterator[_
         )
 
 
-def _labelled(
-    blocks: Sequence[Block], subject: str, of: str, name: Span
-) -> Iterator[_Said]:
+def _labelled(blocks: Sequence[Block], subject: str, of: str, name: Span) -> Iterator[_Said]:
     """What labelled lines below one name say of it."""
     short = [one for one in blocks if len(one.text) <= MAX_SENTENCE and "\n" not in one.text]
     read = [(one, match) for one in short if (match := _LABELLED.match(one.text))]

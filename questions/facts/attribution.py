@@ -23,7 +23,9 @@ _ARTICLE = re.compile(
     r"|also|even|either|most|some|many)\s+)+",
     re.IGNORECASE,
 )
-_ALL_OF_IT = re.compile(r"\bof\s(?:it|them|(?:the|this|these)\s(?:muscle|ligament|nerve|bone|joint|tendon)s?)$")
+_ALL_OF_IT = re.compile(
+    r"\bof\s(?:it|them|(?:the|this|these)\s(?:muscle|ligament|nerve|bone|joint|tendon)s?)$"
+)
 _POINTS = re.compile(
     r"(?:it|they|them|this|these|that|those|which)$|(?:this|these|that|those|such)\s+(?:\w+\s)?"
     r"(?:condition|problem|injury|disorder|disease|issue|muscle|ligament|bone|joint|tendon|structure"
@@ -100,7 +102,9 @@ def tell(
                 text, said = text[label.end() :], set()
             parsed = parse(text)
             told = frozenset(said)
-            yield Told(sentence, parsed, section, topic, title, part, complaint, told, asked, last, names)
+            yield Told(
+                sentence, parsed, section, topic, title, part, complaint, told, asked, last, names
+            )
             last = frozenset(one.small for one in parsed.tokens)
             said |= last
             if label and not named:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from questions.facts.glosses import is_gloss
 from questions.facts.ids import UniqueIds, fact_id
 from questions.facts.model import Definition, Facts
-from questions.facts.glosses import is_gloss
 from questions.facts.passages import free_sections, lists, running_sentences
 from questions.reading.article import Article, Section, Sentence
 
@@ -63,7 +63,9 @@ def _glossaries(sections: Sequence[Section]) -> frozenset[int]:
         are_short = sum(bool(one) and len(one[0].split()) <= _MAX_TERM for one in read if one)
         if are_short < _FEWEST or are_short < _SHARE * len(firsts):
             continue
-        told = [one for one, entry in zip(firsts, read, strict=True) if entry and _explains(entry[1])]
+        told = [
+            one for one, entry in zip(firsts, read, strict=True) if entry and _explains(entry[1])
+        ]
         if len(told) >= max(_FEWEST, _MOST * len(firsts)):
             found |= {one.span.start for one in firsts}
     return frozenset(found)

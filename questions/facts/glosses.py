@@ -139,7 +139,12 @@ def _explains_note(parsed: Parsed, place: Range, note: re.Match[str]) -> bool:
     if known and 1 < len(words) < _SHORT_GLOSS:
         last = head(inner, (0, len(inner.letters)))
         is_plain = last in words[-1:] and set(inner.letters) <= set("DJN")
-        return is_plain and last in table("anatomy")["classes"] and last in _ONE and words[0] not in text.lower()
+        return (
+            is_plain
+            and last in table("anatomy")["classes"]
+            and last in _ONE
+            and words[0] not in text.lower()
+        )
     return is_gloss(note["gloss"]) and (known or words[0] in _A[:3])
 
 
@@ -173,7 +178,9 @@ def _explains(parsed: Parsed, place: Range) -> bool:
     if words[0] not in ("a", "an") or not first:
         return False
     last = head(parsed, first.span())
-    return last not in _words("no_glosses") and not _rated(parsed, place) and len(words) > _MIN_GLOSS
+    return (
+        last not in _words("no_glosses") and not _rated(parsed, place) and len(words) > _MIN_GLOSS
+    )
 
 
 def _end(parsed: Parsed, start: int) -> int:

@@ -220,7 +220,7 @@ def _is_a(wanted: str, told: Told, clause: Clause) -> bool:
     parsed = told.parsed
     words = parsed.words(clause.subject)
     own = _subject(parsed, clause)
-    if own != clause.subject:
+    if own != clause.subject and not set(words) & _PLACES:
         if is_harm(parsed.quote(own)):
             return False
         if _is_a(wanted, told, replace(clause, subject=own, relative=False)):

@@ -16,7 +16,26 @@ _ENDS = re.compile(r"-|;|:|,(?=[WS])|(?<=,)P?S")
 _JOINERS = ("of", "for", "behind", "to", "in")
 _GOES_ON = ("when", "where", "while", "so", "that")
 _HEDGES = frozenset(
-    ("also", "even", "often", "usually", "sometimes", "mainly", "mostly", "commonly", "typically", "primarily", "chiefly", "only", "generally", "normally", "especially", "particularly", "really", "simply")
+    (
+        "also",
+        "even",
+        "often",
+        "usually",
+        "sometimes",
+        "mainly",
+        "mostly",
+        "commonly",
+        "typically",
+        "primarily",
+        "chiefly",
+        "only",
+        "generally",
+        "normally",
+        "especially",
+        "particularly",
+        "really",
+        "simply",
+    )
 )
 
 

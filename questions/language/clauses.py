@@ -96,8 +96,14 @@ def _closings(
         if told and told[-1].subject[1] and start + 1 < len(letters):
             end = _STOP.search(letters, start)
             place = start + 1, end.start() if end else len(letters)
-            yield replace(told[-1], group=(start, start + 1), verb=tokens[start].lemma,
-                          complement=place, passive=False, opener=OPENING)
+            yield replace(
+                told[-1],
+                group=(start, start + 1),
+                verb=tokens[start].lemma,
+                complement=place,
+                passive=False,
+                opener=OPENING,
+            )
 
 
 def _openings(

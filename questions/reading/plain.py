@@ -21,7 +21,9 @@ _BULLET = re.compile(
     r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076*+]|[-–—#](?=\s)"
     r"|o(?=\s{1,8}[A-Za-z]))\s*(?=\S)"
 )
-_NUMBERED = re.compile(r"^(\s*)(?:(?:step\s+)?(\d{1,2})[a-d]?[.):]|\(?([a-h])\))(?:\s+(?=\S)|$)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(\s*)(?:(?:step\s+)?(\d{1,2})[a-d]?[.):]|\(?([a-h])\))(?:\s+(?=\S)|$)", re.IGNORECASE
+)
 _KIND = re.compile(
     r"^(?:grade|stage|phase|type)\s+(?:\d|[IVX]{1,4}|[A-D])\s*[:.–-]\s+\S", re.IGNORECASE
 )
@@ -66,7 +68,9 @@ def parse_plain(text: str) -> RawArticle:
     known = fields(printed.lines)
     layout = _Layout(_wrap_width(printed.lines), words_of(printed.lines), known)
     blocks: list[RawBlock] = []
-    chunks = _chunks([line if is_field(line, known) else _ASKED.sub("", line) for line in printed.lines])
+    chunks = _chunks(
+        [line if is_field(line, known) else _ASKED.sub("", line) for line in printed.lines]
+    )
     titles = numbered_titles(chunks)
     lowered = text.lower()
     for at, chunk in enumerate(chunks):
