@@ -59,7 +59,8 @@ _OF_PARTS = ("origin", "insertion", "nerve", "nerve supply", "innervation", "blo
 class Told:
     """A sentence in its place. `part` and `complaint` are what was told of last before it,
     `heading_names` what its heading is about, `topic` what the article is about, `said` the words
-    of its section before it, `last` those of the sentence before it, `asked` what a heading or a sentence before it asks or names alone:
+    of its section before it, `last` those of the sentence before it, `asked` what a heading
+    or a sentence before it asks or names alone:
     "What is gout?", "Gout."."""
 
     sentence: Sentence

@@ -39,12 +39,16 @@ _WHO = r"(?P<who>[^.;:!?]{4,160}?)"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_ORDER}(?: at all)?,? (?:if|when|while|unless told otherwise, if) {_WHO}(?=[.;:!?]|$)",
-        rf"^(?:however, )?(?:if|when|should) (?=you\b|there\b|your\b){_WHO},? (?:then |please |you should )?{_ORDER}\b",
-        r"(?<!that )(?<!which )\b(?:is|are|it['’]s)(?:n['’]t)? (?:also |usually |generally )?(?:not (?:suitable|recommended|advised|advisable|safe"
-        r"|appropriate|ideal|great|good|indicated)|unsuitable|unsafe|contra-?indicated) (?:for|in|if|after|when|during|with)"
+        rf"\b{_ORDER}(?: at all)?,? (?:if|when|while|unless told otherwise, if) {_WHO}"
+        r"(?=[.;:!?]|$)",
+        rf"^(?:however, )?(?:if|when|should) (?=you\b|there\b|your\b){_WHO},?"
+        rf" (?:then |please |you should )?{_ORDER}\b",
+        r"(?<!that )(?<!which )\b(?:is|are|it['’]s)(?:n['’]t)? (?:also |usually |generally )?"
+        r"(?:not (?:suitable|recommended|advised|advisable|safe|appropriate|ideal|great|good"
+        r"|indicated)|unsuitable|unsafe|contra-?indicated) (?:for|in|if|after|when|during|with)"
         rf"(?: {_PEOPLE}(?: {_ARE})?)? {_WHO}(?=[.;:!?]|$)",
-        rf"^(?:\w+, )?{_PEOPLE} {_ARE} {_WHO} (?:should|must|need to|are (?:also |usually )?(?:advised|told) to) (?:ever |also )?"
+        rf"^(?:\w+, )?{_PEOPLE} {_ARE} {_WHO} (?:should|must|need to"
+        r"|are (?:also |usually )?(?:advised|told) to) (?:ever |also )?"
         rf"(?:not|never|{_LEAVE}|(?<=ever ){_DEED})\b",
     )
 )
@@ -58,13 +62,15 @@ _BANNED = re.compile(
 # What a list of them is announced by: a heading, or the line above.
 _ANNOUNCED = re.compile(
     r"\bcontra-?indications?\b|^(?:when|who) (?:not to|should not|shouldn['’]t|must not)\b|"
-    rf"\b{_ORDER},? (?:if|when|while)(?: you(?: have(?: had)?| are)?)?(?: any of (?:the following|these))?\s*[:…–-]*$|"
+    rf"\b{_ORDER},? (?:if|when|while)(?: you(?: have(?: had)?| are)?)?"
+    r"(?: any of (?:the following|these))?\s*[:…–-]*$|"
     r"\bnot (?:suitable|recommended|advised|safe) (?:for|if you(?: have| are)?)\s*[:…–-]*$",
     re.IGNORECASE,
 )
 _LED = re.compile(
     r"^(?:(?:if|when|and|or) )?(?:you(?:['’]ve| have(?: had)?|['’]re| are) |there (?:is|are) |"
-    r"(?:you )?(?:experience|notice|develop|get) |have (?:had )?|are )?(?:been diagnosed with |suffering from |suffer from )?",
+    r"(?:you )?(?:experience|notice|develop|get) |have (?:had )?|are )?"
+    r"(?:been diagnosed with |suffering from |suffer from )?",
     re.IGNORECASE,
 )
 _MEANWHILE = re.compile(r"\s(?:whilst|while|during)\s.*")
@@ -93,7 +99,7 @@ def find_contraindications(article: Article, facts: Facts) -> Facts:
 
 
 def stops(sentence: str) -> bool:
-    """Whether a sentence says first of all when to leave an exercise: "If it hurts, stop it and ..."."""
+    """Whether a sentence says first when to leave an exercise: "If it hurts, stop it and ..."."""
     return _PATTERNS[1].match(sentence) is not None
 
 

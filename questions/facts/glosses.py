@@ -105,15 +105,15 @@ def asides(parsed: Parsed) -> Iterator[tuple[str, str, str]]:
         if verb in ("called", "termed") and _explains(parsed, match.span("gloss")):
             yield bare(term), parsed.quote(match.span("gloss")), "called"
     for match in _APPOSED.finditer(parsed.letters):
-        term, place = match.span("term"), match.span("gloss")
-        opens = parsed.words(place)[0] in _A
-        if opens and _is_known(parsed, term) and not _rated(parsed, place):
-            yield bare(parsed.quote(term)), parsed.quote(place), "apposition"
+        told, meant = match.span("term"), match.span("gloss")
+        opens = parsed.words(meant)[0] in _A
+        if opens and _is_known(parsed, told) and not _rated(parsed, meant):
+            yield bare(parsed.quote(told)), parsed.quote(meant), "apposition"
     for at, token in enumerate(parsed.tokens):
         note = _NOTE.fullmatch(token.note)
-        place = _noun_before(parsed, at) if note else None
-        if note and place and _explains_note(parsed, place, note):
-            yield bare(parsed.quote(place)), note["gloss"], "brackets"
+        noun = _noun_before(parsed, at) if note else None
+        if note and noun and _explains_note(parsed, noun, note):
+            yield bare(parsed.quote(noun)), note["gloss"], "brackets"
 
 
 _A = ("a", "an", "the", "two", "three", "four")
@@ -152,7 +152,7 @@ _ONE = ("bone", "muscle", "joint", "ligament", "tendon", "nerve")
 
 
 def is_gloss(text: str) -> bool:
-    """Whether words say what a thing is: "the bone between the hips", "a tube you drink through"."""
+    """Whether words say what a thing is: "the bone between the hips", "a tube we use"."""
     inner = parse(text)
     if lists_parts(inner, (0, len(inner.letters))):
         return False

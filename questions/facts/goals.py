@@ -135,7 +135,8 @@ _LED_IN = re.compile(
 )
 # "The goal is to do 3 sets" says how much, "Your knee should be bent to save your back" how.
 _AMOUNT = re.compile(
-    r"(?:the|your|our) (?:goal|aim|target|idea) (?:here )?is (?:to (?:do|reach|complete|perform|hold|repeat|get"
+    r"(?:the|your|our) (?:goal|aim|target|idea) (?:here )?is "
+    r"(?:to (?:do|reach|complete|perform|hold|repeat|get"
     r"|work up)\b[^.]*)?\d",
     re.IGNORECASE,
 )

@@ -107,7 +107,8 @@ _SETS_UP = re.compile(
     r"|extended|relaxed|tucked"
     r"|together|apart|flat|hip-width|shoulder-width|level|slightly|at (?:90|your sides?"
     r"|the sides?))\b"
-    r"|^(?:supine|prone|seated|sitting|standing|side[- ]?lying|lying(?: supine| prone| flat| face[- ]?(?:down|up))?"
+    r"|^(?:supine|prone|seated|sitting|standing|side[- ]?lying"
+    r"|lying(?: supine| prone| flat| face[- ]?(?:down|up))?"
     r"|kneeling|half-kneeling"
     r"|quadruped|on all fours)\b\s*(?:[,.]|or\b|with\b|on (?:a|the|your|one)\b|in\b|facing\b)",
     re.IGNORECASE,

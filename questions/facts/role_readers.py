@@ -1,4 +1,4 @@
-"""More ways in which a sentence names a group: by what supplies its members, by what they are for."""
+"""More ways in which a sentence names a group: by what supplies its members, what they are for."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ from questions.lexicon import table
 
 _LABEL_END = re.compile(r"(:|\?)\s*")
 _FIELD = re.compile(
-    r"\s*(?!(?:exercise|name|step|note|tip|figure|question)\b)(?P<label>[A-Z][^\W\d]*(?:[ /’'&-]{1,3}[^\W\d]+){0,3})"
+    r"\s*(?!(?:exercise|name|step|note|tip|figure|question)\b)"
+    r"(?P<label>[A-Z][^\W\d]*(?:[ /’'&-]{1,3}[^\W\d]+){0,3})"
     r"\s?(?::|\s[–—-])\s+(?P<told>\S.*)",
     re.IGNORECASE,
 )

@@ -65,7 +65,8 @@ def is_amount(text: str) -> bool:
 
 
 _POSITION = re.compile(
-    r"(?:(?:while|when|start(?:ing)?|begin|in (?:a|an)) )?(?:lying|sitting|seated|standing|kneeling)\b"
+    r"(?:(?:while|when|start(?:ing)?|begin|in (?:a|an)) )?"
+    r"(?:lying|sitting|seated|standing|kneeling)\b"
     r"|on (?:your|all) (?:back|side|front|hands|stomach|fours)\b",
     re.IGNORECASE,
 )
