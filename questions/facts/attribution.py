@@ -147,7 +147,8 @@ def _asked(text: str) -> str:
 
 def _either(name: str, names: frozenset[str]) -> tuple[str, str]:
     """A name as that of a part of the body, or as that of a complaint."""
-    return ("", name) if is_harm(name) and name.lower() not in names else (name, "")
+    is_known = is_part(name) or name.lower() in names
+    return ("", name) if is_harm(name) and not is_known else (name, "")
 
 
 def _named(title: str, names: frozenset[str]) -> str:

@@ -24,6 +24,7 @@ from questions.facts.type_announcements import (
 )
 from questions.facts.type_definitions import BARE_NUMBER, NOUNS
 from questions.facts.type_headings import (
+    BARE_KINDS,
     counts_up,
     from_headings,
     from_numbered_headings,
@@ -73,6 +74,7 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
         title = "" if passage.is_nested else passage.section.title
         before = passage.lead[-2].text if len(passage.lead) > 1 else ""
         told = told_in(resolved(passage.lead_in, before, title)) or told_in(title)
+        told = told or _told_bare(title, sections)
         told = told or _told_by_severity(sections, [entry.text for entry in passage.entries])
         if not told:
             continue
@@ -88,6 +90,13 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
         evidence = passage.evidence + tuple(entry.span for entry in passage.entries)
         ordered = is_ordered(told.noun, names)
         yield Announced(told.of, ordered, names, told.count, evidence, given)
+
+
+def _told_bare(title: str, sections: Sequence[Section]) -> Told | None:
+    """ "Types" above a list: of what the article is about."""
+    match = BARE_KINDS.fullmatch(title.strip(" :"))
+    of = _complaint(sections) if match else ""
+    return Told(of, match["noun"], None) if match and of else None
 
 
 def _told_by_severity(sections: Sequence[Section], entries: Sequence[str]) -> Told | None:

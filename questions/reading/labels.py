@@ -34,15 +34,16 @@ def fields(lines: Iterable[str]) -> frozenset[str]:
     """The labels that come back on a page beside other labels that do, with other words behind
     them: what each of several things has ("Origin: ...", "Nerve: ..."), and no name."""
     read = [_field(line) for line in lines if line.strip()]
-    told: defaultdict[str, set[str]] = defaultdict(set)
+    told: defaultdict[str, list[str]] = defaultdict(list)
     for label, text in read:
-        told[label].add(text)
+        told[label].append(text)
     comes_back = {label for label, texts in told.items() if label and len(texts) > 1}
+    differs = {label for label in comes_back if len(set(told[label])) > 1}
     beside = {
         label
         for (above, _), (below, _) in pairwise(read)
         for label in (above, below)
-        if above != below and {above, below} <= comes_back
+        if above != below and {above, below} <= comes_back and {above, below} & differs
     }
     return frozenset(beside)
 
