@@ -23,7 +23,6 @@ _SHORT = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"}
 _BRACKET = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
 _MAX_WORD = 30  # letters; the tagger's time grows with their square, and no word is longer
 _MARKS = {"–": "-", "—": "-", "?": ".", "!": ".", ";": ";", ":": ":", ",": ",", ".": "."}
-_ENDS = ".,;:-"
 
 
 @dataclass(frozen=True, slots=True)
