@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from questions.facts.anatomy import is_part
+from questions.facts.attribution import bare, known_names, tell
+from questions.facts.grammar import candidates
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.model import Attribute, Evidence, Facts, Row
 from questions.facts.passages import (
@@ -22,6 +24,7 @@ from questions.facts.tables import TablePassage, roles, tables
 from questions.lexicon import table
 from questions.reading.article import Article, Block, BlockKind, Cell, Section, Span
 from questions.reading.labels import label_kind
+from questions.reading.line_looks import is_amount, is_order
 from questions.reading.normalising import collapse
 
 _MAX_SUBJECT_WORDS, _MAX_RELATION_WORDS = 7, 4
@@ -33,7 +36,7 @@ _LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _MAX_LISTED_WORDS = 3
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
-_LABELLED = re.compile(r"^\s*(?P<label>[A-Za-z][A-Za-z /’'()-]{2,40}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_LABELLED = re.compile(r"^\s*(?P<label>[A-Za-z][A-Za-z /’'()-]{0,40}?)\s*(?::|\s[–—-])\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def find_attributes(article: Article, facts: Facts) -> Facts:
         *_from_labels(article, sections),
         *_under_headings(article, sections),
     ]
+    said += _from_sentences(article, sections, known_names(article, facts))
     return replace(facts, attributes=tuple(_attributes(said)))
 
 
@@ -115,12 +119,15 @@ def _column(passage: TablePassage, subject: int, at: int, of: str) -> Iterator[_
 
 
 def _subject_column(passage: TablePassage) -> int | None:
-    """The column that the others are about: headed so, or that of parts of the body; its cells are
-    short and none stands twice."""
+    """The column that the others are about: headed so, or that of parts of the body, or the first;
+    its cells are short, none stands twice, and none is an amount or an order."""
     if not passage.header:
         return None
     named = passage.column("member")
     columns = [] if named is None else [named]
+    first = passage.header[0]
+    is_first = _is_told(first) and "group" not in roles(first) and not _is_known(first)
+    columns += [0] if is_first and len(passage.rows) >= _FEWEST_OF_UNKNOWN else []
     columns += [at for at in range(len(passage.header)) if _holds_parts(passage, at)]
     return next((at for at in columns if _are_subjects(passage, at)), None)
 
@@ -132,7 +139,9 @@ def _holds_parts(passage: TablePassage, at: int) -> bool:
 
 def _are_subjects(passage: TablePassage, at: int) -> bool:
     names = [name for row in passage.rows if (name := _subject(row[at]))]
-    return len(names) >= _FEWEST_ROWS and len({one.casefold() for one in names}) == len(names)
+    is_each = len({one.casefold() for one in names}) == len(names) >= _FEWEST_ROWS
+    others = sum(is_amount(one) or is_order(one) for one in names)
+    return is_each and others * _FEWEST_OF_UNKNOWN < len(names)
 
 
 def _subject(cell: Cell) -> str:
@@ -148,9 +157,13 @@ def _is_of_another_kind(passage: TablePassage) -> bool:
 
 def _is_relation(header: str) -> bool:
     name = header.strip(" :")
-    is_told = 0 < len(name.split()) <= _MAX_RELATION_WORDS and any(map(str.isalpha, name))
     is_other = "member" in roles(name) or bool(label_kind(name))
-    return is_told and (_is_known(name) or not is_other)
+    return _is_told(name) and (_is_known(name) or not is_other)
+
+
+def _is_told(header: str) -> bool:
+    """Whether a header is a few words."""
+    return len(header.split()) <= _MAX_RELATION_WORDS and any(map(str.isalpha, header))
 
 
 def _is_known(relation: str) -> bool:
@@ -180,9 +193,10 @@ def _below_headings(article: Article, sections: Sequence[Section]) -> Iterator[_
         if not section.heading or not is_name or _is_known(_BRACKETS.sub("", name).strip()):
             continue
         of = _called(section.path[-1] if section.path else article.title)
-        for block in section.blocks:
-            if block.kind is not BlockKind.TABLE and block.level == 0:
-                yield from _labelled(block, name, of, section.heading.span)
+        blocks = [
+            one for one in section.blocks if one.kind is not BlockKind.TABLE and not one.level
+        ]
+        yield from _labelled(blocks, name, of, section.heading.span)
 
 
 def _below_entries(article: Article, sections: Sequence[Section]) -> Iterator[_Said]:
@@ -192,8 +206,7 @@ def _below_entries(article: Article, sections: Sequence[Section]) -> Iterator[_S
         name = collapse(passage.lead_in).strip(" :*")
         if 0 < len(name.split()) <= _MAX_SUBJECT_WORDS and not _LABELLED.match(passage.lead_in):
             of = _called(passage.section.title or article.title)
-            for block in passage.entries:
-                yield from _labelled(block, name, of, passage.lead[-1].span)
+            yield from _labelled(passage.entries, name, of, passage.lead[-1].span)
 
 
 def _under_headings(article: Article, sections: Sequence[Section]) -> Iterator[_Said]:
@@ -218,16 +231,42 @@ def _under_headings(article: Article, sections: Sequence[Section]) -> Iterator[_
         )
 
 
-def _labelled(block: Block, subject: str, of: str, name: Span) -> Iterator[_Said]:
-    match = _LABELLED.match(block.text) if len(block.text) <= MAX_SENTENCE else None
+def _labelled(blocks: Sequence[Block], subject: str, of: str, name: Span) -> Iterator[_Said]:
+    """What labelled lines below one name say of it."""
+    short = [one for one in blocks if len(one.text) <= MAX_SENTENCE and "\n" not in one.text]
+    read = [(one, match) for one in short if (match := _LABELLED.match(one.text))]
+    labels = [_relation(match["label"]) for _, match in read]
     # "Action: lift the arm" below the name of an exercise is a step.
-    if match is None or (label_kind(match["label"]) and not is_part(subject)):
-        return
-    relation, text = collapse(match["label"]).lower(), block.text[match.end() :]
-    value = _value(text)
-    is_short = len(relation.split()) <= _MAX_RELATION_WORDS
-    if value and is_short and (block.kind in ENTRIES or "\n" not in block.text):
-        yield _Said(relation, of, subject, value, block.text, (name, block.span), (name,))
+    is_anatomy = is_part(subject) or any(_is_known(one) and not label_kind(one) for one in labels)
+    for (block, match), relation in zip(read, labels, strict=True):
+        value = _value(block.text[match.end() :])
+        is_short = len(relation.split()) <= _MAX_RELATION_WORDS
+        if value and is_short and (is_anatomy or not label_kind(relation)):
+            yield _Said(relation, of, subject, value, block.text, (name, block.span), (name,))
+
+
+def _relation(label: str) -> str:
+    """What a label is called in full: "Origin" of "O", as course notes have it."""
+    told = collapse(label).strip(" :").lower()
+    short: dict[str, str] = table("tables")["short"]
+    return short.get(told, told)
+
+
+# --------------------------------------------------------------------------- sentences
+
+
+def _from_sentences(
+    article: Article, sections: Sequence[Section], names: frozenset[str]
+) -> Iterator[_Said]:
+    """What sentences say of several parts alike: "It arises from the pubis"."""
+    for told in tell(article, sections, names):
+        values: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for one in candidates("attributes", told):
+            values[one.pattern, one.of].append(bare(one.name))
+        of, sentence = _called(article.title), told.sentence
+        for (relation, subject), value in values.items():
+            evidence = (sentence.span,)
+            yield _Said(relation, of, subject, tuple(value), sentence.text, evidence, evidence)
 
 
 # ------------------------------------------------------------------------------ values

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from questions.facts.abbreviations import abbreviations
 from questions.facts.anatomy import is_part, names_condition
 from questions.facts.grammar_words import words_of
 from questions.facts.listings import topic_of
+from questions.facts.model import Facts
 from questions.facts.passages import running_sentences
 from questions.language.clauses import Parsed, parse
 from questions.language.phrases import NOUNS, Range
@@ -20,6 +22,9 @@ _ARTICLE = re.compile(
     r"^(?:(?:the|an?|these|this|those|that|such|both|all|each|every|your|our|their|its|his|her|my"
     r"|also|even|either|most|some|many)\s+)+",
     re.IGNORECASE,
+)
+_ALL_OF_IT = re.compile(
+    r"\bof\s(?:it|them|(?:the|this|these)\s(?:muscle|ligament|nerve|bone|joint|tendon)s?)$"
 )
 _POINTS = re.compile(
     r"(?:it|they|them|this|these|that|those|which)$|(?:this|these|that|those|such)\s+(?:\w+\s)?"
@@ -39,14 +44,24 @@ _HEADING = re.compile(
 _BEHIND_HEAD = re.compile(
     r"\s(?:of|in|at|on|to|from|with|for|around|under|like|or|and|that|which|due|caused)\s|,|\("
 )
+_SEVERAL = re.compile(r"(?<![uiseo])(?<!oa)(?<!cep)s$|[^s]ses$|ees$|ae$|ci$|ei$|ti$|oes$")
 _ROUND = re.compile(r"\([^()]{0,80}\)")
+# "Soleus: It lies below ..." speaks of the soleus.
+LABEL = re.compile(r"(?P<name>[A-Z][^\W\d]*[^:.;!?]{1,50}?)\s?(?::|\s[–—-])\s+(?=[A-Z])")
+_ASKS = re.compile(r"(?:^|[,.]\s)what\s(?:is|are)\s(?P<what>[^,.?]{3,60})\?$", re.IGNORECASE)
+_MAX_ASKED = 80  # letters
 _MAX_NAME = 6  # words
+# Only parts of the body have these.
+_OF_PARTS = ("origin", "insertion", "nerve", "nerve supply", "innervation", "blood supply")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A sentence in its place. `part` and `complaint` are what was told of last before it,
-    `heading_names` what its heading is about, `topic` what the article is about."""
+    `heading_names` what its heading is about, `topic` what the article is about, `said` the words
+    of its section before it, `last` those of the sentence before it, `asked` what a heading
+    or a sentence before it asks or names alone:
+    "What is gout?", "Gout."."""
 
     sentence: Sentence
     parsed: Parsed
@@ -55,7 +70,9 @@ class Told:
     heading_names: str
     part: str
     complaint: str
-    before: Parsed | None
+    said: frozenset[str]
+    asked: str
+    last: frozenset[str]
     names: frozenset[str] = frozenset()
 
 
@@ -66,19 +83,39 @@ def tell(
     are parts of the body that the article itself names, in small letters."""
     topic = article_complaint(article)
     for section in sections:
-        title = heading_names(section.title)
-        part = title if title and not is_harm(title) else ""
-        complaint = title if is_harm(title) else ""
-        before: Parsed | None = None
+        title = _named(section.title, names)
+        part, complaint = _either(title, names)
+        said: set[str] = set()
+        last: frozenset[str] = frozenset()
+        asked = _asked(section.title)
+        starts = {block.span.start for block in section.blocks}
         for sentence in running_sentences(section):
+            is_first = sentence.span.start in starts
+            asked = _asked(section.title) if is_first else asked
             if not can_tell(sentence.text):
-                before = None
+                asked = _asked(sentence.text) or asked
                 continue
-            parsed = parse(sentence.text)
-            yield Told(sentence, parsed, section, topic, title, part, complaint, before, names)
+            text = sentence.text
+            label = LABEL.match(text) if is_first else None
+            named = _named(label["name"], names) if label else ""
+            if label and named:
+                part, complaint = _either(named, names)
+                text, said = text[label.end() :], set()
+            parsed = parse(text)
+            told = frozenset(said)
+            yield Told(
+                sentence, parsed, section, topic, title, part, complaint, told, asked, last, names
+            )
+            last = frozenset(one.small for one in parsed.tokens)
+            said |= last
+            if label and not named:
+                continue  # "Nerve: ..." tells one thing more of the same
+            tells = any(one.subject[1] for one in parsed.clauses)
+            if is_first and not tells and len(parsed.tokens) <= _MAX_NAME + 1:
+                asked = bare(text)
             if not parsed.clauses and (head_names := heading_names(sentence.text)):
                 # A run-in head: "Tennis elbow."
-                part, complaint = ("", head_names) if is_harm(head_names) else (head_names, "")
+                part, complaint = _either(head_names, names)
             for clause in parsed.clauses:
                 if clause.joined or clause.relative or clause.opener:
                     continue
@@ -88,10 +125,38 @@ def tell(
                     continue
                 if is_harm(named):
                     complaint = named
-                else:
+                elif not _ALL_OF_IT.search(named):
                     # What was spoken of before is forgotten where something else is.
                     part = named if is_body_part(parsed, clause.subject) else ""
-            before = parsed
+
+
+def known_names(article: Article, facts: Facts) -> frozenset[str]:
+    """What the article itself names as parts of the body, in small letters."""
+    short = (name for name, long in abbreviations(article).items() if is_part(long))
+    members = {member.name for group in facts.groups for member in group.members}
+    told = (one for one in facts.attributes if one.relation in _OF_PARTS)
+    subjects = (row.subject for one in told for row in one.rows)
+    return frozenset(name.lower().split(" (")[0] for name in (*members, *subjects, *short))
+
+
+def _asked(text: str) -> str:
+    """ "Gout" of "What is gout?"."""
+    match = _ASKS.search(text[-_MAX_ASKED:])
+    return bare(match["what"]) if match else ""
+
+
+def _either(name: str, names: frozenset[str]) -> tuple[str, str]:
+    """A name as that of a part of the body, or as that of a complaint."""
+    is_known = is_part(name) or name.lower() in names
+    return ("", name) if is_harm(name) and not is_known else (name, "")
+
+
+def _named(title: str, names: frozenset[str]) -> str:
+    """What a heading or a label names: a part or complaint that is known, or one of `names`."""
+    name = bare(_ROUND.sub(" ", title))
+    if name.lower() in words_of("generic"):
+        return ""
+    return heading_names(title) or (name if name.lower() in names else "")
 
 
 @lru_cache(maxsize=4)
@@ -121,21 +186,24 @@ def resolve(told: Told, text: str, *, harm: bool) -> str:
     """What a phrase means: itself, or what it points back to; nothing where that is unknown."""
     if not points_back(text):
         return bare(text)
+    if harm and told.part and not told.complaint:
+        return ""  # "It" is the part
     if harm:
         return told.complaint or (told.topic if is_harm(told.topic) else "")
-    return told.part if _agrees(text, told.part) else ""
+    return told.part if _agrees(text, told) else ""
 
 
-def _agrees(text: str, part: str) -> bool:
-    """Whether a pronoun and a part are both one or both several."""
+def _agrees(text: str, told: Told) -> bool:
+    """Whether a pronoun and a part are both one or both several, or the part is made of several:
+    "The floor has layers of muscles. These muscles ... They ..."."""
     words = text.lower().split()
     if words == ["this"] or words == ["that"] or words == ["these"]:
         return False  # the whole of what was said before, as a rule
     is_several = words[0] in ("they", "them", "these", "those", "both")
-    last = _BEHIND_HEAD.split(part.lower())[0]
-    return is_several == (
-        re.search(r"(?<![uiseo])s$|[^s]ses$|ees$|ae$|ci$|ei$|ti$|oes$", last) is not None
-    )
+    last = _BEHIND_HEAD.split(told.part.lower())[0]
+    if is_several == (_SEVERAL.search(last) is not None):
+        return True
+    return is_several and (words[-1] in told.said or (len(words) == 1 and "these" in told.said))
 
 
 def points_back(text: str) -> bool:

@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from questions.facts.anatomy import is_complaint, names_condition
+from questions.facts.attribution import is_harm
 from questions.facts.cause_headings import PRONOUN, RAISES, of_heading
 from questions.facts.complaints import Complaints, complaints_told
+from questions.facts.grammar_words import words_of
 from questions.facts.listings import Rules, found_by, make_listings, subject_of, topic_of
 from questions.facts.model import Facts
 from questions.facts.passages import free_sections
@@ -65,10 +67,15 @@ _SET_OFF = re.compile(
     r"(?:\s+(?:are|is|include|includes))?\s*:$",
     re.IGNORECASE,
 )
-# "The lower back can be strained by:" lists what leads to a strained lower back.
+# "The lower back can be strained by:", "The arch may become weak for several reasons, including:"
 _HARMED = re.compile(
-    r"^(?P<of>[^,:]{3,60}?)\s+(?:can|may|might|could)\s+(?:also\s+)?(?:be|become|get)\s+"
-    r"(?P<how>weakened|damaged|irritated|strained|injured|overloaded|inflamed|torn)\s+by\s*:$",
+    r"^(?P<of>[^,:]{3,60}?)\s+(?:(?:can|may|might|could|often)\s+)?(?:also\s+)?(?:be|becomes?|gets?|is|are)\s+"
+    r"(?P<how>[a-z]{3,})\s+(?:by|from|through|because\s+of|due\s+to|for\s+(?:[a-z]+\s+){1,3}?reasons)"
+    r"(?:,?\s+(?:including|such\s+as))?\s*:$",
+    re.IGNORECASE,
+)
+_BY_WAY_OF = re.compile(
+    r"^(?:after|through|following|because\s+of|due\s+to|owing\s+to|as\s+a\s+result\s+of)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _OF_CAUSES = re.compile(
@@ -111,9 +118,16 @@ def find_causes(article: Article, facts: Facts) -> Facts:
     # What a type is called by its cause is told as its definition.
     claimed = {item.source for types in facts.types for item in types.definitions.values()}
     found = (
-        one for one in found_by(rules, free_sections(article, facts)) if one[2].text not in claimed
+        (of, _BY_WAY_OF.sub("", name), sentence)
+        for of, name, sentence in found_by(rules, free_sections(article, facts))
+        if sentence.text not in claimed
     )
     return replace(facts, causes=make_listings("causes", found))
+
+
+def _ails(harmed: re.Match[str]) -> bool:
+    """Whether something "is weakened" or "becomes weak", rather than treated or used."""
+    return harmed["how"].lower() in words_of("ailing") or is_harm(harmed["how"])
 
 
 def _of_lead_in(text: str, of: str | None, told: Complaints) -> str | None:
@@ -123,7 +137,7 @@ def _of_lead_in(text: str, of: str | None, told: Complaints) -> str | None:
     if of is not None and _ELLIPTIC_LEAD.match(text):
         return of
     harmed = _HARMED.match(text)
-    if harmed and not PRONOUN.match(harmed["of"]):
+    if harmed and not PRONOUN.match(harmed["of"]) and _ails(harmed):
         return f"{harmed['how'].lower()} {subject_of(harmed['of'])}"
     started = _SET_OFF.search(text)
     if started and not PRONOUN.match(started["of"]) and is_complaint(started["of"]):

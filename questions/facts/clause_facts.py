@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from questions.facts.attribution import bare, tell
+from questions.facts.attribution import bare, known_names, tell
 from questions.facts.confidence import LIKELY, confidence, with_grounds
 from questions.facts.grammar import Candidate, candidates
 from questions.facts.ids import UniqueIds, fact_id, part_id
@@ -20,7 +20,7 @@ _LISTED = ("causes", "functions", "contraindications")
 def find_in_clauses(article: Article, facts: Facts) -> Facts:
     """`facts` with what sentences state in so many words, and with how sure the reader is."""
     found: dict[str, list[Candidate]] = {kind: [] for kind in (*_LISTED, "definitions")}
-    for told in tell(article, free_sections(article, facts), _known_names(facts)):
+    for told in tell(article, free_sections(article, facts), known_names(article, facts)):
         for kind, some in found.items():
             some += candidates(kind, told)
     patterns: dict[str, str] = {}
@@ -32,12 +32,6 @@ def find_in_clauses(article: Article, facts: Facts) -> Facts:
 
 def _is_likely(one: Candidate) -> bool:
     return confidence(one.kind, one.pattern) >= LIKELY
-
-
-def _known_names(facts: Facts) -> frozenset[str]:
-    """What the article itself names as parts of the body, in small letters."""
-    members = (member.name for group in facts.groups for member in group.members)
-    return frozenset(name.lower() for name in members)
 
 
 def _spoken_for(facts: Facts, kind: str) -> frozenset[Span]:

@@ -7,57 +7,73 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from questions.facts.ids import UniqueIds, fact_id, part_id
+from questions.facts.listings import split_alternatives
 from questions.facts.model import Evidence, Facts, ListedItem, Listing
 from questions.facts.passages import lists, running_sentences
+from questions.facts.sign_lists import split_signs
 from questions.reading.article import Article, Section, Sentence
 from questions.reading.normalising import collapse
 
 _DEED = (
-    r"(?:do|try|perform|use|attempt|start|begin|practi[sc]e|continue(?: with)?|"
-    r"(?:do|perform) any of)"
+    r"(?:(?:(?:do|try|perform|use|attempt|start|begin|practi[sc]e|continue(?:\swith)?)(?:\sany\sof)?"
+    r"|doing|trying|performing|practi[sc]ing)\s)"
+)
+_KIND = (
+    r"(?:exercises?|stretch(?:es)?|movements?|moves?|poses?|postures?|programm?e?s?|routines?"
+    r"|treatments?|techniques?|activit(?:y|ies)|workouts?|stands?|therap(?:y|ies))"
 )
 _THING = (
-    r"(?:this|these|the|any|such|it|them|those|that)"
-    r"(?: (?:[a-z-]+ ){0,3}(?:exercises?|stretch(?:es)?|movements?|moves?|poses?|programm?e?s?|"
-    r"routines?|treatments?|techniques?|activit(?:y|ies)|workouts?))?"
+    rf"(?:(?:this|these|the|any|such|those|that|all)\s(?:[a-z-]+\s){{0,3}}{_KIND}"
+    r"|this|these|it|them|those|exercising)"
 )
-_IF = r"(?:if|when|while|unless told otherwise, if)"
-# "Do not do these exercises if you have ...", "avoid this stretch if ...".
-_ORDER = re.compile(
-    rf"\b(?:do not|don['’]t|never|should not|shouldn['’]t|must not) {_DEED} {_THING}"
-    rf"(?: at all)?,? {_IF} (?P<who>[^.;:!?]{{4,160}})",
+_NOT = r"(?:do not|don['’]t|never|should not|shouldn['’]t|must not|mustn['’]t|should never)"
+_LEAVE = r"(?:avoid|skip|leave out|stop|discontinue|refrain from|stay away from|steer clear of)"
+# "Do not do these exercises", "skip this pose".
+_ORDER = rf"(?:{_NOT}\s(?:ever\s)?(?:exercise|{_DEED}{_THING})|{_LEAVE}\s{_DEED}?{_THING})"
+_PEOPLE = (
+    r"(?:people|anyone|anybody|everyone|everybody|patients|those|folks|individuals|women|men|adults"
+    r"|children|no\sone|nobody)"
+)
+_ARE = r"(?:who\s(?:have|are|suffer\sfrom)|with|having|suffering\sfrom)"
+_WHO = r"(?P<who>[^.;:!?]{4,160}?)"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_ORDER}(?: at all)?,? (?:if|when|while|unless told otherwise, if) {_WHO}"
+        r"(?=[.;:!?]|$)",
+        rf"^(?:however, )?(?:if|when|should) (?=you\b|there\b|your\b){_WHO},?"
+        rf" (?:then |please |you should )?{_ORDER}\b",
+        r"(?<!that )(?<!which )\b(?:is|are|it['’]s)(?:n['’]t)? (?:also |usually |generally )?"
+        r"(?:not (?:suitable|recommended|advised|advisable|safe|appropriate|ideal|great|good"
+        r"|indicated)|unsuitable|unsafe|contra-?indicated) (?:for|in|if|after|when|during|with)"
+        rf"(?: {_PEOPLE}(?: {_ARE})?)? {_WHO}(?=[.;:!?]|$)",
+        rf"^(?:\w+, )?{_PEOPLE} {_ARE} {_WHO} (?:should|must|need to"
+        r"|are (?:also |usually )?(?:advised|told) to) (?:ever |also )?"
+        rf"(?:not|never|{_LEAVE}|(?<=ever ){_DEED})\b",
+    )
+)
+# "Crunches are contraindicated", "the moves to avoid are ...".
+_BANNED = re.compile(
+    rf"^(?:(?:the|other|some|all|any)\s)*{_KIND}\s(?:that\sare\s|which\sare\s|to\s)(?:contra-?indicated|avoid|be\savoided)"
+    r"(?:\s[^.:;,]{0,40})?\s(?:are|include):?\s(?P<a>[^.;:]{4,300})"
+    r"|^(?:so\s|basically\s|therefore,?\s)*(?P<b>[^.;:,]{4,100}?)\s(?:is|are)\s(?:also\s)?(?:contra-?indicated|to\sbe\savoided)[.!]?$",
     re.IGNORECASE,
 )
-_AVOID = re.compile(
-    rf"\b(?:avoid|skip|leave out) (?:doing )?{_THING},? {_IF} (?P<who>[^.;:!?]{{4,160}})",
-    re.IGNORECASE,
-)
-_UNSUITABLE = re.compile(
-    r"\b(?:is|are) (?:not (?:suitable|recommended|advised|safe|appropriate)|unsuitable|"
-    r"contraindicated) (?:for|in|if|after|when|during)(?: (?:people|anyone|anybody|patients|those) "
-    r"(?:with|who have))? (?P<who>[^.;:!?]{4,160})",
-    re.IGNORECASE,
-)
-_WHOSE = re.compile(
-    r"^(?:people|anyone|anybody|patients|those)(?: (?:with|who have)) (?P<who>[^.;:!?]{4,100}?) "
-    r"(?:should|must) (?:not|avoid|never)\b",
-    re.IGNORECASE,
-)
-_PATTERNS = (_ORDER, _AVOID, _UNSUITABLE, _WHOSE)
 # What a list of them is announced by: a heading, or the line above.
 _ANNOUNCED = re.compile(
     r"\bcontra-?indications?\b|^(?:when|who) (?:not to|should not|shouldn['’]t|must not)\b|"
-    rf"\b(?:do not|don['’]t|never|avoid|should not|shouldn['’]t) (?:{_DEED} |doing )?{_THING},? "
-    rf"{_IF}(?: you(?: have(?: had)?| are)?)?(?: any of (?:the following|these))?\s*[:…–-]*$|"
+    rf"\b{_ORDER},? (?:if|when|while)(?: you(?: have(?: had)?| are)?)?"
+    r"(?: any of (?:the following|these))?\s*[:…–-]*$|"
     r"\bnot (?:suitable|recommended|advised|safe) (?:for|if you(?: have| are)?)\s*[:…–-]*$",
     re.IGNORECASE,
 )
 _LED = re.compile(
-    r"^(?:(?:if|when) )?(?:you(?:['’]ve| have(?: had)?|['’]re| are) |there (?:is|are) |"
-    r"have (?:had )?|are )?(?:been diagnosed with |suffering from |suffer from )?",
+    r"^(?:(?:if|when|and|or) )?(?:you(?:['’]ve| have(?: had)?|['’]re| are) |there (?:is|are) |"
+    r"(?:you )?(?:experience|notice|develop|get) |have (?:had )?|are )?"
+    r"(?:been diagnosed with |suffering from |suffer from )?",
     re.IGNORECASE,
 )
-_OR = re.compile(r"\s*,\s*(?:or\s+)?|\s+or\s+", re.IGNORECASE)
+_MEANWHILE = re.compile(r"\s(?:whilst|while|during)\s.*")
 _MOST_WORDS, _MOST_LISTED_WORDS = 20, 4
 
 
@@ -80,6 +96,11 @@ def find_contraindications(article: Article, facts: Facts) -> Facts:
         for one in (*_listed(section, of), *_told(section, of)):
             listings.setdefault(one.of, []).append(one)
     return replace(facts, contraindications=tuple(_listings(listings)))
+
+
+def stops(sentence: str) -> bool:
+    """Whether a sentence says first when to leave an exercise: "If it hurts, stop it and ..."."""
+    return _PATTERNS[1].match(sentence) is not None
 
 
 def _listings(found: dict[str, list[_Found]]) -> Iterator[Listing]:
@@ -119,11 +140,15 @@ def _told(section: Section, of: str) -> Iterator[_Found]:
             if match := pattern.search(sentence.text):
                 yield from _pieces(sentence, match["who"], of)
                 break
+        else:
+            banned = _BANNED.match(sentence.text)
+            for name in split_alternatives(banned["a"] or banned["b"]) if banned else ():
+                yield _Found(of, name, sentence.text, (sentence.span,))
 
 
 def _pieces(sentence: Sentence, who: str, of: str) -> Iterator[_Found]:
     """One reason, or each of several that are named in a few words."""
-    parts: Sequence[str] = [one for one in _OR.split(who) if one.strip()]
+    parts: Sequence[str] = split_signs(who)
     if any(len(one.split()) > _MOST_LISTED_WORDS + 2 for one in parts):
         parts = [who]
     for part in parts:
@@ -132,5 +157,5 @@ def _pieces(sentence: Sentence, who: str, of: str) -> Iterator[_Found]:
 
 
 def _name(text: str) -> str:
-    name = collapse(_LED.sub("", text.strip())).strip(" .,;:")
+    name = collapse(_LED.sub("", _MEANWHILE.sub("", text.strip()))).strip(" .,;:")
     return name if 0 < len(name.split()) <= _MOST_WORDS else ""

@@ -29,11 +29,6 @@ _COUNTED = re.compile(
     r"(?P<names>[^:;]{5,300})$",
     re.IGNORECASE,
 )
-_DIVIDED = re.compile(
-    r"^(?P<label>(?:the\s|your\s)?[^,:;]{3,40}?)\s+(?:is|are|can\sbe)\s+(?:\w+ly\s)?(?:divided|split|parted"
-    r"|separated)\s(?:up\s)?into\s+(?:an?\s|the\s)?(?P<names>[^:;]{5,200})$",
-    re.IGNORECASE,
-)
 # "A superficial head and a deep head" of what has just those.
 _ARTICLES = re.compile(r"(?:^|(?<=,\s)|(?<=\band\s))an?\s(?=[\w-]+\s)", re.IGNORECASE)
 _LAST_BRACKET = re.compile(r"\s\(([^()]{5,200})\)$")
@@ -87,16 +82,3 @@ def _is_bodily(thing: NamedThing, whole: str) -> bool:
     if is_part(whole) and all(word in table("anatomy")["descriptors"] for word in words):
         return True
     return is_part(thing.name) or words[-1] in table("anatomy")["body_parts"]
-
-
-def of_divided(text: str, title: str) -> Iterator[Read]:
-    """ "The deltoid can be split into anterior, middle and posterior fibres"."""
-    match = _DIVIDED.match(text)
-    things = enumerated(match["names"]) if match else ()
-    if match and is_part(match["label"]) and all(_tells_part(one) for one in things):
-        yield Read(prose_label(match["label"]), None, match["names"], known=True)
-
-
-def _tells_part(thing: NamedThing) -> bool:
-    """Whether each name opens with a word that tells parts apart: "anterior fibres"."""
-    return is_part(thing.name) or thing.name.split()[0].lower() in table("anatomy")["descriptors"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from questions.facts.glosses import is_gloss
 from questions.facts.ids import UniqueIds, fact_id
 from questions.facts.model import Definition, Facts
-from questions.facts.passages import free_sections, running_sentences
-from questions.reading.article import Article, Sentence
+from questions.facts.passages import free_sections, lists, running_sentences
+from questions.reading.article import Article, Section, Sentence
 
 _GLOSSARY = re.compile(
     r"(?:(?:the|a few|some|key|important|new|useful|main|basic|medical|technical|common|difficult"
@@ -21,8 +23,10 @@ _GLOSSARY = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
-    r"^(?P<term>[\w’'() /-]{3,50}?)\s*(?::|[–—]|\s-|=)\s+(?P<key>\S.{5,})$", re.IGNORECASE
+    r"^(?P<term>[\w’'() /-]{3,50}?)\.?(?:\s*(?::|[–—]|\s-|=)\s+|—)(?P<key>\S.{5,})$", re.IGNORECASE
 )
+_FEWEST, _MAX_TERM = 3, 6  # entries, words
+_SHARE, _MOST = 0.8, 0.6  # of a list: what has a term at all, what says what it is
 
 
 def find_definitions(article: Article, facts: Facts) -> Facts:
@@ -31,10 +35,13 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
     claimed = {item.evidence for types in facts.types for item in types.definitions.values()}
     claimed |= {member.evidence for group in facts.groups for member in group.members}
     found: dict[tuple[str, str], Definition] = {}
-    for section in free_sections(article, facts):
+    sections = free_sections(article, facts)
+    listed = _glossaries(sections)
+    for section in sections:
         is_glossary = _GLOSSARY.match(section.title[:60]) is not None
         for sentence in running_sentences(section):
-            is_free = is_glossary and (sentence.span,) not in claimed
+            is_told = is_glossary or sentence.span.start in listed
+            is_free = is_told and (sentence.span,) not in claimed
             read = _read_entry(sentence) if is_free else None
             if read and _is_new(read, found):
                 term, key = read
@@ -44,6 +51,28 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
                 )
                 found[(term.lower(), key.split(" ")[0].lower())] = new
     return replace(facts, definitions=tuple(found.values()))
+
+
+def _glossaries(sections: Sequence[Section]) -> frozenset[int]:
+    """Where the entries of lists begin that explain terms, whatever their heading: at least three
+    entries, nearly each with a term and what it is."""
+    found: set[int] = set()
+    for passage in lists(sections):
+        firsts = [one.sentences[0] for one in passage.entries if one.sentences]
+        read = [_read_entry(one) for one in firsts]
+        are_short = sum(bool(one) and len(one[0].split()) <= _MAX_TERM for one in read if one)
+        if are_short < _FEWEST or are_short < _SHARE * len(firsts):
+            continue
+        told = [
+            one for one, entry in zip(firsts, read, strict=True) if entry and _explains(entry[1])
+        ]
+        if len(told) >= max(_FEWEST, _MOST * len(firsts)):
+            found |= {one.span.start for one in firsts}
+    return frozenset(found)
+
+
+def _explains(key: str) -> bool:
+    return is_gloss(key.partition(";")[0])
 
 
 def _read_entry(sentence: Sentence) -> tuple[str, str] | None:

@@ -101,7 +101,7 @@ NOT_DOSE = re.compile(
     r"|\b(?:leave|skip|take|have|rest)(?: for)? (?:at least )?an? (?:\w+ )?day\b"
     r"|\ba day (?:off|between|apart|of rest|or (?:\d|so|more)|later|after|before|earlier)\b"
     r"|\bwithin a day\b|\b(?:daily|every day) or every \w+ day\b"
-    r"|\b(?:several|many|a few|a couple of) times (?:a|each|every|per|during the"
+    r"|\b(?:several|many|multiple|a few|a couple of) times (?:a|each|every|per|during the"
     r"|throughout the) (?:day|week)\b"
     rf"|\bevery (?:{N}{DASH})?{N} (?:seconds|minutes|mins|hours|hrs)\b"
     r"|\bsteps? \d{1,2}(?:\s*(?:-|to|through|and)\s*\d{1,2})?\b"
@@ -171,7 +171,7 @@ TIME = re.compile(
 )
 REPS = re.compile(
     rf"{_range()}\s*-?\s*(?:[a-z-]+ ){{0,2}}?(?P<reps>reps?\b|repetitions?|repeats\b)"
-    rf"|\b(?:reps|repetitions)\s*:?\s*{_range('e')}"
+    rf"|\b(?:reps|repetitions)\s*(?::|of)?\s*{_range('e')}"
     rf"|^(?:how many(?: times)?|number(?: of (?:times|reps|repetitions))?|repeats?|times)\s*:\s*"
     rf"(?:about |around |up to |at least )?{_range('n')}(?=\s*(?:$|[.,;(]))"
     rf"|{_range('o')} (?:of (?:those|these|them|each)|(?:such|like (?:that|this)))\b"

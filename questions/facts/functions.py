@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from questions.facts.anatomy import is_bodily, is_part
 from questions.facts.attribution import tell
-from questions.facts.deeds import deeds_of, open_with_deeds
 from questions.facts.grammar_words import grammar
 from questions.facts.listings import (
     Found,
@@ -23,9 +22,10 @@ from questions.facts.listings import (
     topic_of,
 )
 from questions.facts.model import Facts
-from questions.facts.passages import ENTRIES, ListPassage, free_sections, lists, subject_above
+from questions.facts.passages import ENTRIES, free_sections, lists, subject_above
 from questions.facts.table_groups import split_actions
 from questions.facts.tables import tables
+from questions.lexicon import table
 from questions.reading.article import Article, Section, Sentence
 from questions.reading.normalising import collapse
 
@@ -92,7 +92,6 @@ _DOES = re.compile(
 )
 _POINTING = re.compile(r"^(?:these|our|its)\s+", re.IGNORECASE)
 _MAX_NAME = 6
-_MIN_ENTRIES = 2
 _PREDICATED = re.compile(
     r"(?:^|[.!?]\s+)(?P<of>(?:(?:the|your|these|our|its)\s+)?[\w’'-]+(?:\s[\w’'-]+){0,5}?)"
     rf"(?:\s+(?:(?:is|are)\s+(?:(?:so|very)\s+)?{_VITAL}\s+because|because)(?:\s+(?:it|they))?)?\s*:$",
@@ -111,15 +110,12 @@ def find_functions(article: Article, facts: Facts) -> Facts:
         of_lead_in=lambda text, of: _of_lead_in(text, of, told.get(text, "")),
         from_sentence=lambda _sentence, _of: iter(()),
     )
-    own = tuple(_with_own_subjects(sections))
-    claimed = {entry.span for passage in own for entry in passage.entries}
-    others = (one for one in found_by(rules, sections) if one[2].span not in claimed)
     listed = (
         _from_tables(sections),
         _from_predicates(sections),
-        _from_own_subjects(own),
         _under_headings(sections),
     )
+    others = (one for one in found_by(rules, sections) if not _has_subject(one[1]))
     found = chain(*listed, others)
     return replace(facts, functions=make_listings("functions", found))
 
@@ -142,6 +138,18 @@ def _of_part(section: Section) -> str | None:
     labels = grammar("functions")["labels"]["words"]
     is_told = any(one.strip(" :").lower() in labels for one in below)
     return subject_of(found[0]) if is_told else None
+
+
+def _has_subject(name: str) -> bool:
+    """Whether an entry says itself who does it: "Soleus lowers the heel"."""
+    return any(is_part(name[: match.start()]) for match in re.finditer(r"\s(?=[a-z]+s\s)", name))
+
+
+def _opens_with_deed(text: str) -> bool:
+    """Whether a few words tell a deed: "supports the bladder"."""
+    first = text.split(" ", 1)[0].lower()
+    forms = (first, first.removesuffix("s"), first.removesuffix("es"), f"{first[:-3]}y")
+    return not set(table("verbs")["deeds"]).isdisjoint(forms)
 
 
 def _of_heading(heading: str, title: str) -> str | None:
@@ -195,7 +203,7 @@ def _from_predicates(sections: Sequence[Section]) -> Iterator[Found]:
     for passage in lists(sections):
         bare = _PREDICATED.search(passage.lead_in[-200:])
         names = [clean_name(entry.text) for entry in passage.entries]
-        if bare and is_bodily(bare["of"]) and open_with_deeds(names):
+        if bare and is_bodily(bare["of"]) and all(map(_opens_with_deed, names)):
             for entry, name in zip(passage.entries, names, strict=True):
                 if is_usable(name):
                     yield (
@@ -203,20 +211,3 @@ def _from_predicates(sections: Sequence[Section]) -> Iterator[Found]:
                         name,
                         Sentence(entry.text, entry.span),
                     )
-
-
-def _with_own_subjects(sections: Sequence[Section]) -> Iterator[ListPassage]:
-    """Lists whose entries each tell what another part does: "Soleus lowers the heel", "Plantaris
-    pulls on the tendon"; one entry may have a verb that the lexicon lacks."""
-    for passage in lists(sections):
-        told = [deeds_of(entry.text) for entry in passage.entries]
-        known = sum(deeds is not None and is_part(deeds.subject) for deeds in told)
-        if known >= max(_MIN_ENTRIES, len(told) - 1):
-            yield passage
-
-
-def _from_own_subjects(passages: Iterable[ListPassage]) -> Iterator[Found]:
-    for entry in (entry for passage in passages for entry in passage.entries):
-        if deeds := deeds_of(entry.text):
-            for name in filter(is_usable, deeds.names):
-                yield subject_of(deeds.subject), name, Sentence(entry.text, entry.span)

@@ -21,11 +21,16 @@ _HARD_STOPS = re.compile(r"[;.:-]|,(?=S)|C(?=J*N+V)")
 _NAMED = re.compile(
     r"(?P<gloss>D[JA#,]{0,4}N{1,4}(?:P[DJN]{1,5})*),?A?E(?P<term>D?[JN]{0,4}N)(?![JN])"
 )
+# "The menisci, two pads of cartilage, share the load".
+_APPOSED = re.compile(
+    r"(?:^|[.;:]|(?<=P))(?P<term>D?[JN]{0,3}N),(?P<gloss>[D#][JA#]{0,4}N{1,4}(?:(?:P|W|E)[^;:.,CVBM]+)+),(?!C)"
+)
 _NOTE = re.compile(
-    r"(?!(?:e\.?g|i\.?e|see|for|including|such|or|also|fig|figure|which|and|if|in|not|as|like)\b)"
-    r"[^\d,;()]{3,20}(?:\s[^\d,;()\s]{1,20}){3,24}",
+    r"(?!(?:e\.?g|see|for|including|such|or|also|fig|figure|which|and|if|in|not|as|like)\b)"
+    r"(?:(?:this|that)\sis\s(?:where\s|when\s)?)?(?P<gloss>[^\d;()]{3,20}(?:\s[^\d;()\s]{1,20}){0,24})",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"(?:this|that)\sis\s(?:where|when)\s", re.IGNORECASE)
 
 
 def _words(name: str) -> frozenset[str]:
@@ -71,7 +76,7 @@ def gloss(parsed: Parsed, clause: Clause) -> list[Range]:
 
 def lists_parts(parsed: Parsed, place: Range) -> bool:
     """Whether what "are" joins to a term are its members: "the soleus and the plantaris"."""
-    clause = re.search("[WS]", parsed.letters[place[0] : place[1]])
+    clause = re.search("[WSEUP]", parsed.letters[place[0] : place[1]])
     place = place[0], place[0] + clause.start() if clause else place[1]
     firsts = [NOUNS.match(parsed.letters, *one) for one in parsed.conjuncts(place)]
     named = [one for one in firsts if one and is_part(parsed.quote(one.span()))]
@@ -99,30 +104,72 @@ def asides(parsed: Parsed) -> Iterator[tuple[str, str, str]]:
         term = parsed.quote(match.span("term"))
         if verb in ("called", "termed") and _explains(parsed, match.span("gloss")):
             yield bare(term), parsed.quote(match.span("gloss")), "called"
+    for match in _APPOSED.finditer(parsed.letters):
+        told, meant = match.span("term"), match.span("gloss")
+        opens = parsed.words(meant)[0] in _A
+        if opens and _is_known(parsed, told) and not _rated(parsed, meant):
+            yield bare(parsed.quote(told)), parsed.quote(meant), "apposition"
     for at, token in enumerate(parsed.tokens):
-        if _NOTE.fullmatch(token.note) and _is_gloss(token.note):
-            place = next(
-                (m.span() for m in NOUNS.finditer(parsed.letters) if m.end() == at + 1), None
-            )
-            if place and _is_explained(parsed, place):
-                yield bare(parsed.quote(place)), token.note, "brackets"
+        note = _NOTE.fullmatch(token.note)
+        noun = _noun_before(parsed, at) if note else None
+        if note and noun and _explains_note(parsed, noun, note):
+            yield bare(parsed.quote(noun)), note["gloss"], "brackets"
 
 
-def _is_gloss(note: str) -> bool:
-    """Whether what stands in brackets says what a thing is: "the bone between the hips"."""
-    inner = parse(note)
+_A = ("a", "an", "the", "two", "three", "four")
+
+
+def _noun_before(parsed: Parsed, at: int) -> Range | None:
+    return next((m.span() for m in NOUNS.finditer(parsed.letters) if m.end() == at + 1), None)
+
+
+def _explains_note(parsed: Parsed, place: Range, note: re.Match[str]) -> bool:
+    """Whether what stands in brackets says what is before them: "the bone between the hips", "shin
+    bone", "bending"."""
+    text = bare(parsed.quote(place))
+    words = note["gloss"].lower().split()
+    if not 0 < len(text.split()) < _MAX_TERM or not is_term(parsed, place, text):
+        return False
+    if _SAYS.match(note[0]):
+        return True
+    inner = parse(note["gloss"])
+    if head(parsed, place) in table("anatomy")["motions"]:
+        return words[0].endswith("ing") and len(words) <= _SHORT_GLOSS
+    known = _is_known(parsed, place)
+    if known and 1 < len(words) < _SHORT_GLOSS:
+        last = head(inner, (0, len(inner.letters)))
+        is_plain = last in words[-1:] and set(inner.letters) <= set("DJN")
+        return (
+            is_plain
+            and last in table("anatomy")["classes"]
+            and last in _ONE
+            and words[0] not in text.lower()
+        )
+    return is_gloss(note["gloss"]) and (known or words[0] in _A[:3])
+
+
+_ONE = ("bone", "muscle", "joint", "ligament", "tendon", "nerve")
+
+
+def is_gloss(text: str) -> bool:
+    """Whether words say what a thing is: "the bone between the hips", "a tube we use"."""
+    inner = parse(text)
     if lists_parts(inner, (0, len(inner.letters))):
         return False
     first = NOUNS.match(inner.letters)
     follows = inner.letters[first.end() : first.end() + 1] if first else ""
     is_heads = first is not None and head(inner, first.span()) in ("heads", "head", "fibres")
-    return bool(follows) and follows in "PWEG" and not is_heads
+    wanted = "PWEGY,C" if inner.letters[:1] == "D" else "PWEG"
+    return bool(follows) and follows in wanted and not is_heads
 
 
-def _is_explained(parsed: Parsed, place: Range) -> bool:
-    text = parsed.quote(place)
-    known = is_body_part(parsed, place) or is_harm(text)
-    return known and len(bare(text).split()) < _MAX_TERM
+def _is_known(parsed: Parsed, place: Range) -> bool:
+    return is_body_part(parsed, place) or is_harm(parsed.quote(place))
+
+
+def _rated(parsed: Parsed, place: Range) -> bool:
+    first = NOUNS.match(parsed.letters, *place)
+    return bool(first and set(parsed.words(first.span())) & _words("ratings"))
 
 
 def _explains(parsed: Parsed, place: Range) -> bool:
@@ -131,8 +178,9 @@ def _explains(parsed: Parsed, place: Range) -> bool:
     if words[0] not in ("a", "an") or not first:
         return False
     last = head(parsed, first.span())
-    rated = set(parsed.words(first.span())) & _words("ratings")
-    return last not in _words("no_glosses") and not rated and len(words) > _MIN_GLOSS
+    return (
+        last not in _words("no_glosses") and not _rated(parsed, place) and len(words) > _MIN_GLOSS
+    )
 
 
 def _end(parsed: Parsed, start: int) -> int:

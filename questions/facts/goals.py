@@ -133,6 +133,14 @@ _LED_IN = re.compile(
     r"^[^,;.]{3,80}, (?=this (?:pose|exercise|stretch|move|movement|drill|position)\b)",
     re.IGNORECASE,
 )
+# "The goal is to do 3 sets" says how much, "Your knee should be bent to save your back" how.
+_AMOUNT = re.compile(
+    r"(?:the|your|our) (?:goal|aim|target|idea) (?:here )?is "
+    r"(?:to (?:do|reach|complete|perform|hold|repeat|get"
+    r"|work up)\b[^.]*)?\d",
+    re.IGNORECASE,
+)
+_DETAIL = re.compile(r"(?:your|the|both) (?:\w+ ){1,3}(?:should|must|needs? to) (?!help)", re.I)
 # Each with words of which one stands in whatever it finds: to look for those is cheap.
 _PATTERNS = (
     (_PURPOSE_FIRST, ()),
@@ -156,6 +164,8 @@ _PATTERNS = (
 def is_goal(text: str) -> bool:
     """Whether a sentence says what the exercise is for, steps or not."""
     text = _LED_IN.sub("", text, count=1)
+    if _AMOUNT.match(text) or _DETAIL.match(text):
+        return False
     return any(
         pattern.search(text) for pattern, words in _PATTERNS if not words or has_one(text, words)
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -26,8 +26,8 @@ from questions.facts.attribution import (
 from questions.facts.cause_headings import of_heading
 from questions.facts.grammar_words import grammar, words_of
 from questions.facts.listings import subject_of
-from questions.language.clauses import Clause, Parsed
-from questions.language.phrases import PHRASES, Range
+from questions.language.clauses import OPENING, Clause, Parsed
+from questions.language.phrases import NOUNS, PHRASES, Range
 from questions.lexicon import table
 from questions.reading.article import Sentence
 
@@ -48,8 +48,13 @@ _FREE = (
     "whole gloss",
     "behind gloss",
     "called",
+    "who",
 )
 _NAMES = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_NEAR = 3  # tokens before the verb of "It is ..." behind "What is it?"
+_POINTING = ("this", "these", "that", "those", "such", "it", "they")
+_LABELLED = re.compile(r"(?P<label>[^:–—]{2,40}?)\s?(?::|\s[–—-]\s)")
+_IS_MADE_OF = ("be", "make", "include", "consist", "comprise", "compose")
 _PLACES = frozenset(("in", "at", "on", "between", "behind", "under", "above", "around"))
 _COUNTED = re.compile(r"D?#")
 
@@ -99,15 +104,22 @@ def candidates(kind: str, told: Told) -> Iterator[Candidate]:
 
 def _labelled(kind: str, told: Told) -> Iterator[Candidate]:
     """What stands behind a label: "Action: flexes the hip, extends the knee"."""
-    label, colon, rest = told.sentence.text.partition(":")
-    if not colon or label.strip().lower() not in _labels(kind):
+    match = _LABELLED.match(told.sentence.text)
+    if not match or match["label"].strip().lower() not in _labels(kind):
         return
+    rest = told.sentence.text[match.end() :]
     harm = told.complaint or told.topic
     of = harm if kind == "causes" else told.part
-    parts = _NAMES if kind == "causes" else _DEEDS
-    for name in parts.split(rest.strip(" .*")) if of else ():
+    told_of = _NAMES.split if kind == "causes" else _deeds_told
+    for name in told_of(rest.strip(" .*")) if of else ():
         if name and len(name.split()) <= _MAX_ITEM:
             yield Candidate(kind, of, name.strip(" .*"), told.sentence, "label")
+
+
+def _deeds_told(text: str) -> list[str]:
+    """ "Bends the knee, turns the leg" in two; "bends and turns the leg" is one."""
+    pieces = _DEEDS.split(text)
+    return pieces if all(" " in one for one in pieces) else re.split(r";\s+", text)
 
 
 def _forbidden(kind: str, told: Told) -> Iterator[Candidate]:
@@ -124,7 +136,8 @@ def _forbidden(kind: str, told: Told) -> Iterator[Candidate]:
         is_told = clause.verb in rules["verbs"] and not clause.subject[1]
         is_told |= words.startswith(tuple(rules["negated"])) and not clause.modal.startswith("ca")
         end = find.long_end(parsed, clause.complement[1])
-        if is_first and is_told and end > start + 2:
+        has_condition = any(one.opener in _CONDITIONS for one in parsed.clauses)
+        if is_first and is_told and end > start + 2 and not has_condition:
             first = clause.group[1] if clause.verb in rules["verbs"] else clause.group[1] - 1
             name = parsed.quote((first, end))
             if name and len(name.split()) <= _MAX_ITEM:
@@ -168,9 +181,11 @@ def _is_told_by(pattern: Pattern, clause: Clause) -> bool:
         return False
     if clause.negated != pattern.get("negated", False):
         return False
+    if (clause.opener == OPENING) > pattern.get("openings", False):
+        return False
     if clause.opener in _CONDITIONS or (not clause.negated and clause.modal in _WILL):
         return False
-    if pattern.get("clauses") == "main" and (clause.opener or clause.past):
+    if pattern.get("clauses") == "main" and (clause.opener not in ("", OPENING) or clause.past):
         return False
     return clause.passive == bool(pattern.get("passive", False))
 
@@ -188,9 +203,13 @@ def _fits(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> bool:
     if set(pattern.get("object_not", ())) & set(near):
         return False
     if "object_begins" in pattern:
+        if start == end:
+            start, end = _shared(parsed, clause)
         first = parsed.letters[start:end].removeprefix("A")[:1]
         if not first or first not in pattern["object_begins"]:
             return False
+    if "after" in pattern and not told.last & set(pattern["after"]):
+        return False
     if "below" in pattern and pattern["below"] not in told.section.title.lower():
         return False
     is_care = words_of("care") & set(parsed.words(slots.subject))
@@ -200,6 +219,12 @@ def _fits(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> bool:
 def _is_a(wanted: str, told: Told, clause: Clause) -> bool:
     parsed = told.parsed
     words = parsed.words(clause.subject)
+    own = _subject(parsed, clause)
+    if own != clause.subject and not set(words) & _PLACES:
+        if is_harm(parsed.quote(own)):
+            return False
+        if _is_a(wanted, told, replace(clause, subject=own, relative=False)):
+            return True
     if not words or _COUNTED.match(parsed.letters, *clause.subject):
         return False
     if wanted == "person":
@@ -229,6 +254,8 @@ def _read(
         return
     for place in _items(pattern, told.parsed, clause, slots):
         name = _with_brackets(told.parsed, place, kind)
+        if pattern["items"] == "predicate" and place[1] == clause.group[1]:
+            name = f"{name} {told.parsed.quote(_shared(told.parsed, clause))}"
         if _is_item(pattern, told.parsed, place) and bare(name).lower() != of.lower():
             yield Candidate(kind, of, name, told.sentence, pattern["name"])
 
@@ -259,10 +286,12 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
     if place is None:
         asked = of_heading(told.section.title, told.topic) or ""
         near = (asked, told.heading_names, told.complaint, told.topic)
-        is_left_out = where in ("subject_of", "heading")
+        is_left_out = where in ("subject_of", "object_of", "heading")
         return next((one for one in near if is_harm(one)), "") if is_left_out else ""
     if pattern.get("of_is") == "term":
         text = parsed.quote(place)
+        if told.asked and clause.verb == "be" and points_back(text) and clause.group[0] <= _NEAR:
+            return told.asked
         return bare(text) if glosses.is_term(parsed, place, text) else ""
     text = parsed.quote(place)
     of = resolve(told, text, harm=is_harmed) if points_back(text) else subject_of(text)
@@ -291,12 +320,13 @@ def _place_of(where: str, parsed: Parsed, clause: Clause, slots: Slots) -> Range
 
 
 def _subject(parsed: Parsed, clause: Clause) -> Range:
-    """Whose deed it is: in "The soleus is a muscle that lifts the heel" the soleus'."""
+    """Whose deed it is: in "The soleus is a muscle that lifts the heel" the soleus', and so where
+    it is made of several."""
     if clause.relative:
         for one in parsed.clauses:
             start, end = one.complement
             is_inside = start <= clause.subject[0] < clause.subject[1] <= end + 1
-            if one.verb == "be" and is_inside and one.subject[1]:
+            if one.verb in _IS_MADE_OF and is_inside and one.subject[1] and not one.relative:
                 return one.subject
     return clause.subject
 
@@ -316,17 +346,32 @@ def _items(pattern: Pattern, parsed: Parsed, clause: Clause, slots: Slots) -> li
         return [(clause.group[0], told[0][1])] if told else []
     if where == "when":
         return _when(parsed, clause)
+    if where == "who":
+        return _who(parsed, clause)
     if where == "deeds behind" and slots.behind:
         return _deeds(parsed, slots.behind)
     if where == "listed":
         colon = parsed.letters.find(":", clause.complement[0])
         return find.things(parsed, (colon + 1, len(parsed.letters))) if colon >= 0 else []
-    place = _subject(parsed, clause) if where == "subject" else slots.object
+    place = clause.subject if where == "subject" else slots.object
+    if where == "subject" and _subject(parsed, clause) != place:
+        return []  # "Gout is a condition that causes pain" says what it is
     if where == "behind" and slots.behind:
         place = slots.behind
-    return [
-        _plain(parsed, one) for one in find.things(parsed, find.without_examples(parsed, place))
-    ]
+    return [_plain(parsed, one) for one in find.listed(parsed, place)]
+
+
+def _who(parsed: Parsed, clause: Clause) -> list[Range]:
+    """What people have or do of whom a clause tells: "people with gout", "those who smoke"."""
+    end = clause.group[0]
+    for at in range(min(end, _NEAR)):
+        behind = parsed.tokens[at + 1].small if at + 1 < end else ""
+        if parsed.tokens[at].small in words_of("persons") and behind in ("who", "with", "whose"):
+            start = at + 2
+            while start < end and parsed.letters[start] in "BHA":
+                start += 1
+            return [(start, find.without_adverbs(parsed, end))]
+    return []
 
 
 def _glosses(where: str, parsed: Parsed, clause: Clause, slots: Slots) -> list[Range]:
@@ -343,7 +388,8 @@ def _plain(parsed: Parsed, place: Range) -> Range:
     while start < end and parsed.tokens[start].small in _AGAIN:
         start += 1
     cut = parsed.letters.find("W", start + 1, end)
-    return start, end if cut < 0 else cut
+    is_vague = cut > 0 and head(parsed, (start, cut)) in words_of("vague")
+    return start, end if cut < 0 or is_vague else cut
 
 
 _AGAIN = ("by", "from", "after", "for", "to", "both", "either", "through")
@@ -354,8 +400,25 @@ def _predicate(parsed: Parsed, clause: Clause, slots: Slots) -> list[Range]:
     start = clause.group[0]
     while start < clause.group[1] and parsed.letters[start] in "MAH":
         start += 1
-    has_object = PHRASES.search(parsed.letters, *slots.object) is not None
-    return [(start, find.long_end(parsed, slots.object[1]))] if has_object else []
+    if start == clause.group[0] and find.is_manner(parsed, start - 1):
+        start -= 1
+    if PHRASES.search(parsed.letters, *slots.object):
+        return [(start, find.long_end(parsed, slots.object[1]))]
+    return [(start, clause.group[1])] if _shared(parsed, clause)[1] else []
+
+
+def _shared(parsed: Parsed, clause: Clause) -> Range:
+    """The object that verbs in a row have in common: "flexes, bends and turns the thigh"."""
+    at = clause.group[1]
+    for one in parsed.clauses:
+        start, end = one.group
+        is_next = start >= at and not parsed.letters[at:start].strip(",CA") and one.joined
+        if is_next and clause.complement[1] <= start:
+            found = NOUNS.match(parsed.letters, end, one.complement[1])
+            if found:
+                return found.span()
+            at = end
+    return (0, 0)
 
 
 def _deeds(parsed: Parsed, place: Range) -> list[Range]:
@@ -382,7 +445,8 @@ def _bare_range(parsed: Parsed, place: Range) -> Range:
 def _when(parsed: Parsed, clause: Clause) -> list[Range]:
     """The clause of time behind the verb: "when the knee is twisted"."""
     at = clause.group[1]
-    if at >= len(parsed.tokens) or parsed.tokens[at].small not in _WHEN:
+    words = _WHEN if clause.verb != "be" else (*_WHEN, "where")
+    if at >= len(parsed.tokens) or parsed.tokens[at].small not in words:
         return []
     end = next((k for k in range(at, len(parsed.letters)) if parsed.letters[k] in ".;:"), at)
     is_clause = end > at + 2 and _FINITE.search(parsed.letters, at, end) is not None
@@ -398,4 +462,6 @@ def _is_item(pattern: Pattern, parsed: Parsed, place: Range) -> bool:
     is_vague = len(words) < 3 and bool({words[0], words[-1]} & words_of("vague"))
     is_phrase = re.search("[NGI]", parsed.letters[start:end]) is not None
     is_part = pattern.get("of_is") == "harm" and is_body_part(parsed, place)
+    if words[0] == "not" or parsed.tokens[start].small in _POINTING:
+        return False  # "This posture" is told before
     return is_phrase and parsed.letters[start] not in "VUMPWSYB" and not is_vague and not is_part

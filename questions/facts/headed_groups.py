@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from questions.facts.attribution import LABEL
 from questions.facts.candidates import Candidate
 from questions.facts.labels import (
     heads_with_class,
@@ -27,6 +28,7 @@ def from_headings(sections: Sequence[Section]) -> Iterator[Candidate]:
     """The groups that headings tell, in no order."""
     yield from _of_subheadings(sections)
     yield from filter(None, map(_of_pieces, sections))
+    yield from filter(None, map(_of_labels, sections))
 
 
 def _of_subheadings(sections: Sequence[Section]) -> Iterator[Candidate]:
@@ -48,6 +50,18 @@ def _of_subheadings(sections: Sequence[Section]) -> Iterator[Candidate]:
             ]
             if len(things) >= _FEWEST:
                 yield Candidate(title, None, tuple(things), (headed[path],))
+
+
+def _of_labels(section: Section) -> Candidate | None:
+    """ "Sartorius: It ..." and its like, below "Muscles of the thigh"."""
+    if not section.heading or not _is_class(section.title):
+        return None
+    labels = [(match["name"], one) for one in section.blocks if (match := LABEL.match(one.text))]
+    named = [(name, one) for name, one in labels if names_one(name)]
+    if len(named) < _FEWEST or 2 * len(named) <= len(labels):
+        return None
+    things = tuple((thing, one.span) for name, one in named for thing in _one(name))
+    return Candidate(section.title, None, things, (section.heading.span,))
 
 
 def _of_pieces(section: Section) -> Candidate | None:

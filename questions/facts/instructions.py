@@ -107,9 +107,10 @@ _SETS_UP = re.compile(
     r"|extended|relaxed|tucked"
     r"|together|apart|flat|hip-width|shoulder-width|level|slightly|at (?:90|your sides?"
     r"|the sides?))\b"
-    r"|^(?:supine|prone|seated|sitting|standing|side[- ]?lying|lying(?: supine| prone| flat)?"
+    r"|^(?:supine|prone|seated|sitting|standing|side[- ]?lying"
+    r"|lying(?: supine| prone| flat| face[- ]?(?:down|up))?"
     r"|kneeling|half-kneeling"
-    r"|quadruped|on all fours)\b\s*(?:,|with\b|on (?:a|the|your|one)\b|in\b|facing\b)",
+    r"|quadruped|on all fours)\b\s*(?:[,.]|or\b|with\b|on (?:a|the|your|one)\b|in\b|facing\b)",
     re.IGNORECASE,
 )
 _HOW = re.compile(

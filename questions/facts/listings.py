@@ -167,9 +167,14 @@ def split_alternatives(text: str) -> list[str]:
     return parts if is_list else [text]
 
 
+# "Fever – a sign of infection", "Poor balance, for example on stairs": what only tells more.
+_SHOWN = re.compile(r"(?<=[a-z)])(?:\s[–—]\s|,?\s(?:for example|for instance|e\.g\.)[\s,]).*")
+
+
 def clean_name(text: str) -> str:
     """An item's words without its bullet's end, and without what a colon adds."""
     text = re.sub(r"\s*(?:[;,.]|,?\s+(?:and|or))$", "", text.strip())
+    text = _SHOWN.sub("", text)
     head, separator, _ = text.partition(": ")
     if separator and 1 <= len(head.split()) <= 8:
         text = head

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from questions.facts.asides import plain
 from questions.facts.candidates import Candidate, Read, all_parts, enumerated, mostly_parts
+from questions.facts.grammar_words import words_of
 from questions.facts.labels import names_class, names_several, tells_other_list
 from questions.facts.looks import KEPT_SENTENCES
 from questions.facts.members import NamedThing
@@ -112,7 +113,10 @@ def _named(read: Read) -> _Named | None:
     is_told = all_parts(things) if read.by_names else read.known or _is_told(read, things)
     if len(things) < 2 or not read.label or not is_told or _ATTRIBUTE.match(read.label):
         return None
-    return None if _VAGUE.search(read.label) else _Named(read.label, read.count, things)
+    is_person = read.label.lower() in words_of("persons")
+    return (
+        None if is_person or _VAGUE.search(read.label) else _Named(read.label, read.count, things)
+    )
 
 
 def taken_up(one: Sentence, following: Sentence) -> Sentence | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from questions.facts.anatomy import is_part
 from questions.facts.candidates import Read, enumerated, leading_parts
-from questions.facts.counted_readers import of_counted, of_divided, of_same_noun
+from questions.facts.counted_readers import of_counted, of_same_noun
 from questions.facts.labels import (
     is_generic,
     named_by_verb,
@@ -247,7 +247,6 @@ def _of_examples(text: str, title: str) -> Iterator[Read]:
 
 READERS: tuple[Callable[[str, str], Iterator[Read]], ...] = (
     of_counted,
-    of_divided,
     _of_subject,
     _of_lead,
     _of_presented,

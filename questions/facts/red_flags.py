@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from questions.facts.contraindications import stops
 from questions.facts.listings import (
     Found,
     Rules,
@@ -90,7 +91,8 @@ _NAMED = re.compile(
     r"|^(?P<d>[^.:;]{5,300}?)\s+(?:are|is)\s+(?:all\s+)?(?:an?\s+)?(?:signs?|symptoms?|reasons?)\s+(?:that|to"
     r"|for|which)\s[^.:;]{0,40}\b(?:urgent|emergency|immediate|doctor|medical|hospital|ambulance)\b"
     r"[^.:;]{0,40}\.?$"
-    r"|^(?P<b>[^.:;]{5,300}?)\s+(?:(?:are|is an?|count as)\s+(?:all\s+|always\s+)?(?:red flags?"
+    r"|^(?!(?:but|sometimes|often)\b)(?P<b>[^.:;]{5,300}?)\s+(?:(?:are|is an?|count as)"
+    r"\s+(?:all\s+|always\s+)?(?:red flags?"
     r"|(?:warning|danger|alarm) signs?)|(?<!\bthat\s)(?<!\bwhich\s)(?:(?:always"
     r"|all)\s+)?(?:needs?|requires?|calls?\s+for|warrants?)\s+"
     r"(?:an?\s+)?(?:urgent|same[- ]day|immediate|emergency)\s\w+)(?:\s[^.:;,]{0,60})?\.?$"
@@ -257,6 +259,8 @@ _NO_LEAD = re.compile(r"\b(?:questions?|contact us (?:at|by|on)|exercises? (?:be
 
 def _from_sentence(sentence: Sentence, of: str, headed: str | None) -> Iterator[Found]:
     text = sentence.text
+    if stops(text):
+        return  # when not to go on with an exercise
     if seen := _TO_BE_SEEN.match(text):
         whole = seen["name"].strip(" ,")
         parts = [whole] if _WHOLE.search(whole) else split_alternatives(whole)

@@ -27,10 +27,22 @@ _DETERMINED = re.compile(r"(?:an?|the|your|one|either|both|any|you|it|there|this
 _GOES_ON = re.compile(r"(?:[a-z]+s|will|won[’']t|does)\s\w", re.IGNORECASE)
 _OWN = re.compile(r"\byour\s[\w-]+$", re.IGNORECASE)  # "your bladder or bowels"
 # What follows only shows or explains the sign: "changes such as numbness, weakness or a limp".
-_EXPLAINED = re.compile(r"\s(?:such as|including|like|e\.g\.,?|which|that)\s", re.IGNORECASE)
+_EXPLAINED = re.compile(
+    r"\s(?:such as|including|like|e\.g\.,?|which|that|caused by)\s", re.IGNORECASE
+)
 _NEW_CLAUSE = re.compile(r"(?:you|it|there|they|your|the\s\w+\s(?:is|are))\b", re.IGNORECASE)
 _LACK = re.compile(r"\b(?:difficulty|trouble|problems)\s[a-z]+ing\s+[a-z]", re.IGNORECASE)
-_TROUBLES = ("problems", "trouble", "changes", "symptoms", "control", "function", "dysfunction")
+_TROUBLES = (
+    "problems",
+    "trouble",
+    "changes",
+    "symptoms",
+    "control",
+    "function",
+    "dysfunction",
+    "issues",
+    "pain",
+)
 _HAVE = re.compile(r"(?:you\s+)?(?:have|develop|notice|experience|get)\s+", re.IGNORECASE)
 _MAX_QUALITY = 2  # words, as in "hot" or "very pale"
 

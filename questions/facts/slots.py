@@ -16,7 +16,26 @@ _ENDS = re.compile(r"-|;|:|,(?=[WS])|(?<=,)P?S")
 _JOINERS = ("of", "for", "behind", "to", "in")
 _GOES_ON = ("when", "where", "while", "so", "that")
 _HEDGES = frozenset(
-    ("also", "even", "often", "usually", "sometimes", "mainly", "mostly", "commonly", "typically")
+    (
+        "also",
+        "even",
+        "often",
+        "usually",
+        "sometimes",
+        "mainly",
+        "mostly",
+        "commonly",
+        "typically",
+        "primarily",
+        "chiefly",
+        "only",
+        "generally",
+        "normally",
+        "especially",
+        "particularly",
+        "really",
+        "simply",
+    )
 )
 
 
@@ -25,6 +44,17 @@ def object_of(parsed: Parsed, clause: Clause) -> Range:
     start, end = clause.complement
     found = _ENDS.search(parsed.letters, start, end)
     return (start, found.start()) if found and found.start() > start else (start, end)
+
+
+def is_manner(parsed: Parsed, at: int) -> bool:
+    """Whether a word says how a deed is done: "laterally"."""
+    word = parsed.tokens[at].small if at >= 0 and parsed.letters[at] == "A" else ""
+    return word.endswith("ly") and word not in _HEDGES
+
+
+def without_adverbs(parsed: Parsed, end: int) -> int:
+    """The end of what stands before a verb group without its adverbs."""
+    return len(parsed.letters[:end].rstrip("A,"))
 
 
 def long_end(parsed: Parsed, end: int) -> int:
@@ -51,7 +81,8 @@ def behind(parsed: Parsed, place: Range, prepositions: Sequence[str]) -> Range |
     wanted = [one.split() for one in sorted(prepositions, key=len, reverse=True)]
     for at in range(min(len(words), _REACH)):
         for one in wanted:
-            if words[at : at + len(one)] == one and at + len(one) < len(words):
+            is_noun = one == ["following"] and at and words[at - 1] == "the"
+            if words[at : at + len(one)] == one and at + len(one) < len(words) and not is_noun:
                 return start + at + len(one), end
     return None
 
@@ -86,11 +117,34 @@ def things(parsed: Parsed, place: Range) -> list[Range]:
     "tightness of the hamstrings and calves", "wear and tear"."""
     found: list[Range] = []
     for one in parsed.conjuncts(place):
-        if found and _goes_with(parsed, found[-1], one):
+        if found and (_goes_with(parsed, found[-1], one) or _renames(parsed, one)):
             found[-1] = (found[-1][0], one[1])
         else:
             found.append(_without_hedge(parsed, one))
     return [one for one in found if one[0] < one[1]]
+
+
+def _renames(parsed: Parsed, place: Range) -> bool:
+    """ "Commonly known as whiplash" is what the thing before it is called too."""
+    words = parsed.words(place)
+    return bool({"known", "called", "termed"} & set(words[:2]))
+
+
+def listed(parsed: Parsed, place: Range) -> list[Range]:
+    """The things of a list with the examples of each, "injuries such as burns and cuts, or gout";
+    of "factors such as age and weight" the examples."""
+    found: list[Range] = []
+    had_examples = False
+    for one in things(parsed, place):
+        kept = without_examples(parsed, one)
+        if kept[0] != one[0]:
+            return [*found, *things(parsed, (kept[0], place[1]))]
+        if had_examples and "," not in parsed.letters[found[-1][1] : one[0]]:
+            found[-1] = (found[-1][0], one[1])
+        else:
+            found.append(one)
+            had_examples = kept != one
+    return found
 
 
 def without_examples(parsed: Parsed, place: Range) -> Range:
@@ -101,7 +155,8 @@ def without_examples(parsed: Parsed, place: Range) -> Range:
         is_such = word == "such" and at + 1 < end and parsed.tokens[at + 1].small == "as"
         if is_such or word in ("including", "like", "especially", "particularly"):
             shown = at + 2 if is_such else at + 1
-            if at - start < 1 or head(parsed, (start, at)) in words_of("vague"):
+            first = NOUNS.search(parsed.letters, start, at)
+            if not first or head(parsed, first.span()) in words_of("vague"):
                 return shown, end
             return start, at
     return place
@@ -121,6 +176,9 @@ def _goes_with(parsed: Parsed, before: Range, after: Range) -> bool:
     if " ".join(parsed.words((before[1] - 1, after[0] + 1))) in words_of("pairs"):
         return True
     inner = parsed.letters.rfind("P", *before)
+    if parsed.letters[slice(*after)] == "N" and parsed.letters[before[1] - 2 : before[1]] == "NN":
+        # "Muscle strain or spasm".
+        return is_body_part(parsed, (before[1] - 2, before[1] - 1))
     if inner < 0:
         # "The lateral and posterior ligaments", "long or heavy work".
         return parsed.letters[before[1] - 1] == "J"

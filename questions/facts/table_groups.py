@@ -58,6 +58,8 @@ def _by_column(passage: TablePassage) -> Iterator[Candidate]:
         things = tuple(_things(row[at] for row in passage.rows))
         is_named = bool(label) and not is_generic(label) and len(label.split()) <= _MAX_LABEL_WORDS
         # "Nerve supply" beside the muscles tells of each of them.
+        # Neither does "Structure tested" beside the tests.
+        is_named &= not (at and name.endswith("ed"))
         is_named &= not (_NOTES.match(name) and passage.column("member") not in (None, at))
         if is_named and len(things) >= 2 and mostly_parts(tuple(thing for thing, _ in things)):
             count = int(counted[1]) if counted else None

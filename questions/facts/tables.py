@@ -13,6 +13,7 @@ from questions.reading.article import Block, BlockKind, Cell, Section, Sentence,
 Row = tuple[Cell, ...]
 _MAX_WIDTH = 12
 _MAX_ROWS = 500  # more than any article's table has; they bound what a hostile one costs
+_MAX_HEADER = 6  # words of a header
 _LEAD = 3  # sentences above a table that may announce it
 
 
@@ -75,7 +76,7 @@ def _passage(section: Section, lead: tuple[Sentence, ...], block: Block) -> Tabl
     grid = _grid(block.rows)
     if not grid or len(grid[0]) < 2:
         return None
-    has_header = _is_header(grid[0])
+    has_header = _is_header(grid[0]) or _stands_over_amounts(grid)
     # A long table says its header again on each page.
     header = [cell.text for cell in grid[0]]
     rows = (
@@ -92,7 +93,17 @@ def _is_header(row: Row) -> bool:
         return True
     told = [bool(roles(cell.text)) or names_class(cell.text) for cell in row]
     is_told = "member" in roles(row[0].text) or 2 * sum(told) > len(told)
-    return is_told and all(len(cell.text.split()) <= 6 for cell in row)
+    return is_told and all(len(cell.text.split()) <= _MAX_HEADER for cell in row)
+
+
+def _stands_over_amounts(grid: Sequence[Row]) -> bool:
+    """Whether the first row has words over a column of figures."""
+    first, *below = grid
+    is_worded = all(0 < len(cell.text.split()) <= _MAX_HEADER for cell in first) and below
+    if not is_worded or any(map(str.isdigit, "".join(cell.text for cell in first))):
+        return False
+    columns = zip(*below, strict=True)
+    return any(all(one.text[:1].isdigit() for one in cells) for cells in columns)
 
 
 def _grid(rows: Sequence[Row]) -> list[Row]:

@@ -86,6 +86,9 @@ def from_numbered_headings(sections: Sequence[Section]) -> Iterator[Announced]:
         names = tuple(rests if have_names and len(set(rests)) == len(rests) else numbers)
         given = () if have_names else tuple(_explained(heads, numbers))
         told = _told_above(sections, heads[0][0], noun)
+        if have_names and len(set(rests)) == 1:  # "Grade 1 hamstring strain"
+            told = Told(rests[0], noun, None)
+            given = tuple(_first_sentences(heads, numbers))
         evidence = tuple(one.heading.span for one, _ in heads if one.heading)
         yield Announced(told.of, noun not in _KINDS, names, told.count, evidence, given)
 
@@ -105,6 +108,14 @@ def _without_of(title: str, of: str) -> str:
     """ "Acute" of "Acute heel pain", where these are the types of heel pain."""
     bare = re.sub(rf"\s+{re.escape(of)}$", "", title, flags=re.IGNORECASE)
     return clean_type_name(bare, of.split()[-1].lower())
+
+
+def _first_sentences(
+    heads: Sequence[tuple[Section, re.Match[str]]], names: Sequence[str]
+) -> Iterator[tuple[str, TypeDefinition]]:
+    for (section, _), name in zip(heads, names, strict=True):
+        if first := _first_sentence(section):
+            yield name, TypeDefinition("", first.text.rstrip(" ."), first.text, (first.span,))
 
 
 def _explained(

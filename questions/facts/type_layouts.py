@@ -4,7 +4,6 @@ sections of their own."""
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -52,12 +51,7 @@ _MAX_TYPES = 7
 _LINKING = re.compile(r"^(?:is|are|means|refers to|happens when|occurs when)\s+", re.IGNORECASE)
 _FIRST = ("1", "I", "A", "0", "first")
 _COUNTED = ("stage", "phase", "grade", "degree", "level", "class")
-_ASKS_KINDS = re.compile(
-    r"^(?:are\s+there|which|what|how\s+many)\b.{0,40}\b(?:types|kinds|forms)\b", re.I
-)
-_HURTS = ("hurts", "aches", "swells", "burns", "feels", "locks", "falls", "comes", "pops")
 _ASKS = re.compile(r"(?:what|how|why|when|where|who|which)\b", re.IGNORECASE)
-_SHORT = 3  # letters of "and", "are", "the"
 
 
 def announcements(sections: Sequence[Section]) -> Iterator[Announced]:
@@ -71,7 +65,6 @@ def announcements(sections: Sequence[Section]) -> Iterator[Announced]:
     yield from _from_run_ins(sections)
     yield from from_headings(sections)
     yield from from_numbered_headings(sections)
-    yield from _from_questions(sections)
     yield from from_named_sections(sections)
     yield from from_bare_kinds(sections)
 
@@ -81,9 +74,8 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
         title = "" if passage.is_nested else passage.section.title
         before = passage.lead[-2].text if len(passage.lead) > 1 else ""
         told = told_in(resolved(passage.lead_in, before, title)) or told_in(title)
-        told = told or _told_by_entries(title, [entry.text for entry in passage.entries])
-        told = told or _told_by_severity(sections, [entry.text for entry in passage.entries])
         told = told or _told_bare(title, sections)
+        told = told or _told_by_severity(sections, [entry.text for entry in passage.entries])
         if not told:
             continue
         read = [_read_entry(entry.text, told.of) for entry in passage.entries]
@@ -98,21 +90,6 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
         evidence = passage.evidence + tuple(entry.span for entry in passage.entries)
         ordered = is_ordered(told.noun, names)
         yield Announced(told.of, ordered, names, told.count, evidence, given)
-
-
-def _told_by_entries(title: str, entries: Sequence[str]) -> Told | None:
-    """ "Meniscus tears" above "Radial tear: ...", "Flap tear: ...": kinds of what the heading
-    names, told by the noun that it shares with most of them."""
-    words = title.strip(" ?:").split()
-    if not 0 < len(words) <= MAX_NAME_WORDS or not is_complaint(words[-1]):
-        return None
-    noun = words[-1].lower().rstrip("s")
-    heads = [_RUN_IN.match(text[:1].upper() + text[1:MAX_SENTENCE]) for text in entries]
-    last = [head["name"].lower().split()[-1].rstrip("s") if head else "" for head in heads]
-    alike = last.count(noun)
-    return (
-        Told(title.strip(" ?:"), "types", None) if all(last) and 2 * alike > len(last) > 1 else None
-    )
 
 
 def _told_bare(title: str, sections: Sequence[Section]) -> Told | None:
@@ -329,34 +306,6 @@ def _subjects(sentences: Sequence[Sentence], of: str) -> Iterator[tuple[str, Typ
             key = _LINKING.sub("", match["key"]).rstrip(" .")
             name = " ".join(word for word in match["name"].split() if word.lower() not in before)
             yield name, TypeDefinition("", key, sentence.text, (sentence.span,))
-
-
-def _from_questions(sections: Sequence[Section]) -> Iterator[Announced]:
-    """ "Are there different kinds?", and sentences below it about kinds of one noun: "Mid-portion
-    tendinopathy hurts ... Insertional tendinopathy hurts ..."."""
-    for section in sections:
-        if not _ASKS_KINDS.search(section.title[:MAX_SENTENCE]):
-            continue
-        sentences = list(running_sentences(section))[: 2 * _MAX_TYPES]
-        noun = _shared_noun([one.text for one in sentences])
-        read = dict(_subjects(sentences, noun)) if noun else {}
-        if len(read) > 1:
-            names = tuple(read)
-            evidence = tuple(span for one in read.values() for span in one.evidence)
-            given = tuple(read.items())
-            yield Announced(noun, is_ordered("kinds", names), names, None, evidence, given)
-
-
-def _shared_noun(texts: Sequence[str]) -> str:
-    """The word that stands near the head of several sentences, behind words that differ."""
-    heads = [re.findall(r"[\w-]+", text[:80].lower())[1:5] for text in texts]
-    times = Counter(word for head in heads for word in dict.fromkeys(head) if len(word) > _SHORT)
-    most = max((count for word, count in times.items() if is_complaint(word)), default=0)
-    head = next((head for head in heads if any(times[word] == most for word in head)), [])
-    kept = [word for word in head if times[word] == most]
-    ends = (at for at, word in enumerate(kept) if not is_complaint(word) or word in _HURTS)
-    end = next(ends, len(kept))
-    return " ".join(kept[:end]) if most > 1 else ""
 
 
 def _read_entry(text: str, of: str) -> tuple[str, str]:

@@ -16,6 +16,11 @@ _NOTHING: Range = (0, 0)
 _BETWEEN = ".;:-"
 _OPENING = re.compile(r"A?(?:P|S|E|G)")
 _RELATIVE = re.compile(r"W[A,]*$")
+_PARTICIPLE = re.compile(r"G[AP]")
+_NEXT_PARTICIPLE = re.compile(r"C[AX]?G")
+_BEHIND_COMMA = re.compile(r",[AC]?G(?=[PDJN])")
+_STOP = re.compile(r"[.;:]|,[AC]?G")
+OPENING = "-ing"
 _JOINED = re.compile(r"(?:,C?|C)[AX]*$")
 _OTHER_SUBJECT = re.compile(r"C")
 
@@ -24,7 +29,8 @@ _OTHER_SUBJECT = re.compile(r"C")
 class Clause:
     """One verb with its subject and complement, as ranges of tokens.
 
-    `verb` is its lemma, `group` the range of the whole verb group. `joined` says that its subject
+    `verb` is its lemma (of what opens or closes a sentence, "Starting here, the tendon runs",
+    `opener` is "-ing"), `group` the range of the whole verb group. `joined` says that its subject
     is the clause's before it, `relative` that its subject is the noun which it describes,
     `opener` is the word that subordinates it ("if"), or nothing.
     """
@@ -74,7 +80,46 @@ def parse(sentence: str) -> Parsed:
     if len(sentence) > MAX_SENTENCE:
         return Parsed(sentence, (), "", ())
     tokens, letters = tagged(sentence)
-    return Parsed(sentence, tokens, letters, tuple(_clauses(tokens, letters)))
+    clauses = tuple(_clauses(tokens, letters))
+    opened, closed = (one(tokens, letters, clauses) for one in (_openings, _closings))
+    return Parsed(sentence, tokens, letters, (*opened, *clauses, *closed))
+
+
+def _closings(
+    tokens: tuple[Token, ...], letters: str, clauses: tuple[Clause, ...]
+) -> Iterator[Clause]:
+    """ "The disc presses on the nerve, causing pain": what the whole clause does."""
+    for found in _BEHIND_COMMA.finditer(letters):
+        start = found.end() - 1
+        told = [one for one in clauses if one.group[1] <= found.start() and not one.opener]
+        told = [one for one in told if not one.relative] or told
+        if told and told[-1].subject[1] and start + 1 < len(letters):
+            end = _STOP.search(letters, start)
+            place = start + 1, end.start() if end else len(letters)
+            yield replace(
+                told[-1],
+                group=(start, start + 1),
+                verb=tokens[start].lemma,
+                complement=place,
+                passive=False,
+                opener=OPENING,
+            )
+
+
+def _openings(
+    tokens: tuple[Token, ...], letters: str, clauses: tuple[Clause, ...]
+) -> Iterator[Clause]:
+    """ "Starting on the hip and running down, the muscle ..." says both of the muscle."""
+    main = next((one for one in clauses if one.subject[1] and not one.relative), None)
+    if not _PARTICIPLE.match(letters) or main is None:
+        return
+    end = letters.rfind(",", 0, main.subject[0])
+    starts = [0, *(found.end() - 1 for found in _NEXT_PARTICIPLE.finditer(letters, 0, max(end, 0)))]
+    for start, stop in zip(starts, [*starts[1:], end], strict=True):
+        if stop > start + 1:
+            group = (start, start + 1)
+            lemma, place = tokens[start].lemma, (start + 1, stop)
+            yield Clause(group, lemma, main.subject, place, opener=OPENING)
 
 
 def _clauses(tokens: tuple[Token, ...], letters: str) -> Iterator[Clause]:
@@ -212,7 +257,8 @@ def _end(letters: str, start: int, ahead: int) -> int:
     for at in joints:
         if letters[at] in "SW":
             return at
-    return joints[-1] if joints else ahead
+    end = joints[-1] if joints else ahead
+    return start + len(letters[start:end].rstrip(",C"))
 
 
 def _placed(found: re.Match[str], begin: int) -> Range:

@@ -15,7 +15,7 @@ _GERUND = rf"(?:A?G(?:A?P?{NOUN})?A?)"
 # With what hangs on it: "the tendon of the muscle", "pain in the heel".
 PHRASE = rf"(?:(?:{NOUN}|{_GERUND})(?:A?[JE]?P(?:{NOUN}|{_GERUND})){{0,6}})"
 LIST = rf"{PHRASE}(?:,C?A?{PHRASE}){{0,20}}(?:,?CA?{PHRASE})?"
-SUBJECT = re.compile(rf"(?P<list>{LIST})(?P<tail>,?A*)$")
+SUBJECT = re.compile(rf"(?P<list>{LIST})(?P<tail>(?:,A,)?,?A*)$")
 VERBS = re.compile(
     r"M[AXDC]{0,4}(?:(?:[BH][AX]{0,3}){1,2}[IVEG]?|[IVEGN]?)|F[AX]{1,3}[IV]|H[AX]{0,3}B?[AX]{0,3}[EGU]"
     r"|B[AX]{0,3}(?:(?:CA?)?E)?|V[VI]?|U|H|F"

@@ -13,11 +13,16 @@ from typing import Any
 
 from questions.lexicon import table
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:['’.-][^\W\d_]+)*|[^\w\s]")
+# "It's" is two words, "women's" one.
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*%?|(?:it|they|that|there|this|he|she|you|we|what|who)(?=['’](?:s|re|ve|ll)\b)"
+    r"|['’](?:s|re|ve|ll)\b|[^\W\d_]+(?:['’./-][^\W\d_]+)*|[^\w\s]",
+    re.IGNORECASE,
+)
+_SHORT = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"}
 _BRACKET = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
 _MAX_WORD = 30  # letters; the tagger's time grows with their square, and no word is longer
 _MARKS = {"–": "-", "—": "-", "?": ".", "!": ".", ";": ";", ":": ":", ",": ",", ".": "."}
-_ENDS = ".,;:-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,8 @@ def _plain(word: str, *, is_first: bool) -> str:
     if len(word) > _MAX_WORD:
         return "thing"
     lower = is_first and word[1:].islower()
-    return (word.lower() if lower else word).replace("’", "'")
+    plain = (word.lower() if lower else word).replace("’", "'")
+    return _SHORT.get(plain, plain)
 
 
 def _notes(sentence: str, ends: Sequence[int]) -> dict[int, str]:
@@ -80,7 +86,7 @@ def _notes(sentence: str, ends: Sequence[int]) -> dict[int, str]:
 
 
 def _letter(token: Token, tag: str) -> str:
-    if not token.text[0].isalnum():
+    if not token.text[0].isalnum() and token.small not in _SHORT:
         return _MARKS.get(token.text, "C" if token.text in "&+" else ",")
     if token.small.endswith("n't"):
         return "M"  # "doesn't", "isn't": a verb group opens with it as with a modal
@@ -132,6 +138,8 @@ def _fits(
         return None
     if "words" in repair and word not in repair["words"]:
         return None
+    if _letter_at(letters, at + 2) not in repair.get("then", _letter_at(letters, at + 2)):
+        return None
     if "next" in repair and (at + 1 == len(tokens) or tokens[at + 1].small not in repair["next"]):
         return None
     if "plural" in repair and not re.search(r"[^s]s$|i$|ae$", tokens[at - 1].small):
@@ -156,7 +164,7 @@ def _base(word: str) -> str:
 
 @cache
 def _deeds() -> frozenset[str]:
-    return frozenset((*table("verbs")["deeds"], "cause", "result", "lead", "trigger", "stem"))
+    return frozenset((*table("verbs")["deeds"], *table("language")["verbs"]["others"]))
 
 
 @cache

@@ -11,7 +11,7 @@ from questions.reading.article import BlockKind
 from questions.reading.extent import cut_to_article
 from questions.reading.furniture import PROSE_WORDS, is_furniture, is_social, matches, prose_words
 from questions.reading.labels import is_labelled
-from questions.reading.line_looks import is_amount, is_order, is_title_case
+from questions.reading.line_looks import is_amount, is_order, is_title_case, opens_exercise
 from questions.reading.normalising import collapse, without_marks
 from questions.reading.plain import announces_list
 from questions.reading.raw import RawBlock, raw_table
@@ -24,6 +24,9 @@ _CONTENTS = re.compile(
 )
 _CONTENTS_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+")
 _TEASER_REACH = 5  # blocks below a heading that tell whether it heads an article
+_LONG_WORD = re.compile(r"[a-z]{4,}")
+_LEADS = re.compile(r"\b(?:are|is|includes?|including|following|these|this|have|has|if|when|you)\b")
+_NAME_WORDS = 8
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 
 
@@ -106,13 +109,16 @@ def raise_numbered_names(blocks: Blocks) -> Blocks:
     """ "1. Clamshell" above a paragraph is a heading, not an entry of a list."""
     raised: Blocks = []
     above, last = 1, 0
+    series = (0, 0)  # the number and level of the last one raised
     for index, block in enumerate(blocks):
         if block.is_heading:
             above, last = block.level, 0
         follows = last > 0 and block.number == last + 1 and _has_entries_below(blocks, index)
         if follows or _is_numbered_name(blocks, index):
             last = block.number or 0
-            level = min(above + 1, 6)
+            goes_on = series[0] and series[0] <= last <= series[0] + 1
+            level = series[1] if goes_on else min(above + 1, 6)
+            series = (last, level)
             raised.append(replace(block, kind=BlockKind.HEADING, level=level))
         else:
             raised.append(block)
@@ -139,7 +145,18 @@ def drop_idle_headings(blocks: Blocks) -> Blocks:
         if index and (_is_crumb(block) or _is_credit(blocks, index)):
             continue
         kept.append(block)
-    return [replace(kept[0], level=1), *kept[1:]] if kept and kept[0].is_heading else kept
+    is_titled = bool(kept) and kept[0].is_heading and kept[0].number is None
+    return [replace(kept[0], level=1), *kept[1:]] if is_titled else kept
+
+
+def drop_doubles(blocks: Blocks) -> Blocks:
+    """Of "1. Heel slide" above "Heel slide", a name with its picture's, the first."""
+    kept: Blocks = []
+    for block in blocks:
+        if kept and block.is_heading and kept[-1].text.casefold() == block.text.casefold():
+            block = replace(block, number=kept.pop().number)
+        kept.append(block)
+    return kept
 
 
 STEPS_FOR_MARKUP: tuple[Callable[[Blocks], Blocks], ...] = (
@@ -158,6 +175,7 @@ STEPS_FOR_PLAIN_TEXT: tuple[Callable[[Blocks], Blocks], ...] = (
     drop_contents,
     cut_to_article,
     drop_furniture,
+    drop_doubles,
     raise_numbered_names,
     drop_captions,
     make_lists,
@@ -184,17 +202,23 @@ def _is_numbered_name(blocks: Sequence[RawBlock], index: int) -> bool:
     block = blocks[index]
     if not block.is_entry or index + 1 == len(blocks):
         return False
-    if block.kind is BlockKind.BULLET and not is_labelled(blocks[index + 1].text):
+    is_counted = block.number is not None
+    if not is_counted and not is_labelled(blocks[index + 1].text):
         return False
     if block.text[-1] in ".:;,!" or len(block.text.split()) > PROSE_WORDS or is_order(block.text):
         return False
     before = blocks[index - 1] if index else None
-    if before and before.kind is block.kind and before.level == block.level:
+    if before and _mark(before) == _mark(block):
         return False
     below = blocks[index + 1]
     if below.is_entry:
-        return (below.kind, below.level) != (block.kind, block.level) and is_order(below.text)
+        return _mark(below) != _mark(block) and is_order(below.text)
     return not below.is_heading
+
+
+def _mark(entry: RawBlock) -> tuple[BlockKind, int, bool]:
+    """What the entries of one list share."""
+    return entry.kind, entry.level, entry.number is None
 
 
 def _has_entries_below(blocks: Sequence[RawBlock], index: int) -> bool:
@@ -268,14 +292,30 @@ def _uses_title_case(blocks: Sequence[RawBlock]) -> bool:
 def _is_heading_in_use(blocks: Sequence[RawBlock], index: int, titled: bool) -> bool:
     block = blocks[index]
     following = blocks[index + 1 : index + 3]
+    if _is_caption_between(blocks, index):
+        return False
     if following and following[0].is_entry:
         return True
-    is_name = block.number is not None or (following and is_order(following[0].text))
+    is_name = block.number is not None or (following and opens_exercise(following[0].text))
     if is_name and block.text[0].isupper() and following and not following[0].is_heading:
         return True
     if titled and not is_title_case(block.text) and not block.text.endswith("?"):
         return False
     return any(not after.is_heading for after in following)
+
+
+def _is_caption_between(blocks: Sequence[RawBlock], index: int) -> bool:
+    """Whether a line stands between a list and "Calf stretch:" above the next one, in words of the
+    name that heads the one above or below it."""
+    below = blocks[index + 1 : index + 3]
+    if not index or not blocks[index - 1].is_entry or len(below) < 2 or not below[1].is_entry:
+        return False
+    name = below[0].text
+    if not name.endswith(":") or len(name.split()) > _NAME_WORDS or _LEADS.search(name):
+        return False
+    above = next((one for one in reversed(blocks[:index]) if not one.is_entry), below[0])
+    words = set(_LONG_WORD.findall(blocks[index].text.casefold()))
+    return any(words & set(_LONG_WORD.findall(one.text.casefold())) for one in (above, below[0]))
 
 
 def _is_credit(blocks: Sequence[RawBlock], index: int) -> bool:

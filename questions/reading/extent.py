@@ -13,7 +13,7 @@ from questions.reading.furniture import (
     matches,
     prose_words,
 )
-from questions.reading.line_looks import is_title_case
+from questions.reading.line_looks import is_order, is_title_case
 from questions.reading.plain import names_parts
 from questions.reading.raw import RawBlock
 
@@ -28,6 +28,7 @@ _SENDER = re.compile(
     r"|foundation|nhs)$",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[a-z)][.!](?=\s|$)")
 _TITLE_REACH = 6  # bylines, dates and captions that may stand between title and text
 
 
@@ -61,10 +62,17 @@ def _find_start(blocks: Sequence[RawBlock]) -> int:
         is_long = prose_words(block) >= (
             PROSE_WORDS if _is_headed(blocks, index) else _OPENING_WORDS
         )
-        is_opening = is_long or _heads_parts(blocks, index)
+        is_opening = is_long or _heads_parts(blocks, index) or _tells_twice(block)
         if is_opening and not is_furniture(block):
             return _find_title(blocks, index)
     return 0
+
+
+def _tells_twice(block: RawBlock) -> bool:
+    """Whether a short paragraph has two sentences, as no slogan has, or orders something."""
+    sentences = len(_SENTENCE_END.findall(block.text))
+    is_text = sentences > 1 or (sentences == 1 and is_order(block.text))
+    return is_text and not block.is_heading and prose_words(block) >= PROSE_WORDS
 
 
 def _is_headed(blocks: Sequence[RawBlock], index: int) -> bool:

@@ -15,7 +15,6 @@ _HTML = re.compile(
 _CLOSING_TAG = re.compile(r"</(?:html|body|article|main|section|div|p|h[1-6]|ul|ol)\s*>", re.I)
 _ATX_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
 _SETEXT_HEADING = re.compile(r"^\S[^\n]{0,200}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
-_TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-{2,40}:?[ \t]*\|[ \t|:-]{0,400}$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n[^\n]{0,1000}:")
 _INLINE_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)")
 _BOLD = re.compile(r"(?<![*\w])\*\*[^*\s\n][^*\n]{0,300}\*\*(?!\*)|(?<!\w)__[^_\n]{1,300}__(?!\w)")
@@ -51,7 +50,7 @@ def detect_format(text: str) -> Format:
         return Format.WIKI
     if _COPIED.search(text):
         return Format.PLAIN
-    marks = (_ATX_HEADING, _SETEXT_HEADING, _INLINE_LINK, _BOLD, _TABLE_RULE, _FRONT_MATTER)
+    marks = (_ATX_HEADING, _SETEXT_HEADING, _INLINE_LINK, _BOLD, _FRONT_MATTER)
     if any(mark.search(text) for mark in marks):
         return Format.MARKDOWN
     return Format.PLAIN

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from questions.lexicon import table
 
 _LABEL_END = re.compile(r"(:|\?)\s*")
+_FIELD = re.compile(
+    r"\s*(?!(?:exercise|name|step|note|tip|figure|question)\b)"
+    r"(?P<label>[A-Z][^\W\d]*(?:[ /’'&-]{1,3}[^\W\d]+){0,3})"
+    r"\s?(?::|\s[–—-])\s+(?P<told>\S.*)",
+    re.IGNORECASE,
+)
+_MAX_FIELD = 200  # letters of a line in which its label is looked for
 
 
 def is_label(text: str) -> bool:
@@ -18,6 +28,34 @@ def is_label(text: str) -> bool:
 def label_kind(text: str) -> str:
     """Which part of an exercise a label announces, or nothing."""
     return _labels().get(text.strip(" :.-–—").replace("’", "'").lower(), "")
+
+
+def fields(lines: Iterable[str]) -> frozenset[str]:
+    """The labels that come back on a page beside other labels that do, with other words behind
+    them: what each of several things has ("Origin: ...", "Nerve: ..."), and no name."""
+    read = [_field(line) for line in lines if line.strip()]
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for label, text in read:
+        told[label].append(text)
+    comes_back = {label for label, texts in told.items() if label and len(texts) > 1}
+    differs = {label for label in comes_back if len(set(told[label])) > 1}
+    beside = {
+        label
+        for (above, _), (below, _) in pairwise(read)
+        for label in (above, below)
+        if above != below and {above, below} <= comes_back and {above, below} & differs
+    }
+    return frozenset(beside)
+
+
+def is_field(line: str, known: frozenset[str]) -> bool:
+    """Whether a line tells one of the page's fields."""
+    return bool(known) and _field(line)[0] in known
+
+
+def _field(line: str) -> tuple[str, str]:
+    match = _FIELD.match(line[:_MAX_FIELD])
+    return (match["label"].lower(), match["told"]) if match else ("", "")
 
 
 def is_labelled(text: str) -> bool:

@@ -64,6 +64,19 @@ def is_amount(text: str) -> bool:
     return _TOLD.match(text) is not None and not (text[:1].isalpha() and is_title_case(text))
 
 
+_POSITION = re.compile(
+    r"(?:(?:while|when|start(?:ing)?|begin|in (?:a|an)) )?"
+    r"(?:lying|sitting|seated|standing|kneeling)\b"
+    r"|on (?:your|all) (?:back|side|front|hands|stomach|fours)\b",
+    re.IGNORECASE,
+)
+
+
+def opens_exercise(text: str) -> bool:
+    """Whether a text begins as an exercise does: with an order, or where to start from."""
+    return is_order(text) or _POSITION.match(text) is not None
+
+
 def is_order(text: str) -> bool:
     """Whether the first word tells the reader to do something ("Repeat 10 times")."""
     verbs = table("verbs")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 _NUMBERED = re.compile(
-    r"\s*(?P<number>\d{1,2})(?P<below>(?:\.\d{1,2}){0,3})[.)]?\s+(?P<title>[^\W\d_].*)$"
+    r"\s*(?P<number>\d{1,2})[a-d]?(?P<below>(?:\.\d{1,2}){0,3})[.)]?\s+(?P<title>[^\W\d_].*)$"
 )
 _STOPS = (".", "!", ":", ",", ";", "…")
 _OPEN_END = re.compile(
@@ -30,9 +30,9 @@ def numbered_titles(chunks: Sequence[Sequence[str]]) -> dict[int, tuple[int, str
         if _may_title(match["title"])
     }
     tops = [at for at, match in found.items() if not match["below"]]
-    numbers = [int(found[at]["number"]) for at in tops]
+    numbers = [int(number) for number, _ in itertools.groupby(found[at]["number"] for at in tops)]
     apart = [after - at > 1 for at, after in itertools.pairwise(tops)]
-    if len(tops) < 2 or numbers != list(range(1, len(tops) + 1)) or not all(apart):
+    if len(tops) < 2 or numbers != list(range(1, len(numbers) + 1)) or not all(apart):
         return {}
     return {
         at: (2 + match["below"].count("."), match["title"].strip(), int(match["number"]))

@@ -14,12 +14,15 @@ _MARKS = ("#", "-", "*", "+", ">", "`", "!", "[", "_")
 
 
 def with_tabs(text: str) -> str:
-    """Plain text whose tables have a tab between their cells instead of a stroke."""
+    """Plain text whose tables have a tab between their cells instead of a stroke; the rule below a
+    header becomes a row of strokes."""
     if "|" not in text:
         return text
     kept: list[str] = []
     for run, is_piped in _runs(text.split("\n")):
         rows = _rows(run) if is_piped else []
+        if rows and _RULE.fullmatch(run[1]):
+            rows.insert(1, ["|"] * len(rows[0]))
         kept += ["\t".join(row) for row in rows] or run
     return "\n".join(kept)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from questions.lexicon import table
 from questions.reading.article import BlockKind
 from questions.reading.label_columns import with_colons
-from questions.reading.labels import is_labelled
+from questions.reading.labels import fields, is_field, is_labelled
 from questions.reading.line_looks import is_amount, is_order, is_title_case
 from questions.reading.normalising import collapse, without_marks
 from questions.reading.outline import joined_title, numbered_titles
@@ -19,9 +19,11 @@ from questions.reading.raw import RawArticle, RawBlock, RawCell, raw_table
 
 _BULLET = re.compile(
     r"^(\s*)(?:[•‣◦⁃∙·●○▪■➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf076*+]|[-–—#](?=\s)"
-    r"|\(?[a-h]\)(?=\s)|o(?=\s{1,8}[A-Za-z]))\s*(?=\S)"
+    r"|o(?=\s{1,8}[A-Za-z]))\s*(?=\S)"
 )
-_NUMBERED = re.compile(r"^(\s*)(?:step\s+)?(\d{1,2})[.):](?:\s+(?=\S)|$)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(\s*)(?:(?:step\s+)?(\d{1,2})[a-d]?[.):]|\(?([a-h])\))(?:\s+(?=\S)|$)", re.IGNORECASE
+)
 _KIND = re.compile(
     r"^(?:grade|stage|phase|type)\s+(?:\d|[IVX]{1,4}|[A-D])\s*[:.–-]\s+\S", re.IGNORECASE
 )
@@ -43,12 +45,13 @@ _NAME_WORDS = 6
 _OPENING = 5  # chunks that may hold the title; to look its words up reads the whole text
 _MAX_LED = 60  # lines with a list among them; longer runs are no paragraph
 _PROSE_WORDS = 8
+_MAX_TABS = 40  # in a row
 _WRAP_WIDTH = 120  # lines longer than this are paragraphs that nobody wrapped
 _MIN_WRAPPED = 40
 _MIN_OPEN = 25
 # Words that no line ends with unless its sentence goes on.
 _OPEN_END = re.compile(
-    r"\s(?:a|an|the|of|to|for|from|with|by|in|at|and|or|your|than|as|is|are|until|into|onto)$"
+    r"\s(?:a|an|the|of|to|for|from|with|by|in|at|and|or|your|than|as|is|are|be|until|into|onto)$"
 )
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2}-$")
 _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
@@ -62,9 +65,12 @@ def parse_plain(text: str) -> RawArticle:
     """The blocks of a text without markup. Every short line that stands alone is a heading here;
     a later step drops those that head nothing."""
     printed = without_pages(with_tabs(with_colons(without_marks(text))))
-    layout = _Layout(_wrap_width(printed.lines), words_of(printed.lines))
+    known = fields(printed.lines)
+    layout = _Layout(_wrap_width(printed.lines), words_of(printed.lines), known)
     blocks: list[RawBlock] = []
-    chunks = _chunks([_ASKED.sub("", line) for line in printed.lines])
+    chunks = _chunks(
+        [line if is_field(line, known) else _ASKED.sub("", line) for line in printed.lines]
+    )
     titles = numbered_titles(chunks)
     lowered = text.lower()
     for at, chunk in enumerate(chunks):
@@ -158,7 +164,14 @@ def marked_entry(text: str) -> tuple[BlockKind, int | None, str] | None:
         return None if rest.startswith("*") else (BlockKind.BULLET, None, rest)
     numbered = _NUMBERED.match(text)
     rest = text[numbered.end() :] if numbered else ""
-    return (BlockKind.NUMBERED, int(numbered[2]), rest) if numbered and rest else None
+    return (*_count(numbered), rest) if numbered and rest else None
+
+
+def _count(numbered: re.Match[str]) -> tuple[BlockKind, int]:
+    """A figure, or the place of a letter, which marks no steps: "(b)" is the second."""
+    if numbered[2]:
+        return BlockKind.NUMBERED, int(numbered[2])
+    return BlockKind.BULLET, ord(numbered[3].lower()) - ord("a") + 1
 
 
 def heads_by_look(text: str) -> bool:
@@ -183,10 +196,14 @@ class _Line:
 @dataclass(frozen=True, slots=True)
 class _Layout:
     """How the whole text was set: the width at which its lines were wrapped (0 where they were
-    not), and its words where lines break words."""
+    not), its words where lines break words, and the labels that come back."""
 
     width: int
     words: frozenset[str]
+    fields: frozenset[str]
+
+    def is_labelled(self, text: str) -> bool:
+        return is_labelled(text) or is_field(text, self.fields)
 
 
 def _wrap_width(lines: list[str]) -> int:
@@ -246,7 +263,9 @@ def _table_in(chunk: list[str]) -> tuple[int, int] | None:
     for start, count in enumerate(counts):
         if count and start + 1 < len(counts) and counts[start + 1] == count:
             stop = start + 1
-            while stop < len(counts) and counts[stop] == count:
+            # Below a rule a row may have cells whose column nobody knows.
+            most = _MAX_TABS if set(chunk[start + 1].split("\t")) == {"|"} else count
+            while stop < len(counts) and count <= counts[stop] <= most:
                 stop += 1
             return start, stop
     return None
@@ -260,7 +279,10 @@ def _is_tabbed_entry(raw: str) -> bool:
 
 def _parse_table(chunk: list[str]) -> RawBlock:
     rows = [[collapse(cell) for cell in raw.strip("\n ").split("\t")] for raw in chunk]
-    return raw_table(tuple(tuple(RawCell(cell) for cell in row) for row in rows))
+    has_rule = set(rows[1]) == {"|"}
+    kept = [rows[0], *rows[2:]] if has_rule else rows
+    cells = (tuple(RawCell(one, has_rule and not at) for one in row) for at, row in enumerate(kept))
+    return raw_table(tuple(cells))
 
 
 def _parse_lines(chunk: list[str], layout: _Layout) -> list[RawBlock]:
@@ -268,7 +290,8 @@ def _parse_lines(chunk: list[str], layout: _Layout) -> list[RawBlock]:
     run_ins = _run_ins(chunk)
     for at, raw in enumerate(chunk):
         line = _classify(raw, is_run_in=at in run_ins)
-        may_continue = line.kind is BlockKind.PARAGRAPH and not _names_next(merged, chunk, at)
+        is_named = _names_next(merged, chunk, at, layout)
+        may_continue = line.kind is BlockKind.PARAGRAPH and not is_named
         if merged and may_continue and _continues(merged[-1], line, layout):
             merged[-1].parts += line.parts
             merged[-1].written = line.written
@@ -279,12 +302,16 @@ def _parse_lines(chunk: list[str], layout: _Layout) -> list[RawBlock]:
     return [block for block in blocks if block.text]
 
 
-def _names_next(merged: list[_Line], chunk: list[str], at: int) -> bool:
-    """Whether a few words behind a full stop stand above an order, an entry or a label: what they
-    name begins, however long the line above them is."""
+def _names_next(merged: list[_Line], chunk: list[str], at: int, layout: _Layout) -> bool:
+    """Whether a few words behind a full stop or between fields stand above an order, an entry or a
+    label: what they name begins, however long the line above them is."""
     below = chunk[at + 1].strip() if at + 1 < len(chunk) else ""
-    is_closed = bool(merged) and merged[-1].parts[-1].rstrip().endswith((".", "!", ")", "?"))
-    if not below or not is_closed or not may_name(chunk[at].strip()):
+    if not below or not merged or not may_name(chunk[at].strip()):
+        return False
+    above = merged[-1].parts[-1].rstrip()
+    if is_field(below, layout.fields) and is_field(merged[-1].parts[0], layout.fields):
+        return True
+    if not above.endswith((".", "!", ")", "?")):
         return False
     return is_labelled(below) or is_order(below) or marked_entry(chunk[at + 1]) is not None
 
@@ -311,7 +338,8 @@ def _classify(raw: str, *, is_run_in: bool = False) -> _Line:
         return _Line(BlockKind.BULLET, [raw[bullet.end() :]], len(bullet[1]), len(raw))
     if match := _NUMBERED.match(raw):
         rest = [raw[match.end() :]]
-        return _Line(BlockKind.NUMBERED, rest, len(match[1]), len(raw), int(match[2]))
+        kind, number = _count(match)
+        return _Line(kind, rest, len(match[1]), len(raw), number)
     text = raw.strip()
     if _KIND.match(text) or is_run_in:
         return _Line(BlockKind.BULLET, [text], len(raw) - len(raw.lstrip()), len(raw))
@@ -323,7 +351,7 @@ def _continues(last: _Line, line: _Line, layout: _Layout) -> bool:
     first, tail = line.parts[0], last.parts[-1]
     if last.kind in _ENTRIES and line.indent > last.indent and not _begins_below(last, first):
         return True
-    if is_labelled(first):
+    if layout.is_labelled(first):
         return False
     if last.written >= _MIN_OPEN and _OPEN_END.search(tail[-12:]):
         return True
@@ -349,7 +377,7 @@ def _block(line: _Line, outermost: int, layout: _Layout) -> RawBlock:
     if line.kind in _ENTRIES:
         depth = min((line.indent - outermost) // 2, 9)
         return RawBlock(line.kind, text, level=depth, number=line.number)
-    if _may_head(text):
+    if _may_head(text) and not is_field(text, layout.fields):
         return RawBlock(BlockKind.HEADING, text, level=2)
     return RawBlock(BlockKind.PARAGRAPH, text)
 
@@ -357,7 +385,7 @@ def _block(line: _Line, outermost: int, layout: _Layout) -> RawBlock:
 def _may_head(text: str) -> bool:
     if not text or len(text) > 150 or len(text.split(" ")) > _HEADING_WORDS:
         return False
-    if _NO_HEADING.search(text) or text.endswith(_SENTENCE_ENDS):
+    if _NO_HEADING.search(text) or text.endswith(_SENTENCE_ENDS) or _OPEN_END.search(text):
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] == "#"):
         return False

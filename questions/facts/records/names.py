@@ -94,7 +94,6 @@ _MENTION = re.compile(
 _LONGEST = 400  # characters of a line that are looked at for its name
 _MAX_LED, _MAX_STOPPED, _MAX_BARE, _MAX_MENTION = 9, 7, 11, 25  # words
 _TOLD_WITHIN = 2  # sentences behind a name in running text, one of which begins to tell
-_MOST_PARTED = 6_000  # characters; a longer paragraph is not cut at names
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ _MIN_STRIP = 4.0  # points
 _MAX_DROP = 4.0  # of the size of the type between two lines of one table
 _SAME_LINE = 0.3
 _WIDER = 0.15  # by so much of the size rows stand farther apart than lines of a cell
-_HEIGHT = 0.95  # what a line of type takes of its size
 _MAX_ROWS = 400
 _MOST_COLUMNS = 30
 _SAME_EDGE = 10.0  # points

@@ -194,10 +194,10 @@ def test_a_list_of_functions_is_led_in(lead: str) -> None:
 def test_each_entry_of_a_list_may_tell_what_another_muscle_does() -> None:
     facts = facts_of(
         "## What they do\n\n- **Soleus** lowers the heel and steadies the ankle.\n"
-        "- **Plantaris** pulls on the tendon.\n- **Tibialis anterior** lifts the foot.\n"
+        "- **Plantaris** pulls the heel.\n- **Tibialis anterior** lifts the foot.\n"
     )
     assert {one.of: [item.name for item in one.items] for one in facts.functions} == {
         "soleus": ["lowers the heel", "steadies the ankle"],
-        "plantaris": ["pulls on the tendon"],
+        "plantaris": ["pulls the heel"],
         "tibialis anterior": ["lifts the foot"],
     }

@@ -61,16 +61,6 @@ PASSAGES = [
     ("## Two types of hip impingement\n\n**Cam impingement.** The ball is not round.\n\n"
      "**Pincer impingement.** The socket covers too much.", "hip impingement", False,
      ["Cam", "Pincer"], {"Cam": "The ball is not round", "Pincer": "The socket covers too much"}),
-    ("## Q: Are there different kinds?\n\nTwo. Insertional tendinopathy hurts at the bone. "
-     "Mid-portion tendinopathy hurts above it.", "tendinopathy", False,
-     ["Insertional", "Mid-portion"],
-     {"Insertional": "hurts at the bone", "Mid-portion": "hurts above it"}),
-    ("## What kinds of shin pain are there?\n\nMedial shin pain runs along the bone. Lateral shin "
-     "pain sits in the muscle.", "shin pain", False, ["Medial", "Lateral"],
-     {"Medial": "runs along the bone", "Lateral": "sits in the muscle"}),
-    ("## Meniscus tears\n\n- Radial tear: runs outwards\n- Flap tear: a strip flips over",
-     "Meniscus tears", False, ["Radial tear", "Flap tear"],
-     {"Radial tear": "runs outwards", "Flap tear": "a strip flips over"}),
     ("Doctors speak of two degrees of burns. A first-degree burn reddens. A second-degree burn "
      "blisters.", "burns", True, ["first-degree", "second-degree"],
      {"first-degree": "reddens", "second-degree": "blisters"}),
