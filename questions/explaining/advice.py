@@ -34,7 +34,7 @@ def advice(facts: FactsJson) -> Advice:
 
 
 def _stopping(facts: FactsJson) -> Iterator[Sentence]:
-    if not facts["exercises"]:
+    if not facts.get("exercises", ()):
         return
     for found in _SENTENCE.findall(facts["article"]["text"]):
         told = found.strip()
@@ -43,6 +43,6 @@ def _stopping(facts: FactsJson) -> Iterator[Sentence]:
 
 
 def _signs(facts: FactsJson) -> Iterator[Sentence]:
-    for listing in facts["red_flags"]:
+    for listing in facts.get("red_flags", ()):
         for item in listing["items"]:
             yield Sentence(item["id"], item["name"])

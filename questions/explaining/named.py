@@ -12,13 +12,13 @@ from questions.language.words import words
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _FEWEST_EXERCISES = 2
 
-# Facts in their JSON form.
+# Facts in their JSON form; what was stored long ago may lack whole sections.
 FactsJson = Mapping[str, Any]
 
 
 def is_about(facts: FactsJson, site: str) -> bool:
     """Whether the article's title has the word."""
-    return site in words(facts["article"]["title"])
+    return site in words(facts.get("article", {}).get("title", ""))
 
 
 def named(facts: FactsJson, site: str) -> frozenset[str]:
@@ -28,9 +28,9 @@ def named(facts: FactsJson, site: str) -> frozenset[str]:
 
 
 def _conditions(facts: FactsJson, site: str) -> Iterator[str]:
-    causes = [item["name"] for one in facts["causes"] for item in one["items"]]
-    types = [one["of"] for one in facts["types"]]
-    terms = [one["term"] for one in facts["definitions"]]
+    causes = [item["name"] for one in facts.get("causes", ()) for item in one["items"]]
+    types = [one["of"] for one in facts.get("types", ())]
+    terms = [one["term"] for one in facts.get("definitions", ())]
     for name in (*causes, *types, *terms):
         bare = _IN_BRACKETS.sub("", name)
         found = body().find_condition(bare) or body().find_condition(f"{site} {bare}")
@@ -40,9 +40,9 @@ def _conditions(facts: FactsJson, site: str) -> Iterator[str]:
 
 def _movements(facts: FactsJson) -> Iterator[str]:
     labels: Sequence[str] = (
-        *(one["label"] for one in facts["groups"]),
-        *(one["term"] for one in facts["definitions"]),
-        *(one["of"] for one in (*facts["causes"], *facts["functions"])),
+        *(one["label"] for one in facts.get("groups", ())),
+        *(one["term"] for one in facts.get("definitions", ())),
+        *(one["of"] for one in (*facts.get("causes", ()), *facts.get("functions", ()))),
     )
     for label in labels:
         found = body().find_movement(label)
@@ -51,6 +51,6 @@ def _movements(facts: FactsJson) -> Iterator[str]:
 
 
 def _exercises(facts: FactsJson) -> Iterator[str]:
-    goals = [one["goal"] for one in facts["exercises"]]
+    goals = [one["goal"] for one in facts.get("exercises", ())]
     if len(goals) >= _FEWEST_EXERCISES and all(goals):
         yield "exercises with their goals"

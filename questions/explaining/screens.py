@@ -53,7 +53,7 @@ def _is_shown(one: Explanation, facts: FactsJson) -> bool:
 
 def _screen(one: Explanation, facts: FactsJson) -> Screen:
     told, fact = named(facts, one.site), f"explanation.{one.key}"
-    values = {"exercises": str(len(facts["exercises"]))}
+    values = {"exercises": str(len(facts.get("exercises", ())))}
     return Screen(
         key=one.key,
         question=Sentence(fact, one.question),
