@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from questions.facts.glosses import is_gloss
 from questions.facts.ids import UniqueIds, fact_id
-from questions.facts.model import Definition, Facts
+from questions.facts.model import Definition, Evidence, Facts
 from questions.facts.passages import free_sections, lists, running_sentences
 from questions.reading.article import Article, Section, Sentence
+from questions.reading.normalising import collapse
 
 _GLOSSARY = re.compile(
     r"(?:(?:the|a few|some|key|important|new|useful|main|basic|medical|technical|common|difficult"
@@ -35,22 +36,34 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
     claimed = {item.evidence for types in facts.types for item in types.definitions.values()}
     claimed |= {member.evidence for group in facts.groups for member in group.members}
     found: dict[tuple[str, str], Definition] = {}
-    sections = free_sections(article, facts)
+    for term, key, sentence, evidence in _entries(free_sections(article, facts)):
+        told = (term.lower(), key.split(" ")[0].lower())
+        if told not in found and (sentence.span,) not in claimed:
+            wanted = fact_id("definition", term, sentence.text)
+            found[told] = Definition(
+                ids.take(wanted, sentence.text), term, key, sentence.text, evidence
+            )
+    return replace(facts, definitions=tuple(found.values()))
+
+
+def _entries(sections: Sequence[Section]) -> Iterator[tuple[str, str, Sentence, Evidence]]:
+    """Each term with what it means, the sentence that says so, and where both stand."""
     listed = _glossaries(sections)
     for section in sections:
-        is_glossary = _GLOSSARY.match(section.title[:60]) is not None
+        is_glossary = _is_glossary(section.title)
         for sentence in running_sentences(section):
-            is_told = is_glossary or sentence.span.start in listed
-            is_free = is_told and (sentence.span,) not in claimed
-            read = _read_entry(sentence) if is_free else None
-            if read and _is_new(read, found):
-                term, key = read
-                wanted = fact_id("definition", term, sentence.text)
-                new = Definition(
-                    ids.take(wanted, sentence.text), term, key, sentence.text, (sentence.span,)
-                )
-                found[(term.lower(), key.split(" ")[0].lower())] = new
-    return replace(facts, definitions=tuple(found.values()))
+            read = _read_entry(sentence)
+            if read and (is_glossary or sentence.span.start in listed):
+                yield *read, sentence, (sentence.span,)
+        if section.heading and section.path and _is_glossary(section.path[-1]):
+            term = collapse(section.title).strip(" :")
+            first = next(iter(running_sentences(section)), None)
+            if first and 0 < len(term.split()) <= _MAX_TERM and not _read_entry(first):
+                yield term, first.text.rstrip("."), first, (section.heading.span, first.span)
+
+
+def _is_glossary(title: str) -> bool:
+    return _GLOSSARY.match(title[:60]) is not None
 
 
 def _glossaries(sections: Sequence[Section]) -> frozenset[int]:
@@ -79,7 +92,3 @@ def _read_entry(sentence: Sentence) -> tuple[str, str] | None:
     """An entry of a glossary: "Abduction – moving a limb away from the body"."""
     match = _ENTRY.match(sentence.text) if len(sentence.text) <= 400 else None
     return (match["term"].strip(), match["key"].strip().rstrip(".")) if match else None
-
-
-def _is_new(read: tuple[str, str], found: dict[tuple[str, str], Definition]) -> bool:
-    return (read[0].lower(), read[1].split(" ")[0].lower()) not in found

@@ -1,5 +1,5 @@
 """A program and the person who is to do it: which exercise suits somebody who cannot take every
-position and does not own every thing, and from which position each exercise starts."""
+position and does not own every thing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from questions.facts.model import Exercise, Facts
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
-from questions.items.question import Answer, Placement, Question
+from questions.items.question import Answer, Question
 from questions.items.templates import practice
 from questions.items.templates.quoting import starts_clearly
 from questions.items.wording import listed, with_article
@@ -22,7 +22,6 @@ from questions.lexicon import table
 
 _FEWEST_WRONG, _MOST_WRONG = 2, 3
 _MOST_PEOPLE = 6
-_FEWEST_SORTED, _MOST_SORTED = 5, 7
 _NO_EQUIPMENT = "has nothing but a mat"
 _NONE_NEEDED = re.compile(
     r"\b(?:equipment|props?|materials|tools|kit|gear|need(?:ed)?)\W{1,6}(?:none|nothing)\b|"
@@ -46,7 +45,6 @@ def choose(context: Context) -> Iterator[Question]:
     for exercise in context.facts.exercises:
         if starts_clearly(context.facts.article, exercise) and not _tells_position(exercise):
             yield from _suitable(context, exercise)
-    yield from _positions(context)
 
 
 def _suitable(context: Context, exercise: Exercise) -> Iterator[Question]:
@@ -102,40 +100,6 @@ def _unsuitable(context: Context, exercise: Exercise, some: Sequence[Limit]) -> 
     about = _needs(context, exercise)
     ground = Ground(Tier.ARTICLE, f"{about} The person {limit.say}.", (fact,), evidence)
     return Answer(practice.name(exercise), about, fact, ground)
-
-
-def _positions(context: Context) -> Iterator[Question]:
-    """Recall: from which position each exercise starts; only of exercises whose name does not
-    say so."""
-    able = [
-        one
-        for one in context.facts.exercises
-        if starts_clearly(context.facts.article, one) and not _tells_position(one)
-    ]
-    by_id = {one.id: one for one in able}
-    thing = f"{'|'.join(by_id)}|{context.variant}"
-    drawn = [by_id[one] for one in context.ranked(thing, "sorted", list(by_id))[:_MOST_SORTED]]
-    positions = [one for one in table("programs")["done"] if any(e.position == one for e in drawn)]
-    if len(drawn) < _FEWEST_SORTED or not 2 <= len(positions) < len(drawn):
-        return
-    facts = tuple(practice.part_id(one, "position") for one in drawn)
-    article = context.facts.article
-    yield Question(
-        kind=Kind.CLASSIFY,
-        template="program.positions",
-        about=tuple(practice.part_id(one, "position") for one in able),
-        topic=context.topic_of(facts[0], "Exercises"),
-        evidence=tuple(span for one in drawn for span in practice.proof(article, one, "position")),
-        groups=tuple(_done(one) for one in positions),
-        placements=tuple(
-            Placement(
-                practice.name(one), positions.index(one.position or ""), _needs(context, one), fact
-            )
-            for one, fact in zip(drawn, facts, strict=True)
-        ),
-        tests=facts,
-        why="The position decides what gravity does: which part it loads, and which it lets rest.",
-    )
 
 
 def _limits(facts: Facts) -> list[Limit]:

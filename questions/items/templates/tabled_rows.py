@@ -28,6 +28,8 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d")
+# Degrees and the like: books differ, ranges overlap, and what stands beside one is absurd.
+_AMOUNT = re.compile(r"(?:about |up to )?[\d<>≤≥~]")
 _DETERMINED = re.compile(r"(?:the|an?|both|all|each|several)\b", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"\b(?!(?:canal|(?:meta)?(?:carp|tars)al)$)\w+(?:al|ar|ic|iac|ous)$")
 _SORTS = frozenset({"nerve", "artery", "vein", "ligament", "bone", "bursa", "joint", "tendon"})
@@ -61,7 +63,7 @@ def _told(context: Context, relation: Relation, row: Row) -> Told | None:
     # What a column that is not known holds need be no thing: "compression".
     value = listed([_the(one) for one in values] if relation.is_known else values)
     is_clear = values and all(values) and not _UNCLEAR.search(f"{row.subject} {value}")
-    if not is_clear or len(value.split()) > _LONGEST:
+    if not is_clear or any(map(_AMOUNT.match, values)) or len(value.split()) > _LONGEST:
         return None
     subject = lower_first(within(row.subject))
     if subject.endswith("s") and not subject.endswith(("us", "is", "ss", "ps")):

@@ -30,7 +30,9 @@ def choose(context: Context) -> Iterator[Question]:
             and _is_told_apart(definition)
         ):
             if context.register == PLAIN:
-                yield _explained(context, definition, entry)
+                # "What is the knee?" is not told by "the knee joint".
+                if not lemmas(within(definition.term)) <= lemmas(entry.plain or ""):
+                    yield _explained(context, definition, entry)
             else:
                 yield _typed(context, definition, entry)
 

@@ -75,3 +75,27 @@ def test_terms_are_explained_in_many_ways(text, expected):
 )
 def test_what_explains_no_term_gives_none(text):
     assert terms(text) == {}
+
+
+def test_headings_below_a_glossary_are_terms():
+    text = """# The wrist
+
+## Glossary
+
+### Carpus
+
+The eight small bones between forearm and hand. They move together.
+
+### Ulnar deviation
+
+Tilting the hand towards the little finger.
+"""
+    assert terms(text) == {
+        "Carpus": "The eight small bones between forearm and hand",
+        "Ulnar deviation": "Tilting the hand towards the little finger",
+    }
+
+
+def test_headings_elsewhere_are_none():
+    text = "# The wrist\n\n## Splints\n\n### At night\n\nKeep the thumb still while you sleep.\n"
+    assert terms(text) == {}

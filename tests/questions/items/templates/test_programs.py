@@ -1,6 +1,5 @@
 import pytest
 
-from questions.items.model import Kind
 from questions.items.question import CLINICAL, PLAIN
 from questions.items.templates import programs
 from questions.lexicon import table
@@ -87,29 +86,6 @@ def test_whoever_has_nothing_but_a_mat_is_given_no_exercise_that_takes_a_thing(e
     made = of("program.person", items(programs.choose, written(f"# Legs\n\n{program}"), PLAIN))
     bare = [item for item in made if "nothing but a mat" in item.prompt]
     assert {key_text(item) for item in bare} == ({"Heel dig"} if suits else set())
-
-
-def test_exercises_with_an_alternative_position_are_not_sorted():
-    either = "".join(
-        f"### {name}\n\n**Position:** {position}\n\n1. Push the heel down.\n\n"
-        "**Dose:** 10 repetitions.\n\n"
-        for name, position in [
-            ("Heel digs", "Lying on your back or sitting up."),
-            *((f"Drill {at}", "Sitting on a chair.") for at in ("A", "B", "C")),
-            *((f"Drill {at}", "Lying on your back.") for at in ("D", "E", "F")),
-        ]
-    )
-    made = of("program.positions", items(programs.choose, written(f"# Knees\n\n{either}"), PLAIN))
-    assert made
-    assert all(one.text != "Heel digs" for item in made for one in item.options)
-
-
-def test_positions_are_sorted_where_enough_names_are_silent():
-    made = of("program.positions", items(programs.choose, labelled("runner-feet.md"), PLAIN))
-    for item in made:
-        assert item.kind is Kind.CLASSIFY
-        assert len(item.options) >= 5
-        assert len({*item.key.values()}) == len(item.groups)
 
 
 def _suits(one, prompt):
