@@ -87,5 +87,7 @@ def _load_user(session_id: str) -> User | None:
     user = db.session.execute(_GET_USER, wanted).scalar_one_or_none()
     if user is None:
         # Forms write the cookie anew: an account that it does not open must not live on in it.
+        # Nor may its key, or whoever comes next would carry one that has ended.
         session.pop("_user_id", None)
+        session.pop(SESSION_KEY, None)
     return user

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from flask import request
+from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import FileField
+from wtforms import FileField, IntegerField
 from wtforms.form import BaseForm
 
 
@@ -28,6 +29,16 @@ class PostedForm(FlaskForm):
             text = [pair for pair in request.form.items(multi=True) if pair[0] not in of_files]
             files = [pair for pair in request.files.items(multi=True) if pair[0] in of_files]
             return MultiDict[str, Any]([*text, *files])
+
+
+class WholeNumberField(IntegerField):
+    """A whole number; what is none is told in plain words."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(_("Write a whole number in figures, such as 30.")) from error
 
 
 def plain_text(text: str | None) -> str:

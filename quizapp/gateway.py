@@ -183,8 +183,10 @@ class Gateway:
                 pass  # the visitor has left
             except Exception as error:
                 log.error("an answer could not be made", exc_info=error)
-                work.protocol.response_empty(500, [])
-            loop.call_soon_threadsafe(work.done.set_result, rest)
+                with contextlib.suppress(Exception):  # who asked may have left
+                    work.protocol.response_empty(500, [])
+            finally:
+                loop.call_soon_threadsafe(_settle, work.done, rest)
 
     def _make_answer(self, environ: dict[str, Any], protocol: Any) -> _Rest | None:
         """Sends a short answer; gives a long one, so that no thread waits for who reads it."""
@@ -204,6 +206,13 @@ class Gateway:
             protocol.response_bytes(status, headers, body)
             return None
         return _Rest(status, headers, body)
+
+
+def _settle(done: asyncio.Future[_Rest | None], rest: _Rest | None) -> None:
+    if not done.done():
+        done.set_result(rest)
+    elif rest is not None:
+        rest.body.close()
 
 
 def _environ(scope: Any) -> dict[str, Any]:

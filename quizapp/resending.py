@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 
+from quizapp.routing import is_local
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 # An answer's form is far smaller; what is larger is not written into a page again.
@@ -42,4 +44,5 @@ def page_of_form() -> str | None:
         return None
     if parts.netloc != request.host or not parts.path:
         return None
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+    page = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return page if is_local(page) else None

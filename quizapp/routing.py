@@ -1,14 +1,16 @@
-"""Numbers in addresses: as large as a row's number can be, and no larger."""
+"""Addresses: numbers in them as large as a row's number can be, and targets on this site only."""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask
 from werkzeug.routing import IntegerConverter
 
 _LARGEST = 2**31 - 1  # PostgreSQL's integer; a larger one is an error there, and no row's number
 _MAX_DIGITS = len(str(_LARGEST))
+_MAX_TARGET = 2000
 
 
 class RowNumberConverter(IntegerConverter):
@@ -27,3 +29,17 @@ def parse_row_number(text: str) -> int:
 
 def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = RowNumberConverter
+
+
+def is_local(target: str) -> bool:
+    """Whether an address leads to a page of this site and to no other."""
+    # Browsers read a backslash as a slash, and drop tabs and line breaks from within addresses.
+    if not target.startswith("/") or target.startswith("//") or len(target) > _MAX_TARGET:
+        return False
+    if "\\" in target or any(char.isspace() or not char.isprintable() for char in target):
+        return False
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    return not (parts.scheme or parts.netloc)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from quizapp.accounts.deletion import lock_attempts
@@ -27,6 +27,7 @@ from quizapp.models import (
 
 STALE_AFTER = dt.timedelta(days=30)  # a day less than the cookie with which a guest comes back
 _CLEANED_AT_ONCE = 20
+_KEPT = (ExercisePick, DiaryEntry, Note, SelfReport, Report)
 
 
 def create_guest(now: dt.datetime) -> User:
@@ -65,6 +66,12 @@ def count_exercises(guest_id: int) -> int:
     picked = select(func.count()).where(ExercisePick.user_id == guest_id).scalar_subquery()
     written = select(func.count()).where(DiaryEntry.user_id == guest_id).scalar_subquery()
     return db.session.scalar(select(picked + written)) or 0
+
+
+def has_anything(guest_id: int) -> bool:
+    """Whether a guest did anything that somebody may want to keep."""
+    kept = (exists().where(table.user_id == guest_id) for table in _KEPT)
+    return count_answers(guest_id) > 0 or bool(db.session.scalar(select(or_(*kept))))
 
 
 def merge_guest(guest_id: int, user_id: int) -> None:

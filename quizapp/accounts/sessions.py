@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from urllib.parse import urlsplit
 
 from flask import request, session, url_for
 from flask_login import current_user, login_user, logout_user
@@ -13,10 +12,10 @@ from quizapp.accounts import devices, service
 from quizapp.accounts.guests import create_guest, find_guest
 from quizapp.clock import utc_now
 from quizapp.models import User
+from quizapp.routing import is_local
 
 _GUEST = "guest"
 _KEY_BYTES = 16
-_MAX_TARGET = 2000
 
 
 def log_in(user: User) -> None:
@@ -63,17 +62,4 @@ def forget_earlier_guest() -> None:
 def next_page() -> str:
     """The page that was asked for before logging in, or the start page; never another site."""
     target = request.args.get("next", "")
-    return target if _is_local(target) else url_for("home.index")
-
-
-def _is_local(target: str) -> bool:
-    # Browsers read a backslash as a slash, and drop tabs and line breaks from within addresses.
-    if not target.startswith("/") or target.startswith("//") or len(target) > _MAX_TARGET:
-        return False
-    if "\\" in target or any(char.isspace() or not char.isprintable() for char in target):
-        return False
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return False
-    return not (parts.scheme or parts.netloc)
+    return target if is_local(target) else url_for("home.index")

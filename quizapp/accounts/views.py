@@ -170,7 +170,7 @@ def _go_on() -> ResponseReturnValue:
     if guest is None:
         sessions.forget_earlier_guest()
         return redirect(sessions.next_page(), 303)
-    if guests.count_answers(guest.id) or guests.count_exercises(guest.id):
+    if guests.has_anything(guest.id):
         return redirect(url_for(".guest_answers", next=sessions.next_page()), 303)
     guests.delete_guest(guest.id)
     sessions.forget_earlier_guest()

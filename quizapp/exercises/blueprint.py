@@ -39,6 +39,7 @@ def words_for_templates() -> dict[str, Callable[..., Any]]:
         "cautions_of": sheets.cautions_of,
         "change_sentence": words.change_sentence,
         "date_words": date_words,
+        "done_name": language.done_name,
         "dose_words": words.dose_words,
         "ended_sentence": words.ended_sentence,
         "pictures_of": pictures.pictures_of,

@@ -19,6 +19,8 @@ from quizapp.models.exercises import MAX_EXERCISE_NAME
 WEEKS_SHOWN = 4
 _WEEK = dt.timedelta(days=7)
 
+SEVERE = 7  # of 10, the worst that one can imagine
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -42,6 +44,11 @@ class Note:
     done: tuple[Done, ...]
     felt: int | None
     text: str
+
+    @property
+    def is_severe(self) -> bool:
+        """Whether it troubled so much that nothing more should be done that day."""
+        return self.felt is not None and self.felt >= SEVERE
 
 
 @dataclass(frozen=True, slots=True)

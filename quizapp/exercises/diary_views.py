@@ -13,6 +13,7 @@ from quizapp.exercises import diary, service
 from quizapp.exercises.blueprint import exercises, limit_changes, new_form_key, own_id
 from quizapp.exercises.diary import Done
 from quizapp.exercises.forms import DiaryForm
+from quizapp.exercises.words import saved_sentence
 from quizapp.locale import first_weekday, local_day
 
 _DIARY = "/exercises/diary"
@@ -33,7 +34,7 @@ def write() -> ResponseReturnValue:
     if not form.validate():
         return _diary_page(form), 422
     diary.add_entry(get_learner_id(), form.form_key.data, form.note, utc_now())
-    flash(_("Saved in your diary."), "info")
+    flash(saved_sentence(form.note.is_severe), "info")
     return redirect(url_for("exercises.show_diary"), code=303)
 
 

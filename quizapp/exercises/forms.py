@@ -104,7 +104,7 @@ class DiaryForm(PostedForm):
     form_key = HiddenField(validators=[Regexp(rf"\A[0-9a-f]{{{_KEY_LENGTH}}}\Z")])
     day = DateField(_l("Day"), validators=[InputRequired(_l("Enter the day."))])
     felt = RadioField(
-        _l("How did it feel?"),
+        _l("How much did it bother you?"),
         choices=[SelectChoice("", _l("not said")), *(SelectChoice(one, one) for one in FELT)],
         default="",
         validators=[Optional()],

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from flask import g
 from flask_babel import get_locale
 from markupsafe import Markup, escape
 
 from questions.explaining import Sentence
 from questions.facts.model import Exercise
+from quizapp.exercises import sheets
+from quizapp.exercises.diary import Done
 
 
 def say(exercise: Exercise, part: str, *texts: str, between: str = " ") -> Markup:
@@ -16,6 +19,29 @@ def say(exercise: Exercise, part: str, *texts: str, between: str = " ") -> Marku
     translated stands as it was written, marked as English."""
     language = str(get_locale())
     return escape(between).join(_say(one, language) for one in _sentences(exercise, part, texts))
+
+
+def done_name(done: Done) -> Markup:
+    """What an entry of the diary calls an exercise: its name of then, in the language of the page
+    where the exercise is offered and called so still."""
+    if str(get_locale()) == "en":
+        return escape(done.name)
+    exercise = _offered().get((done.article_id, done.exercise_id))
+    if exercise is None or exercise.name != done.name:
+        return Markup('<span lang="en">{}</span>').format(done.name)
+    return say(exercise, "name", exercise.name)
+
+
+def _offered() -> dict[tuple[int, str], Exercise]:
+    """The exercises of what is published, looked up once a request."""
+    if "offered_exercises" not in g:
+        g.offered_exercises = {
+            (sheet.article_id, one.id): one
+            for sheet in sheets.list_sheets()
+            for one in sheet.exercises
+        }
+    found: dict[tuple[int, str], Exercise] = g.offered_exercises
+    return found
 
 
 def is_stale(exercise: Exercise) -> bool:

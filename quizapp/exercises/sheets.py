@@ -110,7 +110,8 @@ class _Shelf:
         self._lock = Lock()
 
     def get(self, version_ids: Sequence[int]) -> Mapping[int, Said]:
-        said = {one: self._said[one] for one in version_ids if one in self._said}
+        with self._lock:
+            said = {one: self._said[one] for one in version_ids if one in self._said}
         missing = [one for one in version_ids if one not in said]
         if missing:
             read = _read(missing)

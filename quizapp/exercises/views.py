@@ -15,7 +15,7 @@ from quizapp.exercises.doses import asked_amounts, recall
 from quizapp.exercises.forms import DiaryForm, posted_amount
 from quizapp.exercises.plans import Entry, Plan
 from quizapp.exercises.sheets import get_sheet, list_sheets
-from quizapp.exercises.words import AMOUNT_LABELS, timer_words
+from quizapp.exercises.words import AMOUNT_LABELS, saved_sentence, timer_words
 from quizapp.forms import PostedForm
 from quizapp.locale import local_day
 
@@ -120,8 +120,8 @@ def done(slug: str, exercise_id: str) -> ResponseReturnValue:
     if not form.validate():
         return _exercise_page(plan, entry, form), 422
     diary.add_entry(get_learner_id(), form.form_key.data, form.note, utc_now())
-    flash(_("Saved in your diary."), "info")
-    following = plan.after(entry)
+    flash(saved_sentence(form.note.is_severe), "info")
+    following = None if form.note.is_severe else plan.after(entry)
     if following is None:
         return redirect(url_for("exercises.index"), code=303)
     page = url_for("exercises.show", slug=following.sheet.slug, exercise_id=following.exercise.id)

@@ -28,6 +28,16 @@ def _(sentence: str, **values: object) -> str:
     return str(gettext(sentence, **values))
 
 
+def saved_sentence(is_severe: bool) -> str:
+    """What is said of an entry that is saved; more where it troubled a lot."""
+    if not is_severe:
+        return _("Saved in your diary.")
+    return _(
+        "Saved in your diary. That is a lot of trouble: leave it for today. If it does not settle,"
+        " ask your doctor or physical therapist."
+    )
+
+
 # What the amounts are called where one is asked or typed.
 AMOUNT_LABELS = {
     "sets": lazy_gettext("Sets"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ColumnElement, case, exists, literal, select, update
+from sqlalchemy import ColumnElement, case, exists, literal, select, true, update
 
 from questions.memory import Skill
 from quizapp.database import begin_writing
@@ -42,7 +42,7 @@ def get_open_exam(user_id: int, attempt_id: int, now: dt.datetime) -> Attempt:
     if attempt.finished_at is not None:
         raise ExamOverError
     if is_past(attempt.ends_at, now):
-        close(user_id, attempt_id, now)
+        close(user_id, attempt_id, now, only_overdue=True)
         raise TimeIsUpError
     return attempt
 
@@ -52,11 +52,13 @@ def is_past(ends_at: dt.datetime | None, now: dt.datetime) -> bool:
     return ends_at is not None and ends_at <= now
 
 
-def close(user_id: int, attempt_id: int, now: dt.datetime) -> None:
-    """Ends an attempt that is open, now or when its time was up, and commits."""
+def close(user_id: int, attempt_id: int, now: dt.datetime, *, only_overdue: bool = False) -> None:
+    """Ends an attempt that is open, now or when its time was up, and commits. Where only what is
+    overdue may end, one that was given more time meanwhile goes on."""
+    is_over = Attempt.ends_at <= now if only_overdue else true()
     closed = db.session.execute(
         update(Attempt)
-        .where(Attempt.id == attempt_id, Attempt.finished_at.is_(None))
+        .where(Attempt.id == attempt_id, Attempt.finished_at.is_(None), is_over)
         .values(
             finished_at=case((Attempt.ends_at < now, Attempt.ends_at), else_=_moment(now)),
         )
@@ -86,7 +88,7 @@ def _close_overdue(whose: ColumnElement[bool], now: dt.datetime) -> None:
     ).all()
     for attempt_id, user_id in overdue:
         begin_writing()
-        close(user_id, attempt_id, now)
+        close(user_id, attempt_id, now, only_overdue=True)
 
 
 def _remember_exam(user_id: int, attempt_id: int, ended: dt.datetime) -> None:

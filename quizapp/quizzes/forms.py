@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, RadioField, SelectField, SelectMultipleField, StringField
+from wtforms import RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from quizapp.forms import PostedForm
+from quizapp.forms import PostedForm, WholeNumberField
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.answering import Answer
 from quizapp.quizzes.pages import Offer
@@ -69,7 +69,7 @@ class MixedForm(PostedForm):
     topics = CheckboxesField(_l("Topics"), validators=[Optional()])
     kinds = CheckboxesField(_l("Kinds of question"), validators=[Optional()])
     length = RadioField(_l("How many questions"), coerce=int, default=10)
-    other_length = IntegerField(
+    other_length = WholeNumberField(
         _l("Or another number"),
         validators=[
             Optional(),
@@ -84,7 +84,7 @@ class MixedForm(PostedForm):
             SelectChoice(Mode.EXAM.value, _l("At the end (exam)")),
         ],
     )
-    minutes = IntegerField(_l("Time limit of the exam, in minutes"), validators=time_limit())
+    minutes = WholeNumberField(_l("Time limit of the exam, in minutes"), validators=time_limit())
 
     @classmethod
     def of(cls, offer: Offer) -> MixedForm:
@@ -98,7 +98,7 @@ class MixedForm(PostedForm):
 class SharedForm(PostedForm):
     """The button that starts a shared quiz, with a time limit of one's own where it is an exam."""
 
-    minutes = IntegerField(_l("Time limit, in minutes"), validators=time_limit())
+    minutes = WholeNumberField(_l("Time limit, in minutes"), validators=time_limit())
 
 
 class WordingForm(PostedForm):

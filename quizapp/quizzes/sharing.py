@@ -84,6 +84,8 @@ def start_shared(user_id: int, token: str, minutes: int | None, now: dt.datetime
         Drawn(bank.item(slot.item_id), tuple(slot.option_order), tuple(slot.group_order))
         for slot in slots
     ]
+    if source.mode == Mode.EXAM and (open_one := _open_go(user_id, source)) is not None:
+        return open_one  # a second go beside it would tell its answers
     choice = Choice(
         source.version_id,
         source.activity,
@@ -93,6 +95,22 @@ def start_shared(user_id: int, token: str, minutes: int | None, now: dt.datetime
         minutes=minutes,
     )
     return create_attempt(user_id, choice, bank, drawn, source.seed, now)
+
+
+def _open_go(user_id: int, source: Attempt) -> int | None:
+    """An exam that somebody started from the same shared quiz and has not handed in."""
+    return db.session.scalar(
+        select(Attempt.id)
+        .where(
+            Attempt.user_id == user_id,
+            Attempt.version_id == source.version_id,
+            Attempt.seed == source.seed,
+            Attempt.mode == Mode.EXAM,
+            Attempt.finished_at.is_(None),
+        )
+        .order_by(Attempt.id)
+        .limit(1)
+    )
 
 
 def _get_source(token: str) -> Attempt:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, IntegerField, StringField
+from wtforms import DateField, StringField
 from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
 
-from quizapp.forms import PostedForm
+from quizapp.forms import PostedForm, WholeNumberField
 from quizapp.quizzes.activities import FACT, MISSED, PAIR, SHAKY, TODAY
 
 _LONGEST = 300
@@ -17,14 +17,14 @@ class PlanForm(PostedForm):
     """What somebody wants of a day; empty fields leave it to us."""
 
     exam_on = DateField(_l("My exam is on"), validators=[Optional()])
-    new_a_day = IntegerField(
+    new_a_day = WholeNumberField(
         _l("New facts a day"),
         validators=[
             Optional(),
             NumberRange(0, 100, message=_l("Give a whole number from 0 to 100.")),
         ],
     )
-    minutes = IntegerField(
+    minutes = WholeNumberField(
         _l("Minutes a day"),
         validators=[
             Optional(),
@@ -38,9 +38,9 @@ class StudyForm(PostedForm):
 
     article = StringField(validators=[InputRequired(), Length(max=_LONGEST)])
     activity = StringField(validators=[AnyOf((TODAY, SHAKY, MISSED, PAIR, FACT))])
-    topic = IntegerField(validators=[Optional(), NumberRange(1, 999)])
+    topic = WholeNumberField(validators=[Optional(), NumberRange(1, 999)])
     fact = StringField(validators=[Length(max=_LONGEST)])
     thing = StringField(validators=[Length(max=_LONGEST)])
     taken_for = StringField(validators=[Length(max=_LONGEST)])
     # A question by the number of its row: what it asks is not told where it was not answered yet.
-    question = IntegerField(validators=[Optional(), NumberRange(1, _LARGEST_ROW)])
+    question = WholeNumberField(validators=[Optional(), NumberRange(1, _LARGEST_ROW)])

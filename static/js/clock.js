@@ -13,6 +13,9 @@ function find(clock, name) {
 
 function begin(clock) {
   ends.set(clock, Date.now() + clock.dataset.left * 1000);
+  // What is already less when the exam begins has not been passed.
+  const { clock: exam, left } = clock.dataset;
+  if (!sessionStorage.getItem(SAID)?.startsWith(`${exam}/`)) sessionStorage.setItem(SAID, passed(exam, left));
   clock.open = sessionStorage.getItem(HIDDEN) === null;
   clock.addEventListener("toggle", () => {
     if (clock.open) sessionStorage.removeItem(HIDDEN);
@@ -34,17 +37,22 @@ function show(clock, text, isLast) {
   find(clock, "last-minute").textContent = isLast ? `: ${clock.dataset.last}` : "";
 }
 
+function passed(exam, seconds) {
+  return `${exam}/${SAID_AT.find((minutes) => seconds <= minutes * 60) ?? ""}`;
+}
+
 // Once for each mark that is passed, whatever pages are opened meanwhile.
 function announce(clock, seconds) {
-  const mark = SAID_AT.find((minutes) => seconds <= minutes * 60);
-  const passed = mark ? `${clock.dataset.clock}/${mark}` : "";
-  if (sessionStorage.getItem(SAID) === passed) return;
-  sessionStorage.setItem(SAID, passed);
+  const now = passed(clock.dataset.clock, seconds);
+  if (sessionStorage.getItem(SAID) === now) return;
+  sessionStorage.setItem(SAID, now);
+  const mark = Number(now.split("/")[1]);
   if (mark) document.getElementById("said").textContent = words(clock, mark);
 }
 
 function send(clock) {
-  if (clock.dataset.sent) return;
+  // While something else is on its way nothing is sent: it is tried again in a second.
+  if (clock.dataset.sent || clock.closest("main")?.inert) return;
   clock.dataset.sent = "true";
   const form = clock.closest("form");
   form?.requestSubmit(form.querySelector('[name="go"][value="check"]'));
