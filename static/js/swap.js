@@ -120,8 +120,9 @@ function refuse(answer, notice, again = null) {
   const sentences = [...said].map((one) => one.textContent.trim().replace(/[^.!?]$/, "$&."));
   const login = answer?.page.querySelector("[data-login]");
   const text = document.createElement("p");
-  const lost = () => (again?.store() ? words.kept : words.lost);
-  text.textContent = sentences.join(" ") || (answer ? words.failed : lost());
+  const isKept = !answer && Boolean(again?.store());
+  place.classList.toggle("kept", isKept);
+  text.textContent = sentences.join(" ") || (answer ? words.failed : isKept ? words.kept : words.lost);
   const ways = document.createElement("p");
   ways.className = "cluster";
   if (login) ways.append(link(words.logIn, login.href));
@@ -130,6 +131,7 @@ function refuse(answer, notice, again = null) {
   if (again && !answer) {
     ways.append(link(words.next, words.nextUrl));
     ways.lastChild.dataset.swap = "";
+    ways.lastChild.classList.toggle("secondary", !isKept);
   }
   place.replaceChildren(text, ways);
   renewTokens(answer?.page);
@@ -198,6 +200,7 @@ function fill(body, text) {
   const told = document.querySelector("[data-refused]");
   // Said aloud only where it changes after the page is there.
   setTimeout(() => {
+    told.classList.toggle("kept", text === null);
     told.textContent = text ?? told.dataset.kept;
   }, 50);
   return true;
