@@ -6,7 +6,7 @@ const KEPT = "quizapp-kept:";
 const OWNER = "quizapp-account";
 const PAGES = "quizapp-pages";
 const AHEAD = 40;
-const LOOK_AGAIN_MS = 30_000;
+const LOOK_AGAIN_MS = 10_000;
 const LOST_AFTER_MS = 30_000;
 const QUESTION = /^(\/attempts\/\d+\/)(\d+)$/;
 
@@ -264,10 +264,16 @@ async function start() {
   if (words.unsentOne) tellKept();
   tellRefused();
   document.addEventListener("submit", onLeave);
-  // The page that stands for those that need the network is left when it is back.
-  window.addEventListener("online", () => (document.querySelector("[data-offline]") ? location.reload() : send()));
-  setInterval(() => document.visibilityState === "visible" && send(), LOOK_AGAIN_MS);
-  send();
+  const goOn = document.querySelector("[data-offline]") ? leaveAway : send;
+  window.addEventListener("online", goOn);
+  setInterval(() => document.visibilityState === "visible" && goOn(), LOOK_AGAIN_MS);
+  goOn();
+}
+
+// The page that stands for those that need the network is left when it is back.
+async function leaveAway() {
+  const answer = await load(location.href);
+  if (answer && !answer.page.querySelector("[data-offline]")) location.reload();
 }
 
 const ready = start();
