@@ -10,7 +10,7 @@ from tests.browser.ways import Way
 
 HEIGHT = 844
 # Long, since it is waited only where something is missing or the machine has other work.
-PATIENCE_MS = 20_000
+PATIENCE_MS = 90_000
 
 
 class Visitor:
