@@ -12,6 +12,7 @@ const ENHANCERS = { choices: later("choices"), figure: later("figures"), order: 
 // Who waits no longer than this needs not be told; who waits this long has no connection.
 const TOLD_AFTER_MS = 400;
 const LOST_AFTER_MS = 60_000;
+const DEVICE_AFTER_MS = 2000;
 const KEPT = "quizapp-form";
 
 let busy = false;
@@ -226,7 +227,14 @@ document.addEventListener("click", onClick);
 window.addEventListener("popstate", onPopState);
 restore();
 enhanceAll(document);
-window.addEventListener("load", async () => {
+
+// When somebody begins to answer, or has looked for a while: nothing waits for it before.
+let isAsked = false;
+async function ready() {
+  if (isAsked) return;
+  isAsked = true;
   device = await import("./offline.js").catch(() => null);
   device?.connect({ visit, fill });
-});
+}
+for (const kind of ["pointerdown", "keydown", "input"]) document.addEventListener(kind, ready, { once: true });
+setTimeout(ready, DEVICE_AFTER_MS);

@@ -64,10 +64,10 @@ def _wait_for_pages(page: Page, count: int | None = None) -> None:
     last = int(page.locator(".quiz-header progress").get_attribute("max") or 0)
     page.evaluate(
         """async (count) => {
-          const held = async () => (await (await caches.open("quizapp-pages")).keys()).map((one) => one.url);
+          const pages = await caches.open("quizapp-pages");
           const start = Date.now();
-          while (!navigator.serviceWorker.controller || (await held()).length < count) {
-            if (Date.now() - start > 20_000) throw new Error(`${await held()} ${navigator.serviceWorker.controller}`);
+          while (!navigator.serviceWorker.controller || (await pages.keys()).length < count) {
+            if (Date.now() - start > 60_000) throw new Error("no pages");
             await new Promise((resolve) => setTimeout(resolve, 20));
           }
         }""",
