@@ -39,7 +39,7 @@ def test_the_page_that_lies_on_a_device_names_nobody(
 def test_accounts_have_keys_of_their_own_that_outlast_a_login(
     app: Flask, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
 ) -> None:
-    first, second = make_user(), make_user()
+    first, second = make_user("one"), make_user("two")
     keys = [
         re.findall(r'data-account="(\w+)"', client_of(user).get("/").text)
         for user in (first, first, second)
@@ -53,7 +53,7 @@ def test_logging_out_empties_the_device_over_tls_only(
 ) -> None:
     plain = client_of(make_user()).post("/logout")
     assert "Clear-Site-Data" not in plain.headers
-    over_tls = client_of(make_user()).post("/logout", base_url="https://localhost")
+    over_tls = client_of(make_user("another")).post("/logout", base_url="https://localhost")
     assert over_tls.headers["Clear-Site-Data"] == '"cache", "storage"'
 
 
