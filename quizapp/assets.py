@@ -54,7 +54,10 @@ def init_app(app: Flask) -> None:
         response.headers["Cache-Control"] = _FOREVER if digest == current else "no-cache"
         return response
 
-    app.jinja_env.globals["asset"] = lambda name: url_for("static", digest=current, name=name)
+    def asset(name: str) -> str:
+        return url_for("static", digest=current, name=name)
+
+    app.jinja_env.globals["asset"] = app.jinja_env.filters["asset"] = asset
 
 
 def read_files(folder: Path) -> dict[str, bytes]:

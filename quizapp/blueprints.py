@@ -13,6 +13,7 @@ from quizapp.gallery.views import gallery
 from quizapp.home.views import home
 from quizapp.library.views import library
 from quizapp.notes.views import notes
+from quizapp.offline.views import offline
 from quizapp.progress.views import progress
 from quizapp.quizzes.sharing_views import sharing
 from quizapp.quizzes.views import quizzes
@@ -24,5 +25,5 @@ from quizapp.understanding.views import understanding
 
 BLUEPRINTS = (
     home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, exercises,
-    understanding, library, notes, reports, reminders, search, admin, gallery,
+    understanding, library, notes, reports, reminders, search, admin, gallery, offline,
 )  # fmt: skip

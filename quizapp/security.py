@@ -23,13 +23,15 @@ _CONTENT_SECURITY_POLICY = "; ".join(
         "style-src 'self'",
         "img-src 'self' data:",
         "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
     )
 )
 _REDIS_SECONDS = 0.3
-_SHARED_ENDPOINTS = ("static", "healthz")
+_SHARED_ENDPOINTS = ("static", "healthz", "offline.worker", "offline.manifest")
 _HEADERS = {
     "Content-Security-Policy": _CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",

@@ -155,6 +155,7 @@ def _answer(position: int, body: dict[str, Any], response: Response) -> dict[str
         "certainty": response.certainty,
         "hint": response.hinted,
         "answered_at": response.answered_at.isoformat(),
+        "given_at": _moment(response.given_at),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from flask import request, session, url_for
+from flask import Response, after_this_request, request, session, url_for
 from flask_login import current_user, login_user, logout_user
 
 from quizapp.access import SESSION_KEY
@@ -45,6 +45,15 @@ def log_out() -> None:
         service.end_session(current_user.id, session.get(SESSION_KEY), utc_now())
     logout_user()
     session.clear()
+    after_this_request(_empty_device)
+
+
+def _empty_device(response: Response) -> Response:
+    """Nothing of an account stays on the device, even where scripts do not run. Browsers listen to
+    this over TLS only."""
+    if request.is_secure:
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 def find_earlier_guest() -> User | None:

@@ -59,6 +59,7 @@ class AnswerRow:
     certainty: int | None
     seconds: int | None
     answered_at: dt.datetime
+    given_at: dt.datetime | None
     told: Explanation
 
 
@@ -177,6 +178,7 @@ def _answer_row(row: Row[Any]) -> AnswerRow:
         certainty=given.certainty,
         seconds=given.seconds,
         answered_at=given.answered_at,
+        given_at=given.given_at,
         told=told,
     )
 

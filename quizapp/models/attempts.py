@@ -92,7 +92,8 @@ class Slot(Base):
 class Response(Base):
     """One try at a slot. The unique pair settles double clicks, two tabs and the back button:
     the first of two equal tries is kept, the second finds it there. `hinted` is whether the hint
-    stood on the page."""
+    stood on the page. `answered_at` is when it came; `given_at` is when it was given, for one that
+    was kept on a device without a network, and None for all others."""
 
     __tablename__ = "responses"
     __table_args__ = (UniqueConstraint("slot_id", "try_number"),)
@@ -107,3 +108,4 @@ class Response(Base):
     certainty: Mapped[int | None]
     hinted: Mapped[bool] = mapped_column(default=False, server_default=false())
     answered_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    given_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)

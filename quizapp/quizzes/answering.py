@@ -53,6 +53,7 @@ _GET_SLOT = (
         _attempts.c.mode,
         _attempts.c.length,
         _attempts.c.version_id,
+        _attempts.c.started_at,
         _attempts.c.finished_at,
         _attempts.c.ends_at,
         _attempts.c.activity,
@@ -108,13 +109,15 @@ _FINISH_WHEN_DONE = (
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A posted answer: the form's fields, and which try it was written for. One that is plainly
-    unfinished counts where `may_be_unfinished`: its learner was told."""
+    unfinished counts where `may_be_unfinished`: its learner was told. `given_ago` is how many
+    seconds one was kept on a device that had no network, None for one sent at once."""
 
     try_number: int
     fields: Mapping[str, Sequence[str]]
     seconds: int | None = None
     certainty: int | None = None
     may_be_unfinished: bool = False
+    given_ago: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ class _OpenSlot:
     is_mixed: bool
     learner: Learner
     shift: Shift | None
+    started_at: dt.datetime
     place: Place
 
 
@@ -244,6 +248,7 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int, now: dt.datetim
         is_mixed=row.activity in MIXED_ACTIVITIES,
         learner=Learner(Skill(row.ability, row.ability_answers), forgetting_of(row.forgetting)),
         shift=None if row.shift is None else Shift(row.shift, row.answers),
+        started_at=row.started_at,
         place=place,
     )
 
@@ -278,6 +283,7 @@ def _store_response(
         "certainty": answer.certainty,
         "hinted": slot.hinted,
         "answered_at": now,
+        "given_at": _moment_given(slot.started_at, answer.given_ago, now),
     }
     execute(_ADD_RESPONSE, stored)
     counts = answer.try_number == 1 or slot.place.is_exam
@@ -287,6 +293,16 @@ def _store_response(
         "counting": outcome.score if counts else slot.score,
     }
     execute(_CLOSE_SLOT, closing)
+
+
+def _moment_given(
+    started_at: dt.datetime, given_ago: int | None, now: dt.datetime
+) -> dt.datetime | None:
+    """When a kept answer was given: not before its attempt began, whatever a device says."""
+    if given_ago is None:
+        return None
+    longest = max(0, int((now - started_at).total_seconds()))
+    return now - dt.timedelta(seconds=min(given_ago, longest))
 
 
 def _remember(

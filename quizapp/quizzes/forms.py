@@ -23,6 +23,8 @@ _CERTAINTIES = ("1", "2", "3")
 _LONGEST_NUMBER = 15
 # The field that a form has after its learner was told what is still open.
 UNFINISHED = "unfinished"
+# For how many seconds an answer was kept on its device: a difference, since its clock may be wrong.
+GIVEN_AGO = "given_ago"
 
 KIND_NAMES = {
     "single_choice": _l("One right answer"),
@@ -120,12 +122,15 @@ def read_answer(fields: Mapping[str, Sequence[str]], seconds: int | None) -> Ans
     if not try_number:
         return None
     certainty = (fields.get("certainty") or [""])[0]
+    given_ago = read_number(fields, GIVEN_AGO)
     return Answer(
         try_number,
         fields,
-        seconds,
+        # Its form may have lain on the device long before it was looked at.
+        seconds if given_ago is None else None,
         int(certainty) if certainty in _CERTAINTIES else None,
         may_be_unfinished=UNFINISHED in fields,
+        given_ago=given_ago,
     )
 
 

@@ -132,6 +132,9 @@ class SummaryRow:
     explanation: Explanation | None
     is_own: bool = False
     is_flagged: bool = False
+    # For an answer that was kept on a device without a network: when it was given, when it came.
+    given_at: dt.datetime | None = None
+    came_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,6 +242,8 @@ def _summary_row(
         explanation=explanation,
         is_own=is_own(item),
         is_flagged=slot.flagged,
+        given_at=response.given_at if response else None,
+        came_at=response.answered_at if response else None,
     )
 
 

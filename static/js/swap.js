@@ -12,9 +12,12 @@ const ENHANCERS = { choices: later("choices"), figure: later("figures"), order: 
 // Who waits no longer than this needs not be told; who waits this long has no connection.
 const TOLD_AFTER_MS = 400;
 const LOST_AFTER_MS = 60_000;
+const DEVICE_AFTER_MS = 2000;
 const KEPT = "quizapp-form";
 
 let busy = false;
+// offline.js, which is of use once the page is there.
+let device = null;
 let shown = address(location);
 
 function address({ pathname, search }) {
@@ -98,7 +101,11 @@ async function visit(url, options = {}, fail = refuse) {
   const answer = await load(url, options).catch(() => null);
   stopWaiting();
   busy = false;
-  if (answer && take(answer.page)) return remember(answer.url);
+  if (answer && take(answer.page)) {
+    remember(answer.url);
+    device?.shown(options.method && url);
+    return;
+  }
   const notice = answer?.page.querySelector(".flashes p");
   // What is said there is said once: the page would not have it when it is loaded again.
   if (answer?.ok && !notice) return location.assign(answer.url);
@@ -114,12 +121,19 @@ function refuse(answer, notice, again = null) {
   const sentences = [...said].map((one) => one.textContent.trim().replace(/[^.!?]$/, "$&."));
   const login = answer?.page.querySelector("[data-login]");
   const text = document.createElement("p");
-  text.textContent = sentences.join(" ") || (answer ? words.failed : words.lost);
+  const isKept = !answer && Boolean(again?.store());
+  place.classList.toggle("kept", isKept);
+  text.textContent = sentences.join(" ") || (answer ? words.failed : isKept ? words.kept : words.lost);
   const ways = document.createElement("p");
   ways.className = "cluster";
   if (login) ways.append(link(words.logIn, login.href));
   if (notice) ways.append(link(words.goOn, answer.url));
   else if (again) ways.append(again.button(words.again));
+  if (again && !answer) {
+    ways.append(link(words.next, words.nextUrl));
+    ways.lastChild.dataset.swap = "";
+    ways.lastChild.classList.toggle("secondary", !isKept);
+  }
   place.replaceChildren(text, ways);
   renewTokens(answer?.page);
   if (login && again) again.keep();
@@ -146,6 +160,8 @@ function onSubmit(event) {
   const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
   const body = new URLSearchParams(new FormData(form, button));
   const again = {
+    // Whether the answer is kept until there is a network; a hint, say, cannot wait.
+    store: () => body.has("try") && !["hint", "move"].includes(button?.name) && device?.keep(url, body),
     button(text) {
       const made = document.createElement("button");
       Object.assign(made, { type: "button", textContent: text, className: "button secondary" });
@@ -165,9 +181,14 @@ function onSubmit(event) {
 function restore() {
   const [place, body] = JSON.parse(sessionStorage.getItem(KEPT) ?? "[]");
   sessionStorage.removeItem(KEPT);
+  if (place === shown) fill(body, document.querySelector("[data-refused]").dataset.restored);
+}
+
+// Fills the form in where it still asks for that try, says so, and gives whether it does.
+function fill(body, text) {
   const form = document.querySelector("form[data-swap]");
   const kept = new URLSearchParams(body);
-  if (place !== shown || form?.elements.try?.value !== kept.get("try")) return;
+  if (form?.elements.try?.value !== kept.get("try")) return false;
   for (const field of form.querySelectorAll("input:not([type=hidden]), select")) {
     const values = kept.getAll(field.name);
     if (field.type === "radio" || field.type === "checkbox") field.checked = values.includes(field.value);
@@ -180,8 +201,10 @@ function restore() {
   const told = document.querySelector("[data-refused]");
   // Said aloud only where it changes after the page is there.
   setTimeout(() => {
-    told.textContent = told.dataset.restored;
+    told.classList.toggle("kept", text === null);
+    told.textContent = text ?? told.dataset.kept;
   }, 50);
+  return true;
 }
 
 function onClick(event) {
@@ -204,3 +227,14 @@ document.addEventListener("click", onClick);
 window.addEventListener("popstate", onPopState);
 restore();
 enhanceAll(document);
+
+// When somebody begins to answer, or has looked for a while: nothing waits for it before.
+let isAsked = false;
+async function ready() {
+  if (isAsked) return;
+  isAsked = true;
+  device = await import("./offline.js").catch(() => null);
+  device?.connect({ visit, fill });
+}
+for (const kind of ["pointerdown", "keydown", "input"]) document.addEventListener(kind, ready, { once: true });
+setTimeout(ready, DEVICE_AFTER_MS);

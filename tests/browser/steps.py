@@ -64,7 +64,11 @@ def place_of(page: Page) -> tuple[int, int]:
 
 def item_on(page: Page, app: Flask) -> Item:
     """The question that is shown, with its key, as the server has it."""
-    attempt_id, position = place_of(page)
+    return item_at(app, *place_of(page))
+
+
+def item_at(app: Flask, attempt_id: int, position: int) -> Item:
+    """A question of an attempt, with its key."""
     with app.app_context():
         row = db.session.execute(
             select(Attempt.version_id, Slot.item_id)

@@ -30,6 +30,8 @@ class Visitor:
             extra_http_headers={"X-Forwarded-For": address},
             reduced_motion="reduce",
             locale=way.language,
+            # What a test lets go wrong on the network shall not be made good by a worker.
+            service_workers="allow" if way.works_offline else "block",
         )
         self.context.set_default_timeout(PATIENCE_MS)
         self.page = self.open_tab()

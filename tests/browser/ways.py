@@ -22,6 +22,7 @@ class Way:
     width: int = 1280
     scheme: Scheme = "light"
     language: str = "en-GB"
+    works_offline: bool = False
 
     def __str__(self) -> str:
         return f"{'scripts' if self.scripts else 'plain'}-{self.width}-{self.scheme}"
