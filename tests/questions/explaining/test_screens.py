@@ -93,7 +93,7 @@ def test_a_cause_that_the_article_does_not_name_is_not_told(shipped: dict[str, A
     without = facts_of((text[:start] + text[end:]).encode())
     whole, less = screens(shipped)[0], screens(without)[0]
     (left_out,) = {one.text for one in whole.sentences} - {one.text for one in less.sentences}
-    assert "arthritis" in left_out
+    assert "Arthritis" in left_out
 
 
 def test_how_many_exercises_there_are_is_the_articles_number(shipped: dict[str, Any]) -> None:

@@ -81,7 +81,7 @@ def test_an_entry_says_what_was_done_how_it_felt_and_a_note(
     page = patient.get(_PATH).text
     table = page[page.index('id="entries"') :]
     table = table[: table.index("</table>")]
-    assert f"{sheet.exercises[0].name}</span>, 4 sets" in table
+    assert f"{sheet.exercises[0].name}, 4 sets" in table
     assert sheet.exercises[1].name not in table
     assert "0 of 10" in table
     assert "Stiff" in table
