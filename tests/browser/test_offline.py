@@ -64,9 +64,10 @@ def _wait_for_pages(page: Page, count: int | None = None) -> None:
     last = int(page.locator(".quiz-header progress").get_attribute("max") or 0)
     page.evaluate(
         """async (count) => {
-          const pages = await caches.open("quizapp-pages");
+          // Opened anew each time: for a new account what lies there is thrown away first.
+          const kept = async () => (await (await caches.open("quizapp-pages")).keys()).length;
           const start = Date.now();
-          while (!navigator.serviceWorker.controller || (await pages.keys()).length < count) {
+          while (!navigator.serviceWorker.controller || (await kept()) < count) {
             if (Date.now() - start > 60_000) throw new Error("no pages");
             await new Promise((resolve) => setTimeout(resolve, 20));
           }
