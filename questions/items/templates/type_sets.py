@@ -271,8 +271,14 @@ def _meanings(context: Context, types: TypeSet) -> Iterator[Question]:
             Answer(_plainly(context, types, one), "", one.definition.id),
             [wrong, _beside(context, types, others, lambda near: _plain_words(context, near))],
             are_names=False,
-            why=_next_type(context, types, one),
+            # What it is comes first: of another type alone it would read like a correction.
+            why=_together(_described_plainly(context, types, one), _next_type(context, types, one)),
         )
+
+
+def _together(first: Text, second: Text) -> Words:
+    both = ((one, one) if isinstance(one, str) else one for one in (first, second))
+    return Words(*(" ".join(filter(None, said)) for said in zip(*both, strict=True)))
 
 
 def _described_plainly(context: Context, types: TypeSet, one: OneType) -> Text:
