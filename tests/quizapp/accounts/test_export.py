@@ -90,6 +90,7 @@ def test_each_answer_stands_under_its_question_in_words(
         "certainty": None,
         "hint": False,
         "answered_at": NOW.isoformat(),
+        "given_at": None,
         "score": 1.0,
         "parts": {"a": True},
     }
