@@ -73,7 +73,7 @@ def shape(article: Article) -> object:
     return article.title, article.author, article.text, article.sha256, article.sections
 
 
-# The same examples each time: a table of nothing but marks ("#", "|") is not written back rightly yet.
+# The same examples each time: a table of nothing but marks is not written back rightly yet.
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(_articles)
 def test_any_article_reads_back_as_the_same_article(article):
