@@ -9,10 +9,10 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 from flask_babel import gettext as _
-from flask_limiter.util import get_remote_address
 from flask_login import current_user
 
 from quizapp.access import EVERYBODY, REGISTERED, allow
+from quizapp.accounts.throttle import visitor_address
 from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.locale import DEFAULT_LANGUAGE
@@ -31,12 +31,12 @@ _ADDRESS_LIMIT = "2000 per hour"
 def _calendar_asked_for() -> str:
     """Whose askings are counted together: those for one calendar, or from one address for none."""
     token = (request.view_args or {}).get("token", "")
-    return token if service.is_token(token) else get_remote_address()
+    return token if service.is_token(token) else visitor_address()
 
 
 @reminders.get("/calendar/<token>.ics")
 @allow(EVERYBODY)
-@limiter.limit(_ADDRESS_LIMIT)
+@limiter.limit(_ADDRESS_LIMIT, key_func=visitor_address)
 @limiter.limit(_FEED_LIMIT, key_func=_calendar_asked_for)
 def calendar(token: str) -> ResponseReturnValue:
     try:
