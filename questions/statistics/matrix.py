@@ -41,12 +41,14 @@ class ScoreMatrix:
     @cached_property
     def points(self) -> Floats:
         """What each learner has in all."""
-        return np.nansum(self.marks, axis=1)
+        points: Floats = np.nansum(self.marks, axis=1)
+        return points
 
     @cached_property
     def asked(self) -> Floats:
         """How many questions count for each learner."""
-        return self.counts.sum(axis=1).astype(float)
+        asked: Floats = self.counts.sum(axis=1).astype(float)
+        return asked
 
     @property
     def is_complete(self) -> bool:
@@ -65,4 +67,6 @@ class ScoreMatrix:
 
 
 def _divided(parts: Floats, wholes: Floats) -> Floats:
-    return np.divide(parts, wholes, out=np.full(len(parts), np.nan), where=wholes > 0)
+    shares = np.full(len(parts), np.nan)
+    np.divide(parts, wholes, out=shares, where=wholes > 0)
+    return shares

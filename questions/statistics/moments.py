@@ -48,7 +48,7 @@ def skewness(sample: Floats) -> float | None:
     n, spread = len(sample), _central(sample, 2)
     if n < 3 or not spread:
         return None
-    return _central(sample, 3) / spread**1.5 * math.sqrt(n * (n - 1)) / (n - 2)
+    return _central(sample, 3) / math.pow(spread, 1.5) * math.sqrt(n * (n - 1)) / (n - 2)
 
 
 def kurtosis(sample: Floats) -> float | None:

@@ -63,7 +63,8 @@ def _alpha(matrix: ScoreMatrix, totals: Floats) -> float | None:
     if questions < 2 or not whole:
         return None
     parts = sum(variance(column) or 0.0 for column in matrix.marks.T)
-    return questions / (questions - 1) * (1 - parts / whole)
+    alpha: float = questions / (questions - 1) * (1 - parts / whole)
+    return alpha
 
 
 def _histogram(shares: Floats) -> tuple[int, ...]:

@@ -9,7 +9,9 @@ from scipy.stats import pearsonr
 from questions.statistics import ItemFigures, ScoreMatrix, item_figures, wilson
 from tests.questions.statistics.matrices import Rows, random_matrices
 
-CHECK_ROWS = [[int(mark) for mark in row] for row in "1111 1110 1101 1010 0100 1000".split()]
+CHECK_ROWS = [
+    [int(mark) for mark in row] for row in ["1111", "1110", "1101", "1010", "0100", "1000"]
+]
 MATRICES = random_matrices()
 
 
