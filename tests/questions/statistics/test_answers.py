@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
+import numpy as np
 import pytest
 
 from questions.statistics import (
@@ -10,20 +12,27 @@ from questions.statistics import (
     median_seconds,
     option_figures,
 )
+from questions.statistics.matrix import Floats
+
+
+def _numbers(numbers: Sequence[float | None]) -> Floats:
+    return np.array(numbers, dtype=float)
+
+
+def _of(is_chosen: list[int], rest: list[float]) -> OptionFigures:
+    return option_figures(np.array(is_chosen, dtype=bool), _numbers(rest))
 
 
 def test_each_option_has_its_choosers_and_their_mean() -> None:
-    picks = [("a",), ("a",), ("b",), ("a", "c")]
-    figures = option_figures("abcd", picks, [0.5, 1.0, 0.25, 0.0])
-    assert figures["a"] == OptionFigures(3, 75, 50, 25)
-    assert figures["b"] == OptionFigures(1, 25, 25, 50)
-    assert figures["d"] == OptionFigures(0, 0, None, pytest.approx(43.75))
+    rest = [0.5, 1.0, 0.25, 0.0]
+    assert _of([1, 1, 0, 1], rest) == OptionFigures(3, 75, 50, 25)
+    assert _of([0, 0, 1, 0], rest) == OptionFigures(1, 25, 25, 50)
+    assert _of([0, 0, 0, 0], rest) == OptionFigures(0, 0, None, 43.75)
 
 
 def test_who_answered_nothing_else_has_no_mean() -> None:
-    figures = option_figures("a", [("a",)], [math.nan])
-    assert figures["a"] == OptionFigures(1, 100, None, None)
-    assert option_figures("a", [], [])["a"] == OptionFigures(0, 0, None, None)
+    assert _of([1], [math.nan]) == OptionFigures(1, 100, None, None)
+    assert _of([], []) == OptionFigures(0, 0, None, None)
 
 
 @pytest.mark.parametrize(
@@ -38,9 +47,9 @@ def test_who_answered_nothing_else_has_no_mean() -> None:
 def test_the_certainty_gap_is_right_less_wrong(
     marks: list[float], certainties: list[int | None], gap: float | None
 ) -> None:
-    assert certainty_gap(marks, certainties) == gap
+    assert certainty_gap(_numbers(marks), _numbers(certainties)) == gap
 
 
 def test_the_median_leaves_out_what_is_not_known() -> None:
-    assert median_seconds([4, None, 10, 6]) == 6
-    assert median_seconds([None]) is None
+    assert median_seconds(_numbers([4, None, 10, 6])) == 6
+    assert median_seconds(_numbers([None])) is None
