@@ -205,7 +205,7 @@ def _scores(taught: TaughtClass) -> dict[int, dict[Topic, Cell]]:
     scores: dict[int, dict[Topic, Cell]] = {}
     for user_id, slug, title, points, counted, unanswered, in_open in rows:
         if counted:
-            cell = Cell(points, counted, unanswered, in_open)
+            cell = Cell(points or 0.0, counted, unanswered, in_open)
             scores.setdefault(user_id, {})[Topic(slug, title)] = cell
     return scores
 

@@ -65,10 +65,10 @@ def read_answers(taught: TaughtClass, selection: Selection) -> Answers:
     """Those of everybody who is in the class now."""
     numbers: dict[str, int] = {}
     chunks = [_columns(rows, numbers) for rows in _chunks(taught, selection)]
-    columns = [np.concatenate(parts) for parts in zip(*chunks, strict=True)]
+    columns: list[Any] = [np.concatenate(parts) for parts in zip(*chunks, strict=True)]
     if not columns:
         columns = _columns([], numbers)
-    return Answers(*columns, tuple(numbers))
+    return Answers(*columns, texts=tuple(numbers))
 
 
 def wanted(taught: TaughtClass, _selection: Selection) -> ColumnElement[bool]:

@@ -135,8 +135,8 @@ def _add(
             _count(family, (_text(item, option), right), _group(item, group), times)
             family.right[_text(item, option), right] = {right}
             family.name((_text(item, option), right), _text(item, option))
-        for one in item.groups:
-            family.name(one.text, one.text)
+        for where in item.groups:
+            family.name(where.text, where.text)
     if item.kind in _CHOICES and isinstance(answer, str) and isinstance(item.key, str):
         if any(option.figure for option in item.options):
             return  # their letters name nothing

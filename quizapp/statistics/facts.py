@@ -11,7 +11,7 @@ import numpy as np
 from questions.items.model import Item
 from questions.scoring import response_from_json, score
 from questions.statistics import ENOUGH_LEARNERS, ItemFigures, held_back, item_figures
-from questions.statistics.matrix import Floats
+from questions.statistics.matrix import Bools, Floats
 from quizapp.quizzes.banks import AskedFact
 from quizapp.statistics.answers import Answers, Ints, Which
 from quizapp.statistics.catalogue import Asked, Catalogue
@@ -77,7 +77,7 @@ def _grouped(places: Ints, count: int) -> Sequence[Ints]:
 
 def _marks(
     answers: Answers, learners: Ints, column: int, whose: Ints, item: Item, fact: str
-) -> tuple[Ints, Ints, Ints, Floats, Ints]:
+) -> tuple[Ints, Ints, Ints, Floats, Bools]:
     elements = [option for option, tested in item.fact_by_option.items() if tested == fact]
     marks = answers.marks[whose]
     if elements:

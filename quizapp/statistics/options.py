@@ -75,7 +75,7 @@ def _picks(answer: object) -> Iterable[Hashable]:
 
 
 def _choices(item: Item, picked: Mapping[Hashable, Bools], rest: Floats) -> Iterable[OptionRow]:
-    keys = (item.key,) if isinstance(item.key, str) else item.key
+    keys = item.key if isinstance(item.key, tuple) else (item.key,)
     nobody = np.zeros(len(rest), dtype=bool)
     for option in item.options:
         is_right = option.id in keys
