@@ -1,6 +1,13 @@
 """The tables: columns, constraints and relationships; no rules."""
 
 from quizapp.models.articles import Article, ArticleVersion, StoredFact, StoredItem
+from quizapp.models.assignments import (
+    Assignment,
+    AssignmentException,
+    Counting,
+    LateAnswer,
+    Telling,
+)
 from quizapp.models.attempts import Attempt, Response, Slot
 from quizapp.models.audit import AuditEntry
 from quizapp.models.classes import Class, ClassInstructor, Membership
@@ -14,11 +21,14 @@ from quizapp.models.users import EndedSession, OneTimeLink, Role, User
 __all__ = [
     "Article",
     "ArticleVersion",
+    "Assignment",
+    "AssignmentException",
     "Attempt",
     "AuditEntry",
     "CalendarFeed",
     "Class",
     "ClassInstructor",
+    "Counting",
     "DiaryEntry",
     "DiarySharing",
     "Draft",
@@ -27,6 +37,7 @@ __all__ = [
     "ItemDifficulty",
     "ItemReviewDecision",
     "Knowledge",
+    "LateAnswer",
     "Membership",
     "Mixup",
     "Note",
@@ -40,5 +51,6 @@ __all__ = [
     "Slot",
     "StoredFact",
     "StoredItem",
+    "Telling",
     "User",
 ]
