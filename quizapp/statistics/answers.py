@@ -34,7 +34,8 @@ class Which(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which answers of a class are looked at; `assignment_id` is None for all of them."""
+    """Which answers of a class are looked at: those handed in for one assignment, or all of them
+    where `assignment_id` is None."""
 
     which: Which = Which.FIRST
     assignment_id: int | None = None
@@ -66,14 +67,18 @@ def read_answers(taught: TaughtClass, selection: Selection) -> Answers:
     numbers: dict[str, int] = {}
     chunks = [_columns(rows, numbers) for rows in _chunks(taught, selection)]
     columns: list[Any] = [np.concatenate(parts) for parts in zip(*chunks, strict=True)]
-    if not columns:
-        columns = _columns([], numbers)
-    return Answers(*columns, texts=tuple(numbers))
+    return Answers(*[*(columns or _columns([], numbers)), tuple(numbers)])
 
 
-def wanted(taught: TaughtClass, _selection: Selection) -> ColumnElement[bool]:
+def wanted(taught: TaughtClass, selection: Selection) -> ColumnElement[bool]:
     """Which attempts are looked at."""
-    return and_(Membership.class_id == taught.id, scores_count())
+    if selection.assignment_id is None:
+        return and_(Membership.class_id == taught.id, scores_count())
+    return and_(
+        Membership.class_id == taught.id,
+        Attempt.assignment_id == selection.assignment_id,
+        Attempt.finished_at.is_not(None),
+    )
 
 
 def _chunks(taught: TaughtClass, selection: Selection) -> Iterator[Sequence[Any]]:

@@ -7,11 +7,15 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from questions.items import Explanation, PublicItem, explain, public_view
 from questions.statistics import Flag, ItemFigures, QuizFigures
 from quizapp.articles.service import Version, find_article
 from quizapp.classes.errors import NotFoundError
 from quizapp.classes.teaching import TaughtClass
+from quizapp.extensions import db
+from quizapp.models import Assignment
 from quizapp.quizzes.banks import get_bank
 from quizapp.statistics.answers import Selection
 from quizapp.statistics.confusion import Confusion
@@ -110,6 +114,16 @@ class Understanding:
     articles: Mapping[str, str]
     article: Version | None
     places: Mapping[tuple[int, int], Place]
+
+
+def list_assignments(taught: TaughtClass) -> dict[int, str]:
+    """The titles of what the class was given, the newest first, by id."""
+    rows = db.session.execute(
+        select(Assignment.id, Assignment.title)
+        .where(Assignment.class_id == taught.id)
+        .order_by(Assignment.opens_at.desc(), Assignment.id.desc())
+    )
+    return {row.id: row.title for row in rows}
 
 
 def get_figures(taught: TaughtClass, selection: Selection, now: dt.datetime) -> ClassFigures:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import Blueprint, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -13,10 +15,11 @@ from quizapp.access import INSTRUCTORS, allow
 from quizapp.articles.service import get_text
 from quizapp.articles.typesetting import Mark, typeset
 from quizapp.classes.errors import NotFoundError
-from quizapp.classes.teaching import TaughtClass, get_class
+from quizapp.classes.teaching import get_class
 from quizapp.clock import utc_now
 from quizapp.quizzes.closing import close_overdue_in_class
 from quizapp.quizzes.forms import KIND_NAMES
+from quizapp.routing import parse_row_number
 from quizapp.statistics import service, words
 from quizapp.statistics.answers import Selection, Which
 
@@ -34,7 +37,10 @@ def not_found(_error: NotFoundError) -> HTTPException | ResponseReturnValue:
 @statistics.get(_CLASS + "/questions")
 @allow(INSTRUCTORS)
 def questions(class_id: int) -> ResponseReturnValue:
-    each, selection = _open(class_id)
+    each = get_class(current_user, class_id)
+    close_overdue_in_class(class_id, utc_now())
+    assignments = service.list_assignments(each)
+    selection = _selection(assignments)
     by_fact = request.args.get("by") == "fact"
     shown = service.list_questions(
         service.get_figures(each, selection, utc_now()),
@@ -49,22 +55,30 @@ def questions(class_id: int) -> ResponseReturnValue:
         shown=shown,
         by_fact=by_fact and shown.fact is None,
         bars=words.histogram_bars(shown.quiz),
-        **_common(selection),
+        **_common(selection, assignments),
     )
 
 
 @statistics.get(_CLASS + "/questions/<int:row_id>")
 @allow(INSTRUCTORS)
 def question(class_id: int, row_id: int) -> ResponseReturnValue:
-    each, selection = _open(class_id)
+    each = get_class(current_user, class_id)
+    close_overdue_in_class(class_id, utc_now())
+    assignments = service.list_assignments(each)
+    selection = _selection(assignments)
     page = service.get_question(service.get_figures(each, selection, utc_now()), row_id)
-    return render_template("statistics/question.html", each=each, page=page, **_common(selection))
+    return render_template(
+        "statistics/question.html", each=each, page=page, **_common(selection, assignments)
+    )
 
 
 @statistics.get(_CLASS + "/understanding")
 @allow(INSTRUCTORS)
 def understanding(class_id: int) -> ResponseReturnValue:
-    each, selection = _open(class_id)
+    each = get_class(current_user, class_id)
+    close_overdue_in_class(class_id, utc_now())
+    assignments = service.list_assignments(each)
+    selection = _selection(assignments)
     shown = service.get_understanding(each, selection, request.args.get("article", ""), utc_now())
     marks = [
         Mark(Span(*span), f"{span[0]}-{span[1]}", _tone(place))
@@ -77,22 +91,28 @@ def understanding(class_id: int) -> ResponseReturnValue:
         bars=words.week_bars(shown.weeks),
         article=typeset(get_text(shown.article), marks) if shown.article else None,
         places={f"{start}-{end}": place for (start, end), place in shown.places.items()},
-        **_common(selection),
+        **_common(selection, assignments),
     )
 
 
-def _open(class_id: int) -> tuple[TaughtClass, Selection]:
-    each = get_class(current_user, class_id)
-    close_overdue_in_class(class_id, utc_now())
-    wanted = request.args.get("attempts", "")
-    return each, Selection(Which.LAST if wanted == Which.LAST else Which.FIRST)
+def _selection(assignments: Mapping[int, str]) -> Selection:
+    """Raises NotFoundError for an assignment that this class does not have."""
+    which = Which.LAST if request.args.get("attempts") == Which.LAST else Which.FIRST
+    number = request.args.get("assignment", None, parse_row_number)
+    if request.args.get("assignment") and number not in assignments:
+        raise NotFoundError
+    return Selection(which, number)
 
 
-def _common(selection: Selection) -> dict[str, object]:
+def _common(selection: Selection, assignments: Mapping[int, str]) -> dict[str, object]:
     """What all pages say, and what their addresses keep."""
     return {
         "selection": selection,
-        "kept": {} if selection.which is Which.FIRST else {"attempts": selection.which},
+        "assignments": assignments,
+        "kept": {
+            "attempts": None if selection.which is Which.FIRST else selection.which.value,
+            "assignment": selection.assignment_id,
+        },
         "enough": ENOUGH_LEARNERS,
         "kinds": KIND_NAMES,
         "words": words,

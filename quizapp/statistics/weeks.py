@@ -62,7 +62,7 @@ def _quarters(taught: TaughtClass, selection: Selection) -> list[tuple[int, int,
         .where(wanted(taught, selection), Slot.score.is_not(None))
         .group_by(quarter)
     )
-    return [(at, answers, points) for at, answers, points in rows]
+    return [(at, answers, points or 0.0) for at, answers, points in rows]
 
 
 def _monday(day: dt.date) -> dt.date:
