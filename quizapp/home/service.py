@@ -11,7 +11,7 @@ from questions.items.model import Item
 from questions.items.registers import PATIENT
 from quizapp.classes.service import ClassCard, list_taught
 from quizapp.exercises.diary import count_done
-from quizapp.exercises.service import get_plan, has_plan
+from quizapp.exercises.service import count_exercises
 from quizapp.memory.cards import get_cards
 from quizapp.models import User
 from quizapp.progress.topics import ArticleProgress, article_progress
@@ -91,12 +91,8 @@ def get_start(
 
 
 def _exercises(user_id: int, moment: Moment) -> TodaysExercises | None:
-    if not has_plan(user_id):
-        return None
-    plan = get_plan(user_id, moment.now)
-    if not plan.entries:
-        return None
-    return TodaysExercises(len(plan.entries), count_done(user_id, moment.day))
+    count = count_exercises(user_id, moment.now)
+    return TodaysExercises(count, count_done(user_id, moment.day)) if count else None
 
 
 def _memory(
