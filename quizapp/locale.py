@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale, UnknownLocaleError, negotiate_locale
 from babel.dates import format_date, format_skeleton
-from flask import Flask, g, has_request_context, request
+from flask import Flask, g, has_request_context, request, session
 from flask_babel import format_date as format_local_date
 from flask_babel import format_time, get_locale, get_timezone, get_translations, ngettext
 from flask_babel import gettext as _
@@ -24,6 +24,7 @@ from quizapp.extensions import babel
 DEFAULT_LANGUAGE = "en"
 DEFAULT_TIMEZONE = "UTC"
 _SOON, _A_WEEK = 60, 7  # minutes, days
+_SESSION_KEY = "language"
 
 
 def selectors() -> dict[str, Callable[[], Any]]:
@@ -37,6 +38,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["when"] = lambda moment: when_words(moment, utc_now())
     # Jinja's own wrappers of the same outcome cost a page a tenth of its rendering.
     app.jinja_env.globals.update(_=_gettext, gettext=_gettext, ngettext=_ngettext)
+    app.jinja_env.globals["languages"] = languages
     app.jinja_env.globals["page_language"] = lambda: str(get_locale()).replace("_", "-")
 
 
@@ -120,12 +122,21 @@ def first_weekday() -> int:
     return int(regional_locale().first_week_day)
 
 
+def remember_language(code: str) -> None:
+    """Keeps the choice of somebody without an account in their browser; nothing else than a
+    language that the interface speaks."""
+    if code in dict(languages()):
+        session[_SESSION_KEY] = code
+
+
 def _select_language() -> str:
     codes = [code for code, _name in languages()]
     if not has_request_context():
         return DEFAULT_LANGUAGE
-    if current_user.is_authenticated and current_user.language in codes:
-        return str(current_user.language)
+    has_account = current_user.is_authenticated and not current_user.is_guest
+    chosen = current_user.language if has_account else session.get(_SESSION_KEY)
+    if chosen in codes:
+        return str(chosen)
     # Not best_match: it would rather have a later "en" than an earlier "es-MX".
     wanted = [code for code, quality in request.accept_languages if quality > 0]
     return negotiate_locale(wanted, codes, sep="-") or DEFAULT_LANGUAGE

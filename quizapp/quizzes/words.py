@@ -10,8 +10,6 @@ from questions.items.model import Kind
 
 def open_sentence(kind: Kind, left: int) -> str:
     """What of an answer is still open, `left` parts of it, and how to send it all the same."""
-    if kind is Kind.NUMERIC:
-        return str(_("The second field is empty. If one number is your answer, check again."))
     if kind is Kind.ORDER:
         return str(_("The steps stand as they were shown. If that is your order, check again."))
     if kind is Kind.CLOZE:

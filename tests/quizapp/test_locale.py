@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask, render_template_string
+from flask.testing import FlaskClient
 from flask_login import login_user
 
 from quizapp.extensions import db
@@ -60,3 +61,24 @@ def test_what_is_to_come_is_told_in_words_that_fit(
 ) -> None:
     with app.test_request_context():
         assert when_words(_NOON + ahead, _NOON) == words
+
+
+def test_a_visitor_chooses_the_language(client: FlaskClient) -> None:
+    asked = {"Accept-Language": "en"}
+    page = client.get("/about?x=1", headers=asked).text
+    assert 'action="/language?next=/about?x%3D1"' in page
+    answer = client.post("/language?next=/about?x%3D1", data={"language": "es"}, headers=asked)
+    assert (answer.status_code, answer.location) == (303, "/about?x=1")
+    assert '<html lang="es">' in client.get("/about", headers=asked).text
+    client.post("/language", data={"language": "of no country"})
+    assert '<html lang="es">' in client.get("/about", headers=asked).text
+
+
+def test_an_account_keeps_its_own_language(
+    make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> None:
+    browser = client_of(make_user(language="en"))
+    browser.post("/language", data={"language": "es"})
+    page = browser.get("/about").text
+    assert '<html lang="en">' in page
+    assert "/language?next" not in page
