@@ -17,6 +17,7 @@ from quizapp.models import (
     Attempt,
     CalendarFeed,
     Class,
+    ClassInstructor,
     DiaryEntry,
     DiarySharing,
     Draft,
@@ -266,7 +267,8 @@ def _classes(user_id: int) -> dict[str, list[dict[str, Any]]]:
     )
     taught = db.session.execute(
         select(Class.name, Class.created_at)
-        .where(Class.instructor_id == user_id)
+        .join(ClassInstructor, ClassInstructor.class_id == Class.id)
+        .where(ClassInstructor.user_id == user_id)
         .order_by(Class.created_at)
     )
     return {

@@ -11,6 +11,7 @@ from sqlalchemy import and_, case, func, select
 
 from quizapp.articles.service import Version, published_versions
 from quizapp.classes.service import Learner, list_learners
+from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import (
     Article,
@@ -130,16 +131,16 @@ def parse_sorting(by: str, direction: str) -> Sorting:
     return Sorting(by if is_known else BY_NAME, direction == "desc")
 
 
-def get_gradebook(class_id: int, sorting: Sorting, slug: str = "") -> Gradebook:
+def get_gradebook(taught: TaughtClass, sorting: Sorting, slug: str = "") -> Gradebook:
     """The whole table of a class, on one page: the topics of the article of this name, or of the
     only one; else the articles, each as one column."""
-    scores = _scores(class_id)
+    scores = _scores(taught)
     versions = published_versions(withdrawn_too=True)
     topics = _columns(versions, {topic for own in scores.values() for topic in own})
     works = tuple(_works(versions, topics))
     shown = next((one for one in works if one.slug == slug or len(works) == 1), None)
     columns = _narrowed(topics, shown)
-    rows = [_row(one, columns, scores.get(one.id, {})) for one in list_learners(class_id)]
+    rows = [_row(one, columns, scores.get(one.id, {})) for one in list_learners(taught)]
     cells = zip(*(row.cells for row in rows), strict=True) if rows else ([] for _ in columns)
     return Gradebook(
         works=works,
@@ -171,7 +172,7 @@ def get_page(book: Gradebook, number: int) -> Gradebook:
     return replace(book, rows=rows, number=number, last=last)
 
 
-def _scores(class_id: int) -> dict[int, dict[Topic, Cell]]:
+def _scores(taught: TaughtClass) -> dict[int, dict[Topic, Cell]]:
     """One grouped query, whatever the class has answered."""
     is_skipped = and_(Slot.skipped_at.is_not(None), Slot.score.is_(None))
     rows = db.session.execute(
@@ -188,7 +189,7 @@ def _scores(class_id: int) -> dict[int, dict[Topic, Cell]]:
         .join(StoredItem, StoredItem.id == Slot.item_id)
         .join(ArticleVersion, ArticleVersion.id == Attempt.version_id)
         .join(Article, Article.id == ArticleVersion.article_id)
-        .where(Membership.class_id == class_id, scores_count())
+        .where(Membership.class_id == taught.id, scores_count())
         .group_by(Attempt.user_id, Article.slug, StoredItem.topic)
     )
     scores: dict[int, dict[Topic, Cell]] = {}

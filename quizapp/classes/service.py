@@ -9,14 +9,19 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, case, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import aliased
 
 from quizapp import audit
 from quizapp.accounts.service import create_reset_link
 from quizapp.classes.codes import make_code, normalise_code
 from quizapp.classes.errors import NotFoundError, OwnClassError, UnknownCodeError
+from quizapp.classes.teaching import (
+    TaughtClass,
+    names_of_instructors,
+    names_or_nobody,
+    teaches,
+)
 from quizapp.extensions import db
-from quizapp.models import Class, Knowledge, Membership, Role, User
+from quizapp.models import Class, ClassInstructor, Knowledge, Membership, Role, User
 
 CLASSES_A_PAGE = 50
 # Under this many facts asked, "most of them wrong" says nothing about a learner.
@@ -73,9 +78,11 @@ class Learner:
 def create_class(instructor_id: int, name: str, now: dt.datetime) -> int:
     """Makes a class with a join code of its own and gives its id."""
     for _ in range(_CODE_TRIES):
-        made = Class(name=name, instructor_id=instructor_id, join_code=make_code(), created_at=now)
+        made = Class(name=name, join_code=make_code(), created_at=now)
         db.session.add(made)
         try:
+            db.session.flush()
+            db.session.add(ClassInstructor(class_id=made.id, user_id=instructor_id, added_at=now))
             db.session.commit()
         except IntegrityError:
             db.session.rollback()  # the code is taken
@@ -84,12 +91,12 @@ def create_class(instructor_id: int, name: str, now: dt.datetime) -> int:
     raise RuntimeError("no free join code was found")
 
 
-def renew_code(class_id: int) -> None:
+def renew_code(taught: TaughtClass) -> None:
     """Gives a class a new join code; the old one stops working at once."""
     for _ in range(_CODE_TRIES):
         try:
             db.session.execute(
-                update(Class).where(Class.id == class_id).values(join_code=make_code())
+                update(Class).where(Class.id == taught.id).values(join_code=make_code())
             )
             db.session.commit()
         except IntegrityError:
@@ -99,34 +106,25 @@ def renew_code(class_id: int) -> None:
     raise RuntimeError("no free join code was found")
 
 
-def rename_class(class_id: int, name: str) -> None:
-    db.session.execute(update(Class).where(Class.id == class_id).values(name=name))
+def rename_class(taught: TaughtClass, name: str) -> None:
+    db.session.execute(update(Class).where(Class.id == taught.id).values(name=name))
     db.session.commit()
 
 
-def delete_class(actor: User, class_id: int, now: dt.datetime) -> None:
+def delete_class(actor: User, taught: TaughtClass, now: dt.datetime) -> None:
     """Deletes a class and its memberships; the learners' answers stay with the learners."""
-    audit.record(actor, "class.delete", f"class {class_id}", now)
-    db.session.execute(delete(Membership).where(Membership.class_id == class_id))
-    db.session.execute(delete(Class).where(Class.id == class_id))
+    audit.record(actor, "class.delete", f"class {taught.id}", now)
+    db.session.execute(delete(Membership).where(Membership.class_id == taught.id))
+    db.session.execute(delete(Class).where(Class.id == taught.id))
     db.session.commit()
 
 
-def get_class(viewer: User, class_id: int) -> Class:
-    """A class that the viewer teaches, any class for an administrator. Raises NotFoundError."""
-    found = db.session.get(Class, class_id)
-    if found is None or not (viewer.is_admin or found.instructor_id == viewer.id):
-        raise NotFoundError
-    return found
-
-
-def get_learner(viewer: User, class_id: int, user_id: int) -> Learner:
-    """A learner of a class that the viewer may see. Raises NotFoundError."""
-    get_class(viewer, class_id)
+def get_learner(taught: TaughtClass, user_id: int) -> Learner:
+    """A learner of a class. Raises NotFoundError."""
     row = db.session.execute(
         select(User, Membership.joined_at)
         .join(Membership, Membership.user_id == User.id)
-        .where(Membership.class_id == class_id, User.id == user_id)
+        .where(Membership.class_id == taught.id, User.id == user_id)
     ).one_or_none()
     if row is None:
         raise NotFoundError
@@ -134,12 +132,12 @@ def get_learner(viewer: User, class_id: int, user_id: int) -> Learner:
     return Learner(user.id, user.name, user.is_demo, joined_at, user.role == Role.LEARNER)
 
 
-def list_learners(class_id: int) -> tuple[Learner, ...]:
+def list_learners(taught: TaughtClass) -> tuple[Learner, ...]:
     """Everybody in a class, by name."""
     rows = db.session.execute(
         select(User, Membership.joined_at)
         .join(Membership, Membership.user_id == User.id)
-        .where(Membership.class_id == class_id)
+        .where(Membership.class_id == taught.id)
     )
     learners = (
         Learner(user.id, user.name, user.is_demo, joined_at, user.role == Role.LEARNER)
@@ -148,10 +146,10 @@ def list_learners(class_id: int) -> tuple[Learner, ...]:
     return tuple(sorted(learners, key=lambda one: (one.name.casefold(), one.id)))
 
 
-def count_learners(class_id: int) -> int:
+def count_learners(taught: TaughtClass) -> int:
     return (
         db.session.scalar(
-            select(func.count()).select_from(Membership).where(Membership.class_id == class_id)
+            select(func.count()).select_from(Membership).where(Membership.class_id == taught.id)
         )
         or 0
     )
@@ -160,59 +158,58 @@ def count_learners(class_id: int) -> int:
 def list_taught(viewer: User, page: int) -> ClassPage:
     """The classes of an instructor, everybody's for an administrator; a page past the end is the
     last one."""
-    is_mine = Class.instructor_id == viewer.id
+    is_mine = teaches(viewer.id, Class.id)
     wanted: tuple[ColumnElement[bool], ...] = () if viewer.is_admin else (is_mine,)
     total = db.session.scalar(select(func.count()).select_from(Class).where(*wanted)) or 0
     last = max(1, math.ceil(total / CLASSES_A_PAGE))
     number = min(max(page, 1), last)
-    shown = db.session.execute(
-        select(Class, User)
-        .join(User, User.id == Class.instructor_id)
+    shown = db.session.scalars(
+        select(Class)
         .where(*wanted)
         .order_by(case((is_mine, 0), else_=1), Class.created_at.desc(), Class.id.desc())
         .limit(CLASSES_A_PAGE)
         .offset((number - 1) * CLASSES_A_PAGE)
     ).all()
-    counts = _attention([each.id for each, _ in shown])
+    counts = _attention([each.id for each in shown])
+    names = names_of_instructors(each.id for each in shown)
     cards = (
         ClassCard(
             each.id,
             each.name,
-            teacher.name,
+            names_or_nobody(names, each.id),
             each.join_code,
             each.is_demo,
             *counts.get(each.id, (0, 0, 0)),
         )
-        for each, teacher in shown
+        for each in shown
     )
     return ClassPage(tuple(cards), number, last)
 
 
 def list_joined(user_id: int) -> tuple[JoinedClass, ...]:
     """The classes in which somebody learns, by name."""
-    rows = db.session.execute(
-        select(Class, User)
+    joined = db.session.scalars(
+        select(Class)
         .join(Membership, Membership.class_id == Class.id)
-        .join(User, User.id == Class.instructor_id)
         .where(Membership.user_id == user_id)
         .order_by(Class.name, Class.id)
-    )
+    ).all()
+    names = names_of_instructors(each.id for each in joined)
     return tuple(
-        JoinedClass(each.id, each.name, teacher.name, each.is_demo) for each, teacher in rows
+        JoinedClass(each.id, each.name, names_or_nobody(names, each.id), each.is_demo)
+        for each in joined
     )
 
 
 def get_by_code(typed: str) -> JoinedClass:
     """The class that a join code opens. Raises UnknownCodeError."""
-    teacher = aliased(User)
-    row = db.session.execute(
-        select(Class, teacher)
-        .join(teacher, teacher.id == Class.instructor_id)
-        .where(Class.join_code == normalise_code(typed))
+    found = db.session.scalars(
+        select(Class).where(Class.join_code == normalise_code(typed))
     ).one_or_none()
-    if row is None:
+    if found is None:
         raise UnknownCodeError
-    return JoinedClass(row[0].id, row[0].name, row[1].name, row[0].is_demo)
+    names = names_of_instructors([found.id])
+    return JoinedClass(found.id, found.name, names_or_nobody(names, found.id), found.is_demo)
 
 
 def join_class(user_id: int, typed: str, now: dt.datetime) -> JoinedClass:
@@ -221,7 +218,7 @@ def join_class(user_id: int, typed: str, now: dt.datetime) -> JoinedClass:
     Raises UnknownCodeError and OwnClassError.
     """
     found = get_by_code(typed)
-    if db.session.scalar(select(Class.instructor_id).where(Class.id == found.id)) == user_id:
+    if db.session.get(ClassInstructor, (found.id, user_id)) is not None:
         raise OwnClassError
     db.session.add(Membership(class_id=found.id, user_id=user_id, joined_at=now))
     try:
@@ -238,19 +235,19 @@ def leave_class(user_id: int, class_id: int) -> None:
     db.session.commit()
 
 
-def remove_learner(actor: User, class_id: int, user_id: int, now: dt.datetime) -> None:
+def remove_learner(actor: User, taught: TaughtClass, user_id: int, now: dt.datetime) -> None:
     """As `leave_class`, by the one who teaches it."""
-    audit.record(actor, "class.remove_learner", f"class {class_id}", now)
-    _end_membership(class_id, user_id)
+    audit.record(actor, "class.remove_learner", f"class {taught.id}", now)
+    _end_membership(taught.id, user_id)
     db.session.commit()
 
 
-def create_password_link(actor: User, class_id: int, user_id: int, now: dt.datetime) -> str:
+def create_password_link(actor: User, taught: TaughtClass, user_id: int, now: dt.datetime) -> str:
     """The token of a link with which a learner of this class sets a new password.
 
     Raises NotFoundError, also for a member who is an instructor elsewhere.
     """
-    learner = get_learner(actor, class_id, user_id)
+    learner = get_learner(taught, user_id)
     user = db.session.get_one(User, user_id)
     if not learner.can_be_helped_in:
         raise NotFoundError

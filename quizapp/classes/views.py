@@ -29,8 +29,8 @@ from quizapp.classes import answers, export, gradebook, service
 from quizapp.classes.codes import normalise_code
 from quizapp.classes.errors import NotFoundError, OwnClassError, UnknownCodeError
 from quizapp.classes.forms import ClassForm, JoinForm
+from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.clock import utc_now
-from quizapp.models import Class
 from quizapp.progress.service import list_attempts
 from quizapp.quizzes.closing import close_overdue_in_class
 
@@ -92,8 +92,8 @@ def create() -> ResponseReturnValue:
 @classes.get(_CLASS)
 @allow(INSTRUCTORS)
 def show(class_id: int) -> ResponseReturnValue:
-    each = service.get_class(current_user, class_id)
-    book = gradebook.get_gradebook(class_id, _sorting(), _text("article"))
+    each = get_class(current_user, class_id)
+    book = gradebook.get_gradebook(each, _sorting(), _text("article"))
     page = gradebook.get_page(book, _page())
     link = url_for("classes.confirm", code=each.join_code, _external=True)
     return render_template(
@@ -104,34 +104,34 @@ def show(class_id: int) -> ResponseReturnValue:
 @classes.get(_CLASS + "/scores.csv")
 @allow(INSTRUCTORS)
 def scores_csv(class_id: int) -> ResponseReturnValue:
-    each = service.get_class(current_user, class_id)
-    book = gradebook.get_gradebook(class_id, _sorting(), _text("article"))
+    each = get_class(current_user, class_id)
+    book = gradebook.get_gradebook(each, _sorting(), _text("article"))
     return _csv(each, "scores", export.scores(book))
 
 
 @classes.get(_CLASS + "/answers.csv")
 @allow(INSTRUCTORS)
 def answers_csv(class_id: int) -> ResponseReturnValue:
-    each = service.get_class(current_user, class_id)
-    rows = answers.iterate_class(class_id)
+    each = get_class(current_user, class_id)
+    rows = answers.iterate_class(each)
     return _csv(each, "answers", export.answers(rows, get_timezone()))
 
 
 @classes.get(_CLASS + "/settings")
 @allow(INSTRUCTORS)
 def settings(class_id: int) -> ResponseReturnValue:
-    each = service.get_class(current_user, class_id)
+    each = get_class(current_user, class_id)
     return _settings_page(each, ClassForm(obj=each))
 
 
 @classes.post(_CLASS + "/settings")
 @allow(INSTRUCTORS)
 def rename(class_id: int) -> ResponseReturnValue:
-    each = service.get_class(current_user, class_id)
+    each = get_class(current_user, class_id)
     form = ClassForm()
     if not form.validate_on_submit():
         return _settings_page(each, form), 422
-    service.rename_class(class_id, form.name.data)
+    service.rename_class(each, form.name.data)
     flash(_("The class has its new name."), "info")
     return redirect(url_for("classes.show", class_id=class_id), code=303)
 
@@ -139,8 +139,7 @@ def rename(class_id: int) -> ResponseReturnValue:
 @classes.post(_CLASS + "/code")
 @allow(INSTRUCTORS)
 def renew_code(class_id: int) -> ResponseReturnValue:
-    service.get_class(current_user, class_id)
-    service.renew_code(class_id)
+    service.renew_code(get_class(current_user, class_id))
     flash(_("The class has a new code. The old code and link no longer work."), "info")
     return redirect(url_for("classes.show", class_id=class_id), code=303)
 
@@ -148,8 +147,8 @@ def renew_code(class_id: int) -> ResponseReturnValue:
 @classes.post(_CLASS + "/delete")
 @allow(INSTRUCTORS)
 def delete(class_id: int) -> ResponseReturnValue:
-    each = service.get_class(current_user, class_id)
-    service.delete_class(current_user, class_id, utc_now())
+    each = get_class(current_user, class_id)
+    service.delete_class(current_user, each, utc_now())
     flash(_("The class “%(name)s” is deleted.", name=each.name), "info")
     return redirect(url_for("classes.index"), code=303)
 
@@ -157,8 +156,8 @@ def delete(class_id: int) -> ResponseReturnValue:
 @classes.get(_LEARNER)
 @allow(INSTRUCTORS)
 def learner(class_id: int, user_id: int) -> ResponseReturnValue:
-    one = service.get_learner(current_user, class_id, user_id)
-    each = service.get_class(current_user, class_id)
+    each = get_class(current_user, class_id)
+    one = service.get_learner(each, user_id)
     page = list_attempts(user_id, _page())
     return render_template("classes/learner.html", each=each, learner=one, page=page)
 
@@ -166,8 +165,8 @@ def learner(class_id: int, user_id: int) -> ResponseReturnValue:
 @classes.get(_LEARNER + "/answers")
 @allow(INSTRUCTORS)
 def learner_answers(class_id: int, user_id: int) -> ResponseReturnValue:
-    one = service.get_learner(current_user, class_id, user_id)
-    each = service.get_class(current_user, class_id)
+    each = get_class(current_user, class_id)
+    one = service.get_learner(each, user_id)
     topic = gradebook.Topic(_text("article"), _text("topic"))
     return render_template(
         "classes/answers.html",
@@ -182,8 +181,8 @@ def learner_answers(class_id: int, user_id: int) -> ResponseReturnValue:
 @classes.get(_LEARNER + "/attempts/<int:attempt_id>")
 @allow(INSTRUCTORS)
 def attempt(class_id: int, user_id: int, attempt_id: int) -> ResponseReturnValue:
-    one = service.get_learner(current_user, class_id, user_id)
-    each = service.get_class(current_user, class_id)
+    each = get_class(current_user, class_id)
+    one = service.get_learner(each, user_id)
     sheet = answers.get_sheet(user_id, attempt_id)
     return render_template("classes/attempt.html", each=each, learner=one, sheet=sheet)
 
@@ -191,8 +190,9 @@ def attempt(class_id: int, user_id: int, attempt_id: int) -> ResponseReturnValue
 @classes.post(_LEARNER + "/remove")
 @allow(INSTRUCTORS)
 def remove(class_id: int, user_id: int) -> ResponseReturnValue:
-    one = service.get_learner(current_user, class_id, user_id)
-    service.remove_learner(current_user, class_id, user_id, utc_now())
+    each = get_class(current_user, class_id)
+    one = service.get_learner(each, user_id)
+    service.remove_learner(current_user, each, user_id, utc_now())
     flash(_("%(name)s is no longer in the class.", name=one.name), "info")
     return redirect(url_for("classes.show", class_id=class_id), code=303)
 
@@ -201,9 +201,9 @@ def remove(class_id: int, user_id: int) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 def password_link(class_id: int, user_id: int) -> ResponseReturnValue:
     """Shows the link in its own answer, once: it is stored nowhere, not even in the session."""
-    one = service.get_learner(current_user, class_id, user_id)
-    each = service.get_class(current_user, class_id)
-    token = service.create_password_link(current_user, class_id, user_id, utc_now())
+    each = get_class(current_user, class_id)
+    one = service.get_learner(each, user_id)
+    token = service.create_password_link(current_user, each, user_id, utc_now())
     link = url_for("accounts.reset", token=token, _external=True)
     return render_template("classes/password_link.html", each=each, learner=one, link=link)
 
@@ -289,12 +289,12 @@ def _unknown_code(typed: str, status: int) -> ResponseReturnValue:
     return render_template("classes/join.html", form=form), status
 
 
-def _settings_page(each: Class, form: ClassForm) -> str:
-    count = service.count_learners(each.id)
+def _settings_page(each: TaughtClass, form: ClassForm) -> str:
+    count = service.count_learners(each)
     return render_template("classes/settings.html", each=each, form=form, learners=count)
 
 
-def _csv(each: Class, what: str, content: Iterator[str]) -> Response:
+def _csv(each: TaughtClass, what: str, content: Iterator[str]) -> Response:
     response = Response(stream_with_context(content), mimetype="text/csv")
     response.headers.set(
         "Content-Disposition", "attachment", filename=f"class-{each.id}-{what}.csv"

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from questions.facts.from_json import dosage_from_json
+from quizapp.classes.teaching import names_of_instructors, names_or_nobody
 from quizapp.database import Upsert
 from quizapp.exercises.plans import (
     Entry,
@@ -22,7 +23,7 @@ from quizapp.exercises.plans import (
 )
 from quizapp.exercises.sheets import Sheet, get_sheet, list_sheets
 from quizapp.extensions import db
-from quizapp.models import Class, ExercisePick, Membership, Prescription, User
+from quizapp.models import Class, ExercisePick, Membership, Prescription
 from quizapp.models.base import table_of
 from quizapp.models.exercises import MAX_EXERCISE_NAME
 
@@ -145,10 +146,9 @@ def _picks(user_id: int) -> dict[Place, str]:
 def _histories(user_id: int, newest_only: bool = False) -> list[History]:
     """What the classes in which somebody learns prescribe, and what they prescribed before."""
     query = (
-        select(Prescription, Class.name, User, Membership.joined_at)
+        select(Prescription, Class.name, Membership.joined_at)
         .join(Membership, Membership.class_id == Prescription.class_id)
         .join(Class, Class.id == Prescription.class_id)
-        .join(User, User.id == Class.instructor_id)
         .where(
             Membership.user_id == user_id,
             or_(Prescription.user_id.is_(None), Prescription.user_id == user_id),
@@ -156,11 +156,13 @@ def _histories(user_id: int, newest_only: bool = False) -> list[History]:
     )
     if newest_only:
         query = query.where(~_is_replaced())
+    rows = db.session.execute(query).all()
+    names = names_of_instructors(row.class_id for row, _, _ in rows)
     joined: dict[int, dt.datetime] = {}
     by_place: defaultdict[tuple[int, Place], list[Prescribed]] = defaultdict(list)
-    for row, class_name, clinician, joined_at in db.session.execute(query):
+    for row, class_name, joined_at in rows:
         joined[row.class_id] = joined_at
-        version = prescribed_of(row, class_name, clinician.name)
+        version = prescribed_of(row, class_name, names_or_nobody(names, row.class_id))
         by_place[row.class_id, version.place].append(version)
     return [history_of(versions, joined[class_id]) for (class_id, _), versions in by_place.items()]
 

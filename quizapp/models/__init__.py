@@ -3,7 +3,7 @@
 from quizapp.models.articles import Article, ArticleVersion, StoredFact, StoredItem
 from quizapp.models.attempts import Attempt, Response, Slot
 from quizapp.models.audit import AuditEntry
-from quizapp.models.classes import Class, Membership
+from quizapp.models.classes import Class, ClassInstructor, Membership
 from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
 from quizapp.models.exercises import DiaryEntry, DiarySharing, ExercisePick, Prescription
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
@@ -18,6 +18,7 @@ __all__ = [
     "AuditEntry",
     "CalendarFeed",
     "Class",
+    "ClassInstructor",
     "DiaryEntry",
     "DiarySharing",
     "Draft",

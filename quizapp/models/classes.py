@@ -11,22 +11,38 @@ from quizapp.models.base import Base, UtcDateTime
 
 
 class Class(Base):
-    """An instructor's class; whoever has the join code can become a member."""
+    """A class; whoever has the join code can become a member, unless joining is closed or the class
+    is archived. `time_zone` is the one in which its dates are told, an IANA name."""
 
     __tablename__ = "classes"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(120))
-    instructor_id: Mapped[int] = mapped_column(
-        ForeignKey("users.id", ondelete="CASCADE"), index=True
-    )
     join_code: Mapped[str] = mapped_column(String(16), unique=True)
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     is_demo: Mapped[bool] = mapped_column(default=False)
+    time_zone: Mapped[str] = mapped_column(String(64), default="UTC", server_default="UTC")
+    joining_closed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    archived_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+
+
+class ClassInstructor(Base):
+    """Somebody who teaches a class. A class whose last one is gone is left to administrators."""
+
+    __tablename__ = "class_instructors"
+
+    class_id: Mapped[int] = mapped_column(
+        ForeignKey("classes.id", ondelete="CASCADE"), primary_key=True
+    )
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    added_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
 
 
 class Membership(Base):
-    """A learner in a class."""
+    """A learner in a class. What the roster says of the learner may be empty: the section, the
+    student number, and the name by which lists are sorted."""
 
     __tablename__ = "memberships"
 
@@ -37,3 +53,6 @@ class Membership(Base):
         ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True
     )
     joined_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    section: Mapped[str] = mapped_column(String(80), default="", server_default="")
+    student_number: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    sort_name: Mapped[str] = mapped_column(String(160), default="", server_default="")

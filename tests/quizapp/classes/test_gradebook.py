@@ -14,6 +14,7 @@ from quizapp.extensions import db
 from quizapp.models import Article, Attempt, Slot, StoredItem, User
 from quizapp.models.attempts import Mode
 from tests.quizapp.classes.conftest import KNEES, Room
+from tests.quizapp.classrooms import taught
 from tests.quizapp.progress.answering import SKIPPED, add_attempt, add_try
 
 
@@ -27,7 +28,9 @@ HIP = "Hip internal rotation: how it works and why it matters"
 
 
 def _book(room: Room, by: str = "name", direction: str = "asc", slug: str = "") -> Gradebook:
-    return gradebook.get_gradebook(room.id, parse_sorting(by, direction), slug)
+    return gradebook.get_gradebook(
+        taught(room.instructor, room.id), parse_sorting(by, direction), slug
+    )
 
 
 def _titles(book: Gradebook) -> list[str]:
