@@ -203,7 +203,7 @@ def test_what_the_article_lost_is_named_until_it_is_taken_off(
         import_article(shorter, "back", 1, publish=True, now=utc_now())
     page = patient.get("/exercises").text
     assert _names(page) == ["Bridge"]
-    assert re.search(r"No article offers these any more:.*Standing calf raise", page)
+    assert re.search(r"These are no longer in any article:.*Standing calf raise", page)
     patient.post("/exercises/forget")
     assert "No article offers" not in patient.get("/exercises").text
     assert len(_picked(app)) == 1

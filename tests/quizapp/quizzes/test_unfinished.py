@@ -86,8 +86,8 @@ def test_how_many_cards_are_left_is_said(
 @pytest.mark.parametrize(
     ("kind", "left", "said"),
     [
-        (Kind.CLASSIFY, 1, "1 still to place. To leave it open,"),
-        (Kind.MATCH, 5, "5 still to place. To leave them open,"),
+        (Kind.CLASSIFY, 1, "1 still to place. To leave it out,"),
+        (Kind.MATCH, 5, "5 still to place. To leave them out,"),
         (Kind.CLOZE, 1, "1 blank is still empty."),
         (Kind.CLOZE, 2, "2 blanks are still empty."),
     ],
@@ -124,7 +124,7 @@ def test_steps_that_nobody_moved_are_no_answer_until_sent_again(
     form = {"try": "1", "order": shown}
 
     page = learner.post(f"/attempts/{attempt_id}/1", data=form)
-    assert "The steps stand as they were shown" in page.text
+    assert "You have not moved any step" in page.text
     assert stored_responses(app) == []
     learner.post(f"/attempts/{attempt_id}/1", data={**form, **TOLD})
     assert len(stored_responses(app)) == 1
