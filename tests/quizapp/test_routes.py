@@ -165,6 +165,7 @@ _WHO = {
     "GET /library/new": INSTRUCTORS,
     "POST /library/new": INSTRUCTORS,
     "GET /login": EVERYBODY,
+    "POST /language": EVERYBODY,
     "POST /login": EVERYBODY,
     "POST /logout": EVERYBODY,
     "GET /progress": EVERYBODY,

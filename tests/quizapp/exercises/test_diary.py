@@ -16,6 +16,7 @@ from quizapp.classes.service import leave_class
 from quizapp.clock import utc_now
 from quizapp.exercises import diary
 from quizapp.exercises.diary import Done, Note
+from quizapp.exercises.errors import NotFoundError
 from quizapp.exercises.sheets import Sheet
 from quizapp.extensions import db
 from quizapp.models import DiaryEntry, DiarySharing
@@ -68,6 +69,12 @@ def test_a_form_sent_twice_is_stored_once_as_it_is_sent_last(
     assert _count(app) == 1
     with app.app_context():
         assert db.session.scalars(select(DiaryEntry.note)).all() == ["Better"]
+
+
+@pytest.mark.every_database
+def test_an_entry_for_an_account_that_is_gone_is_not_called_saved(app: Flask) -> None:
+    with app.app_context(), pytest.raises(NotFoundError):
+        diary.add_entry(999, f"{0:032x}", _note(_TODAY, 2), utc_now())
 
 
 def test_an_entry_says_what_was_done_how_it_felt_and_a_note(
