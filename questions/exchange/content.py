@@ -126,7 +126,7 @@ def option_drawings(item: Item) -> Mapping[str, DrawingFile]:
 
 
 def image_html(drawn: DrawingFile, folder: str = "") -> str:
-    return f'<img src="{folder}{drawn.name}" alt="{escape(clean(drawn.in_words))}">'
+    return f'<img src="{folder}{drawn.name}" alt="{escape(clean(drawn.in_words))}"/>'
 
 
 def _drawn(item: Item, name: str, svg: str | None) -> DrawingFile | None:

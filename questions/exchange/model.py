@@ -25,7 +25,9 @@ class Reason(enum.StrEnum):
     SLIPS = "slips"
     HINT = "hint"
     STRIKE = "strike"
-    SELF_MARKED = "self_marked"
+    UNMARKED = "unmarked"
+    PROOFS = "proofs"
+    MOVING = "moving"
 
 
 LEFT_OUT = frozenset(
@@ -38,6 +40,11 @@ LEFT_OUT = frozenset(
         Reason.SIGNS,
     }
 )
+
+
+# What no format has a place for: why wrong options are wrong, as reviewers read it, and drawings
+# that explain an answer or can be moved.
+ALWAYS_LOST = (Reason.PROOFS, Reason.MOVING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +64,8 @@ class Loss:
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format by the name that commands know it by. `losses` says what it cannot hold of a
-    question; `write` writes questions that it can hold, one after the other, under the title of
-    their article."""
+    question, `always` what it can hold of none; `write` writes questions that it can hold, one
+    after the other, under the title of their article."""
 
     name: str
     title: str
@@ -66,6 +73,7 @@ class Format:
     media_type: str
     losses: Callable[[Item], Iterator[Reason]]
     write: Callable[[str, Iterable[Item], IO[bytes]], None]
+    always: tuple[Reason, ...] = ALWAYS_LOST
 
 
 def losses(kind: Format, item: Item) -> tuple[Loss, ...]:

@@ -19,7 +19,7 @@ from questions.exchange.content import (
     spellings,
     steps,
 )
-from questions.exchange.model import Format, Reason
+from questions.exchange.model import ALWAYS_LOST, Format, Reason
 from questions.items.blanks import with_gaps
 from questions.items.model import Item, Kind, NumericRange
 
@@ -62,7 +62,15 @@ def _write(title: str, items: Iterable[Item], to: IO[bytes]) -> None:
         to.write(_line(_cells(item)))
 
 
-CSV = Format("csv", "CSV", ".csv", "text/csv; charset=utf-8", _losses, _write)
+CSV = Format(
+    "csv",
+    "CSV",
+    ".csv",
+    "text/csv; charset=utf-8",
+    _losses,
+    _write,
+    always=(*ALWAYS_LOST, Reason.UNMARKED),
+)
 
 
 def _cells(item: Item) -> Iterable[str]:

@@ -12,7 +12,7 @@ from questions.exchange.content import clean
 
 def element(name: str, /, *children: Any, text: str | None = None, **attributes: str) -> Any:
     """An element of plain text, or of others."""
-    made = etree.Element(name, attributes)
+    made = etree.Element(name, {key: clean(value) for key, value in attributes.items()})
     if text is not None:
         made.text = clean(text)
     made.extend(one for one in children if one is not None)
