@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import IO, Any
 
 from questions.exchange.model import Format
@@ -34,6 +35,7 @@ def _named(root: Any) -> Any:
     return root
 
 
+@cache
 def _kebab(name: str) -> str:
     return _CAPITAL.sub(lambda found: f"-{found[0].lower()}", name)
 
