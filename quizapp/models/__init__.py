@@ -13,6 +13,7 @@ from quizapp.models.audit import AuditEntry
 from quizapp.models.classes import Class, ClassInstructor, Membership
 from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
 from quizapp.models.exercises import DiaryEntry, DiarySharing, ExercisePick, Prescription
+from quizapp.models.live import LiveAnswer, LiveRound, Phase
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
 from quizapp.models.reports import Report
 from quizapp.models.study import CalendarFeed, Note, SelfReport
@@ -38,10 +39,13 @@ __all__ = [
     "ItemReviewDecision",
     "Knowledge",
     "LateAnswer",
+    "LiveAnswer",
+    "LiveRound",
     "Membership",
     "Mixup",
     "Note",
     "OneTimeLink",
+    "Phase",
     "Prescription",
     "Report",
     "Response",
