@@ -7,11 +7,14 @@ from quizapp.models.classes import Class, ClassInstructor, Membership
 from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
 from quizapp.models.exercises import DiaryEntry, DiarySharing, ExercisePick, Prescription
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
+from quizapp.models.messages import ClassMessage, ClassMessageRecipient
+from quizapp.models.regrades import AnswerComment, Regrade, RegradedSlot
 from quizapp.models.reports import Report
 from quizapp.models.study import CalendarFeed, Note, SelfReport
 from quizapp.models.users import EndedSession, OneTimeLink, Role, User
 
 __all__ = [
+    "AnswerComment",
     "Article",
     "ArticleVersion",
     "Attempt",
@@ -19,6 +22,8 @@ __all__ = [
     "CalendarFeed",
     "Class",
     "ClassInstructor",
+    "ClassMessage",
+    "ClassMessageRecipient",
     "DiaryEntry",
     "DiarySharing",
     "Draft",
@@ -32,6 +37,8 @@ __all__ = [
     "Note",
     "OneTimeLink",
     "Prescription",
+    "Regrade",
+    "RegradedSlot",
     "Report",
     "Response",
     "ReviewDecision",
