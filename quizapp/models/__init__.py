@@ -1,6 +1,13 @@
 """The tables: columns, constraints and relationships; no rules."""
 
 from quizapp.models.articles import Article, ArticleVersion, StoredFact, StoredItem
+from quizapp.models.assignments import (
+    Assignment,
+    AssignmentException,
+    Counting,
+    LateAnswer,
+    Telling,
+)
 from quizapp.models.attempts import Attempt, Response, Slot
 from quizapp.models.audit import AuditEntry
 from quizapp.models.classes import Class, ClassInstructor, Membership
@@ -17,6 +24,8 @@ __all__ = [
     "AnswerComment",
     "Article",
     "ArticleVersion",
+    "Assignment",
+    "AssignmentException",
     "Attempt",
     "AuditEntry",
     "CalendarFeed",
@@ -24,6 +33,7 @@ __all__ = [
     "ClassInstructor",
     "ClassMessage",
     "ClassMessageRecipient",
+    "Counting",
     "DiaryEntry",
     "DiarySharing",
     "Draft",
@@ -32,6 +42,7 @@ __all__ = [
     "ItemDifficulty",
     "ItemReviewDecision",
     "Knowledge",
+    "LateAnswer",
     "Membership",
     "Mixup",
     "Note",
@@ -47,5 +58,6 @@ __all__ = [
     "Slot",
     "StoredFact",
     "StoredItem",
+    "Telling",
     "User",
 ]
