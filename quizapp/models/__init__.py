@@ -15,11 +15,14 @@ from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
 from quizapp.models.exercises import DiaryEntry, DiarySharing, ExercisePick, Prescription
 from quizapp.models.live import LiveAnswer, LiveRound, Phase
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
+from quizapp.models.messages import ClassMessage, ClassMessageRecipient
+from quizapp.models.regrades import AnswerComment, Regrade, RegradedSlot
 from quizapp.models.reports import Report
 from quizapp.models.study import CalendarFeed, Note, SelfReport
 from quizapp.models.users import EndedSession, OneTimeLink, Role, User
 
 __all__ = [
+    "AnswerComment",
     "Article",
     "ArticleVersion",
     "Assignment",
@@ -29,6 +32,8 @@ __all__ = [
     "CalendarFeed",
     "Class",
     "ClassInstructor",
+    "ClassMessage",
+    "ClassMessageRecipient",
     "Counting",
     "DiaryEntry",
     "DiarySharing",
@@ -47,6 +52,8 @@ __all__ = [
     "OneTimeLink",
     "Phase",
     "Prescription",
+    "Regrade",
+    "RegradedSlot",
     "Report",
     "Response",
     "ReviewDecision",
