@@ -154,14 +154,14 @@ def get_items(viewer: User, article_id: int) -> ItemsPage:
     asked = {item.id for item in reviewed.bank.items}
     return ItemsPage(
         head=head,
-        topics=_by_topic(_first_draws(reviewed.bank.items)),
+        topics=_by_topic(first_draws(reviewed.bank.items)),
         asked_in=count_by_register(reviewed.bank.items),
         flaws=find_flaws(head.wording, decisions, head.seed, about_items),
         contradicted=review.contradicted,
         published=find_published(head, decisions, about_items),
         hidden=tuple(
             item
-            for item in _first_draws(reviewed.shown.items)
+            for item in first_draws(reviewed.shown.items)
             if item.id not in asked and item.register == CLINICAL
         ),
         reworded=frozenset(one for verb, one in reviewed.applied if verb is ItemVerb.REWORD),
@@ -186,7 +186,7 @@ def get_preview(viewer: User, article_id: int, item_id: str, variant: int) -> Pr
     number = variant if 1 <= variant <= len(draws) else 1
     item = draws[number - 1]
     made = bank_of(head.wording, decisions, head.seed).items
-    ids = [one.id for one in _in_page_order(_first_draws(reviewed.shown.items))]
+    ids = [one.id for one in _in_page_order(first_draws(reviewed.shown.items))]
     place = ids.index(item_id)
     review = review_of(head.wording, decisions)
     texts = {one.id: one.text for one in review.entries}
@@ -218,6 +218,14 @@ def get_coverage(viewer: User, article_id: int) -> CoveragePage:
     return CoveragePage(head, article, coverage(article, facts, bank))
 
 
+def first_draws(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """One draw of each question."""
+    first: dict[str, Item] = {}
+    for item in items:
+        first.setdefault(item.id, item)
+    return tuple(first.values())
+
+
 def _decided(
     head: Head,
     standings: ItemStandings,
@@ -247,13 +255,6 @@ def _by_topic(items: Iterable[Item]) -> tuple[TopicItems, ...]:
         TopicItems(topic, {kind: tuple(items) for kind, items in sorted(kinds.items())})
         for topic, kinds in by_topic.items()
     )
-
-
-def _first_draws(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    first: dict[str, Item] = {}
-    for item in items:
-        first.setdefault(item.id, item)
-    return tuple(first.values())
 
 
 def _in_page_order(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -65,7 +65,7 @@ def close(user_id: int, attempt_id: int, now: dt.datetime, *, only_overdue: bool
         .returning(Attempt.mode, Attempt.finished_at)
     ).one_or_none()
     if closed is not None and closed.mode == Mode.EXAM:
-        _remember_exam(user_id, attempt_id, closed.finished_at)
+        remember_exam(user_id, attempt_id, closed.finished_at)
     db.session.commit()
 
 
@@ -80,19 +80,8 @@ def close_overdue_in_class(class_id: int, now: dt.datetime) -> None:
     _close_overdue(Attempt.user_id.in_(members), now)
 
 
-def _close_overdue(whose: ColumnElement[bool], now: dt.datetime) -> None:
-    overdue = db.session.execute(
-        select(Attempt.id, Attempt.user_id)
-        .where(whose, Attempt.finished_at.is_(None), Attempt.ends_at <= now)
-        .order_by(Attempt.ends_at, Attempt.id)
-    ).all()
-    for attempt_id, user_id in overdue:
-        begin_writing()
-        close(user_id, attempt_id, now, only_overdue=True)
-
-
-def _remember_exam(user_id: int, attempt_id: int, ended: dt.datetime) -> None:
-    """Takes in the last answer to each question, all of the moment at which the exam ended.
+def remember_exam(user_id: int, attempt_id: int, ended: dt.datetime) -> None:
+    """Takes in the last answer to each question of an exam that has ended, all of that moment.
 
     Where something was asked between that moment and now, the cards are made again from all
     answers in their order.
@@ -109,6 +98,17 @@ def _remember_exam(user_id: int, attempt_id: int, ended: dt.datetime) -> None:
     recording.record(user_id, before, answers, shifts)
     if answers and is_late:
         rebuild_learner(user_id)
+
+
+def _close_overdue(whose: ColumnElement[bool], now: dt.datetime) -> None:
+    overdue = db.session.execute(
+        select(Attempt.id, Attempt.user_id)
+        .where(whose, Attempt.finished_at.is_(None), Attempt.ends_at <= now)
+        .order_by(Attempt.ends_at, Attempt.id)
+    ).all()
+    for attempt_id, user_id in overdue:
+        begin_writing()
+        close(user_id, attempt_id, now, only_overdue=True)
 
 
 def _moment(now: dt.datetime) -> ColumnElement[dt.datetime]:
