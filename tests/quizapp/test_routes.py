@@ -145,6 +145,8 @@ _WHO = {
     "GET /library/<article_id>/export/<form>": INSTRUCTORS,
     "GET /library/<article_id>/export/<form>/left-out": INSTRUCTORS,
     "GET /library/<article_id>/facts/<fact_id>": INSTRUCTORS,
+    "GET /library/<article_id>/import": INSTRUCTORS,
+    "POST /library/<article_id>/import": INSTRUCTORS,
     "GET /library/<article_id>/items": INSTRUCTORS,
     "GET /library/<article_id>/items/<item_id>": INSTRUCTORS,
     "POST /library/<article_id>/items/<item_id>": INSTRUCTORS,
