@@ -6,8 +6,8 @@ The way down loses the assignments; their attempts stay with the learners, told 
 from alembic import op
 import sqlalchemy as sa
 
-revision = '0016_assignments'
-down_revision = '0015_class_instructors'
+revision = '0017_assignments'
+down_revision = '0016_repairs'
 branch_labels = None
 depends_on = None
 

@@ -7,7 +7,7 @@ import enum
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import Row, and_, case, func, select
 
 from quizapp.assignments.counting import Result, find_result
 from quizapp.assignments.service import list_exceptions
@@ -141,9 +141,9 @@ def _results(
     wanted = [Attempt.assignment_id == assignment.id]
     if len(learners) == 1:
         wanted.append(Attempt.user_id == learners[0].id)
-    tries: defaultdict[int, list[tuple[Attempt, float]]] = defaultdict(list)
-    for attempt, points in db.session.execute(with_points(*wanted)):
-        tries[attempt.user_id].append((attempt, points))
+    tries: defaultdict[int, list[Row[Attempt, float, int]]] = defaultdict(list)
+    for row in db.session.execute(with_points(*wanted)):
+        tries[row[0].user_id].append(row)
     late = count_untaken(assignment.id)
     exceptions = list_exceptions(assignment.id)
     return tuple(
@@ -158,7 +158,7 @@ def _learner_result(
     assignment: Assignment,
     learner: Learner,
     terms: Terms,
-    attempts: list[tuple[Attempt, float]],
+    attempts: list[Row[Attempt, float, int]],
     late: dict[int, int],
 ) -> LearnerResult:
     return LearnerResult(
@@ -169,7 +169,7 @@ def _learner_result(
                 attempt.id,
                 attempt.assignment_try or 1,
                 points,
-                attempt.length,
+                counted,
                 attempt.started_at,
                 attempt.finished_at,
                 attempt.ends_at,
@@ -177,7 +177,7 @@ def _learner_result(
                 attempt.is_on_paper,
                 late.get(attempt.id, 0),
             )
-            for attempt, points in attempts
+            for attempt, points, counted in attempts
         ),
         find_result((try_of(*one) for one in attempts), assignment.counting),
     )

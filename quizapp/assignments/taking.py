@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select
 
 from quizapp.articles.service import is_withdrawn
 from quizapp.assignments.counting import Result, Try, find_result
@@ -205,12 +205,12 @@ def _work(
     class_name: str,
     time_zone: str,
     exception: AssignmentException | None,
-    attempts: Sequence[tuple[Attempt, float]],
+    attempts: Sequence[Row[Attempt, float, int]],
     now: dt.datetime,
 ) -> Work:
     terms = terms_of(assignment, exception)
-    is_told = all(attempt.held_until is None for attempt, _ in attempts if attempt.finished_at)
-    tries = [try_of(attempt, points) for attempt, points in attempts]
+    is_told = all(attempt.held_until is None for attempt, *_ in attempts if attempt.finished_at)
+    tries = [try_of(*row) for row in attempts]
     return Work(
         id=assignment.id,
         title=assignment.title,
@@ -220,21 +220,23 @@ def _work(
         is_exam=assignment.mode.value == "exam",
         telling=assignment.telling,
         terms=terms,
-        tries=tuple(_own_try(attempt, points, terms) for attempt, points in attempts),
+        tries=tuple(_own_try(*row, terms) for row in attempts),
         result=find_result(tries, assignment.counting) if is_told else None,
-        told_from=next((attempt.held_until for attempt, _ in attempts if attempt.held_until), None),
+        told_from=next(
+            (attempt.held_until for attempt, *_ in attempts if attempt.held_until), None
+        ),
         is_open=terms.can_start(max((one.number for one in tries), default=0), now),
         is_archived=assignment.archived_at is not None,
     )
 
 
-def _own_try(attempt: Attempt, points: float, terms: Terms) -> OwnTry:
+def _own_try(attempt: Attempt, points: float, counted: int, terms: Terms) -> OwnTry:
     is_told = attempt.finished_at is not None and attempt.held_until is None
     return OwnTry(
         attempt.id,
         attempt.assignment_try or 1,
         points if is_told else None,
-        attempt.length,
+        counted,
         attempt.started_at,
         attempt.finished_at,
         attempt.ends_at,
@@ -243,35 +245,38 @@ def _own_try(attempt: Attempt, points: float, terms: Terms) -> OwnTry:
     )
 
 
-def try_of(attempt: Attempt, points: float) -> Try:
+def try_of(attempt: Attempt, points: float, counted: int) -> Try:
     """The attempt as what counts is chosen from."""
     return Try(
         attempt.id,
         attempt.assignment_try or 1,
         points,
-        attempt.length,
+        counted,
         attempt.started_at,
         attempt.finished_at,
     )
 
 
-def with_points(*wanted: ColumnElement[bool]) -> Select[Attempt, float]:
-    """Attempts and their points, oldest first, an unanswered question being worth nothing."""
-    points = (
-        select(func.coalesce(func.sum(Slot.score), 0.0))
-        .where(Slot.attempt_id == Attempt.id)
-        .scalar_subquery()
+def with_points(*wanted: ColumnElement[bool]) -> Select[Attempt, float, int]:
+    """Attempts with their points and how many questions count, oldest first; an unanswered one is
+    worth nothing, one that was dropped does not count."""
+    own = select(func.coalesce(func.sum(Slot.score), 0.0)).where(
+        Slot.attempt_id == Attempt.id, ~Slot.is_dropped
     )
-    return select(Attempt, points).where(*wanted).order_by(Attempt.assignment_try, Attempt.id)
+    points = own.scalar_subquery()
+    counted = own.with_only_columns(func.count()).scalar_subquery()
+    return (
+        select(Attempt, points, counted).where(*wanted).order_by(Attempt.assignment_try, Attempt.id)
+    )
 
 
 def _tries(
     user_id: int, assignment_ids: Sequence[int]
-) -> dict[int | None, list[tuple[Attempt, float]]]:
+) -> dict[int | None, list[Row[Attempt, float, int]]]:
     rows = db.session.execute(
         with_points(Attempt.user_id == user_id, Attempt.assignment_id.in_(assignment_ids))
     )
-    found: defaultdict[int | None, list[tuple[Attempt, float]]] = defaultdict(list)
-    for attempt, points in rows:
-        found[attempt.assignment_id].append((attempt, points))
+    found: defaultdict[int | None, list[Row[Attempt, float, int]]] = defaultdict(list)
+    for row in rows:
+        found[row[0].assignment_id].append(row)
     return found

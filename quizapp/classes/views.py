@@ -31,6 +31,7 @@ from quizapp.classes.errors import NotFoundError, OwnClassError, UnknownCodeErro
 from quizapp.classes.forms import ClassForm, JoinForm
 from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.clock import utc_now
+from quizapp.live.service import list_live
 from quizapp.progress.service import list_attempts
 from quizapp.quizzes.closing import close_overdue_in_class
 
@@ -69,7 +70,8 @@ def close_exams() -> None:
 def index() -> ResponseReturnValue:
     taught = service.list_taught(current_user, _page()) if current_user.is_instructor else None
     joined = service.list_joined(current_user.id)
-    return render_template("classes/index.html", taught=taught, joined=joined)
+    live = {one.id: one.code for one in list_live(current_user.id, utc_now())}
+    return render_template("classes/index.html", taught=taught, joined=joined, live=live)
 
 
 @classes.get("/classes/new")
@@ -254,6 +256,8 @@ def become_member(code: str) -> ResponseReturnValue:
         flash(_("This is your own class: you see its table without joining."), "info")
         return redirect(url_for("classes.index"), code=303)
     flash(_("You are in the class “%(name)s”.", name=joined.name), "info")
+    if any(one.id == joined.id for one in list_live(current_user.id, utc_now())):
+        return redirect(url_for("live.phone", code=normalise_code(code)), code=303)
     return redirect(url_for("classes.index"), code=303)
 
 

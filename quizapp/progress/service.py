@@ -65,8 +65,9 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class AttemptRow:
-    """One attempt in a list. `points` are None in an exam that is not finished, and while they are
-    held back. `is_dismissed` says that its learner left it open for good."""
+    """One attempt in a list; `length` is without questions that were dropped. `points` are None in
+    an exam that is not finished, and while they are held back. `is_dismissed` says that its learner
+    left it open for good."""
 
     id: int
     title: str
@@ -146,6 +147,7 @@ def list_attempts(
             func.count(Slot.score).label("answered"),
             func.count(Slot.skipped_at).label("skipped"),
             func.sum(Slot.score).label("points"),
+            func.count(case((Slot.is_dropped, 1))).label("dropped"),
         )
         .outerjoin(Slot, Slot.attempt_id == c.id)
         .group_by(*columns)
@@ -164,6 +166,14 @@ def scores_count() -> ColumnElement[bool]:
 def _are_told() -> ColumnElement[bool]:
     """As `scores_count`, for the learner, from whom an assignment may hold its scores back."""
     return and_(scores_count(), Attempt.held_until.is_(None))
+
+
+def counted_mark() -> ColumnElement[float | None]:
+    """What a question counts: its score, 0 where an attempt was handed in without an answer to it,
+    and nothing while it is open."""
+    return case(
+        (Attempt.finished_at.is_not(None), func.coalesce(Slot.score, 0.0)), else_=Slot.score
+    )
 
 
 def _accuracy(
@@ -206,7 +216,7 @@ def _certainties(user_id: int | None, now: dt.datetime) -> tuple[CertaintyRow, .
     rows = db.session.execute(
         select(
             Response.certainty,
-            func.sum(case((Response.score >= 1, 1), else_=0)),
+            func.sum(case((Slot.score >= 1, 1), else_=0)),
             func.count(),
         )
         .join(Slot, Slot.id == Response.slot_id)
@@ -214,6 +224,7 @@ def _certainties(user_id: int | None, now: dt.datetime) -> tuple[CertaintyRow, .
         .where(
             Attempt.user_id == user_id,
             Response.certainty.is_not(None),
+            Slot.score.is_not(None),
             Response.answered_at >= now - _LOOK_BACK,
             counted,
             _are_told(),
@@ -234,7 +245,7 @@ def _attempt_row(row: Row[Any], for_instructor: bool) -> AttemptRow:
         is_exam=is_exam,
         started_at=row.started_at,
         finished_at=row.finished_at,
-        length=row.length,
+        length=row.length - row.dropped,
         answered=row.answered,
         skipped=row.skipped,
         points=(row.points or 0.0) if may_tell else None,

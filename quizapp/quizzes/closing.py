@@ -78,7 +78,7 @@ def close(user_id: int, attempt_id: int, now: dt.datetime, *, only_overdue: bool
         .returning(Attempt.mode, Attempt.finished_at, Attempt.held_until)
     ).one_or_none()
     if closed is not None and closed.mode == Mode.EXAM and closed.held_until is None:
-        _remember_exam(user_id, attempt_id, closed.finished_at)
+        remember_exam(user_id, attempt_id, closed.finished_at)
     db.session.commit()
 
 
@@ -93,7 +93,7 @@ def tell(user_id: int, attempt_id: int, now: dt.datetime) -> None:
         .returning(Attempt.finished_at)
     ).one_or_none()
     if ended is not None:
-        _remember_exam(user_id, attempt_id, ended)
+        remember_exam(user_id, attempt_id, ended)
     db.session.commit()
 
 
@@ -127,8 +127,8 @@ def _close_overdue(whose: ColumnElement[bool], now: dt.datetime) -> None:
             tell(user_id, attempt_id, now)
 
 
-def _remember_exam(user_id: int, attempt_id: int, ended: dt.datetime) -> None:
-    """Takes in the last answer to each question, all of the moment at which the exam ended.
+def remember_exam(user_id: int, attempt_id: int, ended: dt.datetime) -> None:
+    """Takes in the last answer to each question of an exam that has ended, all of that moment.
 
     Where something was asked between that moment and now, the cards are made again from all
     answers in their order.

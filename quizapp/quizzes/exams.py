@@ -32,7 +32,7 @@ class ExamSlot:
 def list_slots(attempt_id: int) -> tuple[ExamSlot, ...]:
     """The questions of an exam, by position."""
     rows = db.session.execute(
-        select(Slot.position, Slot.score.is_not(None), Slot.flagged)
+        select(Slot.position, Slot.tries > 0, Slot.flagged)
         .where(Slot.attempt_id == attempt_id)
         .order_by(Slot.position)
     )

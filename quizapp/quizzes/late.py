@@ -9,11 +9,12 @@ from sqlalchemy import Select, func, select
 from questions import scoring
 from quizapp.extensions import db
 from quizapp.memory.rebuilding import rebuild_learner
-from quizapp.models import Attempt, LateAnswer, Response, Slot
+from quizapp.models import Attempt, LateAnswer, Regrade, Response, Slot
 from quizapp.quizzes.answering import Answer, moment_given
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.errors import NotFoundError
 from quizapp.quizzes.service import get_attempt
+from quizapp.regrading.overrides import get_override
 
 
 def keep(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.datetime) -> bool:
@@ -71,7 +72,12 @@ def take(user_id: int, attempt_id: int, position: int, now: dt.datetime) -> None
             given_at=kept.given_at,
         )
     )
-    slot.tries, slot.score, slot.skipped_at, kept.taken_at = number, kept.score, None, now
+    mark = kept.score
+    if slot.regrade_id is not None:
+        item = get_bank(attempt.version_id).item(slot.item_id)
+        override = get_override(item, db.session.get(Regrade, slot.regrade_id))
+        mark = override.mark(item, scoring.response_from_json(item, kept.answer))
+    slot.tries, slot.score, slot.skipped_at, kept.taken_at = number, mark, None, now
     db.session.flush()
     if attempt.held_until is None:
         rebuild_learner(user_id)

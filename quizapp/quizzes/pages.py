@@ -10,6 +10,7 @@ from questions.items import Explanation, PublicItem
 from questions.scoring import Response
 from quizapp.articles.credit import Credit
 from quizapp.models.attempts import NEVER
+from quizapp.models.regrades import Verb
 
 _CLOCK_SECONDS = 12 * 60 * 60
 
@@ -28,6 +29,7 @@ class ActivityCard:
 class OtherArticle:
     """Another article with quizzes of its own."""
 
+    version_id: int
     slug: str
     title: str
 
@@ -108,6 +110,25 @@ class AttemptHead:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """That an instructor decided otherwise about the marks of a question: what, why, and where
+    other answers are right now, those in words, one text for each."""
+
+    verb: Verb
+    reason: str
+    right: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What an instructor wrote about an answer; `author` is empty once the account is gone."""
+
+    author: str
+    text: str
+    written_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionPage:
     """One question of an attempt. `explanation` is None while nothing may be told: before the
     answer, and in an exam until it is finished; `given` is the response to show again, and `typed`
@@ -130,6 +151,7 @@ class QuestionPage:
     is_hint_new: bool = False
     # Whether a person wrote the question.
     is_own: bool = False
+    remark: Remark | None = None
 
     @property
     def is_last(self) -> bool:
@@ -163,6 +185,13 @@ class SummaryRow:
     # For an answer that was kept on a device without a network: when it was given, when it came.
     given_at: dt.datetime | None = None
     came_at: dt.datetime | None = None
+    remark: Remark | None = None
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether the question is counted at all: not once it was dropped."""
+        return self.remark is None or self.remark.verb is not Verb.DROP
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +206,8 @@ class TopicScore:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """An attempt looked back on: `points` of `length` questions, one point each."""
+    """An attempt looked back on: `points` of `length` questions, one point each, without those
+    that were dropped."""
 
     attempt: AttemptHead
     rows: tuple[SummaryRow, ...]
@@ -186,8 +216,18 @@ class Summary:
     answered: int
 
     @property
+    def length(self) -> int:
+        return sum(row.counts for row in self.rows)
+
+    @property
+    def dropped(self) -> int:
+        return len(self.rows) - self.length
+
+    @property
     def missed(self) -> tuple[SummaryRow, ...]:
-        return tuple(row for row in self.rows if row.score is None or row.score < 1)
+        return tuple(
+            row for row in self.rows if row.counts and (row.score is None or row.score < 1)
+        )
 
     @property
     def others(self) -> tuple[SummaryRow, ...]:

@@ -25,6 +25,7 @@ from quizapp.quizzes.errors import (
     WithdrawnError,
 )
 from quizapp.quizzes.recent import templates_asked_lately
+from quizapp.regrading.overrides import columns_of, find_covers, store_covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,11 @@ def retry_missed(user_id: int, attempt_id: int, seed: int, now: dt.datetime) -> 
         raise WithdrawnError
     missed = db.session.scalars(
         select(Slot.item_id)
-        .where(Slot.attempt_id == attempt_id, (Slot.score.is_(None)) | (Slot.score < 1))
+        .where(
+            Slot.attempt_id == attempt_id,
+            ~Slot.is_dropped,
+            (Slot.score.is_(None)) | (Slot.score < 1),
+        )
         .order_by(Slot.position)
     ).all()
     bank = get_bank(attempt.version_id)
@@ -128,6 +133,7 @@ def create_attempt(
     except IntegrityError as error:  # the article, or the learner, was deleted in between
         db.session.rollback()
         raise NotFoundError from error
+    covers = find_covers(user_id, {bank.row_id(one.item) for one in drawn})
     rows = [
         {
             "attempt_id": attempt.id,
@@ -136,10 +142,12 @@ def create_attempt(
             "option_order": list(one.option_order),
             "group_order": list(one.group_order),
             "tries": 0,
+            **columns_of(covers.get(bank.row_id(one.item))),
         }
         for position, one in enumerate(drawn, start=1)
     ]
     db.session.execute(insert(Slot), rows)
+    store_covers(attempt.id, covers)
     db.session.commit()
     return attempt.id
 
