@@ -160,7 +160,7 @@ def delete(class_id: int) -> ResponseReturnValue:
 def learner(class_id: int, user_id: int) -> ResponseReturnValue:
     each = get_class(current_user, class_id)
     one = service.get_learner(each, user_id)
-    page = list_attempts(user_id, _page())
+    page = list_attempts(user_id, _page(), for_instructor=True)
     return render_template("classes/learner.html", each=each, learner=one, page=page)
 
 
