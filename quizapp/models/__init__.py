@@ -3,7 +3,13 @@
 from quizapp.models.articles import Article, ArticleVersion, StoredFact, StoredItem
 from quizapp.models.attempts import Attempt, Response, Slot
 from quizapp.models.audit import AuditEntry
-from quizapp.models.classes import Class, ClassInstructor, Membership
+from quizapp.models.classes import (
+    ArticleClass,
+    Class,
+    ClassInstructor,
+    Membership,
+    RosterEntry,
+)
 from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
 from quizapp.models.exercises import DiaryEntry, DiarySharing, ExercisePick, Prescription
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
@@ -13,6 +19,7 @@ from quizapp.models.users import EndedSession, OneTimeLink, Role, User
 
 __all__ = [
     "Article",
+    "ArticleClass",
     "ArticleVersion",
     "Attempt",
     "AuditEntry",
@@ -36,6 +43,7 @@ __all__ = [
     "Response",
     "ReviewDecision",
     "Role",
+    "RosterEntry",
     "SelfReport",
     "Slot",
     "StoredFact",
