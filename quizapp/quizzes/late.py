@@ -72,7 +72,7 @@ def take(user_id: int, attempt_id: int, position: int, now: dt.datetime) -> None
             given_at=kept.given_at,
         )
     )
-    mark = kept.score
+    mark: float | None = kept.score
     if slot.regrade_id is not None:
         item = get_bank(attempt.version_id).item(slot.item_id)
         override = get_override(item, db.session.get(Regrade, slot.regrade_id))
