@@ -12,6 +12,7 @@ from quizapp.flashcards.views import flashcards
 from quizapp.gallery.views import gallery
 from quizapp.home.views import home
 from quizapp.library.views import library
+from quizapp.live.views import live
 from quizapp.notes.views import notes
 from quizapp.offline.views import offline
 from quizapp.progress.views import progress
@@ -26,5 +27,6 @@ from quizapp.understanding.views import understanding
 
 BLUEPRINTS = (
     home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, statistics,
-    exercises, understanding, library, notes, reports, reminders, search, admin, gallery, offline,
+    exercises, understanding, library, live, notes, reports, reminders, search, admin, gallery,
+    offline,
 )  # fmt: skip

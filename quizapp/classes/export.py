@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from quizapp.classes.answers import AnswerRow
 from quizapp.classes.gradebook import Cell, Gradebook
+from quizapp.quizzes.naming import in_own_language
 
 _BYTE_ORDER_MARK = "\ufeff"
 # A spreadsheet takes a cell that begins so for a formula, and a learner chooses their own name.
@@ -59,7 +60,7 @@ def answers(rows: Iterable[AnswerRow], zone: dt.tzinfo | None) -> Iterator[str]:
                 row.learner,
                 row.user_id,
                 row.attempt_id,
-                row.quiz,
+                in_own_language(row.quiz).striptags(),
                 int(row.is_exam),
                 row.position,
                 row.kind,
