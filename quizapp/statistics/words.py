@@ -24,8 +24,8 @@ FLAG_REASONS = {
     ),
     Flag.EASY: _l("More than 95 percent of the marks were given: it tells hardly anybody apart."),
     Flag.DISCRIMINATION: _l(
-        "Discrimination is below 20 percent: whoever does well elsewhere does hardly better here. Look "
-        "at the key and at words that can be read in two ways."
+        "Discrimination is below 20 percent: whoever does well elsewhere does hardly better here. "
+        "Look at the key and at words that can be read in two ways."
     ),
     Flag.EFFICIENCY: _l(
         "Efficiency is below 15 percent: it could tell learners apart far better than it does."
@@ -41,8 +41,8 @@ FLAG_REASONS = {
 # What each figure says, for somebody who has not read a book on tests.
 MEANINGS = {
     "facility": _l(
-        "The mean mark of those who answered, in percent: 100 percent is everybody right. The range "
-        "beside it is where it would be, with 95 percent certainty, had very many such learners "
+        "The mean mark of those who answered, in percent: 100 percent is everybody right. The "
+        "range beside it is where it would be, with 95 percent certainty, had very many such learners "
         "answered. Below 20 percent or above 95 percent is worth a look."
     ),
     "guess": _l(
@@ -55,7 +55,8 @@ MEANINGS = {
     ),
     "discrimination": _l(
         "Whether those who do well on the other questions do well here too: 100 percent is always, "
-        "0 percent is not at all, and below 0 percent the weaker did better. Below 20 percent is worth a look."
+        "0 percent is not at all, and below 0 percent the weaker did better. Below 20 percent is "
+        "worth a look."
     ),
     "efficiency": _l(
         "Discrimination as a share of the best that is possible with these marks, so that "
