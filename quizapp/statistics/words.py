@@ -42,8 +42,8 @@ FLAG_REASONS = {
 MEANINGS = {
     "facility": _l(
         "The mean mark of those who answered, in percent: 100 percent is everybody right. The "
-        "range beside it is where it would be, with 95 percent certainty, had very many such learners "
-        "answered. Below 20 percent or above 95 percent is worth a look."
+        "range beside it is where it would be, with 95 percent certainty, had very many such "
+        "learners answered. Below 20 percent or above 95 percent is worth a look."
     ),
     "guess": _l(
         "What answering at random would bring on average. A facility near it says that hardly "
