@@ -38,9 +38,7 @@ def _total(requests: list[Request], kind: str | None = None) -> int:
     return sum(_size(one) for one in requests if kind in (None, one.resource_type))
 
 
-@pytest.mark.parametrize(
-    ("kind", "most"), [(Kind.SINGLE_CHOICE, 14), (Kind.CLASSIFY, 17)], ids=str
-)
+@pytest.mark.parametrize(("kind", "most"), [(Kind.SINGLE_CHOICE, 14), (Kind.CLASSIFY, 17)], ids=str)
 def test_the_quiz_page_is_light(visit: Visit, kind: Kind, most: int) -> None:
     guest = visit()
     steps.start_mixed(guest, kind=kind)
