@@ -12,6 +12,7 @@ from quizapp.flashcards.views import flashcards
 from quizapp.gallery.views import gallery
 from quizapp.home.views import home
 from quizapp.library.views import library
+from quizapp.live.views import live
 from quizapp.notes.views import notes
 from quizapp.offline.views import offline
 from quizapp.progress.views import progress
@@ -20,10 +21,12 @@ from quizapp.quizzes.views import quizzes
 from quizapp.reminders.views import reminders
 from quizapp.reports.views import reports
 from quizapp.search.views import search
+from quizapp.statistics.views import statistics
 from quizapp.study.views import study
 from quizapp.understanding.views import understanding
 
 BLUEPRINTS = (
-    home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, exercises,
-    understanding, library, notes, reports, reminders, search, admin, gallery, offline,
+    home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, statistics,
+    exercises, understanding, library, live, notes, reports, reminders, search, admin, gallery,
+    offline,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from questions.items.blanks import with_gaps
 from questions.scoring import response_from_json, score
 from quizapp.classes.errors import NotFoundError
 from quizapp.classes.gradebook import Topic
+from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import (
     Article,
@@ -109,7 +110,7 @@ def list_answers(user_id: int, topic: Topic, page: int) -> AnswerPage:
 def get_sheet(user_id: int, attempt_id: int) -> AttemptSheet:
     """One attempt of a learner with every try. Raises NotFoundError."""
     try:
-        summary = get_summary(user_id, attempt_id)
+        summary = get_summary(user_id, attempt_id, for_instructor=True)
     except quizzes_errors.NotFoundError as error:
         raise NotFoundError from error
     query = _answers().where(Attempt.id == attempt_id)
@@ -120,12 +121,12 @@ def get_sheet(user_id: int, attempt_id: int) -> AttemptSheet:
     return AttemptSheet(summary, tries)
 
 
-def iterate_class(class_id: int) -> Iterator[AnswerRow]:
+def iterate_class(taught: TaughtClass) -> Iterator[AnswerRow]:
     """Every answer of a class, a learner and an attempt at a time; read as it is consumed."""
     query = (
         _answers()
         .join(Membership, Membership.user_id == Attempt.user_id)
-        .where(Membership.class_id == class_id)
+        .where(Membership.class_id == taught.id)
         .order_by(Attempt.user_id, Attempt.id, Slot.position, Response.try_number)
         .execution_options(yield_per=_ROWS_AT_ONCE)
     )

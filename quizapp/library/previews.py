@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from questions.items import Explanation, Item, PublicItem, explain, public_view
-from questions.items.registers import CLINICAL
+from questions.items.registers import CLINICAL, count_by_register
 from questions.reading import Article
 from questions.review import Covered, coverage
 from questions.review.items import Checker, Flaw, ItemKey, ItemVerb
@@ -50,13 +50,15 @@ class TopicItems:
 
 @dataclass(frozen=True, slots=True)
 class ItemsPage:
-    """All items, one draw of each, and what is wrong with them. `contradicted` are facts with
+    """All items, one draw of each, and what is wrong with them. `asked_in` counts them by the
+    wording in which somebody may be asked them. `contradicted` are facts with
     numbers that the article's sentence does not have. `published` is None before the first
     version. `hidden` are the items that reviewers hid, `reworded` the ids of those with another
     stem, `writers` who wrote an item, by its id, and `lost` the decisions that no longer fit."""
 
     head: Head
     topics: tuple[TopicItems, ...]
+    asked_in: Mapping[str, int]
     flaws: tuple[Flaw, ...]
     contradicted: tuple[Card, ...]
     published: Published | None
@@ -153,6 +155,7 @@ def get_items(viewer: User, article_id: int) -> ItemsPage:
     return ItemsPage(
         head=head,
         topics=_by_topic(first_draws(reviewed.bank.items)),
+        asked_in=count_by_register(reviewed.bank.items),
         flaws=find_flaws(head.wording, decisions, head.seed, about_items),
         contradicted=review.contradicted,
         published=find_published(head, decisions, about_items),
