@@ -177,6 +177,7 @@ class _Belongings:
                 "note_id": self.note_id,
                 "exercise_id": self.exercise_id,
                 "list_id": self.fact_id.rpartition(".")[0],
+                "form": "csv",
             }
             for route, method, path in paths(app, lambda name, r=real: str(r.get(name, 1))):
                 if attempt_id == self.attempt_ids[0] or "<attempt_id>" in route:
@@ -250,7 +251,7 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
     for page in ("report", "note"):
         assert statuses.pop(f"GET /attempts/<attempt_id>/<position>/{page}") == 404
     assert statuses.pop("GET /notes/<note_id>/sentence") == 303
-    assert len(statuses) == 35
+    assert len(statuses) == 39
     assert set(statuses.values()) == {200}
 
 

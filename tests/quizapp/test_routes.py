@@ -194,6 +194,7 @@ _WHO = {
     "POST /logout": EVERYBODY,
     "GET /progress": EVERYBODY,
     "GET /progress/articles/<slug>": EVERYBODY,
+    "GET /progress/articles/<slug>/weak/<form>": ACCOUNTS,
     "GET /progress/attempts": EVERYBODY,
     "GET /progress/topics/<slug>/<number>": EVERYBODY,
     "GET /quizzes": EVERYBODY,
