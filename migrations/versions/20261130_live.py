@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0018_live'
-down_revision = '0015_class_instructors'
+down_revision = '0017_assignments'
 branch_labels = None
 depends_on = None
 

@@ -11,6 +11,7 @@ MISSED = "missed"
 PAIR = "pair"
 FACT = "fact"
 RETRY = "retry"
+CHOSEN = "chosen"
 LIVE = "live"
 # What an attempt made of a live round is called, as `naming` finds it.
 LIVE_TITLE = "Live in class"
