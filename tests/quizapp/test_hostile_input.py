@@ -36,7 +36,7 @@ _FIELDS = (
     "exam_on", "new_a_day", "minutes", "thing", "taken_for",
     "comment", "reply", "go", "other_length", "undo", "page", "at", "said", "question",
     "sets", "reps", "hold_seconds", "per_week", "each_side", "text", "day", "felt", "form_key",
-    "done", "exercise", "all", "share",
+    "done", "exercise", "all", "share", "about", "step", "revision", "round", "position",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
@@ -218,6 +218,10 @@ def belongings(
     client.post(f"/exercises/pick/{SHIPPED_SLUG}", data={"all": "1"})
     client.post("/exercises/diary", data=_NOTE)
     client.post(f"/exercises/diary/sharing/{class_id}", data={"share": "yes"})
+    client.post(
+        f"/classes/{class_id}/live",
+        data={"article": SHIPPED_SLUG, "about": "mixed", "length": "2"},
+    )
     return _Belongings(
         client,
         class_id,
@@ -289,6 +293,9 @@ def _forms(route: str, value: str, fact_id: str) -> Iterator[dict[str, object]]:
         yield from _forms_of_question(value)
     elif "exercise" in route and "/library" not in route:
         yield from _forms_of_exercises(value)
+    elif route.endswith(("/live", "/<round_id>")):
+        yield {"article": SHIPPED_SLUG, "about": value, "length": "2"}
+        yield {"step": "next", "revision": value}
     elif route.endswith(_OF_FACTS):
         yield from _forms_of_fact(value, fact_id)
 
