@@ -20,10 +20,11 @@ from quizapp.quizzes.views import quizzes
 from quizapp.reminders.views import reminders
 from quizapp.reports.views import reports
 from quizapp.search.views import search
+from quizapp.statistics.views import statistics
 from quizapp.study.views import study
 from quizapp.understanding.views import understanding
 
 BLUEPRINTS = (
-    home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, exercises,
-    understanding, library, notes, reports, reminders, search, admin, gallery, offline,
+    home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, statistics,
+    exercises, understanding, library, notes, reports, reminders, search, admin, gallery, offline,
 )  # fmt: skip

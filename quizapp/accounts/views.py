@@ -162,7 +162,7 @@ def _take_over(guest_id: int) -> None:
         guests.merge_guest(guest_id, current_user.id)
     except AccountNotFoundError:
         return  # a second click: the first has moved everything
-    flash(_("The answers are now in your account."), "info")
+    flash(_("What was done here as a guest is now in your account."), "info")
 
 
 def _go_on() -> ResponseReturnValue:

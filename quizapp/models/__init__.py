@@ -1,6 +1,13 @@
 """The tables: columns, constraints and relationships; no rules."""
 
 from quizapp.models.articles import Article, ArticleVersion, StoredFact, StoredItem
+from quizapp.models.assignments import (
+    Assignment,
+    AssignmentException,
+    Counting,
+    LateAnswer,
+    Telling,
+)
 from quizapp.models.attempts import Attempt, Response, Slot
 from quizapp.models.audit import AuditEntry
 from quizapp.models.classes import (
@@ -21,11 +28,14 @@ __all__ = [
     "Article",
     "ArticleClass",
     "ArticleVersion",
+    "Assignment",
+    "AssignmentException",
     "Attempt",
     "AuditEntry",
     "CalendarFeed",
     "Class",
     "ClassInstructor",
+    "Counting",
     "DiaryEntry",
     "DiarySharing",
     "Draft",
@@ -34,6 +44,7 @@ __all__ = [
     "ItemDifficulty",
     "ItemReviewDecision",
     "Knowledge",
+    "LateAnswer",
     "Membership",
     "Mixup",
     "Note",
@@ -48,5 +59,6 @@ __all__ = [
     "Slot",
     "StoredFact",
     "StoredItem",
+    "Telling",
     "User",
 ]

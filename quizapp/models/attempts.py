@@ -22,6 +22,7 @@ class Mode(enum.StrEnum):
 
 # An exam with a time limit that nobody has closed yet.
 _IS_RUNNING = text("ends_at IS NOT NULL AND finished_at IS NULL")
+_IS_HELD = text("held_until IS NOT NULL")
 
 
 class Attempt(Base):
@@ -30,6 +31,11 @@ class Attempt(Base):
     `ends_at` is when an exam's time is up, None without a limit, with the `extra_minutes` that the
     learner added to it. `dismissed_at` says that the learner wants to see an open attempt no more.
     `share_token` is the address under which others can start the same quiz, None while nobody can.
+
+    An attempt at an assignment is the learner's `assignment_try`-th at it; the pair settles the
+    race of two tabs. Nothing is told of its answers, nor remembered of them, before `held_until`,
+    which is taken away when that moment has passed; None where nothing is held back. Answers that
+    were written on paper and typed in by an instructor are `is_on_paper`.
     """
 
     __tablename__ = "attempts"
@@ -40,6 +46,14 @@ class Attempt(Base):
             "user_id",
             sqlite_where=_IS_RUNNING,
             postgresql_where=_IS_RUNNING,
+        ),
+        Index("ix_attempts_held", "user_id", sqlite_where=_IS_HELD, postgresql_where=_IS_HELD),
+        Index(
+            "ix_attempts_assignment_id_user_id_assignment_try",
+            "assignment_id",
+            "user_id",
+            "assignment_try",
+            unique=True,
         ),
     )
 
@@ -62,6 +76,12 @@ class Attempt(Base):
     extra_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
     dismissed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     share_token: Mapped[str | None] = mapped_column(String(43), unique=True, index=True)
+    assignment_id: Mapped[int | None] = mapped_column(
+        ForeignKey("assignments.id", ondelete="SET NULL")
+    )
+    assignment_try: Mapped[int | None]
+    held_until: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    is_on_paper: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     version: Mapped[ArticleVersion] = relationship()
 

@@ -152,6 +152,14 @@ def scores_count() -> ColumnElement[bool]:
     return or_(Attempt.mode == Mode.PRACTICE, Attempt.finished_at.is_not(None))
 
 
+def counted_mark() -> ColumnElement[float | None]:
+    """What a question counts: its score, 0 where an attempt was handed in without an answer to it,
+    and nothing while it is open."""
+    return case(
+        (Attempt.finished_at.is_not(None), func.coalesce(Slot.score, 0.0)), else_=Slot.score
+    )
+
+
 def _accuracy(
     user_id: int | None, now: dt.datetime, day_of: Callable[[dt.datetime], dt.date]
 ) -> tuple[DayAccuracy, ...]:

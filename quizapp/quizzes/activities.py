@@ -11,6 +11,7 @@ MISSED = "missed"
 PAIR = "pair"
 FACT = "fact"
 RETRY = "retry"
+CHOSEN = "chosen"
 
 # In these the question before does not tell what the next one is about.
 MIXED_ACTIVITIES = frozenset({MIXED, TODAY})

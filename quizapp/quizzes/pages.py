@@ -25,6 +25,7 @@ class ActivityCard:
 class OtherArticle:
     """Another article with quizzes of its own."""
 
+    version_id: int
     slug: str
     title: str
 

@@ -60,7 +60,7 @@ def get_offer(slug: str | None = None, register: str = CLINICAL) -> Offer:
     if not named:
         raise NotFoundError
     chosen = named[0]
-    others = tuple(OtherArticle(v.slug, v.title) for v in fitting if v is not chosen)
+    others = tuple(OtherArticle(v.id, v.slug, v.title) for v in fitting if v is not chosen)
     return _offer(get_bank(chosen.id), chosen.credit, others, register)
 
 

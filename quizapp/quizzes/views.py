@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from flask_login import current_user
 
 from questions.items.model import Kind
@@ -83,6 +84,8 @@ def start() -> ResponseReturnValue:
     except NothingToAskError:
         flash(_("No question fits that choice. Choose more topics or kinds."), "error")
         return _choose_again(offer, form)
+    if is_mixed:
+        _say_if_shorter(attempt_id, choice.length)
     return _to_question(attempt_id, 1)
 
 
@@ -330,6 +333,21 @@ def _mixed(offer: Offer, form: MixedForm) -> Choice:
         offer.register,
         form.minutes.data,
     )
+
+
+def _say_if_shorter(attempt_id: int, asked: int) -> None:
+    length = service.get_attempt(current_user.id, attempt_id).length
+    if length < asked:
+        flash(
+            ngettext(
+                "This quiz has %(num)s question instead of %(asked)s: of those you chose, no more"
+                " fit together without one giving away the answer to another.",
+                "This quiz has %(num)s questions instead of %(asked)s: of those you chose, no more"
+                " fit together without one giving away the answer to another.",
+                length,
+                asked=asked,
+            )
+        )
 
 
 def _choose_again(offer: Offer, form: MixedForm | ActivityForm) -> ResponseReturnValue:

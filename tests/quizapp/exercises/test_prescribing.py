@@ -111,12 +111,14 @@ def test_what_ended_is_said_and_can_be_given_again(
     clinician.post(for_all, data=_DOSE)
     assert clinician.post(for_all + "/end").status_code == 303
     page = patient.get("/exercises").text
+    assert "My exercises</h2>" not in patient.get("/").text
     assert "no longer part of your exercises" in page
     assert rockback.name in page
     assert "2 sets of 8 to 10" not in page
     assert clinician.post(for_all + "/end").status_code == 404
     clinician.post(for_all, data=_DOSE)
     assert _numbers(app) == [(None, 1), (None, 2), (None, 3)]
+    assert "1 exercise</p>" in patient.get("/").text
     page = patient.get("/exercises").text
     assert "no longer part" not in page
     assert "Changed on" not in page
