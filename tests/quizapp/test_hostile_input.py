@@ -37,6 +37,8 @@ _FIELDS = (
     "comment", "reply", "go", "other_length", "undo", "page", "at", "said", "question",
     "sets", "reps", "hold_seconds", "per_week", "each_side", "text", "day", "felt", "form_key",
     "done", "exercise", "all", "share", "about", "step", "revision", "round", "position",
+    "done", "exercise", "all", "share", "section", "student_number", "sort_name", "time_zone",
+    "open",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
@@ -49,6 +51,7 @@ _OWN = {
 _NOTE = {"day": "2026-11-30", "text": "Stiff", "form_key": "a" * 32}
 _QUIZ = {"activity": "mixed", "length": "5"}
 _ENDING = (
+    "/archive",
     "/delete",
     "/remove",
     "/leave",
