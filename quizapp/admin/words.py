@@ -40,6 +40,13 @@ def action_words() -> dict[str, str]:
         "article.undo": _("Took back a decision about an article"),
         "article.withdraw": _("Withdrew an article"),
         "article.write_question": _("Wrote a question about an article"),
+        "assignment.change": _("Changed an assignment"),
+        "assignment.close": _("Ended a learner’s attempt at an assignment"),
+        "assignment.create": _("Gave an assignment to a class"),
+        "assignment.delete": _("Deleted an assignment"),
+        "assignment.exception": _("Set a learner’s exception from an assignment"),
+        "assignment.late": _("Counted a late answer"),
+        "assignment.paper": _("Typed in a learner’s answers from paper"),
         "class.delete": _("Deleted a class"),
         "class.remove_learner": _("Removed a learner from a class"),
     }

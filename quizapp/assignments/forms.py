@@ -13,7 +13,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from questions.items.blanks import with_gaps
 from questions.items.registers import CLINICAL
-from quizapp.assignments.times import Resolved, resolve, wall_time
+from quizapp.assignments.times import wall_time
 from quizapp.forms import PostedForm, WholeNumberField, one_line
 from quizapp.models import Assignment, AssignmentException, Counting, Telling
 from quizapp.models.attempts import Mode
@@ -208,8 +208,3 @@ class ExceptionForm(PostedForm):
                 "extra_attempts": exception.extra_attempts or None,
             }
         )
-
-
-def moment_of(field: ClockField, zone: str) -> Resolved | None:
-    """The moment that a field means on the clocks of a zone; None where it is empty."""
-    return resolve(field.data, zone) if field.data else None
