@@ -33,8 +33,8 @@ _END_OF_DAY = dt.time(23, 59)
 class ClockField(DateTimeLocalField):
     """A day and a time as the clocks of the class show them."""
 
-    def __init__(self, label: Any, validators: Any) -> None:
-        super().__init__(label, validators, format=_FORMATS)
+    def __init__(self, label: Any, validators: Any, **more: Any) -> None:
+        super().__init__(label, validators, format=_FORMATS, **more)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         try:
