@@ -78,6 +78,7 @@ def test_a_wrong_answer_that_the_able_choose_is_flagged(hall: Hall) -> None:
     ]
 
 
+@pytest.mark.every_database
 def test_what_was_left_out_is_skipped_and_not_wrong(hall: Hall) -> None:
     asked, other = rows_of(Kind.SINGLE_CHOICE)[:2]
     add_answers(hall.learners[0], {asked: right(asked), other: right(other)})
@@ -141,6 +142,7 @@ def test_a_draw_that_reads_the_same_in_a_new_version_is_one_question(hall: Hall)
     assert (row.asked.row_id, row.figures.learners) == (again, 2)
 
 
+@pytest.mark.every_database
 def test_answers_are_pooled_by_fact_each_by_its_own_part(hall: Hall) -> None:
     (sort,) = rows_of(Kind.CLASSIFY)[:1]
     item = item_of(sort)
@@ -214,6 +216,7 @@ def test_an_assignment_stands_alone_and_only_what_was_handed_in(hall: Hall) -> N
     assert _of(_figures(hall), one).figures.learners == 4
 
 
+@pytest.mark.every_database
 def test_weeks_begin_on_monday_where_the_class_is(hall: Hall) -> None:
     (asked,) = rows_of(Kind.SINGLE_CHOICE)[:1]
     sunday_night = dt.datetime(2026, 3, 8, 23, 30, tzinfo=dt.UTC)
