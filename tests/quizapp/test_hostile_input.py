@@ -252,7 +252,8 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
     for page in ("report", "note"):
         assert statuses.pop(f"GET /attempts/<attempt_id>/<position>/{page}") == 404
     assert statuses.pop("GET /notes/<note_id>/sentence") == 303
-    assert len(statuses) == 35
+    assert statuses.pop("GET /classes/<class_id>/invitation") == 404  # on no roster
+    assert len(statuses) == 45
     assert set(statuses.values()) == {200}
 
 
