@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, func, not_, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from questions import reading
@@ -30,6 +30,7 @@ from quizapp.articles.storing import (
     slug_of,
     store_version,
 )
+from quizapp.articles.viewing import may_see
 from quizapp.database import release
 from quizapp.extensions import db
 from quizapp.models import Article, ArticleVersion, Attempt, Draft
@@ -71,7 +72,8 @@ class ImportedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version without its text. `activities` are as `questions.items.activities` made them."""
+    """One version without its text. `activities` are as `questions.items.activities` made them.
+    `is_withdrawn` also where whoever asks is in no class that the article is offered to."""
 
     id: int
     article_id: int
@@ -176,13 +178,13 @@ def was_asked(user_id: int, version_id: int) -> bool:
 
 
 def is_withdrawn(version_id: int) -> bool:
-    """Whether nothing new may be started from this version's article."""
-    query = (
-        select(Article.withdrawn_at)
+    """Whether nothing new may be started from this version's article by whoever asks."""
+    offered = (
+        select(Article.id)
         .join(ArticleVersion, ArticleVersion.article_id == Article.id)
-        .where(ArticleVersion.id == version_id)
+        .where(ArticleVersion.id == version_id, Article.withdrawn_at.is_(None), may_see())
     )
-    return db.session.scalar(query) is not None
+    return db.session.scalar(offered) is None
 
 
 def get_text(version: Version) -> reading.Article:
@@ -249,14 +251,14 @@ def _versions() -> Select[Any]:
         ArticleVersion.origin,
         ArticleVersion.sha256,
         ArticleVersion.published_at,
-        Article.withdrawn_at.is_not(None).label("is_withdrawn"),
+        or_(Article.withdrawn_at.is_not(None), not_(may_see())).label("is_withdrawn"),
         ArticleVersion.activities,
     )
     return select(*columns).join(Article, Article.id == ArticleVersion.article_id)
 
 
 def _offered() -> Select[Any]:
-    return _newest_published().where(Article.withdrawn_at.is_(None))
+    return _newest_published().where(Article.withdrawn_at.is_(None), may_see())
 
 
 def _newest_published() -> Select[Any]:
