@@ -6,12 +6,14 @@ In a module of their own: blueprints are named like the packages that they come 
 from quizapp.accounts.views import accounts
 from quizapp.admin.views import admin
 from quizapp.articles.views import articles
+from quizapp.assignments.views import assignments
 from quizapp.classes.views import classes
 from quizapp.exercises.views import exercises
 from quizapp.flashcards.views import flashcards
 from quizapp.gallery.views import gallery
 from quizapp.home.views import home
 from quizapp.library.views import library
+from quizapp.live.views import live
 from quizapp.notes.views import notes
 from quizapp.offline.views import offline
 from quizapp.progress.views import progress
@@ -26,5 +28,6 @@ from quizapp.understanding.views import understanding
 
 BLUEPRINTS = (
     home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, statistics,
-    exercises, understanding, library, notes, reports, reminders, search, admin, gallery, offline,
+    assignments, exercises, understanding, library, live, notes, reports, reminders, search, admin,
+    gallery, offline,
 )  # fmt: skip

@@ -6,8 +6,8 @@ The way down offers nothing to classes alone: such articles are withdrawn rather
 from alembic import op
 import sqlalchemy as sa
 
-revision = '0018_rosters'
-down_revision = '0017_assignments'
+revision = '0020_rosters'
+down_revision = '0019_regrades'
 branch_labels = None
 depends_on = None
 

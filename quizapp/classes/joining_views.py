@@ -21,6 +21,7 @@ from quizapp.classes.qr import qr_svg
 from quizapp.classes.service import get_learner
 from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.clock import utc_now
+from quizapp.live.service import list_live
 
 # docs/decisions/limits-on-tries.md has the reasons for each.
 _WRONG_CODES = Limit("wrong codes", "30 per hour")
@@ -163,6 +164,9 @@ def link_of(each: TaughtClass) -> str:
 
 def _welcome(joined: joining.JoinedClass) -> ResponseReturnValue:
     flash(_("You are in the class “%(name)s”.", name=joined.name), "info")
+    for one in list_live(current_user.id, utc_now()):
+        if one.id == joined.id:
+            return redirect(url_for("live.phone", code=one.code), code=303)
     return redirect(url_for("classes.index"), code=303)
 
 

@@ -36,6 +36,7 @@ from quizapp.classes.joining_views import link_of
 from quizapp.classes.qr import qr_svg
 from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.clock import utc_now
+from quizapp.live.service import list_live
 from quizapp.progress.service import list_attempts
 
 __all__ = ["classes"]
@@ -53,6 +54,7 @@ def index() -> ResponseReturnValue:
         archived=service.list_archived(current_user) if is_teaching else (),
         joined=joining.list_joined(current_user.id),
         invitations=joining.list_invitations(current_user),
+        live={one.id: one.code for one in list_live(current_user.id, utc_now())},
     )
 
 
@@ -245,7 +247,7 @@ def _delete_page(each: TaughtClass, form: DeleteForm) -> str:
 
 
 def _learner_page(each: TaughtClass, one: service.Learner, form: LearnerForm) -> str:
-    page = list_attempts(one.id, _page())
+    page = list_attempts(one.id, _page(), for_instructor=True)
     return render_template("classes/learner.html", each=each, learner=one, page=page, form=form)
 
 

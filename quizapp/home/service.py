@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from questions.explaining import Advice
 from questions.items.model import Item
 from questions.items.registers import PATIENT
+from quizapp.assignments.taking import Work, list_due
 from quizapp.classes.service import ClassCard, list_taught
 from quizapp.exercises.diary import count_done
 from quizapp.exercises.service import count_exercises
+from quizapp.live.service import LiveClass, list_live
 from quizapp.memory.cards import get_cards
 from quizapp.models import User
 from quizapp.progress.topics import ArticleProgress, article_progress
@@ -44,7 +46,7 @@ class Start:
     that the account teaches; `exercises` are None for whoever has none. `opening` is a question to
     begin with, for who has answered nothing yet, and for patients; `items` are the article's,
     `screens` how many explain what is behind it, and `advice` what it says of stopping and of
-    doctors."""
+    doctors. `due` is what their classes have to do, and `live` are the classes of theirs in which a round is going on."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
@@ -57,6 +59,8 @@ class Start:
     items: tuple[Item, ...] = ()
     screens: int = 0
     advice: Advice | None = None
+    due: tuple[Work, ...] = ()
+    live: tuple[LiveClass, ...] = ()
 
 
 def get_start(
@@ -87,6 +91,8 @@ def get_start(
         tuple(bank.items) if bank else (),
         len(bank.screens) if bank else 0,
         bank.advice if bank else None,
+        list_due(user.id, moment.now) if user and not user.is_guest else (),
+        list_live(user.id, moment.now) if user and not user.is_guest else (),
     )
 
 

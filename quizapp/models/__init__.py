@@ -19,12 +19,16 @@ from quizapp.models.classes import (
 )
 from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
 from quizapp.models.exercises import DiaryEntry, DiarySharing, ExercisePick, Prescription
+from quizapp.models.live import LiveAnswer, LiveRound, Phase
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
+from quizapp.models.messages import ClassMessage, ClassMessageRecipient
+from quizapp.models.regrades import AnswerComment, Regrade, RegradedSlot
 from quizapp.models.reports import Report
 from quizapp.models.study import CalendarFeed, Note, SelfReport
 from quizapp.models.users import EndedSession, OneTimeLink, Role, User
 
 __all__ = [
+    "AnswerComment",
     "Article",
     "ArticleClass",
     "ArticleVersion",
@@ -35,6 +39,8 @@ __all__ = [
     "CalendarFeed",
     "Class",
     "ClassInstructor",
+    "ClassMessage",
+    "ClassMessageRecipient",
     "Counting",
     "DiaryEntry",
     "DiarySharing",
@@ -45,11 +51,16 @@ __all__ = [
     "ItemReviewDecision",
     "Knowledge",
     "LateAnswer",
+    "LiveAnswer",
+    "LiveRound",
     "Membership",
     "Mixup",
     "Note",
     "OneTimeLink",
+    "Phase",
     "Prescription",
+    "Regrade",
+    "RegradedSlot",
     "Report",
     "Response",
     "ReviewDecision",

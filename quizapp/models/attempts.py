@@ -12,6 +12,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from quizapp.models.articles import ArticleVersion, StoredItem
 from quizapp.models.base import Base, UtcDateTime
 
+# `held_until` of answers that are never told.
+NEVER = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
+
 
 class Mode(enum.StrEnum):
     """Practice tells after each question, an exam at the end."""
@@ -88,8 +91,10 @@ class Attempt(Base):
 
 class Slot(Base):
     """One question of an attempt: the item with its variant, and the order in which its options
-    and groups stood. `score` is the one that counts, None until answered. `hinted` is whether the
-    hint was asked for, `flagged` whether the learner wants to come back to it in an exam."""
+    and groups stood. `score` is the one that counts, None until answered; `tries` is 0 until then.
+    `hinted` is whether the hint was asked for, `flagged` whether the learner wants to come back to
+    it in an exam. `regrade_id` is the override by which it is marked; where that drops the
+    question, `is_dropped` takes it out of whatever it would be counted in."""
 
     __tablename__ = "slots"
     __table_args__ = (UniqueConstraint("attempt_id", "position"),)
@@ -105,6 +110,10 @@ class Slot(Base):
     skipped_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     hinted: Mapped[bool] = mapped_column(default=False, server_default=false())
     flagged: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_dropped: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # No reference in the database, for which SQLite would make this large table anew: an override
+    # goes with its item alone, and the item's slots go before it.
+    regrade_id: Mapped[int | None]
 
     item: Mapped[StoredItem] = relationship()
 

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from questions.items.activities import DESCRIPTIONS, TITLES
 from quizapp.locale import languages
+from quizapp.quizzes.activities import LIVE_TITLE
 from quizapp.quizzes.subjects import subject_words
 
 # As the sentences of `questions.items.activities` stand, with the article's words in %(words)s.
@@ -26,7 +27,10 @@ _DESCRIPTIONS = (
     _l("Tell the types apart by what is found in each."),
     _l("What each exercise is for."),
 )
-_SAID = tuple(zip((*TITLES, *DESCRIPTIONS), (*_TITLES, *_DESCRIPTIONS), strict=True))
+_SAID = (
+    *zip((*TITLES, *DESCRIPTIONS), (*_TITLES, *_DESCRIPTIONS), strict=True),
+    (LIVE_TITLE, _l("Live in class")),
+)
 
 
 def in_own_language(text: str) -> Markup:

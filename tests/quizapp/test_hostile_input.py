@@ -36,7 +36,8 @@ _FIELDS = (
     "exam_on", "new_a_day", "minutes", "thing", "taken_for",
     "comment", "reply", "go", "other_length", "undo", "page", "at", "said", "question",
     "sets", "reps", "hold_seconds", "per_week", "each_side", "text", "day", "felt", "form_key",
-    "done", "exercise", "all", "share", "section", "student_number", "sort_name", "time_zone",
+    "done", "exercise", "all", "share", "about", "step", "revision", "round", "position",
+    "section", "student_number", "sort_name", "time_zone",
     "open", "audience", "class",
 )  # fmt: skip
 _OWN = {
@@ -179,6 +180,7 @@ class _Belongings:
                 "note_id": self.note_id,
                 "exercise_id": self.exercise_id,
                 "list_id": self.fact_id.rpartition(".")[0],
+                "form": "csv",
             }
             for route, method, path in paths(app, lambda name, r=real: str(r.get(name, 1))):
                 if attempt_id == self.attempt_ids[0] or "<attempt_id>" in route:
@@ -219,6 +221,10 @@ def belongings(
     client.post(f"/exercises/pick/{SHIPPED_SLUG}", data={"all": "1"})
     client.post("/exercises/diary", data=_NOTE)
     client.post(f"/exercises/diary/sharing/{class_id}", data={"share": "yes"})
+    client.post(
+        f"/classes/{class_id}/live",
+        data={"article": SHIPPED_SLUG, "about": "mixed", "length": "2"},
+    )
     return _Belongings(
         client,
         class_id,
@@ -253,7 +259,7 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
         assert statuses.pop(f"GET /attempts/<attempt_id>/<position>/{page}") == 404
     assert statuses.pop("GET /notes/<note_id>/sentence") == 303
     assert statuses.pop("GET /classes/<class_id>/invitation") == 404  # on no roster
-    assert len(statuses) == 46
+    assert len(statuses) == 57
     assert set(statuses.values()) == {200}
 
 
@@ -291,6 +297,9 @@ def _forms(route: str, value: str, fact_id: str) -> Iterator[dict[str, object]]:
         yield from _forms_of_question(value)
     elif "exercise" in route and "/library" not in route:
         yield from _forms_of_exercises(value)
+    elif route.endswith(("/live", "/<round_id>")):
+        yield {"article": SHIPPED_SLUG, "about": value, "length": "2"}
+        yield {"step": "next", "revision": value}
     elif route.endswith(_OF_FACTS):
         yield from _forms_of_fact(value, fact_id)
 
