@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, func, not_, or_, select
+from sqlalchemy import ColumnElement, Row, Select, func, not_, or_, select, true
 from sqlalchemy.exc import IntegrityError
 
 from questions import reading
@@ -179,12 +179,12 @@ def was_asked(user_id: int, version_id: int) -> bool:
 
 def is_withdrawn(version_id: int) -> bool:
     """Whether nothing new may be started from this version's article by whoever asks."""
-    offered = (
-        select(Article.id)
-        .join(ArticleVersion, ArticleVersion.article_id == Article.id)
-        .where(ArticleVersion.id == version_id, Article.withdrawn_at.is_(None), may_see())
-    )
-    return db.session.scalar(offered) is None
+    return not _is_offered(version_id, may_see())
+
+
+def is_withdrawn_for_all(version_id: int) -> bool:
+    """As `is_withdrawn`, whoever asks: for work that their class was given from it."""
+    return not _is_offered(version_id, true())
 
 
 def get_text(version: Version) -> reading.Article:
@@ -196,6 +196,15 @@ def get_text(version: Version) -> reading.Article:
     # A reader made better since then keeps other words: only the kept text fits the spans.
     facts = db.session.scalar(select(ArticleVersion.facts).where(ArticleVersion.id == version.id))
     return _without_structure(version.title, (facts or {})["article"]["text"])
+
+
+def _is_offered(version_id: int, to_whom: ColumnElement[bool]) -> bool:
+    offered = (
+        select(Article.id)
+        .join(ArticleVersion, ArticleVersion.article_id == Article.id)
+        .where(ArticleVersion.id == version_id, Article.withdrawn_at.is_(None), to_whom)
+    )
+    return db.session.scalar(offered) is not None
 
 
 def _import(

@@ -85,7 +85,12 @@ def _sees(client: FlaskClient) -> set[str]:
         for name, path in pages.items()
         if "Muscles of the knee" in client.get(path, follow_redirects=True).text
     }
-    lists = {"exercises": "/exercises", "search": "/search?q=popliteus", "flashcards": "/flashcards", "home": "/"}
+    lists = {
+        "exercises": "/exercises",
+        "search": "/search?q=popliteus",
+        "flashcards": "/flashcards",
+        "home": "/",
+    }
     seen |= {name for name, path in lists.items() if "Muscles of the knee" in client.get(path).text}
     quiz = {"activity": "mixed", "length": "5", "mode": "practice", "article": SLUG}
     if client.post("/attempts", data=quiz).status_code == 303:
@@ -96,7 +101,16 @@ def _sees(client: FlaskClient) -> set[str]:
 def test_only_the_class_and_instructors_see_the_article(
     offer: _Offer, browser_as: Callable[[str], FlaskClient]
 ) -> None:
-    everywhere = {"quiz", "text", "version", "progress", "search", "flashcards", "exercises", "home"}
+    everywhere = {
+        "quiz",
+        "text",
+        "version",
+        "progress",
+        "search",
+        "flashcards",
+        "exercises",
+        "home",
+    }
     assert _sees(offer.member) == everywhere | {"attempt"}
     assert _sees(offer.teacher) >= {"quiz", "text", "version", "search", "attempt"}
     for client in (offer.outsider, browser_as(VISITOR), browser_as(Role.GUEST)):
