@@ -37,8 +37,8 @@ _FIELDS = (
     "comment", "reply", "go", "other_length", "undo", "page", "at", "said", "question",
     "sets", "reps", "hold_seconds", "per_week", "each_side", "text", "day", "felt", "form_key",
     "done", "exercise", "all", "share", "about", "step", "revision", "round", "position",
-    "done", "exercise", "all", "share", "section", "student_number", "sort_name", "time_zone",
-    "open",
+    "section", "student_number", "sort_name", "time_zone",
+    "open", "audience", "class",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
@@ -263,7 +263,8 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
     for page in ("report", "note"):
         assert statuses.pop(f"GET /attempts/<attempt_id>/<position>/{page}") == 404
     assert statuses.pop("GET /notes/<note_id>/sentence") == 303
-    assert len(statuses) == 39
+    assert statuses.pop("GET /classes/<class_id>/invitation") == 404  # on no roster
+    assert len(statuses) == 57
     assert set(statuses.values()) == {200}
 
 

@@ -154,6 +154,8 @@ _WHO = {
     "POST /join/<code>": REGISTERED,
     "GET /library": INSTRUCTORS,
     "GET /library/<article_id>": INSTRUCTORS,
+    "GET /library/<article_id>/audience": INSTRUCTORS,
+    "POST /library/<article_id>/audience": INSTRUCTORS,
     "POST /library/<article_id>/accept-certain": INSTRUCTORS,
     "GET /library/<article_id>/add": INSTRUCTORS,
     "POST /library/<article_id>/add": INSTRUCTORS,
