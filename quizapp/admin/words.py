@@ -47,6 +47,11 @@ def action_words() -> dict[str, str]:
         "assignment.exception": _("Set a learner’s exception from an assignment"),
         "assignment.late": _("Counted a late answer"),
         "assignment.paper": _("Typed in a learner’s answers from paper"),
+        "class.add_instructor": _("Made somebody an instructor of a class"),
+        "class.archive": _("Archived a class"),
         "class.delete": _("Deleted a class"),
+        "class.remove_instructor": _("Ended somebody’s teaching of a class"),
         "class.remove_learner": _("Removed a learner from a class"),
+        "class.restore": _("Brought an archived class back"),
+        "class.roster": _("Took a roster over into a class"),
     }

@@ -139,16 +139,19 @@ def parse_sorting(by: str, direction: str) -> Sorting:
     return Sorting(by if is_known else BY_NAME, direction == "desc")
 
 
-def get_gradebook(taught: TaughtClass, sorting: Sorting, slug: str = "") -> Gradebook:
-    """The whole table of a class, on one page: the topics of the article of this name, or of the
-    only one; else the articles, each as one column."""
+def get_gradebook(
+    taught: TaughtClass, sorting: Sorting, slug: str = "", learners: Sequence[Learner] | None = None
+) -> Gradebook:
+    """The table of a class, or of some of its learners, on one page: the topics of the article of
+    this name, or of the only one; else the articles, each as one column."""
+    learners = list_learners(taught) if learners is None else learners
     scores = _scores(taught)
     versions = published_versions(withdrawn_too=True)
     topics = _columns(versions, {topic for own in scores.values() for topic in own})
     works = tuple(_works(versions, topics))
     shown = next((one for one in works if one.slug == slug or len(works) == 1), None)
     columns = _narrowed(topics, shown)
-    rows = [_row(one, columns, scores.get(one.id, {})) for one in list_learners(taught)]
+    rows = [_row(one, columns, scores.get(one.id, {})) for one in learners]
     cells = zip(*(row.cells for row in rows), strict=True) if rows else ([] for _ in columns)
     return Gradebook(
         works=works,

@@ -30,6 +30,14 @@ class TaughtClass:
     is_demo: bool
     is_own: bool
 
+    @property
+    def is_archived(self) -> bool:
+        return self.archived_at is not None
+
+    @property
+    def is_joining_open(self) -> bool:
+        return self.joining_closed_at is None and not self.is_archived
+
 
 def get_class(viewer: User, class_id: int) -> TaughtClass:
     """A class that the viewer teaches, any class for an administrator. Raises NotFoundError."""

@@ -157,6 +157,8 @@ def _histories(user_id: int, newest_only: bool = False) -> list[History]:
     if newest_only:
         query = query.where(~_is_replaced())
     rows = db.session.execute(query).all()
+    if not rows:
+        return []
     names = names_of_instructors(row.class_id for row, _, _ in rows)
     joined: dict[int, dt.datetime] = {}
     by_place: defaultdict[tuple[int, Place], list[Prescribed]] = defaultdict(list)

@@ -36,7 +36,9 @@ _FIELDS = (
     "exam_on", "new_a_day", "minutes", "thing", "taken_for",
     "comment", "reply", "go", "other_length", "undo", "page", "at", "said", "question",
     "sets", "reps", "hold_seconds", "per_week", "each_side", "text", "day", "felt", "form_key",
-    "done", "exercise", "all", "share",
+    "done", "exercise", "all", "share", "about", "step", "revision", "round", "position",
+    "done", "exercise", "all", "share", "section", "student_number", "sort_name", "time_zone",
+    "open",
     "due_at", "opens_at", "extra_minutes", "extra_attempts", "telling", "counting", "attempts",
     "items", "is_same_for_all", "q1",
 )  # fmt: skip
@@ -63,6 +65,7 @@ _ASSIGNMENT = {
 }
 _QUIZ = {"activity": "mixed", "length": "5"}
 _ENDING = (
+    "/archive",
     "/delete",
     "/remove",
     "/leave",
@@ -191,6 +194,7 @@ class _Belongings:
                 "note_id": self.note_id,
                 "exercise_id": self.exercise_id,
                 "list_id": self.fact_id.rpartition(".")[0],
+                "form": "csv",
             }
             for route, method, path in paths(app, lambda name, r=real: str(r.get(name, 1))):
                 if attempt_id == self.attempt_ids[0] or "<attempt_id>" in route:
@@ -233,6 +237,10 @@ def belongings(
     client.post(f"/exercises/pick/{SHIPPED_SLUG}", data={"all": "1"})
     client.post("/exercises/diary", data=_NOTE)
     client.post(f"/exercises/diary/sharing/{class_id}", data={"share": "yes"})
+    client.post(
+        f"/classes/{class_id}/live",
+        data={"article": SHIPPED_SLUG, "about": "mixed", "length": "2"},
+    )
     return _Belongings(
         client,
         class_id,
@@ -266,7 +274,7 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
     for page in ("report", "note"):
         assert statuses.pop(f"GET /attempts/<attempt_id>/<position>/{page}") == 404
     assert statuses.pop("GET /notes/<note_id>/sentence") == 303
-    assert len(statuses) == 35
+    assert len(statuses) == 39
     assert set(statuses.values()) == {200}
 
 
@@ -307,6 +315,9 @@ def _forms(route: str, value: str, fact_id: str) -> Iterator[dict[str, object]]:
         yield {"extra_minutes": "1", "due_at": value}
     elif "exercise" in route and "/library" not in route:
         yield from _forms_of_exercises(value)
+    elif route.endswith(("/live", "/<round_id>")):
+        yield {"article": SHIPPED_SLUG, "about": value, "length": "2"}
+        yield {"step": "next", "revision": value}
     elif route.endswith(_OF_FACTS):
         yield from _forms_of_fact(value, fact_id)
 

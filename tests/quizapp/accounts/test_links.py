@@ -12,7 +12,8 @@ from sqlalchemy import select
 from quizapp.accounts import links, service
 from quizapp.accounts.errors import LinkEndedError, NotAllowedError
 from quizapp.admin.service import change_role, invite
-from quizapp.classes.service import delete_class, leave_class, remove_learner
+from quizapp.classes.joining import leave_class, remove_learner
+from quizapp.classes.service import delete_class
 from quizapp.classes.teaching import get_class
 from quizapp.clock import utc_now
 from quizapp.extensions import db
@@ -218,7 +219,7 @@ def _is_removed(tutor: User, anna: User, taught: Class) -> None:
 
 
 def _class_is_deleted(tutor: User, anna: User, taught: Class) -> None:
-    delete_class(tutor, get_class(tutor, taught.id), NOW)
+    delete_class(tutor, get_class(tutor, taught.id), taught.name, NOW)
 
 
 def _tutor_is_demoted(tutor: User, anna: User, taught: Class) -> None:

@@ -7,7 +7,7 @@ from flask import Flask
 
 from questions.articles import SHIPPED_SLUG, shipped_article
 from quizapp.articles.service import import_article
-from quizapp.classes import gradebook, service
+from quizapp.classes import gradebook, joining
 from quizapp.classes.gradebook import Cell, Gradebook, Sorting, parse_sorting
 from quizapp.clock import utc_now
 from quizapp.extensions import db
@@ -182,7 +182,7 @@ def test_everybody_adds_the_learners_up(room: Room) -> None:
 
 
 def test_sorting_by_score_puts_those_without_one_last(room: Room) -> None:
-    service.join_class(room.stranger, room.code, utc_now())
+    joining.join_class(room.stranger, room.code, utc_now())
     add_attempt(room.ben, [0.0], topic=_topics()[0])
     add_attempt(room.stranger, [1.0], topic=_topics()[0])
     assert _names(_book(room, "all", "asc")) == ["Ben", "Stranger", "Ada"]
@@ -210,7 +210,7 @@ def test_the_table_is_paged(room: Room) -> None:
     db.session.add_all(users)
     db.session.commit()
     for user in users:
-        service.join_class(user.id, room.code, utc_now())
+        joining.join_class(user.id, room.code, utc_now())
     book = _book(room)
     assert [len(gradebook.get_page(book, n).rows) for n in (1, 2)] == [50, 12]
     assert gradebook.get_page(book, 10**30).number == gradebook.get_page(book, 2).number

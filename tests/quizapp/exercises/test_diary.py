@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from questions.articles import SHIPPED_SLUG
-from quizapp.classes.service import leave_class
+from quizapp.classes.joining import leave_class
 from quizapp.clock import utc_now
 from quizapp.exercises import diary
 from quizapp.exercises.diary import Done, Note

@@ -12,13 +12,14 @@ from sqlalchemy import select
 
 from questions.facts.model import Exercise
 from quizapp.accounts.deletion import delete_account
-from quizapp.classes.service import delete_class, leave_class
-from quizapp.classes.teaching import get_class
+from quizapp.classes.joining import leave_class
+from quizapp.classes.service import delete_class
 from quizapp.clock import utc_now
 from quizapp.exercises.diary import share
 from quizapp.exercises.sheets import Sheet
 from quizapp.extensions import db
 from quizapp.models import DiaryEntry, DiarySharing, ExercisePick, Prescription, User
+from tests.quizapp.classrooms import taught
 from tests.quizapp.exercises.conftest import Clinic, dose_path, path_of
 from tests.quizapp.queries import counted
 
@@ -248,6 +249,7 @@ def test_deleting_an_account_or_a_class_takes_exercises_and_diary_with_it(
         share(clinic.bob, clinic.id, utc_now())
     clinician.post(for_ann.replace(f"/learners/{clinic.ann}", ""), data=_DOSE)
     with app.app_context():
-        owner = db.session.get_one(User, clinic.clinician)
-        delete_class(owner, get_class(owner, clinic.id), utc_now())
+        clinician_user = db.session.get_one(User, clinic.clinician)
+        each = taught(clinic.clinician, clinic.id)
+        delete_class(clinician_user, each, each.name, utc_now())
         assert [db.session.scalars(select(table)).all() for table in tables] == [[]] * 4
