@@ -39,6 +39,8 @@ _FIELDS = (
     "done", "exercise", "all", "share", "about", "step", "revision", "round", "position",
     "section", "student_number", "sort_name", "time_zone",
     "open", "audience", "class",
+    "due_at", "opens_at", "extra_minutes", "extra_attempts", "telling", "counting", "attempts",
+    "items", "is_same_for_all", "q1",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
@@ -49,6 +51,18 @@ _OWN = {
     "topic": "Shapes",
 }
 _NOTE = {"day": "2026-11-30", "text": "Stiff", "form_key": "a" * 32}
+_ASSIGNMENT = {
+    "title": "Week 1",
+    "article": SHIPPED_SLUG,
+    "activity": "mixed",
+    "length": "3",
+    "opens_at": "2026-01-01T08:00",
+    "due_at": "2100-01-01T08:00",
+    "mode": "exam",
+    "telling": "now",
+    "is_same_for_all": "yes",
+    "counting": "best",
+}
 _QUIZ = {"activity": "mixed", "length": "5"}
 _ENDING = (
     "/archive",
@@ -219,6 +233,8 @@ def belongings(
         db.session.commit()
         item_id = db.session.scalars(db.select(StoredItem.item_id)).first() or ""
         fact_id = db.session.scalars(db.select(StoredFact.fact_id)).first() or ""
+    given = client.post(f"/classes/{class_id}/assignments/new", data=_ASSIGNMENT)
+    assert given.location.endswith("/assignments/1/results")
     own_id = client.post("/library/1/own", data=_OWN).location.rpartition("/")[2]
     note_id = _mark_a_sentence(app, client)
     with app.app_context():
@@ -306,6 +322,9 @@ def _forms(route: str, value: str, fact_id: str) -> Iterator[dict[str, object]]:
         yield from _forms_of_answer(value)
     elif "/own" in route or "<item_id>" in route:
         yield from _forms_of_question(value)
+    elif "/assignments" in route:
+        yield from ({**_ASSIGNMENT, name: value} for name in _ASSIGNMENT)
+        yield {"extra_minutes": "1", "due_at": value}
     elif "exercise" in route and "/library" not in route:
         yield from _forms_of_exercises(value)
     elif route.endswith(("/live", "/<round_id>")):
