@@ -67,7 +67,7 @@ def answers(rows: Iterable[AnswerRow], zone: dt.tzinfo | None) -> Iterator[str]:
                 row.prompt,
                 row.answer,
                 row.right_answer,
-                round(row.score, 4),
+                None if row.score is None else round(row.score, 4),
                 row.try_number,
                 int(row.counts),
                 row.certainty,

@@ -237,7 +237,8 @@ def leave_class(user_id: int, class_id: int) -> None:
 
 def remove_learner(actor: User, taught: TaughtClass, user_id: int, now: dt.datetime) -> None:
     """As `leave_class`, by the one who teaches it."""
-    audit.record(actor, "class.remove_learner", f"class {taught.id}", now)
+    learner = db.session.get(User, user_id)
+    audit.record(actor, "class.remove_learner", f"class {taught.id}", now, learner=learner)
     _end_membership(taught.id, user_id)
     db.session.commit()
 
@@ -251,6 +252,7 @@ def create_password_link(actor: User, taught: TaughtClass, user_id: int, now: dt
     user = db.session.get_one(User, user_id)
     if not learner.can_be_helped_in:
         raise NotFoundError
+    audit.record(actor, "class.password_link", f"class {taught.id}", now, learner=user)
     return create_reset_link(user, actor, now)
 
 

@@ -14,6 +14,7 @@ from quizapp.classes.service import ClassCard, list_taught
 from quizapp.exercises.diary import count_done
 from quizapp.exercises.service import get_plan, has_plan
 from quizapp.memory.cards import get_cards_of_day, has_cards
+from quizapp.messages.service import Standing, list_standing
 from quizapp.models import User
 from quizapp.progress.topics import ArticleProgress, article_progress
 from quizapp.progress.week import WeekDay, get_week
@@ -44,7 +45,8 @@ class Start:
     given levels; there are no days in `week` then either. `classes` are those that the account
     teaches; `exercises` are None for whoever has none. `opening` is a question to begin with, for
     who has answered nothing yet, and for patients; `items` are the article's, `screens` how many
-    explain what is behind it, and `advice` what it says of stopping and of doctors."""
+    explain what is behind it, and `advice` what it says of stopping and of doctors. `messages` are
+    those from instructors that were not dismissed."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
@@ -57,6 +59,7 @@ class Start:
     items: tuple[Item, ...] = ()
     screens: int = 0
     advice: Advice | None = None
+    messages: tuple[Standing, ...] = ()
 
 
 def get_start(
@@ -87,6 +90,7 @@ def get_start(
         tuple(bank.items) if bank else (),
         len(bank.screens) if bank else 0,
         bank.advice if bank else None,
+        list_standing(user.id) if user and not user.is_guest else (),
     )
 
 

@@ -25,9 +25,9 @@ class Verb(enum.StrEnum):
 
 
 class Regrade(Base):
-    """An override of one stored item for the answers of a class's members. `accepted` are the answers
-    that are right from then on, in the items format, the first one to be shown; None for the other
-    verbs. It stays in force after the class or the instructor is gone."""
+    """An override of one stored item for the answers of a class's members. `accepted` are the
+    answers that are right from then on, in the items format, the first one to be shown; None for
+    the other verbs. It stays in force after the class or the instructor is gone."""
 
     __tablename__ = "regrades"
     __table_args__ = (Index("ix_regrades_class_id_item_id", "class_id", "item_id"),)

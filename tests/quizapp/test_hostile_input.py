@@ -18,7 +18,7 @@ from quizapp.articles.service import get_text, import_article, published_version
 from quizapp.clock import utc_now
 from quizapp.exercises.sheets import get_sheet
 from quizapp.extensions import db
-from quizapp.models import Membership, Note, Role, StoredFact, StoredItem
+from quizapp.models import Membership, Note, Role, Slot, StoredFact, StoredItem
 from quizapp.models.attempts import Mode
 from tests.quizapp.routes import fitting, paths
 from tests.quizapp.texts import OF_ANOTHER_ARTICLE
@@ -36,7 +36,7 @@ _FIELDS = (
     "exam_on", "new_a_day", "minutes", "thing", "taken_for",
     "comment", "reply", "go", "other_length", "undo", "page", "at", "said", "question",
     "sets", "reps", "hold_seconds", "per_week", "each_side", "text", "day", "felt", "form_key",
-    "done", "exercise", "all", "share",
+    "done", "exercise", "all", "share", "reason", "keep", "audience", "message",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
@@ -155,6 +155,7 @@ class _Belongings:
     fact_id: str
     note_id: int
     exercise_id: str
+    question_id: int
 
     def once_by_kind(self, nth: int) -> _Belongings:
         """With one attempt for each kind of question; another `nth`, other modes with it."""
@@ -176,6 +177,7 @@ class _Belongings:
                 "fact_id": self.fact_id,
                 "note_id": self.note_id,
                 "exercise_id": self.exercise_id,
+                "question_id": self.question_id,
                 "list_id": self.fact_id.rpartition(".")[0],
             }
             for route, method, path in paths(app, lambda name, r=real: str(r.get(name, 1))):
@@ -210,6 +212,7 @@ def belongings(
         db.session.commit()
         item_id = db.session.scalars(db.select(StoredItem.item_id)).first() or ""
         fact_id = db.session.scalars(db.select(StoredFact.fact_id)).first() or ""
+        question_id = db.session.scalars(db.select(Slot.item_id)).first() or 0
     own_id = client.post("/library/1/own", data=_OWN).location.rpartition("/")[2]
     note_id = _mark_a_sentence(app, client)
     with app.app_context():
@@ -227,6 +230,7 @@ def belongings(
         fact_id,
         note_id,
         exercise_id,
+        question_id,
     )
 
 
@@ -250,7 +254,11 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
     for page in ("report", "note"):
         assert statuses.pop(f"GET /attempts/<attempt_id>/<position>/{page}") == 404
     assert statuses.pop("GET /notes/<note_id>/sentence") == 303
-    assert len(statuses) == 35
+    # Nor to comment on, in the exam that is open; and no marks were changed.
+    comment = "GET /classes/<class_id>/learners/<user_id>/attempts/<attempt_id>/<position>/comment"
+    assert statuses.pop(comment) == 404
+    assert statuses.pop("GET /classes/<class_id>/regrades/<regrade_id>") == 404
+    assert len(statuses) == 39
     assert set(statuses.values()) == {200}
 
 
