@@ -13,6 +13,7 @@ from quizapp.flashcards.views import flashcards
 from quizapp.gallery.views import gallery
 from quizapp.home.views import home
 from quizapp.library.views import library
+from quizapp.live.views import live
 from quizapp.messages.views import messages
 from quizapp.notes.views import notes
 from quizapp.offline.views import offline
@@ -23,11 +24,12 @@ from quizapp.regrading.views import regrading
 from quizapp.reminders.views import reminders
 from quizapp.reports.views import reports
 from quizapp.search.views import search
+from quizapp.statistics.views import statistics
 from quizapp.study.views import study
 from quizapp.understanding.views import understanding
 
 BLUEPRINTS = (
-    home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, exercises,
-    regrading, messages, classlog, understanding, library, notes, reports, reminders, search, admin,
-    gallery, offline,
+    home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, statistics,
+    exercises, understanding, regrading, messages, classlog, library, live, notes, reports,
+    reminders, search, admin, gallery, offline,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0019_regrades'
-down_revision = '0017_assignments'
+down_revision = '0018_live'
 branch_labels = None
 depends_on = None
 

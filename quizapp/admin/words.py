@@ -40,6 +40,8 @@ def action_words() -> dict[str, str]:
         "article.undo": _("Took back a decision about an article"),
         "article.withdraw": _("Withdrew an article"),
         "article.write_question": _("Wrote a question about an article"),
+        "class.add_instructor": _("Made somebody an instructor of a class"),
+        "class.archive": _("Archived a class"),
         "class.comment": _("Commented on an answer"),
         "class.comment.remove": _("Deleted a comment on an answer"),
         "class.delete": _("Deleted a class"),
@@ -49,5 +51,8 @@ def action_words() -> dict[str, str]:
         "class.regrade.full": _("Gave everybody full marks for a question"),
         "class.regrade.key": _("Changed the right answer of a question"),
         "class.regrade.undo": _("Undid a change of marks"),
+        "class.remove_instructor": _("Ended somebody’s teaching of a class"),
         "class.remove_learner": _("Removed a learner from a class"),
+        "class.restore": _("Brought an archived class back"),
+        "class.roster": _("Took a roster over into a class"),
     }

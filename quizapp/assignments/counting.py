@@ -12,7 +12,8 @@ from quizapp.models.assignments import Counting
 @dataclass(frozen=True, slots=True)
 class Try:
     """One attempt at an assignment, the learner's `number`-th: `points` of `length` questions, one
-    point each, an unanswered one being worth 0. `finished_at` is None while it is open."""
+    point each, an unanswered one being worth 0, without those that were dropped. `finished_at` is
+    None while it is open."""
 
     attempt_id: int
     number: int
@@ -24,7 +25,7 @@ class Try:
     @property
     def share(self) -> float:
         """Between 0 and 1."""
-        return self.points / self.length
+        return self.points / self.length if self.length else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def list_answers(user_id: int, topic: Topic, page: int) -> AnswerPage:
 def get_sheet(user_id: int, attempt_id: int) -> AttemptSheet:
     """One attempt of a learner with every try. Raises NotFoundError."""
     try:
-        summary = get_summary(user_id, attempt_id)
+        summary = get_summary(user_id, attempt_id, for_instructor=True)
     except quizzes_errors.NotFoundError as error:
         raise NotFoundError from error
     query = _answers().where(Attempt.id == attempt_id)

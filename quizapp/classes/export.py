@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from quizapp.classes.answers import AnswerRow
 from quizapp.classes.gradebook import Cell, Gradebook
+from quizapp.quizzes.naming import in_own_language
 
 _BYTE_ORDER_MARK = "\ufeff"
 # A spreadsheet takes a cell that begins so for a formula, and a learner chooses their own name.
@@ -20,9 +21,9 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def scores(book: Gradebook) -> Iterator[str]:
     """The table as it is shown, sorted the same: for each column the score in percent, the
-    questions that it is the mean of, and the skipped ones."""
+    questions that it is the mean of, and how many of those have no answer and count 0."""
     heads = [*book.headings, _("All topics") if book.shown else _("All articles")]
-    parts = (_("score, percent"), _("answered"), _("skipped"))
+    parts = (_("score, percent"), _("questions"), _("not answered"))
     yield _BYTE_ORDER_MARK
     yield _line([_("Learner"), *(f"{head} ({part})" for head in heads for part in parts)])
     for row in book.rows:
@@ -59,7 +60,7 @@ def answers(rows: Iterable[AnswerRow], zone: dt.tzinfo | None) -> Iterator[str]:
                 row.learner,
                 row.user_id,
                 row.attempt_id,
-                row.quiz,
+                in_own_language(row.quiz).striptags(),
                 int(row.is_exam),
                 row.position,
                 row.kind,
@@ -80,8 +81,8 @@ def answers(rows: Iterable[AnswerRow], zone: dt.tzinfo | None) -> Iterator[str]:
 def _numbers(cells: Iterable[Cell]) -> Iterator[float | int | None]:
     for cell in cells:
         yield None if cell.score is None else round(100 * cell.score, 1)
-        yield cell.answered
-        yield cell.skipped
+        yield cell.counted
+        yield cell.unanswered
 
 
 def _line(cells: Sequence[object]) -> str:

@@ -1,4 +1,4 @@
-"""Classes and their members: making, joining, leaving, and who may look into which."""
+"""Classes and who is in them: making, changing, archiving, deleting, and the lists of them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, case, delete, func, select, update
+from sqlalchemy import Select, case, delete, func, select, true, update
 from sqlalchemy.exc import IntegrityError
 
 from quizapp import audit
-from quizapp.accounts.service import create_reset_link
-from quizapp.classes.codes import make_code, normalise_code
-from quizapp.classes.errors import NotFoundError, OwnClassError, UnknownCodeError
+from quizapp.accounts.service import create_reset_link, login_of
+from quizapp.classes.codes import make_code
+from quizapp.classes.errors import NotFoundError, WrongNameError
+from quizapp.classes.joining import CODE_TRIES
+from quizapp.classes.naming import is_found, sort_key
 from quizapp.classes.teaching import (
     TaughtClass,
     names_of_instructors,
@@ -26,7 +28,6 @@ from quizapp.models import Class, ClassInstructor, Knowledge, Membership, Role, 
 CLASSES_A_PAGE = 50
 # Under this many facts asked, "most of them wrong" says nothing about a learner.
 ENOUGH_FACTS = 10
-_CODE_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,19 @@ class ClassCard:
     id: int
     name: str
     instructor: str
+    has_instructor: bool
     join_code: str
     is_demo: bool
     learners: int
     silent: int
     struggling: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedClass:
+    id: int
+    name: str
+    archived_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +63,54 @@ class ClassPage:
 
 
 @dataclass(frozen=True, slots=True)
-class JoinedClass:
-    """A class as its learners see it."""
-
-    id: int
-    name: str
-    instructor: str
-    is_demo: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Learner:
     """A member of a class. `can_be_helped_in` says whether its instructor may make a link that
-    sets a new password: for learners only."""
+    sets a new password: for learners only. `section`, `student_number` and `sort_name` may be
+    empty."""
 
     id: int
     name: str
+    login: str
+    section: str
+    student_number: str
+    sort_name: str
     is_demo: bool
     joined_at: dt.datetime
     can_be_helped_in: bool
 
+    @property
+    def sorts_as(self) -> str:
+        return self.sort_name or self.name
 
-def create_class(instructor_id: int, name: str, now: dt.datetime) -> int:
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        """What tells this learner from another of the same name."""
+        told = (self.login, self.student_number)
+        return tuple(text for text in told if text and text != self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which learners of a class are asked for: of one section, or of all where it is empty, and
+    those whom a search means, or all."""
+
+    section: str = ""
+    text: str = ""
+
+    def of(self, learners: Iterable[Learner]) -> tuple[Learner, ...]:
+        return tuple(one for one in learners if self._fits(one))
+
+    def _fits(self, one: Learner) -> bool:
+        if self.section not in ("", one.section):
+            return False
+        texts = (one.name, one.sort_name, one.login, one.student_number)
+        return not self.text or is_found(self.text, *texts)
+
+
+def create_class(instructor_id: int, name: str, now: dt.datetime, time_zone: str = "UTC") -> int:
     """Makes a class with a join code of its own and gives its id."""
-    for _ in range(_CODE_TRIES):
-        made = Class(name=name, join_code=make_code(), created_at=now)
+    for _ in range(CODE_TRIES):
+        made = Class(name=name, join_code=make_code(), created_at=now, time_zone=time_zone)
         db.session.add(made)
         try:
             db.session.flush()
@@ -91,28 +123,31 @@ def create_class(instructor_id: int, name: str, now: dt.datetime) -> int:
     raise RuntimeError("no free join code was found")
 
 
-def renew_code(taught: TaughtClass) -> None:
-    """Gives a class a new join code; the old one stops working at once."""
-    for _ in range(_CODE_TRIES):
-        try:
-            db.session.execute(
-                update(Class).where(Class.id == taught.id).values(join_code=make_code())
-            )
-            db.session.commit()
-        except IntegrityError:
-            db.session.rollback()
-        else:
-            return
-    raise RuntimeError("no free join code was found")
-
-
-def rename_class(taught: TaughtClass, name: str) -> None:
-    db.session.execute(update(Class).where(Class.id == taught.id).values(name=name))
+def change_class(taught: TaughtClass, name: str, time_zone: str) -> None:
+    values = {"name": name, "time_zone": time_zone}
+    db.session.execute(update(Class).where(Class.id == taught.id).values(values))
     db.session.commit()
 
 
-def delete_class(actor: User, taught: TaughtClass, now: dt.datetime) -> None:
-    """Deletes a class and its memberships; the learners' answers stay with the learners."""
+def archive_class(actor: User, taught: TaughtClass, now: dt.datetime) -> None:
+    """Takes a class out of use: it can be looked at and brought back, and nobody can join."""
+    _set_archived(taught, taught.archived_at or now)
+    audit.record(actor, "class.archive", f"class {taught.id}", now)
+    db.session.commit()
+
+
+def restore_class(actor: User, taught: TaughtClass, now: dt.datetime) -> None:
+    """Brings an archived class back."""
+    _set_archived(taught, None)
+    audit.record(actor, "class.restore", f"class {taught.id}", now)
+    db.session.commit()
+
+
+def delete_class(actor: User, taught: TaughtClass, name: str, now: dt.datetime) -> None:
+    """Deletes a class with its memberships and roster, if `name` is its name; the learners'
+    answers stay with the learners. Raises WrongNameError."""
+    if name.casefold() != taught.name.casefold():
+        raise WrongNameError
     audit.record(actor, "class.delete", f"class {taught.id}", now)
     db.session.execute(delete(Membership).where(Membership.class_id == taught.id))
     db.session.execute(delete(Class).where(Class.id == taught.id))
@@ -121,29 +156,33 @@ def delete_class(actor: User, taught: TaughtClass, now: dt.datetime) -> None:
 
 def get_learner(taught: TaughtClass, user_id: int) -> Learner:
     """A learner of a class. Raises NotFoundError."""
-    row = db.session.execute(
-        select(User, Membership.joined_at)
-        .join(Membership, Membership.user_id == User.id)
-        .where(Membership.class_id == taught.id, User.id == user_id)
-    ).one_or_none()
+    row = db.session.execute(_learners(taught).where(User.id == user_id)).one_or_none()
     if row is None:
         raise NotFoundError
-    user, joined_at = row
-    return Learner(user.id, user.name, user.is_demo, joined_at, user.role == Role.LEARNER)
+    return _learner(*row)
 
 
 def list_learners(taught: TaughtClass) -> tuple[Learner, ...]:
-    """Everybody in a class, by name."""
-    rows = db.session.execute(
-        select(User, Membership.joined_at)
-        .join(Membership, Membership.user_id == User.id)
-        .where(Membership.class_id == taught.id)
+    """Everybody in a class, by sort name."""
+    learners = (_learner(*row) for row in db.session.execute(_learners(taught)))
+    return tuple(sorted(learners, key=lambda one: (sort_key(one.sorts_as), one.id)))
+
+
+def sections_of(learners: Iterable[Learner]) -> tuple[str, ...]:
+    """The sections that these learners are in."""
+    return tuple(sorted({one.section for one in learners if one.section}, key=sort_key))
+
+
+def change_learner(
+    taught: TaughtClass, user_id: int, section: str, student_number: str, sort_name: str
+) -> None:
+    """Sets what the class says of a learner."""
+    db.session.execute(
+        update(Membership)
+        .where(Membership.class_id == taught.id, Membership.user_id == user_id)
+        .values(section=section, student_number=student_number, sort_name=sort_name)
     )
-    learners = (
-        Learner(user.id, user.name, user.is_demo, joined_at, user.role == Role.LEARNER)
-        for user, joined_at in rows
-    )
-    return tuple(sorted(learners, key=lambda one: (one.name.casefold(), one.id)))
+    db.session.commit()
 
 
 def count_learners(taught: TaughtClass) -> int:
@@ -156,10 +195,10 @@ def count_learners(taught: TaughtClass) -> int:
 
 
 def list_taught(viewer: User, page: int) -> ClassPage:
-    """The classes of an instructor, everybody's for an administrator; a page past the end is the
-    last one."""
+    """The classes of an instructor that are in use, everybody's for an administrator; a page past
+    the end is the last one."""
     is_mine = teaches(viewer.id, Class.id)
-    wanted: tuple[ColumnElement[bool], ...] = () if viewer.is_admin else (is_mine,)
+    wanted = (Class.archived_at.is_(None), true() if viewer.is_admin else is_mine)
     total = db.session.scalar(select(func.count()).select_from(Class).where(*wanted)) or 0
     last = max(1, math.ceil(total / CLASSES_A_PAGE))
     number = min(max(page, 1), last)
@@ -177,6 +216,7 @@ def list_taught(viewer: User, page: int) -> ClassPage:
             each.id,
             each.name,
             names_or_nobody(names, each.id),
+            each.id in names,
             each.join_code,
             each.is_demo,
             *counts.get(each.id, (0, 0, 0)),
@@ -186,61 +226,16 @@ def list_taught(viewer: User, page: int) -> ClassPage:
     return ClassPage(tuple(cards), number, last)
 
 
-def list_joined(user_id: int) -> tuple[JoinedClass, ...]:
-    """The classes in which somebody learns, by name."""
-    joined = db.session.scalars(
-        select(Class)
-        .join(Membership, Membership.class_id == Class.id)
-        .where(Membership.user_id == user_id)
-        .order_by(Class.name, Class.id)
-    ).all()
-    names = names_of_instructors(each.id for each in joined)
-    return tuple(
-        JoinedClass(each.id, each.name, names_or_nobody(names, each.id), each.is_demo)
-        for each in joined
+def list_archived(viewer: User) -> tuple[ArchivedClass, ...]:
+    """The archived classes that somebody may bring back, the newest first."""
+    is_mine = teaches(viewer.id, Class.id)
+    rows = db.session.execute(
+        select(Class.id, Class.name, Class.archived_at)
+        .where(Class.archived_at.is_not(None), true() if viewer.is_admin else is_mine)
+        .order_by(Class.archived_at.desc(), Class.id.desc())
+        .limit(CLASSES_A_PAGE)
     )
-
-
-def get_by_code(typed: str) -> JoinedClass:
-    """The class that a join code opens. Raises UnknownCodeError."""
-    found = db.session.scalars(
-        select(Class).where(Class.join_code == normalise_code(typed))
-    ).one_or_none()
-    if found is None:
-        raise UnknownCodeError
-    names = names_of_instructors([found.id])
-    return JoinedClass(found.id, found.name, names_or_nobody(names, found.id), found.is_demo)
-
-
-def join_class(user_id: int, typed: str, now: dt.datetime) -> JoinedClass:
-    """Makes somebody a member; joining twice is joining once.
-
-    Raises UnknownCodeError and OwnClassError.
-    """
-    found = get_by_code(typed)
-    if db.session.get(ClassInstructor, (found.id, user_id)) is not None:
-        raise OwnClassError
-    db.session.add(Membership(class_id=found.id, user_id=user_id, joined_at=now))
-    try:
-        db.session.commit()
-    except IntegrityError:
-        db.session.rollback()  # a member already, or the class was deleted this moment
-        return get_by_code(typed)
-    return found
-
-
-def leave_class(user_id: int, class_id: int) -> None:
-    """Ends a membership, where there is one; the learner's answers stay theirs."""
-    _end_membership(class_id, user_id)
-    db.session.commit()
-
-
-def remove_learner(actor: User, taught: TaughtClass, user_id: int, now: dt.datetime) -> None:
-    """As `leave_class`, by the one who teaches it."""
-    learner = db.session.get(User, user_id)
-    audit.record(actor, "class.remove_learner", f"class {taught.id}", now, learner=learner)
-    _end_membership(taught.id, user_id)
-    db.session.commit()
+    return tuple(ArchivedClass(id_, name, at) for id_, name, at in rows if at is not None)
 
 
 def create_password_link(actor: User, taught: TaughtClass, user_id: int, now: dt.datetime) -> str:
@@ -256,10 +251,30 @@ def create_password_link(actor: User, taught: TaughtClass, user_id: int, now: dt
     return create_reset_link(user, actor, now)
 
 
-def _end_membership(class_id: int, user_id: int) -> None:
-    db.session.execute(
-        delete(Membership).where(Membership.class_id == class_id, Membership.user_id == user_id)
+def _learners(taught: TaughtClass) -> Select[User, Membership]:
+    return (
+        select(User, Membership)
+        .join(Membership, Membership.user_id == User.id)
+        .where(Membership.class_id == taught.id)
     )
+
+
+def _learner(user: User, membership: Membership) -> Learner:
+    return Learner(
+        user.id,
+        user.name,
+        login_of(user),
+        membership.section,
+        membership.student_number,
+        membership.sort_name,
+        user.is_demo,
+        membership.joined_at,
+        user.role == Role.LEARNER,
+    )
+
+
+def _set_archived(taught: TaughtClass, archived_at: dt.datetime | None) -> None:
+    db.session.execute(update(Class).where(Class.id == taught.id).values(archived_at=archived_at))
 
 
 def _attention(class_ids: Iterable[int]) -> dict[int, tuple[int, int, int]]:

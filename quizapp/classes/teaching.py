@@ -30,6 +30,14 @@ class TaughtClass:
     is_demo: bool
     is_own: bool
 
+    @property
+    def is_archived(self) -> bool:
+        return self.archived_at is not None
+
+    @property
+    def is_joining_open(self) -> bool:
+        return self.joining_closed_at is None and not self.is_archived
+
 
 def get_class(viewer: User, class_id: int) -> TaughtClass:
     """A class that the viewer teaches, any class for an administrator. Raises NotFoundError."""
@@ -59,10 +67,13 @@ def teaches(user_id: int, class_id: InstrumentedAttribute[int]) -> ColumnElement
 
 def names_of_instructors(class_ids: Iterable[int]) -> dict[int, str]:
     """For each class its instructors' names, who was there first first, with commas between."""
+    wanted = set(class_ids)
+    if not wanted:
+        return {}
     rows = db.session.execute(
         select(ClassInstructor.class_id, User)
         .join(User, User.id == ClassInstructor.user_id)
-        .where(ClassInstructor.class_id.in_(set(class_ids)))
+        .where(ClassInstructor.class_id.in_(wanted))
         .order_by(ClassInstructor.added_at, User.id)
     )
     names: dict[int, list[str]] = {}

@@ -139,19 +139,21 @@ def get_note(user_id: int, entry_id: int) -> Note:
 
 
 def add_entry(user_id: int, form_key: str, note: Note, now: dt.datetime) -> None:
-    """Stores an entry. The same form sent once more makes no other: what it says now holds."""
+    """Stores an entry. The same form sent once more makes no other: what it says now holds.
+    Raises NotFoundError where the account is gone."""
     columns = _columns(note)
     entry = DiaryEntry(user_id=user_id, form_key=form_key, written_at=now, **columns)
     db.session.add(entry)
     try:
         db.session.commit()
-    except IntegrityError:
+    except IntegrityError as error:
         db.session.rollback()
-        db.session.execute(
-            update(DiaryEntry)
-            .where(DiaryEntry.user_id == user_id, DiaryEntry.form_key == form_key)
-            .values(columns)
+        same = update(DiaryEntry).where(
+            DiaryEntry.user_id == user_id, DiaryEntry.form_key == form_key
         )
+        stored = db.session.scalar(same.values(columns).returning(DiaryEntry.id))
+        if stored is None:
+            raise NotFoundError from error
         db.session.commit()
 
 

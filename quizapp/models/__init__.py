@@ -10,9 +10,16 @@ from quizapp.models.assignments import (
 )
 from quizapp.models.attempts import Attempt, Response, Slot
 from quizapp.models.audit import AuditEntry
-from quizapp.models.classes import Class, ClassInstructor, Membership
+from quizapp.models.classes import (
+    ArticleClass,
+    Class,
+    ClassInstructor,
+    Membership,
+    RosterEntry,
+)
 from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
 from quizapp.models.exercises import DiaryEntry, DiarySharing, ExercisePick, Prescription
+from quizapp.models.live import LiveAnswer, LiveRound, Phase
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
 from quizapp.models.messages import ClassMessage, ClassMessageRecipient
 from quizapp.models.regrades import AnswerComment, Regrade, RegradedSlot
@@ -23,6 +30,7 @@ from quizapp.models.users import EndedSession, OneTimeLink, Role, User
 __all__ = [
     "AnswerComment",
     "Article",
+    "ArticleClass",
     "ArticleVersion",
     "Assignment",
     "AssignmentException",
@@ -43,10 +51,13 @@ __all__ = [
     "ItemReviewDecision",
     "Knowledge",
     "LateAnswer",
+    "LiveAnswer",
+    "LiveRound",
     "Membership",
     "Mixup",
     "Note",
     "OneTimeLink",
+    "Phase",
     "Prescription",
     "Regrade",
     "RegradedSlot",
@@ -54,6 +65,7 @@ __all__ = [
     "Response",
     "ReviewDecision",
     "Role",
+    "RosterEntry",
     "SelfReport",
     "Slot",
     "StoredFact",

@@ -12,6 +12,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from quizapp.models.articles import ArticleVersion, StoredItem
 from quizapp.models.base import Base, UtcDateTime
 
+# `held_until` of answers that are never told.
+NEVER = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
+
 
 class Mode(enum.StrEnum):
     """Practice tells after each question, an exam at the end."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.models.base import Base, UtcDateTime
@@ -56,3 +56,33 @@ class Membership(Base):
     section: Mapped[str] = mapped_column(String(80), default="", server_default="")
     student_number: Mapped[str] = mapped_column(String(64), default="", server_default="")
     sort_name: Mapped[str] = mapped_column(String(160), default="", server_default="")
+
+
+class RosterEntry(Base):
+    """Somebody on the roster of a class who has not joined: a login, with or without an account,
+    and what the roster says. It goes once that account joins."""
+
+    __tablename__ = "roster_entries"
+    __table_args__ = (UniqueConstraint("class_id", "login"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    class_id: Mapped[int] = mapped_column(ForeignKey("classes.id", ondelete="CASCADE"))
+    login: Mapped[str] = mapped_column(String(254), index=True)
+    name: Mapped[str] = mapped_column(String(160))
+    sort_name: Mapped[str] = mapped_column(String(160))
+    student_number: Mapped[str] = mapped_column(String(64))
+    section: Mapped[str] = mapped_column(String(80))
+    added_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+
+
+class ArticleClass(Base):
+    """A class to which an article is offered that is not for everybody."""
+
+    __tablename__ = "article_classes"
+
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
+    )
+    class_id: Mapped[int] = mapped_column(
+        ForeignKey("classes.id", ondelete="CASCADE"), primary_key=True, index=True
+    )

@@ -62,6 +62,7 @@ _GET_SLOT = (
         _attempts.c.finished_at,
         _attempts.c.ends_at,
         _attempts.c.activity,
+        _attempts.c.assignment_id,
         _users.c.ability,
         _users.c.ability_answers,
         _users.c.forgetting,
@@ -251,9 +252,11 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int, now: dt.datetim
     if row is None:
         raise NotFoundError
     place = Place(row.mode == Mode.EXAM, position == row.length)
-    if place.is_exam and row.finished_at is not None:
+    # What was answered in an assignment can be practised again, what was not is over with it.
+    can_end = place.is_exam or (row.assignment_id is not None and row.tries == 0)
+    if can_end and row.finished_at is not None:
         raise ExamOverError
-    if place.is_exam and closing.is_past(row.ends_at, now):
+    if can_end and closing.is_past(row.ends_at, now):
         closing.close(user_id, attempt_id, now)
         raise TimeIsUpError
     item = get_bank(row.version_id).item(row.item_id)
@@ -304,7 +307,7 @@ def _store_response(
         "certainty": answer.certainty,
         "hinted": slot.hinted,
         "answered_at": now,
-        "given_at": _moment_given(slot.started_at, answer.given_ago, now),
+        "given_at": moment_given(slot.started_at, answer.given_ago, now),
     }
     execute(_ADD_RESPONSE, stored)
     counts = answer.try_number == 1 or slot.place.is_exam
@@ -326,7 +329,7 @@ def _mark(slot: _OpenSlot, response: scoring.Response, outcome: scoring.Outcome)
     return slot.override.mark(slot.item, response)
 
 
-def _moment_given(
+def moment_given(
     started_at: dt.datetime, given_ago: int | None, now: dt.datetime
 ) -> dt.datetime | None:
     """When a kept answer was given: not before its attempt began, whatever a device says."""

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from questions.items import Explanation, PublicItem
 from questions.scoring import Response
 from quizapp.articles.credit import Credit
+from quizapp.models.attempts import NEVER
 from quizapp.models.regrades import Verb
+
+_CLOCK_SECONDS = 12 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class ActivityCard:
 class OtherArticle:
     """Another article with quizzes of its own."""
 
+    version_id: int
     slug: str
     title: str
 
@@ -62,10 +66,35 @@ class AttemptHead:
     ends_at: dt.datetime | None = None
     extra_minutes: int = 0
     share_token: str | None = None
+    assignment_id: int | None = None
+    held_until: dt.datetime | None = None
 
     @property
     def is_open_exam(self) -> bool:
         return self.is_exam and not self.is_finished
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is handed in and its answers are told later, or never."""
+        return self.is_finished and self.held_until is not None
+
+    @property
+    def is_never_told(self) -> bool:
+        return self.held_until == NEVER
+
+    @property
+    def is_over(self) -> bool:
+        """Whether what is open in it stays so. In practice of one's own it can be answered."""
+        return self.is_finished and (self.is_exam or self.assignment_id is not None)
+
+    def is_overdue(self, now: dt.datetime) -> bool:
+        """Whether it is to be ended, or told, by now: `closing.close_overdue` does both."""
+        moment = self.held_until if self.is_finished else self.ends_at
+        return moment is not None and moment <= now
+
+    def shows_clock(self, opened: int) -> bool:
+        """Whether the end is near enough, at this Unix time, for its time of the day to say it."""
+        return self.ends_at is not None and self.ends_at.timestamp() - opened < _CLOCK_SECONDS
 
     @property
     def limit_minutes(self) -> int | None:

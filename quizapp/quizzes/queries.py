@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import bindparam, func, select
 
@@ -64,7 +65,7 @@ def get_offer(slug: str | None = None, register: str = CLINICAL) -> Offer:
     if not named:
         raise NotFoundError
     chosen = named[0]
-    others = tuple(OtherArticle(v.slug, v.title) for v in fitting if v is not chosen)
+    others = tuple(OtherArticle(v.id, v.slug, v.title) for v in fitting if v is not chosen)
     return _offer(get_bank(chosen.id), chosen.credit, others, register)
 
 
@@ -98,11 +99,14 @@ def get_question(user_id: int, attempt_id: int, position: int, again: bool) -> Q
     )
 
 
-def get_summary(user_id: int, attempt_id: int) -> Summary:
-    """One attempt of this learner, looked back on. Raises NotFoundError."""
+def get_summary(user_id: int, attempt_id: int, *, for_instructor: bool = False) -> Summary:
+    """One attempt of this learner, looked back on; from an instructor nothing is held back once it
+    is handed in. Raises NotFoundError."""
     attempt = get_attempt(user_id, attempt_id)
     bank = get_bank(attempt.version_id)
     head = _head(attempt, bank)
+    if for_instructor:
+        head = replace(head, held_until=None)
     # The first try counts in practice, the last in an exam.
     counted = Response.try_number == (Slot.tries if head.is_exam else 1)
     slots = db.session.execute(
@@ -221,16 +225,18 @@ def _head(attempt: Attempt, bank: StoredBank) -> AttemptHead:
         ends_at=attempt.ends_at,
         extra_minutes=attempt.extra_minutes,
         share_token=attempt.share_token,
+        assignment_id=attempt.assignment_id,
+        held_until=attempt.held_until,
     )
 
 
 def _told(head: AttemptHead, item: Item, response: scoring.Response | None) -> Explanation | None:
     """What may be told by now. A question left unanswered is explained too once the exam is over:
     it never closes without its answer. In practice it stays open."""
-    if head.is_exam and not head.is_finished:
+    if head.is_open_exam or head.is_held:
         return None
     if response is None:
-        return explain(item, None, None) if head.is_exam else None
+        return explain(item, None, None) if head.is_over else None
     return explain(item, response, scoring.score(item, response))
 
 

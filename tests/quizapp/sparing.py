@@ -1,7 +1,7 @@
 """What every app of a test run would work out anew with the same result is worked out once.
 
-Each test has an app of its own. Compressing the static files, compiling the templates and building
-the routes took most of the time that such an app needs.
+Each test has an app of its own. Compressing the static files, compiling templates and statements,
+building the routes and reading the shipped questions took most of the time that such an app needs.
 """
 
 from __future__ import annotations
@@ -10,18 +10,36 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from types import CodeType
+from typing import Any
 
 import pytest
+from flask_sqlalchemy import SQLAlchemy
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+from sqlalchemy import Engine, Select, Text, cast, select
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
 from werkzeug.routing import Rule
+from werkzeug.routing.rules import RulePart
 
 from quizapp import assets
+from quizapp.articles import making
+from quizapp.articles.once import once
+from quizapp.extensions import db
+from quizapp.models import Article, ArticleVersion, StoredFact, StoredItem
+from quizapp.quizzes import banks
+from quizapp.quizzes.banks import StoredBank
 
 _Builder = Callable[..., tuple[str, str]]
 _compile_builder = Rule._compile_builder
+_parse_rule = Rule._parse_rule
+_make_engine = SQLAlchemy._make_engine
+_load_bank = banks._load
 _templates: dict[tuple[str, str], CodeType] = {}
 _builders: dict[tuple[object, ...], _Builder] = {}
+_parsed: dict[object, tuple[list[RulePart], list[tuple[bool, str]], dict[str, Any]]] = {}
+_statements: dict[type, LRUCache[Any, Any]] = {}
+_banks: LRUCache[Any, StoredBank] = LRUCache(16)
 
 
 class CompiledTemplates(BytecodeCache):
@@ -37,10 +55,18 @@ class CompiledTemplates(BytecodeCache):
 
 @contextmanager
 def shared_between_apps() -> Iterator[None]:
-    """Inside, apps share the compressed static files and the functions that build addresses."""
+    """Inside, apps share what depends on nothing but the sources and the text of an article."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(assets, "_press", cache(assets._press))
         patch.setattr(Rule, "_compile_builder", _kept_builder)
+        patch.setattr(Rule, "_parse_rule", _kept_parts)
+        # Statements are kept by the dialect for which they were compiled, one for each engine.
+        patch.setattr(DefaultDialect, "__eq__", lambda one, other: type(one) is type(other))
+        patch.setattr(DefaultDialect, "__hash__", lambda one: hash(type(one)))
+        patch.setattr(SQLAlchemy, "_make_engine", _sharing_engine)
+        patch.setattr(banks, "_load", _kept_bank)
+        for name in ("_read_facts", "_bank", "_reviewed_bank", "_flaws"):
+            patch.setattr(making, name, once(maxsize=64)(getattr(making, name).__wrapped__))
         yield
 
 
@@ -52,3 +78,51 @@ def _kept_builder(rule: Rule, append_unknown: bool = True) -> _Builder:
     if key not in _builders:
         _builders[key] = _compile_builder(rule, append_unknown)
     return _builders[key]
+
+
+def _kept_parts(rule: Rule, text: str) -> list[RulePart]:
+    """What Werkzeug would parse again, with the converters that it names."""
+    assert rule.map is not None
+    key = (text, tuple(rule.map.converters.items()))
+    if key not in _parsed:
+        before = len(rule._trace)
+        parts = list(_parse_rule(rule, text))
+        _parsed[key] = (parts, rule._trace[before:], dict(rule._converters))
+    else:
+        _, trace, converters = _parsed[key]
+        rule._trace.extend(trace)
+        rule._converters.update(converters)
+        rule.arguments.update(converters)
+    return _parsed[key][0]
+
+
+def _sharing_engine(*args: Any) -> Engine:
+    engine = _make_engine(*args)
+    engine._compiled_cache = _statements.setdefault(type(engine.dialect), LRUCache(4000))
+    return engine
+
+
+def _kept_bank(version_id: int) -> StoredBank:
+    """The bank of a version all of whose rows are the same, to the letter, as in another app."""
+    version = select(
+        Article.slug,
+        ArticleVersion.number,
+        ArticleVersion.title,
+        cast(ArticleVersion.activities, Text),
+        cast(ArticleVersion.facts, Text),
+    ).join(Article, Article.id == ArticleVersion.article_id)
+    facts = select(*StoredFact.__table__.columns).order_by(StoredFact.position)
+    items = select(StoredItem.id, cast(StoredItem.body, Text)).order_by(StoredItem.id)
+    key = (
+        version_id,
+        *_rows(version.where(ArticleVersion.id == version_id)),
+        *_rows(facts.where(StoredFact.version_id == version_id)),
+        *_rows(items.where(StoredItem.version_id == version_id)),
+    )
+    if key not in _banks:
+        _banks[key] = _load_bank(version_id)
+    return _banks[key]
+
+
+def _rows(query: Select[Any]) -> list[tuple[Any, ...]]:
+    return [tuple(row) for row in db.session.execute(query)]

@@ -12,7 +12,9 @@ from sqlalchemy import select
 from quizapp.accounts import links, service
 from quizapp.accounts.errors import LinkEndedError, NotAllowedError
 from quizapp.admin.service import change_role, invite
-from quizapp.classes.service import delete_class, leave_class, remove_learner
+from quizapp.classes.joining import leave_class, remove_learner
+from quizapp.classes.service import delete_class
+from quizapp.classes.teaching import get_class
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Class, OneTimeLink, Role, User
@@ -213,11 +215,11 @@ def _leaves(tutor: User, anna: User, taught: Class) -> None:
 
 
 def _is_removed(tutor: User, anna: User, taught: Class) -> None:
-    remove_learner(tutor, taught.id, anna.id, NOW)
+    remove_learner(tutor, get_class(tutor, taught.id), anna.id, NOW)
 
 
 def _class_is_deleted(tutor: User, anna: User, taught: Class) -> None:
-    delete_class(tutor, taught.id, NOW)
+    delete_class(tutor, get_class(tutor, taught.id), NOW)
 
 
 def _tutor_is_demoted(tutor: User, anna: User, taught: Class) -> None:

@@ -41,7 +41,7 @@ def test_scores_are_just_what_is_seen(app: Flask, room: Room, teacher: FlaskClie
     head, first, second = _read(teacher, f"/classes/{room.id}/scores.csv?sort=all&dir=desc")
     assert head[0] == "Learner"
     assert (first[0], second[0]) == ("Ben", "Ada")
-    assert first[-3:] == ["33.3", "3", "1"]
+    assert first[-3:] == ["25.0", "4", "1"]
     assert second[-3:] == ["", "0", "0"]
 
 

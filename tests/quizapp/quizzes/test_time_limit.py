@@ -189,9 +189,9 @@ def test_an_overdue_exam_is_explained_at_once(
 def test_the_list_of_attempts_shows_it_finished(
     app: Flask, learner: FlaskClient, limited: int
 ) -> None:
-    assert ">Open<" in learner.get("/progress/attempts").text
+    assert ">Not finished<" in learner.get("/progress/attempts").text
     _run_out(app, limited)
-    assert ">Open<" not in learner.get("/progress/attempts").text
+    assert ">Not finished<" not in learner.get("/progress/attempts").text
 
 
 def test_the_download_of_ones_data_has_its_scores(
