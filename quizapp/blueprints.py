@@ -6,6 +6,7 @@ In a module of their own: blueprints are named like the packages that they come 
 from quizapp.accounts.views import accounts
 from quizapp.admin.views import admin
 from quizapp.articles.views import articles
+from quizapp.assignments.views import assignments
 from quizapp.classes.views import classes
 from quizapp.classlog.views import classlog
 from quizapp.exercises.views import exercises
@@ -30,6 +31,6 @@ from quizapp.understanding.views import understanding
 
 BLUEPRINTS = (
     home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, statistics,
-    exercises, understanding, regrading, messages, classlog, library, live, notes, reports,
-    reminders, search, admin, gallery, offline,
+    assignments, exercises, understanding, regrading, messages, classlog, library, live, notes,
+    reports, reminders, search, admin, gallery, offline,
 )  # fmt: skip

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from questions.statistics.matrix import Bools, Floats
+from questions.statistics.moments import standard_deviation
+
+_ONE_SIDED = 1.6448536269514722  # 5 % of a normal distribution lie beyond
 
 
 @dataclass(frozen=True, slots=True)
 class OptionFigures:
     """How many `learners` chose an option, the `share` of all who answered, in percent, and the
     mean mark, in percent, that its choosers (`mean`) and everybody else (`others`) have on the
-    other questions."""
+    other questions. Were the option chosen without regard to what people know, `mean` would be
+    above `others` by more than `chance` in one case of twenty."""
 
     learners: int
     share: float
     mean: float | None
     others: float | None
+    chance: float | None
 
     @property
     def attracts_the_able(self) -> bool:
-        return self.mean is not None and self.others is not None and self.mean > self.others
+        if self.mean is None or self.others is None or self.chance is None:
+            return False
+        return self.mean - self.others > self.chance
 
 
 def option_figures(is_chosen: Bools, rest: Floats) -> OptionFigures:
@@ -34,6 +42,7 @@ def option_figures(is_chosen: Bools, rest: Floats) -> OptionFigures:
         share=100 * learners / len(is_chosen) if len(is_chosen) else 0.0,
         mean=_mean(rest[is_chosen]),
         others=_mean(rest[~is_chosen]),
+        chance=_chance(_known(rest[is_chosen]), _known(rest[~is_chosen])),
     )
 
 
@@ -54,6 +63,13 @@ def median_seconds(seconds: Floats) -> float | None:
 def _mean(shares: Floats) -> float | None:
     known = _known(shares)
     return 100 * float(known.mean()) if len(known) else None
+
+
+def _chance(choosers: Floats, others: Floats) -> float | None:
+    spread = standard_deviation(np.concatenate([choosers, others]))
+    if spread is None or not len(choosers) or not len(others):
+        return None
+    return 100 * _ONE_SIDED * spread * math.sqrt(1 / len(choosers) + 1 / len(others))
 
 
 def _known(numbers: Floats) -> Floats:

@@ -27,6 +27,12 @@ class Flag(enum.StrEnum):
     UNUSED_OPTION = "unused_option"
     ATTRACTIVE_OPTION = "attractive_option"
 
+    @property
+    def is_serious(self) -> bool:
+        """Whether it may speak against the key or the words; a wrong answer that is hardly chosen
+        only does not help."""
+        return self is not Flag.UNUSED_OPTION
+
 
 def flags_of(figures: ItemFigures, distractors: Iterable[OptionFigures] = ()) -> tuple[Flag, ...]:
     """The flags of a question and its wrong options; none while too few answered it."""
@@ -49,7 +55,8 @@ def is_unused(distractor: OptionFigures) -> bool:
 
 
 def is_attractive(distractor: OptionFigures) -> bool:
-    """Whether the able choose it more than the weak, as more than a few did."""
+    """Whether the able choose it more than the weak, by more than chance: a third of sound
+    questions have an option of which that is so by some tenth."""
     return not is_unused(distractor) and distractor.attracts_the_able
 
 

@@ -13,7 +13,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from questions.items.blanks import with_gaps
 from questions.items.registers import CLINICAL
-from quizapp.assignments.times import Resolved, resolve, wall_time
+from quizapp.assignments.times import wall_time
 from quizapp.forms import PostedForm, WholeNumberField, one_line
 from quizapp.models import Assignment, AssignmentException, Counting, Telling
 from quizapp.models.attempts import Mode
@@ -33,8 +33,8 @@ _END_OF_DAY = dt.time(23, 59)
 class ClockField(DateTimeLocalField):
     """A day and a time as the clocks of the class show them."""
 
-    def __init__(self, label: Any, validators: Any) -> None:
-        super().__init__(label, validators, format=_FORMATS)
+    def __init__(self, label: Any, validators: Any, **more: Any) -> None:
+        super().__init__(label, validators, format=_FORMATS, **more)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         try:
@@ -208,8 +208,3 @@ class ExceptionForm(PostedForm):
                 "extra_attempts": exception.extra_attempts or None,
             }
         )
-
-
-def moment_of(field: ClockField, zone: str) -> Resolved | None:
-    """The moment that a field means on the clocks of a zone; None where it is empty."""
-    return resolve(field.data, zone) if field.data else None

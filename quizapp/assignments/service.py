@@ -27,7 +27,7 @@ from quizapp.models import (
     User,
 )
 from quizapp.models.attempts import Mode
-from quizapp.quizzes import closing
+from quizapp.quizzes import closing, late
 from quizapp.quizzes.banks import get_bank
 
 _SEED_BITS = 31
@@ -182,6 +182,22 @@ def close_attempt(
     audit.record(actor, "assignment.close", f"assignment {assignment.id}", now)
     db.session.flush()
     closing.close(user_id, attempt_id, now)
+
+
+def take_late(
+    actor: User,
+    assignment: Assignment,
+    user_id: int,
+    attempt_id: int,
+    position: int,
+    now: dt.datetime,
+) -> None:
+    """Counts a late answer. Raises NotFoundError, quizzes.errors.NotFoundError."""
+    attempt = db.session.get(Attempt, attempt_id)
+    if attempt is None or attempt.assignment_id != assignment.id:
+        raise NotFoundError
+    audit.record(actor, "assignment.late", f"assignment {assignment.id}", now)
+    late.take(user_id, attempt_id, position, now)
 
 
 def list_exceptions(assignment_id: int) -> dict[int, AssignmentException]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from questions.explaining import Advice
 from questions.items.model import Item
 from questions.items.registers import PATIENT
+from quizapp.assignments.taking import Work, list_due
 from quizapp.classes.service import ClassCard, list_taught
 from quizapp.exercises.diary import count_done
 from quizapp.exercises.service import count_exercises
@@ -46,8 +47,8 @@ class Start:
     that the account teaches; `exercises` are None for whoever has none. `opening` is a question to
     begin with, for who has answered nothing yet, and for patients; `items` are the article's,
     `screens` how many explain what is behind it, and `advice` what it says of stopping and of
-    doctors. `live` are the classes of theirs in which a round is going on, `messages` those from
-    instructors that were not dismissed."""
+    doctors. `due` is what their classes have to do, `live` are those in which a round is going on,
+    and `messages` those from instructors that were not dismissed."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
@@ -60,6 +61,7 @@ class Start:
     items: tuple[Item, ...] = ()
     screens: int = 0
     advice: Advice | None = None
+    due: tuple[Work, ...] = ()
     live: tuple[LiveClass, ...] = ()
     messages: tuple[Standing, ...] = ()
 
@@ -92,6 +94,7 @@ def get_start(
         tuple(bank.items) if bank else (),
         len(bank.screens) if bank else 0,
         bank.advice if bank else None,
+        list_due(user.id, moment.now) if user and not user.is_guest else (),
         list_live(user.id, moment.now) if user and not user.is_guest else (),
         list_standing(user.id) if user and not user.is_guest else (),
     )

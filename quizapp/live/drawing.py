@@ -64,7 +64,9 @@ def _pool(bank: StoredBank) -> Iterable[Item]:
 def _mistaken_facts(taught: TaughtClass, bank: StoredBank) -> list[str]:
     """The facts that somebody in the class got wrong the last time, the one that most of those who
     were asked got wrong first."""
-    wrong = func.sum(case((Knowledge.last_right.is_(False), 1), else_=0))
+    # Without a memory there were only right answers that may have been luck.
+    is_wrong = Knowledge.last_right.is_(False) & Knowledge.stability.is_not(None)
+    wrong = func.sum(case((is_wrong, 1), else_=0))
     rows = db.session.execute(
         select(Knowledge.fact_id, wrong.label("wrong"), func.count().label("asked"))
         .join(Membership, Membership.user_id == Knowledge.user_id)

@@ -7,10 +7,6 @@ class NotFoundError(Exception):
     """There is no such round, or no such class for the one who asks."""
 
 
-class ArchivedError(Exception):
-    """The class is archived: nothing begins in it any more."""
-
-
 class NothingToAskError(Exception):
     """No question fits the choice."""
 

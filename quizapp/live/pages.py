@@ -5,6 +5,7 @@ What may not be told yet is not in them: no template has to keep it back.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
@@ -209,7 +210,9 @@ def get_phone(seat: Seat) -> Phone:
     given = scoring.response_from_json(item, answer.answer) if answer else None
     told = None
     if live.phase in _WITH_WHY:
-        told = explain(item, given, None if given is None else scoring.score(item, given))
+        told = _in_order(
+            explain(item, given, None if given is None else scoring.score(item, given)), item, order
+        )
     return Phone(
         mark,
         live.phase,
@@ -273,6 +276,12 @@ def _tally(live: LiveRound, position: int, given: Sequence[LiveAnswer]) -> Tally
         explain(item, None, None) if has_why else None,
         _mean(given) if has_why else None,
     )
+
+
+def _in_order(told: Explanation, item: Item, order: Sequence[str]) -> Explanation:
+    """With its lines as the options stand on the screen: the room speaks of A and B."""
+    lines = dict(zip((option.id for option in item.options), told.lines, strict=True))
+    return dataclasses.replace(told, lines=tuple(lines[one] for one in order))
 
 
 def _mean(given: Sequence[LiveAnswer]) -> float | None:

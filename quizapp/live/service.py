@@ -17,7 +17,6 @@ from quizapp.live import recording
 from quizapp.live.drawing import Wish, draw_questions
 from quizapp.live.errors import (
     AnswersClosedError,
-    ArchivedError,
     NotFoundError,
     UnansweredError,
 )
@@ -52,10 +51,8 @@ class LiveClass:
 def start_round(taught: TaughtClass, wish: Wish, seed: int, now: dt.datetime) -> int:
     """Begins a round and gives its id; one that is still going on in this class ends.
 
-    Raises ArchivedError, NothingToAskError.
+    Raises NothingToAskError.
     """
-    if taught.archived_at is not None:
-        raise ArchivedError
     bank = get_bank(wish.version_id)
     drawn = draw_questions(taught, wish, seed)
     if (old := find_going_on(taught)) is not None:

@@ -25,13 +25,13 @@ from questions.scoring import InvalidResponseError
 from quizapp.access import EVERYBODY, INSTRUCTORS, REGISTERED, allow
 from quizapp.articles.service import Version, published_versions
 from quizapp.classes import errors as classes_errors
+from quizapp.classes.qr import qr_svg
 from quizapp.classes.service import count_learners
 from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.clock import utc_now
 from quizapp.live import pages, service, states
 from quizapp.live.errors import (
     AnswersClosedError,
-    ArchivedError,
     NotFoundError,
     NothingToAskError,
     UnansweredError,
@@ -75,9 +75,6 @@ def start(class_id: int) -> ResponseReturnValue:
     seed = secrets.randbits(_SEED_BITS)
     try:
         round_id = service.start_round(each, form.wish(version.id), seed, utc_now())
-    except ArchivedError:
-        flash(_("This class is archived. Nothing can be started in it."), "error")
-        return redirect(url_for(".index", class_id=class_id), 303)
     except NothingToAskError:
         form.about.errors = [
             _("There is nothing to ask: nobody in the class got any of this article wrong lately.")
@@ -104,6 +101,7 @@ def screen(class_id: int, round_id: int) -> ResponseReturnValue:
         screen=shown,
         learners=count_learners(each),
         address=address.partition("://")[2],
+        qr=qr_svg(address),
         state_url=_state_url(class_id),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
 
@@ -82,6 +83,33 @@ def take(user_id: int, attempt_id: int, position: int, now: dt.datetime) -> None
     if attempt.held_until is None:
         rebuild_learner(user_id)
     db.session.commit()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A late answer: its question, its mark, when it came and, by the device, was given."""
+
+    attempt_id: int
+    position: int
+    score: float
+    given_at: dt.datetime | None
+    came_at: dt.datetime
+    is_taken: bool
+
+
+def list_kept(assignment_id: int, user_id: int) -> tuple[Kept, ...]:
+    """The late answers of one learner to an assignment, by attempt and position."""
+    rows = db.session.execute(
+        select(Slot.attempt_id, Slot.position, LateAnswer)
+        .join(LateAnswer, LateAnswer.slot_id == Slot.id)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(Attempt.assignment_id == assignment_id, Attempt.user_id == user_id)
+        .order_by(Slot.attempt_id, Slot.position)
+    )
+    return tuple(
+        Kept(attempt_id, at, row.score, row.given_at, row.came_at, row.taken_at is not None)
+        for attempt_id, at, row in rows
+    )
 
 
 def count_untaken(assignment_id: int) -> dict[int, int]:

@@ -30,7 +30,7 @@ BY_FLAG = "flag"
 
 @dataclass(frozen=True, slots=True)
 class Sorting:
-    """By one of the figures, or flagged ones first, the hardest of them on top."""
+    """By one of the figures, or flagged ones first, the seriously flagged and hardest on top."""
 
     by: str = BY_FLAG
     is_descending: bool = False
@@ -230,8 +230,12 @@ def _sorted(lines: Sequence[Line], sorting: Sorting) -> list[Line]:
     known.sort(key=lambda line: value(line) or 0, reverse=sorting.is_descending)
     found = known + [line for line in lines if value(line) is None]
     if sorting.by == BY_FLAG:
-        found.sort(key=lambda line: not line.flags)
+        found.sort(key=_gravity, reverse=True)
     return found
+
+
+def _gravity(line: Line) -> int:
+    return 2 if any(flag.is_serious for flag in line.flags) else bool(line.flags)
 
 
 def _places(article: Version, facts: Sequence[FactRow]) -> dict[tuple[int, int], Place]:

@@ -36,7 +36,9 @@ _FIELDS = (
     "exam_on", "new_a_day", "minutes", "thing", "taken_for",
     "comment", "reply", "go", "other_length", "undo", "page", "at", "said", "question",
     "sets", "reps", "hold_seconds", "per_week", "each_side", "text", "day", "felt", "form_key",
-    "done", "exercise", "all", "share", "reason", "keep", "audience", "message",
+    "done", "exercise", "all", "share", "about", "step", "revision", "round", "position",
+    "done", "exercise", "all", "share", "section", "student_number", "sort_name", "time_zone",
+    "open", "reason", "keep", "audience", "message",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
@@ -49,6 +51,7 @@ _OWN = {
 _NOTE = {"day": "2026-11-30", "text": "Stiff", "form_key": "a" * 32}
 _QUIZ = {"activity": "mixed", "length": "5"}
 _ENDING = (
+    "/archive",
     "/delete",
     "/remove",
     "/leave",
@@ -179,6 +182,7 @@ class _Belongings:
                 "exercise_id": self.exercise_id,
                 "question_id": self.question_id,
                 "list_id": self.fact_id.rpartition(".")[0],
+                "form": "csv",
             }
             for route, method, path in paths(app, lambda name, r=real: str(r.get(name, 1))):
                 if attempt_id == self.attempt_ids[0] or "<attempt_id>" in route:
@@ -220,6 +224,10 @@ def belongings(
     client.post(f"/exercises/pick/{SHIPPED_SLUG}", data={"all": "1"})
     client.post("/exercises/diary", data=_NOTE)
     client.post(f"/exercises/diary/sharing/{class_id}", data={"share": "yes"})
+    client.post(
+        f"/classes/{class_id}/live",
+        data={"article": SHIPPED_SLUG, "about": "mixed", "length": "2"},
+    )
     return _Belongings(
         client,
         class_id,
@@ -258,7 +266,7 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
     comment = "GET /classes/<class_id>/learners/<user_id>/attempts/<attempt_id>/<position>/comment"
     assert statuses.pop(comment) == 404
     assert statuses.pop("GET /classes/<class_id>/regrades/<regrade_id>") == 404
-    assert len(statuses) == 39
+    assert len(statuses) == 61
     assert set(statuses.values()) == {200}
 
 
@@ -296,6 +304,9 @@ def _forms(route: str, value: str, fact_id: str) -> Iterator[dict[str, object]]:
         yield from _forms_of_question(value)
     elif "exercise" in route and "/library" not in route:
         yield from _forms_of_exercises(value)
+    elif route.endswith(("/live", "/<round_id>")):
+        yield {"article": SHIPPED_SLUG, "about": value, "length": "2"}
+        yield {"step": "next", "revision": value}
     elif route.endswith(_OF_FACTS):
         yield from _forms_of_fact(value, fact_id)
 

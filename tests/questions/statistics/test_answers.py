@@ -25,14 +25,22 @@ def _of(is_chosen: list[int], rest: list[float]) -> OptionFigures:
 
 def test_each_option_has_its_choosers_and_their_mean() -> None:
     rest = [0.5, 1.0, 0.25, 0.0]
-    assert _of([1, 1, 0, 1], rest) == OptionFigures(3, 75, 50, 25)
-    assert _of([0, 0, 1, 0], rest) == OptionFigures(1, 25, 25, 50)
-    assert _of([0, 0, 0, 0], rest) == OptionFigures(0, 0, None, 43.75)
+    chosen = _of([1, 1, 0, 1], rest)
+    assert (chosen.learners, chosen.share, chosen.mean, chosen.others) == (3, 75, 50, 25)
+    assert chosen.chance == pytest.approx(164.4854 * np.std(rest, ddof=1) * math.sqrt(1 + 1 / 3))
+    assert not chosen.attracts_the_able
+    assert _of([0, 0, 0, 0], rest) == OptionFigures(0, 0, None, 43.75, None)
+
+
+def test_chance_shrinks_with_the_learners() -> None:
+    many = _of([1, 0] * 100, [0.7, 0.6] * 100)
+    assert many.attracts_the_able
+    assert not _of([1, 0], [0.7, 0.6]).attracts_the_able
 
 
 def test_who_answered_nothing_else_has_no_mean() -> None:
-    assert _of([1], [math.nan]) == OptionFigures(1, 100, None, None)
-    assert _of([], []) == OptionFigures(0, 0, None, None)
+    assert _of([1], [math.nan]) == OptionFigures(1, 100, None, None, None)
+    assert _of([], []) == OptionFigures(0, 0, None, None, None)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ SOUND = ItemFigures(
     weight=8,
     pulls_back=False,
 )
-CHOSEN = OptionFigures(learners=4, share=20, mean=40, others=60)
+CHOSEN = OptionFigures(learners=4, share=20, mean=40, others=60, chance=8)
 
 
 @pytest.mark.parametrize(
@@ -46,9 +46,9 @@ def test_a_question_is_flagged_by_the_thresholds(
     [
         (replace(CHOSEN, share=4.9), (Flag.UNUSED_OPTION,)),
         (replace(CHOSEN, share=0, mean=None), (Flag.UNUSED_OPTION,)),
-        (replace(CHOSEN, mean=61), (Flag.ATTRACTIVE_OPTION,)),
-        (replace(CHOSEN, share=4.9, mean=61), (Flag.UNUSED_OPTION,)),
-        (replace(CHOSEN, mean=60), ()),
+        (replace(CHOSEN, mean=69), (Flag.ATTRACTIVE_OPTION,)),
+        (replace(CHOSEN, share=4.9, mean=69), (Flag.UNUSED_OPTION,)),
+        (replace(CHOSEN, mean=68), ()),
     ],
 )
 def test_a_question_is_flagged_by_its_distractors(

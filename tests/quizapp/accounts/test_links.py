@@ -219,7 +219,7 @@ def _is_removed(tutor: User, anna: User, taught: Class) -> None:
 
 
 def _class_is_deleted(tutor: User, anna: User, taught: Class) -> None:
-    delete_class(tutor, get_class(tutor, taught.id), NOW)
+    delete_class(tutor, get_class(tutor, taught.id), taught.name, NOW)
 
 
 def _tutor_is_demoted(tutor: User, anna: User, taught: Class) -> None:

@@ -205,7 +205,7 @@ def test_what_the_article_lost_is_named_until_it_is_taken_off(
     assert _names(page) == ["Bridge"]
     assert re.search(r"These are no longer in any article:.*Standing calf raise", page)
     patient.post("/exercises/forget")
-    assert "No article offers" not in patient.get("/exercises").text
+    assert "no longer in any article" not in patient.get("/exercises").text
     assert len(_picked(app)) == 1
 
 
@@ -217,7 +217,7 @@ def test_a_withdrawn_article_offers_no_exercises(
         db.session.execute(update(Article).values(withdrawn_at=utc_now()))
         db.session.commit()
     assert patient.get(path_of(sheet, pigeon)).status_code == 404
-    assert "No article offers these any more" in patient.get("/exercises").text
+    assert "These are no longer in any article" in patient.get("/exercises").text
 
 
 def test_home_leads_to_the_exercises_first(client: FlaskClient, pigeon: Exercise) -> None:

@@ -206,7 +206,7 @@ def test_an_exam_that_is_too_near_is_said_to_be(
         add_knowledge(learner_id, [facts[0].id], last_right=False)
     tomorrow = utc_now().date() + dt.timedelta(days=1)
     learner.post("/study/plan", data={"exam_on": tomorrow.isoformat(), "minutes": "2"})
-    assert "too late for all of it" in learner.get("/").text
+    assert "not enough time for everything" in learner.get("/").text
 
 
 def test_a_session_costs_the_same_however_much_was_answered(
