@@ -10,6 +10,7 @@ from quizapp.assignments.views import assignments
 from quizapp.classes.views import classes
 from quizapp.classlog.views import classlog
 from quizapp.exercises.views import exercises
+from quizapp.exports.views import exports
 from quizapp.flashcards.views import flashcards
 from quizapp.gallery.views import gallery
 from quizapp.home.views import home
@@ -31,6 +32,6 @@ from quizapp.understanding.views import understanding
 
 BLUEPRINTS = (
     home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, statistics,
-    assignments, exercises, understanding, regrading, messages, classlog, library, live, notes,
-    reports, reminders, search, admin, gallery, offline,
+    assignments, exercises, understanding, regrading, messages, classlog, exports, library, live,
+    notes, reports, reminders, search, admin, gallery, offline,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from sqlalchemy import Row, Select, func, select
 
 from questions.items import Explanation, explain
 from questions.items.blanks import with_gaps
+from questions.items.model import Item
 from questions.scoring import response_from_json, score
 from quizapp.classes.errors import NotFoundError
 from quizapp.classes.gradebook import Topic
@@ -64,6 +65,8 @@ class AnswerRow:
     answered_at: dt.datetime
     given_at: dt.datetime | None
     told: Explanation
+    item: Item
+    option_order: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ def _answers() -> Select[Any]:
         Slot.item_id,
         Slot.tries,
         Slot.score,
+        Slot.option_order,
         Response,
         Regrade,
     )
@@ -193,6 +197,8 @@ def _answer_row(row: Row[Any]) -> AnswerRow:
         answered_at=given.answered_at,
         given_at=given.given_at,
         told=told,
+        item=stored,
+        option_order=row.option_order,
     )
 
 
