@@ -9,7 +9,8 @@ from itertools import count
 from flask_babel import gettext as _
 
 from questions.items.blanks import with_gaps
-from quizapp.assignments.results import LearnerResult, list_results
+from quizapp.assignments.table import Cell as Result
+from quizapp.assignments.table import get_table as get_marks
 from quizapp.classes.answers import AnswerRow, iterate_class
 from quizapp.classes.gradebook import Cell as Mark
 from quizapp.classes.gradebook import Sorting, get_gradebook
@@ -17,7 +18,7 @@ from quizapp.classes.service import Learner, list_learners
 from quizapp.classes.teaching import TaughtClass
 from quizapp.exports.sheets import Cell, Column, Sheet
 from quizapp.extensions import db
-from quizapp.models import Assignment, Membership, User
+from quizapp.models import Membership, User
 from quizapp.quizzes.naming import in_own_language
 from quizapp.statistics.answers import Selection
 from quizapp.statistics.figures import QuestionRow
@@ -39,16 +40,14 @@ def get_table(taught: TaughtClass, name: str, now: dt.datetime) -> Sheet:
     return _questions(taught, now)
 
 
-def columns_of(taught: TaughtClass, name: str, now: dt.datetime) -> tuple[Column, ...]:
+def columns_of(name: str) -> tuple[Column, ...]:
     """The columns of one of TABLES, without reading what stands in them."""
     if name == ANSWERS:
         return (*_who(), *_answer_columns())
     if name == QUESTIONS:
         return _question_columns()
-    example = Column(_("(assignment)"), _("The mark that counts, 0 to 100. Empty: not handed in."))
-    late = Column(_("(assignment) late"), _("1 where what counts was handed in late, else 0."))
     if name == MARKS:
-        return (*_who(), example, late)
+        return (*_who(), *_assignment_columns(_("(assignment)")))
     return (*_who(), *_topic_columns([_("(topic)")]))
 
 
@@ -86,35 +85,26 @@ def _emails(taught: TaughtClass) -> dict[int, str]:
 
 
 def _marks(taught: TaughtClass) -> Sheet:
-    assignments = db.session.scalars(
-        db.select(Assignment)
-        .where(Assignment.class_id == taught.id, Assignment.archived_at.is_(None))
-        .order_by(Assignment.due_at, Assignment.id)
-    ).all()
+    table = get_marks(taught)
     columns = [*_who()]
-    for title in _unlike([one.title for one in assignments]):
-        columns.append(Column(title, _("The mark that counts, 0 to 100. Empty: not handed in.")))
-        columns.append(
-            Column(f"{title} late", _("1 where what counts was handed in late, else 0."))
-        )
-    results = [list_results(taught, one) for one in assignments]
-    by_learner = [{one.learner.id: one for one in each} for each in results]
+    for title in _unlike([one.title for one in table.columns]):
+        columns += _assignment_columns(title)
     emails = _emails(taught)
-
-    def rows() -> Iterator[Sequence[Cell]]:
-        for learner in list_learners(taught):
-            row = _identity(learner, emails)
-            for each in by_learner:
-                row += _result(each[learner.id])
-            yield row
-
-    return Sheet(MARKS, tuple(columns), rows())
+    rows = ([*_identity(line.learner, emails), *_results(line.cells)] for line in table.lines)
+    return Sheet(MARKS, tuple(columns), rows)
 
 
-def _result(one: LearnerResult) -> tuple[Cell, Cell]:
-    if one.result is None:
-        return None, None
-    return round(100 * one.result.share, 2), int(one.state == "late")
+def _assignment_columns(title: str) -> tuple[Column, Column]:
+    return (
+        Column(title, _("The mark that counts, 0 to 100. Empty: not handed in.")),
+        Column(f"{title} late", _("1 where what counts was handed in late, else 0.")),
+    )
+
+
+def _results(cells: Sequence[Result]) -> Iterator[Cell]:
+    for cell in cells:
+        yield None if cell.share is None else round(100 * cell.share, 2)
+        yield None if cell.share is None else int(cell.is_late)
 
 
 def _topics(taught: TaughtClass) -> Sheet:

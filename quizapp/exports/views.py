@@ -39,11 +39,9 @@ def not_found(_error: NotFoundError) -> HTTPException | ResponseReturnValue:
 @exports.get(_EXPORTS)
 @allow(INSTRUCTORS)
 def index(class_id: int) -> ResponseReturnValue:
-    each, now = get_class(current_user, class_id), utc_now()
-    columns = {name: tables.columns_of(each, name, now) for name in tables.TABLES}
-    return render_template(
-        "exports/index.html", each=each, columns=columns, has_comma=_writes_comma()
-    )
+    each = get_class(current_user, class_id)
+    columns = {name: tables.columns_of(name) for name in tables.TABLES}
+    return render_template("exports/index.html", each=each, columns=columns)
 
 
 @exports.get(_EXPORTS + "/<table>.<form>")

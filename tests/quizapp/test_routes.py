@@ -103,6 +103,7 @@ _WHO = {
         INSTRUCTORS
     ),
     "GET /classes/<class_id>/log": INSTRUCTORS,
+    "GET /classes/<class_id>/marks": INSTRUCTORS,
     "GET /classes/<class_id>/messages": INSTRUCTORS,
     "POST /classes/<class_id>/messages": INSTRUCTORS,
     "POST /messages/<message_id>/dismiss": REGISTERED,
