@@ -46,7 +46,8 @@ class Start:
     that the account teaches; `exercises` are None for whoever has none. `opening` is a question to
     begin with, for who has answered nothing yet, and for patients; `items` are the article's,
     `screens` how many explain what is behind it, and `advice` what it says of stopping and of
-    doctors. `due` is what their classes have to do, and `live` are the classes of theirs in which a round is going on."""
+    doctors. `due` is what their classes have to do, and `live` are the classes of theirs in which a
+    round is going on."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
