@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import answering, auditing, daily, text
+from benchmarks import answering, auditing, daily, exchange, text
 
 
 def main() -> None:
@@ -10,6 +10,8 @@ def main() -> None:
     text.measure()
     print("\nThe auditor against readers' marks, and against flaws put into sound items")
     auditing.measure()
+    print("\nBanks written for other programs")
+    exchange.measure()
     print("\nA day's session of a learner with 5,000 cards")
     daily.measure()
     print("\nAnswers, on this machine, one worker")

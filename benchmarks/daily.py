@@ -19,7 +19,7 @@ from quizapp.accounts.service import create_guest
 from quizapp.clock import utc_now
 from quizapp.config import load_settings
 from quizapp.extensions import db
-from quizapp.memory.cards import begun_since, get_cards_of_day, store_cards
+from quizapp.memory.cards import begun_since, get_cards, store_cards
 
 _CARDS = 5000
 _ARTICLES = (200, 1000, 5000)  # facts of the article that is asked about
@@ -90,7 +90,7 @@ def _measure_one(
 
 def _build(user_id: int, facts: Sequence[str], exam: dt.datetime | None, now: dt.datetime) -> Day:
     begins, ends = now - dt.timedelta(hours=12), now + dt.timedelta(hours=12)
-    cards = get_cards_of_day(user_id, facts, begins)
+    cards = get_cards(user_id)
     new_today = begun_since(cards, begins)
     settings = Settings(exam=exam)
     return plan_day(facts, cards, settings, now, 1, until=ends, new_today=new_today)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from tempfile import TemporaryFile
+from typing import IO, Any, NoReturn
 
 from questions.facts import extract, facts_to_json
 from questions.facts.model import Facts
@@ -44,11 +47,14 @@ def _parser() -> argparse.ArgumentParser:
     facts.set_defaults(run=_facts)
     items = commands.add_parser("items", help="print the item bank made from an article")
     items.add_argument("--seed", type=int, required=True, help="the same seed gives the same bank")
-    items.add_argument("--format", choices=["json"], default="json")
+    formats = ("json", "qti22", "qti3", "moodle", "gift", "anki", "csv")
+    items.add_argument("--format", choices=formats, default="json")
     items.set_defaults(run=_items)
     for command in (facts, items):
         command.add_argument("file", metavar="FILE", type=Path)
-        command.add_argument("-o", dest="output", metavar="PATH", type=Path, help="write a file")
+        command.add_argument(
+            "-o", "--out", dest="output", metavar="PATH", type=Path, help="write a file"
+        )
     _add_translations(commands.add_parser("translations", help="print what is not translated"))
     _add_check(commands.add_parser("check", help="print the item-writing flaws of a bank"))
     return parser
@@ -85,7 +91,37 @@ def _items(options: argparse.Namespace) -> int:
     from questions.sound import sound_bank
 
     bank = sound_bank(_read_facts(options.file), options.seed)
+    if options.format != "json":
+        return _export(bank, options.format, options.output)
     return _write(bank_to_json(bank), options.output)
+
+
+def _export(bank: Bank, name: str, path: Path | None) -> int:
+    """Writes the bank for another program. What that cannot hold goes to standard error, and into
+    a file beside the one that is written."""
+    from questions.exchange import COMPANION, FORMATS, companion, export, lines
+
+    kind = FORMATS[name]
+    try:
+        with _opened(path) as to:
+            lost = export(kind, bank.title, bank.items, to)
+        if path:
+            path.with_name(f"{path.name}{COMPANION}").write_bytes(companion(kind, lost))
+    except OSError as problem:
+        raise _unwritable(path, problem) from None
+    print("\n".join(lines(kind, lost)), file=sys.stderr)
+    return 0
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[IO[bytes]]:
+    """The file, or what goes to standard output once it is whole: archives go back in theirs."""
+    with path.open("wb") if path else TemporaryFile() as file:
+        yield file
+        if not path:
+            file.seek(0)
+            shutil.copyfileobj(file, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -147,8 +183,12 @@ def _print(text: str, path: Path | None) -> None:
             sys.stdout.buffer.write(text.encode("utf-8"))
             sys.stdout.buffer.flush()
     except OSError as problem:
-        place = path or "standard output"
-        raise _UnusableError(f"{place}: {problem.strerror or 'cannot be written'}") from None
+        raise _unwritable(path, problem) from None
+
+
+def _unwritable(path: Path | None, problem: OSError) -> _UnusableError:
+    place = path or "standard output"
+    return _UnusableError(f"{place}: {problem.strerror or 'cannot be written'}")
 
 
 if __name__ == "__main__":

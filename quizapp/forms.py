@@ -45,3 +45,8 @@ def plain_text(text: str | None) -> str:
     """Text with line ends of one kind, without what no database stores."""
     text = (text or "").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     return text.encode("utf-8", "replace").decode()
+
+
+def one_line(text: str | None) -> str:
+    """One line of visible characters."""
+    return "".join(char for char in " ".join((text or "").split()) if char.isprintable())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -10,15 +11,20 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale, UnknownLocaleError, negotiate_locale
 from babel.dates import format_date, format_skeleton
-from flask import Flask, g, has_request_context, request
-from flask_babel import format_datetime, get_locale, get_timezone, get_translations
+from flask import Flask, g, has_request_context, request, session
+from flask_babel import format_date as format_local_date
+from flask_babel import format_time, get_locale, get_timezone, get_translations, ngettext
+from flask_babel import gettext as _
 from flask_login import current_user
 from markupsafe import Markup
 
+from quizapp.clock import utc_now
 from quizapp.extensions import babel
 
 DEFAULT_LANGUAGE = "en"
 DEFAULT_TIMEZONE = "UTC"
+_SOON, _A_WEEK = 60, 7  # minutes, days
+_SESSION_KEY = "language"
 
 
 def selectors() -> dict[str, Callable[[], Any]]:
@@ -29,8 +35,10 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT_LANGUAGE
     app.config["BABEL_DEFAULT_TIMEZONE"] = DEFAULT_TIMEZONE
     app.jinja_env.filters["datetimeformat"] = _format_datetime
+    app.jinja_env.filters["when"] = lambda moment: when_words(moment, utc_now())
     # Jinja's own wrappers of the same outcome cost a page a tenth of its rendering.
     app.jinja_env.globals.update(_=_gettext, gettext=_gettext, ngettext=_ngettext)
+    app.jinja_env.globals["languages"] = languages
     app.jinja_env.globals["page_language"] = lambda: str(get_locale()).replace("_", "-")
 
 
@@ -92,17 +100,43 @@ def day_and_month(day: dt.date) -> str:
     return str(format_skeleton("MMMMd", day, locale=regional_locale()))
 
 
+def when_words(moment: dt.datetime, now: dt.datetime) -> str:
+    """When something is to come, as one would say it: "in 10 minutes", "today at 11:29", "on
+    Friday"."""
+    minutes = math.ceil((moment - now) / dt.timedelta(minutes=1))
+    if minutes < _SOON:
+        return str(ngettext("in %(num)s minute", "in %(num)s minutes", max(minutes, 1)))
+    day, days = local_day(moment), (local_day(moment) - local_day(now)).days
+    if days < 2:
+        time = _format_time(moment)
+        return str(
+            _("tomorrow at %(time)s", time=time) if days else _("today at %(time)s", time=time)
+        )
+    if days < _A_WEEK:
+        return str(_("on %(day)s", day=format_date(day, "EEEE", locale=get_locale())))
+    return str(_("on %(day)s", day=date_words(day)))
+
+
 def first_weekday() -> int:
     """On which day a week begins where the person is, Monday being 0."""
     return int(regional_locale().first_week_day)
 
 
+def remember_language(code: str) -> None:
+    """Keeps the choice of somebody without an account in their browser; nothing else than a
+    language that the interface speaks."""
+    if code in dict(languages()):
+        session[_SESSION_KEY] = code
+
+
 def _select_language() -> str:
-    codes = [code for code, _ in languages()]
+    codes = [code for code, _name in languages()]
     if not has_request_context():
         return DEFAULT_LANGUAGE
-    if current_user.is_authenticated and current_user.language in codes:
-        return str(current_user.language)
+    has_account = current_user.is_authenticated and not current_user.is_guest
+    chosen = current_user.language if has_account else session.get(_SESSION_KEY)
+    if chosen in codes:
+        return str(chosen)
     # Not best_match: it would rather have a later "en" than an earlier "es-MX".
     wanted = [code for code, quality in request.accept_languages if quality > 0]
     return negotiate_locale(wanted, codes, sep="-") or DEFAULT_LANGUAGE
@@ -114,9 +148,15 @@ def _select_timezone() -> str:
     return DEFAULT_TIMEZONE
 
 
-def _format_datetime(moment: dt.datetime, form: str | None = None) -> str:
-    """A moment where the asking person is; it says its zone where nobody knows which is theirs."""
-    text = str(format_datetime(moment, form))
+def _format_datetime(moment: dt.datetime, length: str = "medium") -> str:
+    """A day and a time, without seconds, where the asking person is; `length` is that of the day,
+    one of Babel's."""
+    return f"{format_local_date(moment, length)}, {_format_time(moment)}"
+
+
+def _format_time(moment: dt.datetime) -> str:
+    """It says its zone where nobody knows which is theirs."""
+    text = str(format_time(moment, "short"))
     is_known = current_user.is_authenticated and current_user.timezone
     return text if is_known else f"{text} {DEFAULT_TIMEZONE}"
 

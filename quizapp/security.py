@@ -40,6 +40,10 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+# The others are for pages, and weigh as much as a small script.
+_FOR_FILES = ("X-Content-Type-Options",)
+_FILES = frozenset({"text/css", "text/javascript", "image/png", "image/webp"})
+
 
 def flask_config(settings: Settings) -> dict[str, Any]:
     """Settings as Flask and its extensions want them named."""
@@ -110,8 +114,9 @@ def init_app(app: Flask) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        for name, value in _HEADERS.items():
-            response.headers.setdefault(name, value)
+        is_file = request.endpoint == "static" and response.mimetype in _FILES
+        for name in _FOR_FILES if is_file else _HEADERS:
+            response.headers.setdefault(name, _HEADERS[name])
         if request.is_secure:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         if not response.headers.get("Cache-Control"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from questions.explaining.named import FactsJson
 from questions.explaining.sentences import Sentence
+from questions.facts.spelling import corrected
 
 _STOP = re.compile(r"\bstop (?:if|when)\b", re.IGNORECASE)
 # As the reader keeps it: sentences of one paragraph on one line.
@@ -30,7 +31,17 @@ class Advice:
 
 def advice(facts: FactsJson) -> Advice:
     """By the facts as JSON, in the article's own words."""
-    return Advice(tuple(_stopping(facts)), tuple(_signs(facts)))
+    return Advice(tuple(_stopping(facts)), signs(facts))
+
+
+def signs(facts: FactsJson) -> tuple[Sentence, ...]:
+    """What calls for a doctor, each sign once; of the facts it needs no more than `red_flags`."""
+    found: dict[str, Sentence] = {}
+    for listing in facts.get("red_flags") or ():
+        for item in listing["items"]:
+            name = corrected(item["name"])
+            found.setdefault(name, Sentence(item["id"], name))
+    return tuple(found.values())
 
 
 def _stopping(facts: FactsJson) -> Iterator[Sentence]:
@@ -40,9 +51,3 @@ def _stopping(facts: FactsJson) -> Iterator[Sentence]:
         told = found.strip()
         if _STOP.search(told) and len(told) <= _LONGEST:
             yield Sentence("article.stop", told)
-
-
-def _signs(facts: FactsJson) -> Iterator[Sentence]:
-    for listing in facts.get("red_flags", ()):
-        for item in listing["items"]:
-            yield Sentence(item["id"], item["name"])

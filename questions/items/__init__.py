@@ -1,7 +1,13 @@
 """Facts to items: questions with key, feedback and evidence, one module a kind."""
 
 from questions.items.activities import Activity, activities
-from questions.items.as_json import bank_to_json, item_from_json, item_to_json
+from questions.items.as_json import (
+    bank_to_json,
+    item_from_json,
+    item_to_json,
+    key_from_json,
+    key_to_json,
+)
 from questions.items.bank import generate
 from questions.items.explanation import (
     Drawing,
@@ -52,6 +58,8 @@ __all__ = [
     "generate",
     "item_from_json",
     "item_to_json",
+    "key_from_json",
+    "key_to_json",
     "picture_of",
     "public_view",
 ]

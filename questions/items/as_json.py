@@ -50,7 +50,7 @@ def item_to_json(item: Item) -> dict[str, Any]:
         "options": [{"id": o.id, "text": o.text, "figure": o.figure} for o in item.options],
         "groups": [{"id": group.id, "text": group.text} for group in item.groups],
         "reuse": item.reuse,
-        "key": _key_to_json(item.key),
+        "key": key_to_json(item.key),
         "correction": item.correction,
         "feedback": {
             "right": item.feedback.right,
@@ -85,7 +85,7 @@ def item_from_json(value: Mapping[str, Any]) -> Item:
         options=tuple(Option(o["id"], o["text"], o["figure"]) for o in value["options"]),
         groups=tuple(OptionGroup(group["id"], group["text"]) for group in value["groups"]),
         reuse=value["reuse"],
-        key=_key_from_json(kind, value["key"]),
+        key=key_from_json(kind, value["key"]),
         correction=value["correction"],
         feedback=Feedback(feedback["right"], feedback["wrong"], feedback["by_option"]),
         evidence=_quotes_from_json(value["evidence"]),
@@ -135,7 +135,8 @@ def _hint_from_json(value: Mapping[str, Any] | None) -> Hint | None:
     return None if value is None else Hint(value["text"], value["strikes"])
 
 
-def _key_to_json(key: Key) -> Any:
+def key_to_json(key: Key) -> Any:
+    """A key in the items/1 format."""
     if isinstance(key, NumericRange):
         return {"low": key.low, "high": key.high, "unit": key.unit}
     if isinstance(key, Blanks):
@@ -145,7 +146,8 @@ def _key_to_json(key: Key) -> Any:
     return list(key) if isinstance(key, tuple) else key
 
 
-def _key_from_json(kind: Kind, key: Any) -> Key:
+def key_from_json(kind: Kind, key: Any) -> Key:
+    """The way back, for items of this kind."""
     if kind is Kind.NUMERIC:
         return NumericRange(key["low"], key["high"], key["unit"])
     if kind is Kind.CLOZE:

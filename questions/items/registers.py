@@ -11,7 +11,7 @@ from questions.items.model import Item
 from questions.items.patients import for_patients, is_for_patients_alone
 from questions.items.question import CLINICAL, PLAIN
 
-__all__ = ["CLINICAL", "PATIENT", "PLAIN", "in_register", "plain_id"]
+__all__ = ["CLINICAL", "PATIENT", "PLAIN", "count_by_register", "in_register", "plain_id"]
 
 # The wording of who wants to understand their own body.
 PATIENT = "patient"
@@ -23,6 +23,15 @@ def plain_id(clinical: str) -> str:
     template, _, _ = clinical.rpartition(".")
     digest = hashlib.sha256(f"{clinical}|{PLAIN}".encode()).hexdigest()
     return f"{template}.{digest[:12]}"
+
+
+def count_by_register(items: Iterable[Item]) -> dict[str, int]:
+    """How many questions somebody may be asked in each wording; draws of one count once."""
+    pool = tuple(items)
+    return {
+        register: len({item.id for item in in_register(pool, register)})
+        for register in (CLINICAL, PLAIN, PATIENT)
+    }
 
 
 def in_register(items: Iterable[Item], register: str) -> tuple[Item, ...]:

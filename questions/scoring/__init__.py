@@ -10,17 +10,21 @@ from questions.scoring.outcome import (
     response_to_json,
     score,
 )
+from questions.scoring.overriding import Override, key_from_response, response_from_key
 
 __all__ = [
     "Fields",
     "InvalidResponseError",
     "Outcome",
+    "Override",
     "Response",
     "certainty_mark",
     "count_open",
     "guess_score",
+    "key_from_response",
     "parse",
     "response_from_json",
+    "response_from_key",
     "response_to_json",
     "score",
 ]

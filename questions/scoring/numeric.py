@@ -40,9 +40,9 @@ def parse(item: Item, fields: Fields) -> Response | None:
 
 
 def count_open(item: Item, fields: Fields, shown: Sequence[str]) -> int:
-    """The empty fields of the two, also where one number is the answer: whether it is a range is
-    part of what is asked."""
-    return sum(not sent(fields, name) for name in ("low", "high"))
+    """One number is an answer, also where the key is a range: only the first field has to be
+    filled."""
+    return int(not sent(fields, "low"))
 
 
 def score(item: Item, response: Response) -> tuple[float, dict[str, bool]]:

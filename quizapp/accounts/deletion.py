@@ -5,28 +5,37 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, exists, func, select
+from sqlalchemy.orm import aliased
 
 from quizapp import audit
 from quizapp.accounts.errors import AccountNotFoundError, LastAdminError
 from quizapp.extensions import db
-from quizapp.models import Attempt, Class, Membership, Role, User
+from quizapp.models import Attempt, ClassInstructor, Membership, Role, User
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What goes with an account beside the person's own data."""
+    """The classes that nobody but this account teaches, and the learners in them: with the account
+    gone they stay, and administrators alone see them."""
 
     classes: int
     learners: int
 
 
 def get_loss(user_id: int) -> Loss:
-    """How many classes, and how many learners in them, deleting an account touches."""
+    """How many classes, and how many learners in them, deleting an account leaves alone."""
+    others = aliased(ClassInstructor)
+    is_shared = exists().where(
+        others.class_id == ClassInstructor.class_id, others.user_id != user_id
+    )
     statement = (
-        select(func.count(Class.id.distinct()), func.count(Membership.user_id.distinct()))
-        .outerjoin(Membership, Membership.class_id == Class.id)
-        .where(Class.instructor_id == user_id)
+        select(
+            func.count(ClassInstructor.class_id.distinct()),
+            func.count(Membership.user_id.distinct()),
+        )
+        .outerjoin(Membership, Membership.class_id == ClassInstructor.class_id)
+        .where(ClassInstructor.user_id == user_id, ~is_shared)
     )
     classes, learners = db.session.execute(statement).one()
     return Loss(classes, learners)

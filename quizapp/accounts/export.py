@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from questions.memory import SelfRating
+from quizapp.accounts.export_of_classes import comments_of, messages_of, regrades_of
 from quizapp.extensions import db
 from quizapp.memory.cards import forgetting_of
 from quizapp.models import (
@@ -17,6 +18,7 @@ from quizapp.models import (
     Attempt,
     CalendarFeed,
     Class,
+    ClassInstructor,
     DiaryEntry,
     DiarySharing,
     Draft,
@@ -35,14 +37,15 @@ from quizapp.models import (
     StoredItem,
     User,
 )
-from quizapp.models.attempts import Mode
+from quizapp.quizzes.service import is_told
 
 
 def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
     """A person's account, attempts with every answer, memory, notes, classes, work in the library,
     reports of questions, exercises and diary, ready for JSON.
 
-    The scores of an exam that is still open are left out: nobody is told them before its end.
+    The scores of an exam that is still open are left out, and those that an assignment holds back:
+    nobody is told them before.
     """
     return {
         "schema": "quizapp-data/1",
@@ -55,6 +58,9 @@ def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
         "notes": _notes(user.id),
         "calendar": _calendar(user.id),
         "classes": _classes(user.id),
+        "comments": comments_of(user.id),
+        "messages": messages_of(user.id),
+        "marks_changed": regrades_of(user.id),
         "library": _library(user.id),
         "reports": _reports(user.id),
         "exercises": _exercises(user.id),
@@ -83,7 +89,7 @@ def _attempts(user_id: int) -> list[dict[str, Any]]:
     attempts = db.session.scalars(
         select(Attempt).where(Attempt.user_id == user_id).order_by(Attempt.started_at, Attempt.id)
     ).all()
-    answers = _answers(user_id, {attempt.id for attempt in attempts if _is_open_exam(attempt)})
+    answers = _answers(user_id, {attempt.id for attempt in attempts if not is_told(attempt)})
     flagged = _flagged(user_id)
     return [
         {
@@ -103,20 +109,22 @@ def _attempts(user_id: int) -> list[dict[str, Any]]:
     ]
 
 
-def _answers(user_id: int, open_exams: set[int]) -> dict[int, list[dict[str, Any]]]:
+def _answers(user_id: int, untold: set[int]) -> dict[int, list[dict[str, Any]]]:
     items = _items(user_id)
     rows = db.session.execute(
-        select(Slot.attempt_id, Slot.position, Slot.item_id, Response)
+        select(Slot.attempt_id, Slot.position, Slot.item_id, Response, Slot.score, Slot.regrade_id)
         .join(Slot, Slot.id == Response.slot_id)
         .join(Attempt, Attempt.id == Slot.attempt_id)
         .where(Attempt.user_id == user_id)
         .order_by(Slot.attempt_id, Slot.position, Response.try_number)
     )
     answers: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
-    for attempt_id, position, item_id, response in rows:
+    for attempt_id, position, item_id, response, mark, regrade_id in rows:
         told = _answer(position, items[item_id], response)
-        if attempt_id not in open_exams:
+        if attempt_id not in untold:
             told |= {"score": response.score, "parts": response.parts}
+            if regrade_id is not None:
+                told["mark_that_counts_for_the_question"] = mark
         answers[attempt_id].append(told)
     return answers
 
@@ -168,10 +176,6 @@ def _in_words(answer: Any, texts: dict[str, str]) -> Any:
     if isinstance(answer, dict):
         return {texts.get(key, key): _in_words(value, texts) for key, value in answer.items()}
     return answer
-
-
-def _is_open_exam(attempt: Attempt) -> bool:
-    return attempt.mode == Mode.EXAM and attempt.finished_at is None
 
 
 def _knowledge(user_id: int) -> list[dict[str, Any]]:
@@ -266,7 +270,8 @@ def _classes(user_id: int) -> dict[str, list[dict[str, Any]]]:
     )
     taught = db.session.execute(
         select(Class.name, Class.created_at)
-        .where(Class.instructor_id == user_id)
+        .join(ClassInstructor, ClassInstructor.class_id == Class.id)
+        .where(ClassInstructor.user_id == user_id)
         .order_by(Class.created_at)
     )
     return {

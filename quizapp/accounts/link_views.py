@@ -6,7 +6,7 @@ sites, its log writes the rule instead of the path, and no page is kept by brows
 
 from __future__ import annotations
 
-from flask import current_app, flash, redirect, render_template, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -51,7 +51,7 @@ def ask_for_link() -> ResponseReturnValue:
         ),
         "info",
     )
-    return redirect(url_for(".forgotten_password"), 303)
+    return redirect(url_for(".forgotten_password", next=request.args.get("next")), 303)
 
 
 @accounts.get("/reset/<token>")

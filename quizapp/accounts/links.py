@@ -13,7 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from quizapp import audit
 from quizapp.accounts.errors import LinkEndedError, NotAllowedError
 from quizapp.extensions import db
-from quizapp.models import Class, Membership, OneTimeLink, Role, User
+from quizapp.models import ClassInstructor, Membership, OneTimeLink, Role, User
 
 _Id = int | InstrumentedAttribute[int | None]
 _TOKEN_BYTES = 32
@@ -173,8 +173,8 @@ def _may_reset(actor_id: _Id, user_id: _Id) -> ColumnElement[bool]:
     teaches = exists().where(
         is_actor,
         actor.role == Role.INSTRUCTOR,
-        Class.instructor_id == actor.id,
-        Membership.class_id == Class.id,
+        ClassInstructor.user_id == actor.id,
+        Membership.class_id == ClassInstructor.class_id,
         Membership.user_id == user.id,
         user.role == Role.LEARNER,
         is_user,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
-from flask import Response, flash, redirect, render_template, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user, login_user
 
-from quizapp.access import REGISTERED, allow
+from quizapp.access import EVERYBODY, REGISTERED, allow
 from quizapp.accounts import service, sessions
 from quizapp.accounts.blueprint import accounts
 from quizapp.accounts.errors import LastAdminError, WeakPasswordError, WrongPasswordError
@@ -18,12 +18,21 @@ from quizapp.accounts.forms import ChangePasswordForm, DeleteForm, SettingsForm
 from quizapp.accounts.throttle import Limit
 from quizapp.accounts.words import password_sentence, too_many_sentence
 from quizapp.clock import utc_now
-from quizapp.locale import DEFAULT_TIMEZONE
+from quizapp.locale import DEFAULT_TIMEZONE, remember_language
 from quizapp.quizzes.closing import close_overdue
 from quizapp.wording import wanted_register
 
 # Somebody at a computer left open has no more tries at the password than somebody at the door.
 _PASSWORD_BY_ACCOUNT = Limit("own password", "10 per 15 minutes")
+
+
+@accounts.post("/language")
+@allow(EVERYBODY)
+def choose_language() -> ResponseReturnValue:
+    """The language of the pages for somebody without an account; goes back to where it was asked.
+    An account has its own, in the settings."""
+    remember_language(request.form.get("language", ""))
+    return redirect(sessions.next_page(), 303)
 
 
 @accounts.get("/settings")

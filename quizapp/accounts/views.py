@@ -29,6 +29,7 @@ from quizapp.accounts.forms import LoginForm, RegisterForm
 from quizapp.accounts.logins import Login, parse_login
 from quizapp.accounts.throttle import Limit, take_all, visitor_address
 from quizapp.accounts.words import password_sentence, taken_sentence, too_many_sentence
+from quizapp.classes.joining import find_open
 from quizapp.clock import utc_now
 from quizapp.forms import PostedForm
 from quizapp.models import Role
@@ -43,6 +44,7 @@ _LOGIN_BY_ADDRESS = Limit("login address", "500 per 15 minutes")
 _LOGIN_BY_DEVICE = Limit("login known device", "10 per 15 minutes")
 # A lecture hall behind one address registers within minutes.
 _REGISTER_BY_ADDRESS = Limit("register address", "600 per hour")
+_REGISTER_FOR_CLASS = Limit("register class", "600 per hour")
 
 
 @accounts.get("/register")
@@ -59,7 +61,7 @@ def submit_registration() -> ResponseReturnValue:
     form = RegisterForm()
     if not form.validate():
         return _register_page(form, 422)
-    if not _REGISTER_BY_ADDRESS.take(visitor_address()):
+    if not _may_register():
         form.form_errors.append(too_many_sentence(_REGISTER_BY_ADDRESS.minutes))
         return _register_page(form, 429)
     zone = form.timezone.data
@@ -160,7 +162,7 @@ def _take_over(guest_id: int) -> None:
         guests.merge_guest(guest_id, current_user.id)
     except AccountNotFoundError:
         return  # a second click: the first has moved everything
-    flash(_("The answers are now in your account."), "info")
+    flash(_("What was done here as a guest is now in your account."), "info")
 
 
 def _go_on() -> ResponseReturnValue:
@@ -187,6 +189,15 @@ def _read_login(text: str) -> Login | None:
         return parse_login(text)
     except InvalidLoginError:
         return None
+
+
+def _may_register() -> bool:
+    """Whoever is on the way into a class counts for that class, which has room for a lecture hall
+    of its own, whatever else its address does."""
+    class_id = find_open(sessions.next_page())
+    if class_id is not None and _REGISTER_FOR_CLASS.take(f"class {class_id}"):
+        return True
+    return _REGISTER_BY_ADDRESS.take(visitor_address())
 
 
 def _tries(login: str) -> list[tuple[Limit, str]]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from flask_babel import gettext as _
 
-from quizapp.classes.answers import AnswerRow
 from quizapp.classes.gradebook import Cell, Gradebook
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -20,68 +18,20 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def scores(book: Gradebook) -> Iterator[str]:
     """The table as it is shown, sorted the same: for each column the score in percent, the
-    questions that it is the mean of, and the skipped ones."""
+    questions that it is the mean of, and how many of those have no answer and count 0."""
     heads = [*book.headings, _("All topics") if book.shown else _("All articles")]
-    parts = (_("score, percent"), _("answered"), _("skipped"))
+    parts = (_("score, percent"), _("questions"), _("not answered"))
     yield _BYTE_ORDER_MARK
     yield _line([_("Learner"), *(f"{head} ({part})" for head in heads for part in parts)])
     for row in book.rows:
         yield _line([row.learner.name, *_numbers((*row.cells, row.all))])
 
 
-def answers(rows: Iterable[AnswerRow], zone: dt.tzinfo | None) -> Iterator[str]:
-    """Every answer, a line each, with times in `zone`."""
-    yield _BYTE_ORDER_MARK
-    yield _line(
-        [
-            _("Learner"),
-            _("Learner's number"),
-            _("Attempt"),
-            _("Quiz"),
-            _("Exam"),
-            _("Question"),
-            _("Kind"),
-            _("Topic"),
-            _("Prompt"),
-            _("Answer"),
-            _("Right answer"),
-            _("Score"),
-            _("Try"),
-            _("Counts"),
-            _("Certainty"),
-            _("Seconds"),
-            _("Time"),
-        ]
-    )
-    for row in rows:
-        yield _line(
-            [
-                row.learner,
-                row.user_id,
-                row.attempt_id,
-                row.quiz,
-                int(row.is_exam),
-                row.position,
-                row.kind,
-                row.topic,
-                row.prompt,
-                row.answer,
-                row.right_answer,
-                round(row.score, 4),
-                row.try_number,
-                int(row.counts),
-                row.certainty,
-                row.seconds,
-                row.answered_at.astimezone(zone).isoformat(timespec="seconds"),
-            ]
-        )
-
-
 def _numbers(cells: Iterable[Cell]) -> Iterator[float | int | None]:
     for cell in cells:
         yield None if cell.score is None else round(100 * cell.score, 1)
-        yield cell.answered
-        yield cell.skipped
+        yield cell.counted
+        yield cell.unanswered
 
 
 def _line(cells: Sequence[object]) -> str:

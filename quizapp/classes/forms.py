@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
-from wtforms import StringField
+from flask_wtf.file import FileField
+from wtforms import SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length
 
+from quizapp import locale
+from quizapp.classes.codes import MAX_TYPED
 from quizapp.forms import PostedForm
 
 MAX_NAME = 120
-_MAX_TYPED_CODE = 40
 
 
 def _tidy(text: str | None) -> str:
@@ -17,8 +22,12 @@ def _tidy(text: str | None) -> str:
     return "".join(char for char in " ".join((text or "").split()) if char.isprintable())
 
 
+def _up_to(number: int) -> Length:
+    return Length(max=number, message=_l("Enter at most %(max)s characters."))
+
+
 class ClassForm(PostedForm):
-    """A class's name."""
+    """A class's name, and the zone in which its dates are told."""
 
     name = StringField(
         _l("Name of the class"),
@@ -28,6 +37,45 @@ class ClassForm(PostedForm):
             Length(min=1, max=MAX_NAME, message=_l("Enter a name of 1 to %(max)s characters.")),
         ],
     )
+    time_zone = SelectField(_l("Time zone of its dates"), default=locale.DEFAULT_TIMEZONE)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.time_zone.choices = [
+            SelectChoice(zone, zone.replace("_", " ")) for zone in locale.timezones()
+        ]
+
+
+class DeleteForm(PostedForm):
+    """The name, typed by whoever deletes the class."""
+
+    name = StringField(_l("Type the name of the class"), filters=[_tidy])
+
+
+class InstructorForm(PostedForm):
+    """The login of a colleague."""
+
+    login = StringField(
+        _l("Email or user name of the instructor"),
+        filters=[_tidy],
+        validators=[DataRequired(_l("Enter an email address or a user name."))],
+        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
+    )
+
+
+class RosterForm(PostedForm):
+    """A list of learners, as a file or pasted."""
+
+    file = FileField(_l("File"))
+    text = TextAreaField(_l("Or paste the list here"))
+
+
+class LearnerForm(PostedForm):
+    """What a class says of one of its learners."""
+
+    section = StringField(_l("Section"), filters=[_tidy], validators=[_up_to(80)])
+    student_number = StringField(_l("Student number"), filters=[_tidy], validators=[_up_to(64)])
+    sort_name = StringField(_l("Sorted as"), filters=[_tidy], validators=[_up_to(160)])
 
 
 class JoinForm(PostedForm):
@@ -38,6 +86,6 @@ class JoinForm(PostedForm):
         filters=[_tidy],
         validators=[
             DataRequired(_l("Enter the code that your instructor gave you.")),
-            Length(max=_MAX_TYPED_CODE, message=_l("A join code has 7 letters and digits.")),
+            Length(max=MAX_TYPED, message=_l("A join code has 7 letters and digits.")),
         ],
     )

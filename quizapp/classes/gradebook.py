@@ -7,10 +7,11 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import case, func, select
 
 from quizapp.articles.service import Version, published_versions
 from quizapp.classes.service import Learner, list_learners
+from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import (
     Article,
@@ -20,7 +21,7 @@ from quizapp.models import (
     Slot,
     StoredItem,
 )
-from quizapp.progress.service import scores_count
+from quizapp.progress.service import counted_mark, scores_count
 
 LEARNERS_A_PAGE = 50
 # Under this many answers a share jumps by more than a fifth with each: too few to judge by.
@@ -40,25 +41,29 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`points` of `answered` questions, one point each; `skipped` ones count for nothing."""
+    """`points` of `counted` questions, one point each: all of an attempt that is handed in, where
+    those `unanswered` count 0, and the answered ones of a practice that is open, which are
+    `in_open`."""
 
     points: float = 0.0
-    answered: int = 0
-    skipped: int = 0
+    counted: int = 0
+    unanswered: int = 0
+    in_open: int = 0
 
     @property
     def score(self) -> float | None:
-        return self.points / self.answered if self.answered else None
+        return self.points / self.counted if self.counted else None
 
     @property
     def is_few(self) -> bool:
-        return 0 < self.answered < ENOUGH_ANSWERS
+        return 0 < self.counted < ENOUGH_ANSWERS
 
     def __add__(self, other: Cell) -> Cell:
         return Cell(
             self.points + other.points,
-            self.answered + other.answered,
-            self.skipped + other.skipped,
+            self.counted + other.counted,
+            self.unanswered + other.unanswered,
+            self.in_open + other.in_open,
         )
 
 
@@ -123,6 +128,10 @@ class Gradebook:
     def has_few(self) -> bool:
         return any(cell.is_few for row in self.rows for cell in (*row.cells, row.all))
 
+    @property
+    def has_open(self) -> bool:
+        return any(row.all.in_open for row in self.rows)
+
 
 def parse_sorting(by: str, direction: str) -> Sorting:
     """The sorting that an address asks for; what makes no sense sorts by name."""
@@ -130,16 +139,19 @@ def parse_sorting(by: str, direction: str) -> Sorting:
     return Sorting(by if is_known else BY_NAME, direction == "desc")
 
 
-def get_gradebook(class_id: int, sorting: Sorting, slug: str = "") -> Gradebook:
-    """The whole table of a class, on one page: the topics of the article of this name, or of the
-    only one; else the articles, each as one column."""
-    scores = _scores(class_id)
+def get_gradebook(
+    taught: TaughtClass, sorting: Sorting, slug: str = "", learners: Sequence[Learner] | None = None
+) -> Gradebook:
+    """The table of a class, or of some of its learners, on one page: the topics of the article of
+    this name, or of the only one; else the articles, each as one column."""
+    learners = list_learners(taught) if learners is None else learners
+    scores = _scores(taught)
     versions = published_versions(withdrawn_too=True)
     topics = _columns(versions, {topic for own in scores.values() for topic in own})
     works = tuple(_works(versions, topics))
     shown = next((one for one in works if one.slug == slug or len(works) == 1), None)
     columns = _narrowed(topics, shown)
-    rows = [_row(one, columns, scores.get(one.id, {})) for one in list_learners(class_id)]
+    rows = [_row(one, columns, scores.get(one.id, {})) for one in learners]
     cells = zip(*(row.cells for row in rows), strict=True) if rows else ([] for _ in columns)
     return Gradebook(
         works=works,
@@ -171,32 +183,33 @@ def get_page(book: Gradebook, number: int) -> Gradebook:
     return replace(book, rows=rows, number=number, last=last)
 
 
-def _scores(class_id: int) -> dict[int, dict[Topic, Cell]]:
+def _scores(taught: TaughtClass) -> dict[int, dict[Topic, Cell]]:
     """One grouped query, whatever the class has answered."""
-    is_skipped = and_(Slot.skipped_at.is_not(None), Slot.score.is_(None))
+    is_over, has_score = Attempt.finished_at.is_not(None), Slot.score.is_not(None)
+    mark = counted_mark()
     rows = db.session.execute(
         select(
             Attempt.user_id,
             Article.slug,
             StoredItem.topic,
-            func.sum(Slot.score),
-            func.count(Slot.score),
-            func.count(case((is_skipped, 1))),
+            func.sum(mark),
+            func.count(mark),
+            func.count(case((is_over & ~has_score & ~Slot.is_dropped, 1))),
+            func.count(case((~is_over & has_score, 1))),
         )
         .join(Membership, Membership.user_id == Attempt.user_id)
         .join(Slot, Slot.attempt_id == Attempt.id)
         .join(StoredItem, StoredItem.id == Slot.item_id)
         .join(ArticleVersion, ArticleVersion.id == Attempt.version_id)
         .join(Article, Article.id == ArticleVersion.article_id)
-        .where(Membership.class_id == class_id, scores_count())
+        .where(Membership.class_id == taught.id, scores_count())
         .group_by(Attempt.user_id, Article.slug, StoredItem.topic)
     )
     scores: dict[int, dict[Topic, Cell]] = {}
-    for user_id, slug, title, points, answered, skipped in rows:
-        if answered or skipped:
-            scores.setdefault(user_id, {})[Topic(slug, title)] = Cell(
-                points or 0.0, answered, skipped
-            )
+    for user_id, slug, title, points, counted, unanswered, in_open in rows:
+        if counted:
+            cell = Cell(points or 0.0, counted, unanswered, in_open)
+            scores.setdefault(user_id, {})[Topic(slug, title)] = cell
     return scores
 
 

@@ -1,4 +1,4 @@
-"""Classes and their members: making, joining, leaving, and who may look into which."""
+"""Classes and who is in them: making, changing, deleting, and the lists of them."""
 
 from __future__ import annotations
 
@@ -7,21 +7,27 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, case, delete, func, select, update
+from sqlalchemy import Select, case, delete, func, select, true, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import aliased
 
 from quizapp import audit
-from quizapp.accounts.service import create_reset_link
-from quizapp.classes.codes import make_code, normalise_code
-from quizapp.classes.errors import NotFoundError, OwnClassError, UnknownCodeError
+from quizapp.accounts.service import create_reset_link, login_of
+from quizapp.classes.codes import make_code
+from quizapp.classes.errors import NotFoundError, WrongNameError
+from quizapp.classes.joining import CODE_TRIES
+from quizapp.classes.naming import is_found, sort_key
+from quizapp.classes.teaching import (
+    TaughtClass,
+    names_of_instructors,
+    names_or_nobody,
+    teaches,
+)
 from quizapp.extensions import db
-from quizapp.models import Class, Knowledge, Membership, Role, User
+from quizapp.models import Class, ClassInstructor, Knowledge, Membership, Role, User
 
 CLASSES_A_PAGE = 50
 # Under this many facts asked, "most of them wrong" says nothing about a learner.
 ENOUGH_FACTS = 10
-_CODE_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class ClassCard:
     id: int
     name: str
     instructor: str
+    has_instructor: bool
     join_code: str
     is_demo: bool
     learners: int
@@ -49,33 +56,58 @@ class ClassPage:
 
 
 @dataclass(frozen=True, slots=True)
-class JoinedClass:
-    """A class as its learners see it."""
-
-    id: int
-    name: str
-    instructor: str
-    is_demo: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Learner:
     """A member of a class. `can_be_helped_in` says whether its instructor may make a link that
-    sets a new password: for learners only."""
+    sets a new password: for learners only. `section`, `student_number` and `sort_name` may be
+    empty."""
 
     id: int
     name: str
+    login: str
+    section: str
+    student_number: str
+    sort_name: str
     is_demo: bool
     joined_at: dt.datetime
     can_be_helped_in: bool
 
+    @property
+    def sorts_as(self) -> str:
+        return self.sort_name or self.name
 
-def create_class(instructor_id: int, name: str, now: dt.datetime) -> int:
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        """What tells this learner from another of the same name."""
+        told = (self.login, self.student_number)
+        return tuple(text for text in told if text and text != self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which learners of a class are asked for: of one section, or of all where it is empty, and
+    those whom a search means, or all."""
+
+    section: str = ""
+    text: str = ""
+
+    def of(self, learners: Iterable[Learner]) -> tuple[Learner, ...]:
+        return tuple(one for one in learners if self._fits(one))
+
+    def _fits(self, one: Learner) -> bool:
+        if self.section not in ("", one.section):
+            return False
+        texts = (one.name, one.sort_name, one.login, one.student_number)
+        return not self.text or is_found(self.text, *texts)
+
+
+def create_class(instructor_id: int, name: str, now: dt.datetime, time_zone: str = "UTC") -> int:
     """Makes a class with a join code of its own and gives its id."""
-    for _ in range(_CODE_TRIES):
-        made = Class(name=name, instructor_id=instructor_id, join_code=make_code(), created_at=now)
+    for _ in range(CODE_TRIES):
+        made = Class(name=name, join_code=make_code(), created_at=now, time_zone=time_zone)
         db.session.add(made)
         try:
+            db.session.flush()
+            db.session.add(ClassInstructor(class_id=made.id, user_id=instructor_id, added_at=now))
             db.session.commit()
         except IntegrityError:
             db.session.rollback()  # the code is taken
@@ -84,182 +116,127 @@ def create_class(instructor_id: int, name: str, now: dt.datetime) -> int:
     raise RuntimeError("no free join code was found")
 
 
-def renew_code(class_id: int) -> None:
-    """Gives a class a new join code; the old one stops working at once."""
-    for _ in range(_CODE_TRIES):
-        try:
-            db.session.execute(
-                update(Class).where(Class.id == class_id).values(join_code=make_code())
-            )
-            db.session.commit()
-        except IntegrityError:
-            db.session.rollback()
-        else:
-            return
-    raise RuntimeError("no free join code was found")
-
-
-def rename_class(class_id: int, name: str) -> None:
-    db.session.execute(update(Class).where(Class.id == class_id).values(name=name))
+def change_class(taught: TaughtClass, name: str, time_zone: str) -> None:
+    values = {"name": name, "time_zone": time_zone}
+    db.session.execute(update(Class).where(Class.id == taught.id).values(values))
     db.session.commit()
 
 
-def delete_class(actor: User, class_id: int, now: dt.datetime) -> None:
-    """Deletes a class and its memberships; the learners' answers stay with the learners."""
-    audit.record(actor, "class.delete", f"class {class_id}", now)
-    db.session.execute(delete(Membership).where(Membership.class_id == class_id))
-    db.session.execute(delete(Class).where(Class.id == class_id))
+def delete_class(actor: User, taught: TaughtClass, name: str, now: dt.datetime) -> None:
+    """Deletes a class with its memberships and roster, if `name` is its name; the learners'
+    answers stay with the learners. Raises WrongNameError."""
+    if name.casefold() != taught.name.casefold():
+        raise WrongNameError
+    audit.record(actor, "class.delete", f"class {taught.id}", now)
+    db.session.execute(delete(Membership).where(Membership.class_id == taught.id))
+    db.session.execute(delete(Class).where(Class.id == taught.id))
     db.session.commit()
 
 
-def get_class(viewer: User, class_id: int) -> Class:
-    """A class that the viewer teaches, any class for an administrator. Raises NotFoundError."""
-    found = db.session.get(Class, class_id)
-    if found is None or not (viewer.is_admin or found.instructor_id == viewer.id):
-        raise NotFoundError
-    return found
-
-
-def get_learner(viewer: User, class_id: int, user_id: int) -> Learner:
-    """A learner of a class that the viewer may see. Raises NotFoundError."""
-    get_class(viewer, class_id)
-    row = db.session.execute(
-        select(User, Membership.joined_at)
-        .join(Membership, Membership.user_id == User.id)
-        .where(Membership.class_id == class_id, User.id == user_id)
-    ).one_or_none()
+def get_learner(taught: TaughtClass, user_id: int) -> Learner:
+    """A learner of a class. Raises NotFoundError."""
+    row = db.session.execute(_learners(taught).where(User.id == user_id)).one_or_none()
     if row is None:
         raise NotFoundError
-    user, joined_at = row
-    return Learner(user.id, user.name, user.is_demo, joined_at, user.role == Role.LEARNER)
+    return _learner(*row)
 
 
-def list_learners(class_id: int) -> tuple[Learner, ...]:
-    """Everybody in a class, by name."""
-    rows = db.session.execute(
-        select(User, Membership.joined_at)
-        .join(Membership, Membership.user_id == User.id)
-        .where(Membership.class_id == class_id)
+def list_learners(taught: TaughtClass) -> tuple[Learner, ...]:
+    """Everybody in a class, by sort name."""
+    learners = (_learner(*row) for row in db.session.execute(_learners(taught)))
+    return tuple(sorted(learners, key=lambda one: (sort_key(one.sorts_as), one.id)))
+
+
+def sections_of(learners: Iterable[Learner]) -> tuple[str, ...]:
+    """The sections that these learners are in."""
+    return tuple(sorted({one.section for one in learners if one.section}, key=sort_key))
+
+
+def change_learner(
+    taught: TaughtClass, user_id: int, section: str, student_number: str, sort_name: str
+) -> None:
+    """Sets what the class says of a learner."""
+    db.session.execute(
+        update(Membership)
+        .where(Membership.class_id == taught.id, Membership.user_id == user_id)
+        .values(section=section, student_number=student_number, sort_name=sort_name)
     )
-    learners = (
-        Learner(user.id, user.name, user.is_demo, joined_at, user.role == Role.LEARNER)
-        for user, joined_at in rows
-    )
-    return tuple(sorted(learners, key=lambda one: (one.name.casefold(), one.id)))
+    db.session.commit()
 
 
-def count_learners(class_id: int) -> int:
+def count_learners(taught: TaughtClass) -> int:
     return (
         db.session.scalar(
-            select(func.count()).select_from(Membership).where(Membership.class_id == class_id)
+            select(func.count()).select_from(Membership).where(Membership.class_id == taught.id)
         )
         or 0
     )
 
 
 def list_taught(viewer: User, page: int) -> ClassPage:
-    """The classes of an instructor, everybody's for an administrator; a page past the end is the
-    last one."""
-    is_mine = Class.instructor_id == viewer.id
-    wanted: tuple[ColumnElement[bool], ...] = () if viewer.is_admin else (is_mine,)
+    """The classes of an instructor that are in use, everybody's for an administrator; a page past
+    the end is the last one."""
+    is_mine = teaches(viewer.id, Class.id)
+    wanted = (Class.archived_at.is_(None), true() if viewer.is_admin else is_mine)
     total = db.session.scalar(select(func.count()).select_from(Class).where(*wanted)) or 0
     last = max(1, math.ceil(total / CLASSES_A_PAGE))
     number = min(max(page, 1), last)
-    shown = db.session.execute(
-        select(Class, User)
-        .join(User, User.id == Class.instructor_id)
+    shown = db.session.scalars(
+        select(Class)
         .where(*wanted)
         .order_by(case((is_mine, 0), else_=1), Class.created_at.desc(), Class.id.desc())
         .limit(CLASSES_A_PAGE)
         .offset((number - 1) * CLASSES_A_PAGE)
     ).all()
-    counts = _attention([each.id for each, _ in shown])
+    counts = _attention([each.id for each in shown])
+    names = names_of_instructors(each.id for each in shown)
     cards = (
         ClassCard(
             each.id,
             each.name,
-            teacher.name,
+            names_or_nobody(names, each.id),
+            each.id in names,
             each.join_code,
             each.is_demo,
             *counts.get(each.id, (0, 0, 0)),
         )
-        for each, teacher in shown
+        for each in shown
     )
     return ClassPage(tuple(cards), number, last)
 
 
-def list_joined(user_id: int) -> tuple[JoinedClass, ...]:
-    """The classes in which somebody learns, by name."""
-    rows = db.session.execute(
-        select(Class, User)
-        .join(Membership, Membership.class_id == Class.id)
-        .join(User, User.id == Class.instructor_id)
-        .where(Membership.user_id == user_id)
-        .order_by(Class.name, Class.id)
-    )
-    return tuple(
-        JoinedClass(each.id, each.name, teacher.name, each.is_demo) for each, teacher in rows
-    )
-
-
-def get_by_code(typed: str) -> JoinedClass:
-    """The class that a join code opens. Raises UnknownCodeError."""
-    teacher = aliased(User)
-    row = db.session.execute(
-        select(Class, teacher)
-        .join(teacher, teacher.id == Class.instructor_id)
-        .where(Class.join_code == normalise_code(typed))
-    ).one_or_none()
-    if row is None:
-        raise UnknownCodeError
-    return JoinedClass(row[0].id, row[0].name, row[1].name, row[0].is_demo)
-
-
-def join_class(user_id: int, typed: str, now: dt.datetime) -> JoinedClass:
-    """Makes somebody a member; joining twice is joining once.
-
-    Raises UnknownCodeError and OwnClassError.
-    """
-    found = get_by_code(typed)
-    if db.session.scalar(select(Class.instructor_id).where(Class.id == found.id)) == user_id:
-        raise OwnClassError
-    db.session.add(Membership(class_id=found.id, user_id=user_id, joined_at=now))
-    try:
-        db.session.commit()
-    except IntegrityError:
-        db.session.rollback()  # a member already, or the class was deleted this moment
-        return get_by_code(typed)
-    return found
-
-
-def leave_class(user_id: int, class_id: int) -> None:
-    """Ends a membership, where there is one; the learner's answers stay theirs."""
-    _end_membership(class_id, user_id)
-    db.session.commit()
-
-
-def remove_learner(actor: User, class_id: int, user_id: int, now: dt.datetime) -> None:
-    """As `leave_class`, by the one who teaches it."""
-    audit.record(actor, "class.remove_learner", f"class {class_id}", now)
-    _end_membership(class_id, user_id)
-    db.session.commit()
-
-
-def create_password_link(actor: User, class_id: int, user_id: int, now: dt.datetime) -> str:
+def create_password_link(actor: User, taught: TaughtClass, user_id: int, now: dt.datetime) -> str:
     """The token of a link with which a learner of this class sets a new password.
 
     Raises NotFoundError, also for a member who is an instructor elsewhere.
     """
-    learner = get_learner(actor, class_id, user_id)
+    learner = get_learner(taught, user_id)
     user = db.session.get_one(User, user_id)
     if not learner.can_be_helped_in:
         raise NotFoundError
+    audit.record(actor, "class.password_link", f"class {taught.id}", now, learner=user)
     return create_reset_link(user, actor, now)
 
 
-def _end_membership(class_id: int, user_id: int) -> None:
-    db.session.execute(
-        delete(Membership).where(Membership.class_id == class_id, Membership.user_id == user_id)
+def _learners(taught: TaughtClass) -> Select[User, Membership]:
+    return (
+        select(User, Membership)
+        .join(Membership, Membership.user_id == User.id)
+        .where(Membership.class_id == taught.id)
+    )
+
+
+def _learner(user: User, membership: Membership) -> Learner:
+    return Learner(
+        user.id,
+        user.name,
+        login_of(user),
+        membership.section,
+        membership.student_number,
+        membership.sort_name,
+        user.is_demo,
+        membership.joined_at,
+        user.role == Role.LEARNER,
     )
 
 

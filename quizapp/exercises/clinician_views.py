@@ -31,7 +31,7 @@ def overview(class_id: int, user_id: int | None = None) -> ResponseReturnValue:
         "exercises/overview.html",
         target=target,
         overview=prescribing.get_overview(target),
-        members=prescribing.list_members(class_id) if user_id is None else (),
+        members=prescribing.list_members(target.each) if user_id is None else (),
         is_shared=user_id is not None and diary.is_shared(class_id, user_id),
     )
 

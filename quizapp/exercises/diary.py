@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
+from quizapp.classes.teaching import names_of_instructors, names_or_nobody
 from quizapp.exercises.errors import NotFoundError
 from quizapp.exercises.plans import Entry, Place
 from quizapp.extensions import db
-from quizapp.models import Class, DiaryEntry, DiarySharing, Membership, User
+from quizapp.models import Class, DiaryEntry, DiarySharing, Membership
 from quizapp.models.exercises import MAX_EXERCISE_NAME
 
 WEEKS_SHOWN = 4
@@ -138,19 +139,21 @@ def get_note(user_id: int, entry_id: int) -> Note:
 
 
 def add_entry(user_id: int, form_key: str, note: Note, now: dt.datetime) -> None:
-    """Stores an entry. The same form sent once more makes no other: what it says now holds."""
+    """Stores an entry. The same form sent once more makes no other: what it says now holds.
+    Raises NotFoundError where the account is gone."""
     columns = _columns(note)
     entry = DiaryEntry(user_id=user_id, form_key=form_key, written_at=now, **columns)
     db.session.add(entry)
     try:
         db.session.commit()
-    except IntegrityError:
+    except IntegrityError as error:
         db.session.rollback()
-        db.session.execute(
-            update(DiaryEntry)
-            .where(DiaryEntry.user_id == user_id, DiaryEntry.form_key == form_key)
-            .values(columns)
+        same = update(DiaryEntry).where(
+            DiaryEntry.user_id == user_id, DiaryEntry.form_key == form_key
         )
+        stored = db.session.scalar(same.values(columns).returning(DiaryEntry.id))
+        if stored is None:
+            raise NotFoundError from error
         db.session.commit()
 
 
@@ -181,17 +184,20 @@ def count_done(user_id: int, day: dt.date) -> int:
 def list_sharing(user_id: int) -> tuple[Sharing, ...]:
     """The classes that somebody learns in, by name."""
     rows = db.session.execute(
-        select(Class, User, DiarySharing.class_id.is_not(None))
+        select(Class, DiarySharing.class_id.is_not(None))
         .join(Membership, Membership.class_id == Class.id)
-        .join(User, User.id == Class.instructor_id)
         .outerjoin(
             DiarySharing,
             (DiarySharing.class_id == Class.id) & (DiarySharing.user_id == Membership.user_id),
         )
         .where(Membership.user_id == user_id)
         .order_by(Class.name, Class.id)
+    ).all()
+    names = names_of_instructors(each.id for each, _ in rows)
+    return tuple(
+        Sharing(each.id, each.name, names_or_nobody(names, each.id), shared)
+        for each, shared in rows
     )
-    return tuple(Sharing(each.id, each.name, user.name, shared) for each, user, shared in rows)
 
 
 def share(user_id: int, class_id: int, now: dt.datetime) -> None:

@@ -105,7 +105,7 @@ class DiaryForm(PostedForm):
     day = DateField(_l("Day"), validators=[InputRequired(_l("Enter the day."))])
     felt = RadioField(
         _l("How much did it bother you?"),
-        choices=[SelectChoice("", _l("not said")), *(SelectChoice(one, one) for one in FELT)],
+        choices=[SelectChoice("", _l("no answer")), *(SelectChoice(one, one) for one in FELT)],
         default="",
         validators=[Optional()],
     )

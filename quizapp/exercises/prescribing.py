@@ -1,5 +1,5 @@
 """What the clinician of a class does: pick exercises and doses for all or for one, and look into
-the diaries of those who allow it. Only the instructor of the class is its clinician: an
+the diaries of those who allow it. Only an instructor of the class is its clinician: an
 administrator is none."""
 
 from __future__ import annotations
@@ -14,14 +14,16 @@ from sqlalchemy.exc import IntegrityError
 
 from questions.facts.kinds.exercises import dosage_to_json
 from questions.facts.model import Dosage, Exercise
+from quizapp.classes import errors as classes_errors
 from quizapp.classes.service import Learner, list_learners
+from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.exercises.diary import is_shared, list_sharers
 from quizapp.exercises.errors import NotFoundError
 from quizapp.exercises.plans import Place, Prescribed
 from quizapp.exercises.service import prescribed_of
 from quizapp.exercises.sheets import Sheet, list_sheets
 from quizapp.extensions import db
-from quizapp.models import Class, Membership, Prescription, User
+from quizapp.models import Membership, Prescription, User
 from quizapp.models.exercises import MAX_EXERCISE_NAME
 
 _TRIES = 3
@@ -31,7 +33,7 @@ _TRIES = 3
 class Target:
     """For whom is prescribed: one learner of a class, or all of it where `learner` is None."""
 
-    each: Class
+    each: TaughtClass
     learner: User | None
 
     @property
@@ -70,8 +72,11 @@ class Overview:
 
 def get_target(viewer: User, class_id: int, user_id: int | None) -> Target:
     """Raises NotFoundError unless the viewer teaches the class and the learner is in it."""
-    each = db.session.get(Class, class_id)
-    if each is None or each.instructor_id != viewer.id:
+    try:
+        each = get_class(viewer, class_id)
+    except classes_errors.NotFoundError as error:
+        raise NotFoundError from error
+    if not each.is_own:
         raise NotFoundError
     if user_id is None:
         return Target(each, None)
@@ -101,20 +106,20 @@ def get_overview(target: Target) -> Overview:
     )
 
 
-def list_members(class_id: int) -> tuple[Member, ...]:
+def list_members(taught: TaughtClass) -> tuple[Member, ...]:
     """Everybody in a class, by name."""
     rows = db.session.scalars(
         select(Prescription).where(
-            Prescription.class_id == class_id, Prescription.user_id.is_not(None)
+            Prescription.class_id == taught.id, Prescription.user_id.is_not(None)
         )
     )
     by_user: defaultdict[int, list[Prescription]] = defaultdict(list)
     for row in rows:
         by_user[row.user_id or 0].append(row)
-    sharers = list_sharers(class_id)
+    sharers = list_sharers(taught.id)
     return tuple(
         Member(one, len(_in_force(by_user[one.id])), one.id in sharers)
-        for one in list_learners(class_id)
+        for one in list_learners(taught)
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import delete, exists, or_, select
+from sqlalchemy import ColumnElement, delete, exists, or_, select
+from sqlalchemy.orm import aliased
 
 from questions.facts.from_json import dosage_from_json
+from quizapp.classes.teaching import names_of_instructors, names_or_nobody
 from quizapp.database import Upsert
 from quizapp.exercises.plans import (
     Entry,
@@ -21,7 +23,7 @@ from quizapp.exercises.plans import (
 )
 from quizapp.exercises.sheets import Sheet, get_sheet, list_sheets
 from quizapp.extensions import db
-from quizapp.models import Class, ExercisePick, Membership, Prescription, User
+from quizapp.models import Class, ExercisePick, Membership, Prescription
 from quizapp.models.base import table_of
 from quizapp.models.exercises import MAX_EXERCISE_NAME
 
@@ -44,10 +46,14 @@ def has_plan(user_id: int) -> bool:
 
 
 def get_plan(user_id: int, now: dt.datetime) -> Plan:
-    picks = _picks(user_id)
-    histories = _histories(user_id)
-    places = {*picks, *(one.newest.place for one in histories)}
-    return make_plan(picks, histories, list_sheets({place[0] for place in places}), now)
+    return _plan(_picks(user_id), _histories(user_id), now)
+
+
+def count_exercises(user_id: int, now: dt.datetime) -> int:
+    """How many exercises somebody has to do: by what is prescribed now, whatever it was before."""
+    if not has_plan(user_id):
+        return 0
+    return len(_plan(_picks(user_id), _histories(user_id, newest_only=True), now).entries)
 
 
 def get_entry(plan: Plan, slug: str, exercise_id: str) -> Entry:
@@ -123,6 +129,11 @@ def prescribed_of(row: Prescription, class_name: str, clinician: str) -> Prescri
     )
 
 
+def _plan(picks: Mapping[Place, str], histories: Sequence[History], now: dt.datetime) -> Plan:
+    places = {*picks, *(one.newest.place for one in histories)}
+    return make_plan(picks, histories, list_sheets({place[0] for place in places}), now)
+
+
 def _picks(user_id: int) -> dict[Place, str]:
     rows = db.session.execute(
         select(ExercisePick.article_id, ExercisePick.exercise_id, ExercisePick.name)
@@ -132,22 +143,39 @@ def _picks(user_id: int) -> dict[Place, str]:
     return {(article_id, exercise_id): name for article_id, exercise_id, name in rows}
 
 
-def _histories(user_id: int) -> list[History]:
-    """What the classes in which somebody learns prescribe."""
-    rows = db.session.execute(
-        select(Prescription, Class.name, User, Membership.joined_at)
+def _histories(user_id: int, newest_only: bool = False) -> list[History]:
+    """What the classes in which somebody learns prescribe, and what they prescribed before."""
+    query = (
+        select(Prescription, Class.name, Membership.joined_at)
         .join(Membership, Membership.class_id == Prescription.class_id)
         .join(Class, Class.id == Prescription.class_id)
-        .join(User, User.id == Class.instructor_id)
         .where(
             Membership.user_id == user_id,
             or_(Prescription.user_id.is_(None), Prescription.user_id == user_id),
         )
     )
+    if newest_only:
+        query = query.where(~_is_replaced())
+    rows = db.session.execute(query).all()
+    if not rows:
+        return []
+    names = names_of_instructors(row.class_id for row, _, _ in rows)
     joined: dict[int, dt.datetime] = {}
     by_place: defaultdict[tuple[int, Place], list[Prescribed]] = defaultdict(list)
-    for row, class_name, clinician, joined_at in rows:
+    for row, class_name, joined_at in rows:
         joined[row.class_id] = joined_at
-        version = prescribed_of(row, class_name, clinician.name)
+        version = prescribed_of(row, class_name, names_or_nobody(names, row.class_id))
         by_place[row.class_id, version.place].append(version)
     return [history_of(versions, joined[class_id]) for (class_id, _), versions in by_place.items()]
+
+
+def _is_replaced() -> ColumnElement[bool]:
+    """Whether a later version of the same prescription was made."""
+    later = aliased(Prescription)
+    return exists().where(
+        later.class_id == Prescription.class_id,
+        later.user_id.is_not_distinct_from(Prescription.user_id),
+        later.article_id == Prescription.article_id,
+        later.exercise_id == Prescription.exercise_id,
+        later.number > Prescription.number,
+    )

@@ -11,6 +11,7 @@ from typing import Any
 from flask import Flask, current_app
 from sqlalchemy import select
 
+from questions.explaining import Sentence, signs
 from questions.facts import cautions
 from questions.facts.from_json import exercise_from_json, listing_from_json
 from questions.facts.model import Exercise
@@ -26,10 +27,11 @@ _EXTENSION = "quizapp.sheets"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one version says: its exercises, when to see a doctor, and when not to do them."""
+    """What one version says: its exercises, which signs call for a doctor, and when not to do
+    them."""
 
     exercises: tuple[Exercise, ...]
-    red_flags: tuple[str, ...]
+    signs: tuple[Sentence, ...]
     contraindications: tuple[str, ...]
 
 
@@ -137,7 +139,10 @@ def _read(version_ids: Sequence[int]) -> dict[int, Said]:
     rows = db.session.execute(
         select(ArticleVersion.id, *parts).where(ArticleVersion.id.in_(version_ids))
     )
-    return {row[0]: Said(_exercises(row[1]), _names(row[2]), _sources(row[3])) for row in rows}
+    return {
+        row[0]: Said(_exercises(row[1]), signs({"red_flags": row[2]}), _sources(row[3]))
+        for row in rows
+    }
 
 
 def _exercises(data: Sequence[Mapping[str, Any]] | None) -> tuple[Exercise, ...]:
@@ -153,11 +158,6 @@ def _mended(exercise: Exercise) -> Exercise:
         steps=tuple(corrected(step) for step in exercise.steps),
         goal=goal and tuple(corrected(sentence) for sentence in goal),
     )
-
-
-def _names(data: Sequence[Mapping[str, Any]] | None) -> tuple[str, ...]:
-    names = [item.name for one in data or () for item in listing_from_json(one).items]
-    return tuple(dict.fromkeys(corrected(name[:1].upper() + name[1:]) for name in names))
 
 
 def _sources(data: Sequence[Mapping[str, Any]] | None) -> tuple[str, ...]:

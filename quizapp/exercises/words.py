@@ -69,7 +69,7 @@ def dose_words(dosage: Dosage) -> str:
 
 def amount_words(name: str, found: Range | None) -> str:
     """One amount with what it counts: "2 to 3 sets"."""
-    return _("not said") if found is None else _amount(name, found)
+    return _("not given") if found is None else _amount(name, found)
 
 
 def change_words(change: Change) -> str:
@@ -91,7 +91,7 @@ def change_sentence(history: History) -> str:
     if before.dose.sides != newest.dose.sides:
         said.append(_("each side") if newest.dose.sides else _("no longer each side"))
     if not said:
-        said = [_("a new line from your clinician")]
+        said = [_("a new message from your clinician")]
     day = day_and_month(local_day(newest.made_at))
     return _("Changed on %(day)s: %(what)s.", day=day, what="; ".join(said))
 

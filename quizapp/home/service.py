@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from questions.explaining import Advice
 from questions.items.model import Item
 from questions.items.registers import PATIENT
-from questions.memory import Day
+from quizapp.assignments.taking import Work, list_due
 from quizapp.classes.service import ClassCard, list_taught
 from quizapp.exercises.diary import count_done
-from quizapp.exercises.service import get_plan, has_plan
-from quizapp.memory.cards import get_cards_of_day, has_cards
+from quizapp.exercises.service import count_exercises
+from quizapp.live.service import LiveClass, list_live
+from quizapp.memory.cards import get_cards
+from quizapp.messages.service import Standing, list_standing
 from quizapp.models import User
 from quizapp.progress.topics import ArticleProgress, article_progress
 from quizapp.progress.week import WeekDay, get_week
@@ -23,8 +25,8 @@ from quizapp.quizzes.closing import close_overdue
 from quizapp.quizzes.errors import NoArticleError
 from quizapp.quizzes.opening import Opening, get_opening
 from quizapp.quizzes.pages import Offer, OpenAttempt
+from quizapp.study.days import Today, begun_banks, get_today
 from quizapp.study.moments import Moment
-from quizapp.study.service import get_day
 
 _OPEN_ATTEMPTS_SHOWN = 3
 
@@ -39,16 +41,18 @@ class TodaysExercises:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """`offer` is None while no article is published; `today` is what is due in its article, and
-    `progress` what is known of it, both None before the first answer and for patients, who are not
-    given levels; there are no days in `week` then either. `classes` are those that the account
-    teaches; `exercises` are None for whoever has none. `opening` is a question to begin with, for
-    who has answered nothing yet, and for patients; `items` are the article's, `screens` how many
-    explain what is behind it, and `advice` what it says of stopping and of doctors."""
+    """`offer` is None while no article is published; `today` is what is due in all articles begun,
+    and `progress` what is known of the offered one, both None before the first answer and for
+    patients, who are not given levels; there are no days in `week` then either. `classes` are those
+    that the account teaches; `exercises` are None for whoever has none. `opening` is a question to
+    begin with, for who has answered nothing yet, and for patients; `items` are the article's,
+    `screens` how many explain what is behind it, and `advice` what it says of stopping and of
+    doctors. `due` is what their classes have to do, `live` are those in which a round is going on,
+    and `messages` those from instructors that were not dismissed."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
-    today: Day | None = None
+    today: Today | None = None
     progress: ArticleProgress | None = None
     week: tuple[WeekDay, ...] = ()
     classes: tuple[ClassCard, ...] = ()
@@ -57,6 +61,9 @@ class Start:
     items: tuple[Item, ...] = ()
     screens: int = 0
     advice: Advice | None = None
+    due: tuple[Work, ...] = ()
+    live: tuple[LiveClass, ...] = ()
+    messages: tuple[Standing, ...] = ()
 
 
 def get_start(
@@ -87,26 +94,28 @@ def get_start(
         tuple(bank.items) if bank else (),
         len(bank.screens) if bank else 0,
         bank.advice if bank else None,
+        list_due(user.id, moment.now) if user and not user.is_guest else (),
+        list_live(user.id, moment.now) if user and not user.is_guest else (),
+        list_standing(user.id) if user and not user.is_guest else (),
     )
 
 
 def _exercises(user_id: int, moment: Moment) -> TodaysExercises | None:
-    if not has_plan(user_id):
-        return None
-    plan = get_plan(user_id, moment.now)
-    if not plan.entries:
-        return None
-    return TodaysExercises(len(plan.entries), count_done(user_id, moment.day))
+    count = count_exercises(user_id, moment.now)
+    return TodaysExercises(count, count_done(user_id, moment.day)) if count else None
 
 
 def _memory(
     user: User, offer: Offer | None, moment: Moment
-) -> tuple[Day | None, ArticleProgress | None]:
+) -> tuple[Today | None, ArticleProgress | None]:
     if offer is None:
         return None, None
-    bank = get_bank(offer.version_id)
-    cards = get_cards_of_day(user.id, [fact.id for fact in bank.facts], moment.begins)
-    if not cards and not has_cards(user.id):
+    cards = get_cards(user.id)
+    if not cards:
         return None, None
+    bank = get_bank(offer.version_id)
+    banks = [bank, *(get_bank(other.version_id) for other in offer.others)]
+    # Who has begun none of them is planned the first.
+    today = get_today(user, begun_banks(banks, cards) or (bank,), cards, moment)
     progress = article_progress(bank, cards, moment.now)
-    return get_day(user, bank, cards, moment), progress if progress.is_begun else None
+    return today, progress if progress.is_begun else None

@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from quizapp.access import EVERYBODY, allow
-from quizapp.accounts.sessions import find_earlier_guest
 from quizapp.clock import utc_now
 from quizapp.home import service
 from quizapp.home.pictures import opening_picture
@@ -25,12 +24,10 @@ def index() -> ResponseReturnValue:
     user = current_user if current_user.is_authenticated else None
     start = service.get_start(user, wanted_register(), this_moment(), local_day)
     bars = topic_bars(start.progress) if start.progress else []
-    has_guest_answers = user is not None and find_earlier_guest() is not None
     return render_template(
         "home/patient.html" if is_patient() else "home/index.html",
         start=start,
         bars=bars,
-        has_guest_answers=has_guest_answers,
         picture=opening_picture(start.items),
         is_asked=chosen_wording() is None,
         opened=int(utc_now().timestamp()),

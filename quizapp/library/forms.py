@@ -49,7 +49,38 @@ class _SourceForm(PostedForm):
     )
 
 
-class ImportForm(_SourceForm):
+class _Brought:
+    """What came in a file, or as text, in a form that has both fields."""
+
+    file: FileField
+    text: TextAreaField
+
+    @property
+    def name_of_file(self) -> str:
+        """The chosen file's name, empty where none was chosen."""
+        chosen = self.file.data
+        return chosen.filename or "" if isinstance(chosen, FileStorage) else ""
+
+    @property
+    def content(self) -> bytes:
+        if self.name_of_file:
+            return bytes(self.file.data.read())
+        return str(self.text.data).encode()
+
+
+class QuestionsForm(_Brought, PostedForm):
+    """Questions of one's own to bring in: a file, or text."""
+
+    file = FileField(_l("A file"), render_kw={"accept": ".xml,.gift,.txt"})
+    text = TextAreaField(_l("Or the text itself"), filters=[plain_text])
+
+    def validate_text(self, field: TextAreaField) -> None:
+        has_text = bool((field.data or "").strip())
+        if bool(self.name_of_file) == has_text:
+            raise ValidationError(_l("Choose a file or give the text, one of the two."))
+
+
+class ImportForm(_Brought, _SourceForm):
     """An article to bring in: a file, or text."""
 
     file = FileField(_l("A file"), render_kw={"accept": ",".join(_ENDINGS)})
@@ -68,18 +99,6 @@ class ImportForm(_SourceForm):
             raise ValidationError(_l("Choose a file or give the text, not both."))
         if not has_file and not has_text:
             raise ValidationError(_l("Choose a file, or paste or type the article."))
-
-    @property
-    def name_of_file(self) -> str:
-        """The chosen file's name, empty where none was chosen."""
-        chosen = self.file.data
-        return chosen.filename or "" if isinstance(chosen, FileStorage) else ""
-
-    @property
-    def content(self) -> bytes:
-        if self.name_of_file:
-            return bytes(self.file.data.read())
-        return str(self.text.data).encode()
 
     @property
     def given(self) -> Wording:

@@ -122,7 +122,7 @@ def _form(
         page=page,
         typed=typed,
         saved=page.typed if refused and refused.is_revised else None,
-        rows=range(1, max(ROWS[typed.kind], len(typed.options)) + 1),
+        rows=range(1, max(ROWS.get(typed.kind, 0), len(typed.options)) + 1),
         seen=seen or page.sight,
         refused=refused or _Refused(),
         kinds={kind.value: KIND_NAMES[kind.value] for kind in OWN_KINDS},

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from questions.items import Explanation, Item, PublicItem, explain, public_view
-from questions.items.registers import CLINICAL
+from questions.items.registers import CLINICAL, count_by_register
 from questions.reading import Article
 from questions.review import Covered, coverage
 from questions.review.items import Checker, Flaw, ItemKey, ItemVerb
@@ -50,13 +50,15 @@ class TopicItems:
 
 @dataclass(frozen=True, slots=True)
 class ItemsPage:
-    """All items, one draw of each, and what is wrong with them. `contradicted` are facts with
+    """All items, one draw of each, and what is wrong with them. `asked_in` counts them by the
+    wording in which somebody may be asked them. `contradicted` are facts with
     numbers that the article's sentence does not have. `published` is None before the first
     version. `hidden` are the items that reviewers hid, `reworded` the ids of those with another
     stem, `writers` who wrote an item, by its id, and `lost` the decisions that no longer fit."""
 
     head: Head
     topics: tuple[TopicItems, ...]
+    asked_in: Mapping[str, int]
     flaws: tuple[Flaw, ...]
     contradicted: tuple[Card, ...]
     published: Published | None
@@ -152,13 +154,14 @@ def get_items(viewer: User, article_id: int) -> ItemsPage:
     asked = {item.id for item in reviewed.bank.items}
     return ItemsPage(
         head=head,
-        topics=_by_topic(_first_draws(reviewed.bank.items)),
+        topics=_by_topic(first_draws(reviewed.bank.items)),
+        asked_in=count_by_register(reviewed.bank.items),
         flaws=find_flaws(head.wording, decisions, head.seed, about_items),
         contradicted=review.contradicted,
         published=find_published(head, decisions, about_items),
         hidden=tuple(
             item
-            for item in _first_draws(reviewed.shown.items)
+            for item in first_draws(reviewed.shown.items)
             if item.id not in asked and item.register == CLINICAL
         ),
         reworded=frozenset(one for verb, one in reviewed.applied if verb is ItemVerb.REWORD),
@@ -183,7 +186,7 @@ def get_preview(viewer: User, article_id: int, item_id: str, variant: int) -> Pr
     number = variant if 1 <= variant <= len(draws) else 1
     item = draws[number - 1]
     made = bank_of(head.wording, decisions, head.seed).items
-    ids = [one.id for one in _in_page_order(_first_draws(reviewed.shown.items))]
+    ids = [one.id for one in _in_page_order(first_draws(reviewed.shown.items))]
     place = ids.index(item_id)
     review = review_of(head.wording, decisions)
     texts = {one.id: one.text for one in review.entries}
@@ -215,6 +218,14 @@ def get_coverage(viewer: User, article_id: int) -> CoveragePage:
     return CoveragePage(head, article, coverage(article, facts, bank))
 
 
+def first_draws(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """One draw of each question."""
+    first: dict[str, Item] = {}
+    for item in items:
+        first.setdefault(item.id, item)
+    return tuple(first.values())
+
+
 def _decided(
     head: Head,
     standings: ItemStandings,
@@ -244,13 +255,6 @@ def _by_topic(items: Iterable[Item]) -> tuple[TopicItems, ...]:
         TopicItems(topic, {kind: tuple(items) for kind, items in sorted(kinds.items())})
         for topic, kinds in by_topic.items()
     )
-
-
-def _first_draws(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    first: dict[str, Item] = {}
-    for item in items:
-        first.setdefault(item.id, item)
-    return tuple(first.values())
 
 
 def _in_page_order(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from questions.facts import flat
 from questions.items import Bank, Item, item_from_json
+from questions.items.registers import count_by_register
 from questions.review import Changes, changes, decision_from_json
 from questions.review.items import ItemDecisions, ItemVerb
 from quizapp import audit
@@ -72,7 +73,8 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class PublishPage:
-    """What somebody is told before publishing. `token` stands for just this text and these
+    """What somebody is told before publishing. `asked_in` counts the questions by the wording in
+    which somebody may be asked them. `token` stands for just this text and these
     decisions; `published` is None before the first version. `hidden`, `reworded` and `written`
     count the questions that reviewers did that with, `lost_items` are the decisions that no longer
     fit."""
@@ -80,6 +82,7 @@ class PublishPage:
     review: ReviewPage
     fact_count: int
     item_count: int
+    asked_in: Mapping[str, int]
     published: Published | None
     token: str
     hidden: int
@@ -113,6 +116,7 @@ def get_publish_page(viewer: User, article_id: int) -> PublishPage:
         review=review,
         fact_count=len({fact for item in reviewed.bank.items for fact in item.facts}),
         item_count=len({item.id for item in reviewed.bank.items}),
+        asked_in=count_by_register(reviewed.bank.items),
         published=find_published(head, review.decisions, about_items),
         token=_token(head, list_standings(head.draft_id), review.about_items),
         hidden=done[ItemVerb.HIDE],

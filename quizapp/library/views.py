@@ -19,8 +19,11 @@ from quizapp.access import INSTRUCTORS, allow
 from quizapp.articles.making import NoItemsError, Wording, source_of, text_of
 from quizapp.clock import utc_now
 from quizapp.library import (
+    audience_views,
     bulk_views,
     drafts,
+    export_views,
+    import_views,
     item_views,
     own_views,
     publishing,
@@ -40,7 +43,16 @@ from quizapp.library.errors import (
 from quizapp.library.forms import DeleteForm, ImportForm, TextForm, posted_number, posted_text
 from quizapp.library.unreadable import unreadable_sentence
 
-__all__ = ["bulk_views", "item_views", "library", "own_views", "review_views"]
+__all__ = [
+    "audience_views",
+    "bulk_views",
+    "export_views",
+    "import_views",
+    "item_views",
+    "library",
+    "own_views",
+    "review_views",
+]
 
 _SEED_BITS = 31
 

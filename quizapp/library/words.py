@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from questions.exchange.readers import Refusal, Unreadable
 from questions.review import Decision, Doubt, EmptyReason, Shape, State, Verb
 from questions.review.items import ItemVerb, Misfit, Reason
 
@@ -177,6 +178,7 @@ def problem_sentence(code: str) -> str:
         "not_a_range": _("Write a whole number or a range, such as 8 or 8-12."),
         "unknown_choice": _("Choose one of those that are offered."),
         "quote_not_found": _("These words do not stand in the article. Copy them from it."),
+        "no_sentence": _("No sentence of the article has its answer. Copy the one it rests on."),
         "no_such_exercise": _("There is no such exercise. Choose one, or name another one."),
         "already_there": _("That is among the facts already."),
         "does_not_fit": _("It does not go with the other facts."),
@@ -189,6 +191,9 @@ def problem_sentence(code: str) -> str:
         "several_right": _("Only one option can be right here."),
         "all_right": _("At least one option has to be wrong."),
         "choose_verdict": _("Say whether the statement is true or false."),
+        "too_many_options": _("These are more options than a question can have here."),
+        "same_options": _("The same words stand there twice."),
+        "below_zero": _("No number below zero can be answered here."),
         "question_already_there": _("Somebody has already written this question."),
         "too_many": _("This article has as many reviewers' questions as it can hold."),
         "in_opposite_group": _("The same name stands in the opposite group. Name a part or angle."),
@@ -226,3 +231,24 @@ def item_decision_words(verb: str) -> str:
         ItemVerb.WRITE: _("Written"),
     }
     return words[verb]
+
+
+UNREADABLE_FILES = {
+    Unreadable.EMPTY: _l("There is no question in it."),
+    Unreadable.TOO_LARGE: _l("That is more than 2 MB. Bring the questions in parts."),
+    Unreadable.TOO_MANY: _l("These are more questions than can be brought at once: 200 at most."),
+    Unreadable.NO_FORMAT: _l("This is neither Moodle XML nor GIFT."),
+    Unreadable.NO_XML: _l("This begins like XML, and is damaged or cut off."),
+    Unreadable.ENTITIES: _l(
+        "This XML declares entities of its own, which are not read. Export it again from Moodle."
+    ),
+}
+
+REFUSALS = {
+    Refusal.KIND: _l("There is no such kind of question here."),
+    Refusal.PICTURE: _l("It has a picture or another file, which questions here cannot hold."),
+    Refusal.BRACES: _l("A brace is not closed, or there are several answers in one question."),
+    Refusal.NO_ANSWER: _l("No right answer is told."),
+    Refusal.WILDCARD: _l("An accepted answer has a star for any letters, which is not known here."),
+    Refusal.SEVERAL_NUMBERS: _l("Several numbers are right, which no question here can say."),
+}

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, or_, select
+from sqlalchemy import Row, Select, bindparam, select
 
 from questions.memory import NOTHING_TOLD, Card, Curve, Forgetting, Memory
 from quizapp.database import Upsert, execute
@@ -38,13 +38,10 @@ def _own() -> Select[Any]:
     )
 
 
-_AMONG = _table.c.fact_id.in_(bindparam("facts", expanding=True))
 # The commonest question asks one fact: a list of any length is put into words anew each time.
 _ONE = _own().where(_table.c.fact_id == bindparam("fact_id"))
-_SOME = _own().where(_AMONG)
+_SOME = _own().where(_table.c.fact_id.in_(bindparam("facts", expanding=True)))
 _ALL = _own()
-_ANY = select(_table.c.fact_id).where(_table.c.user_id == bindparam("user_id")).limit(1)
-_OF_DAY = _own().where(or_(_AMONG, _table.c.last_at >= bindparam("since")))
 _STORE = Upsert(
     _table,
     {
@@ -67,18 +64,6 @@ def get_cards(user_id: int | None, facts: Collection[str] | None = None) -> dict
     else:
         rows = execute(_SOME, {"user_id": user_id, "facts": list(facts)})
     return _cards(rows.all())
-
-
-def get_cards_of_day(user_id: int, facts: Collection[str], since: dt.datetime) -> dict[str, Card]:
-    """A learner's cards of these facts, and those of any others that were asked since then: what a
-    day is planned from."""
-    values = {"user_id": user_id, "facts": list(facts), "since": since}
-    return _cards(execute(_OF_DAY, values).all())
-
-
-def has_cards(user_id: int) -> bool:
-    """Whether somebody was ever asked anything."""
-    return execute(_ANY, {"user_id": user_id}).first() is not None
 
 
 def store_cards(user_id: int, cards: Mapping[str, Card]) -> None:

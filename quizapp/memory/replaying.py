@@ -39,9 +39,10 @@ def answers_of(user_id: int) -> list[Answered]:
 
 
 def _query(*wanted: ColumnElement[bool]) -> Select[Any]:
-    """First tries in practice, the last ones in an exam that has ended."""
+    """First tries in practice, the last ones in an exam that has ended and is told."""
     first = ~_IS_EXAM & (Response.try_number == 1)
-    last = _IS_EXAM & Attempt.finished_at.is_not(None) & (Response.try_number == Slot.tries)
+    is_told = Attempt.finished_at.is_not(None) & Attempt.held_until.is_(None)
+    last = _IS_EXAM & is_told & (Response.try_number == Slot.tries)
     columns: tuple[Any, ...] = (
         Attempt.user_id,
         Attempt.activity,

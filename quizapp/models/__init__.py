@@ -1,23 +1,47 @@
 """The tables: columns, constraints and relationships; no rules."""
 
 from quizapp.models.articles import Article, ArticleVersion, StoredFact, StoredItem
+from quizapp.models.assignments import (
+    Assignment,
+    AssignmentException,
+    Counting,
+    LateAnswer,
+    Telling,
+)
 from quizapp.models.attempts import Attempt, Response, Slot
 from quizapp.models.audit import AuditEntry
-from quizapp.models.classes import Class, Membership
+from quizapp.models.classes import (
+    ArticleClass,
+    Class,
+    ClassInstructor,
+    Membership,
+    RosterEntry,
+)
 from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
 from quizapp.models.exercises import DiaryEntry, DiarySharing, ExercisePick, Prescription
+from quizapp.models.live import LiveAnswer, LiveRound, Phase
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
+from quizapp.models.messages import ClassMessage, ClassMessageRecipient
+from quizapp.models.regrades import AnswerComment, Regrade, RegradedSlot
 from quizapp.models.reports import Report
 from quizapp.models.study import CalendarFeed, Note, SelfReport
 from quizapp.models.users import EndedSession, OneTimeLink, Role, User
 
 __all__ = [
+    "AnswerComment",
     "Article",
+    "ArticleClass",
     "ArticleVersion",
+    "Assignment",
+    "AssignmentException",
     "Attempt",
     "AuditEntry",
     "CalendarFeed",
     "Class",
+    "ClassInstructor",
+    "ClassMessage",
+    "ClassMessageRecipient",
+    "Counting",
     "DiaryEntry",
     "DiarySharing",
     "Draft",
@@ -26,18 +50,26 @@ __all__ = [
     "ItemDifficulty",
     "ItemReviewDecision",
     "Knowledge",
+    "LateAnswer",
+    "LiveAnswer",
+    "LiveRound",
     "Membership",
     "Mixup",
     "Note",
     "OneTimeLink",
+    "Phase",
     "Prescription",
+    "Regrade",
+    "RegradedSlot",
     "Report",
     "Response",
     "ReviewDecision",
     "Role",
+    "RosterEntry",
     "SelfReport",
     "Slot",
     "StoredFact",
     "StoredItem",
+    "Telling",
     "User",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.models.base import Base, UtcDateTime
@@ -13,7 +13,9 @@ from quizapp.models.base import Base, UtcDateTime
 
 class Article(Base):
     """`owner_id` is who brought the article: None for one that ships, or once that account is
-    deleted. While `withdrawn_at` is set, nobody can start anything new from it."""
+    deleted. While `withdrawn_at` is set, nobody can start anything new from it.
+    `is_for_classes` says that it is offered to chosen classes only, also when none of them is
+    left."""
 
     __tablename__ = "articles"
     # Kept copies and open pages name articles and versions by number: none is given twice.
@@ -26,6 +28,7 @@ class Article(Base):
     )
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     withdrawn_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    is_for_classes: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class ArticleVersion(Base):

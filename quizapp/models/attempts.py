@@ -12,6 +12,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from quizapp.models.articles import ArticleVersion, StoredItem
 from quizapp.models.base import Base, UtcDateTime
 
+# `held_until` of answers that are never told.
+NEVER = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
+
 
 class Mode(enum.StrEnum):
     """Practice tells after each question, an exam at the end."""
@@ -22,6 +25,7 @@ class Mode(enum.StrEnum):
 
 # An exam with a time limit that nobody has closed yet.
 _IS_RUNNING = text("ends_at IS NOT NULL AND finished_at IS NULL")
+_IS_HELD = text("held_until IS NOT NULL")
 
 
 class Attempt(Base):
@@ -30,6 +34,11 @@ class Attempt(Base):
     `ends_at` is when an exam's time is up, None without a limit, with the `extra_minutes` that the
     learner added to it. `dismissed_at` says that the learner wants to see an open attempt no more.
     `share_token` is the address under which others can start the same quiz, None while nobody can.
+
+    An attempt at an assignment is the learner's `assignment_try`-th at it; the pair settles the
+    race of two tabs. Nothing is told of its answers, nor remembered of them, before `held_until`,
+    which is taken away when that moment has passed; None where nothing is held back. Answers that
+    were written on paper and typed in by an instructor are `is_on_paper`.
     """
 
     __tablename__ = "attempts"
@@ -40,6 +49,14 @@ class Attempt(Base):
             "user_id",
             sqlite_where=_IS_RUNNING,
             postgresql_where=_IS_RUNNING,
+        ),
+        Index("ix_attempts_held", "user_id", sqlite_where=_IS_HELD, postgresql_where=_IS_HELD),
+        Index(
+            "ix_attempts_assignment_id_user_id_assignment_try",
+            "assignment_id",
+            "user_id",
+            "assignment_try",
+            unique=True,
         ),
     )
 
@@ -62,14 +79,22 @@ class Attempt(Base):
     extra_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
     dismissed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     share_token: Mapped[str | None] = mapped_column(String(43), unique=True, index=True)
+    assignment_id: Mapped[int | None] = mapped_column(
+        ForeignKey("assignments.id", ondelete="SET NULL")
+    )
+    assignment_try: Mapped[int | None]
+    held_until: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    is_on_paper: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     version: Mapped[ArticleVersion] = relationship()
 
 
 class Slot(Base):
     """One question of an attempt: the item with its variant, and the order in which its options
-    and groups stood. `score` is the one that counts, None until answered. `hinted` is whether the
-    hint was asked for, `flagged` whether the learner wants to come back to it in an exam."""
+    and groups stood. `score` is the one that counts, None until answered; `tries` is 0 until then.
+    `hinted` is whether the hint was asked for, `flagged` whether the learner wants to come back to
+    it in an exam. `regrade_id` is the override by which it is marked; where that drops the
+    question, `is_dropped` takes it out of whatever it would be counted in."""
 
     __tablename__ = "slots"
     __table_args__ = (UniqueConstraint("attempt_id", "position"),)
@@ -85,6 +110,10 @@ class Slot(Base):
     skipped_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     hinted: Mapped[bool] = mapped_column(default=False, server_default=false())
     flagged: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_dropped: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # No reference in the database, for which SQLite would make this large table anew: an override
+    # goes with its item alone, and the item's slots go before it.
+    regrade_id: Mapped[int | None]
 
     item: Mapped[StoredItem] = relationship()
 

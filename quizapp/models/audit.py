@@ -11,7 +11,9 @@ from quizapp.models.base import Base, UtcDateTime
 
 
 class AuditEntry(Base):
-    """`actor` and `subject` are keyed digests: they tell people apart and name nobody."""
+    """`actor`, `subject` and `learner` are keyed digests: they tell people apart and name nobody.
+    `subject` may also be a thing such as "class 12", and `learner` then the one in it whom it was
+    about; `detail` says in a few words what was changed, and names nobody either."""
 
     __tablename__ = "audit_entries"
 
@@ -19,4 +21,6 @@ class AuditEntry(Base):
     at: Mapped[dt.datetime] = mapped_column(UtcDateTime, index=True)
     actor: Mapped[str] = mapped_column(String(32))
     action: Mapped[str] = mapped_column(String(40))
-    subject: Mapped[str | None] = mapped_column(String(80))
+    subject: Mapped[str | None] = mapped_column(String(80), index=True)
+    learner: Mapped[str | None] = mapped_column(String(32))
+    detail: Mapped[str] = mapped_column(String(200), default="", server_default="")

@@ -4,29 +4,45 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.models.base import Base, UtcDateTime
 
 
 class Class(Base):
-    """An instructor's class; whoever has the join code can become a member."""
+    """A class; whoever has the join code can become a member, unless joining is closed or the class
+    is archived. `time_zone` is the one in which its dates are told, an IANA name."""
 
     __tablename__ = "classes"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(120))
-    instructor_id: Mapped[int] = mapped_column(
-        ForeignKey("users.id", ondelete="CASCADE"), index=True
-    )
     join_code: Mapped[str] = mapped_column(String(16), unique=True)
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     is_demo: Mapped[bool] = mapped_column(default=False)
+    time_zone: Mapped[str] = mapped_column(String(64), default="UTC", server_default="UTC")
+    joining_closed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    archived_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+
+
+class ClassInstructor(Base):
+    """Somebody who teaches a class. A class whose last one is gone is left to administrators."""
+
+    __tablename__ = "class_instructors"
+
+    class_id: Mapped[int] = mapped_column(
+        ForeignKey("classes.id", ondelete="CASCADE"), primary_key=True
+    )
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    added_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
 
 
 class Membership(Base):
-    """A learner in a class."""
+    """A learner in a class. What the roster says of the learner may be empty: the section, the
+    student number, and the name by which lists are sorted."""
 
     __tablename__ = "memberships"
 
@@ -37,3 +53,36 @@ class Membership(Base):
         ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True
     )
     joined_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    section: Mapped[str] = mapped_column(String(80), default="", server_default="")
+    student_number: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    sort_name: Mapped[str] = mapped_column(String(160), default="", server_default="")
+
+
+class RosterEntry(Base):
+    """Somebody on the roster of a class who has not joined: a login, with or without an account,
+    and what the roster says. It goes once that account joins."""
+
+    __tablename__ = "roster_entries"
+    __table_args__ = (UniqueConstraint("class_id", "login"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    class_id: Mapped[int] = mapped_column(ForeignKey("classes.id", ondelete="CASCADE"))
+    login: Mapped[str] = mapped_column(String(254), index=True)
+    name: Mapped[str] = mapped_column(String(160))
+    sort_name: Mapped[str] = mapped_column(String(160))
+    student_number: Mapped[str] = mapped_column(String(64))
+    section: Mapped[str] = mapped_column(String(80))
+    added_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+
+
+class ArticleClass(Base):
+    """A class to which an article is offered that is not for everybody."""
+
+    __tablename__ = "article_classes"
+
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
+    )
+    class_id: Mapped[int] = mapped_column(
+        ForeignKey("classes.id", ondelete="CASCADE"), primary_key=True, index=True
+    )

@@ -14,6 +14,7 @@ offline.add_app_template_global(device_key)
 # What the page of a question may load, of whatever kind it is.
 QUESTION_FILES = (
     "css/app.css",
+    "css/site.css",
     "css/summary.css",
     "js/choices.js",
     "js/clock.js",

@@ -65,8 +65,9 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class AttemptRow:
-    """One attempt in a list. `points` are None in an exam that is not finished. `is_dismissed` says
-    that its learner left it open for good."""
+    """One attempt in a list; `length` is without questions that were dropped. `points` are None in
+    an exam that is not finished, and while they are held back. `is_dismissed` says that its learner
+    left it open for good."""
 
     id: int
     title: str
@@ -108,9 +109,15 @@ def get_overview(
     )
 
 
-def list_attempts(user_id: int | None, page: int, dismissed: bool | None = None) -> AttemptPage:
+def list_attempts(
+    user_id: int | None,
+    page: int,
+    dismissed: bool | None = None,
+    *,
+    for_instructor: bool = False,
+) -> AttemptPage:
     """A page of an account's attempts, those that were dismissed, the others, or with None both; a
-    page past the end is the last one."""
+    page past the end is the last one. From an instructor no points are held back."""
     is_dismissed = and_(Attempt.dismissed_at.is_not(None), Attempt.finished_at.is_(None))
     every, put_away = db.session.execute(
         select(func.count(), func.count().filter(is_dismissed)).where(Attempt.user_id == user_id)
@@ -131,7 +138,8 @@ def list_attempts(user_id: int | None, page: int, dismissed: bool | None = None)
     )
     c = shown.c
     columns = (
-        c.id, c.title, c.mode, c.started_at, c.finished_at, c.length, c.dismissed_at
+        c.id, c.title, c.mode, c.started_at, c.finished_at, c.length, c.dismissed_at,
+        c.held_until,
     )  # fmt: skip
     rows = db.session.execute(
         select(
@@ -139,17 +147,32 @@ def list_attempts(user_id: int | None, page: int, dismissed: bool | None = None)
             func.count(Slot.score).label("answered"),
             func.count(Slot.skipped_at).label("skipped"),
             func.sum(Slot.score).label("points"),
+            func.count(case((Slot.is_dropped, 1))).label("dropped"),
         )
         .outerjoin(Slot, Slot.attempt_id == c.id)
         .group_by(*columns)
         .order_by(c.started_at.desc(), c.id.desc())
     )
-    return AttemptPage(tuple(_attempt_row(row) for row in rows), number, last, total, put_away)
+    return AttemptPage(
+        tuple(_attempt_row(row, for_instructor) for row in rows), number, last, total, put_away
+    )
 
 
 def scores_count() -> ColumnElement[bool]:
     """Whether an attempt's scores may be told and counted: an exam's only when it is finished."""
     return or_(Attempt.mode == Mode.PRACTICE, Attempt.finished_at.is_not(None))
+
+
+def _are_told() -> ColumnElement[bool]:
+    """As `scores_count`, for the learner, from whom an assignment may hold its scores back."""
+    return and_(scores_count(), Attempt.held_until.is_(None))
+
+
+def counted_mark() -> ColumnElement[float | None]:
+    """What a question counts: its score, 0 where an attempt was handed in without an answer to it,
+    and nothing while it is open, or where it was dropped."""
+    is_missing = Attempt.finished_at.is_not(None) & Slot.score.is_(None) & ~Slot.is_dropped
+    return case((is_missing, 0.0), else_=Slot.score)
 
 
 def _accuracy(
@@ -170,7 +193,7 @@ def _accuracy(
             Response.try_number == 1,
             Response.answered_at >= now - _LOOK_BACK,
             Slot.score.is_not(None),
-            scores_count(),
+            _are_told(),
         )
         .group_by(quarter)
         .order_by(quarter)
@@ -192,7 +215,7 @@ def _certainties(user_id: int | None, now: dt.datetime) -> tuple[CertaintyRow, .
     rows = db.session.execute(
         select(
             Response.certainty,
-            func.sum(case((Response.score >= 1, 1), else_=0)),
+            func.sum(case((Slot.score >= 1, 1), else_=0)),
             func.count(),
         )
         .join(Slot, Slot.id == Response.slot_id)
@@ -200,9 +223,10 @@ def _certainties(user_id: int | None, now: dt.datetime) -> tuple[CertaintyRow, .
         .where(
             Attempt.user_id == user_id,
             Response.certainty.is_not(None),
+            Slot.score.is_not(None),
             Response.answered_at >= now - _LOOK_BACK,
             counted,
-            scores_count(),
+            _are_told(),
         )
         .group_by(Response.certainty)
         .order_by(Response.certainty.desc())
@@ -210,16 +234,17 @@ def _certainties(user_id: int | None, now: dt.datetime) -> tuple[CertaintyRow, .
     return tuple(CertaintyRow(level, right, answers) for level, right, answers in rows)
 
 
-def _attempt_row(row: Row[Any]) -> AttemptRow:
+def _attempt_row(row: Row[Any], for_instructor: bool) -> AttemptRow:
     is_exam = row.mode == Mode.EXAM
-    may_tell = not is_exam or row.finished_at is not None
+    is_over = not is_exam or row.finished_at is not None
+    may_tell = is_over and (for_instructor or row.held_until is None)
     return AttemptRow(
         id=row.id,
         title=row.title,
         is_exam=is_exam,
         started_at=row.started_at,
         finished_at=row.finished_at,
-        length=row.length,
+        length=row.length - row.dropped,
         answered=row.answered,
         skipped=row.skipped,
         points=(row.points or 0.0) if may_tell else None,

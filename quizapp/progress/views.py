@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import format_date, format_percent, ngettext
+from flask_babel import gettext as _
 from flask_login import current_user
 
 from questions.reading import Span
-from quizapp.access import EVERYBODY, allow
+from quizapp.access import ACCOUNTS, EVERYBODY, allow
+from quizapp.accounts.throttle import visitor
 from quizapp.articles.service import get_text
 from quizapp.articles.typesetting import Mark, typeset
 from quizapp.clock import utc_now
+from quizapp.exporting import find_format, send_questions
+from quizapp.extensions import limiter
 from quizapp.locale import local_day
 from quizapp.progress import service, topics
 from quizapp.progress.charts import CERTAINTY_WORDS, LEVEL_WORDS, topic_bars
+from quizapp.progress.weak import get_weak_questions
 from quizapp.quizzes.closing import close_overdue
 from quizapp.quizzes.queries import find_dismissed
 from quizapp.routing import parse_row_number
 from quizapp.wording import wanted_register
 
 progress = Blueprint("progress", __name__)
+
+_TO_TAKE_ALONG = ("anki", "csv")
+_DOWNLOADS = "60 per hour"
 
 
 @progress.before_request
@@ -71,6 +80,23 @@ def article(slug: str) -> str:
     return render_template(
         "progress/article.html", version=page.article, article=typeset(text, marks), counts=counts
     )
+
+
+@progress.get("/progress/articles/<slug>/weak/<form>")
+@allow(ACCOUNTS)
+@limiter.limit(_DOWNLOADS, key_func=visitor)
+def weak(slug: str, form: str) -> ResponseReturnValue:
+    kind = find_format(form) if form in _TO_TAKE_ALONG else None
+    if kind is None:
+        abort(404)
+    try:
+        found = get_weak_questions(current_user.id, slug, utc_now(), wanted_register())
+    except topics.NotFoundError:
+        abort(404)
+    if not found.items:
+        flash(_("Nothing of this article is weak, so there is nothing to take along."), "info")
+        return redirect(url_for(".overview"))
+    return send_questions(kind, f"{found.slug}-weak", found.title, found.items)
 
 
 @progress.get("/progress/attempts")

@@ -11,9 +11,13 @@ MISSED = "missed"
 PAIR = "pair"
 FACT = "fact"
 RETRY = "retry"
+CHOSEN = "chosen"
+LIVE = "live"
+# What an attempt made of a live round is called, as `naming` finds it.
+LIVE_TITLE = "Live in class"
 
 # In these the question before does not tell what the next one is about.
-MIXED_ACTIVITIES = frozenset({MIXED, TODAY})
+MIXED_ACTIVITIES = frozenset({MIXED, TODAY, LIVE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, exists, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from questions import scoring
@@ -17,7 +17,7 @@ from quizapp.extensions import db
 from quizapp.memory import recording
 from quizapp.memory.cards import forgetting_of
 from quizapp.memory.recording import Learner, Shift
-from quizapp.models import Attempt, ItemDifficulty, Response, Slot, StoredItem, User
+from quizapp.models import Attempt, ItemDifficulty, Regrade, Response, Slot, StoredItem, User
 from quizapp.models.attempts import Mode
 from quizapp.models.base import table_of
 from quizapp.quizzes import closing
@@ -32,6 +32,7 @@ from quizapp.quizzes.errors import (
     UnansweredError,
     UnfinishedError,
 )
+from quizapp.regrading.overrides import override_of
 
 # Far beyond any learner's patience; a script that goes on fills the disk of everybody.
 MOST_TRIES = 50
@@ -39,6 +40,7 @@ _LONGEST_PLAUSIBLE_SECONDS = 4 * 60 * 60
 
 _slots, _attempts, _responses = table_of(Slot), table_of(Attempt), table_of(Response)
 _users, _items, _difficulties = table_of(User), table_of(StoredItem), table_of(ItemDifficulty)
+_regrades = table_of(Regrade)
 
 # Built once: putting a statement together costs as much as running it, and this is the page on
 # which a class of thirty answers at the same moment.
@@ -50,6 +52,9 @@ _GET_SLOT = (
         _slots.c.score,
         _slots.c.hinted,
         _slots.c.option_order,
+        _slots.c.regrade_id,
+        _regrades.c.verb,
+        _regrades.c.accepted,
         _attempts.c.mode,
         _attempts.c.length,
         _attempts.c.version_id,
@@ -57,6 +62,7 @@ _GET_SLOT = (
         _attempts.c.finished_at,
         _attempts.c.ends_at,
         _attempts.c.activity,
+        _attempts.c.assignment_id,
         _users.c.ability,
         _users.c.ability_answers,
         _users.c.forgetting,
@@ -67,6 +73,7 @@ _GET_SLOT = (
     .join(_users, _users.c.id == _attempts.c.user_id)
     .join(_items, _items.c.id == _slots.c.item_id)
     .outerjoin(_difficulties, _difficulties.c.item_id == _items.c.item_id)
+    .outerjoin(_regrades, _regrades.c.id == _slots.c.regrade_id)
     .where(
         _attempts.c.id == bindparam("attempt_id"),
         _attempts.c.user_id == bindparam("user_id"),
@@ -82,9 +89,13 @@ _GET_RESPONSE = select(_responses.c.answer, _responses.c.certainty).where(
     _responses.c.try_number == bindparam("try_number"),
 )
 _ADD_RESPONSE = insert(_responses)
+# Not where the question was re-marked since it was read: then it is read again.
 _CLOSE_SLOT = (
     update(_slots)
-    .where(_slots.c.id == bindparam("slot_id"))
+    .where(
+        _slots.c.id == bindparam("slot_id"),
+        func.coalesce(_slots.c.regrade_id, 0) == bindparam("seen_regrade"),
+    )
     .values(tries=bindparam("try_number"), score=bindparam("counting"), skipped_at=None)
 )
 _SKIP_SLOT = (
@@ -98,7 +109,7 @@ _FINISH_WHEN_DONE = (
         _attempts.c.finished_at.is_(None),
         ~exists().where(
             _slots.c.attempt_id == _attempts.c.id,
-            _slots.c.score.is_(None),
+            _slots.c.tries == 0,
             _slots.c.skipped_at.is_(None),
         ),
     )
@@ -128,6 +139,10 @@ class Place:
     is_last: bool
 
 
+class _RemarkedMeanwhileError(Exception):
+    """An instructor re-marked the question in the moment of its answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class _OpenSlot:
     id: int
@@ -136,6 +151,8 @@ class _OpenSlot:
     score: float | None
     hinted: bool
     option_order: Sequence[str]
+    regrade_id: int | None
+    override: scoring.Override
     is_mixed: bool
     learner: Learner
     shift: Shift | None
@@ -177,6 +194,9 @@ def submit(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt
     except IntegrityError as error:
         db.session.rollback()
         raise AlreadyAnsweredError from error
+    except _RemarkedMeanwhileError:
+        db.session.rollback()
+        return submit(user_id, attempt_id, position, answer, now)
     return slot.place
 
 
@@ -232,9 +252,11 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int, now: dt.datetim
     if row is None:
         raise NotFoundError
     place = Place(row.mode == Mode.EXAM, position == row.length)
-    if place.is_exam and row.finished_at is not None:
+    # What was answered in an assignment can be practised again, what was not is over with it.
+    can_end = place.is_exam or (row.assignment_id is not None and row.tries == 0)
+    if can_end and row.finished_at is not None:
         raise ExamOverError
-    if place.is_exam and closing.is_past(row.ends_at, now):
+    if can_end and closing.is_past(row.ends_at, now):
         closing.close(user_id, attempt_id, now)
         raise TimeIsUpError
     item = get_bank(row.version_id).item(row.item_id)
@@ -245,6 +267,8 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int, now: dt.datetim
         score=row.score,
         hinted=row.hinted,
         option_order=row.option_order,
+        regrade_id=row.regrade_id,
+        override=override_of(row.verb, row.accepted, item.kind),
         is_mixed=row.activity in MIXED_ACTIVITIES,
         learner=Learner(Skill(row.ability, row.ability_answers), forgetting_of(row.forgetting)),
         shift=None if row.shift is None else Shift(row.shift, row.answers),
@@ -283,19 +307,29 @@ def _store_response(
         "certainty": answer.certainty,
         "hinted": slot.hinted,
         "answered_at": now,
-        "given_at": _moment_given(slot.started_at, answer.given_ago, now),
+        "given_at": moment_given(slot.started_at, answer.given_ago, now),
     }
     execute(_ADD_RESPONSE, stored)
     counts = answer.try_number == 1 or slot.place.is_exam
     closing = {
         "slot_id": slot.id,
         "try_number": answer.try_number,
-        "counting": outcome.score if counts else slot.score,
+        "seen_regrade": slot.regrade_id or 0,
+        "counting": _mark(slot, response, outcome) if counts else slot.score,
     }
-    execute(_CLOSE_SLOT, closing)
+    if execute(_CLOSE_SLOT, closing).rowcount == 0:
+        raise _RemarkedMeanwhileError
 
 
-def _moment_given(
+def _mark(slot: _OpenSlot, response: scoring.Response, outcome: scoring.Outcome) -> float | None:
+    """The mark that counts. What is stored with the answer is that of the item's own key, so that
+    an override can be undone."""
+    if slot.regrade_id is None:
+        return outcome.score
+    return slot.override.mark(slot.item, response)
+
+
+def moment_given(
     started_at: dt.datetime, given_ago: int | None, now: dt.datetime
 ) -> dt.datetime | None:
     """When a kept answer was given: not before its attempt began, whatever a device says."""

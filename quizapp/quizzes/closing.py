@@ -1,4 +1,5 @@
-"""The end of an attempt: it is handed in, or its time is up.
+"""The end of an attempt: it is handed in, or its time is up. And after it, where answers are held
+back, the moment from which they are told and remembered.
 
 The server's clock decides when that is. An exam past its end is closed by whatever comes first: a
 post that is too late, or a page on which it would be seen. No job runs in between.
@@ -8,7 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ColumnElement, case, exists, literal, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    case,
+    exists,
+    literal,
+    null,
+    select,
+    true,
+    union_all,
+    update,
+)
 
 from questions.memory import Skill
 from quizapp.database import begin_writing
@@ -56,43 +67,68 @@ def close(user_id: int, attempt_id: int, now: dt.datetime, *, only_overdue: bool
     """Ends an attempt that is open, now or when its time was up, and commits. Where only what is
     overdue may end, one that was given more time meanwhile goes on."""
     is_over = Attempt.ends_at <= now if only_overdue else true()
+    is_held = Attempt.held_until > now
     closed = db.session.execute(
         update(Attempt)
         .where(Attempt.id == attempt_id, Attempt.finished_at.is_(None), is_over)
         .values(
             finished_at=case((Attempt.ends_at < now, Attempt.ends_at), else_=_moment(now)),
+            held_until=case((is_held, Attempt.held_until), else_=null()),
         )
-        .returning(Attempt.mode, Attempt.finished_at)
+        .returning(Attempt.mode, Attempt.finished_at, Attempt.held_until)
     ).one_or_none()
-    if closed is not None and closed.mode == Mode.EXAM:
-        _remember_exam(user_id, attempt_id, closed.finished_at)
+    if closed is not None and closed.mode == Mode.EXAM and closed.held_until is None:
+        remember_exam(user_id, attempt_id, closed.finished_at)
+    db.session.commit()
+
+
+def tell(user_id: int, attempt_id: int, now: dt.datetime) -> None:
+    """Ends the holding back of what was handed in, where its moment has come, and commits."""
+    ended = db.session.scalars(
+        update(Attempt)
+        .where(
+            Attempt.id == attempt_id, Attempt.finished_at.is_not(None), Attempt.held_until <= now
+        )
+        .values(held_until=None)
+        .returning(Attempt.finished_at)
+    ).one_or_none()
+    if ended is not None:
+        remember_exam(user_id, attempt_id, ended)
     db.session.commit()
 
 
 def close_overdue(user_id: int, now: dt.datetime) -> None:
-    """Closes this learner's exams whose time is up."""
+    """Closes this learner's attempts whose time is up, and tells what was held back until now."""
     _close_overdue(Attempt.user_id == user_id, now)
 
 
 def close_overdue_in_class(class_id: int, now: dt.datetime) -> None:
-    """Closes the exams, of everybody in a class, whose time is up."""
+    """As `close_overdue`, for everybody in a class."""
     members = select(Membership.user_id).where(Membership.class_id == class_id)
     _close_overdue(Attempt.user_id.in_(members), now)
 
 
 def _close_overdue(whose: ColumnElement[bool], now: dt.datetime) -> None:
-    overdue = db.session.execute(
-        select(Attempt.id, Attempt.user_id)
-        .where(whose, Attempt.finished_at.is_(None), Attempt.ends_at <= now)
-        .order_by(Attempt.ends_at, Attempt.id)
-    ).all()
-    for attempt_id, user_id in overdue:
+    # Two halves, since each has an index of its own.
+    columns = (Attempt.id, Attempt.user_id, Attempt.finished_at)
+    running = select(*columns, Attempt.ends_at.label("since")).where(
+        whose, Attempt.finished_at.is_(None), Attempt.ends_at <= now
+    )
+    held = select(*columns, Attempt.held_until.label("since")).where(
+        whose, Attempt.finished_at.is_not(None), Attempt.held_until <= now
+    )
+    both = union_all(running, held).subquery()
+    overdue = db.session.execute(select(both).order_by(both.c.since, both.c.id)).all()
+    for attempt_id, user_id, finished_at, _since in overdue:
         begin_writing()
-        close(user_id, attempt_id, now, only_overdue=True)
+        if finished_at is None:
+            close(user_id, attempt_id, now, only_overdue=True)
+        else:
+            tell(user_id, attempt_id, now)
 
 
-def _remember_exam(user_id: int, attempt_id: int, ended: dt.datetime) -> None:
-    """Takes in the last answer to each question, all of the moment at which the exam ended.
+def remember_exam(user_id: int, attempt_id: int, ended: dt.datetime) -> None:
+    """Takes in the last answer to each question of an exam that has ended, all of that moment.
 
     Where something was asked between that moment and now, the cards are made again from all
     answers in their order.

@@ -32,7 +32,7 @@ class ExamSlot:
 def list_slots(attempt_id: int) -> tuple[ExamSlot, ...]:
     """The questions of an exam, by position."""
     rows = db.session.execute(
-        select(Slot.position, Slot.score.is_not(None), Slot.flagged)
+        select(Slot.position, Slot.tries > 0, Slot.flagged)
         .where(Slot.attempt_id == attempt_id)
         .order_by(Slot.position)
     )
@@ -61,10 +61,10 @@ def set_flag(
 def extend(user_id: int, attempt_id: int, now: dt.datetime) -> None:
     """Puts off the end of an exam whose time is running; pressed twice at once it counts once.
 
-    Raises NotFoundError, also where there is no limit, and ExamOverError.
+    Raises NotFoundError, also where there is no limit or an instructor set it, and ExamOverError.
     """
     attempt = get_open_exam(user_id, attempt_id, now)
-    if attempt.ends_at is None:
+    if attempt.ends_at is None or attempt.assignment_id is not None:
         raise NotFoundError
     db.session.execute(
         update(Attempt)

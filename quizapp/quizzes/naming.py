@@ -3,12 +3,17 @@ in the article's language, and are marked so."""
 
 from __future__ import annotations
 
-from flask_babel import get_locale
+from collections.abc import Mapping
+from functools import cache
+
+from flask_babel import force_locale, get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from markupsafe import Markup, escape
 
 from questions.items.activities import DESCRIPTIONS, TITLES
+from quizapp.locale import languages
+from quizapp.quizzes.activities import LIVE_TITLE
 from quizapp.quizzes.subjects import subject_words
 
 # As the sentences of `questions.items.activities` stand, with the article's words in %(words)s.
@@ -22,12 +27,19 @@ _DESCRIPTIONS = (
     _l("Tell the types apart by what is found in each."),
     _l("What each exercise is for."),
 )
-_SAID = tuple(zip((*TITLES, *DESCRIPTIONS), (*_TITLES, *_DESCRIPTIONS), strict=True))
+_SAID = (
+    *zip((*TITLES, *DESCRIPTIONS), (*_TITLES, *_DESCRIPTIONS), strict=True),
+    (LIVE_TITLE, _l("Live in class")),
+)
 
 
 def in_own_language(text: str) -> Markup:
-    """The name or description of a quiz; what nobody but an article says stays in English."""
-    if _is_english() or text in _made_here():
+    """The name or description of a quiz, whoever's language it was given in; what nobody but an
+    article says stays in English."""
+    at = _places().get(text)
+    if at is not None:
+        return escape(_made_here()[at])
+    if _is_english():
         return escape(text)
     for frame, said in _SAID:
         before, gap, after = frame.partition("{}")
@@ -57,3 +69,14 @@ def _made_here() -> tuple[str, ...]:
         _("A first look"),
         *subject_words(),
     )
+
+
+@cache
+def _places() -> Mapping[str, int]:
+    """Where each of these names, in any language, stands among them: somebody else may look at the
+    quiz."""
+    places: dict[str, int] = {}
+    for code, _name in languages():
+        with force_locale(code):
+            places |= {name: at for at, name in enumerate(_made_here())}
+    return places

@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 from questions.items import Explanation, PublicItem
 from questions.scoring import Response
 from quizapp.articles.credit import Credit
+from quizapp.models.attempts import NEVER
+from quizapp.models.regrades import Verb
+
+_CLOCK_SECONDS = 12 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class ActivityCard:
 class OtherArticle:
     """Another article with quizzes of its own."""
 
+    version_id: int
     slug: str
     title: str
 
@@ -61,10 +66,35 @@ class AttemptHead:
     ends_at: dt.datetime | None = None
     extra_minutes: int = 0
     share_token: str | None = None
+    assignment_id: int | None = None
+    held_until: dt.datetime | None = None
 
     @property
     def is_open_exam(self) -> bool:
         return self.is_exam and not self.is_finished
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is handed in and its answers are told later, or never."""
+        return self.is_finished and self.held_until is not None
+
+    @property
+    def is_never_told(self) -> bool:
+        return self.held_until == NEVER
+
+    @property
+    def is_over(self) -> bool:
+        """Whether what is open in it stays so. In practice of one's own it can be answered."""
+        return self.is_finished and (self.is_exam or self.assignment_id is not None)
+
+    def is_overdue(self, now: dt.datetime) -> bool:
+        """Whether it is to be ended, or told, by now: `closing.close_overdue` does both."""
+        moment = self.held_until if self.is_finished else self.ends_at
+        return moment is not None and moment <= now
+
+    def shows_clock(self, opened: int) -> bool:
+        """Whether the end is near enough, at this Unix time, for its time of the day to say it."""
+        return self.ends_at is not None and self.ends_at.timestamp() - opened < _CLOCK_SECONDS
 
     @property
     def limit_minutes(self) -> int | None:
@@ -77,6 +107,25 @@ class AttemptHead:
     def is_time_up(self) -> bool:
         """Whether an exam was ended by its limit."""
         return self.ends_at is not None and self.finished_at == self.ends_at
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """That an instructor decided otherwise about the marks of a question: what, why, and where
+    other answers are right now, those in words, one text for each."""
+
+    verb: Verb
+    reason: str
+    right: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What an instructor wrote about an answer; `author` is empty once the account is gone."""
+
+    author: str
+    text: str
+    written_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +151,7 @@ class QuestionPage:
     is_hint_new: bool = False
     # Whether a person wrote the question.
     is_own: bool = False
+    remark: Remark | None = None
 
     @property
     def is_last(self) -> bool:
@@ -135,6 +185,13 @@ class SummaryRow:
     # For an answer that was kept on a device without a network: when it was given, when it came.
     given_at: dt.datetime | None = None
     came_at: dt.datetime | None = None
+    remark: Remark | None = None
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether the question is counted at all: not once it was dropped."""
+        return self.remark is None or self.remark.verb is not Verb.DROP
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +206,8 @@ class TopicScore:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """An attempt looked back on: `points` of `length` questions, one point each."""
+    """An attempt looked back on: `points` of `length` questions, one point each, without those
+    that were dropped."""
 
     attempt: AttemptHead
     rows: tuple[SummaryRow, ...]
@@ -158,8 +216,18 @@ class Summary:
     answered: int
 
     @property
+    def length(self) -> int:
+        return sum(row.counts for row in self.rows)
+
+    @property
+    def dropped(self) -> int:
+        return len(self.rows) - self.length
+
+    @property
     def missed(self) -> tuple[SummaryRow, ...]:
-        return tuple(row for row in self.rows if row.score is None or row.score < 1)
+        return tuple(
+            row for row in self.rows if row.counts and (row.score is None or row.score < 1)
+        )
 
     @property
     def others(self) -> tuple[SummaryRow, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import bindparam, func, select
 
@@ -15,7 +16,7 @@ from questions.review.items import is_own
 from quizapp.articles.credit import Credit
 from quizapp.articles.service import Version, published_versions
 from quizapp.extensions import db
-from quizapp.models import Attempt, Response, Slot, StoredItem
+from quizapp.models import AnswerComment, Attempt, Regrade, Response, Slot, StoredItem, User
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.drawing import expected_length
@@ -23,21 +24,25 @@ from quizapp.quizzes.errors import NoArticleError, NotFoundError
 from quizapp.quizzes.pages import (
     ActivityCard,
     AttemptHead,
+    Comment,
     Offer,
     OpenAttempt,
     OtherArticle,
     QuestionPage,
+    Remark,
     Summary,
     SummaryRow,
     TopicScore,
 )
 from quizapp.quizzes.service import get_attempt
+from quizapp.regrading.overrides import get_override, key_in_words
 
 # Built once, like the statements of an answer: this page follows each of them.
 _GET_QUESTION = (
-    select(Attempt, Slot, Response)
+    select(Attempt, Slot, Response, Regrade)
     .join(Slot, Slot.attempt_id == Attempt.id)
     .outerjoin(Response, (Response.slot_id == Slot.id) & (Response.try_number == Slot.tries))
+    .outerjoin(Regrade, Regrade.id == Slot.regrade_id)
     .where(
         Attempt.id == bindparam("attempt_id"),
         Attempt.user_id == bindparam("user_id"),
@@ -60,7 +65,7 @@ def get_offer(slug: str | None = None, register: str = CLINICAL) -> Offer:
     if not named:
         raise NotFoundError
     chosen = named[0]
-    others = tuple(OtherArticle(v.slug, v.title) for v in fitting if v is not chosen)
+    others = tuple(OtherArticle(v.id, v.slug, v.title) for v in fitting if v is not chosen)
     return _offer(get_bank(chosen.id), chosen.credit, others, register)
 
 
@@ -71,11 +76,12 @@ def get_question(user_id: int, attempt_id: int, position: int, again: bool) -> Q
     row = db.session.execute(_GET_QUESTION, wanted).one_or_none()
     if row is None:
         raise NotFoundError
-    attempt, slot, response = row
+    attempt, slot, response, regrade = row
     bank = get_bank(attempt.version_id)
-    item = bank.item(slot.item_id)
+    stored = bank.item(slot.item_id)
     head = _head(attempt, bank)
-    given = scoring.response_from_json(item, response.answer) if response else None
+    given = scoring.response_from_json(stored, response.answer) if response else None
+    item = get_override(stored, regrade).rekeyed(stored, given)
     explanation = _told(head, item, given) if head.is_exam or not again else None
     return QuestionPage(
         attempt=head,
@@ -84,34 +90,43 @@ def get_question(user_id: int, attempt_id: int, position: int, again: bool) -> Q
         try_number=slot.tries + 1,
         # A new try begins with an empty form; an exam's answer stands there to be changed.
         given=given if explanation or head.is_exam else None,
-        score=response.score if response and explanation else None,
+        score=_score(item, given) if given and explanation else None,
         explanation=explanation,
         is_skipped=slot.skipped_at is not None,
         was_hinted=bool(response and response.hinted),
         is_own=is_own(item),
+        remark=_remark(stored, regrade) if explanation else None,
     )
 
 
-def get_summary(user_id: int, attempt_id: int) -> Summary:
-    """One attempt of this learner, looked back on. Raises NotFoundError."""
+def get_summary(user_id: int, attempt_id: int, *, for_instructor: bool = False) -> Summary:
+    """One attempt of this learner, looked back on; from an instructor nothing is held back once it
+    is handed in. Raises NotFoundError."""
     attempt = get_attempt(user_id, attempt_id)
     bank = get_bank(attempt.version_id)
     head = _head(attempt, bank)
+    if for_instructor:
+        head = replace(head, held_until=None)
     # The first try counts in practice, the last in an exam.
     counted = Response.try_number == (Slot.tries if head.is_exam else 1)
     slots = db.session.execute(
-        select(Slot, Response)
+        select(Slot, Response, Regrade)
         .outerjoin(Response, (Response.slot_id == Slot.id) & counted)
+        .outerjoin(Regrade, Regrade.id == Slot.regrade_id)
         .where(Slot.attempt_id == attempt_id)
         .order_by(Slot.position)
     ).all()
-    rows = tuple(_summary_row(bank, head, slot, answer) for slot, answer in slots)
+    comments = _comments(attempt_id)
+    rows = tuple(
+        _summary_row(bank, head, slot, answer, regrade, comments.get(slot.id, ()))
+        for slot, answer, regrade in slots
+    )
     return Summary(
         attempt=head,
         rows=rows,
-        topics=tuple(_topic_scores(rows)),
+        topics=tuple(_topic_scores(row for row in rows if row.counts)),
         points=sum(row.score or 0.0 for row in rows),
-        answered=sum(row.is_answered for row in rows),
+        answered=sum(row.is_answered for row in rows if row.counts),
     )
 
 
@@ -121,14 +136,14 @@ def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
     One in which nothing was answered or skipped is left out: a second click on Start makes one. So
     is one that was dismissed.
     """
-    is_open = Slot.score.is_(None) & Slot.skipped_at.is_(None)
+    is_open = (Slot.tries == 0) & Slot.skipped_at.is_(None)
     rows = db.session.execute(
         select(
             Attempt.id,
             Attempt.title,
             Attempt.length,
             Attempt.started_at,
-            func.count(Slot.score).label("answered"),
+            func.count().filter(Slot.tries > 0).label("answered"),
             func.min(Slot.position).filter(is_open).label("position"),
         )
         .join(Slot, Slot.attempt_id == Attempt.id)
@@ -210,24 +225,32 @@ def _head(attempt: Attempt, bank: StoredBank) -> AttemptHead:
         ends_at=attempt.ends_at,
         extra_minutes=attempt.extra_minutes,
         share_token=attempt.share_token,
+        assignment_id=attempt.assignment_id,
+        held_until=attempt.held_until,
     )
 
 
 def _told(head: AttemptHead, item: Item, response: scoring.Response | None) -> Explanation | None:
     """What may be told by now. A question left unanswered is explained too once the exam is over:
     it never closes without its answer. In practice it stays open."""
-    if head.is_exam and not head.is_finished:
+    if head.is_open_exam or head.is_held:
         return None
     if response is None:
-        return explain(item, None, None) if head.is_exam else None
+        return explain(item, None, None) if head.is_over else None
     return explain(item, response, scoring.score(item, response))
 
 
 def _summary_row(
-    bank: StoredBank, head: AttemptHead, slot: Slot, response: Response | None
+    bank: StoredBank,
+    head: AttemptHead,
+    slot: Slot,
+    response: Response | None,
+    regrade: Regrade | None,
+    comments: tuple[Comment, ...],
 ) -> SummaryRow:
-    item = bank.item(slot.item_id)
-    given = scoring.response_from_json(item, response.answer) if response else None
+    stored = bank.item(slot.item_id)
+    given = scoring.response_from_json(stored, response.answer) if response else None
+    item = get_override(stored, regrade).rekeyed(stored, given)
     explanation = _told(head, item, given)
     return SummaryRow(
         position=slot.position,
@@ -237,14 +260,43 @@ def _summary_row(
         tries=slot.tries,
         certainty=response.certainty if response else None,
         is_skipped=slot.skipped_at is not None,
-        is_answered=slot.score is not None,
+        is_answered=slot.tries > 0,
         was_hinted=bool(response and response.hinted),
         explanation=explanation,
         is_own=is_own(item),
         is_flagged=slot.flagged,
         given_at=response.given_at if response else None,
         came_at=response.answered_at if response else None,
+        remark=_remark(stored, regrade) if explanation or slot.is_dropped else None,
+        comments=comments if explanation else (),
     )
+
+
+def _comments(attempt_id: int) -> dict[int, tuple[Comment, ...]]:
+    """What instructors wrote about the answers of an attempt, by slot."""
+    rows = db.session.execute(
+        select(AnswerComment, User)
+        .join(Slot, Slot.id == AnswerComment.slot_id)
+        .outerjoin(User, User.id == AnswerComment.author_id)
+        .where(Slot.attempt_id == attempt_id)
+        .order_by(AnswerComment.written_at, AnswerComment.id)
+    )
+    comments: dict[int, tuple[Comment, ...]] = {}
+    for row, author in rows:
+        told = Comment(author.name if author else "", row.text, row.written_at)
+        comments[row.slot_id] = (*comments.get(row.slot_id, ()), told)
+    return comments
+
+
+def _remark(item: Item, regrade: Regrade | None) -> Remark | None:
+    if regrade is None:
+        return None
+    override = get_override(item, regrade)
+    return Remark(regrade.verb, regrade.reason, tuple(key_in_words(item, override)))
+
+
+def _score(item: Item, given: scoring.Response) -> float:
+    return scoring.score(item, given).score
 
 
 def _topic_scores(rows: Iterable[SummaryRow]) -> Iterable[TopicScore]:

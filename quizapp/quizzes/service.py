@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
@@ -24,6 +25,19 @@ from quizapp.quizzes.errors import (
     WithdrawnError,
 )
 from quizapp.quizzes.recent import templates_asked_lately
+from quizapp.regrading.overrides import columns_of, find_covers, store_covers
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What binds an attempt at an assignment, the learner's `number`-th: its end, and until when
+    nothing is told of its answers; None where there is no such moment."""
+
+    assignment_id: int
+    number: int
+    ends_at: dt.datetime | None
+    held_until: dt.datetime | None
+    is_on_paper: bool = False
 
 
 def start(user_id: int, choice: Choice, seed: int, now: dt.datetime) -> int:
@@ -38,16 +52,20 @@ def retry_missed(user_id: int, attempt_id: int, seed: int, now: dt.datetime) -> 
     """A new practice attempt with what was wrong, partly right, skipped or left open.
 
     Raises NotFoundError, NothingToAskError, WithdrawnError, and ExamOpenError for an exam that is
-    not finished: practising its questions would tell their answers.
+    not told yet: practising its questions would tell their answers.
     """
     attempt = get_attempt(user_id, attempt_id)
-    if attempt.mode == Mode.EXAM and attempt.finished_at is None:
+    if not is_told(attempt):
         raise ExamOpenError
     if is_withdrawn(attempt.version_id):
         raise WithdrawnError
     missed = db.session.scalars(
         select(Slot.item_id)
-        .where(Slot.attempt_id == attempt_id, (Slot.score.is_(None)) | (Slot.score < 1))
+        .where(
+            Slot.attempt_id == attempt_id,
+            ~Slot.is_dropped,
+            (Slot.score.is_(None)) | (Slot.score < 1),
+        )
         .order_by(Slot.position)
     ).all()
     bank = get_bank(attempt.version_id)
@@ -72,6 +90,13 @@ def get_attempt(user_id: int, attempt_id: int) -> Attempt:
     return attempt
 
 
+def is_told(attempt: Attempt) -> bool:
+    """Whether the answers of an attempt may be told: an exam's only once it is handed in, an
+    assignment's when its instructor wants it."""
+    is_open = attempt.mode == Mode.EXAM and attempt.finished_at is None
+    return not is_open and attempt.held_until is None
+
+
 def create_attempt(
     user_id: int,
     choice: Choice,
@@ -80,9 +105,11 @@ def create_attempt(
     seed: int,
     now: dt.datetime,
     retry_of: int | None = None,
+    task: Task | None = None,
 ) -> int:
     """Stores an attempt with what was drawn for it and gives its id. Raises NothingToAskError, and
-    NotFoundError where the article or the learner was deleted in between."""
+    NotFoundError where the article or the learner was deleted in between, or where the learner has
+    an attempt of this number at the same assignment."""
     if not drawn:
         raise NothingToAskError
     attempt = Attempt(
@@ -95,14 +122,18 @@ def create_attempt(
         length=len(drawn),
         retry_of_id=retry_of,
         started_at=now,
-        ends_at=_end(choice, now),
+        ends_at=task.ends_at if task else _end(choice, now),
     )
+    if task:
+        attempt.assignment_id, attempt.assignment_try = task.assignment_id, task.number
+        attempt.held_until, attempt.is_on_paper = task.held_until, task.is_on_paper
     db.session.add(attempt)
     try:
         db.session.flush()
     except IntegrityError as error:  # the article, or the learner, was deleted in between
         db.session.rollback()
         raise NotFoundError from error
+    covers = find_covers(user_id, {bank.row_id(one.item) for one in drawn})
     rows = [
         {
             "attempt_id": attempt.id,
@@ -111,10 +142,12 @@ def create_attempt(
             "option_order": list(one.option_order),
             "group_order": list(one.group_order),
             "tries": 0,
+            **columns_of(covers.get(bank.row_id(one.item))),
         }
         for position, one in enumerate(drawn, start=1)
     ]
     db.session.execute(insert(Slot), rows)
+    store_covers(attempt.id, covers)
     db.session.commit()
     return attempt.id
 

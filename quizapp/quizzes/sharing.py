@@ -20,7 +20,7 @@ from quizapp.models.attempts import Mode
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.drawing import Choice
 from quizapp.quizzes.errors import ExamOpenError, NotFoundError, WithdrawnError
-from quizapp.quizzes.service import create_attempt, get_attempt
+from quizapp.quizzes.service import create_attempt, get_attempt, is_told
 
 _TOKEN_BYTES = 32
 _TOKEN_LENGTH = 43  # of so many bytes, as text
@@ -40,11 +40,11 @@ class SharedQuiz:
 def share(user_id: int, attempt_id: int) -> None:
     """Gives an attempt an address, where it has none.
 
-    Raises NotFoundError, and ExamOpenError for an exam that is not finished: a second go at the
-    same questions would tell their answers.
+    Raises NotFoundError, and ExamOpenError for an exam that is not finished, and for a class's
+    assignment: a second go at the same questions would tell their answers.
     """
     attempt = get_attempt(user_id, attempt_id)
-    if attempt.mode == Mode.EXAM and attempt.finished_at is None:
+    if not is_told(attempt) or attempt.assignment_id is not None:
         raise ExamOpenError
     if attempt.share_token is None:
         attempt.share_token = secrets.token_urlsafe(_TOKEN_BYTES)

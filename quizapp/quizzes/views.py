@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from flask_login import current_user
 
 from questions.items.model import Kind
@@ -21,7 +22,7 @@ from quizapp.errors import error_page
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
 from quizapp.progress.onward import find_onward
-from quizapp.quizzes import answering, closing, exams, opening, queries, service
+from quizapp.quizzes import answering, closing, exams, late, opening, queries, service
 from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.drawing import Choice
 from quizapp.quizzes.errors import (
@@ -83,6 +84,8 @@ def start() -> ResponseReturnValue:
     except NothingToAskError:
         flash(_("No question fits that choice. Choose more topics or kinds."), "error")
         return _choose_again(offer, form)
+    if is_mixed:
+        _say_if_shorter(attempt_id, choice.length)
     return _to_question(attempt_id, 1)
 
 
@@ -133,6 +136,8 @@ def choose_wording() -> ResponseReturnValue:
 @allow(ACCOUNTS)
 def question(attempt_id: int, position: int) -> ResponseReturnValue:
     page = _get_question(attempt_id, position, again="again" in request.args)
+    if page.attempt.is_held:
+        return _to_summary(attempt_id)
     return _question_page(page)
 
 
@@ -160,7 +165,9 @@ def answer(attempt_id: int, position: int) -> ResponseReturnValue:
         flash(_("You have answered this question very often. Please go on with another."))
         return _to_question(attempt_id, position)
     except ExamOverError as error:
-        return _exam_is_over(attempt_id, error)
+        return _exam_is_over(
+            attempt_id, error, late.keep(current_user.id, attempt_id, position, posted, now)
+        )
     except UnansweredError:
         return _same_question(attempt_id, position, fields, _("Answer the question, or skip it."))
     except UnfinishedError as error:
@@ -198,7 +205,10 @@ def save(attempt_id: int, position: int) -> ResponseReturnValue:
         if go == "more-time":
             exams.extend(current_user.id, attempt_id, now)
     except ExamOverError as error:
-        return _exam_is_over(attempt_id, error)
+        is_kept = posted is not None and late.keep(
+            current_user.id, attempt_id, position, posted, now
+        )
+        return _exam_is_over(attempt_id, error, is_kept)
     except (AlreadyAnsweredError, TooManyTriesError):
         flash(_("This was not stored: the question was answered in another window, or very often."))
         return _to_question(attempt_id, position)
@@ -215,9 +225,11 @@ def save(attempt_id: int, position: int) -> ResponseReturnValue:
 def summary(attempt_id: int) -> ResponseReturnValue:
     now = utc_now()
     page = queries.get_summary(current_user.id, attempt_id)
-    if page.attempt.is_open_exam and closing.is_past(page.attempt.ends_at, now):
+    if page.attempt.is_overdue(now):
         closing.close_overdue(current_user.id, now)
         page = queries.get_summary(current_user.id, attempt_id)
+    if page.attempt.is_held:
+        return render_template("quizzes/held.html", summary=page)
     if page.attempt.is_open_exam:
         opened = int(now.timestamp())
         return render_template("quizzes/check.html", summary=page, opened=opened)
@@ -294,7 +306,7 @@ def _get_offer(slug: str | None) -> Offer:
 def _get_question(attempt_id: int, position: int, again: bool = True) -> QuestionPage:
     now = utc_now()
     page = queries.get_question(current_user.id, attempt_id, position, again)
-    if page.attempt.is_open_exam and closing.is_past(page.attempt.ends_at, now):
+    if page.attempt.is_overdue(now):
         closing.close_overdue(current_user.id, now)
         page = queries.get_question(current_user.id, attempt_id, position, again)
     return page
@@ -332,6 +344,21 @@ def _mixed(offer: Offer, form: MixedForm) -> Choice:
     )
 
 
+def _say_if_shorter(attempt_id: int, asked: int) -> None:
+    length = service.get_attempt(current_user.id, attempt_id).length
+    if length < asked:
+        flash(
+            ngettext(
+                "This quiz has %(num)s question instead of %(asked)s: of those you chose, no more"
+                " fit together without one giving away the answer to another.",
+                "This quiz has %(num)s questions instead of %(asked)s: of those you chose, no more"
+                " fit together without one giving away the answer to another.",
+                length,
+                asked=asked,
+            )
+        )
+
+
 def _choose_again(offer: Offer, form: MixedForm | ActivityForm) -> ResponseReturnValue:
     if isinstance(form, MixedForm):
         shown = form
@@ -349,8 +376,18 @@ def _to_summary(attempt_id: int) -> ResponseReturnValue:
     return redirect(url_for(".summary", attempt_id=attempt_id), 303)
 
 
-def _exam_is_over(attempt_id: int, error: ExamOverError) -> ResponseReturnValue:
-    if isinstance(error, TimeIsUpError):
+def _exam_is_over(
+    attempt_id: int, error: ExamOverError, is_kept: bool = False
+) -> ResponseReturnValue:
+    if is_kept:
+        flash(
+            _(
+                "This came after the end. It is kept as late, with the time at which it came; your"
+                " instructor decides whether it counts."
+            ),
+            "error",
+        )
+    elif isinstance(error, TimeIsUpError):
         flash(
             _("Time was up before this came in, so it was not stored. What you had stored counts."),
             "error",

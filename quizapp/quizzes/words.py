@@ -10,22 +10,20 @@ from questions.items.model import Kind
 
 def open_sentence(kind: Kind, left: int) -> str:
     """What of an answer is still open, `left` parts of it, and how to send it all the same."""
-    if kind is Kind.NUMERIC:
-        return str(_("The second field is empty. If one number is your answer, check again."))
     if kind is Kind.ORDER:
-        return str(_("The steps stand as they were shown. If that is your order, check again."))
+        return str(_("You have not moved any step. If this is your order, press Check again."))
     if kind is Kind.CLOZE:
         return str(
             ngettext(
-                "%(num)s blank is still empty. To leave it empty, check again.",
-                "%(num)s blanks are still empty. To leave them empty, check again.",
+                "%(num)s blank is still empty. To leave it empty, press Check again.",
+                "%(num)s blanks are still empty. To leave them empty, press Check again.",
                 left,
             )
         )
     return str(
         ngettext(
-            "%(num)s still to place. To leave it open, check again.",
-            "%(num)s still to place. To leave them open, check again.",
+            "%(num)s still to place. To leave it out, press Check again.",
+            "%(num)s still to place. To leave them out, press Check again.",
             left,
         )
     )

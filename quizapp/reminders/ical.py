@@ -9,6 +9,7 @@ from flask_babel import ngettext
 from icalendar import Alarm, Calendar, Event
 
 from quizapp.reminders.service import DueDay, Reminders, moment_of
+from quizapp.study.words import due_words
 
 _HOURS_BETWEEN = 6  # two looks at it
 _SHORTEST = dt.timedelta(minutes=5)
@@ -31,7 +32,7 @@ def write_calendar(reminders: Reminders, host: str, url: str) -> bytes:
         event = _event(reminders, f"due-{due.day:%Y%m%d}", host, url)
         _place(event, reminders, due)
         event.add("summary", _summary(due))
-        event.add("description", _description(due))
+        event.add("description", _description())
         calendar.add_component(event)
     if reminders.exam_on is not None:
         event = _event(reminders, "exam", host, url)
@@ -73,20 +74,11 @@ def _on_day(event: Event, day: dt.date) -> None:
 
 
 def _summary(due: DueDay) -> str:
-    questions = ngettext("%(num)s question is due", "%(num)s questions are due", due.questions)
     time = ngettext("about %(num)s minute", "about %(num)s minutes", due.minutes)
-    return f"{questions}, {time}"
+    return f"{due_words(due.due, due.new)} · {time}"
 
 
-def _description(due: DueDay) -> str:
-    sentences = []
-    if due.new:
-        sentences.append(
-            ngettext(
-                "%(num)s of them asks something new.", "%(num)s of them ask something new.", due.new
-            )
-        )
-    sentences.append(
-        _("Counted as if you did each day’s questions and answered them right; otherwise more.")
+def _description() -> str:
+    return str(
+        _("Counted as if you did each day’s facts and answered them right; otherwise it is more.")
     )
-    return " ".join(sentences)

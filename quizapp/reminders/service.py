@@ -15,12 +15,13 @@ from sqlalchemy.orm import Load
 
 from questions.memory import Card, Settings, forecast
 from quizapp.articles.service import Version, published_versions
+from quizapp.articles.viewing import look_as
 from quizapp.extensions import db
 from quizapp.memory.cards import begun_since, get_cards
 from quizapp.memory.self_reports import as_planned, get_self_reports
 from quizapp.models import CalendarFeed, User
 from quizapp.quizzes.banks import get_bank
-from quizapp.study.service import settings_of
+from quizapp.study.days import begun_banks, facts_of_all, settings_of
 
 DAYS = 7
 _TOKEN_BYTES = 16
@@ -34,11 +35,11 @@ class NotFoundError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DueDay:
-    """What a day brings: questions in all, those among them that are asked for the first time, and
-    about how long they take."""
+    """What a day brings: how many facts are due, how many are new beside them, and about how long
+    they take."""
 
     day: dt.date
-    questions: int
+    due: int
     new: int
     minutes: int
 
@@ -110,6 +111,7 @@ def get_reminders(token: str, now: dt.datetime) -> Reminders:
     if row is None:
         raise NotFoundError
     feed, user = row
+    look_as(lambda: user)  # a program asks, and not whoever is logged in beside it
     zone = ZoneInfo(user.timezone or _UTC)
     today = now.astimezone(zone).date()
     days = tuple(today + dt.timedelta(days=n) for n in range(DAYS + 1))
@@ -148,21 +150,15 @@ def _due_days(
     days: Sequence[dt.date],
     midnights: Sequence[dt.datetime],
 ) -> tuple[DueDay, ...]:
-    """The days on which there is something to do, of all articles that were begun together: what
-    somebody wants of a day is said for all of them."""
-    facts = [fact for version in versions for fact in _begun_facts(version, cards)]
+    """The days on which there is something to do, of all articles that were begun together."""
+    facts = facts_of_all(begun_banks((get_bank(one.id) for one in versions), cards))
     new_today = begun_since(cards, midnights[0])
     sessions = forecast(facts, cards, settings, midnights[1:], new_today=new_today)
     return tuple(
-        DueDay(day, len(session.facts), session.new, session.minutes)
+        DueDay(day, session.due, session.new, session.minutes)
         for day, session in zip(days, sessions, strict=False)
         if session.facts
     )
-
-
-def _begun_facts(version: Version, cards: Mapping[str, Card]) -> list[str]:
-    facts = [fact.id for fact in get_bank(version.id).facts]
-    return facts if any(fact in cards for fact in facts) else []
 
 
 def _new_token() -> str:

@@ -11,13 +11,11 @@ from sqlalchemy import select, update
 
 from questions.drawing import Drawn, draw, draw_for
 from questions.items.model import Item
-from questions.items.registers import CLINICAL
-from questions.memory import Card, Day, Settings, plan_day, recall, success
+from questions.memory import Card, recall, success
 from questions.scoring import guess_score
 from quizapp.extensions import db
-from quizapp.memory.cards import begun_since, get_cards_of_day
+from quizapp.memory.cards import get_cards
 from quizapp.memory.recording import get_shifts, shifted
-from quizapp.memory.self_reports import as_planned, get_self_reports
 from quizapp.models import CalendarFeed, Mixup, User
 from quizapp.models.attempts import Mode
 from quizapp.progress.topics import NotFoundError, facts_of, is_missed, shaky_facts
@@ -26,6 +24,7 @@ from quizapp.quizzes.activities import FACT, MISSED, PAIR, SHAKY, TODAY
 from quizapp.quizzes.banks import AskedFact, StoredBank, get_bank
 from quizapp.quizzes.drawing import Choice
 from quizapp.quizzes.errors import NothingToAskError
+from quizapp.study.days import begun_banks, get_day
 from quizapp.study.moments import Moment
 
 MOST_SHAKY = 12
@@ -40,11 +39,12 @@ _MIXED_UP = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to be asked about: an activity of `quizzes.activities`, in an article's version, there
-    in one topic by its number or in all; for PAIR the fact and the two names, for FACT the fact, or
-    a question about it by its row's number."""
+    """What to be asked about: an activity of `quizzes.activities`, in an article's version, which
+    is one of the `offered`, there in one topic by its number or in all; for PAIR the fact and the
+    two names, for FACT the fact, or a question about it by its row's number."""
 
     version_id: int
+    offered: tuple[int, ...]
     activity: str
     title: str
     register: str
@@ -53,15 +53,6 @@ class Wish:
     thing: str = ""
     taken_for: str = ""
     question: int | None = None
-
-
-def settings_of(user: User) -> Settings:
-    """What somebody wants of a day, with defaults for what was never said."""
-    return Settings(
-        new_a_day=Settings().new_a_day if user.new_a_day is None else user.new_a_day,
-        minutes=user.minutes_a_day,
-        exam=user.exam_at,
-    )
 
 
 def change_settings(
@@ -79,40 +70,18 @@ def change_settings(
     db.session.commit()
 
 
-def get_day(
-    user: User,
-    bank: StoredBank,
-    cards: Mapping[str, Card],
-    moment: Moment,
-    seed: int = 0,
-    register: str = CLINICAL,
-) -> Day:
-    """What is due in one article, for somebody with these cards and by what they said of its
-    flashcards."""
-    return plan_day(
-        [fact.id for fact in bank.facts_for(register)],
-        as_planned(cards, get_self_reports(user.id)),
-        settings_of(user),
-        moment.now,
-        seed,
-        until=moment.ends,
-        new_today=begun_since(cards, moment.begins),
-    )
-
-
 def start(user: User, wish: Wish, moment: Moment, seed: int) -> int:
     """Draws what is wished and gives the new attempt's id. Raises NothingToAskError,
     NotFoundError."""
     bank = get_bank(wish.version_id)
-    asked = [fact.id for fact in bank.facts_for(wish.register)]
-    cards = get_cards_of_day(user.id, asked, moment.begins)
+    cards = get_cards(user.id)
     rng = random.Random(seed)  # noqa: S311 - a draw of questions, not a secret
     if wish.activity == PAIR:
         drawn = _draw_pair(bank, wish, rng)
     elif wish.activity == FACT:
         drawn = _draw_fact(bank, wish, rng)
     else:
-        facts = _facts(user, bank, cards, wish, moment, seed)
+        facts = _facts(user, bank, cards, wish, moment)
         pool = bank.pool(wish.register)
         drawn = draw_for(
             pool,
@@ -133,11 +102,15 @@ def _facts(
     cards: Mapping[str, Card],
     wish: Wish,
     moment: Moment,
-    seed: int,
 ) -> Sequence[str]:
-    if wish.activity == TODAY:
-        return get_day(user, bank, cards, moment, seed, wish.register).facts
     facts: tuple[AskedFact, ...] = facts_of(bank, wish.topic, wish.register)
+    if wish.activity == TODAY:
+        offered = [get_bank(version_id) for version_id in wish.offered]
+        begun = begun_banks(offered, cards, wish.register)
+        planned = [one for one in offered if one in begun or one is bank]
+        own = {fact.id for fact in facts}
+        day = get_day(user, planned, cards, moment, wish.register)
+        return [fact for fact in day.facts if fact in own]
     if wish.activity == SHAKY:
         return shaky_facts(facts, cards, moment.now)[:MOST_SHAKY]
     if wish.activity == MISSED:

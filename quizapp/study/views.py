@@ -12,7 +12,7 @@ from flask_login import current_user
 
 from quizapp.access import ACCOUNTS, allow
 from quizapp.accounts.throttle import visitor
-from quizapp.articles.service import find_article
+from quizapp.articles.service import published_versions
 from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.locale import local_day, local_time
@@ -22,9 +22,11 @@ from quizapp.quizzes.errors import NothingToAskError
 from quizapp.study import service
 from quizapp.study.forms import PlanForm, StudyForm
 from quizapp.study.moments import this_moment
+from quizapp.study.words import due_words
 from quizapp.wording import wanted_register
 
 study = Blueprint("study", __name__)
+study.add_app_template_global(due_words, "due_words")
 
 _SEED_BITS = 31
 _START_LIMIT = "1000 per hour"
@@ -38,11 +40,13 @@ _LONGEST_PLAN = dt.timedelta(days=3 * 365)
 @limiter.limit(_START_LIMIT, key_func=visitor)
 def start() -> ResponseReturnValue:
     form = StudyForm()
-    version = find_article(form.article.data or "") if form.validate() else None
+    offered = published_versions() if form.validate() else ()
+    version = next((one for one in offered if one.slug == form.article.data), None)
     if version is None:
         abort(404)
     wish = service.Wish(
         version_id=version.id,
+        offered=tuple(one.id for one in offered),
         activity=form.activity.data,
         title=_title(form.activity.data),
         register=wanted_register(),

@@ -4,6 +4,9 @@
 const SLOP = 6; // px that a pointer may move and still be a tap
 const REMEMBERED = "quizapp-plain-form";
 
+// Where swap.js looks for it.
+window.sortingEnhancer = enhance;
+
 export function enhance(root, say) {
   const plain = root.querySelector("[data-plain]");
   const board = new Board(root.dataset, plain, say);

@@ -2,12 +2,15 @@
 // back only the parts named by data-part are taken. While it is on its way the page stands still;
 // where it fails, the page stays with all that was filled in, and says why.
 
-import { enhance as sort } from "./sort.js";
-
-// What lays cards over a table is here before the page is seen. The others change nothing of what
-// is seen first, and a question needs one of them at most.
+// A question needs one of them at most, and most change nothing of what is seen first. What lays
+// cards over a table has to be here before: a page that begins with one has sort.js beside this.
 const later = (name) => async (root, announce) => (await import(`./${name}.js`)).enhance(root, announce);
-const ENHANCERS = { choices: later("choices"), figure: later("figures"), order: later("order"), sort };
+const ENHANCERS = {
+  choices: later("choices"),
+  figure: later("figures"),
+  order: later("order"),
+  sort: window.sortingEnhancer ?? later("sort"),
+};
 
 // Who waits no longer than this needs not be told; who waits this long has no connection.
 const TOLD_AFTER_MS = 400;
@@ -45,6 +48,13 @@ function enhanceAll(root) {
   for (const element of root.querySelectorAll("[data-enhance]")) {
     ENHANCERS[element.dataset.enhance]?.(element, say);
   }
+}
+
+// What the page needs before it is seen; without it the plain form does.
+async function prepare(page) {
+  if (!page.querySelector("[data-enhance=sort]")) return;
+  const sorting = await import("./sort.js").catch(() => null);
+  if (sorting) ENHANCERS.sort = sorting.enhance;
 }
 
 // Takes the parts over and gives true, or gives false where the answer is another kind of page.
@@ -99,6 +109,7 @@ async function visit(url, options = {}, fail = refuse) {
   const focused = document.activeElement;
   const stopWaiting = wait();
   const answer = await load(url, options).catch(() => null);
+  if (answer) await prepare(answer.page);
   stopWaiting();
   busy = false;
   if (answer && take(answer.page)) {

@@ -213,6 +213,8 @@ def test_what_a_reviewer_sees(visit: Visit, make_person: Callable[..., Person]) 
         "list",
         f"lists/{facts}",
         "exercises",
+        "export",
+        "import",
         "coverage",
         "text",
         f"text?fact={fact}",

@@ -63,7 +63,7 @@ Object.defineProperty(navigator, "wakeLock", { value: {
 
 def _take_all(page: Page) -> None:
     page.goto("/exercises")
-    page.get_by_role("button", name="Take all 5").click()
+    page.get_by_role("button", name="Add all 5").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("My exercises")
 
 
@@ -100,7 +100,7 @@ def test_from_the_first_visit_to_the_first_exercise_done_in_few_taps(phone: Visi
 
     page.goto("/")
     tap(page.get_by_role("link", name=re.compile("^Exercises to do")))
-    tap(page.get_by_role("button", name="Take all 5"))
+    tap(page.get_by_role("button", name="Add all 5"))
     tap(_do(page, _NAMES[2]))
     page.clock.install()
     for _ in range(2):
@@ -235,11 +235,11 @@ def test_three_days_of_diary(visit: Visit, way: Way) -> None:
     expect(rows).to_have_count(3)
     expect(rows.first).to_contain_text(f"{_NAMES[3]}, 3 sets")
     rows.first.get_by_role("link", name="Edit").click()
-    page.get_by_role("radio", name="not said").check()
+    page.get_by_role("radio", name="no answer").check()
     page.get_by_label("Note", exact=True).fill("Better")
     page.get_by_role("button", name="Save the entry").click()
     expect(rows.first).to_contain_text("Better")
-    expect(rows.first).to_contain_text("not said")
+    expect(rows.first).to_contain_text("no answer")
     rows.last.get_by_role("link", name="Edit").click()
     page.locator("summary", has_text="Delete this entry").click()
     page.get_by_role("button", name="Delete it for good").click()
@@ -323,13 +323,13 @@ def test_everything_by_keyboard(phone: Visitor) -> None:
     page.goto("/exercises")
     tab_to(page, page.get_by_role("checkbox", name=_NAMES[1]))
     page.keyboard.press("Space")
-    press(page, page.get_by_role("button", name="Take the ticked ones"))
+    press(page, page.get_by_role("button", name="Add the ticked exercises"))
     press(page, page.get_by_role("link", name="Do it now"))
     tab_to(page, _go(page))
     for _ in range(20):
         page.keyboard.press("Space")
     expect(page.locator("[data-progress]")).to_have_text("All sets done.")
-    tab_to(page, page.get_by_role("radio", name="not said"))
+    tab_to(page, page.get_by_role("radio", name="no answer"))
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("radio", name="0", exact=True)).to_be_checked()
     press(page, page.get_by_role("button", name="Save in my diary"))

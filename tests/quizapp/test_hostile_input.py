@@ -18,7 +18,7 @@ from quizapp.articles.service import get_text, import_article, published_version
 from quizapp.clock import utc_now
 from quizapp.exercises.sheets import get_sheet
 from quizapp.extensions import db
-from quizapp.models import Membership, Note, Role, StoredFact, StoredItem
+from quizapp.models import Membership, Note, Role, Slot, StoredFact, StoredItem
 from quizapp.models.attempts import Mode
 from tests.quizapp.routes import fitting, paths
 from tests.quizapp.texts import OF_ANOTHER_ARTICLE
@@ -36,7 +36,11 @@ _FIELDS = (
     "exam_on", "new_a_day", "minutes", "thing", "taken_for",
     "comment", "reply", "go", "other_length", "undo", "page", "at", "said", "question",
     "sets", "reps", "hold_seconds", "per_week", "each_side", "text", "day", "felt", "form_key",
-    "done", "exercise", "all", "share",
+    "done", "exercise", "all", "share", "about", "step", "revision", "round", "position",
+    "section", "student_number", "sort_name", "time_zone",
+    "open", "audience", "class",
+    "due_at", "opens_at", "extra_minutes", "extra_attempts", "telling", "counting", "attempts",
+    "items", "is_same_for_all", "q1", "reason", "keep", "message",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
@@ -47,8 +51,21 @@ _OWN = {
     "topic": "Shapes",
 }
 _NOTE = {"day": "2026-11-30", "text": "Stiff", "form_key": "a" * 32}
+_ASSIGNMENT = {
+    "title": "Week 1",
+    "article": SHIPPED_SLUG,
+    "activity": "mixed",
+    "length": "3",
+    "opens_at": "2026-01-01T08:00",
+    "due_at": "2100-01-01T08:00",
+    "mode": "exam",
+    "telling": "now",
+    "is_same_for_all": "yes",
+    "counting": "best",
+}
 _QUIZ = {"activity": "mixed", "length": "5"}
 _ENDING = (
+    "/archive",
     "/delete",
     "/remove",
     "/leave",
@@ -157,6 +174,7 @@ class _Belongings:
     fact_id: str
     note_id: int
     exercise_id: str
+    question_id: int
 
     def once_by_kind(self, nth: int) -> _Belongings:
         """With one attempt for each kind of question; another `nth`, other modes with it."""
@@ -180,7 +198,9 @@ class _Belongings:
                 "fact_id": self.fact_id,
                 "note_id": self.note_id,
                 "exercise_id": self.exercise_id,
+                "question_id": self.question_id,
                 "list_id": self.fact_id.rpartition(".")[0],
+                "form": "csv",
             }
             for route, method, path in paths(app, lambda name, r=real: str(r.get(name, 1))):
                 is_of_kind = "<attempt_id>" in route and (method == "GET" or _is_answer(route))
@@ -215,6 +235,9 @@ def belongings(
         db.session.commit()
         item_id = db.session.scalars(db.select(StoredItem.item_id)).first() or ""
         fact_id = db.session.scalars(db.select(StoredFact.fact_id)).first() or ""
+        question_id = db.session.scalars(db.select(Slot.item_id)).first() or 0
+    given = client.post(f"/classes/{class_id}/assignments/new", data=_ASSIGNMENT)
+    assert given.location.endswith("/assignments/1/results")
     own_id = client.post("/library/1/own", data=_OWN).location.rpartition("/")[2]
     note_id = _mark_a_sentence(app, client)
     with app.app_context():
@@ -222,6 +245,10 @@ def belongings(
     client.post(f"/exercises/pick/{SHIPPED_SLUG}", data={"all": "1"})
     client.post("/exercises/diary", data=_NOTE)
     client.post(f"/exercises/diary/sharing/{class_id}", data={"share": "yes"})
+    client.post(
+        f"/classes/{class_id}/live",
+        data={"article": SHIPPED_SLUG, "about": "mixed", "length": "2"},
+    )
     return _Belongings(
         client,
         class_id,
@@ -232,6 +259,7 @@ def belongings(
         fact_id,
         note_id,
         exercise_id,
+        question_id,
     )
 
 
@@ -255,7 +283,12 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
     for page in ("report", "note"):
         assert statuses.pop(f"GET /attempts/<attempt_id>/<position>/{page}") == 404
     assert statuses.pop("GET /notes/<note_id>/sentence") == 303
-    assert len(statuses) == 35
+    assert statuses.pop("GET /classes/<class_id>/invitation") == 404  # on no roster
+    # Nor to comment on, in the exam that is open; and no marks were changed.
+    comment = "GET /classes/<class_id>/learners/<user_id>/attempts/<attempt_id>/<position>/comment"
+    assert statuses.pop(comment) == 404
+    assert statuses.pop("GET /classes/<class_id>/regrades/<regrade_id>") == 404
+    assert len(statuses) == 0
     assert set(statuses.values()) == {200}
 
 
@@ -297,8 +330,14 @@ def _forms(route: str, value: str, fact_id: str) -> Iterator[dict[str, object]]:
         yield from _forms_of_answer(value)
     elif "/own" in route or "<item_id>" in route:
         yield from _forms_of_question(value)
+    elif "/assignments" in route:
+        yield from ({**_ASSIGNMENT, name: value} for name in _ASSIGNMENT)
+        yield {"extra_minutes": "1", "due_at": value}
     elif "exercise" in route and "/library" not in route:
         yield from _forms_of_exercises(value)
+    elif route.endswith(("/live", "/<round_id>")):
+        yield {"article": SHIPPED_SLUG, "about": value, "length": "2"}
+        yield {"step": "next", "revision": value}
     elif route.endswith(_OF_FACTS):
         yield from _forms_of_fact(value, fact_id)
 

@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask, render_template_string
+from flask.testing import FlaskClient
 from flask_login import login_user
 
 from quizapp.extensions import db
+from quizapp.locale import when_words
 from quizapp.models import Role, User
 
 _NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
@@ -18,9 +20,9 @@ _NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
 @pytest.mark.parametrize(
     ("role", "timezone", "shown"),
     [
-        (Role.GUEST, None, "12:00:00\u202fPM UTC"),
-        (Role.LEARNER, None, "12:00:00\u202fPM UTC"),
-        (Role.LEARNER, "Europe/Madrid", "1:00:00\u202fPM"),
+        (Role.GUEST, None, "12:00\u202fPM UTC"),
+        (Role.LEARNER, None, "12:00\u202fPM UTC"),
+        (Role.LEARNER, "Europe/Madrid", "1:00\u202fPM"),
     ],
 )
 def test_times_say_their_zone_where_nobody_chose_one(
@@ -41,3 +43,42 @@ def test_times_say_their_zone_where_nobody_chose_one(
 def test_times_of_visitors_say_their_zone(app: Flask) -> None:
     with app.test_request_context():
         assert render_template_string("{{ at | datetimeformat }}", at=_NOON).endswith("UTC")
+
+
+@pytest.mark.parametrize(
+    ("ahead", "words"),
+    [
+        (dt.timedelta(seconds=20), "in 1 minute"),
+        (dt.timedelta(minutes=9, seconds=10), "in 10 minutes"),
+        (dt.timedelta(hours=3), "today at 3:00\u202fPM UTC"),
+        (dt.timedelta(hours=20), "tomorrow at 8:00\u202fAM UTC"),
+        (dt.timedelta(days=5), "on Friday"),
+        (dt.timedelta(days=30), "on Mar 31, 2026"),
+    ],
+)
+def test_what_is_to_come_is_told_in_words_that_fit(
+    app: Flask, ahead: dt.timedelta, words: str
+) -> None:
+    with app.test_request_context():
+        assert when_words(_NOON + ahead, _NOON) == words
+
+
+def test_a_visitor_chooses_the_language(client: FlaskClient) -> None:
+    asked = {"Accept-Language": "en"}
+    page = client.get("/about?x=1", headers=asked).text
+    assert 'action="/language?next=/about?x%3D1"' in page
+    answer = client.post("/language?next=/about?x%3D1", data={"language": "es"}, headers=asked)
+    assert (answer.status_code, answer.location) == (303, "/about?x=1")
+    assert '<html lang="es">' in client.get("/about", headers=asked).text
+    client.post("/language", data={"language": "of no country"})
+    assert '<html lang="es">' in client.get("/about", headers=asked).text
+
+
+def test_an_account_keeps_its_own_language(
+    make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> None:
+    browser = client_of(make_user(language="en"))
+    browser.post("/language", data={"language": "es"})
+    page = browser.get("/about").text
+    assert '<html lang="en">' in page
+    assert "/language?next" not in page

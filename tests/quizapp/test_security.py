@@ -29,6 +29,15 @@ def test_every_answer_carries_the_headers(
     assert client.get(path).headers[header] == value
 
 
+def test_a_file_carries_what_is_for_files_alone(app: Flask, client: FlaskClient) -> None:
+    with app.test_request_context():
+        url: str = app.jinja_env.globals["asset"]("css/app.css")  # type: ignore[operator]
+    headers = client.get(url).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "Content-Security-Policy" not in headers
+    assert "Content-Security-Policy" in client.get(url.replace("app", "none")).headers
+
+
 def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere(client: FlaskClient) -> None:
     policy = client.get("/").headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy

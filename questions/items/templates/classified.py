@@ -70,6 +70,7 @@ def _sure(context: Context, family: Family, mine: Sequence[Side]) -> Iterator[Qu
             )
             for one in dealt
         ],
+        [one.placed for one in dealt],
         slots=movement_slots(mine[0].movement, context.body),
         why=" ".join(_line(side) for side in mine),
     )
@@ -107,6 +108,7 @@ def _listed(context: Context, family: Family) -> Iterator[Question]:
             for fact in dealt
             for home, placed in (by_id[fact],)
         ],
+        [by_id[fact][1] for fact in dealt],
         is_attributed=True,
         why="These are the article's lists.",
     )
@@ -135,6 +137,7 @@ def _question(
     template: str,
     groups: tuple[Text, ...],
     placements: Sequence[Placement],
+    asked: Sequence[Placed],
     *,
     slots: Mapping[str, Text] | None = None,
     is_attributed: bool = False,
@@ -146,7 +149,9 @@ def _question(
         template=template,
         about=tuple(group.id for group in family.groups),
         topic=context.topic_of(family.groups[0].id, "Lists"),
-        evidence=tuple(span for group in family.groups for span in group.evidence),
+        evidence=tuple(
+            span for one in asked for span in (*one.group.evidence, *one.member.evidence)
+        ),
         slots={**(slots or {}), "noun": family.noun, "head": family.head},
         groups=groups,
         placements=tuple(placements),

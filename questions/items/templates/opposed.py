@@ -67,7 +67,7 @@ def _several(context: Context, side: Side) -> Iterator[Question]:
         template="muscle.several",
         about=(side.group,),
         topic=_topic(context, side),
-        evidence=keys[0].placed.group.evidence,
+        evidence=evidence_of(*keys),
         slots=movement_slots(side.movement, context.body),
         keys=tuple(_answer(one, context) for one in keys),
         pool=[wrong],

@@ -23,6 +23,7 @@ from questions.review.items.decisions import (
     item_decisions_from_json,
     item_decisions_to_json,
 )
+from questions.review.items.importing import Proposal, propose
 from questions.review.items.rewording import MAX_STEM, clean_line, reworded, stem_problem
 from questions.review.items.writing import (
     MAX_OPTIONS,
@@ -47,6 +48,7 @@ __all__ = [
     "ItemVerb",
     "Misfit",
     "OwnQuestion",
+    "Proposal",
     "Reason",
     "ReviewedBank",
     "Rewording",
@@ -65,6 +67,7 @@ __all__ = [
     "item_decisions_to_json",
     "own_question",
     "own_question_problems",
+    "propose",
     "reworded",
     "stem_problem",
     "typed_again",

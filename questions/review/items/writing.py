@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from questions.facts.model import Evidence
-from questions.items import Feedback, Item, Kind, Option, Quote
+from questions.items import Feedback, Item, Key, Kind, Option, OptionGroup, Quote
 from questions.items.registers import CLINICAL
 from questions.review.decisions import MAX_QUOTE
 from questions.review.items.decisions import OwnQuestion, own_template
@@ -19,7 +19,7 @@ from questions.review.values import MAX_NAME, MAX_SENTENCE, Problems
 
 OWN_KINDS = (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.TRUE_FALSE)
 MAX_OPTIONS = 8
-_MAX_OPTION = 300
+MAX_OPTION = 300
 _IDS = "abcdefgh"
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _TRUE, _FALSE = "true", "false"
@@ -57,9 +57,9 @@ def own_question_problems(typed: TypedQuestion, text: str) -> Problems:
     """What keeps this from being a question about an article of that text, as a code for each
     field: options are counted from 1 ("option-1", "feedback-1"). The checker comes after this."""
     found = {
-        "prompt": _wanted(typed.prompt, MAX_STEM) or ("gaps" if blanks_in(typed.prompt) else ""),
-        "why": _wanted(typed.why, MAX_SENTENCE),
-        "topic": _wanted(typed.topic, MAX_NAME),
+        "prompt": wanted(typed.prompt, MAX_STEM) or ("gaps" if blanks_in(typed.prompt) else ""),
+        "why": wanted(typed.why, MAX_SENTENCE),
+        "topic": wanted(typed.topic, MAX_NAME),
         "quote": _wrong_quote(typed, text),
         **dict(_wrong_verdict(typed) if _is_statement(typed) else _wrong_options(typed)),
     }
@@ -72,29 +72,58 @@ def own_question(typed: TypedQuestion, text: str) -> OwnQuestion:
     options, right = _options(typed)
     prompt = clean_line(typed.prompt)
     correction = clean_line(typed.correction) if typed.verdict == _FALSE else ""
-    item_id = _item_id(typed.kind, (prompt, correction, _told(options, right)))
-    why = clean_line(typed.why)
-    item = Item(
+    item = own_item(
+        typed.kind,
+        prompt,
+        (correction, _told(options, right)),
+        topic=clean_line(typed.topic),
+        why=clean_line(typed.why),
+        by_option=_feedback(typed, options),
+        options=options,
+        key=right if typed.kind is Kind.MULTIPLE_CHOICE else right[0],
+        correction=correction or None,
+        evidence=quotes_at(text, typed.quote, typed.start),
+    )
+    return OwnQuestion(item, clean_line(typed.quote), typed.start)
+
+
+def own_item(
+    kind: Kind,
+    prompt: str,
+    right: tuple[object, ...],
+    *,
+    topic: str,
+    why: str,
+    by_option: Mapping[str, str],
+    key: Key,
+    evidence: tuple[Quote, ...],
+    options: tuple[Option, ...] = (),
+    groups: tuple[OptionGroup, ...] = (),
+    reuse: bool = False,
+    correction: str | None = None,
+) -> Item:
+    """A reviewer's question of any kind; `right` says all of what is right."""
+    item_id = f"{own_template(kind)}.{_digest((prompt, *right))}"
+    return Item(
         id=item_id,
-        kind=typed.kind,
-        template=own_template(typed.kind),
+        kind=kind,
+        template=own_template(kind),
         variant=0,
         lang="en",
-        topic=clean_line(typed.topic),
+        topic=topic,
         register=CLINICAL,
         prompt=prompt,
         options=options,
-        groups=(),
-        reuse=False,
-        key=right if typed.kind is Kind.MULTIPLE_CHOICE else right[0],
-        correction=correction or None,
-        feedback=Feedback(why, why, _feedback(typed, options)),
-        evidence=quotes_at(text, typed.quote, typed.start),
+        groups=groups,
+        reuse=reuse,
+        key=key,
+        correction=correction,
+        feedback=Feedback(why, why, by_option),
+        evidence=evidence,
         # What it asks is known by itself: no other question tests it.
         facts=(item_id,),
         difficulty=_DIFFICULTY,
     )
-    return OwnQuestion(item, clean_line(typed.quote), typed.start)
 
 
 def typed_again(own: OwnQuestion) -> TypedQuestion:
@@ -131,7 +160,8 @@ def _is_statement(typed: TypedQuestion) -> bool:
     return typed.kind is Kind.TRUE_FALSE
 
 
-def _wanted(text: str, longest: int) -> str:
+def wanted(text: str, longest: int) -> str:
+    """The code of what is wrong with a text that has to be there."""
     cleaned = clean_line(text)
     if not has_words(cleaned):
         return "empty"
@@ -139,7 +169,7 @@ def _wanted(text: str, longest: int) -> str:
 
 
 def _wrong_quote(typed: TypedQuestion, text: str) -> str:
-    wrong = _wanted(typed.quote, MAX_QUOTE)
+    wrong = wanted(typed.quote, MAX_QUOTE)
     if wrong:
         return wrong
     return "" if quotes_at(text, typed.quote, typed.start) else "quote_not_found"
@@ -149,7 +179,7 @@ def _wrong_verdict(typed: TypedQuestion) -> Iterator[tuple[str, str]]:
     if typed.verdict not in (_TRUE, _FALSE):
         yield "verdict", "choose_verdict"
     if typed.verdict == _FALSE:
-        yield "correction", _wanted(typed.correction, MAX_STEM)
+        yield "correction", wanted(typed.correction, MAX_STEM)
 
 
 def _wrong_options(typed: TypedQuestion) -> Iterator[tuple[str, str]]:
@@ -164,7 +194,7 @@ def _wrong_options(typed: TypedQuestion) -> Iterator[tuple[str, str]]:
     elif right == len(given):
         yield "right", "all_right"
     for number, one in enumerate(typed.options, start=1):
-        if len(clean_line(one.text)) > _MAX_OPTION:
+        if len(clean_line(one.text)) > MAX_OPTION:
             yield f"option-{number}", "too_long"
         if len(clean_line(one.feedback)) > MAX_SENTENCE:
             yield f"feedback-{number}", "too_long"
@@ -201,10 +231,6 @@ def _feedback(typed: TypedQuestion, options: tuple[Option, ...]) -> dict[str, st
 
 def _told(options: tuple[Option, ...], right: tuple[str, ...]) -> list[tuple[str, bool]]:
     return [(one.text, one.id in right) for one in options]
-
-
-def _item_id(kind: Kind, content: object) -> str:
-    return f"{own_template(kind)}.{_digest(content)}"
 
 
 def _digest(content: object) -> str:

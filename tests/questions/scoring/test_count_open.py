@@ -20,7 +20,7 @@ from tests.questions.scoring.quiz_items import (
 )
 
 ITEMS = {item.kind: item for item in one_of_each()}
-IN_PARTS = (Kind.CLASSIFY, Kind.MATCH, Kind.CLOZE, Kind.NUMERIC, Kind.ORDER)
+IN_PARTS = (Kind.CLASSIFY, Kind.MATCH, Kind.CLOZE, Kind.ORDER)
 
 
 def _finished(item: Item) -> dict[str, list[str]]:
@@ -52,10 +52,10 @@ def test_a_finished_form_leaves_nothing_open(kind: Kind) -> None:
         (match(), {"place-a": ["w"], "place-c": ["w"]}, 1),
         (cloze(), {"blank-b1": ["gluteus"]}, 1),
         (cloze(), {"blank-b1": ["  "], "blank-b2": ["\u200b"]}, 2),
-        (numeric(), {"low": ["10"]}, 1),
-        (numeric(10, 10), {"low": ["10"], "high": [""]}, 1),
+        (numeric(), {"low": ["10"]}, 0),
+        (numeric(10, 10), {"low": ["10"], "high": [""]}, 0),
         (numeric(), {"high": ["10"]}, 1),
-        (numeric(), {}, 2),
+        (numeric(), {}, 1),
         (order("abc"), {"order": ["c", "a"]}, 1),
         (order("abc"), {}, 3),
         (single_choice(), {}, 1),

@@ -10,9 +10,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.extensions import db
-from quizapp.models import Attempt, Class, Membership, Role, Slot
+from quizapp.models import Attempt, Role, Slot
 from quizapp.models.attempts import Mode
 from tests.quizapp.accounts.conftest import NOW, PASSWORD, add_attempt
+from tests.quizapp.classrooms import add_class
 from tests.quizapp.queries import counted
 
 
@@ -126,11 +127,7 @@ def test_classes_are_told_by_name(
 ) -> None:
     tutor = make_account("tutor", Role.INSTRUCTOR)
     with app.app_context():
-        taught = Class(name="PT 1", instructor_id=tutor, join_code="CODE", created_at=NOW)
-        db.session.add(taught)
-        db.session.flush()
-        db.session.add(Membership(class_id=taught.id, user_id=anna, joined_at=NOW))
-        db.session.commit()
+        add_class(tutor, anna, name="PT 1", now=NOW)
     joined = _download(client_of(anna))["classes"]
     assert joined == {"joined": [{"name": "PT 1", "joined_at": NOW.isoformat()}], "taught": []}
     assert _download(client_of(tutor))["classes"]["taught"][0]["name"] == "PT 1"

@@ -12,11 +12,14 @@ from sqlalchemy import select
 from quizapp.accounts import links, service
 from quizapp.accounts.errors import LinkEndedError, NotAllowedError
 from quizapp.admin.service import change_role, invite
-from quizapp.classes.service import delete_class, leave_class, remove_learner
+from quizapp.classes.joining import leave_class, remove_learner
+from quizapp.classes.service import delete_class
+from quizapp.classes.teaching import get_class
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import Class, Membership, OneTimeLink, Role, User
+from quizapp.models import Class, OneTimeLink, Role, User
 from tests.quizapp.accounts.conftest import NOW, OTHER_PASSWORD, PASSWORD, log_in
+from tests.quizapp.classrooms import add_class
 
 DAY = dt.timedelta(days=1)
 ENDED = "This link does not work any more"
@@ -189,16 +192,7 @@ def test_the_log_holds_no_token(
 def make_class(app: Flask) -> Callable[[int, int], None]:
     def make(instructor_id: int, learner_id: int) -> None:
         with app.app_context():
-            taught = Class(
-                name="PT 1",
-                instructor_id=instructor_id,
-                join_code=f"C{instructor_id}{learner_id}",
-                created_at=NOW,
-            )
-            db.session.add(taught)
-            db.session.flush()
-            db.session.add(Membership(class_id=taught.id, user_id=learner_id, joined_at=NOW))
-            db.session.commit()
+            add_class(instructor_id, learner_id)
 
     return make
 
@@ -221,11 +215,11 @@ def _leaves(tutor: User, anna: User, taught: Class) -> None:
 
 
 def _is_removed(tutor: User, anna: User, taught: Class) -> None:
-    remove_learner(tutor, taught.id, anna.id, NOW)
+    remove_learner(tutor, get_class(tutor, taught.id), anna.id, NOW)
 
 
 def _class_is_deleted(tutor: User, anna: User, taught: Class) -> None:
-    delete_class(tutor, taught.id, NOW)
+    delete_class(tutor, get_class(tutor, taught.id), taught.name, NOW)
 
 
 def _tutor_is_demoted(tutor: User, anna: User, taught: Class) -> None:

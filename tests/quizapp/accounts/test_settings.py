@@ -13,7 +13,6 @@ from quizapp.models import (
     AuditEntry,
     Class,
     Knowledge,
-    Membership,
     OneTimeLink,
     Response,
     Role,
@@ -28,6 +27,7 @@ from tests.quizapp.accounts.conftest import (
     log_in,
     register,
 )
+from tests.quizapp.classrooms import add_class
 
 
 @pytest.fixture
@@ -164,31 +164,22 @@ def test_after_deleting_nobody_is_logged_in(browser: FlaskClient) -> None:
     assert "Your account and all its data are deleted." in browser.get("/login").text
 
 
-def test_an_instructor_reads_which_classes_go_and_learners_keep_their_answers(
+def test_an_instructor_reads_which_classes_stay_without_anybody(
     app: Flask, make_account: Callable[..., int]
 ) -> None:
     instructor_id, learner_id = make_account("tutor", Role.INSTRUCTOR), make_account("anna")
     with app.app_context():
         add_attempt(learner_id, 1, NOW)
-        for number in (1, 2):
-            taught = Class(
-                name=f"Class {number}",
-                instructor_id=instructor_id,
-                join_code=f"CODE{number}",
-                created_at=NOW,
-            )
-            db.session.add(taught)
-            db.session.flush()
-            db.session.add(Membership(class_id=taught.id, user_id=learner_id, joined_at=NOW))
-        db.session.commit()
+        for _ in range(2):
+            add_class(instructor_id, learner_id)
     client = app.test_client()
     log_in(client, "tutor")
     page = client.get("/settings/delete").text
-    assert "2 classes that this account teaches" in page
-    assert "with 1 learner in it" in page
+    assert "2 classes that nobody else teaches" in page
+    assert "with 1 learner in them" in page
     _delete(client, confirmed="y")
     with app.app_context():
-        assert db.session.scalar(select(func.count(Class.id))) == 0
+        assert db.session.scalar(select(func.count(Class.id))) == 2
         assert db.session.scalar(select(func.count(Response.id))) == 1
 
 

@@ -13,7 +13,8 @@ from quizapp.accounts import deletion
 from quizapp.accounts.links import create_reset_link
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import AuditEntry, Class, Role, User
+from quizapp.models import AuditEntry, Role, User
+from tests.quizapp.classrooms import add_class
 from tests.quizapp.queries import counted
 
 NOW = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
@@ -226,10 +227,9 @@ def test_an_account_is_deleted_after_a_page_that_says_what_goes(
 ) -> None:
     tutor = make_user("tutor", Role.INSTRUCTOR)
     with app.app_context():
-        db.session.add(Class(name="PT", instructor_id=tutor, join_code="C", created_at=NOW))
-        db.session.commit()
+        add_class(tutor)
     page = browser.get(f"/admin/users/{tutor}/delete").text
-    assert "1 class that this account teaches" in page
+    assert "1 class that nobody else teaches" in page
     assert browser.post(f"/admin/users/{tutor}/delete").status_code == 303
     assert browser.get(f"/admin/users/{tutor}").status_code == 404
     assert _actions(app) == ["account.delete"]
@@ -277,9 +277,8 @@ def test_what_becomes_of_classes_is_said_before_the_role_is_changed(
 ) -> None:
     tutor, other = (make_user(name, Role.INSTRUCTOR) for name in ("tutor", "other"))
     with app.app_context():
-        for code in ("AAAA", "BBBB"):
-            db.session.add(Class(name="PT", instructor_id=tutor, join_code=code, created_at=NOW))
-        db.session.commit()
+        for _ in range(2):
+            add_class(tutor)
     assert "Teaches 2 classes. A learner cannot open them" in browser.get(_user(tutor)).text
     assert "Teaches" not in browser.get(_user(other)).text
 

@@ -7,13 +7,15 @@ from flask import Flask
 
 from questions.articles import SHIPPED_SLUG, shipped_article
 from quizapp.articles.service import import_article
-from quizapp.classes import gradebook, service
+from quizapp.classes import gradebook, joining
 from quizapp.classes.gradebook import Cell, Gradebook, Sorting, parse_sorting
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Article, Attempt, Slot, StoredItem, User
 from quizapp.models.attempts import Mode
+from quizapp.quizzes.queries import get_summary
 from tests.quizapp.classes.conftest import KNEES, Room
+from tests.quizapp.classrooms import taught
 from tests.quizapp.progress.answering import SKIPPED, add_attempt, add_try
 
 
@@ -27,7 +29,9 @@ HIP = "Hip internal rotation: how it works and why it matters"
 
 
 def _book(room: Room, by: str = "name", direction: str = "asc", slug: str = "") -> Gradebook:
-    return gradebook.get_gradebook(room.id, parse_sorting(by, direction), slug)
+    return gradebook.get_gradebook(
+        taught(room.instructor, room.id), parse_sorting(by, direction), slug
+    )
 
 
 def _titles(book: Gradebook) -> list[str]:
@@ -60,8 +64,8 @@ def test_several_articles_are_a_column_each_and_topics_where_one_is_chosen(room:
     add_attempt(room.ada, [1.0, SKIPPED], version_id=knees.version.id)
     book = _book(room)
     assert book.headings == (HIP, "Muscles of the knee")
-    assert book.rows[0].cells == (Cell(2.0, 3), Cell(1.0, 1, 1))
-    assert (book.rows[0].all, book.shown) == (Cell(3.0, 4, 1), None)
+    assert book.rows[0].cells == (Cell(2.0, 3), Cell(1.0, 2, 1))
+    assert (book.rows[0].all, book.shown) == (Cell(3.0, 5, 1), None)
     of_hip = _book(room, slug=SHIPPED_SLUG)
     assert of_hip.headings == topics
     assert (of_hip.rows[0].cells[0], of_hip.rows[0].all) == (Cell(1.0, 2), Cell(2.0, 3))
@@ -115,18 +119,37 @@ def test_topics_of_an_older_wording_come_last_in_their_article(room: Room) -> No
     assert of_hip.headings[-1] == "Renamed since"
 
 
-def test_a_cell_is_the_mean_of_what_was_answered(room: Room) -> None:
-    add_attempt(room.ada, [1.0, 0.5, 0.0, SKIPPED, None], topic=_topics()[1])
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_cell_is_the_mean_of_all_that_was_handed_in(room: Room, mode: Mode) -> None:
+    add_attempt(room.ada, [1.0, 0.5, 0.0, SKIPPED, None], topic=_topics()[1], mode=mode)
     ada, ben = _book(room).rows
-    assert ada.cells[1] == Cell(points=1.5, answered=3, skipped=1)
-    assert ada.cells[1].score == 0.5
+    assert ada.cells[1] == Cell(points=1.5, counted=5, unanswered=2)
+    assert ada.cells[1].score == 0.3
     assert (ada.cells[0].score, ben.all.score) == (None, None)
+
+
+def test_of_open_practice_only_what_was_answered_counts(room: Room) -> None:
+    add_attempt(room.ada, [1.0, 0.5, SKIPPED, None], is_finished=False)
+    add_attempt(room.ben, [SKIPPED, None], is_finished=False)
+    book = _book(room)
+    assert [row.all for row in book.rows] == [Cell(1.5, counted=2, in_open=2), Cell()]
+    assert book.has_open
+
+
+def test_one_right_of_ten_stands_below_seven_right_of_ten(room: Room) -> None:
+    add_attempt(room.ada, [1.0, *[None] * 9], mode=Mode.EXAM)
+    add_attempt(room.ben, [1.0] * 7 + [0.0] * 3, mode=Mode.EXAM)
+    book = _book(room, "all", "desc")
+    assert _names(book) == ["Ben", "Ada"]
+    assert [row.all.score for row in book.rows] == [0.7, 0.1]
+    own = get_summary(room.ada, db.session.scalars(db.select(db.func.min(Attempt.id))).one())
+    assert own.points / own.attempt.length == 0.1
 
 
 def test_a_further_try_changes_nothing(room: Room) -> None:
     attempt_id = add_attempt(room.ada, [0.0])
     add_try(attempt_id, 1, 2, 1.0)
-    assert _book(room).rows[0].all == Cell(0.0, 1, 0)
+    assert _book(room).rows[0].all == Cell(0.0, 1)
 
 
 def test_a_skipped_question_that_was_answered_later_is_answered(room: Room) -> None:
@@ -134,7 +157,7 @@ def test_a_skipped_question_that_was_answered_later_is_answered(room: Room) -> N
     slot = db.session.scalars(db.select(Slot).filter_by(attempt_id=attempt_id)).one()
     slot.score = 1.0
     db.session.commit()
-    assert _book(room).rows[0].all == Cell(1.0, 1, 0)
+    assert _book(room).rows[0].all == Cell(1.0, 1)
 
 
 def test_an_exam_counts_when_it_is_finished(room: Room) -> None:
@@ -142,7 +165,7 @@ def test_an_exam_counts_when_it_is_finished(room: Room) -> None:
     assert _book(room).rows[0].all == Cell()
     db.session.get_one(Attempt, attempt_id).finished_at = utc_now()
     db.session.commit()
-    assert _book(room).rows[0].all == Cell(1.0, 1, 0)
+    assert _book(room).rows[0].all == Cell(1.0, 1)
 
 
 def test_only_members_of_this_class_count(room: Room) -> None:
@@ -155,11 +178,11 @@ def test_everybody_adds_the_learners_up(room: Room) -> None:
     add_attempt(room.ada, [1.0, 1.0], topic=_topics()[0])
     add_attempt(room.ben, [0.0, SKIPPED], topic=_topics()[0])
     book = _book(room)
-    assert book.everybody[0] == book.all == Cell(2.0, 3, 1)
+    assert book.everybody[0] == book.all == Cell(2.0, 4, 1)
 
 
 def test_sorting_by_score_puts_those_without_one_last(room: Room) -> None:
-    service.join_class(room.stranger, room.code, utc_now())
+    joining.join_class(room.stranger, room.code, utc_now())
     add_attempt(room.ben, [0.0], topic=_topics()[0])
     add_attempt(room.stranger, [1.0], topic=_topics()[0])
     assert _names(_book(room, "all", "asc")) == ["Ben", "Stranger", "Ada"]
@@ -187,7 +210,7 @@ def test_the_table_is_paged(room: Room) -> None:
     db.session.add_all(users)
     db.session.commit()
     for user in users:
-        service.join_class(user.id, room.code, utc_now())
+        joining.join_class(user.id, room.code, utc_now())
     book = _book(room)
     assert [len(gradebook.get_page(book, n).rows) for n in (1, 2)] == [50, 12]
     assert gradebook.get_page(book, 10**30).number == gradebook.get_page(book, 2).number

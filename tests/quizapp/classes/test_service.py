@@ -7,11 +7,13 @@ from threading import Barrier, Thread
 import pytest
 from flask import Flask
 
-from quizapp.classes import service
+from quizapp.classes import joining, service
 from quizapp.classes.errors import NotFoundError, OwnClassError, UnknownCodeError
+from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.extensions import db
-from quizapp.models import Attempt, AuditEntry, Class, Membership, Role, User
+from quizapp.models import Attempt, AuditEntry, Class, ClassInstructor, Membership, Role, User
 from tests.quizapp.classes.conftest import Room
+from tests.quizapp.classrooms import taught
 from tests.quizapp.progress.answering import add_attempt, add_knowledge
 
 _NOW = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
@@ -27,8 +29,13 @@ def _user(user_id: int) -> User:
     return db.session.get_one(User, user_id)
 
 
+def _taught(room_id: int) -> TaughtClass:
+    teacher = db.select(ClassInstructor.user_id).where(ClassInstructor.class_id == room_id)
+    return taught(db.session.scalars(teacher).one(), room_id)
+
+
 def _member_names(class_id: int) -> list[str]:
-    return [learner.name for learner in service.list_learners(class_id)]
+    return [learner.name for learner in service.list_learners(_taught(class_id))]
 
 
 def test_a_taken_code_is_replaced_by_another(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,19 +46,19 @@ def test_a_taken_code_is_replaced_by_another(room: Room, monkeypatch: pytest.Mon
 
 
 def test_a_new_code_ends_the_old_one(room: Room) -> None:
-    service.renew_code(room.id)
+    joining.renew_code(_taught(room.id))
     with pytest.raises(UnknownCodeError):
-        service.get_by_code(room.code)
+        joining.get_by_code(room.code)
 
 
 def test_joining_makes_a_member(room: Room) -> None:
-    joined = service.join_class(room.stranger, room.code.lower(), _NOW)
+    joined = joining.join_class(room.stranger, room.code.lower(), _NOW)
     assert joined.name == "Anatomy 1"
     assert _member_names(room.id) == ["Ada", "Ben", "Stranger"]
 
 
 def test_joining_twice_is_joining_once(room: Room) -> None:
-    service.join_class(room.ada, room.code, _NOW)
+    joining.join_class(room.ada, room.code, _NOW)
     assert _member_names(room.id) == ["Ada", "Ben"]
 
 
@@ -62,7 +69,7 @@ def test_two_tabs_that_join_at_once_join_once(app: Flask, room: Room) -> None:
         with app.app_context():
             try:
                 ready.wait(timeout=30)
-                service.join_class(room.stranger, room.code, _NOW)
+                joining.join_class(room.stranger, room.code, _NOW)
             except Exception as error:
                 errors.append(error)
 
@@ -77,31 +84,31 @@ def test_two_tabs_that_join_at_once_join_once(app: Flask, room: Room) -> None:
 @pytest.mark.parametrize("code", ["", "CCCCCCC", "anything else", "\x00"])
 def test_wrong_codes_open_nothing(room: Room, code: str) -> None:
     with pytest.raises(UnknownCodeError):
-        service.join_class(room.stranger, code, _NOW)
+        joining.join_class(room.stranger, code, _NOW)
 
 
 def test_an_instructor_does_not_join_their_own_class(room: Room) -> None:
     with pytest.raises(OwnClassError):
-        service.join_class(room.instructor, room.code, _NOW)
+        joining.join_class(room.instructor, room.code, _NOW)
 
 
 def test_leaving_keeps_the_answers(room: Room) -> None:
     add_attempt(room.ada, [1.0])
-    service.leave_class(room.ada, room.id)
+    joining.leave_class(room.ada, room.id)
     assert _member_names(room.id) == ["Ben"]
     assert db.session.scalars(db.select(Attempt)).one().user_id == room.ada
 
 
 def test_deleting_a_class_keeps_its_learners_and_is_noted(room: Room) -> None:
     add_attempt(room.ada, [1.0])
-    service.delete_class(_user(room.instructor), room.id, _NOW)
+    service.delete_class(_user(room.instructor), _taught(room.id), "anatomy 1", _NOW)
     assert db.session.scalars(db.select(Membership)).all() == []
     assert db.session.scalars(db.select(Attempt)).one().user_id == room.ada
     db.session.scalars(db.select(AuditEntry).filter_by(action="class.delete")).one()
 
 
 def test_removing_a_learner_is_noted_without_a_name(room: Room) -> None:
-    service.remove_learner(_user(room.instructor), room.id, room.ada, _NOW)
+    joining.remove_learner(_user(room.instructor), _taught(room.id), room.ada, _NOW)
     noted = db.select(AuditEntry).filter_by(action="class.remove_learner")
     entry = db.session.scalars(noted).one()
     assert _member_names(room.id) == ["Ben"]
@@ -112,24 +119,24 @@ def test_only_its_instructor_and_administrators_see_a_class(
     room: Room, make_user: Callable[..., int]
 ) -> None:
     other, admin = make_user("other", Role.INSTRUCTOR), make_user("boss", Role.ADMIN)
-    assert service.get_class(_user(room.instructor), room.id).name == "Anatomy 1"
-    assert service.get_class(_user(admin), room.id).name == "Anatomy 1"
+    assert get_class(_user(room.instructor), room.id).name == "Anatomy 1"
+    assert get_class(_user(admin), room.id).name == "Anatomy 1"
     with pytest.raises(NotFoundError):
-        service.get_class(_user(other), room.id)
+        get_class(_user(other), room.id)
 
 
 def test_somebody_outside_the_class_is_no_learner_of_it(room: Room) -> None:
     with pytest.raises(NotFoundError):
-        service.get_learner(_user(room.instructor), room.id, room.stranger)
+        service.get_learner(_taught(room.id), room.stranger)
 
 
 def test_a_password_link_is_for_learners_only(room: Room, make_user: Callable[..., int]) -> None:
     colleague = make_user("colleague", Role.INSTRUCTOR)
-    service.join_class(colleague, room.code, _NOW)
+    joining.join_class(colleague, room.code, _NOW)
     teacher = _user(room.instructor)
-    assert service.create_password_link(teacher, room.id, room.ada, _NOW)
+    assert service.create_password_link(teacher, _taught(room.id), room.ada, _NOW)
     with pytest.raises(NotFoundError):
-        service.create_password_link(teacher, room.id, colleague, _NOW)
+        service.create_password_link(teacher, _taught(room.id), colleague, _NOW)
 
 
 def test_attention_names_who_is_silent_and_who_struggles(room: Room) -> None:

@@ -12,10 +12,11 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from questions.articles import SHIPPED_SLUG
-from quizapp.classes.service import leave_class
+from quizapp.classes.joining import leave_class
 from quizapp.clock import utc_now
 from quizapp.exercises import diary
 from quizapp.exercises.diary import Done, Note
+from quizapp.exercises.errors import NotFoundError
 from quizapp.exercises.sheets import Sheet
 from quizapp.extensions import db
 from quizapp.models import DiaryEntry, DiarySharing
@@ -68,6 +69,12 @@ def test_a_form_sent_twice_is_stored_once_as_it_is_sent_last(
     assert _count(app) == 1
     with app.app_context():
         assert db.session.scalars(select(DiaryEntry.note)).all() == ["Better"]
+
+
+@pytest.mark.every_database
+def test_an_entry_for_an_account_that_is_gone_is_not_called_saved(app: Flask) -> None:
+    with app.app_context(), pytest.raises(NotFoundError):
+        diary.add_entry(999, f"{0:032x}", _note(_TODAY, 2), utc_now())
 
 
 def test_an_entry_says_what_was_done_how_it_felt_and_a_note(
@@ -197,7 +204,7 @@ def test_a_diary_costs_as_many_queries_with_many_entries_as_with_one(
         with counted(app) as statements:
             patient.get(_PATH)
         costs.append(len(statements))
-    assert costs[0] == costs[1] <= 7
+    assert costs[0] == costs[1] <= 8
 
 
 def _diary_of(clinic: Clinic) -> str:

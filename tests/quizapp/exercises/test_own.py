@@ -97,7 +97,7 @@ def test_when_to_see_a_doctor_stands_there_where_the_article_says_it(
     client: FlaskClient, sheet: Sheet, back: Sheet
 ) -> None:
     page = client.get(path_of(back, back.exercises[0])).text
-    assert re.search(r"See a doctor if</h2>\s*<ul lang=\"en\"><li>Fever</li>", page)
+    assert re.search(r"See a doctor if</h2>\s*<ul>\s*<li>Fever</li>", page)
     assert "if you have had a recent hip replacement." in page
     assert "Not medical advice" in page
     assert "See a doctor if" not in client.get(path_of(sheet, sheet.exercises[0])).text
@@ -203,9 +203,9 @@ def test_what_the_article_lost_is_named_until_it_is_taken_off(
         import_article(shorter, "back", 1, publish=True, now=utc_now())
     page = patient.get("/exercises").text
     assert _names(page) == ["Bridge"]
-    assert re.search(r"No article offers these any more:.*Standing calf raise", page)
+    assert re.search(r"These are no longer in any article:.*Standing calf raise", page)
     patient.post("/exercises/forget")
-    assert "No article offers" not in patient.get("/exercises").text
+    assert "no longer in any article" not in patient.get("/exercises").text
     assert len(_picked(app)) == 1
 
 
@@ -217,7 +217,7 @@ def test_a_withdrawn_article_offers_no_exercises(
         db.session.execute(update(Article).values(withdrawn_at=utc_now()))
         db.session.commit()
     assert patient.get(path_of(sheet, pigeon)).status_code == 404
-    assert "No article offers these any more" in patient.get("/exercises").text
+    assert "These are no longer in any article" in patient.get("/exercises").text
 
 
 def test_home_leads_to_the_exercises_first(client: FlaskClient, pigeon: Exercise) -> None:

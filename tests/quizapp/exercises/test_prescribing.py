@@ -12,12 +12,14 @@ from sqlalchemy import select
 
 from questions.facts.model import Exercise
 from quizapp.accounts.deletion import delete_account
-from quizapp.classes.service import delete_class, leave_class
+from quizapp.classes.joining import leave_class
+from quizapp.classes.service import delete_class
 from quizapp.clock import utc_now
 from quizapp.exercises.diary import share
 from quizapp.exercises.sheets import Sheet
 from quizapp.extensions import db
 from quizapp.models import DiaryEntry, DiarySharing, ExercisePick, Prescription, User
+from tests.quizapp.classrooms import taught
 from tests.quizapp.exercises.conftest import Clinic, dose_path, path_of
 from tests.quizapp.queries import counted
 
@@ -109,12 +111,14 @@ def test_what_ended_is_said_and_can_be_given_again(
     clinician.post(for_all, data=_DOSE)
     assert clinician.post(for_all + "/end").status_code == 303
     page = patient.get("/exercises").text
+    assert "My exercises</h2>" not in patient.get("/").text
     assert "no longer part of your exercises" in page
     assert rockback.name in page
     assert "2 sets of 8 to 10" not in page
     assert clinician.post(for_all + "/end").status_code == 404
     clinician.post(for_all, data=_DOSE)
     assert _numbers(app) == [(None, 1), (None, 2), (None, 3)]
+    assert "1 exercise</p>" in patient.get("/").text
     page = patient.get("/exercises").text
     assert "no longer part" not in page
     assert "Changed on" not in page
@@ -245,5 +249,7 @@ def test_deleting_an_account_or_a_class_takes_exercises_and_diary_with_it(
         share(clinic.bob, clinic.id, utc_now())
     clinician.post(for_ann.replace(f"/learners/{clinic.ann}", ""), data=_DOSE)
     with app.app_context():
-        delete_class(db.session.get_one(User, clinic.clinician), clinic.id, utc_now())
+        clinician_user = db.session.get_one(User, clinic.clinician)
+        each = taught(clinic.clinician, clinic.id)
+        delete_class(clinician_user, each, each.name, utc_now())
         assert [db.session.scalars(select(table)).all() for table in tables] == [[]] * 4

@@ -84,7 +84,7 @@ def test_a_changed_dose_has_its_day_as_the_region_says_it(
     ("after", "part"),
     [
         (replace(_FIRST, dose=replace(_FIRST.dose, sides="each")), ": each side."),
-        (replace(_FIRST, line="Slowly"), ": a new line from your clinician."),
+        (replace(_FIRST, line="Slowly"), ": a new message from your clinician."),
     ],
 )
 def test_changes_of_other_parts_are_said_too(app: Flask, after: Prescribed, part: str) -> None:

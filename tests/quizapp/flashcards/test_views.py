@@ -67,7 +67,7 @@ def test_what_was_not_known_is_seen_again_until_it_is(learner: FlaskClient) -> N
     assert _say(learner, again, 1) == again
     assert _total(learner, "?again=1") == 1
     _say(learner, again, 1)
-    assert "none that you said you did not know" in learner.get(again).text
+    assert "No card is left that you did not know" in learner.get(again).text
 
 
 def test_a_topics_cards_stay_in_the_topic(learner: FlaskClient) -> None:

@@ -174,7 +174,7 @@ def test_where_nothing_is_for_patients_home_says_so(app: Flask) -> None:
         db.session.commit()
     client = app.test_client()
     choose(client)
-    assert "There is nothing for you yet" in client.get("/").text
+    assert "There is nothing here for patients yet" in client.get("/").text
 
 
 def test_signs_for_a_doctor_stand_where_the_article_names_them(app: Flask) -> None:

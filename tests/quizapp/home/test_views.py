@@ -37,7 +37,7 @@ def test_a_learner_sees_what_is_known(
 
     page = client_of(user_id).get("/").text
     assert "What you know" in page
-    assert "1 fact is due, 10 are new" in page
+    assert "11 facts: 1 due, 10 new" in page
 
 
 def test_an_instructor_sees_the_classes(

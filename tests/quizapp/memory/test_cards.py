@@ -8,26 +8,21 @@ from flask import Flask
 
 from questions.memory import Evidence, review
 from quizapp.extensions import db
-from quizapp.memory.cards import begun_since, get_cards, get_cards_of_day, has_cards, store_cards
+from quizapp.memory.cards import begun_since, get_cards, store_cards
 from tests.quizapp.progress.answering import NOON
 from tests.quizapp.queries import counted
 
 _DAY = dt.timedelta(days=1)
 
 
-def test_a_day_is_planned_from_an_articles_cards_and_todays_in_one_statement(
-    app: Flask, learner_id: int
-) -> None:
+def test_a_day_is_planned_from_all_cards_in_one_statement(app: Flask, learner_id: int) -> None:
     old, today = (review(None, Evidence(1.0), at) for at in (NOON - 9 * _DAY, NOON))
-    cards = {"here": old, "elsewhere": old, "elsewhere today": today}
+    cards = {"before": old, "today": today}
     with app.app_context():
-        assert not has_cards(learner_id)
         store_cards(learner_id, cards)
         db.session.commit()
-        assert has_cards(learner_id)
-        begins = NOON - _DAY / 2
         with counted(app) as statements:
-            found = get_cards_of_day(learner_id, ["here", "never asked"], begins)
+            found = get_cards(learner_id)
         assert len(statements) == 1
-        assert found == {"here": old, "elsewhere today": today}
-        assert begun_since(found, begins) == begun_since(get_cards(learner_id), begins) == 1
+        assert found == cards
+        assert begun_since(found, NOON - _DAY / 2) == 1

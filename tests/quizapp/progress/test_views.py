@@ -101,7 +101,7 @@ def test_the_points_of_an_open_exam_are_not_told(
     with app.app_context():
         add_attempt(user_id, [1.0, 0.0], mode=Mode.EXAM, is_finished=False)
     page = client_of(user_id).get("/progress/attempts").text
-    assert "told when finished" in page
+    assert "shown when it is finished" in page
     assert "1 of 2" not in page
 
 

@@ -120,7 +120,7 @@ def test_summary_and_download_tell_both(
     app: Flask, learner: FlaskClient, learner_id: int, begun_an_hour_ago: int
 ) -> None:
     stored = _send(app, learner, begun_an_hour_ago, "600")
-    assert "Given without a network" in learner.get(f"/attempts/{begun_an_hour_ago}").text
+    assert "Answered offline on" in learner.get(f"/attempts/{begun_an_hour_ago}").text
     with app.app_context():
         data = collect_data(db.session.get_one(User, learner_id), utc_now())
     (answer,) = data["attempts"][0]["answers"]

@@ -37,3 +37,12 @@ def test_what_only_an_article_says_stays_as_it_is(app: Flask, text: str) -> None
 def test_a_quiz_that_was_named_by_its_starter_is_no_english(app: Flask) -> None:
     with app.test_request_context(), force_locale("es"):
         assert "lang" not in in_own_language("Cuestionario mixto")
+
+
+@pytest.mark.parametrize(("locale", "name"), [("en", "Mixed quiz"), ("es", "Cuestionario mixto")])
+def test_a_name_that_a_starter_gave_is_said_to_somebody_else_in_their_language(
+    app: Flask, locale: str, name: str
+) -> None:
+    with app.test_request_context(), force_locale(locale):
+        for stored in ("Mixed quiz", "Cuestionario mixto"):
+            assert in_own_language(stored) == name

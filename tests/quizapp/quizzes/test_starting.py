@@ -86,6 +86,19 @@ def test_a_mixed_quiz_has_about_as_many_questions_as_asked_for(
         assert attempt.mode == "exam"
 
 
+def test_a_mixed_quiz_that_is_shorter_than_asked_for_says_so(
+    app: Flask, learner: FlaskClient
+) -> None:
+    form = {"activity": "mixed", "mode": "practice", "other_length": "100"}
+    location = learner.post("/attempts", data=form).location
+    with app.app_context():
+        length = db.session.get_one(Attempt, _attempt_of(location)).length
+    said = f"This quiz has {length} questions instead of 100"
+    assert said in learner.get(location).text
+    location = learner.post("/attempts", data={**form, "other_length": "3"}).location
+    assert "instead of" not in learner.get(location).text
+
+
 def test_what_cannot_be_asked_comes_back_with_a_sentence(learner: FlaskClient) -> None:
     for form in (
         {"activity": "mixed", "mode": "practice", "length": "5", "topics": ["No such topic"]},

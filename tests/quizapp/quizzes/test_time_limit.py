@@ -14,11 +14,12 @@ from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.memory.cards import get_cards
 from quizapp.memory.rebuilding import rebuild
-from quizapp.models import Attempt, Class, Membership, Role, Slot
+from quizapp.models import Attempt, Role, Slot
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import answering, closing, exams, queries
 from quizapp.quizzes.answering import Answer
 from quizapp.quizzes.errors import ExamOverError, NotFoundError, TimeIsUpError
+from tests.quizapp.classrooms import add_class
 from tests.quizapp.quizzes.answers import (
     item_at,
     right,
@@ -188,9 +189,9 @@ def test_an_overdue_exam_is_explained_at_once(
 def test_the_list_of_attempts_shows_it_finished(
     app: Flask, learner: FlaskClient, limited: int
 ) -> None:
-    assert ">Open<" in learner.get("/progress/attempts").text
+    assert ">Not finished<" in learner.get("/progress/attempts").text
     _run_out(app, limited)
-    assert ">Open<" not in learner.get("/progress/attempts").text
+    assert ">Not finished<" not in learner.get("/progress/attempts").text
 
 
 def test_the_download_of_ones_data_has_its_scores(
@@ -212,12 +213,7 @@ def test_an_instructor_sees_it_finished(
 ) -> None:
     teacher = make_user("teacher", Role.INSTRUCTOR)
     with app.app_context():
-        room = Class(name="A", join_code="ABC", instructor_id=teacher, created_at=utc_now())
-        db.session.add(room)
-        db.session.flush()
-        db.session.add(Membership(class_id=room.id, user_id=learner_id, joined_at=utc_now()))
-        db.session.commit()
-        room_id = room.id
+        room_id = add_class(teacher, learner_id)
     end = _run_out(app, limited)
 
     page = client_of(teacher).get(f"/classes/{room_id}/learners/{learner_id}/attempts/{limited}")

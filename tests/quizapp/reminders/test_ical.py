@@ -23,8 +23,8 @@ REMINDERS = Reminders(
     zone=BERLIN,
     at=dt.time(18, 30),
     days=(
-        DueDay(dt.date(2026, 10, 24), questions=12, new=3, minutes=8),
-        DueDay(dt.date(2026, 10, 25), questions=1, new=0, minutes=1),
+        DueDay(dt.date(2026, 10, 24), due=9, new=3, minutes=8),
+        DueDay(dt.date(2026, 10, 25), due=1, new=0, minutes=1),
     ),
     exam_on=dt.date(2026, 12, 1),
     changed_at=CHANGED,
@@ -49,10 +49,9 @@ def _events(reminders: Reminders = REMINDERS) -> list[Event]:
 
 def test_each_day_and_the_exam_is_an_event() -> None:
     first, second, exam = _events()
-    assert first["summary"] == "12 questions are due, about 8 minutes"
-    assert first["description"].startswith("3 of them ask something new. Counted as if")
-    assert second["summary"] == "1 question is due, about 1 minute"
-    assert not second["description"].startswith("0")
+    assert first["summary"] == "12 facts: 9 due, 3 new · about 8 minutes"
+    assert first["description"].startswith("Counted as if")
+    assert second["summary"] == "1 fact is due · about 1 minute"
     assert (exam["summary"], exam.decoded("dtstart")) == ("My exam", dt.date(2026, 12, 1))
     assert exam.decoded("dtend") == dt.date(2026, 12, 2)
 
@@ -98,7 +97,7 @@ def test_lines_are_folded_and_commas_escaped() -> None:
     lines = written.split(b"\r\n")
     assert b"\n" not in written.replace(b"\r\n", b"")
     assert max(map(len, lines)) <= 75
-    assert b"SUMMARY:12 questions are due\\, about 8 minutes" in lines
+    assert "SUMMARY:12 facts: 9 due\\, 3 new · about 8 minutes".encode() in lines
 
 
 def test_words_of_other_letters_come_back_whole() -> None:

@@ -56,15 +56,15 @@ def test_each_day_tells_what_is_due_on_it(token: str, learner_id: int, facts: Fa
     _learnt(learner_id, facts[:3], NOW - DAY)
     _learnt(learner_id, facts[3:7], NOW)
     first, second = service.get_reminders(token, NOW).days[:2]
-    assert (first.day, first.questions) == (dt.date(2100, 3, 26), 3)
-    assert (second.day, second.questions, second.new) == (dt.date(2100, 3, 27), 4, 0)
+    assert (first.day, first.due) == (dt.date(2100, 3, 26), 3)
+    assert (second.day, second.due, second.new) == (dt.date(2100, 3, 27), 4, 0)
     assert (first.minutes, second.minutes) == (2, 3)  # 40 seconds for a question
 
 
 def test_what_waits_since_earlier_is_due_today(token: str, learner_id: int, facts: Facts) -> None:
     _learnt(learner_id, facts[:5], NOW - 20 * DAY)
     (today, *_) = service.get_reminders(token, NOW).days
-    assert (today.day, today.questions) == (NOW.date(), 5)
+    assert (today.day, today.due) == (NOW.date(), 5)
 
 
 def test_new_facts_count_as_the_learner_wants(token: str, learner_id: int, facts: Facts) -> None:
@@ -72,7 +72,7 @@ def test_new_facts_count_as_the_learner_wants(token: str, learner_id: int, facts
     db.session.get_one(User, learner_id).new_a_day = 4
     db.session.commit()
     (today, *_) = service.get_reminders(token, NOW).days
-    assert (today.questions, today.new) == (5, 4)
+    assert (today.due, today.new) == (1, 4)
 
 
 def test_nothing_is_told_of_an_article_that_was_not_begun(token: str) -> None:

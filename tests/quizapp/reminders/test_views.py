@@ -54,7 +54,7 @@ def test_a_program_reads_it_without_a_login(
     assert (answer.status_code, answer.mimetype) == (200, "text/calendar")
     assert "Set-Cookie" not in answer.headers
     assert answer.headers["Cache-Control"] == "private, no-cache"
-    assert _summaries(program, address())[0] == "5 questions are due, about 3 minutes"
+    assert _summaries(program, address())[0] == "5 facts are due · about 3 minutes"
 
 
 def test_it_speaks_its_owners_language(

@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from questions.articles import SHIPPED_SLUG
-from quizapp.articles.service import published_versions
+from quizapp.articles.service import import_article, published_versions
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Attempt, Knowledge, Slot, StoredItem, User
@@ -18,6 +18,7 @@ from quizapp.quizzes.banks import AskedFact, get_bank
 from tests.quizapp.progress.answering import add_knowledge
 from tests.quizapp.queries import counted
 from tests.quizapp.quizzes.answers import item_at, right, wrong
+from tests.quizapp.texts import ELBOW
 
 _TODAY = {"article": SHIPPED_SLUG, "activity": "today"}
 
@@ -205,7 +206,7 @@ def test_an_exam_that_is_too_near_is_said_to_be(
         add_knowledge(learner_id, [facts[0].id], last_right=False)
     tomorrow = utc_now().date() + dt.timedelta(days=1)
     learner.post("/study/plan", data={"exam_on": tomorrow.isoformat(), "minutes": "2"})
-    assert "too late for all of it" in learner.get("/").text
+    assert "not enough time for everything" in learner.get("/").text
 
 
 def test_a_session_costs_the_same_however_much_was_answered(
@@ -229,3 +230,21 @@ def test_other_learners_cards_are_not_mine(
         add_knowledge(make_user("other"), [facts[0].id], last_right=False)
         assert db.session.scalar(db.select(Knowledge.user_id)) is not None
     assert "Retry what I missed" not in learner.get("/progress").text
+
+
+def test_today_is_planned_over_all_articles_begun(
+    app: Flask, learner: FlaskClient, learner_id: int
+) -> None:
+    with app.app_context():
+        import_article(ELBOW, "elbow", 1, publish=True, now=utc_now())
+        first, second = (get_bank(version.id).facts for version in published_versions())
+        here, there = [one.id for one in first[:2]], [one.id for one in second[:3]]
+        add_knowledge(learner_id, here + there, last_right=False)
+        db.session.get_one(User, learner_id).new_a_day = 0
+        db.session.commit()
+    page = learner.get("/").text
+    for words in ("5 facts are due", "2 facts are due", "3 facts are due"):
+        assert words in page
+    asked: set[str] = set().union(*_asked(app, _begin(learner, article="elbow")))
+    assert set(there) <= asked
+    assert asked.isdisjoint(here)

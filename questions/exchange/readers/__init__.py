@@ -1,0 +1,62 @@
+"""Questions from the files of other programs."""
+
+from __future__ import annotations
+
+from questions.exchange.readers.gift import read_gift
+from questions.exchange.readers.model import (
+    Choice,
+    Pair,
+    ReadFile,
+    ReadQuestion,
+    Refusal,
+    Refused,
+    Told,
+    Unreadable,
+    UnreadableFileError,
+)
+from questions.exchange.readers.moodle import read_moodle
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_QUESTIONS",
+    "Choice",
+    "Pair",
+    "ReadFile",
+    "ReadQuestion",
+    "Refusal",
+    "Refused",
+    "Told",
+    "Unreadable",
+    "UnreadableFileError",
+    "read_questions",
+]
+
+_BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
+MAX_BYTES = 2_000_000
+MAX_QUESTIONS = 200
+
+
+def read_questions(data: bytes) -> ReadFile:
+    """The questions of a file in Moodle XML or GIFT, told apart by their content. Raises
+    UnreadableFileError."""
+    if len(data) > MAX_BYTES:
+        raise UnreadableFileError(Unreadable.TOO_LARGE)
+    if not data.strip():
+        raise UnreadableFileError(Unreadable.EMPTY)
+    found = _read(data)
+    count = len(found.questions) + len(found.refused)
+    if not count:
+        raise UnreadableFileError(Unreadable.EMPTY)
+    if count > MAX_QUESTIONS:
+        raise UnreadableFileError(Unreadable.TOO_MANY)
+    return found
+
+
+def _read(data: bytes) -> ReadFile:
+    bare = data.lstrip(_BEFORE_XML)
+    if bare.startswith(b"<"):
+        return read_moodle(bare)
+    try:
+        return read_gift(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return read_gift(data.decode("cp1252", "replace"))

@@ -1,0 +1,138 @@
+"""What is read from the files of other programs."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field, replace
+
+from questions.items.model import Kind
+
+
+class Unreadable(enum.StrEnum):
+    """Why a file cannot be read."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    TOO_MANY = "too_many"
+    NO_FORMAT = "no_format"
+    NO_XML = "no_xml"
+    ENTITIES = "entities"
+
+
+class Refusal(enum.StrEnum):
+    """Why a question cannot be taken."""
+
+    KIND = "kind"
+    PICTURE = "picture"
+    BRACES = "braces"
+    NO_ANSWER = "no_answer"
+    WILDCARD = "wildcard"
+    SEVERAL_NUMBERS = "several_numbers"
+
+
+class UnreadableFileError(Exception):
+    """The file cannot be read at all."""
+
+    def __init__(self, code: Unreadable) -> None:
+        super().__init__(code.value)
+        self.code = code
+
+
+class RefusedError(Exception):
+    """A question cannot be taken."""
+
+    def __init__(self, code: Refusal) -> None:
+        super().__init__(code.value)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option; `share` is the part of the mark that it is worth, below 0 where it costs."""
+
+    text: str
+    share: float
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A thing and what belongs to it; where nothing does, the thing is empty."""
+
+    thing: str
+    group: str
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said after an answer: why, what would be true instead of a false statement, and the
+    sentences that are quoted."""
+
+    why: str = ""
+    correction: str = ""
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQuestion:
+    """A question as a file has it, counted from 1. Which of the parts are there depends on the
+    kind: `choices`; `pairs` to match; `steps` in their order; `accepted` spellings for each blank,
+    which stand in the prompt as [[b1]]; a range of numbers with its unit."""
+
+    number: int
+    name: str
+    kind: Kind
+    prompt: str
+    told: Told = field(default_factory=Told)
+    choices: tuple[Choice, ...] = ()
+    verdict: bool | None = None
+    pairs: tuple[Pair, ...] = ()
+    steps: tuple[str, ...] = ()
+    accepted: tuple[tuple[str, ...], ...] = ()
+    numbers: tuple[float, float] | None = None
+    unit: str = ""
+    topic: str = ""
+    tags: tuple[str, ...] = ()
+    hint: str = ""
+
+    def tag(self, name: str) -> str:
+        """What a tag such as "topic:Hip" says; empty where there is none."""
+        start = f"{name}:"
+        return next((one.removeprefix(start) for one in self.tags if one.startswith(start)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A question that cannot be taken; `detail` is the kind that it is of, where that is why."""
+
+    number: int
+    name: str
+    reason: Refusal
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    questions: tuple[ReadQuestion, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+
+def with_parts_told(question: ReadQuestion) -> ReadQuestion:
+    """The question with what is said of each thing beside it: files that have no place for that
+    have it as a list below the rest."""
+    lines = question.told.why.split("\n")
+    said: dict[str, str] = {}
+    for line in lines:
+        for pair in question.pairs:
+            start = f"- {pair.thing}: "
+            if pair.thing and line.startswith(start):
+                said[pair.thing] = line.removeprefix(start)
+    if not said:
+        return question
+    kept = [line for line in lines if not any(line == f"- {a}: {b}" for a, b in said.items())]
+    return replace(
+        question,
+        told=replace(question.told, why="\n".join(kept)),
+        pairs=tuple(replace(one, feedback=said.get(one.thing, "")) for one in question.pairs),
+    )

@@ -1,0 +1,270 @@
+"""Reads Moodle XML, whoever wrote it. Shares nothing with what writes ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+from lxml import etree
+
+from questions.exchange.readers.markup import told_in, words_of
+from questions.exchange.readers.model import (
+    Choice,
+    Pair,
+    ReadFile,
+    ReadQuestion,
+    Refusal,
+    Refused,
+    RefusedError,
+    Told,
+    Unreadable,
+    UnreadableFileError,
+    with_parts_told,
+)
+from questions.items.blanks import blank
+from questions.items.model import Kind
+
+_MARKUP = frozenset({"html", "moodle_auto_format", "", None})
+_GAP = re.compile(r"_{3,}")
+_EMBEDDED = re.compile(
+    r"\{\d*:(?P<kind>[A-Z_]+):(?P<answers>(?:[^{}\\]|\\.)*)\}", re.IGNORECASE | re.DOTALL
+)
+_ALTERNATIVES = re.compile(r"(?<!\\)~")
+_SAID = re.compile(r"(?<!\\|&)#")
+_SHARE = re.compile(r"%(-?[\d.]+)%")
+_TYPED = frozenset({"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"})
+_NUMERICAL = frozenset({"NUMERICAL", "NM"})
+_MOST_BLANKS = 9
+
+
+def read_moodle(data: bytes) -> ReadFile:
+    """The questions of a file, and those that cannot be taken. Raises UnreadableFileError."""
+    questions, refused = [], []
+    number, topic = 0, ""
+    for node in _root(data).iterchildren("question"):
+        kind = node.get("type", "")
+        if kind == "category":
+            topic = _topic(node.findtext("category/text") or "")
+            continue
+        number += 1
+        name = " ".join((node.findtext("name/text") or "").split())
+        try:
+            questions.append(_question(node, kind, number, name, topic))
+        except RefusedError as error:
+            is_kind = error.code is Refusal.KIND
+            refused.append(Refused(number, name, error.code, kind if is_kind else ""))
+    return ReadFile(tuple(questions), tuple(refused))
+
+
+def _root(data: bytes) -> Any:
+    """No entity is ever resolved, and a file that declares some is not read at all."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    if re.search(rb"<!(?:DOCTYPE|ENTITY)", data.replace(b"\x00", b""), re.IGNORECASE):
+        raise UnreadableFileError(Unreadable.ENTITIES)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise UnreadableFileError(Unreadable.NO_XML) from None
+    if root.getroottree().docinfo.doctype:
+        raise UnreadableFileError(Unreadable.ENTITIES)
+    if root.tag != "quiz":
+        raise UnreadableFileError(Unreadable.NO_FORMAT)
+    return root
+
+
+def _topic(path: str) -> str:
+    """The last name of a path; two slashes are one that belongs to a name."""
+    last = re.split(r"(?<!/)/(?!/)", " ".join(path.split()))[-1].replace("//", "/").strip()
+    return "" if last in ("top", "$course$") else last
+
+
+def _question(node: Any, kind: str, number: int, name: str, topic: str) -> ReadQuestion:
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise RefusedError(Refusal.KIND)
+    tags = tuple(" ".join((one.text or "").split()) for one in node.findall("tags/tag/text"))
+    question = reader(node, ReadQuestion(number, name, Kind.SINGLE_CHOICE, ""))
+    hint = node.find("hint")
+    question = replace(
+        question,
+        told=_told(node.find("generalfeedback")),
+        topic=topic,
+        tags=tags,
+        hint=_words(hint) if hint is not None else "",
+    )
+    return with_parts_told(replace(question, topic=question.tag("topic") or topic))
+
+
+def _choice(node: Any, question: ReadQuestion) -> ReadQuestion:
+    is_single = (node.findtext("single") or "true").strip() in ("true", "1")
+    choices = tuple(
+        Choice(_words(one), _share(one), _feedback(one)) for one in node.findall("answer")
+    )
+    kind = Kind.SINGLE_CHOICE if is_single else Kind.MULTIPLE_CHOICE
+    return replace(question, kind=kind, prompt=_asked(node), choices=choices)
+
+
+def _statement(node: Any, question: ReadQuestion) -> ReadQuestion:
+    answers = {_plain(one).lower(): one for one in node.findall("answer")}
+    right = next((name for name, one in answers.items() if _share(one) > 0), "")
+    if right not in ("true", "false"):
+        raise RefusedError(Refusal.NO_ANSWER)
+    choices = tuple(Choice(name, _share(one), _feedback(one)) for name, one in answers.items())
+    return replace(
+        question,
+        kind=Kind.TRUE_FALSE,
+        prompt=_asked(node),
+        verdict=right == "true",
+        choices=choices,
+    )
+
+
+def _matching(node: Any, question: ReadQuestion) -> ReadQuestion:
+    pairs = tuple(
+        Pair(_words(one), " ".join((one.findtext("answer/text") or "").split()))
+        for one in node.findall("subquestion")
+    )
+    if not any(one.thing for one in pairs):
+        raise RefusedError(Refusal.NO_ANSWER)
+    return replace(question, kind=Kind.MATCH, prompt=_asked(node), pairs=pairs)
+
+
+def _short(node: Any, question: ReadQuestion) -> ReadQuestion:
+    accepted = tuple(_plain(one) for one in node.findall("answer") if _share(one) >= 1)
+    if any(re.search(r"(?<!\\)\*", one) for one in accepted):
+        raise RefusedError(Refusal.WILDCARD)
+    if not accepted:
+        raise RefusedError(Refusal.NO_ANSWER)
+    accepted = tuple(one.replace("\\*", "*") for one in accepted)
+    return replace(question, kind=Kind.CLOZE, prompt=with_blank(_asked(node)), accepted=(accepted,))
+
+
+def _number(node: Any, question: ReadQuestion) -> ReadQuestion:
+    right = [one for one in node.findall("answer") if _share(one) >= 1]
+    if len(right) != 1:
+        raise RefusedError(Refusal.SEVERAL_NUMBERS if right else Refusal.NO_ANSWER)
+    value, tolerance = _float(_plain(right[0])), _float(right[0].findtext("tolerance") or "0")
+    unit = " ".join((node.findtext("units/unit/unit_name") or "").split())
+    return replace(
+        question,
+        kind=Kind.NUMERIC,
+        prompt=_asked(node),
+        numbers=(value - tolerance, value + tolerance),
+        unit=unit,
+    )
+
+
+def _order(node: Any, question: ReadQuestion) -> ReadQuestion:
+    answers = sorted(node.findall("answer"), key=lambda one: _share(one))
+    return replace(
+        question, kind=Kind.ORDER, prompt=_asked(node), steps=tuple(map(_words, answers))
+    )
+
+
+def _embedded(node: Any, question: ReadQuestion) -> ReadQuestion:
+    """A text with answers in it: words to type, or the ends of a range."""
+    text = _raw(node.find("questiontext"))
+    found = list(_EMBEDDED.finditer(text))
+    kinds = {one["kind"].upper() for one in found}
+    if not found or len(found) > _MOST_BLANKS:
+        raise RefusedError(Refusal.KIND)
+    if kinds <= _NUMERICAL and len(found) <= 2:
+        before, after = text[: found[0].start()], text[found[-1].end() :]
+        ends = [_float(_answers(one["answers"])[0].partition(":")[0]) for one in found]
+        return replace(
+            question,
+            kind=Kind.NUMERIC,
+            prompt=words_of(before),
+            numbers=(ends[0], ends[-1]),
+            unit=words_of(after),
+        )
+    if not kinds <= _TYPED:
+        raise RefusedError(Refusal.KIND)
+    accepted = tuple(_answers(one["answers"]) for one in found)
+    if not all(accepted):
+        raise RefusedError(Refusal.NO_ANSWER)
+    marks = iter(blank(place) for place in range(1, len(found) + 1))
+    asked = words_of(_EMBEDDED.sub(lambda _: next(marks), text))
+    return replace(question, kind=Kind.CLOZE, prompt=asked, accepted=accepted)
+
+
+def _answers(told: str) -> tuple[str, ...]:
+    """The right answers between the braces of an embedded one."""
+    right = []
+    for one in _ALTERNATIVES.split(told):
+        answer = _SAID.split(one)[0].strip()
+        share = _SHARE.match(answer)
+        if answer.startswith("=") or (share and float(share[1]) >= 100):
+            words = answer[share.end() :] if share else answer[1:]
+            right.append(unescape(re.sub(r"\\(.)", r"\1", words)).strip())
+    return tuple(right)
+
+
+def with_blank(prompt: str) -> str:
+    """The prompt with a blank where its gap is, or behind it."""
+    mark = blank(1)
+    return _GAP.sub(mark, prompt, count=1) if _GAP.search(prompt) else f"{prompt} {mark}"
+
+
+def _asked(node: Any) -> str:
+    return _words(node.find("questiontext"))
+
+
+def _words(node: Any) -> str:
+    """The words of a part on one line. A file beside them is a picture."""
+    if node is None:
+        return ""
+    if node.find("file") is not None:
+        raise RefusedError(Refusal.PICTURE)
+    text = _raw(node)
+    return words_of(text) if node.get("format") in _MARKUP else " ".join(text.split())
+
+
+def _plain(node: Any) -> str:
+    return " ".join(unescape(_raw(node)).split())
+
+
+def _raw(node: Any) -> str:
+    return (node.findtext("text") or "") if node is not None else ""
+
+
+def _told(node: Any) -> Told:
+    if node is None:
+        return Told()
+    text = _raw(node)
+    return told_in(text) if node.get("format") in _MARKUP else Told(" ".join(text.split()))
+
+
+def _feedback(node: Any) -> str:
+    return _words(node.find("feedback"))
+
+
+def _share(node: Any) -> float:
+    return _float(node.get("fraction") or "0") / 100
+
+
+def _float(text: str) -> float:
+    try:
+        value = float(text.strip().replace(",", "."))
+    except ValueError:
+        raise RefusedError(Refusal.NO_ANSWER) from None
+    if not abs(value) < 1e12:  # nor is it "nan"
+        raise RefusedError(Refusal.NO_ANSWER)
+    return value
+
+
+_Reader = Callable[[Any, ReadQuestion], ReadQuestion]
+_READERS: Mapping[str, _Reader] = {
+    "multichoice": _choice,
+    "truefalse": _statement,
+    "matching": _matching,
+    "shortanswer": _short,
+    "numerical": _number,
+    "ordering": _order,
+    "cloze": _embedded,
+}

@@ -1,0 +1,29 @@
+"""Elements of XML, and a file of many that is written one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import IO, Any
+
+from lxml import etree
+
+from questions.exchange.content import clean
+
+
+def element(name: str, /, *children: Any, text: str | None = None, **attributes: str) -> Any:
+    """An element of plain text, or of others."""
+    made = etree.Element(name, {key: clean(value) for key, value in attributes.items()})
+    if text is not None:
+        made.text = clean(text)
+    made.extend(one for one in children if one is not None)
+    return made
+
+
+def write_elements(name: str, elements: Iterable[Any], to: IO[bytes]) -> None:
+    """A file with one element that holds all these; no two are in memory together."""
+    with etree.xmlfile(to, encoding="UTF-8") as file:
+        file.write_declaration()
+        with file.element(name):
+            for one in elements:
+                file.write("\n")
+                file.write(one, pretty_print=True)

@@ -1,0 +1,54 @@
+"""Which of a learner's attempts at an assignment counts, and what it is worth."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizapp.models.assignments import Counting
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One attempt at an assignment, the learner's `number`-th: `points` of `length` questions, one
+    point each, an unanswered one being worth 0, without those that were dropped. `finished_at` is
+    None while it is open."""
+
+    attempt_id: int
+    number: int
+    points: float
+    length: int
+    started_at: dt.datetime
+    finished_at: dt.datetime | None
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1; 0 where every question was dropped."""
+        return self.points / self.length if self.length else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What counts for one learner: `share` between 0 and 1, and the attempt that it comes from,
+    None where it is the mean of several."""
+
+    share: float
+    attempt_id: int | None
+
+
+def find_result(tries: Iterable[Try], rule: Counting) -> Result | None:
+    """What counts by the rule, None where nothing was handed in. Only attempts that have ended
+    count, whoever or whatever ended them; of two equally good ones the earlier is the best."""
+    ended = sorted((one for one in tries if one.finished_at), key=lambda one: one.number)
+    if not ended:
+        return None
+    if rule is Counting.MEAN:
+        only = ended[0].attempt_id if len(ended) == 1 else None
+        return Result(sum(one.share for one in ended) / len(ended), only)
+    chosen = {
+        Counting.FIRST: ended[0],
+        Counting.LAST: ended[-1],
+        Counting.BEST: max(ended, key=lambda one: one.share),
+    }[rule]
+    return Result(chosen.share, chosen.attempt_id)

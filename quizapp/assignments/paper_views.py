@@ -1,0 +1,85 @@
+"""The form on paper with its key, and the grid into which answers from paper are typed."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from quizapp.access import INSTRUCTORS, allow
+from quizapp.assignments import paper, service
+from quizapp.assignments.blueprint import assignments
+from quizapp.assignments.errors import InvalidAnswersError
+from quizapp.classes.service import get_learner
+from quizapp.classes.teaching import TaughtClass
+from quizapp.clock import utc_now
+from quizapp.forms import plain_text
+from quizapp.models import Assignment
+from quizapp.quizzes import errors as quizzes_errors
+from quizapp.quizzes.words import problem_sentence
+
+_GRID = "/assignments/<int:assignment_id>/learners/<int:user_id>/paper"
+
+
+@assignments.get("/assignments/<int:assignment_id>/paper")
+@allow(INSTRUCTORS)
+def on_paper(assignment_id: int) -> ResponseReturnValue:
+    each, one = service.get_taught(current_user, assignment_id)
+    return render_template(
+        "assignments/paper.html", each=each, one=one, questions=paper.questions_of(one)
+    )
+
+
+@assignments.get(_GRID)
+@allow(INSTRUCTORS)
+def grid(assignment_id: int, user_id: int) -> ResponseReturnValue:
+    each, one = service.get_taught(current_user, assignment_id)
+    return _grid_page(each, one, user_id)
+
+
+@assignments.post(_GRID)
+@allow(INSTRUCTORS)
+def enter(assignment_id: int, user_id: int) -> ResponseReturnValue:
+    each, one = service.get_taught(current_user, assignment_id)
+    learner = get_learner(each, user_id)
+    typed = {
+        position: plain_text(request.form.get(f"q{position}"))
+        for position in range(1, one.length + 1)
+    }
+    if not any(text.strip() for text in typed.values()):
+        return _grid_page(each, one, user_id, typed, {0: _("Type at least one answer.")}), 422
+    try:
+        paper.enter(current_user, one, learner, typed, utc_now())
+    except InvalidAnswersError as error:
+        problems = {at: _problem(code) for at, code in error.problems.items()}
+        return _grid_page(each, one, user_id, typed, problems), 422
+    except quizzes_errors.NotFoundError:
+        problem = _("The learner started an attempt at this moment. Please send it again.")
+        return _grid_page(each, one, user_id, typed, {0: problem}), 422
+    flash(_("The answers from paper are stored and scored."), "info")
+    return redirect(url_for(".learner", assignment_id=assignment_id, user_id=user_id), 303)
+
+
+def _problem(code: str) -> str:
+    if code in ("unknown_option", "unknown_group", "unknown_blank", "several_answers"):
+        return str(_("The question has no such answer. Look at its letters or numbers."))
+    return problem_sentence(code)
+
+
+def _grid_page(
+    each: TaughtClass,
+    one: Assignment,
+    user_id: int,
+    typed: dict[int, str] | None = None,
+    problems: dict[int, str] | None = None,
+) -> str:
+    return render_template(
+        "assignments/grid.html",
+        each=each,
+        one=one,
+        learner=get_learner(each, user_id),
+        questions=paper.questions_of(one),
+        typed=typed or {},
+        problems=problems or {},
+    )

@@ -1,0 +1,46 @@
+"""Dates of a class in words, and what is said of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from babel.dates import format_date, format_time
+from flask_babel import get_locale
+from flask_babel import gettext as _
+
+from quizapp.assignments.results import State
+from quizapp.assignments.times import ClockChange, Resolved, zone_of
+
+
+def in_zone(moment: dt.datetime, zone: str) -> str:
+    """A moment as the clocks of a class show it, with the name of its zone."""
+    locale, there = get_locale() or "en", moment.astimezone(zone_of(zone))
+    day, time = format_date(there, "medium", locale), format_time(there, "short", locale=locale)
+    return f"{day}, {time} ({zone.replace('_', ' ')})"
+
+
+def change_sentence(resolved: Resolved, zone: str) -> str | None:
+    """What was decided where the clocks change just then."""
+    moment = in_zone(resolved.moment, zone)
+    if resolved.change is ClockChange.SKIPPED:
+        return str(_("The clocks jump over that time. It is taken as %(moment)s.", moment=moment))
+    if resolved.change is ClockChange.DOUBLED:
+        return str(
+            _(
+                "The clocks show that time twice. It is taken as the second one, %(moment)s,"
+                " %(utc)s in UTC.",
+                moment=moment,
+                utc=f"{resolved.moment:%H:%M}",
+            )
+        )
+    return None
+
+
+def state_words(state: State) -> str:
+    words: dict[State, str] = {
+        State.NOT_STARTED: _("not started"),
+        State.OPEN: _("open"),
+        State.HANDED_IN: _("handed in"),
+        State.LATE: _("late"),
+    }
+    return words[state]

@@ -1,0 +1,67 @@
+"""Questions as files for other programs: what is lost, in words, and the file as it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import IO
+
+from flask import Response, send_file
+from flask_babel import lazy_gettext as _l
+
+from questions.exchange import COMPANION, FORMATS, Format, Loss, Reason, companion, export
+from questions.items import Item
+
+# What each is for.
+USES = {
+    "moodle": _l("For the question bank of a Moodle course."),
+    "gift": _l("Plain text that Moodle, H5P tools and many others read."),
+    "qti3": _l("A package for platforms that take the newest standard."),
+    "qti22": _l("A package for Canvas, Inspera, TAO and others."),
+    "anki": _l("A deck of cards for Anki."),
+    "csv": _l("A table for a spreadsheet."),
+}
+
+LOSSES = {
+    Reason.KIND: _l("It has no questions of this kind."),
+    Reason.RANGE: _l("It takes a single number, not a range."),
+    Reason.PICTURE: _l("It has no drawings, and the question is about one."),
+    Reason.BLANKS: _l("It has one blank in a sentence at most."),
+    Reason.MANY_OPTIONS: _l("It cannot share the mark among so many options."),
+    Reason.SIGNS: _l("It takes some of the words for signs of its own."),
+    Reason.DRAWING: _l("It has no drawings; their words stand in their place."),
+    Reason.PARTS_TOGETHER: _l(
+        "What is said of each part of the answer stands together, below the rest."
+    ),
+    Reason.PARTLY_RIGHT: _l("An answer that is partly right is scored by another rule."),
+    Reason.SLIPS: _l("No slip in a typed word is forgiven."),
+    Reason.HINT: _l("It has no hints."),
+    Reason.STRIKE: _l("No option is struck out as a hint."),
+    Reason.UNMARKED: _l("Nothing is scored: whoever looks at it decides."),
+    Reason.PROOFS: _l("The proofs that reviewers read stay here."),
+    Reason.MOVING: _l("Drawings that can be moved, or that explain an answer, stay here."),
+}
+
+
+def find_format(name: str) -> Format | None:
+    return FORMATS.get(name)
+
+
+def send_questions(kind: Format, name: str, title: str, items: Iterable[Item]) -> Response:
+    """The questions as a file of that name, as far as the format can hold them."""
+    to = BytesIO()
+    export(kind, title, items, to)
+    to.seek(0)
+    return _sent(to, f"{name}{kind.suffix}", kind.media_type)
+
+
+def send_losses(kind: Format, name: str, lost: Iterable[Loss]) -> Response:
+    """What is not in that file, as a table."""
+    content = BytesIO(companion(kind, lost))
+    return _sent(content, f"{name}{kind.suffix}{COMPANION}", "text/csv; charset=utf-8")
+
+
+def _sent(content: IO[bytes], name: str, media_type: str) -> Response:
+    response = send_file(content, mimetype=media_type, as_attachment=True, download_name=name)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,100 @@
+"""Questions of a reviewer's own from a file of another program: stored, or why not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from questions.exchange.readers import ReadFile, Refused, read_questions
+from questions.review.items import (
+    Checker,
+    Flaw,
+    ItemKey,
+    ItemVerb,
+    OwnQuestion,
+    Proposal,
+    is_minor,
+    propose,
+)
+from quizapp.extensions import db
+from quizapp.library.item_desk import ItemDesk, open_item_desk
+from quizapp.library.own_questions import MAX_OWN
+from quizapp.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question of the file with what the checker says of it. `item_id` is that of a stored one,
+    empty where it was not; `is_known` says that it had been stored before, `is_full` that the
+    article has room for no more."""
+
+    proposal: Proposal
+    flaws: tuple[Flaw, ...] = ()
+    item_id: str = ""
+    is_known: bool = False
+    is_full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of the questions of a file, in its order."""
+
+    judged: tuple[Judged, ...]
+    refused: tuple[Refused, ...]
+
+    @property
+    def stored(self) -> tuple[Judged, ...]:
+        return tuple(one for one in self.judged if one.item_id and not one.is_known)
+
+    @property
+    def known(self) -> tuple[Judged, ...]:
+        return tuple(one for one in self.judged if one.is_known)
+
+    @property
+    def kept_out(self) -> tuple[Judged, ...]:
+        return tuple(one for one in self.judged if not one.item_id)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is nothing to say but that all are stored."""
+        has_more = any(
+            one.flaws or one.proposal.is_found or one.proposal.is_rescored for one in self.judged
+        )
+        return not (has_more or self.kept_out or self.known or self.refused)
+
+
+def bring_questions(actor: User, article_id: int, data: bytes, now: dt.datetime) -> Brought:
+    """Stores each question that nothing spoils. The same file again changes nothing. Raises
+    NotFoundError, UnreadableFileError."""
+    file = read_questions(data)
+    desk = open_item_desk(article_id)
+    judged = tuple(_stored(desk, file, actor, now))
+    if any(one.item_id and not one.is_known for one in judged):
+        desk.note(actor, "import_questions", now)
+    db.session.commit()
+    return Brought(judged, file.refused)
+
+
+def _stored(desk: ItemDesk, file: ReadFile, actor: User, now: dt.datetime) -> Iterator[Judged]:
+    checker, text = Checker(desk.facts), desk.facts.article.text
+    known: set[ItemKey] = {
+        key for key, one in desk.decisions.items() if isinstance(one, OwnQuestion)
+    }
+    for read in file.questions:
+        proposal = propose(read, text, desk.wording.title)
+        own = proposal.own
+        if own is None:
+            yield Judged(proposal)
+            continue
+        flaws, key = checker.flaws(own.item), (ItemVerb.WRITE, own.item.id)
+        if key in known:
+            yield Judged(proposal, flaws, own.item.id, is_known=True)
+        elif not all(map(is_minor, flaws)):
+            yield Judged(proposal, flaws)
+        elif len(known) >= MAX_OWN:
+            yield Judged(proposal, flaws, is_full=True)
+        else:
+            desk.write(key, own, own.item.prompt, actor, now)
+            known.add(key)
+            yield Judged(proposal, flaws, own.item.id)

@@ -1,0 +1,301 @@
+"""What the projector, the phones and the instructor's list show, as plain values.
+
+What may not be told yet is not in them: no template has to keep it back.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from sqlalchemy import bindparam, func, select
+
+from questions import scoring
+from questions.items import Explanation, PublicItem, explain, public_view
+from questions.items.model import Item
+from quizapp.classes.teaching import TaughtClass
+from quizapp.extensions import db
+from quizapp.live.service import Seat, get_round
+from quizapp.live.states import NOTHING, mark_of
+from quizapp.live.steps import Step, steps_from
+from quizapp.models import ArticleVersion, Class, LiveAnswer, LiveRound, Phase
+from quizapp.quizzes.banks import get_bank
+
+_ROUNDS_SHOWN = 50
+_WITH_COUNTS = frozenset({Phase.COUNTED, Phase.EXPLAINED, Phase.ENDED})
+_WITH_WHY = frozenset({Phase.EXPLAINED, Phase.ENDED})
+# Built once: two hundred phones ask it within two seconds.
+_GET_ROUND = (
+    select(LiveRound, LiveAnswer)
+    .join(Class, Class.id == LiveRound.class_id)
+    .outerjoin(
+        LiveAnswer,
+        (LiveAnswer.round_id == LiveRound.id)
+        & (LiveAnswer.position == LiveRound.position)
+        & (LiveAnswer.user_id == bindparam("user_id")),
+    )
+    .where(LiveRound.class_id == bindparam("class_id"), Class.archived_at.is_(None))
+    .order_by(LiveRound.id.desc())
+    .limit(1)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option, and how many chose it: `share` of those who answered. `count` is None until the
+    counts are shown, `is_right` until it is told why; `why` says of a wrong one what is wrong."""
+
+    id: str
+    text: str
+    figure: str | None
+    count: int | None
+    share: float | None
+    is_right: bool | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A question in front of the class. `mean` is the mean score of those who answered; it and
+    `told` are None until it is told why, and `mean` where nobody answered."""
+
+    position: int
+    view: PublicItem
+    answers: int
+    choices: tuple[Choice, ...]
+    told: Explanation | None
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A round as the whole room sees it; there is no question before the first one. `steps` are
+    what the instructor can do, the usual next step first."""
+
+    id: int
+    article: str
+    phase: Phase
+    position: int
+    length: int
+    revision: int
+    mark: str
+    steps: tuple[Step, ...]
+    question: Tally | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSummary:
+    """A round that is over: every question that was asked in it."""
+
+    id: int
+    article: str
+    started_at: dt.datetime
+    learners: int
+    mean: float | None
+    questions: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """A round in the list of a class. `asked` questions were shown, `learners` answered any."""
+
+    id: int
+    article: str
+    started_at: dt.datetime
+    is_over: bool
+    asked: int
+    learners: int
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """The round as one learner sees it; `phase` is None where there was none in this class.
+    `given` is what the learner answered, and `told` is there once it is told why. When it is over,
+    `points` of `answered` questions, and the attempt that they are kept in."""
+
+    mark: str
+    phase: Phase | None
+    round_id: int = 0
+    position: int = 0
+    length: int = 0
+    view: PublicItem | None = None
+    given: scoring.Response | None = None
+    score: float | None = None
+    told: Explanation | None = None
+    points: float = 0.0
+    answered: int = 0
+    attempt_id: int | None = None
+
+
+def get_screen(taught: TaughtClass, round_id: int) -> Screen:
+    """Raises NotFoundError."""
+    live = get_round(taught, round_id)
+    is_asking = live.phase not in (Phase.WAITING, Phase.ENDED)
+    return Screen(
+        id=live.id,
+        article=get_bank(live.version_id).title,
+        phase=live.phase,
+        position=live.position,
+        length=len(live.questions),
+        revision=live.revision,
+        mark=mark_of(live.id, live.revision),
+        steps=steps_from(live.phase, live.position, len(live.questions)),
+        question=_tally(live, live.position, _given(live, live.position)) if is_asking else None,
+    )
+
+
+def get_summary(taught: TaughtClass, round_id: int) -> RoundSummary:
+    """A round that has ended. Raises NotFoundError."""
+    live = get_round(taught, round_id)
+    rows = db.session.scalars(select(LiveAnswer).where(LiveAnswer.round_id == live.id)).all()
+    given = {
+        position: [row for row in rows if row.position == position]
+        for position in range(1, live.position + 1)
+    }
+    return RoundSummary(
+        id=live.id,
+        article=get_bank(live.version_id).title,
+        started_at=live.started_at,
+        learners=len({row.user_id for row in rows}),
+        mean=_mean(rows),
+        questions=tuple(_tally(live, position, own) for position, own in given.items()),
+    )
+
+
+def list_rounds(taught: TaughtClass) -> tuple[RoundRow, ...]:
+    """The rounds of a class, the newest first."""
+    rows = db.session.execute(
+        select(
+            LiveRound,
+            ArticleVersion.title,
+            func.count(LiveAnswer.user_id.distinct()),
+            func.avg(LiveAnswer.score),
+        )
+        .join(ArticleVersion, ArticleVersion.id == LiveRound.version_id)
+        .outerjoin(LiveAnswer, LiveAnswer.round_id == LiveRound.id)
+        .where(LiveRound.class_id == taught.id)
+        .group_by(LiveRound.id, ArticleVersion.title)
+        .order_by(LiveRound.id.desc())
+        .limit(_ROUNDS_SHOWN)
+    )
+    return tuple(
+        RoundRow(
+            live.id,
+            title,
+            live.started_at,
+            live.ended_at is not None,
+            live.position,
+            learners,
+            mean,
+        )
+        for live, title, learners, mean in rows
+    )
+
+
+def get_phone(seat: Seat) -> Phone:
+    """The newest round of the class, as this learner may see it now."""
+    wanted = {"class_id": seat.class_id, "user_id": seat.user_id}
+    row = db.session.execute(_GET_ROUND, wanted).one_or_none()
+    if row is None:
+        return Phone(NOTHING.mark, None)
+    live, answer = row
+    mark, length = mark_of(live.id, live.revision), len(live.questions)
+    if live.phase is Phase.ENDED:
+        return _looking_back(seat, live, mark)
+    if live.phase is Phase.WAITING:
+        return Phone(mark, live.phase, live.id, 0, length)
+    item, order = _question(live, live.position)
+    given = scoring.response_from_json(item, answer.answer) if answer else None
+    told = None
+    if live.phase in _WITH_WHY:
+        told = _in_order(
+            explain(item, given, None if given is None else scoring.score(item, given)), item, order
+        )
+    return Phone(
+        mark,
+        live.phase,
+        live.id,
+        live.position,
+        length,
+        public_view(item, order),
+        given,
+        answer.score if answer else None,
+        told,
+    )
+
+
+def _looking_back(seat: Seat, live: LiveRound, mark: str) -> Phone:
+    points, answered, attempt_id = db.session.execute(
+        select(func.sum(LiveAnswer.score), func.count(), func.max(LiveAnswer.attempt_id)).where(
+            LiveAnswer.round_id == live.id, LiveAnswer.user_id == seat.user_id
+        )
+    ).one()
+    return Phone(
+        mark,
+        live.phase,
+        live.id,
+        live.position,
+        len(live.questions),
+        points=points or 0.0,
+        answered=answered,
+        attempt_id=attempt_id,
+    )
+
+
+def _given(live: LiveRound, position: int) -> Sequence[LiveAnswer]:
+    return db.session.scalars(
+        select(LiveAnswer).where(LiveAnswer.round_id == live.id, LiveAnswer.position == position)
+    ).all()
+
+
+def _tally(live: LiveRound, position: int, given: Sequence[LiveAnswer]) -> Tally:
+    item, order = _question(live, position)
+    view = public_view(item, order)
+    has_counts, has_why = live.phase in _WITH_COUNTS, live.phase in _WITH_WHY
+    chosen = Counter(option for row in given for option in _chosen(row.answer))
+    right = set(_chosen(item.key))
+    choices = (
+        Choice(
+            option.id,
+            option.text,
+            option.figure,
+            chosen[option.id] if has_counts else None,
+            chosen[option.id] / len(given) if has_counts and given else None,
+            option.id in right if has_why else None,
+            item.feedback.by_option.get(option.id) if has_why and option.id not in right else None,
+        )
+        for option in view.options
+    )
+    return Tally(
+        position,
+        view,
+        len(given),
+        tuple(choices),
+        explain(item, None, None) if has_why else None,
+        _mean(given) if has_why else None,
+    )
+
+
+def _in_order(told: Explanation, item: Item, order: Sequence[str]) -> Explanation:
+    """With its lines as the options stand on the screen: the room speaks of A and B."""
+    lines = dict(zip((option.id for option in item.options), told.lines, strict=True))
+    return dataclasses.replace(told, lines=tuple(lines[one] for one in order))
+
+
+def _mean(given: Sequence[LiveAnswer]) -> float | None:
+    return sum(row.score for row in given) / len(given) if given else None
+
+
+def _question(live: LiveRound, position: int) -> tuple[Item, Sequence[str]]:
+    asked = live.questions[position - 1]
+    return get_bank(live.version_id).item(asked["item"]), asked["options"]
+
+
+def _chosen(answer: Any) -> Sequence[str]:
+    """The options in a stored answer, or in a key: one or several."""
+    return (answer,) if isinstance(answer, str) else cast(Sequence[str], answer)

@@ -1,0 +1,1 @@
+"""What a class's answers tell: figures of its questions, what is mixed up, what is understood."""

@@ -1,0 +1,214 @@
+"""A round from its first question to its summary."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+from sqlalchemy import delete, select
+
+from quizapp.clock import utc_now
+from quizapp.extensions import db
+from quizapp.live.drawing import KINDS
+from quizapp.live.steps import Step, steps_from
+from quizapp.memory.rebuilding import rebuild
+from quizapp.models import Attempt, Class, Knowledge, LiveAnswer, LiveRound, Phase, User
+from quizapp.models.attempts import Mode
+from quizapp.quizzes.banks import get_bank
+from tests.quizapp.live.conftest import Hall
+
+
+def test_only_kinds_that_a_screen_can_show_are_asked(hall: Hall, app: Flask) -> None:
+    live = hall.round(hall.start(length="20"))
+    with app.app_context():
+        kinds = {get_bank(live.version_id).item(one["item"]).kind for one in live.questions}
+    assert kinds <= KINDS
+
+
+def test_a_round_is_about_one_topic(hall: Hall, app: Flask) -> None:
+    live = hall.round(hall.start(about="topic-1"))
+    with app.app_context():
+        topics = {get_bank(live.version_id).item(one["item"]).topic for one in live.questions}
+    assert len(topics) == 1
+
+
+def test_a_round_is_about_what_the_class_gets_wrong(hall: Hall, app: Flask) -> None:
+    form = {"article": "hip-internal-rotation", "about": "mistakes", "length": "3"}
+    answer = hall.teacher.post(f"/classes/{hall.class_id}/live", data=form)
+    assert answer.status_code == 422
+    assert "nobody in the class got any of this article wrong" in answer.text
+    first = hall.start(length="1")
+    hall.step(first, "next")
+    hall.ada.post(hall.phone, data=hall.fields(first, right=False))
+    missed = set(hall.item(first).facts)
+    hall.step(first, "end")
+    second = hall.start(about="mistakes", length="1")
+    hall.step(second, "next")
+    assert set(hall.item(second).facts) & missed
+
+
+@pytest.mark.parametrize("fields", [{"length": "0"}, {"length": "x"}, {"about": "topic-999"}])
+def test_a_wrong_choice_comes_back_as_it_was_typed(hall: Hall, fields: dict[str, str]) -> None:
+    form = {"article": "hip-internal-rotation", "about": "mixed", "length": "7"} | fields
+    answer = hall.teacher.post(f"/classes/{hall.class_id}/live", data=form)
+    assert answer.status_code == 422
+    assert f'value="{form["length"]}"' in answer.text
+
+
+def test_nothing_begins_in_an_archived_class(hall: Hall, app: Flask) -> None:
+    round_id = hall.start()
+    hall.step(round_id, "next")
+    with app.app_context():
+        db.session.get_one(Class, hall.class_id).archived_at = utc_now()
+        db.session.commit()
+    form = {"article": "hip-internal-rotation", "about": "mixed", "length": "3"}
+    answer = hall.teacher.post(f"/classes/{hall.class_id}/live", data=form)
+    assert answer.location == f"/classes/{hall.class_id}"
+    assert "Nothing is live right now" in hall.ada.get(hall.phone).text
+
+
+def test_the_room_goes_through_a_question(hall: Hall) -> None:
+    round_id = hall.start()
+    assert "The round begins soon" in hall.ada.get(hall.phone).text
+    hall.step(round_id, "next")
+    assert "Send the answer" in hall.ada.get(hall.phone).text
+    assert hall.ada.post(hall.phone, data=hall.fields(round_id, right=True)).status_code == 303
+    assert "Your answer is in" in hall.ada.get(hall.phone).text
+    hall.step(round_id, "close")
+    assert "You did not answer this one" in hall.ben.get(hall.phone).text
+    hall.step(round_id, "counts", "why")
+    assert "Correct" in hall.ada.get(hall.phone).text
+    assert "Not answered" in hall.ben.get(hall.phone).text
+    hall.step(round_id, "end")
+    page = hall.ada.get(hall.phone).text
+    assert "1 of 1 point" in page
+    assert "See your answers" in page
+
+
+def test_counts_and_key_come_when_the_instructor_shows_them(hall: Hall) -> None:
+    round_id = hall.start()
+    path = f"/classes/{hall.class_id}/live/{round_id}"
+    hall.step(round_id, "next")
+    hall.ada.post(hall.phone, data=hall.fields(round_id, right=False))
+    feedback = hall.item(round_id).feedback
+    seen = []
+    for step in ("close", "counts", "why"):
+        pages = [
+            client.get(url).text for client, url in ((hall.teacher, path), (hall.ada, hall.phone))
+        ]
+        assert not any(
+            words in page for page in pages for words in ("Right answer", feedback.wrong)
+        )
+        seen.append("1 learner · 100" in pages[0])
+        hall.step(round_id, step)
+    assert seen == [False, False, True]
+    assert "Right answer" in hall.teacher.get(path).text
+    assert "Right answer" in hall.ada.get(hall.phone).text
+
+
+def test_the_first_answer_stands(hall: Hall, app: Flask) -> None:
+    round_id = hall.start()
+    hall.step(round_id, "next")
+    for right in (True, False):
+        assert hall.ada.post(hall.phone, data=hall.fields(round_id, right=right)).status_code == 303
+    with app.app_context():
+        assert db.session.scalars(select(LiveAnswer.score)).all() == [1.0]
+
+
+def test_an_answer_that_comes_too_late_is_not_stored(hall: Hall, app: Flask) -> None:
+    round_id = hall.start()
+    hall.step(round_id, "next")
+    late = hall.fields(round_id, right=True)
+    hall.step(round_id, "close")
+    assert (
+        "closed before yours came in"
+        in hall.ada.post(hall.phone, data=late, follow_redirects=True).text
+    )
+    with app.app_context():
+        assert db.session.scalars(select(LiveAnswer)).all() == []
+
+
+@pytest.mark.parametrize("answer", [[], ["none-of-these"]])
+def test_an_empty_or_strange_answer_is_asked_for_again(hall: Hall, answer: list[str]) -> None:
+    round_id = hall.start()
+    hall.step(round_id, "next")
+    form = {"round": round_id, "position": 1, "answer": answer}
+    page = hall.ada.post(hall.phone, data=form)
+    assert page.status_code == 422
+    assert "Please check this" in page.text
+
+
+def test_a_step_from_an_older_page_changes_nothing(hall: Hall) -> None:
+    round_id = hall.start()
+    old = hall.round(round_id).revision
+    hall.step(round_id, "next")
+    path = f"/classes/{hall.class_id}/live/{round_id}"
+    hall.teacher.post(path, data={"step": "next", "revision": old})
+    assert hall.round(round_id).position == 1
+
+
+def test_steps_lead_from_one_question_to_the_next_and_to_the_end() -> None:
+    assert steps_from(Phase.CLOSED, 1, 2) == (Step.COUNTS, Step.WHY, Step.NEXT, Step.END)
+    assert steps_from(Phase.EXPLAINED, 2, 2) == (Step.END,)
+    assert steps_from(Phase.ENDED, 2, 2) == ()
+
+
+def test_what_was_answered_counts_as_an_exam_of_that_many_questions(hall: Hall, app: Flask) -> None:
+    round_id = hall.start(length="2")
+    hall.step(round_id, "next", "close", "next")
+    hall.ada.post(hall.phone, data=hall.fields(round_id, right=True))
+    facts = set(hall.item(round_id).facts)
+    hall.step(round_id, "end")
+    with app.app_context():
+        attempt = db.session.scalars(select(Attempt)).one()
+        assert (attempt.user_id, attempt.mode, attempt.length) == (hall.ada_id, Mode.EXAM, 1)
+        assert attempt.finished_at is not None
+        assert _known() == dict.fromkeys(facts, (1, 1))
+        rebuild()
+        assert _known() == dict.fromkeys(facts, (1, 1))
+    assert "Live in class" in hall.ada.get("/progress/attempts").text
+    assert hall.ada.get(f"/attempts/{attempt.id}").status_code == 200
+
+
+def test_the_summary_is_kept_with_the_class(hall: Hall) -> None:
+    round_id = hall.start()
+    hall.step(round_id, "next")
+    hall.ada.post(hall.phone, data=hall.fields(round_id, right=True))
+    hall.ben.post(hall.phone, data=hall.fields(round_id, right=False))
+    hall.step(round_id, "end")
+    page = hall.teacher.get(f"/classes/{hall.class_id}/live/{round_id}").text
+    assert "1 question was asked" in page
+    assert "2 learners answered" in page
+    assert f"/live/{round_id}" in hall.teacher.get(f"/classes/{hall.class_id}/live").text
+
+
+def test_a_class_has_one_round_at_a_time(hall: Hall, app: Flask) -> None:
+    first, second = hall.start(), hall.start()
+    with app.app_context():
+        going_on = select(LiveRound.id).where(LiveRound.ended_at.is_(None))
+        assert db.session.scalars(going_on).all() == [second]
+    assert hall.round(first).phase is Phase.ENDED
+
+
+def test_a_round_goes_with_its_class(hall: Hall, app: Flask) -> None:
+    round_id = hall.start()
+    hall.step(round_id, "next")
+    hall.ada.post(hall.phone, data=hall.fields(round_id, right=True))
+    with app.app_context():
+        db.session.execute(delete(Class).where(Class.id == hall.class_id))
+        assert db.session.scalars(select(LiveAnswer)).all() == []
+
+
+def test_an_account_that_goes_takes_its_answers_along(hall: Hall, app: Flask) -> None:
+    round_id = hall.start()
+    hall.step(round_id, "next")
+    hall.ada.post(hall.phone, data=hall.fields(round_id, right=True))
+    with app.app_context():
+        db.session.delete(db.session.get_one(User, hall.ada_id))
+        db.session.commit()
+    hall.step(round_id, "end")
+    assert hall.round(round_id).phase is Phase.ENDED
+
+
+def _known() -> dict[str, tuple[int, int]]:
+    """By fact, how often it was asked and answered rightly."""
+    return {one.fact_id: (one.asked, one.right) for one in db.session.scalars(select(Knowledge))}
