@@ -25,7 +25,7 @@ def test_it_says_who_did_what_to_whom_while_they_are_there(
     teacher.post(f"/classes/{room.id}/learners/{room.ada}/password-link")
     assert _entries(teacher, room) == [
         "instructor-one: Made a link for a new password · Ada",
-        "instructor-one: Wrote a message to learners | all",
+        "instructor-one: Wrote a message to learners",
     ]
     teacher.post(f"/classes/{room.id}/learners/{room.ada}/remove")
     first, second, _ = _entries(teacher, room)
