@@ -22,6 +22,7 @@ def action_words() -> dict[str, str]:
         "article.accept": _("Accepted a fact of an article"),
         "article.accept_certain": _("Accepted the certain facts of an article"),
         "article.add": _("Added a fact to an article"),
+        "article.audience": _("Chose to whom an article is offered"),
         "article.change_question": _("Changed a reviewer's question about an article"),
         "article.close_report": _("Closed a report about a question"),
         "article.correct": _("Corrected a fact of an article"),
