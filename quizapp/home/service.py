@@ -40,13 +40,14 @@ class TodaysExercises:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """`offer` is None while no article is published; `today` is what is due in all articles begun,
-    and `progress` what is known of the offered one, both None before the first answer and for
-    patients, who are not given levels; there are no days in `week` then either. `classes` are those
-    that the account teaches; `exercises` are None for whoever has none. `opening` is a question to
-    begin with, for who has answered nothing yet, and for patients; `items` are the article's,
-    `screens` how many explain what is behind it, and `advice` what it says of stopping and of
-    doctors. `due` is what their classes have to do, and `live` are the classes of theirs in which a round is going on."""
+    """`offer` is None while no article is published; `today` is what is due in all articles
+    begun, and `progress` what is known of the offered one, both None before the first answer
+    and for patients, who are not given levels; there are no days in `week` then either.
+    `classes` are those that the account teaches; `exercises` are None for whoever has none.
+    `opening` is a question to begin with, for who has answered nothing yet, and for patients;
+    `items` are the article's, `screens` how many explain what is behind it, and `advice` what
+    it says of stopping and of doctors. `due` is what their classes have to do, and `live` are
+    the classes of theirs in which a round is going on."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
