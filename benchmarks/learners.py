@@ -37,7 +37,7 @@ def _prepare_one(app: Flask, answers: int, then_follow: bool, rng: random.Random
     # A context for each learner: the token of one would be kept in it for the next.
     with app.app_context():
         guest = create_guest(utc_now())
-        cookie, token = _session_of(app, guest)
+        cookie, token = session_of(app, guest)
         posts: list[Post] = []
         while len(posts) < answers:
             posts += _attempt(guest.id, cookie, token, then_follow, rng)
@@ -78,7 +78,7 @@ def _attempt(
     ]
 
 
-def _session_of(app: Flask, user: User) -> tuple[str, str]:
+def session_of(app: Flask, user: User) -> tuple[str, str]:
     """The cookie of a browser in which `user` is logged in, and a token for its forms."""
     with app.test_request_context():
         session["_user_id"] = user.get_id()

@@ -10,6 +10,7 @@ from flask_login import current_user
 from sqlalchemy import bindparam, exists, select
 from werkzeug.wrappers import Response
 
+from quizapp.articles.viewing import look_as
 from quizapp.extensions import db, login_manager
 from quizapp.models.users import EndedSession, Role, User
 
@@ -61,6 +62,7 @@ def must_log_in() -> bool:
 
 
 def _check() -> Response | None:
+    look_as(_viewer)
     if request.endpoint is None:
         return None  # no such page: the routing error answers
     allowed = roles_of(current_app, request.endpoint)
@@ -73,6 +75,10 @@ def _check() -> Response | None:
     if request.method != "GET":
         abort(401)  # a page that says so: whoever sent a form expects more than a login
     return redirect(url_for("accounts.login", next=request.full_path.rstrip("?")))
+
+
+def _viewer() -> User | None:
+    return current_user if current_user.is_authenticated else None
 
 
 def _role() -> str:

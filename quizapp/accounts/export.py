@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from questions.memory import SelfRating
 from quizapp.accounts.export_assignments import assignments_of, titles_of
+from quizapp.accounts.export_of_classes import comments_of, messages_of, regrades_of
 from quizapp.extensions import db
 from quizapp.memory.cards import forgetting_of
 from quizapp.models import (
@@ -60,6 +61,9 @@ def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
         "notes": _notes(user.id),
         "calendar": _calendar(user.id),
         "classes": _classes(user.id),
+        "comments": comments_of(user.id),
+        "messages": messages_of(user.id),
+        "marks_changed": regrades_of(user.id),
         "library": _library(user.id),
         "reports": _reports(user.id),
         "exercises": _exercises(user.id),
@@ -115,17 +119,19 @@ def _attempts(user_id: int) -> list[dict[str, Any]]:
 def _answers(user_id: int, untold: set[int]) -> dict[int, list[dict[str, Any]]]:
     items = _items(user_id)
     rows = db.session.execute(
-        select(Slot.attempt_id, Slot.position, Slot.item_id, Response)
+        select(Slot.attempt_id, Slot.position, Slot.item_id, Response, Slot.score, Slot.regrade_id)
         .join(Slot, Slot.id == Response.slot_id)
         .join(Attempt, Attempt.id == Slot.attempt_id)
         .where(Attempt.user_id == user_id)
         .order_by(Slot.attempt_id, Slot.position, Response.try_number)
     )
     answers: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
-    for attempt_id, position, item_id, response in rows:
+    for attempt_id, position, item_id, response, mark, regrade_id in rows:
         told = _answer(position, items[item_id], response)
         if attempt_id not in untold:
             told |= {"score": response.score, "parts": response.parts}
+            if regrade_id is not None:
+                told["mark_that_counts_for_the_question"] = mark
         answers[attempt_id].append(told)
     return answers
 

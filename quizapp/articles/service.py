@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, not_, or_, select, true
 from sqlalchemy.exc import IntegrityError
 
 from questions import reading
@@ -30,6 +30,7 @@ from quizapp.articles.storing import (
     slug_of,
     store_version,
 )
+from quizapp.articles.viewing import may_see
 from quizapp.database import release
 from quizapp.extensions import db
 from quizapp.models import Article, ArticleVersion, Attempt, Draft
@@ -71,7 +72,8 @@ class ImportedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version without its text. `activities` are as `questions.items.activities` made them."""
+    """One version without its text. `activities` are as `questions.items.activities` made them.
+    `is_withdrawn` also where whoever asks is in no class that the article is offered to."""
 
     id: int
     article_id: int
@@ -176,13 +178,13 @@ def was_asked(user_id: int, version_id: int) -> bool:
 
 
 def is_withdrawn(version_id: int) -> bool:
-    """Whether nothing new may be started from this version's article."""
-    query = (
-        select(Article.withdrawn_at)
-        .join(ArticleVersion, ArticleVersion.article_id == Article.id)
-        .where(ArticleVersion.id == version_id)
-    )
-    return db.session.scalar(query) is not None
+    """Whether nothing new may be started from this version's article by whoever asks."""
+    return not _is_offered(version_id, may_see())
+
+
+def is_withdrawn_for_all(version_id: int) -> bool:
+    """As `is_withdrawn`, whoever asks: for work that their class was given from it."""
+    return not _is_offered(version_id, true())
 
 
 def get_text(version: Version) -> reading.Article:
@@ -194,6 +196,15 @@ def get_text(version: Version) -> reading.Article:
     # A reader made better since then keeps other words: only the kept text fits the spans.
     facts = db.session.scalar(select(ArticleVersion.facts).where(ArticleVersion.id == version.id))
     return _without_structure(version.title, (facts or {})["article"]["text"])
+
+
+def _is_offered(version_id: int, to_whom: ColumnElement[bool]) -> bool:
+    offered = (
+        select(Article.id)
+        .join(ArticleVersion, ArticleVersion.article_id == Article.id)
+        .where(ArticleVersion.id == version_id, Article.withdrawn_at.is_(None), to_whom)
+    )
+    return db.session.scalar(offered) is not None
 
 
 def _import(
@@ -249,14 +260,14 @@ def _versions() -> Select[Any]:
         ArticleVersion.origin,
         ArticleVersion.sha256,
         ArticleVersion.published_at,
-        Article.withdrawn_at.is_not(None).label("is_withdrawn"),
+        or_(Article.withdrawn_at.is_not(None), not_(may_see())).label("is_withdrawn"),
         ArticleVersion.activities,
     )
     return select(*columns).join(Article, Article.id == ArticleVersion.article_id)
 
 
 def _offered() -> Select[Any]:
-    return _newest_published().where(Article.withdrawn_at.is_(None))
+    return _newest_published().where(Article.withdrawn_at.is_(None), may_see())
 
 
 def _newest_published() -> Select[Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, select
 
-from quizapp.articles.service import is_withdrawn
+from quizapp.articles.service import is_withdrawn_for_all
 from quizapp.assignments.counting import Result, Try, find_result
 from quizapp.assignments.drawing import draw_variant, stored_form
 from quizapp.assignments.errors import NotFoundError
@@ -126,7 +126,7 @@ def start(user_id: int, assignment_id: int, now: dt.datetime) -> int:
         return work.open_try.attempt_id
     work.terms.check_start(work.used, now)
     assignment = db.session.get_one(Assignment, assignment_id)
-    if is_withdrawn(assignment.version_id):
+    if is_withdrawn_for_all(assignment.version_id):
         raise WithdrawnError
     number = work.used + 1
     try:

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Select,
+    case,
+    cast,
+    exists,
+    extract,
+    func,
+    literal,
+    select,
+    union_all,
+)
 from sqlalchemy.sql.selectable import Subquery
 
 from quizapp.classes.service import Learner
@@ -16,6 +28,8 @@ from quizapp.extensions import db
 from quizapp.models import (
     Article,
     ArticleVersion,
+    Assignment,
+    AssignmentException,
     Attempt,
     Knowledge,
     Membership,
@@ -37,7 +51,10 @@ _FALL = 0.2
 _Column = Any
 _Rows = Select[Any]
 
-_SILENT, _FAILING, _FALLING, _REPORTED = range(4)
+# Work that was due longer ago than this is nothing of today any more.
+_RECENTLY_DUE = dt.timedelta(days=14)
+
+_SILENT, _FAILING, _FALLING, _REPORTED, _NOT_STARTED, _LATE = range(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +78,15 @@ class Falling:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """An assignment with the learners who have not started it, or who handed it in late."""
+
+    assignment_id: int
+    title: str
+    learners: tuple[Learner, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reported:
     """An article with questions that learners of the class reported, and nobody has looked at."""
 
@@ -74,31 +100,48 @@ class Attention:
     """`silent` learners have begun nothing."""
 
     silent: tuple[Learner, ...]
+    not_started: tuple[Behind, ...]
+    late: tuple[Behind, ...]
     failing: tuple[Failing, ...]
     falling: tuple[Falling, ...]
     reported: tuple[Reported, ...]
 
     @property
     def is_needed(self) -> bool:
-        return bool(self.silent or self.failing or self.falling or self.reported)
+        return any(getattr(self, one.name) for one in fields(self))
 
 
 def get_attention(taught: TaughtClass, learners: Sequence[Learner], now: dt.datetime) -> Attention:
     """What needs attention in a class, each list in the order of `learners`, who are everybody in
     it."""
     found: Sequence[Any] = db.session.execute(
-        union_all(_silent(taught), _failing(taught), _falling(taught, now), _reported(taught))
+        union_all(
+            _silent(taught),
+            _failing(taught),
+            _falling(taught, now),
+            _reported(taught),
+            _not_started(taught, now),
+            _late(taught, now),
+        )
     ).all()
-    rows: tuple[list[Any], ...] = ([], [], [], [])
+    rows: tuple[list[Any], ...] = ([], [], [], [], [], [])
     for kind, number, name, first, second in found:
         rows[kind].append((number, name, first, second))
     by_id = {learner.id: learner for learner in learners}
     places = {learner.id: place for place, learner in enumerate(learners)}
-    for kind in (_SILENT, _FAILING, _FALLING):  # whoever joined this moment comes the next time
+    for kind in (
+        _SILENT,
+        _FAILING,
+        _FALLING,
+        _NOT_STARTED,
+        _LATE,
+    ):  # whoever joined this moment comes the next time
         rows[kind][:] = [row for row in rows[kind] if row[0] in by_id]
         rows[kind].sort(key=lambda row: (places[row[0]], -row[2], row[1]))
     facts = _facts({name for _, name, _, _ in rows[_FAILING]})
     return Attention(
+        not_started=_by_assignment(rows[_NOT_STARTED], by_id),
+        late=_by_assignment(rows[_LATE], by_id),
         silent=tuple(by_id[user_id] for user_id, *_ in rows[_SILENT]),
         failing=tuple(
             Failing(by_id[user_id], *facts[fact_id], int(times))
@@ -112,6 +155,17 @@ def get_attention(taught: TaughtClass, learners: Sequence[Learner], now: dt.date
             Reported(article_id, title, int(count))
             for article_id, title, count, _ in rows[_REPORTED]
         ),
+    )
+
+
+def _by_assignment(rows: Iterable[Any], by_id: Mapping[int, Learner]) -> tuple[Behind, ...]:
+    """Those due first first."""
+    found: dict[tuple[float, int, str], list[Learner]] = {}
+    for user_id, title, assignment_id, due in rows:
+        found.setdefault((due, int(assignment_id), title), []).append(by_id[user_id])
+    return tuple(
+        Behind(assignment_id, title, tuple(found[due, assignment_id, title]))
+        for due, assignment_id, title in sorted(found)
     )
 
 
@@ -178,6 +232,44 @@ def _reported(taught: TaughtClass) -> _Rows:
         .join(Membership, Membership.user_id == Report.user_id)
         .where(Membership.class_id == taught.id, Report.closed_at.is_(None))
         .group_by(Report.article_id)
+    )
+
+
+def _not_started(taught: TaughtClass, now: dt.datetime) -> _Rows:
+    has_begun = exists().where(
+        Attempt.assignment_id == Assignment.id, Attempt.user_id == Membership.user_id
+    )
+    return _of_assignments(_NOT_STARTED, taught, now).where(
+        func.coalesce(AssignmentException.opens_at, Assignment.opens_at) <= now, ~has_begun
+    )
+
+
+def _late(taught: TaughtClass, now: dt.datetime) -> _Rows:
+    was_late = exists().where(
+        Attempt.assignment_id == Assignment.id,
+        Attempt.user_id == Membership.user_id,
+        Attempt.finished_at > func.coalesce(AssignmentException.due_at, Assignment.due_at),
+        ~Attempt.is_on_paper,
+    )
+    return _of_assignments(_LATE, taught, now).where(was_late)
+
+
+def _of_assignments(kind: int, taught: TaughtClass, now: dt.datetime) -> _Rows:
+    """Each learner with each assignment of these days, and what they have otherwise in it."""
+    due = cast(extract("epoch", Assignment.due_at), Float)
+    return (
+        _row(kind, Membership.user_id, Assignment.title, Assignment.id, due)
+        .join(Assignment, Assignment.class_id == Membership.class_id)
+        .outerjoin(
+            AssignmentException,
+            (AssignmentException.assignment_id == Assignment.id)
+            & (AssignmentException.user_id == Membership.user_id),
+        )
+        .where(
+            Membership.class_id == taught.id,
+            Assignment.archived_at.is_(None),
+            Assignment.due_at > now - _RECENTLY_DUE,
+        )
     )
 
 

@@ -9,7 +9,7 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException, NotFound
 
 from quizapp.classes.errors import NotFoundError
-from quizapp.classes.teaching import get_class
+from quizapp.classes.teaching import find_class_of, get_class
 from quizapp.clock import utc_now
 from quizapp.quizzes.closing import close_overdue_in_class
 
@@ -38,10 +38,15 @@ def close_exams() -> None:
 @classes.before_app_request
 def keep_archived() -> ResponseReturnValue | None:
     """Nothing of an archived class is changed, in whichever feature the form stands."""
-    class_id = (request.view_args or {}).get("class_id")
-    if class_id is None or request.method != "POST" or request.endpoint in _LEFT_TO_DO:
+    if request.method != "POST" or request.endpoint in _LEFT_TO_DO:
         return None
     if not (current_user.is_authenticated and current_user.is_instructor):
+        return None
+    parts = request.view_args or {}
+    class_id = parts.get("class_id")
+    if class_id is None and "assignment_id" in parts:
+        class_id = find_class_of(parts["assignment_id"])
+    if class_id is None:
         return None
     try:
         each = get_class(current_user, class_id)

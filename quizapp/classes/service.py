@@ -1,4 +1,4 @@
-"""Classes and who is in them: making, changing, archiving, deleting, and the lists of them."""
+"""Classes and who is in them: making, changing, deleting, and the lists of them."""
 
 from __future__ import annotations
 
@@ -44,13 +44,6 @@ class ClassCard:
     learners: int
     silent: int
     struggling: int
-
-
-@dataclass(frozen=True, slots=True)
-class ArchivedClass:
-    id: int
-    name: str
-    archived_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +119,6 @@ def create_class(instructor_id: int, name: str, now: dt.datetime, time_zone: str
 def change_class(taught: TaughtClass, name: str, time_zone: str) -> None:
     values = {"name": name, "time_zone": time_zone}
     db.session.execute(update(Class).where(Class.id == taught.id).values(values))
-    db.session.commit()
-
-
-def archive_class(actor: User, taught: TaughtClass, now: dt.datetime) -> None:
-    """Takes a class out of use: it can be looked at and brought back, and nobody can join."""
-    _set_archived(taught, taught.archived_at or now)
-    audit.record(actor, "class.archive", f"class {taught.id}", now)
-    db.session.commit()
-
-
-def restore_class(actor: User, taught: TaughtClass, now: dt.datetime) -> None:
-    """Brings an archived class back."""
-    _set_archived(taught, None)
-    audit.record(actor, "class.restore", f"class {taught.id}", now)
     db.session.commit()
 
 
@@ -226,18 +205,6 @@ def list_taught(viewer: User, page: int) -> ClassPage:
     return ClassPage(tuple(cards), number, last)
 
 
-def list_archived(viewer: User) -> tuple[ArchivedClass, ...]:
-    """The archived classes that somebody may bring back, the newest first."""
-    is_mine = teaches(viewer.id, Class.id)
-    rows = db.session.execute(
-        select(Class.id, Class.name, Class.archived_at)
-        .where(Class.archived_at.is_not(None), true() if viewer.is_admin else is_mine)
-        .order_by(Class.archived_at.desc(), Class.id.desc())
-        .limit(CLASSES_A_PAGE)
-    )
-    return tuple(ArchivedClass(id_, name, at) for id_, name, at in rows if at is not None)
-
-
 def create_password_link(actor: User, taught: TaughtClass, user_id: int, now: dt.datetime) -> str:
     """The token of a link with which a learner of this class sets a new password.
 
@@ -247,6 +214,7 @@ def create_password_link(actor: User, taught: TaughtClass, user_id: int, now: dt
     user = db.session.get_one(User, user_id)
     if not learner.can_be_helped_in:
         raise NotFoundError
+    audit.record(actor, "class.password_link", f"class {taught.id}", now, learner=user)
     return create_reset_link(user, actor, now)
 
 
@@ -270,10 +238,6 @@ def _learner(user: User, membership: Membership) -> Learner:
         membership.joined_at,
         user.role == Role.LEARNER,
     )
-
-
-def _set_archived(taught: TaughtClass, archived_at: dt.datetime | None) -> None:
-    db.session.execute(update(Class).where(Class.id == taught.id).values(archived_at=archived_at))
 
 
 def _attention(class_ids: Iterable[int]) -> dict[int, tuple[int, int, int]]:

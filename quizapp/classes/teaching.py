@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from quizapp.classes.errors import NotFoundError
 from quizapp.extensions import db
-from quizapp.models import Class, ClassInstructor, User
+from quizapp.models import Assignment, Class, ClassInstructor, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,11 @@ def get_class(viewer: User, class_id: int) -> TaughtClass:
         each.is_demo,
         is_own=row[1],
     )
+
+
+def find_class_of(assignment_id: int) -> int | None:
+    """The class that was given an assignment."""
+    return db.session.scalar(select(Assignment.class_id).where(Assignment.id == assignment_id))
 
 
 def teaches(user_id: int, class_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:

@@ -21,6 +21,7 @@ from flask_login import current_user
 from quizapp.access import INSTRUCTORS, REGISTERED, allow
 from quizapp.classes import (
     answers,
+    archiving,
     attention,
     export,
     gradebook,
@@ -51,7 +52,7 @@ def index() -> ResponseReturnValue:
     return render_template(
         "classes/index.html",
         taught=service.list_taught(current_user, _page()) if is_teaching else None,
-        archived=service.list_archived(current_user) if is_teaching else (),
+        archived=archiving.list_archived(current_user) if is_teaching else (),
         joined=joining.list_joined(current_user.id),
         invitations=joining.list_invitations(current_user),
         live={one.id: one.code for one in list_live(current_user.id, utc_now())},
@@ -108,14 +109,6 @@ def scores_csv(class_id: int) -> ResponseReturnValue:
     return _csv(each, "scores", export.scores(book))
 
 
-@classes.get(CLASS + "/answers.csv")
-@allow(INSTRUCTORS)
-def answers_csv(class_id: int) -> ResponseReturnValue:
-    each = get_class(current_user, class_id)
-    rows = answers.iterate_class(each)
-    return _csv(each, "answers", export.answers(rows, get_timezone()))
-
-
 @classes.get(CLASS + "/settings")
 @allow(INSTRUCTORS)
 def settings(class_id: int) -> ResponseReturnValue:
@@ -160,7 +153,7 @@ def delete(class_id: int) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 def archive(class_id: int) -> ResponseReturnValue:
     each = get_class(current_user, class_id)
-    service.archive_class(current_user, each, utc_now())
+    archiving.archive_class(current_user, each, utc_now())
     flash(_("The class “%(name)s” is archived.", name=each.name), "info")
     return redirect(url_for("classes.index"), code=303)
 
@@ -169,7 +162,7 @@ def archive(class_id: int) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 def restore(class_id: int) -> ResponseReturnValue:
     each = get_class(current_user, class_id)
-    service.restore_class(current_user, each, utc_now())
+    archiving.restore_class(current_user, each, utc_now())
     flash(_("The class “%(name)s” is in use again.", name=each.name), "info")
     return redirect(url_for("classes.show", class_id=class_id), code=303)
 

@@ -15,6 +15,7 @@ from quizapp.exercises.diary import count_done
 from quizapp.exercises.service import count_exercises
 from quizapp.live.service import LiveClass, list_live
 from quizapp.memory.cards import get_cards
+from quizapp.messages.service import Standing, list_standing
 from quizapp.models import User
 from quizapp.progress.topics import ArticleProgress, article_progress
 from quizapp.progress.week import WeekDay, get_week
@@ -40,14 +41,14 @@ class TodaysExercises:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """`offer` is None while no article is published; `today` is what is due in all articles
-    begun, and `progress` what is known of the offered one, both None before the first answer
-    and for patients, who are not given levels; there are no days in `week` then either.
-    `classes` are those that the account teaches; `exercises` are None for whoever has none.
-    `opening` is a question to begin with, for who has answered nothing yet, and for patients;
-    `items` are the article's, `screens` how many explain what is behind it, and `advice` what
-    it says of stopping and of doctors. `due` is what their classes have to do, and `live` are
-    the classes of theirs in which a round is going on."""
+    """`offer` is None while no article is published; `today` is what is due in all articles begun,
+    and `progress` what is known of the offered one, both None before the first answer and for
+    patients, who are not given levels; there are no days in `week` then either. `classes` are those
+    that the account teaches; `exercises` are None for whoever has none. `opening` is a question to
+    begin with, for who has answered nothing yet, and for patients; `items` are the article's,
+    `screens` how many explain what is behind it, and `advice` what it says of stopping and of
+    doctors. `due` is what their classes have to do, `live` are those in which a round is going on,
+    and `messages` those from instructors that were not dismissed."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
@@ -62,6 +63,7 @@ class Start:
     advice: Advice | None = None
     due: tuple[Work, ...] = ()
     live: tuple[LiveClass, ...] = ()
+    messages: tuple[Standing, ...] = ()
 
 
 def get_start(
@@ -94,6 +96,7 @@ def get_start(
         bank.advice if bank else None,
         list_due(user.id, moment.now) if user and not user.is_guest else (),
         list_live(user.id, moment.now) if user and not user.is_guest else (),
+        list_standing(user.id) if user and not user.is_guest else (),
     )
 
 

@@ -63,3 +63,7 @@ class RefusedLinesError(Exception):
     def __init__(self, refused: tuple[Refused, ...]) -> None:
         super().__init__(", ".join(one.code for one in refused))
         self.refused = refused
+
+
+class NoClassChosenError(Exception):
+    """An article for chosen classes needs at least one."""

@@ -19,6 +19,7 @@ from quizapp.access import INSTRUCTORS, allow
 from quizapp.articles.making import NoItemsError, Wording, source_of, text_of
 from quizapp.clock import utc_now
 from quizapp.library import (
+    audience_views,
     bulk_views,
     drafts,
     export_views,
@@ -43,6 +44,7 @@ from quizapp.library.forms import DeleteForm, ImportForm, TextForm, posted_numbe
 from quizapp.library.unreadable import unreadable_sentence
 
 __all__ = [
+    "audience_views",
     "bulk_views",
     "export_views",
     "import_views",

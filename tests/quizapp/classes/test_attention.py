@@ -10,7 +10,19 @@ from flask.testing import FlaskClient
 from quizapp.classes.attention import Attention, get_attention
 from quizapp.classes.service import list_learners
 from quizapp.extensions import db
-from quizapp.models import Knowledge, Report, Slot, StoredFact, StoredItem
+from quizapp.models import (
+    Assignment,
+    AssignmentException,
+    Attempt,
+    Counting,
+    Knowledge,
+    Report,
+    Slot,
+    StoredFact,
+    StoredItem,
+    Telling,
+)
+from quizapp.models.attempts import Mode
 from tests.quizapp.classes.conftest import Room
 from tests.quizapp.classrooms import taught
 from tests.quizapp.progress.answering import NOON, add_attempt
@@ -82,6 +94,49 @@ def test_a_share_that_fell_is_told(
     add_attempt(room.ada, now, at=_LAST_WEEK)
     add_attempt(room.ada, [0.0] * 30, at=_BEFORE - dt.timedelta(days=60))
     assert [one.learner.name for one in _attention(room).falling] == ["Ada"] * is_told
+
+
+def _give(room: Room, title: str, opens: int, due: int) -> int:
+    """An assignment that opens and is due so many days from NOON; gives its number."""
+    made = Assignment(
+        class_id=room.id,
+        version_id=1,
+        title=title,
+        activity="mixed",
+        topics=[],
+        kinds=[],
+        length=1,
+        form=[],
+        form_code=title,
+        seed=1,
+        mode=Mode.EXAM,
+        opens_at=NOON + dt.timedelta(days=opens),
+        due_at=NOON + dt.timedelta(days=due),
+        counting=Counting.FIRST,
+        telling=Telling.NOW,
+        made_at=NOON,
+    )
+    db.session.add(made)
+    db.session.commit()
+    return made.id
+
+
+def test_who_has_not_started_which_assignment_and_who_was_late(room: Room) -> None:
+    overdue, now = _give(room, "Week 1", -9, -1), _give(room, "Week 2", -2, 5)
+    _give(room, "Later", 1, 9)
+    _give(room, "Long ago", -90, -60)
+    attempt_id = add_attempt(room.ada, [1.0], at=NOON)  # a day after it was due
+    db.session.get_one(Attempt, attempt_id).assignment_id = overdue
+    db.session.add(
+        AssignmentException(
+            assignment_id=now, user_id=room.ben, opens_at=NOON + dt.timedelta(days=1)
+        )
+    )
+    db.session.commit()
+    found = _attention(room)
+    names = [(one.title, [each.name for each in one.learners]) for one in found.not_started]
+    assert names == [("Week 1", ["Ben"]), ("Week 2", ["Ada"])]
+    assert [(one.title, one.learners[0].name) for one in found.late] == [("Week 1", "Ada")]
 
 
 def test_open_reports_of_its_learners_are_counted(room: Room, teacher: FlaskClient) -> None:
