@@ -214,6 +214,7 @@ def create_password_link(actor: User, taught: TaughtClass, user_id: int, now: dt
     user = db.session.get_one(User, user_id)
     if not learner.can_be_helped_in:
         raise NotFoundError
+    audit.record(actor, "class.password_link", f"class {taught.id}", now, learner=user)
     return create_reset_link(user, actor, now)
 
 

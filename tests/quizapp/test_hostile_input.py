@@ -18,7 +18,7 @@ from quizapp.articles.service import get_text, import_article, published_version
 from quizapp.clock import utc_now
 from quizapp.exercises.sheets import get_sheet
 from quizapp.extensions import db
-from quizapp.models import Membership, Note, Role, StoredFact, StoredItem
+from quizapp.models import Membership, Note, Role, Slot, StoredFact, StoredItem
 from quizapp.models.attempts import Mode
 from tests.quizapp.routes import fitting, paths
 from tests.quizapp.texts import OF_ANOTHER_ARTICLE
@@ -40,7 +40,7 @@ _FIELDS = (
     "section", "student_number", "sort_name", "time_zone",
     "open", "audience", "class",
     "due_at", "opens_at", "extra_minutes", "extra_attempts", "telling", "counting", "attempts",
-    "items", "is_same_for_all", "q1",
+    "items", "is_same_for_all", "q1", "reason", "keep", "message",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
@@ -174,6 +174,7 @@ class _Belongings:
     fact_id: str
     note_id: int
     exercise_id: str
+    question_id: int
 
     def once_by_kind(self, nth: int) -> _Belongings:
         """With one attempt for each kind of question; another `nth`, other modes with it."""
@@ -197,6 +198,7 @@ class _Belongings:
                 "fact_id": self.fact_id,
                 "note_id": self.note_id,
                 "exercise_id": self.exercise_id,
+                "question_id": self.question_id,
                 "list_id": self.fact_id.rpartition(".")[0],
                 "form": "csv",
             }
@@ -233,6 +235,7 @@ def belongings(
         db.session.commit()
         item_id = db.session.scalars(db.select(StoredItem.item_id)).first() or ""
         fact_id = db.session.scalars(db.select(StoredFact.fact_id)).first() or ""
+        question_id = db.session.scalars(db.select(Slot.item_id)).first() or 0
     given = client.post(f"/classes/{class_id}/assignments/new", data=_ASSIGNMENT)
     assert given.location.endswith("/assignments/1/results")
     own_id = client.post("/library/1/own", data=_OWN).location.rpartition("/")[2]
@@ -256,6 +259,7 @@ def belongings(
         fact_id,
         note_id,
         exercise_id,
+        question_id,
     )
 
 
@@ -280,7 +284,11 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
         assert statuses.pop(f"GET /attempts/<attempt_id>/<position>/{page}") == 404
     assert statuses.pop("GET /notes/<note_id>/sentence") == 303
     assert statuses.pop("GET /classes/<class_id>/invitation") == 404  # on no roster
-    assert len(statuses) == 57
+    # Nor to comment on, in the exam that is open; and no marks were changed.
+    comment = "GET /classes/<class_id>/learners/<user_id>/attempts/<attempt_id>/<position>/comment"
+    assert statuses.pop(comment) == 404
+    assert statuses.pop("GET /classes/<class_id>/regrades/<regrade_id>") == 404
+    assert len(statuses) == 63
     assert set(statuses.values()) == {200}
 
 

@@ -93,7 +93,8 @@ _WHO = {
     "GET /form/<code>": REGISTERED,
     "GET /classes": REGISTERED,
     "GET /classes/<class_id>": INSTRUCTORS,
-    "GET /classes/<class_id>/answers.csv": INSTRUCTORS,
+    "GET /classes/<class_id>/exports": INSTRUCTORS,
+    "GET /classes/<class_id>/exports/<table>.<form>": INSTRUCTORS,
     "POST /classes/<class_id>/archive": INSTRUCTORS,
     "POST /classes/<class_id>/code": INSTRUCTORS,
     "POST /classes/<class_id>/decline": REGISTERED,
@@ -113,6 +114,25 @@ _WHO = {
     "POST /classes/<class_id>/learners/<user_id>/password-link": INSTRUCTORS,
     "POST /classes/<class_id>/learners/<user_id>/remove": INSTRUCTORS,
     "POST /classes/<class_id>/leave": REGISTERED,
+    "GET /classes/<class_id>/learners/<user_id>/attempts/<attempt_id>/<position>/comment": (
+        INSTRUCTORS
+    ),
+    "POST /classes/<class_id>/learners/<user_id>/attempts/<attempt_id>/<position>/comment": (
+        INSTRUCTORS
+    ),
+    "POST /classes/<class_id>/learners/<user_id>/attempts/<attempt_id>/<position>/comment/delete": (
+        INSTRUCTORS
+    ),
+    "GET /classes/<class_id>/log": INSTRUCTORS,
+    "GET /classes/<class_id>/marks": INSTRUCTORS,
+    "GET /classes/<class_id>/messages": INSTRUCTORS,
+    "POST /classes/<class_id>/messages": INSTRUCTORS,
+    "POST /messages/<message_id>/dismiss": REGISTERED,
+    "GET /classes/<class_id>/questions/<question_id>/marks": INSTRUCTORS,
+    "POST /classes/<class_id>/questions/<question_id>/marks": INSTRUCTORS,
+    "GET /classes/<class_id>/regrades": INSTRUCTORS,
+    "GET /classes/<class_id>/regrades/<regrade_id>": INSTRUCTORS,
+    "POST /classes/<class_id>/regrades/<regrade_id>/undo": INSTRUCTORS,
     "GET /classes/<class_id>/live": INSTRUCTORS,
     "POST /classes/<class_id>/live": INSTRUCTORS,
     "GET /classes/<class_id>/live/<round_id>": INSTRUCTORS,
