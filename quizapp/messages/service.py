@@ -102,9 +102,7 @@ def send(actor: User, taught: TaughtClass, audience: Audience, text: str, now: d
     db.session.flush()
     rows = [{"message_id": message.id, "user_id": user_id} for user_id in learners]
     db.session.execute(insert(ClassMessageRecipient), rows)
-    audit.record(
-        actor, "class.message", f"class {taught.id}", now, detail=audience.name or audience.key
-    )
+    audit.record(actor, "class.message", f"class {taught.id}", now, detail=audience.name)
     db.session.commit()
     return len(learners)
 

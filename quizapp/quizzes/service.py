@@ -40,12 +40,20 @@ class Task:
     is_on_paper: bool = False
 
 
-def start(user_id: int, choice: Choice, seed: int, now: dt.datetime) -> int:
-    """Draws a quiz and gives the new attempt's id. Raises NothingToAskError."""
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A new attempt, and how many questions it has, which may be fewer than were asked for."""
+
+    attempt_id: int
+    length: int
+
+
+def start(user_id: int, choice: Choice, seed: int, now: dt.datetime) -> Started:
+    """Draws a quiz and begins it. Raises NothingToAskError."""
     bank = get_bank(choice.version_id)
     rng = random.Random(seed)  # noqa: S311 - a draw of questions, not a secret
     drawn = draw_quiz(bank, choice, rng, templates_asked_lately(user_id))
-    return create_attempt(user_id, choice, bank, drawn, seed, now)
+    return Started(create_attempt(user_id, choice, bank, drawn, seed, now), len(drawn))
 
 
 def retry_missed(user_id: int, attempt_id: int, seed: int, now: dt.datetime) -> int:

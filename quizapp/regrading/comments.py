@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from questions.items.blanks import with_gaps
@@ -15,6 +15,7 @@ from quizapp.classes.service import get_learner
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import AnswerComment, Attempt, Slot, User
+from quizapp.models.attempts import Mode
 from quizapp.progress.service import scores_count
 from quizapp.quizzes.banks import get_bank
 from quizapp.regrading.errors import NotFoundError
@@ -56,6 +57,8 @@ def get_commented(
             Attempt.user_id == user_id,
             Slot.position == position,
             scores_count(),
+            # What is open in practice is told nothing about, so nobody would see it.
+            or_(Slot.tries > 0, Attempt.mode == Mode.EXAM),
         )
     ).one_or_none()
     if row is None:

@@ -8,11 +8,13 @@ from lxml import html
 from tests.quizapp.classes.conftest import Room
 
 
-def _rows(client: FlaskClient, room: Room) -> list[list[str]]:
+def _entries(client: FlaskClient, room: Room) -> list[str]:
     page = html.fromstring(client.get(f"/classes/{room.id}/log").text)
     return [
-        [cell.text_content().strip() for cell in row.xpath("./td")]
-        for row in page.xpath("//tbody/tr")
+        " | ".join(
+            " ".join(line.text_content().split()) for line in entry.xpath("./p[not(@class)]")
+        )
+        for entry in page.xpath("//ol/li")
     ]
 
 
@@ -21,15 +23,14 @@ def test_it_says_who_did_what_to_whom_while_they_are_there(
 ) -> None:
     teacher.post(f"/classes/{room.id}/messages", data={"audience": "all", "message": "Hello"})
     teacher.post(f"/classes/{room.id}/learners/{room.ada}/password-link")
-    assert _rows(teacher, room) == [
-        ["instructor-one", "Made a link for a new password", "Ada", "–"],
-        ["instructor-one", "Wrote a message to learners", "–", "all"],
+    assert _entries(teacher, room) == [
+        "instructor-one: Made a link for a new password · Ada",
+        "instructor-one: Wrote a message to learners",
     ]
     teacher.post(f"/classes/{room.id}/learners/{room.ada}/remove")
-    first, second, _ = _rows(teacher, room)
-    assert first[1] == "Removed a learner from a class"
-    assert first[2] == second[2]
-    assert first[2].startswith("somebody who left (")
+    first, second, _ = _entries(teacher, room)
+    assert "Removed a learner from a class · somebody who left (" in first
+    assert first.rpartition("·")[2] == second.rpartition("·")[2]
 
 
 def test_nobody_else_reads_it(
