@@ -37,7 +37,7 @@ def _prepare_one(app: Flask, answers: int, then_follow: bool, rng: random.Random
     # A context for each learner: the token of one would be kept in it for the next.
     with app.app_context():
         guest = create_guest(utc_now())
-        cookie, token = _session_of(app, guest)
+        cookie, token = session_of(app, guest)
         posts: list[Post] = []
         while len(posts) < answers:
             posts += _attempt(guest.id, cookie, token, then_follow, rng)
@@ -49,7 +49,7 @@ def _attempt(
 ) -> list[Post]:
     bank = get_bank(published_versions()[0].id)
     choice = Choice(bank.version_id, MIXED, "Mixed quiz", Mode.PRACTICE, _LENGTH)
-    attempt_id = service.start(user_id, choice, rng.getrandbits(31), utc_now())
+    attempt_id = service.start(user_id, choice, rng.getrandbits(31), utc_now()).attempt_id
     slots = db.session.execute(
         select(Slot.position, Slot.item_id)
         .where(Slot.attempt_id == attempt_id)
@@ -78,7 +78,7 @@ def _attempt(
     ]
 
 
-def _session_of(app: Flask, user: User) -> tuple[str, str]:
+def session_of(app: Flask, user: User) -> tuple[str, str]:
     """The cookie of a browser in which `user` is logged in, and a token for its forms."""
     with app.test_request_context():
         session["_user_id"] = user.get_id()

@@ -8,17 +8,21 @@ from quizapp.admin.views import admin
 from quizapp.articles.views import articles
 from quizapp.assignments.views import assignments
 from quizapp.classes.views import classes
+from quizapp.classlog.views import classlog
 from quizapp.exercises.views import exercises
+from quizapp.exports.views import exports
 from quizapp.flashcards.views import flashcards
 from quizapp.gallery.views import gallery
 from quizapp.home.views import home
 from quizapp.library.views import library
 from quizapp.live.views import live
+from quizapp.messages.views import messages
 from quizapp.notes.views import notes
 from quizapp.offline.views import offline
 from quizapp.progress.views import progress
 from quizapp.quizzes.sharing_views import sharing
 from quizapp.quizzes.views import quizzes
+from quizapp.regrading.views import regrading
 from quizapp.reminders.views import reminders
 from quizapp.reports.views import reports
 from quizapp.search.views import search
@@ -28,6 +32,6 @@ from quizapp.understanding.views import understanding
 
 BLUEPRINTS = (
     home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, statistics,
-    assignments, exercises, understanding, library, live, notes, reports, reminders, search, admin,
-    gallery, offline,
+    assignments, exercises, understanding, regrading, messages, classlog, exports, library, live,
+    notes, reports, reminders, search, admin, gallery, offline,
 )  # fmt: skip

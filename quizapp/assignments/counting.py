@@ -24,7 +24,7 @@ class Try:
 
     @property
     def share(self) -> float:
-        """Between 0 and 1."""
+        """Between 0 and 1; 0 where every question was dropped."""
         return self.points / self.length if self.length else 0.0
 
 

@@ -153,7 +153,8 @@ def _read_all(drawn: Sequence[Drawn], typed: Mapping[int, str]) -> dict[int, dic
             continue
         try:
             fields[position] = fields_of(one, text[:_LONGEST])
-            scoring.parse(one.item, fields[position])
+            if scoring.parse(one.item, fields[position]) is None:
+                problems[position] = "unknown_option"
         except scoring.InvalidResponseError as error:
             problems[position] = error.code
     if problems:

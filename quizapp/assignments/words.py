@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_time
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
@@ -14,8 +14,9 @@ from quizapp.assignments.times import ClockChange, Resolved, zone_of
 
 def in_zone(moment: dt.datetime, zone: str) -> str:
     """A moment as the clocks of a class show it, with the name of its zone."""
-    text = format_datetime(moment, "medium", tzinfo=zone_of(zone), locale=get_locale() or "en")
-    return f"{text} ({zone.replace('_', ' ')})"
+    locale, there = get_locale() or "en", moment.astimezone(zone_of(zone))
+    day, time = format_date(there, "medium", locale), format_time(there, "short", locale=locale)
+    return f"{day}, {time} ({zone.replace('_', ' ')})"
 
 
 def change_sentence(resolved: Resolved, zone: str) -> str | None:

@@ -12,6 +12,7 @@ from sqlalchemy import Row, Select, func, select
 
 from questions.items import Explanation, explain
 from questions.items.blanks import with_gaps
+from questions.items.model import Item
 from questions.scoring import response_from_json, score
 from quizapp.classes.errors import NotFoundError
 from quizapp.classes.gradebook import Topic
@@ -22,6 +23,7 @@ from quizapp.models import (
     ArticleVersion,
     Attempt,
     Membership,
+    Regrade,
     Response,
     Slot,
     StoredItem,
@@ -33,6 +35,7 @@ from quizapp.quizzes import errors as quizzes_errors
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.pages import Summary
 from quizapp.quizzes.queries import get_summary
+from quizapp.regrading.overrides import get_override
 
 ANSWERS_A_PAGE = 50
 _ROWS_AT_ONCE = 500
@@ -41,7 +44,7 @@ _ROWS_AT_ONCE = 500
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
     """One try at one question. `counts` says whether its score is the one that counts: the first
-    try in practice, the last in an exam."""
+    try in practice, the last in an exam, and none once the question was dropped."""
 
     user_id: int
     learner: str
@@ -54,7 +57,7 @@ class AnswerRow:
     prompt: str
     answer: str
     right_answer: str
-    score: float
+    score: float | None
     try_number: int
     counts: bool
     certainty: int | None
@@ -62,6 +65,8 @@ class AnswerRow:
     answered_at: dt.datetime
     given_at: dt.datetime | None
     told: Explanation
+    item: Item
+    option_order: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +81,12 @@ class AnswerPage:
 
 @dataclass(frozen=True, slots=True)
 class AttemptSheet:
-    """One attempt looked into: its summary, and every try by the question's position. An exam
-    that is not finished has no tries to show."""
+    """One attempt looked into: its summary, and by the question's position every try and the row
+    of the item. An exam that is not finished has no tries to show."""
 
     summary: Summary
     tries: Mapping[int, Sequence[AnswerRow]]
+    item_ids: Mapping[int, int]
 
 
 def list_answers(user_id: int, topic: Topic, page: int) -> AnswerPage:
@@ -118,7 +124,10 @@ def get_sheet(user_id: int, attempt_id: int) -> AttemptSheet:
     tries: dict[int, list[AnswerRow]] = {}
     for row in rows:
         tries.setdefault(row.position, []).append(_answer_row(row))
-    return AttemptSheet(summary, tries)
+    slots = db.session.execute(
+        select(Slot.position, Slot.item_id).where(Slot.attempt_id == attempt_id)
+    )
+    return AttemptSheet(summary, tries, {row.position: row.item_id for row in slots})
 
 
 def iterate_class(taught: TaughtClass) -> Iterator[AnswerRow]:
@@ -144,23 +153,30 @@ def _answers() -> Select[Any]:
         Slot.position,
         Slot.item_id,
         Slot.tries,
+        Slot.score,
+        Slot.option_order,
         Response,
+        Regrade,
     )
     return (
         select(*columns)
         .join(Attempt, Attempt.user_id == User.id)
         .join(Slot, Slot.attempt_id == Attempt.id)
         .join(Response, Response.slot_id == Slot.id)
+        .outerjoin(Regrade, Regrade.id == Slot.regrade_id)
         .where(scores_count())
     )
 
 
 def _answer_row(row: Row[Any]) -> AnswerRow:
-    item = get_bank(row.version_id).item(row.item_id)
+    stored = get_bank(row.version_id).item(row.item_id)
     given: Response = row.Response
-    response = response_from_json(item, given.answer)
+    response = response_from_json(stored, given.answer)
+    override = get_override(stored, row.Regrade)
+    item = override.rekeyed(stored, response)
     told = explain(item, response, score(item, response))
     is_exam = row.mode == Mode.EXAM
+    counts = given.try_number == (row.tries if is_exam else 1)
     return AnswerRow(
         user_id=row.User.id,
         learner=row.User.name,
@@ -173,14 +189,16 @@ def _answer_row(row: Row[Any]) -> AnswerRow:
         prompt=with_gaps(item.prompt),
         answer="; ".join(told.given),
         right_answer=_right_text(told),
-        score=given.score,
+        score=row.score if counts else override.mark(stored, response),
         try_number=given.try_number,
-        counts=given.try_number == (row.tries if is_exam else 1),
+        counts=counts and not override.is_dropped,
         certainty=given.certainty,
         seconds=given.seconds,
         answered_at=given.answered_at,
         given_at=given.given_at,
         told=told,
+        item=stored,
+        option_order=row.option_order,
     )
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from flask_babel import gettext as _
 
-from quizapp.classes.answers import AnswerRow
 from quizapp.classes.gradebook import Cell, Gradebook
-from quizapp.quizzes.naming import in_own_language
 
 _BYTE_ORDER_MARK = "\ufeff"
 # A spreadsheet takes a cell that begins so for a formula, and a learner chooses their own name.
@@ -28,54 +25,6 @@ def scores(book: Gradebook) -> Iterator[str]:
     yield _line([_("Learner"), *(f"{head} ({part})" for head in heads for part in parts)])
     for row in book.rows:
         yield _line([row.learner.name, *_numbers((*row.cells, row.all))])
-
-
-def answers(rows: Iterable[AnswerRow], zone: dt.tzinfo | None) -> Iterator[str]:
-    """Every answer, a line each, with times in `zone`."""
-    yield _BYTE_ORDER_MARK
-    yield _line(
-        [
-            _("Learner"),
-            _("Learner's number"),
-            _("Attempt"),
-            _("Quiz"),
-            _("Exam"),
-            _("Question"),
-            _("Kind"),
-            _("Topic"),
-            _("Prompt"),
-            _("Answer"),
-            _("Right answer"),
-            _("Score"),
-            _("Try"),
-            _("Counts"),
-            _("Certainty"),
-            _("Seconds"),
-            _("Time"),
-        ]
-    )
-    for row in rows:
-        yield _line(
-            [
-                row.learner,
-                row.user_id,
-                row.attempt_id,
-                in_own_language(row.quiz).striptags(),
-                int(row.is_exam),
-                row.position,
-                row.kind,
-                row.topic,
-                row.prompt,
-                row.answer,
-                row.right_answer,
-                round(row.score, 4),
-                row.try_number,
-                int(row.counts),
-                row.certainty,
-                row.seconds,
-                row.answered_at.astimezone(zone).isoformat(timespec="seconds"),
-            ]
-        )
 
 
 def _numbers(cells: Iterable[Cell]) -> Iterator[float | int | None]:

@@ -194,7 +194,7 @@ def _scores(taught: TaughtClass) -> dict[int, dict[Topic, Cell]]:
             StoredItem.topic,
             func.sum(mark),
             func.count(mark),
-            func.count(case((is_over & ~has_score, 1))),
+            func.count(case((is_over & ~has_score & ~Slot.is_dropped, 1))),
             func.count(case((~is_over & has_score, 1))),
         )
         .join(Membership, Membership.user_id == Attempt.user_id)

@@ -112,7 +112,8 @@ def leave_class(user_id: int, class_id: int) -> None:
 
 def remove_learner(actor: User, taught: TaughtClass, user_id: int, now: dt.datetime) -> None:
     """As `leave_class`, by the one who teaches it."""
-    audit.record(actor, "class.remove_learner", f"class {taught.id}", now)
+    learner = db.session.get(User, user_id)
+    audit.record(actor, "class.remove_learner", f"class {taught.id}", now, learner=learner)
     end_membership(taught.id, user_id)
     db.session.commit()
 

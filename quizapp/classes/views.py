@@ -109,14 +109,6 @@ def scores_csv(class_id: int) -> ResponseReturnValue:
     return _csv(each, "scores", export.scores(book))
 
 
-@classes.get(CLASS + "/answers.csv")
-@allow(INSTRUCTORS)
-def answers_csv(class_id: int) -> ResponseReturnValue:
-    each = get_class(current_user, class_id)
-    rows = answers.iterate_class(each)
-    return _csv(each, "answers", export.answers(rows, get_timezone()))
-
-
 @classes.get(CLASS + "/settings")
 @allow(INSTRUCTORS)
 def settings(class_id: int) -> ResponseReturnValue:

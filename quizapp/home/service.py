@@ -16,6 +16,7 @@ from quizapp.exercises.diary import count_done
 from quizapp.exercises.service import count_exercises
 from quizapp.live.service import LiveClass, list_live
 from quizapp.memory.cards import get_cards
+from quizapp.messages.service import Standing, list_standing
 from quizapp.models import Role, User
 from quizapp.progress.topics import ArticleProgress, article_progress
 from quizapp.progress.week import WeekDay, get_week
@@ -47,8 +48,9 @@ class Start:
     that the account teaches; `exercises` are None for whoever has none. `opening` is a question to
     begin with, for who has answered nothing yet, and for patients; `items` are the article's,
     `screens` how many explain what is behind it, and `advice` what it says of stopping and of
-    doctors. `due` is what their classes have to do, and `live` are the classes of theirs in
-    which a round is going on; `invitations` are the classes on whose roster a learner stands."""
+    doctors. `due` is what their classes have to do, `live` are those in which a round is going on,
+    `messages` those from instructors that were not dismissed, and `invitations` the classes on
+    whose roster a learner stands."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
@@ -63,6 +65,7 @@ class Start:
     advice: Advice | None = None
     due: tuple[Work, ...] = ()
     live: tuple[LiveClass, ...] = ()
+    messages: tuple[Standing, ...] = ()
     invitations: tuple[JoinedClass, ...] = ()
 
 
@@ -96,6 +99,7 @@ def get_start(
         bank.advice if bank else None,
         list_due(user.id, moment.now) if user and not user.is_guest else (),
         list_live(user.id, moment.now) if user and not user.is_guest else (),
+        list_standing(user.id) if user and not user.is_guest else (),
         list_invitations(user) if user and user.role == Role.LEARNER else (),
     )
 

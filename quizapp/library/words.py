@@ -178,6 +178,7 @@ def problem_sentence(code: str) -> str:
         "not_a_range": _("Write a whole number or a range, such as 8 or 8-12."),
         "unknown_choice": _("Choose one of those that are offered."),
         "quote_not_found": _("These words do not stand in the article. Copy them from it."),
+        "no_sentence": _("No sentence of the article has its answer. Copy the one it rests on."),
         "no_such_exercise": _("There is no such exercise. Choose one, or name another one."),
         "already_there": _("That is among the facts already."),
         "does_not_fit": _("It does not go with the other facts."),

@@ -170,10 +170,9 @@ def _are_told() -> ColumnElement[bool]:
 
 def counted_mark() -> ColumnElement[float | None]:
     """What a question counts: its score, 0 where an attempt was handed in without an answer to it,
-    and nothing while it is open."""
-    return case(
-        (Attempt.finished_at.is_not(None), func.coalesce(Slot.score, 0.0)), else_=Slot.score
-    )
+    and nothing while it is open, or where it was dropped."""
+    is_missing = Attempt.finished_at.is_not(None) & Slot.score.is_(None) & ~Slot.is_dropped
+    return case((is_missing, 0.0), else_=Slot.score)
 
 
 def _accuracy(

@@ -105,7 +105,11 @@ def _query(is_wanted: ColumnElement[bool]) -> Select[Any]:
         .join(Attempt, Attempt.user_id == Membership.user_id)
         .join(Slot, Slot.attempt_id == Attempt.id)
         .outerjoin(Response, (Response.slot_id == Slot.id) & (Response.try_number == counting))
-        .where(is_wanted, or_(Slot.score.is_not(None), Slot.skipped_at.is_not(None), is_over))
+        .where(
+            is_wanted,
+            ~Slot.is_dropped,
+            or_(Slot.score.is_not(None), Slot.skipped_at.is_not(None), is_over),
+        )
     )
 
 

@@ -19,16 +19,20 @@ FLAG_WORDS = {
     Flag.ATTRACTIVE_OPTION: _l("Wrong answer draws the able"),
 }
 FLAG_REASONS = {
-    Flag.HARD: _l("Fewer than 20 % of the marks were given. Is the key right, and was it taught?"),
-    Flag.EASY: _l("More than 95 % of the marks were given: it tells hardly anybody apart."),
+    Flag.HARD: _l(
+        "Fewer than 20 percent of the marks were given. Is the key right, and was it taught?"
+    ),
+    Flag.EASY: _l("More than 95 percent of the marks were given: it tells hardly anybody apart."),
     Flag.DISCRIMINATION: _l(
-        "Discrimination is below 20 %: whoever does well elsewhere does hardly better here. Look "
-        "at the key and at words that can be read in two ways."
+        "Discrimination is below 20 percent: whoever does well elsewhere does hardly better here. "
+        "Look at the key and at words that can be read in two ways."
     ),
     Flag.EFFICIENCY: _l(
-        "Efficiency is below 15 %: it could tell learners apart far better than it does."
+        "Efficiency is below 15 percent: it could tell learners apart far better than it does."
     ),
-    Flag.UNUSED_OPTION: _l("Fewer than 5 % chose one of the wrong answers: it could be replaced."),
+    Flag.UNUSED_OPTION: _l(
+        "Fewer than 5 percent chose one of the wrong answers: it could be replaced."
+    ),
     Flag.ATTRACTIVE_OPTION: _l(
         "Those who chose one of the wrong answers do better elsewhere than the others: it may be "
         "right as well, or the key may be wrong."
@@ -37,9 +41,9 @@ FLAG_REASONS = {
 # What each figure says, for somebody who has not read a book on tests.
 MEANINGS = {
     "facility": _l(
-        "The mean mark of those who answered, in percent: 100 % is everybody right. The range "
-        "beside it is where it would be, with 95 % certainty, had very many such learners "
-        "answered. Below 20 % or above 95 % is worth a look."
+        "The mean mark of those who answered, in percent: 100 percent is everybody right. The "
+        "range beside it is where it would be, with 95 percent certainty, had very many such "
+        "learners answered. Below 20 percent or above 95 percent is worth a look."
     ),
     "guess": _l(
         "What answering at random would bring on average. A facility near it says that hardly "
@@ -50,12 +54,13 @@ MEANINGS = {
         "are wrong."
     ),
     "discrimination": _l(
-        "Whether those who do well on the other questions do well here too: 100 % is always, "
-        "0 % is not at all, and below 0 % the weaker did better. Below 20 % is worth a look."
+        "Whether those who do well on the other questions do well here too: 100 percent is always, "
+        "0 percent is not at all, and below 0 percent the weaker did better. Below 20 percent is "
+        "worth a look."
     ),
     "efficiency": _l(
         "Discrimination as a share of the best that is possible with these marks, so that "
-        "easy and hard questions can be compared. Below 15 % is worth a look."
+        "easy and hard questions can be compared. Below 15 percent is worth a look."
     ),
     "weight": _l(
         "How much of the differences between learners comes from this question. One whose "
@@ -81,7 +86,7 @@ MEANINGS = {
     ),
     "reliability": _l(
         "Cronbach’s α: how well the questions agree with each other about who does well. "
-        "Above 70 % is usual for a test that counts. It can be told only where everybody was "
+        "Above 70 percent is usual for a test that counts. It can be told only where everybody was "
         "asked the same questions."
     ),
     "error": _l(

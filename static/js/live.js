@@ -49,6 +49,7 @@ function take(page) {
 
 async function load(url, options) {
   const response = await fetch(url, { ...options, headers: { Accept: "text/html" } });
+  if (response.status >= 500) throw new Error(response.status);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   // Logged out, out of the class, the round over on its screen: that is another page.
   if (page.querySelector("[data-live]")) take(page);
@@ -94,18 +95,24 @@ async function ask() {
   later();
 }
 
-async function send(event) {
+function onSubmit(event) {
   const form = event.target;
   if (!("liveSend" in form.dataset)) return;
   event.preventDefault();
   if (form.dataset.sent) return;
   form.dataset.sent = "true";
+  send(form, new URLSearchParams(new FormData(form)));
+}
+
+// Sent once more counts once: where nothing answers, or everybody sends at the same moment, it is
+// tried again for as long as the page asks for it.
+async function send(form, body) {
   try {
-    await load(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+    await load(form.action, { method: "POST", body });
   } catch {
-    delete form.dataset.sent;
     failures = Math.max(failures, LOST_AFTER);
     showLost();
+    setTimeout(() => form.isConnected && send(form, body), EVERY_MS * (0.5 + Math.random()));
   }
 }
 
@@ -118,7 +125,7 @@ function onKey(event) {
   if (!event.repeat) next.click();
 }
 
-document.addEventListener("submit", send);
+document.addEventListener("submit", onSubmit);
 document.addEventListener("keydown", onKey);
 document.addEventListener("visibilitychange", ask);
 prepare();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import flask_migrate
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import event
 
 from questions.articles import SHIPPED_SLUG
 from quizapp import create_app
@@ -53,7 +55,15 @@ def make_app(database: Path | str, trusted_proxies: int = 0, **overrides: object
         },
     )
     app.jinja_env.bytecode_cache = CompiledTemplates()
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            event.listen(db.engine, "connect", _never_wait_for_the_disk)
     return app
+
+
+def _never_wait_for_the_disk(connection: sqlite3.Connection, _record: object) -> None:
+    """What a test stores need not outlast a power cut."""
+    connection.execute("PRAGMA synchronous = OFF")
 
 
 @pytest.fixture(scope="session", autouse=True)

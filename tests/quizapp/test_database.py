@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ from flask import Flask
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
+from quizapp import create_app
 from quizapp.clock import utc_now
 from quizapp.database import Upsert, release, snapshot
 from quizapp.extensions import db
 from quizapp.models import Knowledge, Membership, Role, User
 from quizapp.models.base import table_of
+from tests.quizapp.conftest import make_settings
 
 
 def _add_user(name: str) -> User:
@@ -32,9 +35,14 @@ def _count_users() -> int:
     ("pragma", "value"),
     [("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2), ("busy_timeout", 4_000)],
 )
-def test_sqlite_is_set_to_be_safe(app: Flask, pragma: str, value: object) -> None:
+def test_sqlite_is_set_to_be_safe(
+    make_database: Callable[..., str], pragma: str, value: object
+) -> None:
+    app = create_app(make_settings(make_database("as it is served")), {"TESTING": True})
     with app.app_context():
         assert db.session.execute(text(f"PRAGMA {pragma}")).scalar_one() == value
+        db.session.remove()
+        db.engine.dispose()
 
 
 def test_a_row_that_refers_to_nothing_is_refused(app: Flask) -> None:

@@ -18,7 +18,7 @@ from quizapp.articles.service import get_text, import_article, published_version
 from quizapp.clock import utc_now
 from quizapp.exercises.sheets import get_sheet
 from quizapp.extensions import db
-from quizapp.models import Membership, Note, Role, StoredFact, StoredItem
+from quizapp.models import Membership, Note, Role, Slot, StoredFact, StoredItem
 from quizapp.models.attempts import Mode
 from tests.quizapp.routes import fitting, paths
 from tests.quizapp.texts import OF_ANOTHER_ARTICLE
@@ -39,6 +39,8 @@ _FIELDS = (
     "done", "exercise", "all", "share", "about", "step", "revision", "round", "position",
     "section", "student_number", "sort_name", "time_zone",
     "open", "audience", "class",
+    "due_at", "opens_at", "extra_minutes", "extra_attempts", "telling", "counting", "attempts",
+    "items", "is_same_for_all", "q1", "reason", "keep", "message",
 )  # fmt: skip
 _OWN = {
     "kind": "true_false",
@@ -49,6 +51,18 @@ _OWN = {
     "topic": "Shapes",
 }
 _NOTE = {"day": "2026-11-30", "text": "Stiff", "form_key": "a" * 32}
+_ASSIGNMENT = {
+    "title": "Week 1",
+    "article": SHIPPED_SLUG,
+    "activity": "mixed",
+    "length": "3",
+    "opens_at": "2026-01-01T08:00",
+    "due_at": "2100-01-01T08:00",
+    "mode": "exam",
+    "telling": "now",
+    "is_same_for_all": "yes",
+    "counting": "best",
+}
 _QUIZ = {"activity": "mixed", "length": "5"}
 _ENDING = (
     "/archive",
@@ -92,6 +106,8 @@ def test_no_address_of_any_kind_breaks_a_page(
     for route, method, path in paths(app, lambda _name: value):
         if route in ("POST /logout", "POST /settings/password", "POST /settings/delete"):
             continue
+        if method == "POST" and "<" not in route:
+            continue  # nothing hostile stands in such an address; forms are tried below
         status = client.open(path, method=method, query_string={"page": value}).status_code
         if status >= 500:
             broken[route] = status
@@ -158,6 +174,7 @@ class _Belongings:
     fact_id: str
     note_id: int
     exercise_id: str
+    question_id: int
 
     def once_by_kind(self, nth: int) -> _Belongings:
         """With one attempt for each kind of question; another `nth`, other modes with it."""
@@ -165,8 +182,10 @@ class _Belongings:
         chosen = ((at + nth) % modes * kinds + at for at in range(kinds))
         return replace(self, attempt_ids=tuple(self.attempt_ids[one] for one in chosen))
 
-    def paths(self, app: Flask) -> Iterator[tuple[str, str, str]]:
-        """As `routes.paths`, with the numbers of what there is."""
+    def paths(self, app: Flask, nth: int = 0) -> Iterator[tuple[str, str, str]]:
+        """As `routes.paths`, with the numbers of what there is. The kind of question matters only
+        to what takes an answer: of other actions on an attempt, those on the `nth` one."""
+        lent = self.attempt_ids[nth % len(self.attempt_ids)]
         for attempt_id in self.attempt_ids:
             real = {
                 "class_id": self.class_id,
@@ -179,11 +198,13 @@ class _Belongings:
                 "fact_id": self.fact_id,
                 "note_id": self.note_id,
                 "exercise_id": self.exercise_id,
+                "question_id": self.question_id,
                 "list_id": self.fact_id.rpartition(".")[0],
                 "form": "csv",
             }
             for route, method, path in paths(app, lambda name, r=real: str(r.get(name, 1))):
-                if attempt_id == self.attempt_ids[0] or "<attempt_id>" in route:
+                is_of_kind = "<attempt_id>" in route and (method == "GET" or _is_answer(route))
+                if attempt_id == lent or is_of_kind:
                     yield route, method, path
 
 
@@ -214,6 +235,9 @@ def belongings(
         db.session.commit()
         item_id = db.session.scalars(db.select(StoredItem.item_id)).first() or ""
         fact_id = db.session.scalars(db.select(StoredFact.fact_id)).first() or ""
+        question_id = db.session.scalars(db.select(Slot.item_id)).first() or 0
+    given = client.post(f"/classes/{class_id}/assignments/new", data=_ASSIGNMENT)
+    assert given.location.endswith("/assignments/1/results")
     own_id = client.post("/library/1/own", data=_OWN).location.rpartition("/")[2]
     note_id = _mark_a_sentence(app, client)
     with app.app_context():
@@ -235,6 +259,7 @@ def belongings(
         fact_id,
         note_id,
         exercise_id,
+        question_id,
     )
 
 
@@ -259,8 +284,15 @@ def test_pages_of_what_there_is_open(app: Flask, belongings: _Belongings) -> Non
         assert statuses.pop(f"GET /attempts/<attempt_id>/<position>/{page}") == 404
     assert statuses.pop("GET /notes/<note_id>/sentence") == 303
     assert statuses.pop("GET /classes/<class_id>/invitation") == 404  # on no roster
-    assert len(statuses) == 57
-    assert set(statuses.values()) == {200}
+    # Nor to comment on, in the exam that is open; and no marks were changed.
+    comment = "GET /classes/<class_id>/learners/<user_id>/attempts/<attempt_id>/<position>/comment"
+    assert statuses.pop(comment) == 404
+    assert statuses.pop("GET /classes/<class_id>/regrades/<regrade_id>") == 404
+    # No question was answered, and no table is called so.
+    assert statuses.pop("GET /classes/<class_id>/questions/<row_id>") == 404
+    assert statuses.pop("GET /classes/<class_id>/exports/<table>.<form>") == 404
+    assert len(statuses) == 61
+    assert {route: status for route, status in statuses.items() if status != 200} == {}
 
 
 @pytest.mark.parametrize(
@@ -275,7 +307,7 @@ def test_no_form_about_what_there_is_breaks_a_page(
     app: Flask, belongings: _Belongings, nth: int, value: str
 ) -> None:
     broken = {}
-    for route, method, path in belongings.once_by_kind(nth).paths(app):
+    for route, method, path in belongings.once_by_kind(nth).paths(app, nth):
         if method != "POST" or "_id>" not in route or route.endswith(_ENDING):
             continue
         forms = _forms(route, value, belongings.fact_id)
@@ -286,15 +318,24 @@ def test_no_form_about_what_there_is_breaks_a_page(
     assert broken == {}
 
 
+def _is_answer(route: str) -> bool:
+    return route.endswith(("/<position>", "/save"))
+
+
 def _forms(route: str, value: str, fact_id: str) -> Iterator[dict[str, object]]:
     """Everything hostile, and nothing at all; then what this route alone looks at."""
     yield dict.fromkeys(_FIELDS, value)
-    yield {}
-    yield {"seen": "1", "text_revision": "1", "start": value, "quote": value}
-    if route.endswith(("/<position>", "/save")):
+    if not value:
+        yield {}
+    if "/library" in route:
+        yield {"seen": "1", "text_revision": "1", "start": value, "quote": value}
+    if _is_answer(route):
         yield from _forms_of_answer(value)
     elif "/own" in route or "<item_id>" in route:
         yield from _forms_of_question(value)
+    elif "/assignments" in route:
+        yield from ({**_ASSIGNMENT, name: value} for name in _ASSIGNMENT)
+        yield {"extra_minutes": "1", "due_at": value}
     elif "exercise" in route and "/library" not in route:
         yield from _forms_of_exercises(value)
     elif route.endswith(("/live", "/<round_id>")):
@@ -305,12 +346,16 @@ def _forms(route: str, value: str, fact_id: str) -> Iterator[dict[str, object]]:
 
 
 def _forms_of_answer(value: str) -> Iterator[dict[str, object]]:
-    """The one field that decides, so that the others are looked at."""
+    """The one field that decides, so that the others are looked at; each kind looks at its own."""
     yield {**dict.fromkeys(_FIELDS, value), "try": "1"}
-    yield {"try": "1", "answer": [value, value]}
-    yield {"try": "1", "order": [value] * 3}
-    yield {"try": "1", "low": "1", "high": value}
-    yield {"try": "1", "place-" + value: value}
+    yield {
+        "try": "1",
+        "answer": [value, value],
+        "order": [value] * 3,
+        "low": "1",
+        "high": value,
+        "place-" + value: value,
+    }
 
 
 def _forms_of_exercises(value: str) -> Iterator[dict[str, object]]:

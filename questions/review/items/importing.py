@@ -12,7 +12,6 @@ from questions.items import Blanks, Item, Key, Kind, NumericRange, Option, Optio
 from questions.language.words import lemmas
 from questions.reading.article import Sentence
 from questions.reading.sentences import split_sentences
-from questions.review.decisions import MAX_QUOTE
 from questions.review.items.decisions import OwnQuestion
 from questions.review.items.rewording import MAX_STEM, clean_line
 from questions.review.items.writing import (
@@ -58,7 +57,11 @@ def propose(read: ReadQuestion, text: str, topic: str) -> Proposal:
     typed = _typed(read, quote, topic) if read.kind in OWN_KINDS else None
     own: OwnQuestion | None = None
     if typed is not None:
-        problems = {**own_question_problems(typed, text), **_too_many(len(read.choices))}
+        problems = {
+            **own_question_problems(typed, text),
+            **_too_many(len(read.choices)),
+            **_no_sentence(quote),
+        }
         own = None if problems else own_question(typed, text)
     else:
         problems = _problems(read, quote, topic)
@@ -129,6 +132,10 @@ def _too_many(options: int) -> Problems:
     return {"option-1": "too_many_options"} if options > MAX_OPTIONS else {}
 
 
+def _no_sentence(quote: str) -> Problems:
+    return {} if quote else {"quote": "no_sentence"}
+
+
 def _is_rescored(read: ReadQuestion) -> bool:
     """Whether the options of a choice are worth something else than here."""
     right = [one.share for one in read.choices if one.share > 0]
@@ -153,7 +160,7 @@ def _problems(read: ReadQuestion, quote: str, topic: str) -> Problems:
         "prompt": wanted(read.prompt, MAX_STEM),
         "why": wanted(_why(read), MAX_SENTENCE),
         "topic": wanted(read.topic or topic, MAX_NAME),
-        "quote": wanted(quote, MAX_QUOTE) and "quote_not_found",
+        **_no_sentence(quote),
         "option-1": _wrong_parts([*parts, *things], things),
         "right": "below_zero" if read.numbers and read.numbers[0] < 0 else "",
     }

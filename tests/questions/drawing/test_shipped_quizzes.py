@@ -6,22 +6,19 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from questions.articles import shipped_article
 from questions.drawing import Deck, draw
 from questions.drawing.conflicts import are_alike, are_in_conflict, share_ground
-from questions.facts import extract
-from questions.items import generate
 from questions.items.asks import Asks, asks_of
 from questions.items.registers import CLINICAL, PLAIN, in_register
 from questions.limits.shares import broken_shares, sample
-from questions.reading import read
+from tests.questions.items.every_bank import SHIPPED, bank_of
 
 _QUIZZES, _LENGTH = 200, 10
 
 
 @pytest.fixture(scope="module")
 def bank():
-    return generate(extract(read(shipped_article())), 1, variants=3)
+    return bank_of(SHIPPED, 1, 3)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """Whole articles about other regions, labelled by hand, beside what must be found in them."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,11 @@ CASES = sorted(
 
 @pytest.fixture(params=CASES, ids=[path.name for path in CASES])
 def case(request: pytest.FixtureRequest) -> tuple[dict[str, Any], dict[str, Any]]:
-    path: Path = request.param
+    return _found_and_expected(request.param)
+
+
+@cache
+def _found_and_expected(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     found = facts_to_json(extract(read(path.read_bytes(), name=path.name)))
     return found, json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
 

@@ -2,21 +2,21 @@ from dataclasses import replace
 
 import pytest
 
-from questions.articles import shipped_article
 from questions.facts import extract
 from questions.items import Kind, generate
 from questions.reading import read
+from tests.questions.items.every_bank import SHIPPED, bank_of, facts_of
 from tests.questions.items.samples import STAGES, hip_facts
 
 
 @pytest.fixture(scope="session")
 def shipped_facts():
-    return extract(read(shipped_article()))
+    return facts_of(SHIPPED)
 
 
 @pytest.fixture(scope="session")
-def shipped_bank(shipped_facts):
-    return generate(shipped_facts, seed=1, variants=3)
+def shipped_bank():
+    return bank_of(SHIPPED, 1, 3)
 
 
 @pytest.fixture(scope="session")

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from questions.articles import shipped_article
-from questions.facts import extract
 from questions.facts.model import Facts
 from questions.items import Item
 from questions.items import pictures as picture
 from questions.items.bank import context_of
 from questions.items.build import Context
-from questions.reading import read
+from tests.questions.items.every_bank import SHIPPED, facts_of
 
 
-@cache
 def facts() -> Facts:
-    return extract(read(shipped_article()))
+    return facts_of(SHIPPED)
 
 
 def context(seed: int, variant: int = 0, of: Facts | None = None) -> Context:

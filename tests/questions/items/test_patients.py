@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
@@ -26,6 +27,7 @@ from tests.questions.items.test_asks import worded_templates
 _HIGHEST_GRADE = 8
 
 
+@cache
 def _bank(slug: str) -> Bank:
     return sound_bank(extract(read(shipped_article(slug))), 1, 2)
 

@@ -2,6 +2,7 @@
 where the shares of the whole bank ask for it may one come, go or be drawn again."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -21,6 +22,7 @@ _OTHERS = ("hip-actions.md", "inner-ankle.md", "knee-arthritis.txt", "elbow.txt"
 _PIGEON = re.compile("pigeon|lengthen", re.IGNORECASE)
 
 
+@cache
 def items_of(text, seed):
     bank = generate(extract(read(text.encode(), name="article.md")), seed)
     return {item.id: item for item in bank.items}

@@ -51,15 +51,14 @@ def test_every_answer_has_its_line(app: Flask, room: Room, teacher: FlaskClient)
             room.ada, [0.5, SKIPPED], at=dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
         )
         add_try(attempt_id, 1, 2, 1.0)
-        db.session.get_one(User, room.instructor).timezone = "Europe/Vienna"
         db.session.commit()
-    head, *lines = _read(teacher, f"/classes/{room.id}/answers.csv")
+    head, *lines = _read(teacher, f"/classes/{room.id}/exports/answers.csv?decimal=point")
     rows = [dict(zip(head, line, strict=True)) for line in lines]
     assert [(row["Try"], row["Score"], row["Counts"]) for row in rows] == [
         ("1", "0.5", "1"),
         ("2", "1.0", "0"),
     ]
-    assert rows[0]["Time"] == "2026-03-10T13:00:00+01:00"
+    assert rows[0]["Time"] == "2026-03-10T12:00:00+00:00"
     assert rows[0]["Prompt"]
     assert rows[0]["Topic"]
     # What the helper stores is the right answer.
@@ -70,17 +69,17 @@ def test_every_answer_has_its_line(app: Flask, room: Room, teacher: FlaskClient)
 def test_an_open_exam_is_not_exported(app: Flask, room: Room, teacher: FlaskClient) -> None:
     with app.app_context():
         add_attempt(room.ada, [1.0], mode=Mode.EXAM, is_finished=False)
-    assert len(_read(teacher, f"/classes/{room.id}/answers.csv")) == 1
+    assert len(_read(teacher, f"/classes/{room.id}/exports/answers.csv?decimal=point")) == 1
 
 
 def test_others_answers_are_not_exported(app: Flask, room: Room, teacher: FlaskClient) -> None:
     with app.app_context():
         add_attempt(room.stranger, [1.0])
-    assert len(_read(teacher, f"/classes/{room.id}/answers.csv")) == 1
+    assert len(_read(teacher, f"/classes/{room.id}/exports/answers.csv?decimal=point")) == 1
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
-@pytest.mark.parametrize("path", ["scores.csv", "answers.csv"])
+@pytest.mark.parametrize("path", ["scores.csv", "exports/answers.csv?decimal=point"])
 def test_no_cell_becomes_a_formula(
     app: Flask, room: Room, teacher: FlaskClient, start: str, path: str
 ) -> None:
@@ -101,7 +100,7 @@ def test_names_with_commas_quotes_and_lines_stay_one_cell(
     assert name in [row[0] for row in _read(teacher, f"/classes/{room.id}/scores.csv")]
 
 
-@pytest.mark.parametrize("path", ["", "/scores.csv", "/answers.csv"])
+@pytest.mark.parametrize("path", ["", "/scores.csv", "/exports/answers.csv?decimal=point"])
 def test_a_class_costs_the_same_queries_however_large(
     app: Flask, room: Room, teacher: FlaskClient, make_user: Callable[..., int], path: str
 ) -> None:

@@ -6,20 +6,28 @@ from collections.abc import Mapping
 import pytest
 from scipy.stats import pearsonr
 
-from questions.articles import SHIPPED_SLUG, shipped_article
 from questions.items.model import Kind
 from questions.statistics import Flag
 from quizapp.articles.service import import_article
 from quizapp.extensions import db
-from quizapp.models import Assignment, Counting, Response, Slot, Telling
+from quizapp.models import Response, Slot
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.banks import get_bank
 from quizapp.statistics.answers import Selection, Which
 from quizapp.statistics.figures import ClassFigures, QuestionRow, make_figures
 from quizapp.statistics.weeks import list_weeks
+from tests.quizapp.classes.conftest import KNEES
 from tests.quizapp.classrooms import taught
 from tests.quizapp.progress.answering import NOON, SKIPPED
-from tests.quizapp.statistics.answering import Told, add_answers, item_of, right, rows_of, wrong
+from tests.quizapp.statistics.answering import (
+    Told,
+    add_answers,
+    add_assignment,
+    item_of,
+    right,
+    rows_of,
+    wrong,
+)
 from tests.quizapp.statistics.conftest import Hall
 
 pytestmark = pytest.mark.usefixtures("in_app")
@@ -78,6 +86,7 @@ def test_a_wrong_answer_that_the_able_choose_is_flagged(hall: Hall) -> None:
     ]
 
 
+@pytest.mark.every_database
 def test_what_was_left_out_is_skipped_and_not_wrong(hall: Hall) -> None:
     asked, other = rows_of(Kind.SINGLE_CHOICE)[:2]
     add_answers(hall.learners[0], {asked: right(asked), other: right(other)})
@@ -130,17 +139,21 @@ def test_indices_of_few_are_held_back(hall: Hall) -> None:
 
 
 def test_a_draw_that_reads_the_same_in_a_new_version_is_one_question(hall: Hall) -> None:
-    (asked,) = rows_of(Kind.SINGLE_CHOICE, "type.repair")[:1]
-    add_answers(hall.learners[0], {asked: right(asked)})
-    newer = shipped_article().replace(b"- Gracilis\n", b"") + b"\n\nOne more sentence.\n"
-    made = import_article(newer, SHIPPED_SLUG, seed=1, publish=True, now=NOON).version
-    bank = get_bank(made.id)
-    again = bank.row_id(next(one for one in bank.items if one.id == item_of(asked).id))
-    add_answers(hall.learners[1], {again: right(asked)}, version_id=made.id)
+    before = import_article(KNEES, None, seed=1, publish=True, now=NOON).version
+    newer = KNEES + b"\nOne more sentence.\n"
+    after = import_article(newer, "muscles-of-the-knee", seed=1, publish=True, now=NOON).version
+    rows = []
+    for version, user_id in zip((before, after), hall.learners, strict=False):
+        bank = get_bank(version.id)
+        item = next(one for one in bank.items if one.kind == Kind.SINGLE_CHOICE)
+        assert isinstance(item.key, str)
+        rows.append(bank.row_id(item))
+        add_answers(user_id, {rows[-1]: item.key}, version_id=version.id)
     (row,) = _figures(hall).questions
-    assert (row.asked.row_id, row.figures.learners) == (again, 2)
+    assert (row.asked.row_id, row.figures.learners) == (rows[1], 2)
 
 
+@pytest.mark.every_database
 def test_answers_are_pooled_by_fact_each_by_its_own_part(hall: Hall) -> None:
     (sort,) = rows_of(Kind.CLASSIFY)[:1]
     item = item_of(sort)
@@ -183,37 +196,19 @@ def test_what_is_taken_for_what_stands_in_matrices(hall: Hall) -> None:
 
 def test_an_assignment_stands_alone_and_only_what_was_handed_in(hall: Hall) -> None:
     one, two = rows_of(Kind.SINGLE_CHOICE)[:2]
-    made = Assignment(
-        class_id=hall.id,
-        version_id=1,
-        title="Week 1",
-        activity="mixed",
-        topics=[],
-        kinds=[],
-        length=2,
-        form=[],
-        form_code="CODE",
-        seed=1,
-        mode=Mode.EXAM,
-        opens_at=NOON,
-        due_at=NOON,
-        counting=Counting.FIRST,
-        telling=Telling.NOW,
-        made_at=NOON,
-    )
-    db.session.add(made)
-    db.session.commit()
-    add_answers(hall.learners[0], {one: wrong(one), two: right(two)}, assignment_id=made.id)
-    add_answers(hall.learners[1], {one: right(one), two: None}, assignment_id=made.id)
-    open_one = {"mode": Mode.PRACTICE, "is_finished": False, "assignment_id": made.id}
+    made = add_assignment(hall.id)
+    add_answers(hall.learners[0], {one: wrong(one), two: right(two)}, assignment_id=made)
+    add_answers(hall.learners[1], {one: right(one), two: None}, assignment_id=made)
+    open_one = {"mode": Mode.PRACTICE, "is_finished": False, "assignment_id": made}
     add_answers(hall.learners[2], {one: right(one)}, **open_one)  # type: ignore[arg-type]
     add_answers(hall.learners[3], {one: right(one)})
-    figures = _figures(hall, Selection(assignment_id=made.id))
+    figures = _figures(hall, Selection(assignment_id=made))
     assert (_of(figures, one).figures.learners, _of(figures, one).figures.facility) == (2, 50)
     assert (figures.quiz.is_complete, figures.quiz.mean) == (True, 1)
     assert _of(_figures(hall), one).figures.learners == 4
 
 
+@pytest.mark.every_database
 def test_weeks_begin_on_monday_where_the_class_is(hall: Hall) -> None:
     (asked,) = rows_of(Kind.SINGLE_CHOICE)[:1]
     sunday_night = dt.datetime(2026, 3, 8, 23, 30, tzinfo=dt.UTC)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
-from questions.articles import shipped_article
 from questions.facts import extract
 from questions.facts.model import Facts
 from questions.items.asking import ask
@@ -17,8 +15,7 @@ from questions.items.model import Item
 from questions.items.question import CLINICAL
 from questions.items.templates.registry import Chooser
 from questions.reading import read
-
-_ARTICLES = Path(__file__).parents[2] / "facts" / "articles"
+from tests.questions.items.every_bank import SHIPPED, facts_of
 
 SHOULDER = """# Rotation of the shoulder
 
@@ -61,16 +58,13 @@ SHOULDER = """# Rotation of the shoulder
 """
 
 
-@cache
 def shipped() -> Facts:
-    return extract(read(shipped_article()))
+    return facts_of(SHIPPED)
 
 
-@cache
 def labelled(name: str) -> Facts:
     """One of the labelled articles."""
-    path = _ARTICLES / name
-    return extract(read(path.read_bytes(), name=path.name))
+    return facts_of(name)
 
 
 @cache

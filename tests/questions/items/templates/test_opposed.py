@@ -205,3 +205,17 @@ def test_a_sort_never_has_as_many_in_each_group():
     for item in items_of("shipped", "sort.muscles", seeds=SEEDS, variants=3):
         placed = list(item.key.values())
         assert len({placed.count(group.id) for group in item.groups}) > 1
+
+
+@pytest.mark.parametrize("template", ["sort.muscles", "muscle.several"])
+def test_the_bullets_of_what_is_asked_are_quoted_with_their_lead_in(template):
+    bullets = {
+        member.id: {(one.start, one.end) for one in member.evidence}
+        for group in facts_of("shoulder").groups
+        for member in group.members
+    }
+    for item in items_of("shoulder", template):
+        quoted = {(quote.start, quote.end) for quote in item.evidence}
+        asked = set().union(*(bullets[fact] for fact in item.facts))
+        assert asked < quoted
+        assert len(quoted - asked) <= 2

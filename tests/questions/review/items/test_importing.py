@@ -58,7 +58,7 @@ def test_a_stored_question_is_read_again_the_same():
     ("gift", "field", "code"),
     [
         ("Which?{=a ~b ####Why.}", "option-1", "too_few_options"),
-        ("Which planet?{=Saturn ~Mars ~Venus ####Why.}", "quote", "empty"),
+        ("Which planet?{=Saturn ~Mars ~Venus ####Why.}", "quote", "no_sentence"),
         ("The longest bone?{=femur}", "why", "empty"),
         ("How long, below?{#-30..60 ####Why, seconds.}", "right", "below_zero"),
         ("Which way?{=Piriformis -> a =Piriformis -> b ####Why.}", "option-1", "same_options"),

@@ -1,0 +1,100 @@
+"""What passed between a person and the classes they learn in or teach, as plain data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from quizapp.extensions import db
+from quizapp.models import (
+    AnswerComment,
+    Attempt,
+    Class,
+    ClassMessage,
+    ClassMessageRecipient,
+    Regrade,
+    Slot,
+    StoredItem,
+)
+
+
+def comments_of(user_id: int) -> dict[str, list[dict[str, Any]]]:
+    """What instructors wrote about this person's answers, and what the person wrote about others',
+    without their names."""
+    rows = db.session.execute(
+        select(AnswerComment, Slot.position, Attempt.title, Attempt.user_id)
+        .join(Slot, Slot.id == AnswerComment.slot_id)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(or_(Attempt.user_id == user_id, AnswerComment.author_id == user_id))
+        .order_by(AnswerComment.id)
+    )
+    received: list[dict[str, Any]] = []
+    written: list[dict[str, Any]] = []
+    for comment, position, title, learner_id in rows:
+        told = {
+            "quiz": title,
+            "question": position,
+            "comment": comment.text,
+            "written_at": comment.written_at.isoformat(),
+            "changed_at": _moment(comment.changed_at),
+        }
+        (received if learner_id == user_id else written).append(told)
+    return {"received": received, "written": written}
+
+
+def messages_of(user_id: int) -> dict[str, list[dict[str, Any]]]:
+    """Messages to this person as a learner, and those that the person sent to classes."""
+    received = db.session.execute(
+        select(Class.name, ClassMessage, ClassMessageRecipient.dismissed_at)
+        .join(Class, Class.id == ClassMessage.class_id)
+        .join(ClassMessageRecipient, ClassMessageRecipient.message_id == ClassMessage.id)
+        .where(ClassMessageRecipient.user_id == user_id)
+        .order_by(ClassMessage.id)
+    )
+    sent = db.session.execute(
+        select(Class.name, ClassMessage)
+        .join(Class, Class.id == ClassMessage.class_id)
+        .where(ClassMessage.author_id == user_id)
+        .order_by(ClassMessage.id)
+    )
+    return {
+        "received": [
+            {
+                "class": name,
+                "message": one.text,
+                "sent_at": one.sent_at.isoformat(),
+                "dismissed_at": _moment(dismissed_at),
+            }
+            for name, one, dismissed_at in received
+        ],
+        "sent": [
+            {"class": name, "message": one.text, "sent_at": one.sent_at.isoformat()}
+            for name, one in sent
+        ],
+    }
+
+
+def regrades_of(user_id: int) -> list[dict[str, Any]]:
+    """Where this person changed the marks of a question as an instructor."""
+    rows = db.session.execute(
+        select(Regrade, StoredItem.body)
+        .join(StoredItem, StoredItem.id == Regrade.item_id)
+        .where(Regrade.made_by_id == user_id)
+        .order_by(Regrade.id)
+    )
+    return [
+        {
+            "question": body["prompt"],
+            "what": one.verb.value,
+            "reason": one.reason,
+            "made_at": one.made_at.isoformat(),
+            "undone_at": _moment(one.undone_at),
+        }
+        for one, body in rows
+    ]
+
+
+def _moment(moment: dt.datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

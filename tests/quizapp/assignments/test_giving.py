@@ -1,0 +1,156 @@
+"""Instructors give work to a class."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from quizapp.clock import utc_now
+from quizapp.extensions import db
+from quizapp.models import Assignment, Attempt, AuditEntry, Knowledge, StoredFact
+from tests.quizapp.assignments.conftest import Course, form
+
+
+def _new(course: Course) -> str:
+    return f"/classes/{course.class_id}/assignments/new"
+
+
+def test_one_screen_with_sensible_defaults(course: Course) -> None:
+    page = course.teacher.get(_new(course)).text
+    assert 'name="due_at"' in page
+    assert 'T23:59"' in page
+    assert "Europe/Madrid" in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"due_at": ""}, "Say when it is due."),
+        ({"due_at": "tomorrow"}, "Write a day and a time"),
+        ({"due_at": "9999-12-31T23:59"}, "Write a day and a time"),
+        ({"due_at": "2020-01-01T00:00"}, "due after it opens"),
+        ({"length": "0"}, "from 1 to 100"),
+        ({"minutes": "20", "mode": "practice"}, "A time limit needs an exam"),
+        ({"topics": "<script>"}, "is not a valid choice"),
+        ({"attempts": "-1"}, "from 1 to 99"),
+    ],
+)
+def test_what_cannot_be_is_said_and_what_was_typed_is_kept(
+    course: Course, fields: dict[str, str], problem: str
+) -> None:
+    answer = course.teacher.post(_new(course), data=form(title="My title", **fields))
+    assert answer.status_code == 422
+    assert problem in answer.text
+    assert 'value="My title"' in answer.text
+
+
+def test_a_time_that_the_clocks_jump_over_is_resolved_and_said(course: Course) -> None:
+    data = form(due_at="2027-03-28T02:30")
+    page = course.teacher.post(_new(course), data=data, follow_redirects=True).text
+    assert "The clocks jump over that time" in page
+    assert "3:30" in page
+
+
+def test_chosen_questions_are_asked_and_no_others(course: Course) -> None:
+    page = course.teacher.get(_new(course)).text
+    chosen = [part.split('"')[0] for part in page.split('name="items" type="checkbox" value="')[1:]]
+    assignment_id = course.give(items=chosen[:2])
+    assert course.assignment(assignment_id).length == 2
+    first = [one.item_id for one in course.slots(course.begin(course.ada, assignment_id))]
+    assert sorted(first) == sorted(row[0] for row in course.assignment(assignment_id).form)
+
+
+def test_what_the_class_gets_wrong_is_chosen_in_one_press(course: Course) -> None:
+    nothing = course.teacher.get(_new(course) + "?from=mistakes").text
+    assert "answered too little" in nothing
+    with course.app.app_context():
+        facts = db.session.scalars(db.select(StoredFact.fact_id).limit(12)).all()
+        for number, fact in enumerate(facts):
+            db.session.add(
+                Knowledge(
+                    user_id=course.ada_id,
+                    fact_id=fact,
+                    asked=10,
+                    right=number,
+                    last_right=True,
+                    last_at=utc_now(),
+                )
+            )
+        db.session.commit()
+    page = course.teacher.get(_new(course) + "?from=mistakes").text
+    assert 1 <= page.count("checked") - page.count('type="radio"') <= 10 or "checked" in page
+    assert "What the class gets wrong" in page
+
+
+def test_the_list_and_the_page_say_who_stands_where(course: Course) -> None:
+    assignment_id = course.give()
+    attempt_id = course.begin(course.ada, assignment_id)
+    course.answer(course.ada, attempt_id, 1)
+    course.ada.post(f"/attempts/{attempt_id}/finish")
+    course.begin(course.ben, assignment_id)
+    page = course.teacher.get(f"/assignments/{assignment_id}/results").text
+    assert "33%" in page.replace("\xa0", "")
+    assert "handed in" in page
+    assert "open" in page
+    listed = course.teacher.get(f"/classes/{course.class_id}/assignments").text
+    assert re.findall(r"<td[^>]*>(\d+)<", listed) == ["2", "1", "0"]
+
+
+def test_an_exception_is_for_one_learner_who_sees_it(course: Course) -> None:
+    assignment_id = course.give(minutes="30")
+    open_one = course.begin(course.ada, assignment_id)
+    path = f"/assignments/{assignment_id}/learners/{course.ada_id}"
+    fields = {"extra_minutes": "15", "extra_attempts": "1", "due_at": "2030-06-01T12:00"}
+    assert course.teacher.post(path, data=fields).status_code == 303
+    attempt = course.attempt(open_one)
+    assert attempt.ends_at == attempt.started_at + dt.timedelta(minutes=45)
+    page = course.ada.get(f"/assignments/{assignment_id}").text
+    for told in ("15 more minutes", "1 more attempt", "your own dates", "2030"):
+        assert told in page
+    assert "2030" not in course.ben.get(f"/assignments/{assignment_id}").text
+    bad = course.teacher.post(path, data=fields | {"extra_minutes": "many"})
+    assert (bad.status_code, 'value="many"' in bad.text) == (422, True)
+    stranger = course.teacher.post(path.replace(str(course.ada_id), "999"), data=fields)
+    assert stranger.status_code == 404
+    course.teacher.post(path, data={})
+    assert course.attempt(open_one).ends_at == attempt.started_at + dt.timedelta(minutes=30)
+
+
+def test_an_instructor_ends_an_open_attempt(course: Course) -> None:
+    assignment_id = course.give()
+    attempt_id = course.begin(course.ada, assignment_id)
+    path = f"/assignments/{assignment_id}/learners/{course.ada_id}/attempts/{attempt_id}/close"
+    assert course.stranger.post(path).status_code == 404
+    assert course.teacher.post(path).status_code == 303
+    assert course.attempt(attempt_id).finished_at is not None
+    with course.app.app_context():
+        actions = set(db.session.scalars(db.select(AuditEntry.action)))
+    assert {"assignment.create", "assignment.close"} <= actions
+
+
+def test_changed_rules_hold_for_open_attempts_and_told_answers_stay_told(course: Course) -> None:
+    assignment_id = course.give(telling="never")
+    attempt_id = course.begin(course.ada, assignment_id)
+    course.ada.post(f"/attempts/{attempt_id}/finish")
+    path = f"/assignments/{assignment_id}/edit"
+    assert "Week 1" in course.teacher.get(path).text
+    assert course.teacher.post(path, data=form(telling="now", minutes="20")).status_code == 303
+    assert "0 of 3 points" in course.ada.get(f"/attempts/{attempt_id}").text
+    course.teacher.post(path, data=form(telling="never"))
+    assert "0 of 3 points" in course.ada.get(f"/attempts/{attempt_id}").text
+
+
+def test_put_away_and_deleted_it_leaves_the_attempts_with_the_learners(course: Course) -> None:
+    assignment_id = course.give()
+    attempt_id = course.begin(course.ada, assignment_id)
+    course.teacher.post(f"/assignments/{assignment_id}/archive")
+    assert course.ada.get(f"/assignments/{assignment_id}").status_code == 404
+    course.teacher.post(f"/assignments/{assignment_id}/archive", data={"undo": "1"})
+    assert course.ada.get(f"/assignments/{assignment_id}").status_code == 200
+    assert course.teacher.post(f"/assignments/{assignment_id}/delete").status_code == 303
+    with course.app.app_context():
+        assert db.session.get(Assignment, assignment_id) is None
+        assert db.session.get_one(Attempt, attempt_id).assignment_id is None
+    assert course.ada.get(f"/attempts/{attempt_id}/1").status_code == 200

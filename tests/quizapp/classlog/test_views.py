@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask.testing import FlaskClient
+from lxml import html
+
+from tests.quizapp.classes.conftest import Room
+
+
+def _entries(client: FlaskClient, room: Room) -> list[str]:
+    page = html.fromstring(client.get(f"/classes/{room.id}/log").text)
+    return [
+        " | ".join(
+            " ".join(line.text_content().split()) for line in entry.xpath("./p[not(@class)]")
+        )
+        for entry in page.xpath("//ol/li")
+    ]
+
+
+def test_it_says_who_did_what_to_whom_while_they_are_there(
+    room: Room, teacher: FlaskClient
+) -> None:
+    teacher.post(f"/classes/{room.id}/messages", data={"audience": "all", "message": "Hello"})
+    teacher.post(f"/classes/{room.id}/learners/{room.ada}/password-link")
+    assert _entries(teacher, room) == [
+        "instructor-one: Made a link for a new password · Ada",
+        "instructor-one: Wrote a message to learners",
+    ]
+    teacher.post(f"/classes/{room.id}/learners/{room.ada}/remove")
+    first, second, _ = _entries(teacher, room)
+    assert "Removed a learner from a class · somebody who left (" in first
+    assert first.rpartition("·")[2] == second.rpartition("·")[2]
+
+
+def test_nobody_else_reads_it(
+    room: Room, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> None:
+    other = client_of(make_user("instructor-two", "instructor"))
+    assert other.get(f"/classes/{room.id}/log").status_code == 404
+    assert client_of(room.ada).get(f"/classes/{room.id}/log").status_code == 403

@@ -1,0 +1,2 @@
+from tests.quizapp.classes.conftest import room as room
+from tests.quizapp.classes.conftest import teacher as teacher
