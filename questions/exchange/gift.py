@@ -37,6 +37,8 @@ def _losses(item: Item) -> Iterator[Reason]:
         yield Reason.PICTURE
     if isinstance(item.key, NumericRange) and item.key.low != item.key.high:
         yield Reason.RANGE
+    if item.kind is Kind.NUMERIC:
+        yield Reason.UNIT
     if item.kind is Kind.CLOZE:
         yield Reason.SLIPS if len(spellings(item)) == 1 else Reason.BLANKS
     if _is_ambiguous(item):

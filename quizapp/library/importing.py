@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.exchange.readers import ReadFile, Refused, read_questions
-from questions.items import Item, explain
+from questions.items import Item, NumericRange, explain
 from questions.review.items import (
     Checker,
     Flaw,
@@ -104,4 +104,7 @@ def _stored(desk: ItemDesk, file: ReadFile, actor: User, now: dt.datetime) -> It
 def _asked(item: Item) -> tuple[str, frozenset[object]]:
     """What a question asks and what is right, in words: two that agree in this are the same."""
     told = explain(item, None, None)
-    return " ".join(item.prompt.split()), frozenset((*told.answer, *told.table))
+    right: tuple[object, ...] = (*told.answer, *told.table)
+    if isinstance(item.key, NumericRange):  # some files have no units
+        right = item.key.low, item.key.high
+    return " ".join(item.prompt.split()), frozenset(right)
