@@ -53,7 +53,9 @@ def test_a_start_goes_on_with_what_is_open_and_ends_with_the_attempts(course: Co
 
 
 @pytest.mark.every_database
-def test_of_two_windows_one_starts_an_attempt(course: Course, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_of_two_windows_one_starts_an_attempt(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assignment_id = course.give()
     with course.app.app_context():
         before = taking.get_work(course.ada_id, assignment_id, utc_now())
