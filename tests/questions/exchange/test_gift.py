@@ -25,7 +25,7 @@ def _parse(data):
         pytest.skip("there is no Node to run gift-pegjs")
     ran = subprocess.run([node, "-e", _PARSE], input=data, capture_output=True, check=False)
     if b"Cannot find module" in ran.stderr:
-        pytest.skip("Node has no gift-pegjs")
+        pytest.skip("Node has no gift-pegjs: npm install --no-save gift-pegjs")
     assert ran.returncode == 0, ran.stderr.decode()
     return [one for one in json.loads(ran.stdout) if one["type"] != "Category"]
 
