@@ -35,6 +35,7 @@ LOSSES = {
     ),
     Reason.PARTLY_RIGHT: _l("An answer that is partly right is scored by another rule."),
     Reason.SLIPS: _l("No slip in a typed word is forgiven."),
+    Reason.UNIT: _l("It has no units: the words of the question tell it."),
     Reason.HINT: _l("It has no hints."),
     Reason.STRIKE: _l("No option is struck out as a hint."),
     Reason.UNMARKED: _l("Nothing is scored: whoever looks at it decides."),

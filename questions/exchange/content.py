@@ -9,12 +9,14 @@ from html import escape, unescape
 from typing import cast
 
 from questions.figures import in_words
+from questions.items.blanks import with_gaps
 from questions.items.model import ITS_FIGURE, Blanks, Item, Kind
 from questions.language.words import leading_number
 
 CHOICES = frozenset({Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.TRUE_FALSE, Kind.PICTURE})
 PLACED = frozenset({Kind.CLASSIFY, Kind.MATCH})
 QUOTED = "In the article:"
+_LONGEST_TITLE = 80
 # What XML cannot hold: https://www.w3.org/TR/xml/#charsets
 _UNSEEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A colour that a page may set; most programs that draw SVG know only plain ones.
@@ -34,6 +36,12 @@ class DrawingFile:
 def name_of(item: Item) -> str:
     """The question's own name: its id, and its draw where it is not the first."""
     return f"{item.id}.{item.variant}" if item.variant else item.id
+
+
+def title_of(item: Item) -> str:
+    """The beginning of what is asked, as a name in a list."""
+    asked = " ".join(with_gaps(item.prompt).split())
+    return asked if len(asked) <= _LONGEST_TITLE else f"{asked[: _LONGEST_TITLE - 1].rstrip()}…"
 
 
 def clean(text: str) -> str:

@@ -15,6 +15,7 @@ from questions.exchange.content import (
     right_options,
     spellings,
     tags_of,
+    title_of,
 )
 from questions.exchange.model import Format, Reason
 from questions.items.blanks import split, with_gaps
@@ -36,6 +37,8 @@ def _losses(item: Item) -> Iterator[Reason]:
         yield Reason.PICTURE
     if isinstance(item.key, NumericRange) and item.key.low != item.key.high:
         yield Reason.RANGE
+    if item.kind is Kind.NUMERIC:
+        yield Reason.UNIT
     if item.kind is Kind.CLOZE:
         yield Reason.SLIPS if len(spellings(item)) == 1 else Reason.BLANKS
     if _is_ambiguous(item):
@@ -83,7 +86,7 @@ def _question(item: Item) -> str:
     signs = " ".join((f"[id:{name_of(item)}]", *(f"[tag:{_tag(one)}]" for one in tags_of(item))))
     before, after = _around(item)
     answers = "".join(f"\n\t{line}" for line in (*_ANSWERS[item.kind](item), f"####{_why(item)}"))
-    name = _escaped(name_of(item))
+    name = _escaped(title_of(item))
     return f"// {signs}\n::{name}::[plain]{before}{{{answers}\n}}{after}"
 
 

@@ -23,6 +23,7 @@ class Reason(enum.StrEnum):
     PARTS_TOGETHER = "parts_together"
     PARTLY_RIGHT = "partly_right"
     SLIPS = "slips"
+    UNIT = "unit"
     HINT = "hint"
     STRIKE = "strike"
     UNMARKED = "unmarked"

@@ -21,6 +21,7 @@ from questions.exchange.content import (
     spellings,
     steps,
     tags_of,
+    title_of,
     why_html,
 )
 from questions.exchange.model import Format, Reason
@@ -31,7 +32,6 @@ from questions.items.model import Item, Kind, NumericRange
 _FILES = "@@PLUGINFILE@@/"
 # Moodle knows the parts 1/1 to 1/10 of a mark, and refuses others.
 _MOST_SHARED = 10
-_LONGEST_NAME = 80
 # What means something between the braces of an embedded answer: Moodle reads it as HTML, where a
 # sign can be told by its number. A star would stand for any letters.
 _BRACE = "&#123;"
@@ -83,7 +83,7 @@ def _question(item: Item) -> Any:
     asked += f"<p>{image_html(drawn, _FILES)}</p>" if drawn else ""
     return element(
         "question",
-        element("name", _text(_short(with_gaps(item.prompt)))),
+        element("name", _text(title_of(item))),
         _html("questiontext", asked, [drawn] if drawn else ()),
         _html("generalfeedback", why_html(item)),
         element("defaultgrade", text="1"),
@@ -245,11 +245,6 @@ def _html(
 def _file(drawn: DrawingFile) -> Any:
     content = b64encode(drawn.svg).decode("ascii")
     return element("file", text=content, name=drawn.name, path="/", encoding="base64")
-
-
-def _short(text: str) -> str:
-    """The beginning of a text, as a name in a list."""
-    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 def _is_range(item: Item) -> bool:

@@ -22,6 +22,7 @@ _WORDS: Mapping[Reason, str] = {
     Reason.PARTS_TOGETHER: "shows what is said of each part of the answer together, below the rest",
     Reason.PARTLY_RIGHT: "scores an answer that is partly right by another rule",
     Reason.SLIPS: "forgives no slip in a typed word",
+    Reason.UNIT: "has no units: the words of the question tell it",
     Reason.HINT: "has no hints",
     Reason.STRIKE: "cannot strike out an option as a hint",
     Reason.UNMARKED: "scores no answers: whoever looks at it does",

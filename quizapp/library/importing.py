@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.exchange.readers import ReadFile, Refused, read_questions
+from questions.items import Item, NumericRange, explain
 from questions.review.items import (
     Checker,
     Flaw,
-    ItemKey,
     ItemVerb,
     OwnQuestion,
     Proposal,
@@ -18,7 +18,7 @@ from questions.review.items import (
     propose,
 )
 from quizapp.extensions import db
-from quizapp.library.item_desk import ItemDesk, open_item_desk
+from quizapp.library.item_desk import ItemDesk, make_ready, open_item_desk
 from quizapp.library.own_questions import MAX_OWN
 from quizapp.models import User
 
@@ -26,8 +26,8 @@ from quizapp.models import User
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A question of the file with what the checker says of it. `item_id` is that of a stored one,
-    empty where it was not; `is_known` says that it had been stored before, `is_full` that the
-    article has room for no more."""
+    empty where it was not; `is_known` says that the article asks the same already, `is_full` that
+    it has room for no more."""
 
     proposal: Proposal
     flaws: tuple[Flaw, ...] = ()
@@ -68,6 +68,7 @@ def bring_questions(actor: User, article_id: int, data: bytes, now: dt.datetime)
     """Stores each question that nothing spoils. The same file again changes nothing. Raises
     NotFoundError, UnreadableFileError."""
     file = read_questions(data)
+    make_ready(actor, article_id)
     desk = open_item_desk(article_id)
     judged = tuple(_stored(desk, file, actor, now))
     if any(one.item_id and not one.is_known for one in judged):
@@ -78,9 +79,8 @@ def bring_questions(actor: User, article_id: int, data: bytes, now: dt.datetime)
 
 def _stored(desk: ItemDesk, file: ReadFile, actor: User, now: dt.datetime) -> Iterator[Judged]:
     checker, text = Checker(desk.facts), desk.facts.article.text
-    known: set[ItemKey] = {
-        key for key, one in desk.decisions.items() if isinstance(one, OwnQuestion)
-    }
+    written = {key for key, one in desk.decisions.items() if isinstance(one, OwnQuestion)}
+    asked = {_asked(one): one.id for one in desk.reviewed().shown.items}
     for read in file.questions:
         proposal = propose(read, text, desk.wording.title)
         own = proposal.own
@@ -88,13 +88,23 @@ def _stored(desk: ItemDesk, file: ReadFile, actor: User, now: dt.datetime) -> It
             yield Judged(proposal)
             continue
         flaws, key = checker.flaws(own.item), (ItemVerb.WRITE, own.item.id)
-        if key in known:
-            yield Judged(proposal, flaws, own.item.id, is_known=True)
+        known_id = own.item.id if key in written else asked.get(_asked(own.item))
+        if known_id:
+            yield Judged(proposal, flaws, known_id, is_known=True)
         elif not all(map(is_minor, flaws)):
             yield Judged(proposal, flaws)
-        elif len(known) >= MAX_OWN:
+        elif len(written) >= MAX_OWN:
             yield Judged(proposal, flaws, is_full=True)
         else:
             desk.write(key, own, own.item.prompt, actor, now)
-            known.add(key)
+            written.add(key)
             yield Judged(proposal, flaws, own.item.id)
+
+
+def _asked(item: Item) -> tuple[str, frozenset[object]]:
+    """What a question asks and what is right, in words: two that agree in this are the same."""
+    told = explain(item, None, None)
+    right: tuple[object, ...] = (*told.answer, *told.table)
+    if isinstance(item.key, NumericRange):  # some files have no units
+        right = item.key.low, item.key.high
+    return " ".join(item.prompt.split()), frozenset(right)

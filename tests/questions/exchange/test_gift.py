@@ -25,14 +25,14 @@ def _parse(data):
         pytest.skip("there is no Node to run gift-pegjs")
     ran = subprocess.run([node, "-e", _PARSE], input=data, capture_output=True, check=False)
     if b"Cannot find module" in ran.stderr:
-        pytest.skip("Node has no gift-pegjs")
+        pytest.skip("Node has no gift-pegjs: npm install --no-save gift-pegjs")
     assert ran.returncode == 0, ran.stderr.decode()
     return [one for one in json.loads(ran.stdout) if one["type"] != "Category"]
 
 
 @pytest.fixture(scope="module")
 def questions(exported):
-    return {one["title"]: one for one in _parse(exported["gift"][0])}
+    return {one["id"]: one for one in _parse(exported["gift"][0])}
 
 
 def _text(part):
@@ -98,7 +98,7 @@ def test_words_feedback_and_tags_come_through(items, questions):
         assert asked == item.prompt.replace("[[b1]]", GAP)
         assert item.feedback.wrong in _text(one["globalFeedback"])
         assert f"topic:{item.topic}" in one["tags"]
-        assert one["id"] == item.id
+        assert item.prompt.startswith(one["title"].rstrip("…").split(GAP)[0].rstrip("_ "))
         if one["type"] == "MC":
             told = [_text(each["feedback"] or {"text": ""}) for each in one["choices"]]
             assert told == [item.feedback.by_option.get(each.id, "") for each in item.options]
