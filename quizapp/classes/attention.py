@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.selectable import Subquery
 
+from quizapp.classes.naming import sort_key
 from quizapp.classes.service import Learner
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
@@ -34,6 +35,7 @@ from quizapp.models import (
     Knowledge,
     Membership,
     Report,
+    RosterEntry,
     Slot,
     StoredFact,
 )
@@ -54,7 +56,7 @@ _Rows = Select[Any]
 # Work that was due longer ago than this is nothing of today any more.
 _RECENTLY_DUE = dt.timedelta(days=14)
 
-_SILENT, _FAILING, _FALLING, _REPORTED, _NOT_STARTED, _LATE = range(6)
+_SILENT, _FAILING, _FALLING, _REPORTED, _NOT_STARTED, _LATE, _AWAITED = range(7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """`silent` learners have begun nothing."""
+    """`silent` learners have begun nothing; `awaited` are the names on the roster that have not
+    joined, which is no trouble yet."""
 
     silent: tuple[Learner, ...]
     not_started: tuple[Behind, ...]
@@ -105,10 +108,11 @@ class Attention:
     failing: tuple[Failing, ...]
     falling: tuple[Falling, ...]
     reported: tuple[Reported, ...]
+    awaited: tuple[str, ...]
 
     @property
     def is_needed(self) -> bool:
-        return any(getattr(self, one.name) for one in fields(self))
+        return any(getattr(self, one.name) for one in fields(self) if one.name != "awaited")
 
 
 def get_attention(taught: TaughtClass, learners: Sequence[Learner], now: dt.datetime) -> Attention:
@@ -122,9 +126,10 @@ def get_attention(taught: TaughtClass, learners: Sequence[Learner], now: dt.date
             _reported(taught),
             _not_started(taught, now),
             _late(taught, now),
+            _awaited(taught),
         )
     ).all()
-    rows: tuple[list[Any], ...] = ([], [], [], [], [], [])
+    rows: tuple[list[Any], ...] = ([], [], [], [], [], [], [])
     for kind, number, name, first, second in found:
         rows[kind].append((number, name, first, second))
     by_id = {learner.id: learner for learner in learners}
@@ -155,6 +160,7 @@ def get_attention(taught: TaughtClass, learners: Sequence[Learner], now: dt.date
             Reported(article_id, title, int(count))
             for article_id, title, count, _ in rows[_REPORTED]
         ),
+        awaited=tuple(sorted((name for _, name, *_ in rows[_AWAITED]), key=sort_key)),
     )
 
 
@@ -270,6 +276,13 @@ def _of_assignments(kind: int, taught: TaughtClass, now: dt.datetime) -> _Rows:
             Assignment.archived_at.is_(None),
             Assignment.due_at > now - _RECENTLY_DUE,
         )
+    )
+
+
+def _awaited(taught: TaughtClass) -> _Rows:
+    said = (func.nullif(one, "") for one in (RosterEntry.sort_name, RosterEntry.name))
+    return _row(_AWAITED, RosterEntry.id, func.coalesce(*said, RosterEntry.login)).where(
+        RosterEntry.class_id == taught.id
     )
 
 
