@@ -22,9 +22,12 @@ def scores(book: Gradebook) -> Iterator[str]:
     heads = [*book.headings, _("All topics") if book.shown else _("All articles")]
     parts = (_("score, percent"), _("questions"), _("not answered"))
     yield _BYTE_ORDER_MARK
-    yield _line([_("Learner"), *(f"{head} ({part})" for head in heads for part in parts)])
+    people = (_("Learner"), _("Sort name"), _("Login"), _("Student number"), _("Section"))
+    yield _line([*people, *(f"{head} ({part})" for head in heads for part in parts)])
     for row in book.rows:
-        yield _line([row.learner.name, *_numbers((*row.cells, row.all))])
+        one = row.learner
+        told = (one.name, one.sort_name, one.login, one.student_number, one.section)
+        yield _line([*told, *_numbers((*row.cells, row.all))])
 
 
 def _numbers(cells: Iterable[Cell]) -> Iterator[float | int | None]:

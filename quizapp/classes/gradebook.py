@@ -22,6 +22,7 @@ from quizapp.models import (
     StoredItem,
 )
 from quizapp.progress.service import counted_mark, scores_count
+from quizapp.quizzes.banks import get_topics
 
 LEARNERS_A_PAGE = 50
 # Under this many answers a share jumps by more than a fifth with each: too few to judge by.
@@ -218,13 +219,8 @@ def _columns(versions: Sequence[Version], used: set[Topic]) -> tuple[Topic, ...]
     yet, article by article; topics of older wordings come last in each."""
     slugs = {topic.slug for topic in used} or {v.slug for v in versions if not v.is_withdrawn}
     by_id = {version.id: version.slug for version in versions if version.slug in slugs}
-    rows = db.session.execute(
-        select(StoredItem.version_id, StoredItem.topic)
-        .where(StoredItem.version_id.in_(by_id))
-        .group_by(StoredItem.version_id, StoredItem.topic)
-        .order_by(StoredItem.version_id, func.min(StoredItem.id))
-    )
-    offered = [Topic(by_id[version_id], title) for version_id, title in rows]
+    titles = get_topics(by_id)
+    offered = [Topic(slug, title) for number, slug in by_id.items() for title in titles[number]]
     places = {version.slug: place for place, version in enumerate(versions)}
     topics = dict.fromkeys(itertools.chain(offered, sorted(used)))
     return tuple(sorted(topics, key=lambda one: (places.get(one.slug, len(places)), one.slug)))

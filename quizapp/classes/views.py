@@ -92,7 +92,6 @@ def show(class_id: int) -> ResponseReturnValue:
         link=link,
         qr=qr_svg(link),
         few=gradebook.ENOUGH_ANSWERS,
-        awaited=roster.list_awaited(each),
         attention=attention.get_attention(each, everybody, utc_now()),
         sections=service.sections_of(everybody),
         wanted=wanted,

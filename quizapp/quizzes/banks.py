@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 from typing import Any
 
 from flask import Flask, current_app
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from questions.drawing import Deck
 from questions.explaining import advice, screens
@@ -24,6 +24,7 @@ from quizapp.quizzes.subjects import subject_activities
 
 _KEPT_VERSIONS = 32
 _EXTENSION = "quizapp.banks"
+_TOPICS = "quizapp.topics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +142,32 @@ class BankShelf:
 
 def init_app(app: Flask) -> None:
     app.extensions[_EXTENSION] = BankShelf()
+    app.extensions[_TOPICS] = {}
 
 
 def get_bank(version_id: int) -> StoredBank:
     """The bank of a version that exists."""
     shelf: BankShelf = current_app.extensions[_EXTENSION]
     return shelf.get(version_id)
+
+
+def get_topics(version_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """The topics of versions that exist, in the order in which they are asked about: kept, without
+    the banks, for whoever looks at many versions at once."""
+    kept: dict[int, tuple[str, ...]] = current_app.extensions[_TOPICS]
+    missing = set(version_ids) - kept.keys()
+    if missing:
+        rows = db.session.execute(
+            select(StoredItem.version_id, StoredItem.topic)
+            .where(StoredItem.version_id.in_(missing))
+            .group_by(StoredItem.version_id, StoredItem.topic)
+            .order_by(StoredItem.version_id, func.min(StoredItem.id))
+        )
+        found: dict[int, tuple[str, ...]] = dict.fromkeys(missing, ())
+        for version_id, topic in rows:
+            found[version_id] = (*found[version_id], topic)
+        kept.update(found)
+    return {one: kept[one] for one in version_ids}
 
 
 def _load(version_id: int) -> StoredBank:
