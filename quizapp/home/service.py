@@ -98,10 +98,17 @@ def get_start(
         len(bank.screens) if bank else 0,
         bank.advice if bank else None,
         list_due(user.id, moment.now) if user and not user.is_guest else (),
-        list_live(user.id, moment.now) if user and not user.is_guest else (),
+        _live(user, moment),
         list_standing(user.id) if user and not user.is_guest else (),
         list_invitations(user) if user and user.role == Role.LEARNER else (),
     )
+
+
+def _live(user: User | None, moment: Moment) -> tuple[LiveClass, ...]:
+    """For who learns: whoever teaches as well finds them among the classes."""
+    if user is None or user.is_guest or user.is_instructor:
+        return ()
+    return list_live(user.id, moment.now)
 
 
 def _exercises(user_id: int, moment: Moment) -> TodaysExercises | None:
