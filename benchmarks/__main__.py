@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import answering, auditing, daily, exchange, text
+from benchmarks import answering, auditing, classes, daily, exchange, text
 
 
 def main() -> None:
@@ -14,6 +14,8 @@ def main() -> None:
     exchange.measure()
     print("\nA day's session of a learner with 5,000 cards")
     daily.measure()
+    print("\nThe pages of a class, by learners x answers of each (processor time, statements)")
+    classes.measure()
     print("\nAnswers, on this machine, one worker")
     answering.measure()
 

@@ -296,7 +296,13 @@ def _moment(moment: dt.datetime | None) -> str | None:
 
 def _classes(user_id: int) -> dict[str, list[dict[str, Any]]]:
     joined = db.session.execute(
-        select(Class.name, Membership.joined_at)
+        select(
+            Class.name,
+            Membership.joined_at,
+            Membership.section,
+            Membership.student_number,
+            Membership.sort_name,
+        )
         .join(Membership, Membership.class_id == Class.id)
         .where(Membership.user_id == user_id)
         .order_by(Membership.joined_at)
@@ -308,7 +314,7 @@ def _classes(user_id: int) -> dict[str, list[dict[str, Any]]]:
         .order_by(Class.created_at)
     )
     return {
-        "joined": [{"name": name, "joined_at": at.isoformat()} for name, at in joined],
+        "joined": [{**row._mapping, "joined_at": row.joined_at.isoformat()} for row in joined],
         "taught": [{"name": name, "created_at": at.isoformat()} for name, at in taught],
     }
 

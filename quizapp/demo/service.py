@@ -66,7 +66,7 @@ def create_demo(learners: int, answers: int, seed: int, password: str, now: dt.d
     if not versions:
         raise NothingToAnswerError
     rng = random.Random(seed)  # noqa: S311 - made-up answers, no secrets
-    began = now - dt.timedelta(weeks=_WEEKS)
+    began = weeks_ago(now)
     _delete_demo()
     instructor_id = _create_person(INSTRUCTOR, password, Role.INSTRUCTOR, "Dr. Demo", began)
     class_id = create_class(instructor_id, _CLASS_NAME, began)
@@ -82,6 +82,11 @@ def create_demo(learners: int, answers: int, seed: int, password: str, now: dt.d
     code = db.session.scalars(select(Class.join_code).where(Class.id == class_id)).one()
     db.session.rollback()
     return Demo(class_id, code, learners, given)
+
+
+def weeks_ago(now: dt.datetime) -> dt.datetime:
+    """When the class began."""
+    return now - dt.timedelta(weeks=_WEEKS)
 
 
 def _delete_demo() -> None:

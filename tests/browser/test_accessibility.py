@@ -178,6 +178,11 @@ def test_what_an_instructor_sees(
     problems += _problems(learner.page)
     steps.start_mixed(learner)
     steps.answer(learner, server_app, right=False)
+    problems += problems_of(page, f"{class_url}/questions", f"{class_url}/understanding")
+    page.goto(f"{class_url}/questions")
+    page.locator("tbody a").first.click()
+    expect(page.get_by_role("heading", name="What was answered")).to_be_visible()
+    problems += _problems(page)
     attempt_id, _ = steps.place_of(learner.page)
     of_learner = f"{class_url}/learners/{student.id}"
     problems += problems_of(

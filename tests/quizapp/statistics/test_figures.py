@@ -120,6 +120,18 @@ def test_first_attempts_count_unless_the_latest_are_chosen(hall: Hall) -> None:
     assert (latest.figures.facility, latest.figures.learners) == (100, 1)
 
 
+def test_marks_that_were_given_for_no_answer_count_in_the_total_alone(hall: Hall) -> None:
+    sort, other = rows_of(Kind.CLASSIFY)[0], rows_of(Kind.SINGLE_CHOICE)[0]
+    attempt_id = add_answers(hall.learners[0], {sort: None, other: wrong(other)})
+    for slot in db.session.scalars(db.select(Slot).filter_by(attempt_id=attempt_id, item_id=sort)):
+        slot.score = 1.0
+    db.session.commit()
+    figures = _figures(hall)
+    row = _of(figures, sort)
+    assert (row.figures.learners, row.figures.facility, row.skipped) == (0, None, 1)
+    assert figures.quiz.mean == 1
+
+
 def test_indices_of_few_are_held_back(hall: Hall) -> None:
     one, two = rows_of(Kind.SINGLE_CHOICE)[:2]
     for n, user_id in enumerate(hall.learners[:19]):
