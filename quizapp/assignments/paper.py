@@ -14,10 +14,9 @@ from questions import scoring
 from questions.drawing import Drawn
 from questions.items import Explanation, PublicItem, explain, public_view
 from questions.items.model import Item, Kind
-from quizapp import audit
 from quizapp.assignments.drawing import stored_form
 from quizapp.assignments.errors import InvalidAnswersError, NotFoundError
-from quizapp.assignments.service import find_exception
+from quizapp.assignments.service import find_exception, note
 from quizapp.assignments.taking import begin
 from quizapp.assignments.terms import terms_of
 from quizapp.classes.service import Learner
@@ -94,7 +93,7 @@ def enter(
         answering.submit(
             learner.id, attempt_id, position, Answer(1, one, may_be_unfinished=True), now
         )
-    audit.record(actor, "assignment.paper", f"assignment {assignment.id}", now)
+    note(actor, "paper", assignment, now, learner.id)
     db.session.flush()
     closing.close(learner.id, attempt_id, now)
     return attempt_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import Assignment, AssignmentException, Attempt, Membership
 from quizapp.quizzes.late import count_untaken
+
+LEARNERS_A_PAGE = 50
 
 
 class State(enum.StrEnum):
@@ -86,6 +89,15 @@ class LearnerResult:
         return sum(one.late_answers for one in self.tries)
 
 
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """Some of a class, by name."""
+
+    rows: tuple[LearnerResult, ...]
+    number: int
+    last: int
+
+
 def list_assignments(taught: TaughtClass) -> tuple[AssignmentRow, ...]:
     """The assignments of a class, the last due first, archived ones at the end. Counts those who
     are in the class."""
@@ -124,23 +136,26 @@ def list_assignments(taught: TaughtClass) -> tuple[AssignmentRow, ...]:
     return tuple(AssignmentRow(*row) for row in rows)
 
 
-def list_results(taught: TaughtClass, assignment: Assignment) -> tuple[LearnerResult, ...]:
-    """Everybody in the class, by name."""
-    return _results(taught, assignment, list_learners(taught))
+def get_page(taught: TaughtClass, assignment: Assignment, page: int) -> ResultPage:
+    """A page of the class, by name; a page past the end is the last one."""
+    learners = list_learners(taught)
+    last = max(1, math.ceil(len(learners) / LEARNERS_A_PAGE))
+    number = min(max(page, 1), last)
+    shown = learners[(number - 1) * LEARNERS_A_PAGE : number * LEARNERS_A_PAGE]
+    return ResultPage(_results(assignment, shown), number, last)
 
 
-def get_result(taught: TaughtClass, assignment: Assignment, learner: Learner) -> LearnerResult:
+def get_result(assignment: Assignment, learner: Learner) -> LearnerResult:
     """One learner of the class."""
-    (found,) = _results(taught, assignment, (learner,))
+    (found,) = _results(assignment, (learner,))
     return found
 
 
-def _results(
-    taught: TaughtClass, assignment: Assignment, learners: tuple[Learner, ...]
-) -> tuple[LearnerResult, ...]:
-    wanted = [Attempt.assignment_id == assignment.id]
-    if len(learners) == 1:
-        wanted.append(Attempt.user_id == learners[0].id)
+def _results(assignment: Assignment, learners: tuple[Learner, ...]) -> tuple[LearnerResult, ...]:
+    wanted = (
+        Attempt.assignment_id == assignment.id,
+        Attempt.user_id.in_([one.id for one in learners]),
+    )
     tries: defaultdict[int, list[Row[Attempt, float, int]]] = defaultdict(list)
     for row in db.session.execute(with_points(*wanted)):
         tries[row[0].user_id].append(row)

@@ -104,7 +104,7 @@ def create(
         except IntegrityError:
             db.session.rollback()  # the code is taken
             continue
-        audit.record(actor, "assignment.create", f"assignment {made.id}", now)
+        note(actor, "create", made, now)
         db.session.commit()
         return made.id
     raise RuntimeError("no free form code was found")
@@ -114,7 +114,7 @@ def change(actor: User, assignment: Assignment, rules: Rules, now: dt.datetime) 
     """Changes what holds from now on, for attempts that are open too; the questions stay."""
     _set(assignment, rules)
     _apply(assignment, now)
-    audit.record(actor, "assignment.change", f"assignment {assignment.id}", now)
+    note(actor, "change", assignment, now)
     db.session.commit()
 
 
@@ -126,7 +126,7 @@ def archive(assignment: Assignment, archived_at: dt.datetime | None) -> None:
 
 def delete_assignment(actor: User, assignment: Assignment, now: dt.datetime) -> None:
     """Deletes an assignment; attempts at it stay with the learners."""
-    audit.record(actor, "assignment.delete", f"assignment {assignment.id}", now)
+    note(actor, "delete", assignment, now)
     db.session.execute(delete(Assignment).where(Assignment.id == assignment.id))
     db.session.commit()
 
@@ -163,7 +163,7 @@ def set_exception(
         )
         db.session.flush()
     _apply(assignment, now)
-    audit.record(actor, "assignment.exception", f"assignment {assignment.id}", now)
+    note(actor, "exception", assignment, now, user_id)
     db.session.commit()
 
 
@@ -179,7 +179,7 @@ def close_attempt(
         return
     # Its time is up at this moment: what comes later is kept as late.
     attempt.ends_at = now
-    audit.record(actor, "assignment.close", f"assignment {assignment.id}", now)
+    note(actor, "close", assignment, now, user_id)
     db.session.flush()
     closing.close(user_id, attempt_id, now)
 
@@ -196,8 +196,22 @@ def take_late(
     attempt = db.session.get(Attempt, attempt_id)
     if attempt is None or attempt.assignment_id != assignment.id:
         raise NotFoundError
-    audit.record(actor, "assignment.late", f"assignment {assignment.id}", now)
+    note(actor, "late", assignment, now, user_id)
     late.take(user_id, attempt_id, position, now)
+
+
+def note(
+    actor: User, act: str, assignment: Assignment, now: dt.datetime, user_id: int | None = None
+) -> None:
+    """Puts what was done into the log of the class; `user_id` is to whom."""
+    audit.record(
+        actor,
+        f"assignment.{act}",
+        f"class {assignment.class_id}",
+        now,
+        learner=None if user_id is None else db.session.get(User, user_id),
+        detail=assignment.title,
+    )
 
 
 def list_exceptions(assignment_id: int) -> dict[int, AssignmentException]:

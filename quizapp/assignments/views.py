@@ -90,9 +90,8 @@ def create(class_id: int) -> ResponseReturnValue:
 def results_of(assignment_id: int) -> ResponseReturnValue:
     each, one = service.get_taught(current_user, assignment_id)
     close_overdue_in_class(each.id, utc_now())
-    return render_template(
-        "assignments/results.html", each=each, one=one, rows=results.list_results(each, one)
-    )
+    page = results.get_page(each, one, request.args.get("page", 1, int))
+    return render_template("assignments/results.html", each=each, one=one, page=page)
 
 
 @assignments.get(_ONE + "/edit")
@@ -249,7 +248,7 @@ def _new_page(each: TaughtClass, version: Version, form: NewForm) -> str:
 
 
 def _learner_page(each: TaughtClass, one: Assignment, user_id: int, form: ExceptionForm) -> str:
-    found = results.get_result(each, one, get_learner(each, user_id))
+    found = results.get_result(one, get_learner(each, user_id))
     return render_template(
         "assignments/learner.html",
         each=each,

@@ -126,8 +126,14 @@ def test_an_instructor_ends_an_open_attempt(course: Course) -> None:
     assert course.teacher.post(path).status_code == 303
     assert course.attempt(attempt_id).finished_at is not None
     with course.app.app_context():
-        actions = set(db.session.scalars(db.select(AuditEntry.action)))
-    assert {"assignment.create", "assignment.close"} <= actions
+        rows = db.session.execute(
+            db.select(AuditEntry.action, AuditEntry.detail, AuditEntry.learner)
+        )
+        noted = {row.action: (row.detail, row.learner is not None) for row in rows}
+    assert noted == {
+        "assignment.create": ("Week 1", False),
+        "assignment.close": ("Week 1", True),
+    }
 
 
 def test_changed_rules_hold_for_open_attempts_and_told_answers_stay_told(course: Course) -> None:

@@ -76,7 +76,7 @@ def test_starting_a_quiz(app: Flask, learner: FlaskClient, attempt_id: int) -> N
 
 
 def test_the_first_page_and_the_choice(app: Flask, learner: FlaskClient, attempt_id: int) -> None:
-    for path, most in (("/", 9), ("/quizzes", 2)):
+    for path, most in (("/", 10), ("/quizzes", 2)):
         with counted(app) as statements:
             assert learner.get(path).status_code == 200
         assert len(statements) <= most, statements
