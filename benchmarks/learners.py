@@ -49,7 +49,7 @@ def _attempt(
 ) -> list[Post]:
     bank = get_bank(published_versions()[0].id)
     choice = Choice(bank.version_id, MIXED, "Mixed quiz", Mode.PRACTICE, _LENGTH)
-    attempt_id = service.start(user_id, choice, rng.getrandbits(31), utc_now())
+    attempt_id = service.start(user_id, choice, rng.getrandbits(31), utc_now()).attempt_id
     slots = db.session.execute(
         select(Slot.position, Slot.item_id)
         .where(Slot.attempt_id == attempt_id)

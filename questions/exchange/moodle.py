@@ -32,9 +32,10 @@ _FILES = "@@PLUGINFILE@@/"
 # Moodle knows the parts 1/1 to 1/10 of a mark, and refuses others.
 _MOST_SHARED = 10
 _LONGEST_NAME = 80
-# What means something between the braces of an embedded answer.
+# What means something between the braces of an embedded answer: Moodle reads it as HTML, where a
+# sign can be told by its number. A star would stand for any letters.
 _BRACE = "&#123;"
-_EMBEDDED = str.maketrans({sign: f"\\{sign}" for sign in "}#~"})
+_EMBEDDED = str.maketrans({**{sign: f"&#{ord(sign)};" for sign in "}#~"}, "*": "\\*"})
 
 
 def _losses(item: Item) -> Iterator[Reason]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from questions.memory import SelfRating
+from quizapp.accounts.export_assignments import assignments_of, titles_of
 from quizapp.accounts.export_of_classes import comments_of, messages_of, regrades_of
 from quizapp.extensions import db
 from quizapp.memory.cards import forgetting_of
@@ -25,6 +26,7 @@ from quizapp.models import (
     ExercisePick,
     ItemReviewDecision,
     Knowledge,
+    LateAnswer,
     Membership,
     Mixup,
     Note,
@@ -41,8 +43,8 @@ from quizapp.quizzes.service import is_told
 
 
 def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
-    """A person's account, attempts with every answer, memory, notes, classes, work in the library,
-    reports of questions, exercises and diary, ready for JSON.
+    """A person's account, attempts with every answer, assignments, memory, notes, classes, work
+    in the library, reports of questions, exercises and diary, ready for JSON.
 
     The scores of an exam that is still open are left out, and those that an assignment holds back:
     nobody is told them before.
@@ -52,6 +54,7 @@ def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
         "made_at": now.isoformat(),
         "account": _account(user),
         "attempts": _attempts(user.id),
+        "assignments": assignments_of(user.id),
         "knowledge": _knowledge(user.id),
         "mixed_up": _mixed_up(user.id),
         "flashcards": _flashcards(user.id),
@@ -90,7 +93,7 @@ def _attempts(user_id: int) -> list[dict[str, Any]]:
         select(Attempt).where(Attempt.user_id == user_id).order_by(Attempt.started_at, Attempt.id)
     ).all()
     answers = _answers(user_id, {attempt.id for attempt in attempts if not is_told(attempt)})
-    flagged = _flagged(user_id)
+    flagged, late, titles = _flagged(user_id), _late(user_id), titles_of(user_id)
     return [
         {
             "title": attempt.title,
@@ -102,6 +105,10 @@ def _attempts(user_id: int) -> list[dict[str, Any]]:
             "minutes_added": attempt.extra_minutes,
             "dismissed_at": _moment(attempt.dismissed_at),
             "shared_as": attempt.share_token,
+            "assignment": titles.get(attempt.assignment_id),
+            "told_from": _moment(attempt.held_until),
+            "on_paper": attempt.is_on_paper,
+            "came_late": late.get(attempt.id, []),
             "flagged": flagged.get(attempt.id, []),
             "answers": answers.get(attempt.id, []),
         }
@@ -141,6 +148,32 @@ def _flagged(user_id: int) -> dict[int, list[int]]:
     for attempt_id, position in rows:
         flagged[attempt_id].append(position)
     return flagged
+
+
+def _late(user_id: int) -> dict[int, list[dict[str, Any]]]:
+    """The answers that came after the end of an assignment, by attempt, without their scores."""
+    items = _items(user_id)
+    rows = db.session.execute(
+        select(Slot.attempt_id, Slot.position, Slot.item_id, LateAnswer)
+        .join(LateAnswer, LateAnswer.slot_id == Slot.id)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(Attempt.user_id == user_id)
+        .order_by(Slot.attempt_id, Slot.position)
+    )
+    late: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    for attempt_id, position, item_id, kept in rows:
+        body = items[item_id]
+        texts = {part["id"]: part["text"] for part in (*body["options"], *body["groups"])}
+        late[attempt_id].append(
+            {
+                "question": position,
+                "answer": _in_words(kept.answer, texts),
+                "came_at": kept.came_at.isoformat(),
+                "given_at": _moment(kept.given_at),
+                "counts_since": _moment(kept.taken_at),
+            }
+        )
+    return late
 
 
 def _items(user_id: int) -> dict[int, dict[str, Any]]:
@@ -263,7 +296,13 @@ def _moment(moment: dt.datetime | None) -> str | None:
 
 def _classes(user_id: int) -> dict[str, list[dict[str, Any]]]:
     joined = db.session.execute(
-        select(Class.name, Membership.joined_at)
+        select(
+            Class.name,
+            Membership.joined_at,
+            Membership.section,
+            Membership.student_number,
+            Membership.sort_name,
+        )
         .join(Membership, Membership.class_id == Class.id)
         .where(Membership.user_id == user_id)
         .order_by(Membership.joined_at)
@@ -275,7 +314,7 @@ def _classes(user_id: int) -> dict[str, list[dict[str, Any]]]:
         .order_by(Class.created_at)
     )
     return {
-        "joined": [{"name": name, "joined_at": at.isoformat()} for name, at in joined],
+        "joined": [{**row._mapping, "joined_at": row.joined_at.isoformat()} for row in joined],
         "taught": [{"name": name, "created_at": at.isoformat()} for name, at in taught],
     }
 

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from quizapp.access import REGISTERED, allow
+from quizapp.accounts.throttle import visitor
 from quizapp.assignments import paper, service, taking
 from quizapp.assignments.blueprint import assignments
 from quizapp.assignments.errors import (
@@ -17,8 +18,12 @@ from quizapp.assignments.errors import (
     OverError,
 )
 from quizapp.clock import utc_now
+from quizapp.extensions import limiter
 from quizapp.quizzes.closing import close_overdue
 from quizapp.quizzes.errors import NothingToAskError, WithdrawnError
+
+# As starting any other quiz.
+_START_LIMIT = "1000 per hour"
 
 
 @assignments.get("/assignments")
@@ -46,6 +51,7 @@ def show(assignment_id: int) -> ResponseReturnValue:
 
 @assignments.post("/assignments/<int:assignment_id>/start")
 @allow(REGISTERED)
+@limiter.limit(_START_LIMIT, key_func=visitor)
 def start(assignment_id: int) -> ResponseReturnValue:
     try:
         attempt_id = taking.start(current_user.id, assignment_id, utc_now())

@@ -168,6 +168,8 @@ def _find(typed: str) -> Class | None:
 
 
 def _seen_by_learners(found: Sequence[Class]) -> tuple[JoinedClass, ...]:
+    if not found:
+        return ()
     names = names_of_instructors(each.id for each in found)
     return tuple(
         JoinedClass(

@@ -178,16 +178,21 @@ def list_taught(viewer: User, page: int) -> ClassPage:
     the end is the last one."""
     is_mine = teaches(viewer.id, Class.id)
     wanted = (Class.archived_at.is_(None), true() if viewer.is_admin else is_mine)
-    total = db.session.scalar(select(func.count()).select_from(Class).where(*wanted)) or 0
-    last = max(1, math.ceil(total / CLASSES_A_PAGE))
-    number = min(max(page, 1), last)
-    shown = db.session.scalars(
+    rows = (
         select(Class)
         .where(*wanted)
         .order_by(case((is_mine, 0), else_=1), Class.created_at.desc(), Class.id.desc())
         .limit(CLASSES_A_PAGE)
-        .offset((number - 1) * CLASSES_A_PAGE)
-    ).all()
+    )
+    number, last = max(page, 1), 1
+    shown = db.session.scalars(rows).all() if number == 1 else []
+    if number > 1 or len(shown) == CLASSES_A_PAGE:
+        total = db.session.scalar(select(func.count()).select_from(Class).where(*wanted)) or 0
+        last = max(1, math.ceil(total / CLASSES_A_PAGE))
+        number = min(number, last)
+        shown = db.session.scalars(rows.offset((number - 1) * CLASSES_A_PAGE)).all()
+    if not shown:
+        return ClassPage((), number, last)
     counts = _attention([each.id for each in shown])
     names = names_of_instructors(each.id for each in shown)
     cards = (

@@ -171,7 +171,7 @@ def _attempt(
     """One quiz, broken off after `most` answers; gives how many were given."""
     mode = Mode.EXAM if rng.random() < _EXAM_SHARE else Mode.PRACTICE
     choice = _choice(bank, mode, rng)
-    attempt_id = quizzes.start(learner.id, choice, rng.getrandbits(31), moment)
+    attempt_id = quizzes.start(learner.id, choice, rng.getrandbits(31), moment).attempt_id
     given = 0
     for position in range(1, db.session.get_one(Attempt, attempt_id).length + 1):
         tries = 1 if mode is Mode.EXAM or rng.random() > _RETRY_SHARE else 2

@@ -10,13 +10,14 @@ from questions.explaining import Advice
 from questions.items.model import Item
 from questions.items.registers import PATIENT
 from quizapp.assignments.taking import Work, list_due
+from quizapp.classes.joining import JoinedClass, list_invitations
 from quizapp.classes.service import ClassCard, list_taught
 from quizapp.exercises.diary import count_done
 from quizapp.exercises.service import count_exercises
 from quizapp.live.service import LiveClass, list_live
 from quizapp.memory.cards import get_cards
 from quizapp.messages.service import Standing, list_standing
-from quizapp.models import User
+from quizapp.models import Role, User
 from quizapp.progress.topics import ArticleProgress, article_progress
 from quizapp.progress.week import WeekDay, get_week
 from quizapp.quizzes import queries
@@ -48,7 +49,8 @@ class Start:
     begin with, for who has answered nothing yet, and for patients; `items` are the article's,
     `screens` how many explain what is behind it, and `advice` what it says of stopping and of
     doctors. `due` is what their classes have to do, `live` are those in which a round is going on,
-    and `messages` those from instructors that were not dismissed."""
+    `messages` those from instructors that were not dismissed, and `invitations` the classes on
+    whose roster a learner stands."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
@@ -64,6 +66,7 @@ class Start:
     due: tuple[Work, ...] = ()
     live: tuple[LiveClass, ...] = ()
     messages: tuple[Standing, ...] = ()
+    invitations: tuple[JoinedClass, ...] = ()
 
 
 def get_start(
@@ -97,6 +100,7 @@ def get_start(
         list_due(user.id, moment.now) if user and not user.is_guest else (),
         list_live(user.id, moment.now) if user and not user.is_guest else (),
         list_standing(user.id) if user and not user.is_guest else (),
+        list_invitations(user) if user and user.role == Role.LEARNER else (),
     )
 
 

@@ -116,7 +116,7 @@ def get_summary(user_id: int, attempt_id: int, *, for_instructor: bool = False) 
         .where(Slot.attempt_id == attempt_id)
         .order_by(Slot.position)
     ).all()
-    comments = _comments(attempt_id)
+    comments = {} if head.is_open_exam or head.is_held else _comments(attempt_id)
     rows = tuple(
         _summary_row(bank, head, slot, answer, regrade, comments.get(slot.id, ()))
         for slot, answer, regrade in slots

@@ -7,14 +7,14 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from questions.drawing import Drawn
 from quizapp.articles.service import is_withdrawn
 from quizapp.extensions import db
-from quizapp.models import Attempt, Slot
-from quizapp.models.attempts import Mode
+from quizapp.models import Attempt, Slot, StoredItem
+from quizapp.models.attempts import NEVER, Mode
 from quizapp.quizzes.activities import RETRY
 from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.drawing import Choice, draw_again, draw_quiz
@@ -40,12 +40,20 @@ class Task:
     is_on_paper: bool = False
 
 
-def start(user_id: int, choice: Choice, seed: int, now: dt.datetime) -> int:
-    """Draws a quiz and gives the new attempt's id. Raises NothingToAskError."""
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A new attempt, and how many questions it has, which may be fewer than were asked for."""
+
+    attempt_id: int
+    length: int
+
+
+def start(user_id: int, choice: Choice, seed: int, now: dt.datetime) -> Started:
+    """Draws a quiz and begins it. Raises NothingToAskError."""
     bank = get_bank(choice.version_id)
     rng = random.Random(seed)  # noqa: S311 - a draw of questions, not a secret
     drawn = draw_quiz(bank, choice, rng, templates_asked_lately(user_id))
-    return create_attempt(user_id, choice, bank, drawn, seed, now)
+    return Started(create_attempt(user_id, choice, bank, drawn, seed, now), len(drawn))
 
 
 def retry_missed(user_id: int, attempt_id: int, seed: int, now: dt.datetime) -> int:
@@ -109,7 +117,14 @@ def create_attempt(
 ) -> int:
     """Stores an attempt with what was drawn for it and gives its id. Raises NothingToAskError, and
     NotFoundError where the article or the learner was deleted in between, or where the learner has
-    an attempt of this number at the same assignment."""
+    an attempt of this number at the same assignment.
+
+    Questions of an assignment that is open, or told later, are left out: a quiz of one's own would
+    tell their answers.
+    """
+    if task is None:
+        untold = _untold_questions(user_id)
+        drawn = [one for one in drawn if one.item.id not in untold]
     if not drawn:
         raise NothingToAskError
     attempt = Attempt(
@@ -150,6 +165,22 @@ def create_attempt(
     store_covers(attempt.id, covers)
     db.session.commit()
     return attempt.id
+
+
+def _untold_questions(user_id: int) -> set[str]:
+    """The items of a learner's assignments whose answers are still to be told."""
+    is_open_exam = (Attempt.mode == Mode.EXAM) & Attempt.finished_at.is_(None)
+    rows = db.session.scalars(
+        select(StoredItem.item_id)
+        .join(Slot, Slot.item_id == StoredItem.id)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(
+            Attempt.user_id == user_id,
+            Attempt.assignment_id.is_not(None),
+            or_(is_open_exam, Attempt.held_until < NEVER),
+        )
+    )
+    return set(rows)
 
 
 def _end(choice: Choice, now: dt.datetime) -> dt.datetime | None:

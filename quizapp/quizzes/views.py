@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from flask_login import current_user
 
 from questions.items.model import Kind
@@ -49,7 +48,7 @@ from quizapp.quizzes.forms import (
 from quizapp.quizzes.moving import moved
 from quizapp.quizzes.naming import in_own_language
 from quizapp.quizzes.pages import Offer, QuestionPage
-from quizapp.quizzes.words import open_sentence, problem_sentence
+from quizapp.quizzes.words import open_sentence, problem_sentence, shorter_sentence
 from quizapp.resending import resendable
 from quizapp.wording import is_registered, remember, wanted_register
 
@@ -80,13 +79,13 @@ def start() -> ResponseReturnValue:
         return _choose_again(offer, form)
     choice = _mixed(offer, form) if isinstance(form, MixedForm) else _activity(offer, form)
     try:
-        attempt_id = service.start(get_learner_id(), choice, _new_seed(), utc_now())
+        started = service.start(get_learner_id(), choice, _new_seed(), utc_now())
     except NothingToAskError:
         flash(_("No question fits that choice. Choose more topics or kinds."), "error")
         return _choose_again(offer, form)
-    if is_mixed:
-        _say_if_shorter(attempt_id, choice.length)
-    return _to_question(attempt_id, 1)
+    if is_mixed and started.length < choice.length:
+        flash(shorter_sentence(started.length, choice.length))
+    return _to_question(started.attempt_id, 1)
 
 
 @quizzes.post("/attempts/opening")
@@ -342,21 +341,6 @@ def _mixed(offer: Offer, form: MixedForm) -> Choice:
         offer.register,
         form.minutes.data,
     )
-
-
-def _say_if_shorter(attempt_id: int, asked: int) -> None:
-    length = service.get_attempt(current_user.id, attempt_id).length
-    if length < asked:
-        flash(
-            ngettext(
-                "This quiz has %(num)s question instead of %(asked)s: of those you chose, no more"
-                " fit together without one giving away the answer to another.",
-                "This quiz has %(num)s questions instead of %(asked)s: of those you chose, no more"
-                " fit together without one giving away the answer to another.",
-                length,
-                asked=asked,
-            )
-        )
 
 
 def _choose_again(offer: Offer, form: MixedForm | ActivityForm) -> ResponseReturnValue:

@@ -39,3 +39,17 @@ def problem_sentence(code: str) -> str:
     }
     other: str = _("That answer does not fit the question. Please answer again.")
     return words.get(code, other)
+
+
+def shorter_sentence(length: int, asked: int) -> str:
+    """Why a quiz has fewer questions than were asked for."""
+    return str(
+        ngettext(
+            "This quiz has %(num)s question instead of %(asked)s: of those you chose, no more"
+            " fit together without one giving away the answer to another.",
+            "This quiz has %(num)s questions instead of %(asked)s: of those you chose, no more"
+            " fit together without one giving away the answer to another.",
+            length,
+            asked=asked,
+        )
+    )

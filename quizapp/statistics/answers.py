@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -57,9 +58,12 @@ class Answers:
     answers: Ints
     texts: tuple[str, ...]
 
-    @property
+    @cached_property
     def is_answered(self) -> Bools:
-        return ~np.isnan(self.marks)
+        """An instructor may give marks to questions without an answer; they are not answered."""
+        empty = self.texts.index("") if "" in self.texts else -1
+        is_answered: Bools = ~np.isnan(self.marks) & (self.answers != empty)
+        return is_answered
 
 
 def read_answers(taught: TaughtClass, selection: Selection) -> Answers:

@@ -11,11 +11,11 @@ import numpy as np
 from questions.items.model import Item
 from questions.scoring import response_from_json, score
 from questions.statistics import ENOUGH_LEARNERS, ItemFigures, held_back, item_figures
-from questions.statistics.matrix import Bools, Floats
+from questions.statistics.matrix import Floats
 from quizapp.quizzes.banks import AskedFact
 from quizapp.statistics.answers import Answers, Ints, Which
 from quizapp.statistics.catalogue import Asked, Catalogue
-from quizapp.statistics.grid import Marks, lay_out
+from quizapp.statistics.grid import Marks, joined, lay_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def fact_rows(
         for place in asking
     ]
     shape = int(learners.max()) + 1, len(asked_by)
-    grid = lay_out(Marks(*(np.concatenate(one) for one in zip(*parts, strict=True))), shape, which)
+    grid = lay_out(joined(parts), shape, which)
     figures = item_figures(grid.matrix, ENOUGH_LEARNERS)
     return tuple(
         FactRow(
@@ -77,13 +77,19 @@ def _grouped(places: Ints, count: int) -> Sequence[Ints]:
 
 def _marks(
     answers: Answers, learners: Ints, column: int, whose: Ints, item: Item, fact: str
-) -> tuple[Ints, Ints, Ints, Floats, Bools]:
+) -> Marks:
     elements = [option for option, tested in item.fact_by_option.items() if tested == fact]
-    marks = answers.marks[whose]
+    marks, is_answered = answers.marks[whose], answers.is_answered[whose]
     if elements:
-        marks = np.where(np.isnan(marks), np.nan, _shares(item, answers, whose, elements))
-    columns = np.full(len(whose), column, dtype=np.int64)
-    return learners[whose], columns, answers.slots[whose], marks, answers.is_handed_in[whose]
+        marks = np.where(is_answered, _shares(item, answers, whose, elements), marks)
+    return Marks(
+        rows=learners[whose],
+        columns=np.full(len(whose), column, dtype=np.int64),
+        slots=answers.slots[whose],
+        marks=marks,
+        is_answered=is_answered,
+        is_handed_in=answers.is_handed_in[whose],
+    )
 
 
 def _shares(item: Item, answers: Answers, whose: Ints, elements: Sequence[str]) -> Floats:

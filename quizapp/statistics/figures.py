@@ -89,7 +89,14 @@ def _mapped(numbers: Ints, to: dict[int, int]) -> Ints:
 
 
 def _marks(answers: Answers, learners: Ints, columns: Ints) -> Marks:
-    return Marks(learners, columns, answers.slots, answers.marks, answers.is_handed_in)
+    return Marks(
+        learners,
+        columns,
+        answers.slots,
+        answers.marks,
+        answers.is_answered,
+        answers.is_handed_in,
+    )
 
 
 def _question(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -13,13 +14,14 @@ from quizapp.statistics.answers import Ints, Which
 
 @dataclass(frozen=True, eq=False)
 class Marks:
-    """Marks to lay out: a row and a column for each, in the order of `slots`. A mark is NaN where
-    there is no answer; then it counts 0 if it was handed in, and nothing otherwise."""
+    """Marks to lay out: a row and a column for each, in the order of `slots`. A mark that is NaN
+    counts 0 if it was handed in, and nothing otherwise."""
 
     rows: Ints
     columns: Ints
     slots: Ints
     marks: Floats
+    is_answered: Bools
     is_handed_in: Bools
 
 
@@ -31,6 +33,13 @@ class Grid:
     matrix: ScoreMatrix
     index: Ints
     skipped: Ints
+
+
+def joined(parts: Sequence[Marks]) -> Marks:
+    columns = (
+        np.concatenate([getattr(part, name.name) for part in parts]) for name in fields(Marks)
+    )
+    return Marks(*columns)
 
 
 def lay_out(given: Marks, shape: tuple[int, int], which: Which) -> Grid:
@@ -47,9 +56,9 @@ def lay_out(given: Marks, shape: tuple[int, int], which: Which) -> Grid:
     is_there = index >= 0
     marks = np.full(shape, np.nan)
     marks[is_there] = given.marks[index[is_there]]
-    is_answered = ~np.isnan(marks)
-    handed_in = np.zeros(shape, dtype=bool)
+    is_answered, handed_in = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)
+    is_answered[is_there] = given.is_answered[index[is_there]]
     handed_in[is_there] = given.is_handed_in[index[is_there]]
-    marks[~is_answered & handed_in] = 0.0
+    marks[np.isnan(marks) & handed_in] = 0.0
     skipped = (is_there & ~is_answered).sum(axis=0)
     return Grid(ScoreMatrix(marks, is_answered), index, skipped)

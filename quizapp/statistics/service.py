@@ -24,7 +24,7 @@ from quizapp.statistics.figures import ClassFigures, QuestionRow, make_figures
 from quizapp.statistics.shelf import kept
 from quizapp.statistics.weeks import Week, list_weeks
 
-ROWS_A_PAGE = 50
+ROWS_A_PAGE = 25
 BY_FLAG = "flag"
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -60,6 +64,30 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     before = signal.signal(signal.SIGTERM, lambda *_: pytest.exit("asked to stop"))
     yield server
     signal.signal(signal.SIGTERM, before)
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def fresh_database(server: LiveServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the server's database as it was filled at its start, without any account."""
+    path = tmp_path_factory.mktemp("fresh") / "fresh.sqlite3"
+    with closing(sqlite3.connect(server.database)) as database:
+        database.execute("VACUUM INTO ?", (str(path),))
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("DELETE FROM users")
+    return path
+
+
+@pytest.fixture
+def own_server(
+    fresh_database: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LiveServer]:
+    """A server of this test alone, which may kill it."""
+    server = LiveServer(tmp_path_factory.mktemp("own"))
+    shutil.copy(fresh_database, server.database)
+    server.start()
+    yield server
     server.stop()
 
 

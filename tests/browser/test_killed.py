@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlencode
 
-import pytest
 from sqlalchemy import select
 
 from benchmarks.client import Post
@@ -21,14 +19,6 @@ _LEARNERS = 6
 _ANSWERS = 100
 _KILL_AFTER = 40
 _PATIENCE_SECONDS = 300
-
-
-@pytest.fixture
-def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    server = LiveServer(tmp_path_factory.mktemp("killed"))
-    server.start()
-    yield server
-    server.stop()
 
 
 class _Clients:

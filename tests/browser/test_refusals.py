@@ -211,14 +211,6 @@ def test_a_database_that_is_busy_for_ten_seconds(
     assert _stored(server_app, page) == [1.0]
 
 
-@pytest.fixture
-def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    server = LiveServer(tmp_path_factory.mktemp("down"))
-    server.start()
-    yield server
-    server.stop()
-
-
 def test_a_server_that_is_down(own_server: LiveServer, browser: Browser) -> None:
     app = app_on(own_server)
     guest = Visitor(browser, own_server.url, Way(), "10.9.9.9")
@@ -239,27 +231,33 @@ def test_a_server_that_is_down(own_server: LiveServer, browser: Browser) -> None
         db.engine.dispose()
 
 
-@pytest.mark.parametrize("status", [400, 403, 404, 409, 413, 429, 500, 502])
-def test_whatever_is_answered_the_form_stays(visit: Visit, server_app: Flask, status: int) -> None:
+def test_whatever_is_answered_the_form_stays(visit: Visit, server_app: Flask) -> None:
     """With a sentence of the server, or of a proxy that has none."""
     guest = visit()
     _begin(guest, server_app)
     page = guest.page
-    is_ours = status < 500
-    body = '<main><h1>Not now</h1><p class="lead">Once more later.</p></main>' if is_ours else "?"
+    for status in (400, 500, 403, 502, 404, 409, 413, 429):
+        is_ours = status < 500
+        said = f"Not now. Error {status}." if is_ours else "That did not work."
+        body = f'<main><h1>Not now</h1><p class="lead">Error {status}.</p></main>'
+        with _answered_with(page, status, body if is_ours else "?"):
+            _press(page, "Check")
+            expect(page.get_by_role("alert")).to_contain_text(said)
+        expect(page.locator(".tray .chip")).to_have_count(0)
+        expect(page.get_by_role("button", name="Check", exact=True)).to_be_focused()
+    guest.problems.clear()
+    _press(page, "Send again")
+    expect(page.locator(".verdict .word")).to_have_text("Correct")
+
+
+@contextmanager
+def _answered_with(page: Page, status: int, body: str) -> Iterator[None]:
     page.route(
         "**/attempts/**",
         lambda route: route.fulfill(status=status, body=body, content_type="text/html"),
     )
-    _press(page, "Check")
-    said = "Not now. Once more later." if is_ours else "That did not work."
-    expect(page.get_by_role("alert")).to_contain_text(said)
-    expect(page.locator(".tray .chip")).to_have_count(0)
-    expect(page.get_by_role("button", name="Check", exact=True)).to_be_focused()
+    yield
     page.unroute("**/attempts/**")
-    guest.problems.clear()
-    _press(page, "Send again")
-    expect(page.locator(".verdict .word")).to_have_text("Correct")
 
 
 def test_an_exam_that_ended_in_another_tab_says_so_beside_the_answer(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import questions.articles
+from questions import exchange
 from questions.__main__ import main
 from tests.questions.reading.files.builders import FORMATS, docx, paragraph
 
@@ -42,6 +43,32 @@ def test_what_was_edited_since_is_printed_to_be_translated_again(tmp_path, capsy
 def test_items_are_printed_as_json(capsysbinary):
     assert main(["items", str(SHIPPED), "--seed", "1"]) == 0
     assert json.loads(capsysbinary.readouterr().out)["schema"] == "items/1"
+
+
+def test_items_go_out_in_the_format_of_another_program(tmp_path, capsysbinary):
+    path = tmp_path / "bank.gift.txt"
+    call = ["items", str(SHIPPED), "--seed", "1", "--format", "gift"]
+    assert main([*call, "--out", str(path)]) == 0
+    told = capsysbinary.readouterr()
+    assert told.out == b""
+    assert b": left out: GIFT takes a single number, not a range\n" in told.err
+    beside = (tmp_path / "bank.gift.txt.left-out.csv").read_text(encoding="utf-8-sig")
+    assert 'yes,"GIFT takes a single number, not a range"' in beside
+    assert main(call) == 0
+    assert capsysbinary.readouterr().out == path.read_bytes()
+
+
+def test_each_format_can_be_named(capsysbinary):
+    with pytest.raises(SystemExit):
+        main(["items", str(SHIPPED), "--seed", "1", "--format", "word"])
+    told = capsysbinary.readouterr().err.decode()
+    assert all(name in told for name in ("json", *exchange.FORMATS))
+
+
+def test_a_file_that_cannot_be_written_is_one_line(tmp_path, capsysbinary):
+    path = tmp_path / "nowhere" / "bank.zip"
+    assert main(["items", str(SHIPPED), "--seed", "1", "--format", "qti3", "-o", str(path)]) == 2
+    assert capsysbinary.readouterr().err.count(b"\n") == 1
 
 
 def test_the_same_seed_gives_the_same_bytes(capsysbinary):

@@ -37,8 +37,6 @@ _WORD_LENGTH, _NUMBER_LENGTH = "30", "6"
 def losses(item: Item) -> Iterator[Reason]:
     if item.kind in PLACED | {Kind.ORDER} and item.feedback.by_option:
         yield Reason.PARTS_TOGETHER
-    if item.kind is Kind.ORDER:
-        yield Reason.PARTLY_RIGHT
     if item.kind is Kind.CLOZE:
         yield Reason.SLIPS
     if item.hint:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from questions.exchange.readers.gift import read_gift
 from questions.exchange.readers.model import (
     Choice,
@@ -31,6 +33,8 @@ __all__ = [
     "read_questions",
 ]
 
+# Nothing that is read, and databases refuse some of it.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
 MAX_BYTES = 2_000_000
 MAX_QUESTIONS = 200
@@ -57,6 +61,7 @@ def _read(data: bytes) -> ReadFile:
     if bare.startswith(b"<"):
         return read_moodle(bare)
     try:
-        return read_gift(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return read_gift(data.decode("cp1252", "replace"))
+        text = data.decode("cp1252", "replace")
+    return read_gift(_UNSEEN.sub("", text))

@@ -34,6 +34,7 @@ _EMBEDDED = re.compile(
 )
 _ALTERNATIVES = re.compile(r"(?<!\\)~")
 _SAID = re.compile(r"(?<!\\|&)#")
+_STAR = re.compile(r"(?<!\\)\*")
 _SHARE = re.compile(r"%(-?[\d.]+)%")
 _TYPED = frozenset({"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"})
 _NUMERICAL = frozenset({"NUMERICAL", "NM"})
@@ -136,7 +137,7 @@ def _matching(node: Any, question: ReadQuestion) -> ReadQuestion:
 
 def _short(node: Any, question: ReadQuestion) -> ReadQuestion:
     accepted = tuple(_plain(one) for one in node.findall("answer") if _share(one) >= 1)
-    if any(re.search(r"(?<!\\)\*", one) for one in accepted):
+    if any(_STAR.search(one) for one in accepted):
         raise RefusedError(Refusal.WILDCARD)
     if not accepted:
         raise RefusedError(Refusal.NO_ANSWER)
@@ -185,6 +186,8 @@ def _embedded(node: Any, question: ReadQuestion) -> ReadQuestion:
         )
     if not kinds <= _TYPED:
         raise RefusedError(Refusal.KIND)
+    if any(_STAR.search(one["answers"]) for one in found):
+        raise RefusedError(Refusal.WILDCARD)
     accepted = tuple(_answers(one["answers"]) for one in found)
     if not all(accepted):
         raise RefusedError(Refusal.NO_ANSWER)
@@ -201,7 +204,7 @@ def _answers(told: str) -> tuple[str, ...]:
         share = _SHARE.match(answer)
         if answer.startswith("=") or (share and float(share[1]) >= 100):
             words = answer[share.end() :] if share else answer[1:]
-            right.append(unescape(re.sub(r"\\(.)", r"\1", words)).strip())
+            right.append(unescape(re.sub(r"\\([}#~/\"*])", r"\1", words)).strip())
     return tuple(right)
 
 

@@ -99,7 +99,7 @@ def _files(one):
 
 
 def _unescaped(text):
-    return unescape(re.sub(r"\\(.)", r"\1", text))
+    return unescape(re.sub(r"\\([}#*])", r"\1", text))
 
 
 def mark(question, given):

@@ -83,6 +83,10 @@ class Player:
                 return parts[0] == parts[1]
             case "and":
                 return all(parts)
+            case "not":
+                return not parts[0]
+            case "index":
+                return parts[0][int(one.get("n")) - 1]
             case "gt":
                 return parts[0] > parts[1]
             case "gte":

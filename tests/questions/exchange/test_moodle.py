@@ -1,7 +1,11 @@
+from dataclasses import replace
+from io import BytesIO
+
 import pytest
 
-from questions.exchange import FORMATS, Reason, losses
-from questions.items import Kind, NumericRange
+from questions.exchange import FORMATS, Reason, export, losses
+from questions.exchange.readers import read_questions
+from questions.items import Blanks, Kind, NumericRange
 from questions.items.blanks import with_gaps
 from questions.scoring import score
 from tests.questions.exchange.moodle_reader import mark, plain, read
@@ -56,6 +60,17 @@ def test_a_range_is_right_where_both_ends_are(items, questions):
     for item in ranges:
         if item.key.low != item.key.high:
             assert mark(questions[item.id], [item.key.low, item.key.high]) == 1.0
+
+
+def test_signs_in_an_accepted_word_are_words_again(items):
+    item = next(one for one in items if one.kind is Kind.CLOZE)
+    accepted = Blanks({"b1": ("a }#~ b & <c> \\ *", "d")})
+    to = BytesIO()
+    export(FORMATS["moodle"], "T", [replace(item, key=accepted)], to)
+    (one,) = read(to.getvalue())
+    assert one.blanks == [("SHORTANSWER", ["a }#~ b & <c> \\ *", "d"])]
+    (again,) = read_questions(to.getvalue()).questions
+    assert again.accepted == (accepted.accepted["b1"],)
 
 
 def test_moodle_offers_each_part_of_a_mark(questions):

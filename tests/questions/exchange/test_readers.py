@@ -288,6 +288,11 @@ def test_other_bytes_never_break_a_reader():
             continue
 
 
+def test_signs_that_nobody_sees_are_left_out():
+    (one,) = read_questions(b"W\x00hi\x07ch?{=a ~b}").questions
+    assert one.prompt == "Which?"
+
+
 def test_gaps_are_blanks():
     (one,) = read_questions(f"The {GAP} is long. {{=femur}}".encode()).questions
     assert with_gaps(one.prompt) == f"The {GAP} is long."

@@ -129,7 +129,9 @@ def test_classes_are_told_by_name(
     with app.app_context():
         add_class(tutor, anna, name="PT 1", now=NOW)
     joined = _download(client_of(anna))["classes"]
-    assert joined == {"joined": [{"name": "PT 1", "joined_at": NOW.isoformat()}], "taught": []}
+    told = {"section": "", "student_number": "", "sort_name": ""}
+    membership = {"name": "PT 1", "joined_at": NOW.isoformat(), **told}
+    assert joined == {"joined": [membership], "taught": []}
     assert _download(client_of(tutor))["classes"]["taught"][0]["name"] == "PT 1"
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from questions.articles import SHIPPED_SLUG
 from quizapp.assignments import taking
 from quizapp.assignments.errors import NoAttemptsLeftError
 from quizapp.clock import utc_now
@@ -52,7 +53,9 @@ def test_a_start_goes_on_with_what_is_open_and_ends_with_the_attempts(course: Co
 
 
 @pytest.mark.every_database
-def test_of_two_windows_one_starts_an_attempt(course: Course, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_of_two_windows_one_starts_an_attempt(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assignment_id = course.give()
     with course.app.app_context():
         before = taking.get_work(course.ada_id, assignment_id, utc_now())
@@ -131,6 +134,17 @@ def test_answers_are_held_back_until_nobody_has_time_left(course: Course, mode: 
         assert db.session.scalars(db.select(Knowledge)).all()
 
 
+def test_a_quiz_of_ones_own_does_not_ask_what_is_told_later(course: Course) -> None:
+    attempt_id = course.begin(course.ada, course.give(telling="after_due", length="30"))
+    course.ada.post(f"/attempts/{attempt_id}/finish")
+    held = {one.item_id for one in course.slots(attempt_id)}
+    data = {"activity": "mixed", "length": "5", "other_length": "100", "article": SHIPPED_SLUG}
+    own = course.ada.post("/attempts", data=data | {"mode": "practice"}).location.split("/")[-2]
+    asked = {one.item_id for one in course.slots(int(own))}
+    assert asked
+    assert not asked & held
+
+
 def test_what_is_never_told_stays_so_when_the_class_is_gone(course: Course) -> None:
     attempt_id = course.begin(course.ada, course.give(telling="never"))
     course.answer(course.ada, attempt_id, 1)
@@ -162,6 +176,9 @@ def test_an_abandoned_attempt_counts_what_was_stored_and_what_comes_later_is_kep
     for _ in range(2):
         assert course.teacher.post(take).status_code == 303
     assert [one.score for one in course.slots(attempt_id)] == [1, 1, None]
+    data = course.ada.get("/settings/data").json
+    assert data["attempts"][0]["assignment"] == "Week 1"
+    assert [one["question"] for one in data["attempts"][0]["came_late"]] == [2]
     assert "2 of 3 points" in course.ada.get(f"/attempts/{attempt_id}").text
 
 

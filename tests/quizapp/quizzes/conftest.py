@@ -48,6 +48,6 @@ def start(app: Flask, learner_id: int) -> Callable[..., int]:
         with app.app_context():
             offer = queries.get_offer(offered(more.get("kinds", ())))
             choice = Choice(offer.version_id, activity, "A quiz", mode, length, **more)
-            return service.start(learner_id, choice, seed=7, now=utc_now())
+            return service.start(learner_id, choice, seed=7, now=utc_now()).attempt_id
 
     return begin

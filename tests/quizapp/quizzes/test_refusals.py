@@ -44,7 +44,7 @@ def url(app: Flask, make_user: Callable[..., int]) -> str:
     with app.app_context():
         offer = queries.get_offer(SHIPPED_SLUG)
         choice = Choice(offer.version_id, "mixed", "A quiz", Mode.PRACTICE, 3)
-        return f"/attempts/{service.start(learner_id, choice, 7, utc_now())}/1"
+        return f"/attempts/{service.start(learner_id, choice, 7, utc_now()).attempt_id}/1"
 
 
 @pytest.fixture

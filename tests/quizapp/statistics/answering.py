@@ -10,7 +10,7 @@ from questions.items.model import Item, Kind
 from questions.scoring import Response as Given
 from questions.scoring import response_to_json, score
 from quizapp.extensions import db
-from quizapp.models import Attempt, Response, Slot
+from quizapp.models import Assignment, Attempt, Counting, Response, Slot, Telling
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.banks import get_bank
 from tests.quizapp.progress.answering import NOON, SKIPPED
@@ -49,6 +49,31 @@ def wrong(row_id: int, which: int = 0) -> str:
     """One of the wrong options, by its place among them."""
     item = item_of(row_id)
     return [one.id for one in item.options if one.id != item.key][which]
+
+
+def add_assignment(class_id: int) -> int:
+    """An exam that a class is given, called Week 1; gives its id."""
+    made = Assignment(
+        class_id=class_id,
+        version_id=1,
+        title="Week 1",
+        activity="mixed",
+        topics=[],
+        kinds=[],
+        length=2,
+        form=[],
+        form_code="CODE",
+        seed=1,
+        mode=Mode.EXAM,
+        opens_at=NOON,
+        due_at=NOON,
+        counting=Counting.FIRST,
+        telling=Telling.NOW,
+        made_at=NOON,
+    )
+    db.session.add(made)
+    db.session.commit()
+    return made.id
 
 
 def add_answers(

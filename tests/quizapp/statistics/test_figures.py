@@ -10,7 +10,7 @@ from questions.items.model import Kind
 from questions.statistics import Flag
 from quizapp.articles.service import import_article
 from quizapp.extensions import db
-from quizapp.models import Assignment, Counting, Response, Slot, Telling
+from quizapp.models import Response, Slot
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.banks import get_bank
 from quizapp.statistics.answers import Selection, Which
@@ -19,7 +19,15 @@ from quizapp.statistics.weeks import list_weeks
 from tests.quizapp.classes.conftest import KNEES
 from tests.quizapp.classrooms import taught
 from tests.quizapp.progress.answering import NOON, SKIPPED
-from tests.quizapp.statistics.answering import Told, add_answers, item_of, right, rows_of, wrong
+from tests.quizapp.statistics.answering import (
+    Told,
+    add_answers,
+    add_assignment,
+    item_of,
+    right,
+    rows_of,
+    wrong,
+)
 from tests.quizapp.statistics.conftest import Hall
 
 pytestmark = pytest.mark.usefixtures("in_app")
@@ -112,6 +120,18 @@ def test_first_attempts_count_unless_the_latest_are_chosen(hall: Hall) -> None:
     assert (latest.figures.facility, latest.figures.learners) == (100, 1)
 
 
+def test_marks_that_were_given_for_no_answer_count_in_the_total_alone(hall: Hall) -> None:
+    sort, other = rows_of(Kind.CLASSIFY)[0], rows_of(Kind.SINGLE_CHOICE)[0]
+    attempt_id = add_answers(hall.learners[0], {sort: None, other: wrong(other)})
+    for slot in db.session.scalars(db.select(Slot).filter_by(attempt_id=attempt_id, item_id=sort)):
+        slot.score = 1.0
+    db.session.commit()
+    figures = _figures(hall)
+    row = _of(figures, sort)
+    assert (row.figures.learners, row.figures.facility, row.skipped) == (0, None, 1)
+    assert figures.quiz.mean == 1
+
+
 def test_indices_of_few_are_held_back(hall: Hall) -> None:
     one, two = rows_of(Kind.SINGLE_CHOICE)[:2]
     for n, user_id in enumerate(hall.learners[:19]):
@@ -133,7 +153,7 @@ def test_indices_of_few_are_held_back(hall: Hall) -> None:
 def test_a_draw_that_reads_the_same_in_a_new_version_is_one_question(hall: Hall) -> None:
     before = import_article(KNEES, None, seed=1, publish=True, now=NOON).version
     newer = KNEES + b"\nOne more sentence.\n"
-    after = import_article(newer, before.slug, seed=1, publish=True, now=NOON).version
+    after = import_article(newer, "muscles-of-the-knee", seed=1, publish=True, now=NOON).version
     rows = []
     for version, user_id in zip((before, after), hall.learners, strict=False):
         bank = get_bank(version.id)
@@ -188,32 +208,13 @@ def test_what_is_taken_for_what_stands_in_matrices(hall: Hall) -> None:
 
 def test_an_assignment_stands_alone_and_only_what_was_handed_in(hall: Hall) -> None:
     one, two = rows_of(Kind.SINGLE_CHOICE)[:2]
-    made = Assignment(
-        class_id=hall.id,
-        version_id=1,
-        title="Week 1",
-        activity="mixed",
-        topics=[],
-        kinds=[],
-        length=2,
-        form=[],
-        form_code="CODE",
-        seed=1,
-        mode=Mode.EXAM,
-        opens_at=NOON,
-        due_at=NOON,
-        counting=Counting.FIRST,
-        telling=Telling.NOW,
-        made_at=NOON,
-    )
-    db.session.add(made)
-    db.session.commit()
-    add_answers(hall.learners[0], {one: wrong(one), two: right(two)}, assignment_id=made.id)
-    add_answers(hall.learners[1], {one: right(one), two: None}, assignment_id=made.id)
-    open_one = {"mode": Mode.PRACTICE, "is_finished": False, "assignment_id": made.id}
+    made = add_assignment(hall.id)
+    add_answers(hall.learners[0], {one: wrong(one), two: right(two)}, assignment_id=made)
+    add_answers(hall.learners[1], {one: right(one), two: None}, assignment_id=made)
+    open_one = {"mode": Mode.PRACTICE, "is_finished": False, "assignment_id": made}
     add_answers(hall.learners[2], {one: right(one)}, **open_one)  # type: ignore[arg-type]
     add_answers(hall.learners[3], {one: right(one)})
-    figures = _figures(hall, Selection(assignment_id=made.id))
+    figures = _figures(hall, Selection(assignment_id=made))
     assert (_of(figures, one).figures.learners, _of(figures, one).figures.facility) == (2, 50)
     assert (figures.quiz.is_complete, figures.quiz.mean) == (True, 1)
     assert _of(_figures(hall), one).figures.learners == 4

@@ -12,7 +12,14 @@ from quizapp.models import Membership, Role, StoredItem
 from tests.quizapp.classrooms import add_class
 from tests.quizapp.progress.answering import NOON
 from tests.quizapp.queries import counted
-from tests.quizapp.statistics.answering import add_answers, item_of, right, rows_of, wrong
+from tests.quizapp.statistics.answering import (
+    add_answers,
+    add_assignment,
+    item_of,
+    right,
+    rows_of,
+    wrong,
+)
 from tests.quizapp.statistics.conftest import Hall
 
 _MOST_STATEMENTS = 7
@@ -71,6 +78,21 @@ def test_a_question_shows_how_it_stood_and_where_it_is_hidden(
     assert "those who do well on the other questions" in page
     assert f'href="/library/1/items/{item.id}"' in page
     assert teacher.get(f"/library/1/items/{item.id}").status_code == 200
+
+
+def test_one_assignment_can_be_looked_at(
+    app: Flask, hall: Hall, answered: tuple[int, int], teacher: FlaskClient
+) -> None:
+    with app.app_context():
+        given = add_assignment(hall.id)
+        (asked,) = rows_of(Kind.MULTIPLE_CHOICE)[:1]
+        add_answers(hall.learners[0], {asked: right(asked)}, assignment_id=given)
+    page = teacher.get(f"/classes/{hall.id}/questions?assignment={given}").text
+    assert f'<option value="{given}" selected>Week 1</option>' in page
+    assert f'/questions/{asked}?assignment={given}"' in page
+    assert f"/questions/{answered[0]}" not in page
+    for path in (f"questions/{asked}", "understanding"):
+        assert teacher.get(f"/classes/{hall.id}/{path}?assignment={given}").status_code == 200
 
 
 def test_too_few_is_said(app: Flask, hall: Hall, teacher: FlaskClient) -> None:
