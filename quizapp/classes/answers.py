@@ -124,10 +124,8 @@ def get_sheet(user_id: int, attempt_id: int) -> AttemptSheet:
     tries: dict[int, list[AnswerRow]] = {}
     for row in rows:
         tries.setdefault(row.position, []).append(_answer_row(row))
-    slots = db.session.execute(
-        select(Slot.position, Slot.item_id).where(Slot.attempt_id == attempt_id)
-    )
-    return AttemptSheet(summary, tries, {row.position: row.item_id for row in slots})
+    item_ids = {row.position: row.item_id for row in summary.rows}
+    return AttemptSheet(summary, tries, item_ids)
 
 
 def iterate_class(taught: TaughtClass) -> Iterator[AnswerRow]:

@@ -18,7 +18,7 @@ from quizapp.demo.service import INSTRUCTOR, LEARNER, NothingToAnswerError, crea
 
 
 @click.command("demo", cls=Command)
-@click.option("--learners", type=click.IntRange(1, 600), default=24, show_default=True)
+@click.option("--learners", type=click.IntRange(1, 10_000), default=24, show_default=True)
 @click.option("--answers", type=click.IntRange(0), default=3000, show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True)
 @with_appcontext

@@ -12,6 +12,7 @@ from quizapp.accounts.service import create_account
 from quizapp.articles.service import published_versions
 from quizapp.classes.service import create_class
 from quizapp.demo.answering import answer_fields, chance, share
+from quizapp.demo.bulk import answer_in_bulk
 from quizapp.demo.people import name_of
 from quizapp.extensions import db
 from quizapp.memory.rebuilding import rebuild
@@ -27,6 +28,8 @@ INSTRUCTOR = "demo-instructor"
 LEARNER = "demo-learner"
 _CLASS_NAME = "Demonstration class"
 _WEEKS = 3
+# More would take too long through the services: they are stored as rows, and no cards made of them.
+_MOST_LIVED = 20_000
 _LENGTH = 10
 _EXAM_SHARE = 0.15
 _RETRY_SHARE = 0.3
@@ -73,15 +76,31 @@ def create_demo(learners: int, answers: int, seed: int, password: str, now: dt.d
     ids = _create_learners(learners, password, began)
     _join(class_id, ids, began)
     bank = get_bank(versions[0].id)
+    if answers > _MOST_LIVED:
+        given = answer_in_bulk(ids, answers // len(ids), bank, rng, began, now)
+    else:
+        given = _live(ids, answers, bank, rng, began, now)
+    code = db.session.scalars(select(Class.join_code).where(Class.id == class_id)).one()
+    db.session.rollback()
+    return Demo(class_id, code, learners, given)
+
+
+def _live(
+    ids: list[int],
+    answers: int,
+    bank: StoredBank,
+    rng: random.Random,
+    began: dt.datetime,
+    now: dt.datetime,
+) -> int:
+    """Answers through the services, and gives how many; what is remembered of them as well."""
     parts = share(answers, [rng.lognormvariate(0, 0.5) for _ in ids])
     given = sum(
         _study(_Learner(user_id, rng.gauss(0.4, 1), began), part, bank, rng, now)
         for user_id, part in zip(ids, parts, strict=True)
     )
     rebuild()  # they answered one after the other, and not in the order of their answers
-    code = db.session.scalars(select(Class.join_code).where(Class.id == class_id)).one()
-    db.session.rollback()
-    return Demo(class_id, code, learners, given)
+    return given
 
 
 def weeks_ago(now: dt.datetime) -> dt.datetime:

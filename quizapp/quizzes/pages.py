@@ -168,9 +168,11 @@ class QuestionPage:
 
 @dataclass(frozen=True, slots=True)
 class SummaryRow:
-    """How one question of an attempt went. `explanation` is None while nothing may be told."""
+    """How one question of an attempt went; `item_id` is the item's row. `explanation` is None while
+    nothing may be told."""
 
     position: int
+    item_id: int
     topic: str
     view: PublicItem
     score: float | None

@@ -254,6 +254,7 @@ def _summary_row(
     explanation = _told(head, item, given)
     return SummaryRow(
         position=slot.position,
+        item_id=slot.item_id,
         topic=item.topic,
         view=public_view(item, slot.option_order, slot.group_order),
         score=slot.score if explanation else None,

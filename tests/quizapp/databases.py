@@ -1,6 +1,7 @@
-"""Databases of their own for tests: SQLite files, and PostgreSQL where a server is named.
+"""Databases of their own for tests: SQLite files, and PostgreSQL.
 
-QUIZAPP_TEST_POSTGRES_URL is any database of a server on which this user may make others.
+QUIZAPP_TEST_POSTGRES_URL is any database of a server on which this user may make others. Where it
+is not set, the tests start a server of their own if its programs are here.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
+
+from tests.quizapp import postgresql
 
 KINDS = ("sqlite", "postgresql")
 _VARIABLE = "QUIZAPP_TEST_POSTGRES_URL"
@@ -59,13 +62,14 @@ class PostgreSQLServer:
 
 @contextmanager
 def open_server(kind: str, folder: Path) -> Iterator[SQLiteFiles | PostgreSQLServer]:
-    """Where databases of one kind are made; afterwards they are gone. Skips what nobody named."""
+    """Where databases of one kind are made; afterwards they are gone. Skips what cannot be had."""
     if kind == "sqlite":
         yield SQLiteFiles(folder)
         return
-    url = os.environ.get(_VARIABLE)
-    if not url:
-        pytest.skip(f"{_VARIABLE} names no PostgreSQL")
+    try:
+        url = os.environ.get(_VARIABLE) or postgresql.start()
+    except postgresql.NoServerError as error:
+        pytest.skip(f"{_VARIABLE} names no PostgreSQL, and none can be started: {error}")
     server = PostgreSQLServer(url)
     try:
         yield server

@@ -11,12 +11,15 @@ from sqlalchemy import func, select
 from questions import extract, generate, parse, read, score
 from questions.articles import shipped_article
 from questions.items.model import Kind
+from questions.scoring import response_from_json
 from quizapp.clock import utc_now
+from quizapp.demo import service
 from quizapp.demo.answering import answer_fields, chance, share
 from quizapp.demo.people import name_of
 from quizapp.demo.service import create_demo
 from quizapp.extensions import db
 from quizapp.models import Class, Response, Role, Slot, User
+from quizapp.quizzes.banks import get_bank
 from tests.quizapp.texts import SHEET, STAGES
 
 _PASSWORD = "a walk around the harbour"
@@ -34,6 +37,21 @@ def test_it_has_as_many_learners_and_answers_as_asked_for(app: Flask) -> None:
         assert (made.learners, made.answers) == (4, 60)
         assert db.session.scalar(learners) == 4
         assert len(_answers()) == 60
+
+
+def test_a_large_one_is_stored_as_the_services_would_have(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "_MOST_LIVED", 30)
+    with app.app_context():
+        made = create_demo(3, 60, 1, _PASSWORD, utc_now())
+        assert (made.answers, len(_answers())) == (60, 60)
+        for slot, response in db.session.execute(
+            select(Slot, Response).join(Response, Response.slot_id == Slot.id)
+        ):
+            item = get_bank(slot.item.version_id).item(slot.item_id)
+            given = response_from_json(item, response.answer)
+            assert slot.score == response.score == score(item, given).score
 
 
 def test_everything_in_it_is_marked(app: Flask) -> None:

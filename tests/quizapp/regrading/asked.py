@@ -20,7 +20,7 @@ SINGLE = frozenset({Kind.SINGLE_CHOICE})
 
 def start(user_id: int, *, mode: Mode = Mode.PRACTICE, seed: int = 7, length: int = 3) -> int:
     choice = Choice(1, MIXED, "A quiz", mode, length, kinds=SINGLE)
-    return service.start(user_id, choice, seed=seed, now=utc_now())
+    return service.start(user_id, choice, seed=seed, now=utc_now()).attempt_id
 
 
 def first_item(attempt_id: int) -> tuple[int, Item]:

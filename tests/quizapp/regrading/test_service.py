@@ -101,6 +101,7 @@ def test_what_was_right_may_stay_right_beside_another(room: Room) -> None:
     assert (_mark(hers), _mark(his)) == (1.0, 1.0)
 
 
+@pytest.mark.every_database
 def test_a_dropped_question_leaves_every_denominator(room: Room) -> None:
     hers = start(room.ada, mode=Mode.EXAM)
     item_id, item = first_item(hers)
@@ -126,6 +127,7 @@ def test_full_marks_are_for_everybody_who_was_asked(room: Room) -> None:
     assert get_summary(room.ada, hers).points == 1.0
 
 
+@pytest.mark.every_database
 def test_later_answers_are_marked_so_too_and_undoing_finds_them_all(room: Room) -> None:
     hers = start(room.ada)
     item_id, item = first_item(hers)

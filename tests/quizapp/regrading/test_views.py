@@ -167,6 +167,6 @@ def _drawn(user_id: int, kind: Kind) -> tuple[int, Item]:
     choice = Choice(
         version_id, MIXED, "A quiz", Mode.PRACTICE, 1, kinds=frozenset({kind}), register=register
     )
-    attempt_id = quizzes.start(user_id, choice, seed=7, now=utc_now())
+    attempt_id = quizzes.start(user_id, choice, seed=7, now=utc_now()).attempt_id
     slot = slot_at(attempt_id)
     return slot.item_id, get_bank(version_id).item(slot.item_id)
