@@ -43,7 +43,9 @@ _HEADS: Mapping[str, str] = {
         "student_number": (
             "student number", "student id", "number", "id number", "student no",
             "matriculation number", "sis user id", "sis id", "org defined id", "numero",
-            "numero de estudiante", "numero de alumno", "matricula", "expediente", "numero de id",
+            "numero de estudiante", "numero de alumno", "matricula", "numero de matricula",
+            "no matricula", "no de matricula", "n matricula", "num matricula", "expediente",
+            "numero de expediente", "no expediente", "dni", "niu", "nia", "numero de id",
             "id de estudiante",
         ),
         "section": ("section", "group", "groups", "class", "seccion", "grupo", "grupos", "clase"),

@@ -78,7 +78,7 @@ class Learner:
     @property
     def identifiers(self) -> tuple[str, ...]:
         """What tells this learner from another of the same name."""
-        told = (self.login, self.student_number)
+        told = (self.sort_name, self.login, self.student_number)
         return tuple(text for text in told if text and text != self.name)
 
 

@@ -25,7 +25,8 @@ from quizapp.statistics.figures import QuestionRow
 from quizapp.statistics.service import get_figures
 
 MARKS, TOPICS, ANSWERS, QUESTIONS = "marks", "topics", "answers", "questions"
-TABLES = (MARKS, TOPICS, ANSWERS, QUESTIONS)
+CANVAS = "canvas"
+TABLES = (MARKS, CANVAS, TOPICS, ANSWERS, QUESTIONS)
 _BETWEEN = "; "
 
 
@@ -33,6 +34,8 @@ def get_table(taught: TaughtClass, name: str, now: dt.datetime) -> Sheet:
     """One of TABLES, its rows read as they are consumed."""
     if name == MARKS:
         return _marks(taught)
+    if name == CANVAS:
+        return _canvas(taught)
     if name == TOPICS:
         return _topics(taught)
     if name == ANSWERS:
@@ -48,6 +51,8 @@ def columns_of(name: str) -> tuple[Column, ...]:
         return _question_columns()
     if name == MARKS:
         return (*_who(), *_assignment_columns(_("(assignment)")))
+    if name == CANVAS:
+        return (*_who_in_canvas(), _mark_column(_("(assignment)")))
     return (*_who(), *_topic_columns([_("(topic)")]))
 
 
@@ -57,7 +62,6 @@ def _who() -> tuple[Column, ...]:
         Column("Sort name", _("The name by which the class is sorted, from the roster.")),
         Column("Username", _("What the learner logs in with. Moodle matches by it.")),
         Column("Email address", _("Empty where none was given. Moodle can match by it.")),
-        Column("SIS Login ID", _("The same as the user name, under the title that Canvas reads.")),
         Column("Student number", _("As the roster has it: text, also where it is all digits.")),
         Column("Section", _("From the roster.")),
     )
@@ -69,7 +73,6 @@ def _identity(learner: Learner, emails: dict[int, str]) -> list[Cell]:
         learner.sort_name,
         learner.login,
         emails.get(learner.id, ""),
-        learner.login,
         learner.student_number,
         learner.section,
     ]
@@ -94,9 +97,41 @@ def _marks(taught: TaughtClass) -> Sheet:
     return Sheet(MARKS, tuple(columns), rows)
 
 
+def _canvas(taught: TaughtClass) -> Sheet:
+    """As the gradebook of Canvas takes it: whatever follows the section it takes for a mark."""
+    table = get_marks(taught)
+    titles = _unlike([one.title for one in table.columns])
+    rows = (
+        [
+            line.learner.name,
+            "",
+            line.learner.student_number,
+            line.learner.login,
+            line.learner.section,
+            *(None if cell.share is None else round(100 * cell.share, 2) for cell in line.cells),
+        ]
+        for line in table.lines
+    )
+    return Sheet(CANVAS, (*_who_in_canvas(), *map(_mark_column, titles)), rows)
+
+
+def _who_in_canvas() -> tuple[Column, ...]:
+    return (
+        Column("Student", _("The name that the learner has chosen.")),
+        Column("ID", _("The number in Canvas, which is not known here: empty.")),
+        Column("SIS User ID", _("The student number of the roster.")),
+        Column("SIS Login ID", _("What the learner logs in with here.")),
+        Column("Section", _("From the roster.")),
+    )
+
+
+def _mark_column(title: str) -> Column:
+    return Column(title, _("The mark that counts, 0 to 100. Empty: not handed in."))
+
+
 def _assignment_columns(title: str) -> tuple[Column, Column]:
     return (
-        Column(title, _("The mark that counts, 0 to 100. Empty: not handed in.")),
+        _mark_column(title),
         Column(f"{title} late", _("1 where what counts was handed in late, else 0.")),
     )
 

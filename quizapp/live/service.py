@@ -59,14 +59,14 @@ class LiveClass:
 
 
 def start_round(taught: TaughtClass, wish: Wish, seed: int, now: dt.datetime) -> int:
-    """Begins a round and gives its id; one that is still going on in this class ends.
+    """Begins a round and gives its id, or that of one that is still going on in this class.
 
     Raises NothingToAskError.
     """
+    if (old := find_going_on(taught)) is not None:
+        return old.id
     bank = get_bank(wish.version_id)
     drawn = draw_questions(taught, wish, seed)
-    if (old := find_going_on(taught)) is not None:
-        _end(old, now)
     questions = [
         {"item": bank.row_id(one.item), "options": list(one.option_order)} for one in drawn
     ]
