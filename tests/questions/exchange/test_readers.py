@@ -241,6 +241,14 @@ def test_embedded_answers_are_blanks_and_ranges():
     assert (second.prompt, second.numbers, second.unit) == ("How many?", (2, 3), "sets")
 
 
+@pytest.mark.parametrize(
+    "answers", ["{1:NUMERICAL:~wrong}", "{1:NM:%1.2.3%5}", "{1:SA:%1.2.3%a}", "{1:SA:%-%a}"]
+)
+def test_embedded_answers_of_which_none_is_right_are_refused(answers):
+    (one,) = read_questions(_quiz(_question("cloze", "", answers))).refused
+    assert one.reason is Refusal.NO_ANSWER
+
+
 _BOMB = (
     '<?xml version="1.0"?><!DOCTYPE quiz [<!ENTITY a "aaaaaaaaaa">'
     + "".join(
