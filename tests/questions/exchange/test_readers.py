@@ -231,6 +231,11 @@ def test_scripts_are_no_words():
     assert one.prompt == "Which?"
 
 
+def test_comments_before_quotes_are_no_words():
+    (one,) = read_questions(b"q {=a ~b ####<!-- c: --><blockquote>x</blockquote>y}").questions
+    assert (one.told.quotes, one.told.why) == (("x",), "y")
+
+
 def test_embedded_answers_are_blanks_and_ranges():
     blanks = "It is {1:SA:=the \\} brace~%50%half~=b\\#} and {:SHORTANSWER:%100%c#yes}."
     numbers = "How many?&lt;br&gt;{1:NUMERICAL:=2:0} - {1:NM:=3:0} sets"
