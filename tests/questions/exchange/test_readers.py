@@ -2,6 +2,7 @@
 
 import base64
 import io
+import time
 from dataclasses import replace
 
 import pytest
@@ -234,6 +235,15 @@ def test_scripts_are_no_words():
 def test_comments_before_quotes_are_no_words():
     (one,) = read_questions(b"q {=a ~b ####<!-- c: --><blockquote>x</blockquote>y}").questions
     assert (one.told.quotes, one.told.why) == (("x",), "y")
+
+
+def test_what_is_said_of_very_many_things_takes_no_time():
+    pairs = "".join(f"=t{n} -> g{n} " for n in range(3_000))
+    said = "\\n".join(f"- t{n}: x" for n in range(20_000))
+    start = time.process_time()
+    (one,) = read_questions(f"q {{{pairs}####{said}}}".encode()).questions
+    assert time.process_time() - start < 5
+    assert len(one.pairs) == 3_000
 
 
 def test_embedded_answers_are_blanks_and_ranges():
