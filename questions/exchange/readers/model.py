@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from questions.items.model import Kind
 
-
 MAX_PARTS = 12  # of what is matched or put in order
 
 
