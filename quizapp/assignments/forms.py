@@ -33,6 +33,8 @@ _END_OF_DAY = dt.time(23, 59)
 class ClockField(DateTimeLocalField):
     """A day and a time as the clocks of the class show them."""
 
+    data: Any
+
     def __init__(self, label: Any, validators: Any, **more: Any) -> None:
         super().__init__(label, validators, format=_FORMATS, **more)
 
