@@ -13,7 +13,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from questions.items.blanks import with_gaps
 from questions.items.registers import CLINICAL
-from quizapp.assignments.times import wall_time
+from quizapp.assignments.times import resolve, wall_time
 from quizapp.forms import PostedForm, WholeNumberField, one_line
 from quizapp.models import Assignment, AssignmentException, Counting, Telling
 from quizapp.models.attempts import Mode
@@ -33,6 +33,8 @@ _END_OF_DAY = dt.time(23, 59)
 class ClockField(DateTimeLocalField):
     """A day and a time as the clocks of the class show them."""
 
+    data: Any
+
     def __init__(self, label: Any, validators: Any, **more: Any) -> None:
         super().__init__(label, validators, format=_FORMATS, **more)
 
@@ -42,11 +44,13 @@ class ClockField(DateTimeLocalField):
         except ValueError as error:
             raise ValueError(_("Write a day and a time, such as 2026-12-31 23:59.")) from error
         if self.data is not None and self.data.year not in _YEARS:
+            self.data = None  # as of what is no time at all: others reckon with it
             raise ValueError(_("Write a day and a time, such as 2026-12-31 23:59."))
 
 
 class RulesForm(PostedForm):
-    """Everything about an assignment but its questions."""
+    """Everything about an assignment but its questions, with times as clocks in `zone` show
+    them."""
 
     title = StringField(
         _l("Title"),
@@ -106,10 +110,15 @@ class RulesForm(PostedForm):
     )
     minutes = WholeNumberField(_l("Time limit, in minutes"), validators=time_limit())
 
+    def __init__(self, zone: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._zone = zone
+
     @classmethod
     def of(cls, assignment: Assignment, zone: str) -> RulesForm:
         """Filled in with what holds now."""
         return cls(
+            zone,
             data={
                 "title": assignment.title,
                 "due_at": wall_time(assignment.due_at, zone),
@@ -121,12 +130,14 @@ class RulesForm(PostedForm):
                 "attempts": assignment.attempts,
                 "counting": assignment.counting.value,
                 "minutes": assignment.minutes,
-            }
+            },
         )
 
     def validate(self, extra_validators: Any = None) -> bool:
         is_valid = super().validate(extra_validators)
-        if self.due_at.data and self.opens_at.data and self.due_at.data <= self.opens_at.data:
+        opens, due = self.opens_at.data, self.due_at.data
+        # Where clocks jump, what shows a later time may come first.
+        if opens and due and self._moment(due) <= self._moment(opens):
             self.due_at.errors = [_("It has to be due after it opens.")]
             return False
         is_practice = (self.mode.data, self.telling.data) == (Mode.PRACTICE, Telling.NOW)
@@ -134,6 +145,9 @@ class RulesForm(PostedForm):
             self.minutes.errors = [_("A time limit needs an exam, or answers that are told later.")]
             return False
         return bool(is_valid)
+
+    def _moment(self, wall: dt.datetime) -> dt.datetime:
+        return resolve(wall, self._zone).moment
 
 
 class NewForm(RulesForm):
@@ -162,7 +176,8 @@ class NewForm(RulesForm):
         """With sensible defaults; `chosen` are questions that are ticked already."""
         today = wall_time(now, zone).replace(second=0, microsecond=0)
         due = dt.datetime.combine(today.date() + _DAYS, _END_OF_DAY)
-        form = cls(data={"opens_at": today, "due_at": due, "attempts": 1, "items": list(chosen)})
+        values = {"opens_at": today, "due_at": due, "attempts": 1, "items": list(chosen)}
+        form = cls(zone, data=values)
         form.activity.choices = [
             SelectChoice(MIXED, _("A mix of all topics, or of those chosen below")),
             *(SelectChoice(one.key, str(one.title)) for one in bank.activities_for(CLINICAL)),

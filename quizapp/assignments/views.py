@@ -106,7 +106,7 @@ def edit(assignment_id: int) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 def change(assignment_id: int) -> ResponseReturnValue:
     each, one = service.get_taught(current_user, assignment_id)
-    form = RulesForm()
+    form = RulesForm(each.time_zone)
     if not form.validate():
         return render_template("assignments/edit.html", each=each, one=one, form=form), 422
     service.change(current_user, one, _rules(form, each, one.title), utc_now())

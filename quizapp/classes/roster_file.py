@@ -15,6 +15,7 @@ from quizapp.accounts.errors import InvalidLoginError, LoginProblem
 from quizapp.accounts.logins import has_unseen, parse_login
 
 MAX_LINES = 2_000
+_MAX_COLUMNS = 100  # what stands to the right of them is left out
 _LONGEST = {"name": 160, "sort_name": 160, "student_number": 64, "section": 80}
 _DELIMITERS = "\t;|,"  # of two that fit as well the first: names hold commas
 _LINES_LOOKED_AT = 20
@@ -161,7 +162,7 @@ def _rows(text: str) -> list[tuple[int, list[str]]]:
     rows = []
     try:
         for row in reader:
-            cells = [_tidy(cell) for cell in row]
+            cells = [_tidy(cell) for cell in row[:_MAX_COLUMNS]]
             if any(cells):
                 rows.append((reader.line_num, cells))
     except csv.Error as error:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from babel.numbers import get_decimal_symbol
 from flask import (
@@ -18,6 +17,7 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException, NotFound
 
 from quizapp.access import INSTRUCTORS, allow
+from quizapp.assignments.times import zone_of
 from quizapp.classes.errors import NotFoundError
 from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.clock import utc_now
@@ -52,7 +52,7 @@ def table(class_id: int, table: str, form: str) -> ResponseReturnValue:
         raise NotFoundError
     close_overdue_in_class(class_id, now)
     sheet = tables.get_table(each, table, now)
-    zone = ZoneInfo(each.time_zone)
+    zone = zone_of(each.time_zone)
     response = _workbook(sheet, zone) if form == _XLSX else _lines(sheet, zone)
     response.headers.set("Content-Disposition", "attachment", filename=_name(each, table, form))
     return response

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Integer, cast, extract, func, select
 
+from quizapp.assignments.times import zone_of
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import Attempt, Membership, Response, Slot
@@ -35,7 +35,7 @@ def list_weeks(taught: TaughtClass, selection: Selection, now: dt.datetime) -> t
     """From the first week with an answer to this one, the last ones of these, in the class's own
     time zone."""
     quarters = kept(("weeks", taught.id, selection), lambda: _quarters(taught, selection))
-    zone = ZoneInfo(taught.time_zone)
+    zone = zone_of(taught.time_zone)
     weeks: dict[dt.date, Week] = {}
     for quarter, answers, points in quarters:
         monday = _monday(dt.datetime.fromtimestamp(quarter * QUARTER_SECONDS, zone).date())

@@ -6,6 +6,7 @@ import re
 
 from questions.exchange.readers.gift import read_gift
 from questions.exchange.readers.model import (
+    MAX_PARTS,
     Choice,
     Pair,
     ReadFile,
@@ -20,6 +21,7 @@ from questions.exchange.readers.moodle import read_moodle
 
 __all__ = [
     "MAX_BYTES",
+    "MAX_PARTS",
     "MAX_QUESTIONS",
     "Choice",
     "Pair",

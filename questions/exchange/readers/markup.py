@@ -27,7 +27,8 @@ def told_in(markup: str) -> Told:
     quotes = [line for one in root.iter("blockquote") for line in _lines(one)]
     for one in list(root.iter("blockquote")):
         lead = one.getprevious()
-        if lead is not None and "".join(lead.itertext()).strip().endswith(":"):
+        is_element = lead is not None and isinstance(lead.tag, str)  # nor is it a comment
+        if is_element and "".join(lead.itertext()).strip().endswith(":"):
             lead.drop_tree()
         one.drop_tree()
     correction = ""

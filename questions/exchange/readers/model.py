@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from questions.items.model import Kind
 
+MAX_PARTS = 12  # of what is matched or put in order
+
 
 class Unreadable(enum.StrEnum):
     """Why a file cannot be read."""
@@ -120,17 +122,20 @@ class ReadFile:
 
 def with_parts_told(question: ReadQuestion) -> ReadQuestion:
     """The question with what is said of each thing beside it: files that have no place for that
-    have it as a list below the rest."""
+    have it as a list below the rest. One with more things than can be taken stays as it is."""
+    if not 0 < sum(bool(pair.thing) for pair in question.pairs) <= MAX_PARTS:
+        return question
+    things = {f"- {pair.thing}: ": pair.thing for pair in question.pairs if pair.thing}
     lines = question.told.why.split("\n")
     said: dict[str, str] = {}
     for line in lines:
-        for pair in question.pairs:
-            start = f"- {pair.thing}: "
-            if pair.thing and line.startswith(start):
-                said[pair.thing] = line.removeprefix(start)
+        for start, thing in things.items():
+            if line.startswith(start):
+                said[thing] = line.removeprefix(start)
     if not said:
         return question
-    kept = [line for line in lines if not any(line == f"- {a}: {b}" for a, b in said.items())]
+    taken = {f"- {thing}: {words}" for thing, words in said.items()}
+    kept = [line for line in lines if line not in taken]
     return replace(
         question,
         told=replace(question.told, why="\n".join(kept)),

@@ -176,7 +176,10 @@ def _embedded(node: Any, question: ReadQuestion) -> ReadQuestion:
         raise RefusedError(Refusal.KIND)
     if kinds <= _NUMERICAL and len(found) <= 2:
         before, after = text[: found[0].start()], text[found[-1].end() :]
-        ends = [_float(_answers(one["answers"])[0].partition(":")[0]) for one in found]
+        right = [_answers(one["answers"]) for one in found]
+        if not all(right):
+            raise RefusedError(Refusal.NO_ANSWER)
+        ends = [_float(one[0].partition(":")[0]) for one in right]
         return replace(
             question,
             kind=Kind.NUMERIC,
@@ -202,7 +205,7 @@ def _answers(told: str) -> tuple[str, ...]:
     for one in _ALTERNATIVES.split(told):
         answer = _SAID.split(one)[0].strip()
         share = _SHARE.match(answer)
-        if answer.startswith("=") or (share and float(share[1]) >= 100):
+        if answer.startswith("=") or (share and _float(share[1]) >= 100):
             words = answer[share.end() :] if share else answer[1:]
             right.append(unescape(re.sub(r"\\([}#~/\"*])", r"\1", words)).strip())
     return tuple(right)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from math import isclose
 
-from questions.exchange.readers import ReadQuestion
+from questions.exchange.readers import MAX_PARTS, ReadQuestion
 from questions.items import Blanks, Item, Key, Kind, NumericRange, Option, OptionGroup
 from questions.language.words import lemmas
 from questions.reading.article import Sentence
@@ -28,7 +28,6 @@ from questions.review.items.writing import (
 )
 from questions.review.values import MAX_NAME, MAX_SENTENCE, Problems
 
-MAX_PARTS = 12
 # Of the words of the answer, the share that a sentence has to hold to be the one it rests on.
 _ENOUGH = 0.5
 _FEWEST = 2

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import time
 from dataclasses import replace
 
 import pytest
@@ -231,6 +232,20 @@ def test_scripts_are_no_words():
     assert one.prompt == "Which?"
 
 
+def test_comments_before_quotes_are_no_words():
+    (one,) = read_questions(b"q {=a ~b ####<!-- c: --><blockquote>x</blockquote>y}").questions
+    assert (one.told.quotes, one.told.why) == (("x",), "y")
+
+
+def test_what_is_said_of_very_many_things_takes_no_time():
+    pairs = "".join(f"=t{n} -> g{n} " for n in range(3_000))
+    said = "\\n".join(f"- t{n}: x" for n in range(20_000))
+    start = time.process_time()
+    (one,) = read_questions(f"q {{{pairs}####{said}}}".encode()).questions
+    assert time.process_time() - start < 5
+    assert len(one.pairs) == 3_000
+
+
 def test_embedded_answers_are_blanks_and_ranges():
     blanks = "It is {1:SA:=the \\} brace~%50%half~=b\\#} and {:SHORTANSWER:%100%c#yes}."
     numbers = "How many?&lt;br&gt;{1:NUMERICAL:=2:0} - {1:NM:=3:0} sets"
@@ -239,6 +254,14 @@ def test_embedded_answers_are_blanks_and_ranges():
     assert first.prompt == "It is [[b1]] and [[b2]]."
     assert first.accepted == (("the } brace", "b#"), ("c",))
     assert (second.prompt, second.numbers, second.unit) == ("How many?", (2, 3), "sets")
+
+
+@pytest.mark.parametrize(
+    "answers", ["{1:NUMERICAL:~wrong}", "{1:NM:%1.2.3%5}", "{1:SA:%1.2.3%a}", "{1:SA:%-%a}"]
+)
+def test_embedded_answers_of_which_none_is_right_are_refused(answers):
+    (one,) = read_questions(_quiz(_question("cloze", "", answers))).refused
+    assert one.reason is Refusal.NO_ANSWER
 
 
 _BOMB = (

@@ -30,7 +30,12 @@ def test_one_screen_with_sensible_defaults(course: Course) -> None:
         ({"due_at": ""}, "Say when it is due."),
         ({"due_at": "tomorrow"}, "Write a day and a time"),
         ({"due_at": "9999-12-31T23:59"}, "Write a day and a time"),
+        ({"due_at": "0001-01-01T00:00"}, "Write a day and a time"),
         ({"due_at": "2020-01-01T00:00"}, "due after it opens"),
+        (
+            {"opens_at": "2027-03-28T02:30", "due_at": "2027-03-28T03:00"},  # opens at 3:30
+            "due after it opens",
+        ),
         ({"length": "0"}, "from 1 to 100"),
         ({"minutes": "20", "mode": "practice"}, "A time limit needs an exam"),
         ({"topics": "<script>"}, "is not a valid choice"),

@@ -105,6 +105,12 @@ def test_hostile_lists_are_refused_whole(text: str, problem: FileProblem) -> Non
     assert caught.value.problem is problem
 
 
+def test_columns_far_to_the_right_are_left_out() -> None:
+    file = read_roster("," * 20_000 + "\n" + "ann@example.org,Ann" + "," * 20_000)
+    assert len(file.columns) == 100
+    assert [line.entry for line in file.lines] == [Entry("ann@example.org", "Ann")]
+
+
 def test_names_sort_as_their_language_does() -> None:
     names = ["Zoe", "Ñandú", "Alvarez, Zoe", "Nz", "Álvarez, Ana", "Øster", "de la Cruz", "O'Neil"]
     assert sorted(names, key=sort_key) == [

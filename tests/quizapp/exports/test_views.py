@@ -13,7 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.extensions import db
-from quizapp.models import Membership, User
+from quizapp.models import Class, Membership, User
 from tests.quizapp.classes.conftest import Room
 from tests.quizapp.progress.answering import SKIPPED, add_attempt
 
@@ -69,6 +69,16 @@ def test_identifiers_stay_text_and_nothing_is_a_formula(
     ]
     if table != "answers":
         assert f"'{_HOSTILE}" in [row["Learner"] for row in _csv(teacher, path)]
+
+
+def test_a_zone_that_the_machine_does_not_know_is_taken_for_utc(
+    app: Flask, filled: Room, teacher: FlaskClient
+) -> None:
+    with app.app_context():
+        db.session.get_one(Class, filled.id).time_zone = "Mars/Olympus"
+        db.session.commit()
+    (row, *_) = _csv(teacher, f"/classes/{filled.id}/exports/answers.csv")
+    assert row["Time"].endswith("+00:00")
 
 
 def test_canvas_finds_its_own_columns_first_and_then_marks_alone(
