@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from flask import Flask
 from sqlalchemy import delete, select
@@ -11,8 +13,21 @@ from quizapp.extensions import db
 from quizapp.live.drawing import KINDS
 from quizapp.live.steps import Step, steps_from
 from quizapp.memory.rebuilding import rebuild
-from quizapp.models import Attempt, Class, Knowledge, LiveAnswer, LiveRound, Phase, User
+from quizapp.models import (
+    Attempt,
+    Class,
+    Knowledge,
+    LiveAnswer,
+    LiveRound,
+    Phase,
+    Regrade,
+    RegradedSlot,
+    Response,
+    Slot,
+    User,
+)
 from quizapp.models.attempts import Mode
+from quizapp.models.regrades import Verb
 from quizapp.quizzes.banks import get_bank
 from tests.quizapp.live.conftest import Hall
 
@@ -169,6 +184,24 @@ def test_what_was_answered_counts_as_an_exam_of_that_many_questions(hall: Hall, 
     assert hall.ada.get(f"/attempts/{attempt.id}").status_code == 200
 
 
+@pytest.mark.parametrize("verb", Verb)
+def test_an_override_in_force_marks_what_was_answered(hall: Hall, app: Flask, verb: Verb) -> None:
+    round_id = hall.start(length="1")
+    hall.step(round_id, "next")
+    fields = hall.fields(round_id, right=False)
+    hall.ada.post(hall.phone, data=fields)
+    with app.app_context():
+        regrade_id = _regrade(hall, round_id, verb, fields["answer"])
+    hall.step(round_id, "end")
+    with app.app_context():
+        slot = db.session.scalars(select(Slot)).one()
+        assert slot.regrade_id == regrade_id
+        assert slot.is_dropped == (verb is Verb.DROP)
+        assert slot.score == (None if verb is Verb.DROP else 1.0)
+        assert db.session.scalars(select(Response.score)).all() == [0.0]
+        assert db.session.scalars(select(RegradedSlot.slot_id)).all() == [slot.id]
+
+
 def test_the_summary_is_kept_with_the_class(hall: Hall) -> None:
     round_id = hall.start()
     hall.step(round_id, "next")
@@ -213,3 +246,21 @@ def test_an_account_that_goes_takes_its_answers_along(hall: Hall, app: Flask) ->
 def _known() -> dict[str, tuple[int, int]]:
     """By fact, how often it was asked and answered rightly."""
     return {one.fact_id: (one.asked, one.right) for one in db.session.scalars(select(Knowledge))}
+
+
+def _regrade(hall: Hall, round_id: int, verb: Verb, answer: Any) -> int:
+    """An override of the first question of a round; the answer is that which would be right."""
+    live = db.session.get_one(LiveRound, round_id)
+    item = get_bank(live.version_id).item(live.questions[0]["item"])
+    key = answer[0] if isinstance(item.key, str) else answer
+    made = Regrade(
+        class_id=hall.class_id,
+        item_id=live.questions[0]["item"],
+        verb=verb,
+        accepted=[key] if verb is Verb.KEY else None,
+        reason="The book says otherwise.",
+        made_at=utc_now(),
+    )
+    db.session.add(made)
+    db.session.commit()
+    return made.id
