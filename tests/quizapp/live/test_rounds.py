@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -212,6 +213,31 @@ def test_the_summary_is_kept_with_the_class(hall: Hall) -> None:
     assert "1 question was asked" in page
     assert "2 learners answered" in page
     assert f"/live/{round_id}" in hall.teacher.get(f"/classes/{hall.class_id}/live").text
+
+
+@pytest.mark.parametrize(("verb", "points"), [(Verb.FULL, "2 of 2"), (Verb.DROP, "1 of 1")])
+def test_marks_of_a_round_follow_an_override(
+    hall: Hall, app: Flask, verb: Verb, points: str
+) -> None:
+    round_id = hall.start(length="3")
+    hall.step(round_id, "next", "close", "next")
+    for right in (True, False):
+        hall.ada.post(hall.phone, data=hall.fields(round_id, right=right))
+        last = hall.item_id(round_id)
+        hall.step(round_id, *(("close", "next") if right else ("end",)))
+    path = f"/classes/{hall.class_id}"
+    assert "1 of 2 points" in hall.ada.get(hall.phone).text
+    assert "mean score 50" in hall.teacher.get(f"{path}/live/{round_id}").text
+    marks = f"{path}/questions/{last}/marks"
+    form = {"verb": verb.value, "reason": "The book says otherwise."}
+    seen = re.search(r'name="seen"[^>]*value="([^"]+)"', hall.teacher.post(marks, data=form).text)
+    assert seen is not None
+    assert hall.teacher.post(marks, data=form | {"seen": seen[1]}).status_code == 303
+    assert f"{points} point" in hall.ada.get(hall.phone).text
+    page = hall.teacher.get(f"{path}/live/{round_id}").text
+    assert "mean score 100" in page
+    assert "mean score 0" not in page
+    assert "100%" in hall.teacher.get(f"{path}/live").text
 
 
 def test_a_class_has_one_round_at_a_time(hall: Hall, app: Flask) -> None:
