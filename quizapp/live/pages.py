@@ -21,7 +21,7 @@ from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.live.marks import Given, given_in, marked_answers
 from quizapp.live.service import Seat, get_round
-from quizapp.live.states import NOTHING, mark_of
+from quizapp.live.states import NO_MARK, mark_of
 from quizapp.live.steps import Step, steps_from
 from quizapp.models import ArticleVersion, Class, LiveAnswer, LiveRound, Phase
 from quizapp.quizzes.banks import get_bank
@@ -205,7 +205,7 @@ def get_phone(seat: Seat) -> Phone:
     wanted = {"class_id": seat.class_id, "user_id": seat.user_id}
     row = db.session.execute(_GET_ROUND, wanted).one_or_none()
     if row is None:
-        return Phone(NOTHING.mark, None)
+        return Phone(NO_MARK, None)
     live, answer = row
     mark, length = mark_of(live.id, live.revision), len(live.questions)
     if live.phase is Phase.ENDED:

@@ -70,16 +70,20 @@ def test_a_wrong_choice_comes_back_as_it_was_typed(hall: Hall, fields: dict[str,
     assert f'value="{form["length"]}"' in answer.text
 
 
-def test_nothing_begins_in_an_archived_class(hall: Hall, app: Flask) -> None:
+def test_nothing_begins_or_goes_on_in_an_archived_class(hall: Hall, app: Flask) -> None:
     round_id = hall.start()
     hall.step(round_id, "next")
+    fields = hall.fields(round_id, right=True)
     with app.app_context():
         db.session.get_one(Class, hall.class_id).archived_at = utc_now()
         db.session.commit()
     form = {"article": "hip-internal-rotation", "about": "mixed", "length": "3"}
     answer = hall.teacher.post(f"/classes/{hall.class_id}/live", data=form)
     assert answer.location == f"/classes/{hall.class_id}"
-    assert "Nothing is live right now" in hall.ada.get(hall.phone).text
+    assert hall.ada.get(hall.phone).location == f"/join/{hall.code}"
+    assert hall.ada.post(hall.phone, data=fields).location == f"/join/{hall.code}"
+    with app.app_context():
+        assert db.session.scalars(select(LiveAnswer)).all() == []
 
 
 def test_the_room_goes_through_a_question(hall: Hall) -> None:
