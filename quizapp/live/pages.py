@@ -286,7 +286,6 @@ def _in_order(told: Explanation, item: Item, order: Sequence[str]) -> Explanatio
 
 
 def _mean(given: Sequence[Given]) -> float | None:
-    """Of what counts."""
     scores = [row.score for row in given if row.score is not None]
     return sum(scores) / len(scores) if scores else None
 
