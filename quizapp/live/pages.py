@@ -19,8 +19,9 @@ from questions.items import Explanation, PublicItem, explain, public_view
 from questions.items.model import Item
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
+from quizapp.live.marks import Given, given_in, marked_answers
 from quizapp.live.service import Seat, get_round
-from quizapp.live.states import NOTHING, mark_of
+from quizapp.live.states import NO_MARK, mark_of
 from quizapp.live.steps import Step, steps_from
 from quizapp.models import ArticleVersion, Class, LiveAnswer, LiveRound, Phase
 from quizapp.quizzes.banks import get_bank
@@ -61,7 +62,7 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Tally:
     """A question in front of the class. `mean` is the mean score of those who answered; it and
-    `told` are None until it is told why, and `mean` where nobody answered."""
+    `told` are None until it is told why, and `mean` where nobody answered or it was dropped."""
 
     position: int
     view: PublicItem
@@ -116,7 +117,7 @@ class RoundRow:
 class Phone:
     """The round as one learner sees it; `phase` is None where there was none in this class.
     `given` is what the learner answered, and `told` is there once it is told why. When it is over,
-    `points` of `answered` questions, and the attempt that they are kept in."""
+    `points` of `answered` questions that count, and the attempt that they are kept in."""
 
     mark: str
     phase: Phase | None
@@ -145,14 +146,14 @@ def get_screen(taught: TaughtClass, round_id: int) -> Screen:
         revision=live.revision,
         mark=mark_of(live.id, live.revision),
         steps=steps_from(live.phase, live.position, len(live.questions)),
-        question=_tally(live, live.position, _given(live, live.position)) if is_asking else None,
+        question=_tally(live, live.position, given_in(live, live.position)) if is_asking else None,
     )
 
 
 def get_summary(taught: TaughtClass, round_id: int) -> RoundSummary:
     """A round that has ended. Raises NotFoundError."""
     live = get_round(taught, round_id)
-    rows = db.session.scalars(select(LiveAnswer).where(LiveAnswer.round_id == live.id)).all()
+    rows = given_in(live)
     given = {
         position: [row for row in rows if row.position == position]
         for position in range(1, live.position + 1)
@@ -169,15 +170,17 @@ def get_summary(taught: TaughtClass, round_id: int) -> RoundSummary:
 
 def list_rounds(taught: TaughtClass) -> tuple[RoundRow, ...]:
     """The rounds of a class, the newest first."""
+    ours = select(LiveRound.id).where(LiveRound.class_id == taught.id)
+    given = marked_answers(LiveAnswer.round_id.in_(ours))
     rows = db.session.execute(
         select(
             LiveRound,
             ArticleVersion.title,
-            func.count(LiveAnswer.user_id.distinct()),
-            func.avg(LiveAnswer.score),
+            func.count(given.c.user_id.distinct()),
+            func.avg(given.c.score),
         )
         .join(ArticleVersion, ArticleVersion.id == LiveRound.version_id)
-        .outerjoin(LiveAnswer, LiveAnswer.round_id == LiveRound.id)
+        .outerjoin(given, given.c.round_id == LiveRound.id)
         .where(LiveRound.class_id == taught.id)
         .group_by(LiveRound.id, ArticleVersion.title)
         .order_by(LiveRound.id.desc())
@@ -202,7 +205,7 @@ def get_phone(seat: Seat) -> Phone:
     wanted = {"class_id": seat.class_id, "user_id": seat.user_id}
     row = db.session.execute(_GET_ROUND, wanted).one_or_none()
     if row is None:
-        return Phone(NOTHING.mark, None)
+        return Phone(NO_MARK, None)
     live, answer = row
     mark, length = mark_of(live.id, live.revision), len(live.questions)
     if live.phase is Phase.ENDED:
@@ -230,10 +233,11 @@ def get_phone(seat: Seat) -> Phone:
 
 
 def _looking_back(seat: Seat, live: LiveRound, mark: str) -> Phone:
+    given = marked_answers(
+        (LiveAnswer.round_id == live.id) & (LiveAnswer.user_id == seat.user_id)
+    ).c
     points, answered, attempt_id = db.session.execute(
-        select(func.sum(LiveAnswer.score), func.count(), func.max(LiveAnswer.attempt_id)).where(
-            LiveAnswer.round_id == live.id, LiveAnswer.user_id == seat.user_id
-        )
+        select(func.sum(given.score), func.count(given.score), func.max(given.attempt_id))
     ).one()
     return Phone(
         mark,
@@ -247,13 +251,7 @@ def _looking_back(seat: Seat, live: LiveRound, mark: str) -> Phone:
     )
 
 
-def _given(live: LiveRound, position: int) -> Sequence[LiveAnswer]:
-    return db.session.scalars(
-        select(LiveAnswer).where(LiveAnswer.round_id == live.id, LiveAnswer.position == position)
-    ).all()
-
-
-def _tally(live: LiveRound, position: int, given: Sequence[LiveAnswer]) -> Tally:
+def _tally(live: LiveRound, position: int, given: Sequence[Given]) -> Tally:
     item, order = _question(live, position)
     view = public_view(item, order)
     has_counts, has_why = live.phase in _WITH_COUNTS, live.phase in _WITH_WHY
@@ -287,8 +285,9 @@ def _in_order(told: Explanation, item: Item, order: Sequence[str]) -> Explanatio
     return dataclasses.replace(told, lines=tuple(lines[one] for one in order))
 
 
-def _mean(given: Sequence[LiveAnswer]) -> float | None:
-    return sum(row.score for row in given) / len(given) if given else None
+def _mean(given: Sequence[Given]) -> float | None:
+    scores = [row.score for row in given if row.score is not None]
+    return sum(scores) / len(scores) if scores else None
 
 
 def _question(live: LiveRound, position: int) -> tuple[Item, Sequence[str]]:

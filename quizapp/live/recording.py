@@ -20,6 +20,13 @@ from quizapp.models.attempts import Mode
 from quizapp.quizzes.activities import LIVE, LIVE_TITLE
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.closing import remember_exam
+from quizapp.regrading.overrides import (
+    AS_IT_WAS,
+    columns_of,
+    find_covers,
+    get_overrides,
+    store_covers,
+)
 
 
 def record(live: LiveRound, now: dt.datetime) -> None:
@@ -70,35 +77,47 @@ def _add_attempt(
     )
     db.session.add(attempt)
     db.session.flush()
+    bank = get_bank(live.version_id)
+    asked = [live.questions[one.position - 1] for one in answers]
+    items = [bank.item(question["item"]) for question in asked]
+    covers = find_covers(user_id, {question["item"] for question in asked})
+    overrides = get_overrides(covers, bank.item)
     slots = [
         {
             "attempt_id": attempt.id,
             "position": place,
-            "item_id": live.questions[one.position - 1]["item"],
-            "option_order": live.questions[one.position - 1]["options"],
+            "item_id": question["item"],
+            "option_order": question["options"],
             "group_order": [],
             "tries": 1,
-            "score": one.score,
+            **columns_of(covers.get(question["item"])),
+            "score": overrides.get(question["item"], AS_IT_WAS).mark(
+                item, scoring.response_from_json(item, one.answer)
+            ),
         }
-        for place, one in enumerate(answers, start=1)
+        for place, (question, item, one) in enumerate(
+            zip(asked, items, answers, strict=True), start=1
+        )
     ]
+    # Without their numbers, which SQLite would give for one row at a time.
+    db.session.execute(insert(Slot), slots)
     slot_ids = db.session.scalars(
-        insert(Slot).returning(Slot.id, sort_by_parameter_order=True), slots
+        select(Slot.id).where(Slot.attempt_id == attempt.id).order_by(Slot.position)
     ).all()
-    bank = get_bank(live.version_id)
     responses = [
         {
             "slot_id": slot_id,
             "try_number": 1,
             "answer": one.answer,
             "score": one.score,
-            "parts": _parts(bank.item(slot["item_id"]), one.answer),
+            "parts": _parts(item, one.answer),
             "seconds": one.seconds,
             "answered_at": one.answered_at,
         }
-        for slot_id, slot, one in zip(slot_ids, slots, answers, strict=True)
+        for slot_id, item, one in zip(slot_ids, items, answers, strict=True)
     ]
     db.session.execute(insert(Response), responses)
+    store_covers(attempt.id, covers)
     for one in answers:
         one.attempt_id = attempt.id
     return attempt.id

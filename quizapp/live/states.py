@@ -11,36 +11,47 @@ from dataclasses import dataclass
 from threading import Lock
 
 from flask import Flask, current_app
-from itsdangerous import BadSignature, URLSafeSerializer
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sqlalchemy import func, select
 
 from quizapp.extensions import db
-from quizapp.models import LiveAnswer, LiveRound
+from quizapp.models import Class, LiveAnswer, LiveRound
 
 _EXTENSION = "quizapp.live"
 _FRESH = dt.timedelta(seconds=1)
 _KEPT_CLASSES = 1000
+_PASS_SECONDS = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`mark` changes whenever what a phone shows does; `answers` came to the question shown."""
+    """`mark` changes whenever what a phone shows does; `answers` came to the question shown.
+    `made_at` is when its class was made: the number of a deleted one may be given again."""
 
     mark: str
     answers: int
+    made_at: str
 
 
-NOTHING = State("none", 0)
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """A class whose state a page may ask for."""
+
+    class_id: int
+    made_at: str
+
+
+NO_MARK = "none"
 
 
 class _Board:
     """The states looked up lately, by class; one board for each app."""
 
     def __init__(self) -> None:
-        self._states: dict[int, tuple[dt.datetime, State]] = {}
+        self._states: dict[int, tuple[dt.datetime, State | None]] = {}
         self._lock = Lock()
 
-    def get(self, class_id: int, now: dt.datetime) -> State:
+    def get(self, class_id: int, now: dt.datetime) -> State | None:
         # Under the lock: of many who ask at the same moment, one looks it up.
         with self._lock:
             kept = self._states.get(class_id)
@@ -61,9 +72,11 @@ def init_app(app: Flask) -> None:
     app.extensions[_EXTENSION] = _Board()
 
 
-def get_state(class_id: int, now: dt.datetime) -> State:
-    """The newest round of a class, as it was at most a second ago."""
-    return _board().get(class_id, now)
+def get_state(shown: Pass, now: dt.datetime) -> State | None:
+    """The newest round of a class, as it was at most a second ago; None where the class is gone or
+    archived."""
+    state = _board().get(shown.class_id, now)
+    return state if state and state.made_at == shown.made_at else None
 
 
 def forget_state(class_id: int) -> None:
@@ -75,15 +88,15 @@ def mark_of(round_id: int, revision: int) -> str:
     return f"{round_id}.{revision}"
 
 
-def make_pass(class_id: int) -> str:
-    """What lets a page ask for the state of a class."""
-    return str(_signer().dumps(class_id))
+def make_pass(class_id: int, created_at: dt.datetime) -> str:
+    """What lets a page ask for the state of a class, for a day."""
+    return str(_signer().dumps([class_id, created_at.isoformat()]))
 
 
-def read_pass(token: str) -> int | None:
-    """The class of a pass; None for anything that was not made here."""
+def read_pass(token: str) -> Pass | None:
+    """None for anything that was not made here, or too long ago."""
     try:
-        return int(_signer().loads(token))
+        return Pass(*_signer().loads(token, max_age=_PASS_SECONDS))
     except BadSignature:
         return None
 
@@ -93,20 +106,25 @@ def _board() -> _Board:
     return board
 
 
-def _signer() -> URLSafeSerializer:
-    return URLSafeSerializer(current_app.secret_key or "", salt="live")
+def _signer() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(current_app.secret_key or "", salt="live.state")
 
 
-def _look_up(class_id: int) -> State:
+def _look_up(class_id: int) -> State | None:
     answers = (
         select(func.count())
         .where(LiveAnswer.round_id == LiveRound.id, LiveAnswer.position == LiveRound.position)
+        .correlate(LiveRound)
         .scalar_subquery()
     )
     row = db.session.execute(
-        select(LiveRound.id, LiveRound.revision, answers)
-        .where(LiveRound.class_id == class_id)
+        select(Class.created_at, LiveRound.id, LiveRound.revision, answers)
+        .outerjoin(LiveRound, LiveRound.class_id == Class.id)
+        .where(Class.id == class_id, Class.archived_at.is_(None))
         .order_by(LiveRound.id.desc())
         .limit(1)
     ).one_or_none()
-    return NOTHING if row is None else State(mark_of(row[0], row[1]), row[2])
+    if row is None:
+        return None
+    mark = NO_MARK if row[1] is None else mark_of(row[1], row[2])
+    return State(mark, row[3], row[0].isoformat())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 
 from flask import (
@@ -102,7 +103,7 @@ def screen(class_id: int, round_id: int) -> ResponseReturnValue:
         learners=count_learners(each),
         address=address.partition("://")[2],
         qr=qr_svg(address),
-        state_url=_state_url(class_id),
+        state_url=_state_url(class_id, each.created_at),
     )
 
 
@@ -151,10 +152,10 @@ def answer(code: str) -> ResponseReturnValue:
 @allow(EVERYBODY)
 def state(token: str) -> Response:
     """Asked every other second by everybody in the room: nothing here needs the database."""
-    class_id = states.read_pass(token)
-    if class_id is None:
+    shown = states.read_pass(token)
+    now = states.get_state(shown, utc_now()) if shown else None
+    if now is None:
         abort(404)
-    now = states.get_state(class_id, utc_now())
     response = jsonify(mark=now.mark, answers=now.answers)
     response.set_etag(f"{now.mark}-{now.answers}")
     return response.make_conditional(request)  # type: ignore[return-value]
@@ -176,7 +177,7 @@ def _phone_page(seat: service.Seat, problem: str | None = None) -> str:
         seat=seat,
         phone=shown,
         problem=problem,
-        state_url=_state_url(seat.class_id),
+        state_url=_state_url(seat.class_id, seat.class_created_at),
     )
 
 
@@ -199,5 +200,5 @@ def _chosen(versions: tuple[Version, ...], slug: str) -> Version | None:
     return next((one for one in versions if one.slug == slug), versions[0] if versions else None)
 
 
-def _state_url(class_id: int) -> str:
-    return url_for(".state", token=states.make_pass(class_id))
+def _state_url(class_id: int, created_at: dt.datetime) -> str:
+    return url_for(".state", token=states.make_pass(class_id, created_at))

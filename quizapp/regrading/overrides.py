@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -67,6 +67,17 @@ def find_covers(user_id: int, item_ids: Collection[int]) -> Mapping[int, Cover]:
         before = covers[item_id].regrade_ids if item_id in covers else ()
         covers[item_id] = Cover((*before, regrade_id), verb == Verb.DROP, verb == Verb.FULL)
     return covers
+
+
+def get_overrides(
+    covers: Mapping[int, Cover], item_of: Callable[[int], Item]
+) -> dict[int, Override]:
+    """By item, the override that decides."""
+    decisive = {cover.regrade_ids[-1] for cover in covers.values()}
+    if not decisive:
+        return {}
+    found = db.session.scalars(select(Regrade).where(Regrade.id.in_(decisive)))
+    return {one.item_id: get_override(item_of(one.item_id), one) for one in found}
 
 
 def columns_of(cover: Cover | None) -> dict[str, Any]:

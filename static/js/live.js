@@ -61,6 +61,7 @@ async function look() {
   const { state, mark } = root().dataset;
   const response = await fetch(state, { headers: seen ? { "If-None-Match": seen } : {} });
   if (response.status === 304) return;
+  if (response.status === 404) await load(location.href); // opened yesterday, or the class is gone
   if (!response.ok) throw new Error(response.status);
   const now = await response.json();
   if (now.mark !== mark) await load(location.href);

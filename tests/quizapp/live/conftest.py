@@ -50,9 +50,15 @@ class Hall:
 
     def item(self, round_id: int) -> Item:
         """The question that is shown, with its key."""
+        version_id = self.round(round_id).version_id
         with self.app.app_context():
-            live = db.session.get_one(LiveRound, round_id)
-            return get_bank(live.version_id).item(live.questions[live.position - 1]["item"])
+            return get_bank(version_id).item(self.item_id(round_id))
+
+    def item_id(self, round_id: int) -> int:
+        """The row of the question that is shown."""
+        live = self.round(round_id)
+        item_id: int = live.questions[live.position - 1]["item"]
+        return item_id
 
     def fields(self, round_id: int, *, right: bool) -> Mapping[str, object]:
         """The form of an answer to the question that is shown."""

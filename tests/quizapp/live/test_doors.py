@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+import time
 from collections.abc import Callable
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from itsdangerous import TimestampSigner
+from sqlalchemy import update
 
-from quizapp.models import Role
+from quizapp.clock import utc_now
+from quizapp.extensions import db
+from quizapp.models import Class, Role
 from tests.quizapp.live.conftest import Hall
 from tests.quizapp.queries import counted
 
@@ -82,6 +89,27 @@ def test_the_state_is_for_whoever_was_let_in(hall: Hall) -> None:
     hall.start()
     assert hall.ada.get(f"/live/state/{hall.class_id}").status_code == 404
     assert hall.ada.get(f"/live/state/{hall.class_id}.forged").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "change", [{"archived_at": utc_now()}, {"created_at": utc_now() + dt.timedelta(seconds=1)}]
+)
+def test_no_state_of_a_class_that_is_archived_or_another(
+    hall: Hall, app: Flask, change: dict[str, dt.datetime]
+) -> None:
+    state = _state_of(hall.ada.get(hall.phone).text)
+    with app.app_context():
+        db.session.execute(update(Class).where(Class.id == hall.class_id).values(change))
+        db.session.commit()
+    assert hall.ada.get(state).status_code == 404
+
+
+def test_a_pass_ends_after_a_day(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    state = _state_of(hall.ada.get(hall.phone).text)
+    assert hall.ada.get(state).status_code == 200
+    now = time.time()
+    monkeypatch.setattr(TimestampSigner, "get_timestamp", lambda _: int(now) + 86_402)
+    assert hall.ada.get(state).status_code == 404
 
 
 def test_a_phone_asks_little_of_the_database(hall: Hall, app: Flask) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 from flask import Flask
 from sqlalchemy import delete, select
@@ -11,8 +14,21 @@ from quizapp.extensions import db
 from quizapp.live.drawing import KINDS
 from quizapp.live.steps import Step, steps_from
 from quizapp.memory.rebuilding import rebuild
-from quizapp.models import Attempt, Class, Knowledge, LiveAnswer, LiveRound, Phase, User
+from quizapp.models import (
+    Attempt,
+    Class,
+    Knowledge,
+    LiveAnswer,
+    LiveRound,
+    Phase,
+    Regrade,
+    RegradedSlot,
+    Response,
+    Slot,
+    User,
+)
 from quizapp.models.attempts import Mode
+from quizapp.models.regrades import Verb
 from quizapp.quizzes.banks import get_bank
 from tests.quizapp.live.conftest import Hall
 
@@ -54,16 +70,20 @@ def test_a_wrong_choice_comes_back_as_it_was_typed(hall: Hall, fields: dict[str,
     assert f'value="{form["length"]}"' in answer.text
 
 
-def test_nothing_begins_in_an_archived_class(hall: Hall, app: Flask) -> None:
+def test_nothing_begins_or_goes_on_in_an_archived_class(hall: Hall, app: Flask) -> None:
     round_id = hall.start()
     hall.step(round_id, "next")
+    fields = hall.fields(round_id, right=True)
     with app.app_context():
         db.session.get_one(Class, hall.class_id).archived_at = utc_now()
         db.session.commit()
     form = {"article": "hip-internal-rotation", "about": "mixed", "length": "3"}
     answer = hall.teacher.post(f"/classes/{hall.class_id}/live", data=form)
     assert answer.location == f"/classes/{hall.class_id}"
-    assert "Nothing is live right now" in hall.ada.get(hall.phone).text
+    assert hall.ada.get(hall.phone).location == f"/join/{hall.code}"
+    assert hall.ada.post(hall.phone, data=fields).location == f"/join/{hall.code}"
+    with app.app_context():
+        assert db.session.scalars(select(LiveAnswer)).all() == []
 
 
 def test_the_room_goes_through_a_question(hall: Hall) -> None:
@@ -169,6 +189,24 @@ def test_what_was_answered_counts_as_an_exam_of_that_many_questions(hall: Hall, 
     assert hall.ada.get(f"/attempts/{attempt.id}").status_code == 200
 
 
+@pytest.mark.parametrize("verb", Verb)
+def test_an_override_in_force_marks_what_was_answered(hall: Hall, app: Flask, verb: Verb) -> None:
+    round_id = hall.start(length="1")
+    hall.step(round_id, "next")
+    fields = hall.fields(round_id, right=False)
+    hall.ada.post(hall.phone, data=fields)
+    with app.app_context():
+        regrade_id = _regrade(hall, round_id, verb, fields["answer"])
+    hall.step(round_id, "end")
+    with app.app_context():
+        slot = db.session.scalars(select(Slot)).one()
+        assert slot.regrade_id == regrade_id
+        assert slot.is_dropped == (verb is Verb.DROP)
+        assert slot.score == (None if verb is Verb.DROP else 1.0)
+        assert db.session.scalars(select(Response.score)).all() == [0.0]
+        assert db.session.scalars(select(RegradedSlot.slot_id)).all() == [slot.id]
+
+
 def test_the_summary_is_kept_with_the_class(hall: Hall) -> None:
     round_id = hall.start()
     hall.step(round_id, "next")
@@ -179,6 +217,31 @@ def test_the_summary_is_kept_with_the_class(hall: Hall) -> None:
     assert "1 question was asked" in page
     assert "2 learners answered" in page
     assert f"/live/{round_id}" in hall.teacher.get(f"/classes/{hall.class_id}/live").text
+
+
+@pytest.mark.parametrize(("verb", "points"), [(Verb.FULL, "2 of 2"), (Verb.DROP, "1 of 1")])
+def test_marks_of_a_round_follow_an_override(
+    hall: Hall, app: Flask, verb: Verb, points: str
+) -> None:
+    round_id = hall.start(length="3")
+    hall.step(round_id, "next", "close", "next")
+    for right in (True, False):
+        hall.ada.post(hall.phone, data=hall.fields(round_id, right=right))
+        last = hall.item_id(round_id)
+        hall.step(round_id, *(("close", "next") if right else ("end",)))
+    path = f"/classes/{hall.class_id}"
+    assert "1 of 2 points" in hall.ada.get(hall.phone).text
+    assert "mean score 50" in hall.teacher.get(f"{path}/live/{round_id}").text
+    marks = f"{path}/questions/{last}/marks"
+    form = {"verb": verb.value, "reason": "The book says otherwise."}
+    seen = re.search(r'name="seen"[^>]*value="([^"]+)"', hall.teacher.post(marks, data=form).text)
+    assert seen is not None
+    assert hall.teacher.post(marks, data=form | {"seen": seen[1]}).status_code == 303
+    assert f"{points} point" in hall.ada.get(hall.phone).text
+    page = hall.teacher.get(f"{path}/live/{round_id}").text
+    assert "mean score 100" in page
+    assert "mean score 0" not in page
+    assert "100%" in hall.teacher.get(f"{path}/live").text
 
 
 def test_a_class_has_one_round_at_a_time(hall: Hall, app: Flask) -> None:
@@ -213,3 +276,21 @@ def test_an_account_that_goes_takes_its_answers_along(hall: Hall, app: Flask) ->
 def _known() -> dict[str, tuple[int, int]]:
     """By fact, how often it was asked and answered rightly."""
     return {one.fact_id: (one.asked, one.right) for one in db.session.scalars(select(Knowledge))}
+
+
+def _regrade(hall: Hall, round_id: int, verb: Verb, answer: Any) -> int:
+    """An override of the first question of a round; the answer is that which would be right."""
+    live = db.session.get_one(LiveRound, round_id)
+    item = get_bank(live.version_id).item(live.questions[0]["item"])
+    key = answer[0] if isinstance(item.key, str) else answer
+    made = Regrade(
+        class_id=hall.class_id,
+        item_id=live.questions[0]["item"],
+        verb=verb,
+        accepted=[key] if verb is Verb.KEY else None,
+        reason="The book says otherwise.",
+        made_at=utc_now(),
+    )
+    db.session.add(made)
+    db.session.commit()
+    return made.id
