@@ -72,8 +72,8 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One learner's mark for one question of an attempt. None is no mark: not answered, or not
-    counted. Marks that nobody may see yet, as in an exam that is open, are not `is_told`. `regrade_id`
-    is the override that gave the mark `before`."""
+    counted. Marks that nobody may see yet, as in an exam that is open, are not `is_told`. The mark
+    `before` is by the override `regrade_id`."""
 
     slot_id: int
     user_id: int
@@ -249,9 +249,7 @@ def _dry_run(changes: Sequence[Change]) -> DryRun:
         (one for one in told if one.before != one.after),
         key=lambda one: (one.learner.casefold(), one.user_id, one.attempt_id),
     )
-    marks = ";".join(
-        f"{one.slot_id}:{one.regrade_id}:{one.before}:{one.after}" for one in changes
-    )
+    marks = ";".join(f"{one.slot_id}:{one.regrade_id}:{one.before}:{one.after}" for one in changes)
     return DryRun(
         tuple(changed),
         len(told) - len(changed),
