@@ -173,7 +173,9 @@ def _add_member(
         raise OwnClassError
     entry = roster.take_entry(class_id, user)
     if entry is None and is_by_invitation:
-        raise NotFoundError  # struck off at this moment
+        # Struck off at this moment, or accepted in another tab.
+        if db.session.get(Membership, (class_id, user.id)) is None:
+            raise NotFoundError
     said = dict.fromkeys(_OF_ROSTER, "") | dict(entry or {})
     try:
         _JOIN.execute([{"class_id": class_id, "user_id": user.id, "joined_at": now, **said}])
