@@ -172,10 +172,9 @@ def _add_member(
     if db.session.get(ClassInstructor, (class_id, user.id)) is not None:
         raise OwnClassError
     entry = roster.take_entry(class_id, user)
-    if entry is None and is_by_invitation:
-        # Struck off at this moment, or accepted in another tab.
-        if db.session.get(Membership, (class_id, user.id)) is None:
-            raise NotFoundError
+    member = db.session.get(Membership, (class_id, user.id))
+    if is_by_invitation and entry is None and member is None:
+        raise NotFoundError  # struck off at this moment
     said = dict.fromkeys(_OF_ROSTER, "") | dict(entry or {})
     try:
         _JOIN.execute([{"class_id": class_id, "user_id": user.id, "joined_at": now, **said}])
