@@ -6,7 +6,7 @@ import datetime as dt
 import secrets
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
 from quizapp import audit
@@ -80,10 +80,12 @@ def get_taught(viewer: User, assignment_id: int) -> tuple[TaughtClass, Assignmen
 def create(
     actor: User, taught: TaughtClass, content: Content, rules: Rules, now: dt.datetime
 ) -> int:
-    """Draws the form and gives the new assignment's id. Raises NothingToAskError."""
+    """Draws the form and gives the new assignment's id. Raises NothingToAskError, and NotFoundError
+    where the class or the article is deleted at this moment."""
     bank, seed = get_bank(content.version_id), secrets.randbits(_SEED_BITS)
     drawn = draw_form(bank, content, seed)
     for _ in range(_CODE_TRIES):
+        code = "".join(secrets.choice(ALPHABET) for _ in range(_CODE_LENGTH))
         made = Assignment(
             class_id=taught.id,
             version_id=content.version_id,
@@ -92,7 +94,7 @@ def create(
             kinds=list(content.kinds),
             length=len(drawn),
             form=form_rows(bank, drawn),
-            form_code="".join(secrets.choice(ALPHABET) for _ in range(_CODE_LENGTH)),
+            form_code=code,
             seed=seed,
             made_by_id=actor.id,
             made_at=now,
@@ -101,8 +103,10 @@ def create(
         db.session.add(made)
         try:
             db.session.flush()
-        except IntegrityError:
-            db.session.rollback()  # the code is taken
+        except IntegrityError as error:
+            db.session.rollback()
+            if not db.session.scalar(select(exists().where(Assignment.form_code == code))):
+                raise NotFoundError from error
             continue
         note(actor, "create", made, now)
         db.session.commit()
@@ -144,7 +148,10 @@ def set_exception(
     now: dt.datetime,
 ) -> None:
     """Makes, changes or takes away a learner's exception; open attempts go by it at once. Raises
-    classes.errors.NotFoundError for whoever is not in the class."""
+    NotFoundError, classes.errors.NotFoundError for whoever is not in the class."""
+    # One after the other: what is read is what the other has stored.
+    if db.session.get(Assignment, assignment.id, with_for_update={"key_share": True}) is None:
+        raise NotFoundError
     get_learner(taught, user_id)
     stored = find_exception(assignment.id, user_id)
     if stored is not None:

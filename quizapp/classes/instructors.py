@@ -13,9 +13,9 @@ from quizapp.accounts.logins import parse_login
 from quizapp.accounts.service import find_by_login, login_of
 from quizapp.classes.errors import LastInstructorError, NoSuchInstructorError, NotFoundError
 from quizapp.classes.joining import end_membership
-from quizapp.classes.teaching import TaughtClass
+from quizapp.classes.teaching import TaughtClass, lock_class
 from quizapp.extensions import db
-from quizapp.models import Class, ClassInstructor, Role, User
+from quizapp.models import ClassInstructor, Role, User
 
 _CAN_TEACH = (Role.INSTRUCTOR, Role.ADMIN)
 
@@ -46,7 +46,7 @@ def add_instructor(actor: User, taught: TaughtClass, typed: str, now: dt.datetim
     if user is None or user.role not in _CAN_TEACH:
         raise NoSuchInstructorError
     name = user.name
-    _lock(taught)
+    lock_class(taught)
     if db.session.get(ClassInstructor, (taught.id, user.id)) is None:
         end_membership(taught.id, user.id)
         db.session.add(ClassInstructor(class_id=taught.id, user_id=user.id, added_at=now))
@@ -58,7 +58,7 @@ def add_instructor(actor: User, taught: TaughtClass, typed: str, now: dt.datetim
 def remove_instructor(actor: User, taught: TaughtClass, user_id: int, now: dt.datetime) -> None:
     """Ends somebody's teaching of a class, be it the own. Raises NotFoundError, and
     LastInstructorError where nobody else could go on."""
-    _lock(taught)
+    lock_class(taught)
     teachers = {
         user.id: user
         for user in db.session.scalars(
@@ -85,8 +85,3 @@ def _find(typed: str) -> User | None:
         return find_by_login(parse_login(typed))
     except InvalidLoginError:
         return None
-
-
-def _lock(taught: TaughtClass) -> None:
-    """Two who leave at once do so one after the other: one of them is the last."""
-    db.session.execute(select(Class.id).where(Class.id == taught.id).with_for_update())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from quizapp import audit
@@ -19,10 +20,27 @@ from quizapp.classes.errors import (
     UnknownCodeError,
 )
 from quizapp.classes.teaching import TaughtClass, names_of_instructors, names_or_nobody
+from quizapp.database import Upsert
 from quizapp.extensions import db
 from quizapp.models import Class, ClassInstructor, Membership, RosterEntry, User
+from quizapp.models.base import table_of
 
 CODE_TRIES = 5
+
+_memberships = table_of(Membership)
+_OF_ROSTER = ("section", "student_number", "sort_name")
+
+
+def _said_or_kept(name: str) -> Callable[[Any], Any]:
+    return lambda new: func.coalesce(func.nullif(new[name], ""), _memberships.c[name])
+
+
+# Whoever is a member already stays one: what the roster says of them is taken over.
+_JOIN = Upsert(
+    _memberships,
+    {name: _said_or_kept(name) for name in _OF_ROSTER},
+    keys=("class_id", "user_id"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +109,7 @@ def join_class(user_id: int, typed: str, now: dt.datetime) -> JoinedClass:
 def accept_invitation(user: User, class_id: int, now: dt.datetime) -> JoinedClass:
     """As `join_class`, for whoever stands on the roster. Raises NotFoundError, OwnClassError."""
     found = get_invitation(user, class_id)
-    _add_member(user, found.id, now)
+    _add_member(user, found.id, now, is_by_invitation=True)
     return found
 
 
@@ -148,16 +166,21 @@ def end_membership(class_id: int, user_id: int) -> None:
     )
 
 
-def _add_member(user: User, class_id: int, now: dt.datetime) -> None:
+def _add_member(
+    user: User, class_id: int, now: dt.datetime, *, is_by_invitation: bool = False
+) -> None:
     if db.session.get(ClassInstructor, (class_id, user.id)) is not None:
         raise OwnClassError
     entry = roster.take_entry(class_id, user)
-    user_id = user.id
-    db.session.add(Membership(class_id=class_id, user_id=user_id, joined_at=now, **entry))
+    member = db.session.get(Membership, (class_id, user.id))
+    if is_by_invitation and entry is None and member is None:
+        raise NotFoundError  # struck off at this moment
+    said = dict.fromkeys(_OF_ROSTER, "") | dict(entry or {})
     try:
+        _JOIN.execute([{"class_id": class_id, "user_id": user.id, "joined_at": now, **said}])
         db.session.commit()
     except IntegrityError:
-        db.session.rollback()  # a member already, or the class was deleted this moment
+        db.session.rollback()  # the class was deleted this moment
 
 
 def _find(typed: str) -> Class | None:

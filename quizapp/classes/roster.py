@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, delete, select, update
 from quizapp import audit
 from quizapp.classes.naming import sort_key
 from quizapp.classes.roster_file import Entry, Line, RosterFile
-from quizapp.classes.teaching import TaughtClass
+from quizapp.classes.teaching import TaughtClass, lock_class
 from quizapp.extensions import db
 from quizapp.models import Class, ClassInstructor, Membership, RosterEntry, User
 
@@ -94,14 +94,14 @@ def make_plan(taught: TaughtClass, file: RosterFile) -> Plan:
 
 def take_over(actor: User, taught: TaughtClass, file: RosterFile, now: dt.datetime) -> Plan:
     """Does what `make_plan` says. Nobody becomes a member by it: who joins a class lets its
-    instructors see every answer, so each has to accept."""
+    instructors see every answer, so each has to accept. Raises NotFoundError."""
+    lock_class(taught)
+    # Nobody joins, declines or is struck off until this list is stored.
+    rows = select(RosterEntry).where(RosterEntry.class_id == taught.id).order_by(RosterEntry.id)
+    awaited = {one.login: one for one in db.session.scalars(rows.with_for_update())}
     plan = make_plan(taught, file)
     entries = {one.line.entry.login: one for one in plan.lines if one.line.entry is not None}
     accounts = _accounts(entries)
-    awaited = {
-        one.login: one
-        for one in db.session.scalars(select(RosterEntry).where(RosterEntry.class_id == taught.id))
-    }
     for login, planned in entries.items():
         entry = planned.line.entry
         if entry is None:
@@ -152,14 +152,17 @@ def invitations(user: User) -> Select[Class]:
     )
 
 
-def take_entry(class_id: int, user: User) -> Mapping[str, str]:
+def take_entry(class_id: int, user: User) -> Mapping[str, str] | None:
     """What the roster says of somebody who joins, as columns of the membership; the entry goes in
-    the open transaction."""
-    wanted = (RosterEntry.class_id == class_id, is_for(user))
-    entry = db.session.scalars(select(RosterEntry).where(*wanted)).first()
-    if entry is None:
-        return {}
-    db.session.execute(delete(RosterEntry).where(*wanted))
+    the open transaction. None for whoever does not stand on it."""
+    struck = db.session.scalars(
+        delete(RosterEntry)
+        .where(RosterEntry.class_id == class_id, is_for(user))
+        .returning(RosterEntry)
+    ).all()
+    if not struck:
+        return None
+    entry = min(struck, key=lambda one: one.id)
     return {
         "section": entry.section,
         "student_number": entry.student_number,

@@ -60,6 +60,14 @@ def get_class(viewer: User, class_id: int) -> TaughtClass:
     )
 
 
+def lock_class(taught: TaughtClass) -> None:
+    """Lets those who change the same of a class do so one after the other. Raises NotFoundError
+    where the class is gone. The weaker lock: others may refer to the class meanwhile."""
+    wanted = select(Class.id).where(Class.id == taught.id).with_for_update(key_share=True)
+    if db.session.scalar(wanted) is None:
+        raise NotFoundError
+
+
 def find_class_of(assignment_id: int) -> int | None:
     """The class that was given an assignment."""
     return db.session.scalar(select(Assignment.class_id).where(Assignment.id == assignment_id))

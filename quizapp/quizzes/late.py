@@ -24,14 +24,14 @@ def keep(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.d
     Only of assignments that were ended by their time or their instructor. Whoever handed in may
     have seen the answers since.
     """
-    attempt = get_attempt(user_id, attempt_id)
+    attempt = _locked(user_id, attempt_id)
     if attempt.assignment_id is None or attempt.finished_at != attempt.ends_at:
         return False
     slot = db.session.scalars(_slot(attempt_id, position)).one_or_none()
     response = _read(attempt, slot, answer) if slot else None
     if slot is None or response is None:
         return False
-    kept = db.session.get(LateAnswer, slot.id)
+    kept = _kept(slot)
     if kept is not None and kept.taken_at is not None:
         return False
     outcome = scoring.score(get_bank(attempt.version_id).item(slot.item_id), response)
@@ -53,9 +53,9 @@ def keep(user_id: int, attempt_id: int, position: int, answer: Answer, now: dt.d
 def take(user_id: int, attempt_id: int, position: int, now: dt.datetime) -> None:
     """Makes a late answer the one that counts, and commits. Taking it twice is taking it once.
     Raises NotFoundError."""
-    attempt = get_attempt(user_id, attempt_id)
-    slot = db.session.scalars(_slot(attempt_id, position).with_for_update()).one_or_none()
-    kept = db.session.get(LateAnswer, slot.id) if slot else None
+    attempt = _locked(user_id, attempt_id)
+    slot = db.session.scalars(_slot(attempt_id, position)).one_or_none()
+    kept = _kept(slot) if slot else None
     if slot is None or kept is None:
         raise NotFoundError
     if kept.taken_at is not None:
@@ -125,7 +125,19 @@ def count_untaken(assignment_id: int) -> dict[int, int]:
 
 
 def _slot(attempt_id: int, position: int) -> Select[Slot]:
-    return select(Slot).where(Slot.attempt_id == attempt_id, Slot.position == position)
+    wanted = select(Slot).where(Slot.attempt_id == attempt_id, Slot.position == position)
+    return wanted.execution_options(populate_existing=True)
+
+
+def _kept(slot: Slot) -> LateAnswer | None:
+    return db.session.get(LateAnswer, slot.id, populate_existing=True)
+
+
+def _locked(user_id: int, attempt_id: int) -> Attempt:
+    """As `get_attempt`; whoever answers, or marks anew, waits. What is read afterwards is as they
+    left it."""
+    db.session.get(Attempt, attempt_id, with_for_update={"key_share": True})
+    return get_attempt(user_id, attempt_id)
 
 
 def _read(attempt: Attempt, slot: Slot, answer: Answer) -> scoring.Response | None:

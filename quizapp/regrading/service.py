@@ -20,7 +20,7 @@ from questions.items.blanks import with_gaps
 from questions.items.model import Item
 from questions.scoring import Override
 from quizapp import audit
-from quizapp.classes.teaching import TaughtClass
+from quizapp.classes.teaching import TaughtClass, lock_class
 from quizapp.database import execute
 from quizapp.extensions import db
 from quizapp.models import (
@@ -72,7 +72,8 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One learner's mark for one question of an attempt. None is no mark: not answered, or not
-    counted. Marks that nobody may see yet, as in an exam that is open, are not `is_told`."""
+    counted. Marks that nobody may see yet, as in an exam that is open, are not `is_told`. The mark
+    `before` is by the override `regrade_id`."""
 
     slot_id: int
     user_id: int
@@ -83,6 +84,7 @@ class Change:
     before: float | None
     after: float | None
     is_told: bool
+    regrade_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ def apply(
     """Marks the question so from now on, in the answers there are and in those to come; gives the
     id of the override. Raises ChangedError where what the dry run with the fingerprint `seen`
     showed is no longer what would happen."""
+    lock_class(taught)
     changes = _changes(_locked(_of_class(taught, question.id)), question.item, wish.override)
     if _dry_run(changes).fingerprint != seen:
         db.session.rollback()
@@ -159,6 +162,7 @@ def apply(
 def undo(actor: User, taught: TaughtClass, regrade_id: int, now: dt.datetime) -> None:
     """Takes an override back: its questions are marked as if it had never been, by an earlier one
     where there is one in force. Undoing twice is undoing once. Raises NotFoundError."""
+    lock_class(taught)
     regrade = db.session.get(Regrade, regrade_id, with_for_update=True)
     if regrade is None or regrade.class_id != taught.id:
         raise NotFoundError
@@ -186,6 +190,7 @@ def _marked() -> Select[Any]:
         Slot.attempt_id,
         Slot.position,
         Slot.score,
+        Slot.regrade_id,
         Attempt.user_id,
         Attempt.title,
         Response.answer,
@@ -208,7 +213,11 @@ def _of_class(taught: TaughtClass, item_id: int) -> Select[Any]:
 
 def _locked(query: Select[Any]) -> Sequence[Row[Any]]:
     """The rows, while no answer to any of their attempts can come in between."""
-    return db.session.execute(query.with_for_update(of=Attempt, key_share=True)).all()
+    wanted = query.with_only_columns(Slot.attempt_id).order_by(None)
+    attempts = select(Attempt.id).where(Attempt.id.in_(wanted)).order_by(Attempt.id)
+    db.session.execute(attempts.with_for_update(key_share=True))
+    # A statement that waited sees the other tables as they were before: the next one does not.
+    return db.session.execute(query).all()
 
 
 def _changes(rows: Iterable[Row[Any]], item: Item, override: Override) -> tuple[Change, ...]:
@@ -223,6 +232,7 @@ def _changes(rows: Iterable[Row[Any]], item: Item, override: Override) -> tuple[
             before=row.score,
             after=_mark(row, item, override),
             is_told=row.is_told,
+            regrade_id=row.regrade_id,
         )
         for row in rows
     )
@@ -239,7 +249,7 @@ def _dry_run(changes: Sequence[Change]) -> DryRun:
         (one for one in told if one.before != one.after),
         key=lambda one: (one.learner.casefold(), one.user_id, one.attempt_id),
     )
-    marks = ";".join(f"{one.slot_id}:{one.before}:{one.after}" for one in changes)
+    marks = ";".join(f"{one.slot_id}:{one.regrade_id}:{one.before}:{one.after}" for one in changes)
     return DryRun(
         tuple(changed),
         len(told) - len(changed),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Any
 
 import pytest
 
+from quizapp.assignments import service
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import Assignment, Attempt, AuditEntry, Knowledge, StoredFact
+from quizapp.models import Assignment, Attempt, AuditEntry, Class, Knowledge, StoredFact
 from tests.quizapp.assignments.conftest import Course, form
 
 
@@ -49,6 +51,20 @@ def test_what_cannot_be_is_said_and_what_was_typed_is_kept(
     assert answer.status_code == 422
     assert problem in answer.text
     assert 'value="My title"' in answer.text
+
+
+def test_a_class_that_is_deleted_at_this_moment_is_not_found(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw = service.draw_form
+
+    def draw_while_it_goes(*args: Any) -> Any:
+        drawn = draw(*args)
+        db.session.execute(db.delete(Class).where(Class.id == course.class_id))
+        return drawn
+
+    monkeypatch.setattr(service, "draw_form", draw_while_it_goes)
+    assert course.teacher.post(_new(course), data=form()).status_code == 404
 
 
 def test_a_time_that_the_clocks_jump_over_is_resolved_and_said(course: Course) -> None:

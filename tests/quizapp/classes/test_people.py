@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 
 from quizapp.accounts import views as accounts_views
 from quizapp.accounts.deletion import delete_account
+from quizapp.classes import joining
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Class, ClassInstructor, Membership, Role, RosterEntry, User
@@ -232,6 +233,30 @@ def test_an_invitation_is_declined_and_none_of_others_is_open(
     teacher.post(f"/classes/{room.id}/roster/{waiting.id}/remove")
     with app.app_context():
         assert db.session.scalars(db.select(RosterEntry)).all() == []
+
+
+def test_a_member_who_is_invited_accepts_and_is_invited_no_more(
+    app: Flask, room: Room, client_of: ClientOf
+) -> None:
+    with app.app_context():
+        details = {"name": "Ada", "sort_name": "", "student_number": "", "section": "B"}
+        db.session.add(RosterEntry(class_id=room.id, login="ada", added_at=utc_now(), **details))
+        db.session.get_one(Membership, (room.id, room.ada)).student_number = "0001"
+        db.session.commit()
+    client = client_of(room.ada)
+    assert client.post(f"/classes/{room.id}/invitation").status_code == 303
+    assert _members(app, room)[room.ada] == ("B", "0001", "Ada")
+    assert client.get(f"/classes/{room.id}/invitation").status_code == 404
+
+
+def test_whoever_is_struck_off_while_accepting_does_not_join(
+    app: Flask, room: Room, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with app.app_context():
+        seen = joining.get_by_code(room.code)
+    monkeypatch.setattr(joining, "get_invitation", lambda *_: seen)
+    assert client_of(room.stranger).post(f"/classes/{room.id}/invitation").status_code == 404
+    assert room.stranger not in _members(app, room)
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "x\n" * 9000, "PK\x03\x04"])

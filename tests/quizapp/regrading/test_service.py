@@ -92,6 +92,19 @@ def test_another_key_turns_marks_round_and_the_dry_run_says_whose(room: Room) ->
     assert told.remark.reason == "The key was wrong."
 
 
+def test_the_second_who_confirms_the_same_dry_run_is_shown_what_became_of_it(room: Room) -> None:
+    hers = start(room.ada)
+    item_id, item = first_item(hers)
+    answer(room.ada, hers, str(item.key))
+    each = taught(room.instructor, room.id)
+    actor = db.session.get_one(User, room.instructor)
+    question = service.get_question(each, item_id)
+    seen = service.try_out(each, question, FULL).fingerprint
+    service.apply(actor, each, question, FULL, seen, utc_now())
+    with pytest.raises(ChangedError):  # though no mark would change
+        service.apply(actor, each, question, FULL, seen, utc_now())
+
+
 def test_what_was_right_may_stay_right_beside_another(room: Room) -> None:
     hers, his = start(room.ada), start(room.ben)
     item_id, item = first_item(hers)
