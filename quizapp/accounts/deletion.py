@@ -43,8 +43,8 @@ def get_loss(user_id: int) -> Loss:
 
 
 def delete_account(user_id: int, actor_id: int, now: dt.datetime) -> None:
-    """Deletes an account with everything that hangs on it, and what rosters say of it; the audit log
-    keeps a pseudonym.
+    """Deletes an account with everything that hangs on it, and what rosters say of it; the audit
+    log keeps a pseudonym.
 
     Raises AccountNotFoundError, LastAdminError.
     """
