@@ -10,8 +10,9 @@ from sqlalchemy.orm import aliased
 
 from quizapp import audit
 from quizapp.accounts.errors import AccountNotFoundError, LastAdminError
+from quizapp.classes.roster import is_for
 from quizapp.extensions import db
-from quizapp.models import Attempt, ClassInstructor, Membership, Role, User
+from quizapp.models import Attempt, ClassInstructor, Membership, Role, RosterEntry, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def get_loss(user_id: int) -> Loss:
 
 
 def delete_account(user_id: int, actor_id: int, now: dt.datetime) -> None:
-    """Deletes an account with everything that hangs on it; the audit log keeps a pseudonym.
+    """Deletes an account with everything that hangs on it, and what rosters say of it; the audit
+    log keeps a pseudonym.
 
     Raises AccountNotFoundError, LastAdminError.
     """
@@ -56,6 +58,7 @@ def delete_account(user_id: int, actor_id: int, now: dt.datetime) -> None:
         raise LastAdminError
     audit.record(actor, "account.delete", user, now)
     db.session.flush()
+    db.session.execute(delete(RosterEntry).where(is_for(user)))
     db.session.execute(delete(User).where(User.id == user_id))
     db.session.commit()
 

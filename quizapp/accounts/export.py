@@ -10,7 +10,14 @@ from sqlalchemy import select
 
 from questions.memory import SelfRating
 from quizapp.accounts.export_assignments import assignments_of, titles_of
-from quizapp.accounts.export_of_classes import comments_of, messages_of, regrades_of
+from quizapp.accounts.export_of_classes import (
+    comments_of,
+    in_words,
+    live_answers_of,
+    messages_of,
+    regrades_of,
+    rosters_of,
+)
 from quizapp.extensions import db
 from quizapp.memory.cards import forgetting_of
 from quizapp.models import (
@@ -61,6 +68,8 @@ def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
         "notes": _notes(user.id),
         "calendar": _calendar(user.id),
         "classes": _classes(user.id),
+        "on_rosters": rosters_of(user),
+        "live": live_answers_of(user.id),
         "comments": comments_of(user.id),
         "messages": messages_of(user.id),
         "marks_changed": regrades_of(user.id),
@@ -167,7 +176,7 @@ def _late(user_id: int) -> dict[int, list[dict[str, Any]]]:
         late[attempt_id].append(
             {
                 "question": position,
-                "answer": _in_words(kept.answer, texts),
+                "answer": in_words(kept.answer, texts),
                 "came_at": kept.came_at.isoformat(),
                 "given_at": _moment(kept.given_at),
                 "counts_since": _moment(kept.taken_at),
@@ -191,24 +200,13 @@ def _answer(position: int, body: dict[str, Any], response: Response) -> dict[str
         "question": position,
         "prompt": body["prompt"],
         "try": response.try_number,
-        "answer": _in_words(response.answer, texts),
+        "answer": in_words(response.answer, texts),
         "seconds": response.seconds,
         "certainty": response.certainty,
         "hint": response.hinted,
         "answered_at": response.answered_at.isoformat(),
         "given_at": _moment(response.given_at),
     }
-
-
-def _in_words(answer: Any, texts: dict[str, str]) -> Any:
-    """The answer with the texts that stood on the page in the places of their ids."""
-    if isinstance(answer, str):
-        return texts.get(answer, answer)
-    if isinstance(answer, list):
-        return [_in_words(part, texts) for part in answer]
-    if isinstance(answer, dict):
-        return {texts.get(key, key): _in_words(value, texts) for key, value in answer.items()}
-    return answer
 
 
 def _knowledge(user_id: int) -> list[dict[str, Any]]:

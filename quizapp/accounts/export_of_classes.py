@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
+from quizapp.classes.roster import is_for
 from quizapp.extensions import db
 from quizapp.models import (
     AnswerComment,
@@ -14,9 +15,13 @@ from quizapp.models import (
     Class,
     ClassMessage,
     ClassMessageRecipient,
+    LiveAnswer,
+    LiveRound,
     Regrade,
+    RosterEntry,
     Slot,
     StoredItem,
+    User,
 )
 
 
@@ -98,3 +103,66 @@ def regrades_of(user_id: int) -> list[dict[str, Any]]:
 
 def _moment(moment: dt.datetime | None) -> str | None:
     return moment.isoformat() if moment else None
+
+
+def rosters_of(user: User) -> list[dict[str, Any]]:
+    """What rosters say of this person, of classes that the person has not joined."""
+    rows = db.session.execute(
+        select(Class.name, RosterEntry)
+        .join(RosterEntry, RosterEntry.class_id == Class.id)
+        .where(is_for(user))
+        .order_by(RosterEntry.id)
+    )
+    return [
+        {
+            "class": class_name,
+            "login": entry.login,
+            "name": entry.name,
+            "sort_name": entry.sort_name,
+            "student_number": entry.student_number,
+            "section": entry.section,
+            "added_at": entry.added_at.isoformat(),
+        }
+        for class_name, entry in rows
+    ]
+
+
+def live_answers_of(user_id: int) -> list[dict[str, Any]]:
+    """What this person answered in rounds of classes, with scores once a round is over."""
+    rows = db.session.execute(
+        select(Class.name, LiveRound, LiveAnswer)
+        .join(LiveRound, LiveRound.class_id == Class.id)
+        .join(LiveAnswer, LiveAnswer.round_id == LiveRound.id)
+        .where(LiveAnswer.user_id == user_id)
+        .order_by(LiveAnswer.round_id, LiveAnswer.position)
+    ).all()
+    asked = {live.questions[one.position - 1]["item"] for _, live, one in rows}
+    stored = select(StoredItem.id, StoredItem.body).where(StoredItem.id.in_(asked))
+    bodies = {row.id: row.body for row in db.session.execute(stored)}
+    told = []
+    for class_name, live, one in rows:
+        body = bodies[live.questions[one.position - 1]["item"]]
+        texts = {option["id"]: option["text"] for option in body["options"]}
+        told.append(
+            {
+                "class": class_name,
+                "round_started_at": live.started_at.isoformat(),
+                "prompt": body["prompt"],
+                "answer": in_words(one.answer, texts),
+                "score": one.score if live.ended_at else None,
+                "seconds": one.seconds,
+                "answered_at": one.answered_at.isoformat(),
+            }
+        )
+    return told
+
+
+def in_words(answer: Any, texts: dict[str, str]) -> Any:
+    """The answer with the texts that stood on the page in the places of their ids."""
+    if isinstance(answer, str):
+        return texts.get(answer, answer)
+    if isinstance(answer, list):
+        return [in_words(part, texts) for part in answer]
+    if isinstance(answer, dict):
+        return {texts.get(key, key): in_words(value, texts) for key, value in answer.items()}
+    return answer

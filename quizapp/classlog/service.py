@@ -42,7 +42,8 @@ class LogPage:
 
 def get_log(taught: TaughtClass, page: int) -> LogPage:
     """A page past the end is the last one."""
-    is_ours = AuditEntry.subject == f"class {taught.id}"
+    # Some databases give the number of a deleted class again.
+    is_ours = (AuditEntry.subject == f"class {taught.id}") & (AuditEntry.at >= taught.created_at)
     total = db.session.scalar(select(func.count()).select_from(AuditEntry).where(is_ours)) or 0
     last = max(1, math.ceil(total / ENTRIES_A_PAGE))
     number = min(max(page, 1), last)

@@ -144,7 +144,7 @@ def list_attempts(
     rows = db.session.execute(
         select(
             *columns,
-            func.count(Slot.score).label("answered"),
+            func.count().filter(Slot.tries > 0, ~Slot.is_dropped).label("answered"),
             func.count(Slot.skipped_at).label("skipped"),
             func.sum(Slot.score).label("points"),
             func.count(case((Slot.is_dropped, 1))).label("dropped"),

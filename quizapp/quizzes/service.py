@@ -7,13 +7,13 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import ColumnElement, exists, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from questions.drawing import Drawn
 from quizapp.articles.service import is_withdrawn
 from quizapp.extensions import db
-from quizapp.models import Attempt, Slot, StoredItem
+from quizapp.models import Assignment, AssignmentException, Attempt, Class, Slot, StoredItem
 from quizapp.models.attempts import NEVER, Mode
 from quizapp.quizzes.activities import RETRY
 from quizapp.quizzes.banks import StoredBank, get_bank
@@ -119,11 +119,11 @@ def create_attempt(
     NotFoundError where the article or the learner was deleted in between, or where the learner has
     an attempt of this number at the same assignment.
 
-    Questions of an assignment that is open, or told later, are left out: a quiz of one's own would
-    tell their answers.
+    Questions of an assignment that is open, or told later, or never told while the class can still
+    work on it, are left out: a quiz of one's own would tell their answers.
     """
     if task is None:
-        untold = _untold_questions(user_id)
+        untold = _untold_questions(user_id, now)
         drawn = [one for one in drawn if one.item.id not in untold]
     if not drawn:
         raise NothingToAskError
@@ -167,8 +167,8 @@ def create_attempt(
     return attempt.id
 
 
-def _untold_questions(user_id: int) -> set[str]:
-    """The items of a learner's assignments whose answers are still to be told."""
+def _untold_questions(user_id: int, now: dt.datetime) -> set[str]:
+    """The items of a learner's assignments whose answers are still to be told, or of use."""
     is_open_exam = (Attempt.mode == Mode.EXAM) & Attempt.finished_at.is_(None)
     rows = db.session.scalars(
         select(StoredItem.item_id)
@@ -177,10 +177,28 @@ def _untold_questions(user_id: int) -> set[str]:
         .where(
             Attempt.user_id == user_id,
             Attempt.assignment_id.is_not(None),
-            or_(is_open_exam, Attempt.held_until < NEVER),
+            or_(
+                is_open_exam,
+                Attempt.held_until < NEVER,
+                (Attempt.held_until == NEVER) & _is_worked_on(now),
+            ),
         )
     )
     return set(rows)
+
+
+def _is_worked_on(now: dt.datetime) -> ColumnElement[bool]:
+    """Whether anybody in the class can still start an attempt's assignment, or hand it in."""
+    is_due_later_for_somebody = exists().where(
+        AssignmentException.assignment_id == Assignment.id, AssignmentException.due_at > now
+    )
+    return exists().where(
+        Assignment.id == Attempt.assignment_id,
+        Assignment.archived_at.is_(None),
+        Class.id == Assignment.class_id,
+        Class.archived_at.is_(None),
+        or_(Assignment.accepts_late, Assignment.due_at > now, is_due_later_for_somebody),
+    )
 
 
 def _end(choice: Choice, now: dt.datetime) -> dt.datetime | None:

@@ -14,8 +14,9 @@ from sqlalchemy import select
 
 from questions.drawing import Drawn
 from quizapp.articles.service import Version, get_version
+from quizapp.articles.viewing import may_see
 from quizapp.extensions import db
-from quizapp.models import Attempt, Slot
+from quizapp.models import Article, ArticleVersion, Attempt, Slot
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.drawing import Choice
@@ -114,10 +115,17 @@ def _open_go(user_id: int, source: Attempt) -> int | None:
 
 
 def _get_source(token: str) -> Attempt:
+    """What was shared, to whoever may see its article."""
     # No token has another length, and not every database takes every character.
     if len(token) != _TOKEN_LENGTH or not token.isascii() or not token.isprintable():
         raise NotFoundError
-    attempt = db.session.scalars(select(Attempt).where(Attempt.share_token == token)).one_or_none()
+    found = (
+        select(Attempt)
+        .join(ArticleVersion, ArticleVersion.id == Attempt.version_id)
+        .join(Article, Article.id == ArticleVersion.article_id)
+        .where(Attempt.share_token == token, may_see())
+    )
+    attempt = db.session.scalars(found).one_or_none()
     if attempt is None:
         raise NotFoundError
     return attempt

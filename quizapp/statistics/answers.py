@@ -45,7 +45,8 @@ class Selection:
 @dataclass(frozen=True, eq=False)
 class Answers:
     """A row for each question that was answered, left out of what was handed in, or skipped in
-    practice that is still open. `marks`, `seconds` and `certainties` are NaN where there are none.
+    practice that is still open. `is_regraded` says that an instructor decided otherwise than the
+    question's own key. `marks`, `seconds` and `certainties` are NaN where there are none.
     `answers` are numbers of `texts`, which are JSON, the empty one for no answer."""
 
     users: Ints
@@ -53,6 +54,7 @@ class Answers:
     items: Ints
     marks: Floats
     is_handed_in: Bools
+    is_regraded: Bools
     seconds: Floats
     certainties: Floats
     answers: Ints
@@ -101,6 +103,7 @@ def _query(is_wanted: ColumnElement[bool]) -> Select[Any]:
             Slot.item_id,
             Slot.score,
             case((is_over, 1), else_=0),
+            case((Slot.regrade_id.is_not(None), 1), else_=0),
             Response.seconds,
             Response.certainty,
             cast(Response.answer, Text),
@@ -118,8 +121,8 @@ def _query(is_wanted: ColumnElement[bool]) -> Select[Any]:
 
 
 def _columns(rows: Sequence[Any], numbers: dict[str, int]) -> list[NDArray[Any]]:
-    users, slots, items, marks, handed_in, seconds, certainties, answers = (
-        zip(*rows, strict=True) if rows else [()] * 8
+    users, slots, items, marks, handed_in, regraded, seconds, certainties, answers = (
+        zip(*rows, strict=True) if rows else [()] * 9
     )
     return [
         np.array(users, dtype=np.int64),
@@ -127,6 +130,7 @@ def _columns(rows: Sequence[Any], numbers: dict[str, int]) -> list[NDArray[Any]]
         np.array(items, dtype=np.int64),
         np.array(marks, dtype=float),
         np.array(handed_in, dtype=bool),
+        np.array(regraded, dtype=bool),
         np.array(seconds, dtype=float),
         np.array(certainties, dtype=float),
         np.array([numbers.setdefault(one or "", len(numbers)) for one in answers], dtype=np.int64),

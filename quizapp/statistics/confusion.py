@@ -103,9 +103,10 @@ def read_confusion(catalogue: Catalogue, index: Ints, answers: Answers) -> Confu
 
 
 def _counted(taken: Ints, answers: Answers) -> Iterator[tuple[object, int]]:
-    """Each answer that was given, decoded, and how often."""
+    """Each answer that was given, decoded, and how often; none to questions that were regraded, of
+    which the key no longer says what is wrong."""
     rows = taken[taken >= 0]
-    rows = rows[answers.is_answered[rows]]
+    rows = rows[answers.is_answered[rows] & ~answers.is_regraded[rows]]
     numbers, counts = np.unique(answers.answers[rows], return_counts=True)
     for number, times in zip(numbers, counts, strict=True):
         if answers.texts[number]:

@@ -81,7 +81,8 @@ def _marks(
     elements = [option for option, tested in item.fact_by_option.items() if tested == fact]
     marks, is_answered = answers.marks[whose], answers.is_answered[whose]
     if elements:
-        marks = np.where(is_answered, _shares(item, answers, whose, elements), marks)
+        by_key = is_answered & ~answers.is_regraded[whose]
+        marks = np.where(by_key, _shares(item, answers, whose, elements), marks)
     return Marks(
         rows=learners[whose],
         columns=np.full(len(whose), column, dtype=np.int64),

@@ -128,7 +128,8 @@ def list_assignments(taught: TaughtClass) -> dict[int, str]:
 
 def get_figures(taught: TaughtClass, selection: Selection, now: dt.datetime) -> ClassFigures:
     """All figures of a class; those of a large one may be some time old, and say so."""
-    return kept(("figures", taught.id, selection), lambda: make_figures(taught, selection, now))
+    key = "figures", taught.id, taught.created_at, selection
+    return kept(key, lambda: make_figures(taught, selection, now))
 
 
 def parse_sorting(by: str, direction: str) -> Sorting:

@@ -9,8 +9,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from quizapp.accounts.deletion import delete_account
 from quizapp.extensions import db
-from quizapp.models import Attempt, Role, Slot
+from quizapp.models import Attempt, LiveAnswer, LiveRound, Role, RosterEntry, Slot
 from quizapp.models.attempts import Mode
 from tests.quizapp.accounts.conftest import NOW, PASSWORD, add_attempt
 from tests.quizapp.classrooms import add_class
@@ -133,6 +134,41 @@ def test_classes_are_told_by_name(
     membership = {"name": "PT 1", "joined_at": NOW.isoformat(), **told}
     assert joined == {"joined": [membership], "taught": []}
     assert _download(client_of(tutor))["classes"]["taught"][0]["name"] == "PT 1"
+
+
+def test_rosters_and_live_answers_are_told_and_go_with_the_account(
+    app: Flask,
+    client_of: Callable[[int], FlaskClient],
+    anna: int,
+    make_account: Callable[..., int],
+) -> None:
+    tutor = make_account("tutor", Role.INSTRUCTOR)
+    with app.app_context():
+        class_id = add_class(tutor, name="PT 1", now=NOW)
+        fields = {"sort_name": "", "student_number": "77", "section": "B", "added_at": NOW}
+        db.session.add_all(
+            RosterEntry(class_id=class_id, login=login, name=login.title(), **fields)
+            for login in ("anna", "other")
+        )
+        slot = db.session.get_one(Slot, add_attempt(anna, 1, NOW))
+        version_id = db.session.get_one(Attempt, slot.attempt_id).version_id
+        questions = [{"item": slot.item_id, "options": ["a", "b"]}]
+        live = LiveRound(
+            class_id=class_id, version_id=version_id, questions=questions, started_at=NOW
+        )
+        db.session.add(live)
+        db.session.flush()
+        answer = {"position": 1, "user_id": anna, "answer": "a", "score": 1.0}
+        db.session.add(LiveAnswer(round_id=live.id, answered_at=NOW, **answer))
+        db.session.commit()
+    data = _download(client_of(anna))
+    (entry,), (live_answer,) = data["on_rosters"], data["live"]
+    assert (entry["class"], entry["name"], entry["student_number"]) == ("PT 1", "Anna", "77")
+    assert (live_answer["class"], live_answer["score"]) == ("PT 1", None)
+    with app.app_context():
+        delete_account(anna, anna, NOW)
+        assert list(db.session.scalars(db.select(RosterEntry.login))) == ["other"]
+        assert list(db.session.scalars(db.select(LiveAnswer))) == []
 
 
 def test_work_in_the_library_is_told(

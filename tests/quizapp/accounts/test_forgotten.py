@@ -29,7 +29,7 @@ def test_without_a_mail_server_the_page_says_whom_to_ask(app: Flask) -> None:
     )
     answer = client.post("/forgotten", data={"login": "anna@example.org"})
     assert answer.status_code == 422
-    assert "<form" not in answer.text
+    assert "<form" not in answer.text.partition("<main")[2].partition("</main>")[0]
 
 
 @pytest.fixture

@@ -145,6 +145,24 @@ def test_a_quiz_of_ones_own_does_not_ask_what_is_told_later(course: Course) -> N
     assert not asked & held
 
 
+def test_a_quiz_of_ones_own_asks_what_is_never_told_once_nobody_can_hand_it_in(
+    course: Course,
+) -> None:
+    assignment_id = course.give(telling="never", attempts="2", length="30")
+    attempt_id = course.begin(course.ada, assignment_id)
+    course.ada.post(f"/attempts/{attempt_id}/finish")
+    held = {one.item_id for one in course.slots(attempt_id)}
+    data = {"activity": "mixed", "length": "5", "other_length": "100", "article": SHIPPED_SLUG}
+
+    def asked() -> set[int]:
+        own = course.ada.post("/attempts", data=data | {"mode": "practice"}).location
+        return {one.item_id for one in course.slots(int(own.split("/")[-2]))}
+
+    assert not asked() & held
+    course.set(Assignment, assignment_id, due_at=utc_now() - HOUR)
+    assert asked() & held
+
+
 def test_what_is_never_told_stays_so_when_the_class_is_gone(course: Course) -> None:
     attempt_id = course.begin(course.ada, course.give(telling="never"))
     course.answer(course.ada, attempt_id, 1)

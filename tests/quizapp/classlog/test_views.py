@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
+from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
 
+from quizapp import audit
+from quizapp.extensions import db
+from quizapp.models import Class
 from tests.quizapp.classes.conftest import Room
 
 
@@ -31,6 +36,16 @@ def test_it_says_who_did_what_to_whom_while_they_are_there(
     first, second, _ = _entries(teacher, room)
     assert "Removed a learner from a class · somebody who left (" in first
     assert first.rpartition("·")[2] == second.rpartition("·")[2]
+
+
+def test_what_was_done_to_a_deleted_class_of_the_same_number_is_not_in_it(
+    app: Flask, room: Room, teacher: FlaskClient
+) -> None:
+    with app.app_context():
+        before = db.session.get_one(Class, room.id).created_at - dt.timedelta(days=1)
+        audit.record(None, "class.rename", f"class {room.id}", before)
+        db.session.commit()
+    assert _entries(teacher, room) == []
 
 
 def test_nobody_else_reads_it(

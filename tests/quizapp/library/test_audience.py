@@ -13,7 +13,7 @@ from quizapp.access import VISITOR
 from quizapp.articles.service import import_article
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import Article, ArticleClass, Class, Role
+from quizapp.models import Article, ArticleClass, Attempt, Class, Role
 from tests.quizapp.classrooms import add_class
 
 ClientOf = Callable[[int], FlaskClient]
@@ -144,6 +144,19 @@ def test_what_was_begun_can_be_finished_and_nothing_new_started(offer: _Offer) -
     assert offer.member.get(begun).status_code == 200
     assert shared.status_code == 303
     assert offer.member.post("/attempts", data=quiz).status_code == 404
+
+
+def test_outsiders_see_nothing_of_a_shared_quiz(
+    app: Flask, client: FlaskClient, offer: _Offer
+) -> None:
+    quiz = {"activity": "mixed", "length": "5", "mode": "practice", "article": SLUG}
+    begun = offer.member.post("/attempts", data=quiz).location
+    offer.member.post(f"{begun.rpartition('/')[0]}/share")
+    with app.app_context():
+        path = f"/shared/{db.session.scalar(db.select(Attempt.share_token))}"
+    assert offer.member.get(path).status_code == 200
+    for other in (offer.outsider, client):
+        assert (other.get(path).status_code, other.post(path).status_code) == (404, 404)
 
 
 def test_an_article_for_classes_needs_one(app: Flask, offer: _Offer) -> None:

@@ -11,7 +11,7 @@ from questions.articles import SHIPPED_SLUG
 from questions.memory import Level
 from quizapp.articles.service import published_versions
 from quizapp.extensions import db
-from quizapp.models import Response
+from quizapp.models import Response, Slot
 from quizapp.models.attempts import Mode
 from quizapp.progress import service, topics
 from quizapp.quizzes.banks import get_bank
@@ -134,6 +134,15 @@ def test_attempts_come_newest_first_with_their_points(user_id: int) -> None:
     first, second = service.list_attempts(user_id, 1).rows
     assert [first.id, second.id] == [new, old]
     assert (second.points, second.answered, second.skipped, second.length) == (1.5, 2, 1, 4)
+
+
+def test_a_question_without_an_answer_or_dropped_is_not_among_the_answered(user_id: int) -> None:
+    attempt_id = add_attempt(user_id, [1.0, None, 0.0])
+    slots = db.session.scalars(db.select(Slot).filter_by(attempt_id=attempt_id)).all()
+    slots[1].score, slots[2].is_dropped = 1.0, True  # what an instructor may do afterwards
+    db.session.commit()
+    (row,) = service.list_attempts(user_id, 1).rows
+    assert (row.answered, row.length) == (1, 2)
 
 
 def test_attempts_are_paged(user_id: int) -> None:

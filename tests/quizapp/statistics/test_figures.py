@@ -10,8 +10,9 @@ from questions.items.model import Kind
 from questions.statistics import Flag
 from quizapp.articles.service import import_article
 from quizapp.extensions import db
-from quizapp.models import Response, Slot
+from quizapp.models import Regrade, Response, Slot
 from quizapp.models.attempts import Mode
+from quizapp.models.regrades import Verb
 from quizapp.quizzes.banks import get_bank
 from quizapp.statistics.answers import Selection, Which
 from quizapp.statistics.figures import ClassFigures, QuestionRow, make_figures
@@ -204,6 +205,26 @@ def test_what_is_taken_for_what_stands_in_matrices(hall: Hall) -> None:
     assert sorted((cell.answers, cell.is_right) for cell in row.cells) == [(1, False), (1, True)]
     mixed = {(one.thing, one.taken_for): one.answers for one in confusion.mixups}
     assert mixed[option.text, groups[taken]] == 1
+
+
+def test_what_was_regraded_is_no_mixup_and_counts_its_mark_for_the_facts(hall: Hall) -> None:
+    sort = rows_of(Kind.CLASSIFY)[0]
+    item = item_of(sort)
+    assert isinstance(item.key, Mapping)
+    option = item.options[0].id
+    taken = next(group.id for group in item.groups if group.id != item.key[option])
+    add_answers(hall.learners[0], {sort: dict(item.key) | {option: taken}})
+    assert _figures(hall).confusion.mixups
+    accept = Regrade(
+        class_id=hall.id, item_id=sort, verb=Verb.FULL, reason="Both are right", made_at=NOON
+    )
+    db.session.add(accept)
+    db.session.flush()
+    db.session.execute(db.update(Slot).values(regrade_id=accept.id, score=1.0))
+    db.session.commit()
+    figures = _figures(hall)
+    assert figures.confusion.mixups == ()
+    assert {row.figures.facility for row in figures.facts if row.figures.learners} == {100}
 
 
 def test_an_assignment_stands_alone_and_only_what_was_handed_in(hall: Hall) -> None:
