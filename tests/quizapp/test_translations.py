@@ -201,7 +201,7 @@ def test_days_are_written_as_the_language_does(client: FlaskClient) -> None:
 
 def test_plurals_and_numbers_follow_the_language(client: FlaskClient) -> None:
     page = client.get("/quizzes", headers=SPANISH_ASKED).text
-    assert re.search(r"Hay \d+ preguntas hechas con este artículo", page)
+    assert re.search(r"Este artículo tiene \d+ preguntas para ti", page)
 
 
 def test_an_error_of_the_form_library_is_in_the_language_too(client: FlaskClient) -> None:
