@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from questions.articles import SHIPPED_SLUG
 from quizapp.articles.service import import_article
-from quizapp.classes import views
+from quizapp.classes import joining_views
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Class, Membership, Role, StoredItem, User
@@ -130,7 +130,7 @@ def _paths(app: Flask, room: Room) -> list[tuple[str, str]]:
     return [
         ("GET", base),
         ("GET", f"{base}/scores.csv"),
-        ("GET", f"{base}/answers.csv"),
+        ("GET", f"{base}/exports/answers.csv"),
         ("GET", f"{base}/settings"),
         ("POST", f"{base}/settings"),
         ("POST", f"{base}/code"),
@@ -372,10 +372,10 @@ def test_many_behind_one_address_cannot_guess_for_long(
     make_user: Callable[..., int],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    limit = views._GUESSES_BY_ADDRESS
+    limit = joining_views._GUESSES_BY_ADDRESS
     assert limit.rate == "1000 per hour"
     # Fewer than one person's wrong codes: what is shut here is the address.
-    monkeypatch.setattr(views, "_GUESSES_BY_ADDRESS", replace(limit, rate="40 per hour"))
+    monkeypatch.setattr(joining_views, "_GUESSES_BY_ADDRESS", replace(limit, rate="40 per hour"))
     visitor, guest = limited(None), limited(make_user(None, Role.GUEST))
     for _ in range(20):
         visitor.get("/join/CCCCCCC")
