@@ -33,7 +33,8 @@ def test_each_screen_asks_one_question_and_leads_to_the_next(client: FlaskClient
         "Why does it pinch when I sit low?",
         "What can I do about it?",
     ]
-    assert client.get(_URL).text == client.get(f"{_URL}/1").text
+    first, named = (client.get(path).text for path in (_URL, f"{_URL}/1"))
+    assert first.partition("<footer")[0] == named.partition("<footer")[0]
 
 
 def test_the_last_one_says_when_to_stop_and_that_it_is_no_advice(client: FlaskClient) -> None:
