@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from questions.items.model import Kind
 from quizapp.extensions import db
 from quizapp.models import Membership, Role, StoredItem
+from quizapp.statistics import shelf
 from tests.quizapp.classrooms import add_class
 from tests.quizapp.progress.answering import NOON
 from tests.quizapp.queries import counted
@@ -168,8 +169,15 @@ def test_leaving_the_class_takes_the_answers_along(
 
 
 def test_pages_ask_few_things_of_the_database(
-    app: Flask, hall: Hall, answered: tuple[int, int], teacher: FlaskClient
+    app: Flask,
+    hall: Hall,
+    answered: tuple[int, int],
+    teacher: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # Kept however fast this machine is.
+    monkeypatch.setattr(shelf, "_QUICK_SECONDS", -1.0)
+    monkeypatch.setattr(shelf, "_PATIENCE", 10**9)
     for page in ("questions", "questions?by=fact", f"questions/{answered[0]}", "understanding"):
         teacher.get(f"/classes/{hall.id}/{page}")
         with counted(app) as statements:
