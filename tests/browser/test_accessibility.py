@@ -170,7 +170,7 @@ def test_what_an_instructor_sees(
     expect(page.get_by_role("heading", level=1)).to_contain_text("Hips on Tuesday")
     problems += _problems(page)
     class_url = page.url
-    join_link = page.locator("dl a").get_attribute("href") or ""
+    join_link = page.locator(".joining dd a").get_attribute("href") or ""
     steps.log_in(learner, student.login, student.password)
     problems += problems_of(visit().page, join_link) + problems_of(learner.page, join_link)
     learner.page.get_by_role("button", name="Join the class").click()

@@ -164,5 +164,5 @@ def test_the_first_page_stays_light(visit: Visit) -> None:
     guest.requests.clear()
     guest.page.goto("/", wait_until="networkidle")
     sent = [one for one in guest.requests if one.url.startswith("http")]
-    assert len(sent) <= 2, [one.url for one in sent]
+    assert len(sent) <= 3, [one.url for one in sent]
     assert sum(one.sizes()["responseBodySize"] for one in sent) <= 20_000
