@@ -12,14 +12,9 @@ from wtforms.validators import DataRequired, InputRequired, Length
 
 from quizapp import locale
 from quizapp.classes.codes import MAX_TYPED
-from quizapp.forms import PostedForm
+from quizapp.forms import PostedForm, one_line
 
 MAX_NAME = 120
-
-
-def _tidy(text: str | None) -> str:
-    """One line of visible characters."""
-    return "".join(char for char in " ".join((text or "").split()) if char.isprintable())
 
 
 def _up_to(number: int) -> Length:
@@ -31,7 +26,7 @@ class ClassForm(PostedForm):
 
     name = StringField(
         _l("Name of the class"),
-        filters=[_tidy],
+        filters=[one_line],
         validators=[
             InputRequired(_l("Enter a name for the class.")),
             Length(min=1, max=MAX_NAME, message=_l("Enter a name of 1 to %(max)s characters.")),
@@ -49,7 +44,7 @@ class ClassForm(PostedForm):
 class DeleteForm(PostedForm):
     """The name, typed by whoever deletes the class."""
 
-    name = StringField(_l("Type the name of the class"), filters=[_tidy])
+    name = StringField(_l("Type the name of the class"), filters=[one_line])
 
 
 class InstructorForm(PostedForm):
@@ -57,7 +52,7 @@ class InstructorForm(PostedForm):
 
     login = StringField(
         _l("Email or user name of the instructor"),
-        filters=[_tidy],
+        filters=[one_line],
         validators=[DataRequired(_l("Enter an email address or a user name."))],
         render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
     )
@@ -73,9 +68,9 @@ class RosterForm(PostedForm):
 class LearnerForm(PostedForm):
     """What a class says of one of its learners."""
 
-    section = StringField(_l("Section"), filters=[_tidy], validators=[_up_to(80)])
-    student_number = StringField(_l("Student number"), filters=[_tidy], validators=[_up_to(64)])
-    sort_name = StringField(_l("Sorted as"), filters=[_tidy], validators=[_up_to(160)])
+    section = StringField(_l("Section"), filters=[one_line], validators=[_up_to(80)])
+    student_number = StringField(_l("Student number"), filters=[one_line], validators=[_up_to(64)])
+    sort_name = StringField(_l("Sorted as"), filters=[one_line], validators=[_up_to(160)])
 
 
 class JoinForm(PostedForm):
@@ -83,7 +78,7 @@ class JoinForm(PostedForm):
 
     code = StringField(
         _l("Join code"),
-        filters=[_tidy],
+        filters=[one_line],
         validators=[
             DataRequired(_l("Enter the code that your instructor gave you.")),
             Length(max=MAX_TYPED, message=_l("A join code has 7 letters and digits.")),

@@ -11,6 +11,7 @@ from sqlalchemy import case, func, select
 
 from quizapp.articles.service import Version, published_versions
 from quizapp.classes.service import Learner, list_learners
+from quizapp.classes.sorting import Sorting
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import (
@@ -75,24 +76,6 @@ class Row:
     learner: Learner
     cells: tuple[Cell, ...]
     all: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class Sorting:
-    """By `name`, by `all`, or by the number of a topic from 1."""
-
-    by: str = BY_NAME
-    is_descending: bool = False
-
-    def direction_of(self, by: str) -> str | None:
-        """The `aria-sort` of a column; None where the table is not sorted by it."""
-        if by != self.by:
-            return None
-        return "descending" if self.is_descending else "ascending"
-
-    def after_press(self, by: str) -> Sorting:
-        """What pressing a column's head asks for: the other way round, or that column."""
-        return Sorting(by, by == self.by and not self.is_descending)
 
 
 @dataclass(frozen=True, slots=True)

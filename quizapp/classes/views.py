@@ -35,6 +35,7 @@ from quizapp.classes.errors import WrongNameError
 from quizapp.classes.forms import ClassForm, DeleteForm, LearnerForm
 from quizapp.classes.joining_views import link_of
 from quizapp.classes.qr import qr_svg
+from quizapp.classes.sorting import Sorting
 from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.clock import utc_now
 from quizapp.live.service import list_live
@@ -260,7 +261,7 @@ def _wanted() -> service.Wanted:
     return service.Wanted(_text("section"), _text("find")[:_MAX_SEARCH])
 
 
-def _sorting() -> gradebook.Sorting:
+def _sorting() -> Sorting:
     return gradebook.parse_sorting(request.args.get("sort", ""), request.args.get("dir", ""))
 
 

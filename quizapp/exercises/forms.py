@@ -18,7 +18,7 @@ from questions.review.values import read_range, write_range
 from quizapp.exercises.diary import Done, Note
 from quizapp.exercises.plans import key_of
 from quizapp.exercises.words import AMOUNT_LABELS
-from quizapp.forms import PostedForm, plain_text
+from quizapp.forms import PostedForm, one_line, plain_text
 from quizapp.models.exercises import MAX_LINE
 
 MAX_NOTE = 1000
@@ -39,11 +39,6 @@ _MOST = {
 _TO = re.compile(r"\s*\b(?:to|a|bis)\b\s*")
 
 
-def _tidy(text: str | None) -> str:
-    """One line of visible characters."""
-    return "".join(char for char in " ".join((text or "").split()) if char.isprintable())
-
-
 def read_amount(text: str) -> Range | None:
     """The range in "2", "2-3" or "2 to 3"; None for an empty text. Raises ValueError."""
     return read_range({"amount": _TO.sub("-", text.lower())}, "amount")
@@ -60,16 +55,16 @@ def posted_amount(name: str) -> Range | None:
 class DoseForm(PostedForm):
     """A dose as a clinician gives it, with one line to whoever does the exercise."""
 
-    sets = StringField(AMOUNT_LABELS["sets"], filters=[_tidy])
-    reps = StringField(AMOUNT_LABELS["reps"], filters=[_tidy])
-    hold_seconds = StringField(AMOUNT_LABELS["hold_seconds"], filters=[_tidy])
-    duration_seconds = StringField(AMOUNT_LABELS["duration_seconds"], filters=[_tidy])
-    per_day = StringField(AMOUNT_LABELS["per_day"], filters=[_tidy])
-    per_week = StringField(AMOUNT_LABELS["per_week"], filters=[_tidy])
+    sets = StringField(AMOUNT_LABELS["sets"], filters=[one_line])
+    reps = StringField(AMOUNT_LABELS["reps"], filters=[one_line])
+    hold_seconds = StringField(AMOUNT_LABELS["hold_seconds"], filters=[one_line])
+    duration_seconds = StringField(AMOUNT_LABELS["duration_seconds"], filters=[one_line])
+    per_day = StringField(AMOUNT_LABELS["per_day"], filters=[one_line])
+    per_week = StringField(AMOUNT_LABELS["per_week"], filters=[one_line])
     each_side = BooleanField(_l("Each side"))
     line = StringField(
         _l("A line to read with it"),
-        filters=[_tidy],
+        filters=[one_line],
         validators=[Length(max=MAX_LINE, message=_l("Write at most %(max)d characters."))],
     )
 

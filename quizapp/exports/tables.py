@@ -12,9 +12,10 @@ from questions.items.blanks import with_gaps
 from quizapp.assignments.table import Cell as Result
 from quizapp.assignments.table import get_table as get_marks
 from quizapp.classes.answers import AnswerRow, iterate_class
+from quizapp.classes.gradebook import BY_NAME, get_gradebook
 from quizapp.classes.gradebook import Cell as Mark
-from quizapp.classes.gradebook import Sorting, get_gradebook
 from quizapp.classes.service import Learner, list_learners
+from quizapp.classes.sorting import Sorting
 from quizapp.classes.teaching import TaughtClass
 from quizapp.exports.sheets import Cell, Column, Sheet
 from quizapp.extensions import db
@@ -143,7 +144,7 @@ def _results(cells: Sequence[Result]) -> Iterator[Cell]:
 
 
 def _topics(taught: TaughtClass) -> Sheet:
-    book = get_gradebook(taught, Sorting())
+    book = get_gradebook(taught, Sorting(BY_NAME))
     emails = _emails(taught)
     heads = _unlike([*book.headings, _("All topics") if book.shown else _("All articles")])
     columns = (*_who(), *_topic_columns(heads))

@@ -11,7 +11,7 @@ from wtforms import FileField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from quizapp.articles.making import MAX_AUTHOR, MAX_ORIGIN, MAX_TITLE, Wording
-from quizapp.forms import PostedForm, plain_text
+from quizapp.forms import PostedForm, one_line, plain_text
 
 _PREFIX = "field-"
 _SHOWN = "was-"
@@ -25,24 +25,19 @@ _ENDINGS = (
 _MAX_BOXES = 2_000
 
 
-def _tidy(text: str | None) -> str:
-    """One line of visible characters."""
-    return "".join(char for char in " ".join((text or "").split()) if char.isprintable())
-
-
 class _SourceForm(PostedForm):
     """Whose words they are."""
 
     author = StringField(
         _l("Author"),
-        filters=[_tidy],
+        filters=[one_line],
         validators=[
             Length(max=MAX_AUTHOR, message=_l("Enter at most %(max)s characters for the author."))
         ],
     )
     origin = StringField(
         _l("Where it is from"),
-        filters=[_tidy],
+        filters=[one_line],
         validators=[
             Length(max=MAX_ORIGIN, message=_l("Enter at most %(max)s characters for the source."))
         ],
@@ -87,7 +82,7 @@ class ImportForm(_Brought, _SourceForm):
     text = TextAreaField(_l("Or the text itself"), filters=[plain_text])
     title = StringField(
         _l("Title"),
-        filters=[_tidy],
+        filters=[one_line],
         validators=[
             Length(max=MAX_TITLE, message=_l("Enter at most %(max)s characters for the title."))
         ],
@@ -110,7 +105,7 @@ class TextForm(_SourceForm):
 
     title = StringField(
         _l("Title"),
-        filters=[_tidy],
+        filters=[one_line],
         validators=[
             InputRequired(_l("Enter a title.")),
             Length(
@@ -128,7 +123,7 @@ class TextForm(_SourceForm):
 class DeleteForm(PostedForm):
     """The title, typed by whoever deletes the article."""
 
-    title = StringField(_l("Type the title of the article"), filters=[_tidy])
+    title = StringField(_l("Type the title of the article"), filters=[one_line])
 
 
 def posted_fields() -> dict[str, str]:
@@ -166,7 +161,7 @@ def posted_numbered(name: str) -> dict[int, str]:
         what, _dash, number = field.partition("-")
         at = read_number(number) if what == name else None
         if at is not None:
-            found[at] = _tidy(plain_text(request.form[field]))
+            found[at] = one_line(plain_text(request.form[field]))
     return found
 
 

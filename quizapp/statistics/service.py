@@ -13,6 +13,7 @@ from questions.items import Explanation, PublicItem, explain, public_view
 from questions.statistics import Flag, ItemFigures, QuizFigures
 from quizapp.articles.service import Version, find_article
 from quizapp.classes.errors import NotFoundError
+from quizapp.classes.sorting import Sorting
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import Assignment
@@ -26,24 +27,6 @@ from quizapp.statistics.weeks import Week, list_weeks
 
 ROWS_A_PAGE = 25
 BY_FLAG = "flag"
-
-
-@dataclass(frozen=True, slots=True)
-class Sorting:
-    """By one of the figures, or flagged ones first, the seriously flagged and hardest on top."""
-
-    by: str = BY_FLAG
-    is_descending: bool = False
-
-    def direction_of(self, by: str) -> str | None:
-        """The `aria-sort` of a column; None where the table is not sorted by it."""
-        if by != self.by:
-            return None
-        return "descending" if self.is_descending else "ascending"
-
-    def after_press(self, by: str) -> Sorting:
-        """What pressing a column's head asks for: the other way round, or that column."""
-        return Sorting(by, by == self.by and not self.is_descending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +117,7 @@ def get_figures(taught: TaughtClass, selection: Selection, now: dt.datetime) -> 
 
 def parse_sorting(by: str, direction: str) -> Sorting:
     """The sorting that an address asks for; what makes no sense shows flagged ones first."""
-    return Sorting(by, direction == "desc") if by in _VALUES else Sorting()
+    return Sorting(by, direction == "desc") if by in _VALUES else Sorting(BY_FLAG)
 
 
 def list_questions(

@@ -8,7 +8,8 @@ from flask import Flask
 from questions.articles import SHIPPED_SLUG, shipped_article
 from quizapp.articles.service import import_article
 from quizapp.classes import gradebook, joining
-from quizapp.classes.gradebook import Cell, Gradebook, Sorting, parse_sorting
+from quizapp.classes.gradebook import Cell, Gradebook, parse_sorting
+from quizapp.classes.sorting import Sorting
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Article, Attempt, Slot, StoredItem, User
@@ -200,7 +201,7 @@ def test_a_sorting_that_makes_no_sense_is_by_name(room: Room, by: str) -> None:
 
 
 def test_pressing_a_head_twice_turns_the_order_round() -> None:
-    once = Sorting().after_press("all")
+    once = Sorting("name").after_press("all")
     assert (once, once.after_press("all")) == (Sorting("all"), Sorting("all", True))
     assert once.after_press("name") == Sorting("name")
 

@@ -9,7 +9,8 @@ import pytest
 from flask import Flask
 
 from questions.scoring import Override
-from quizapp.classes.gradebook import Sorting, get_gradebook
+from quizapp.classes.gradebook import get_gradebook
+from quizapp.classes.sorting import Sorting
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import AuditEntry, Membership, RegradedSlot, Response, Slot, User
@@ -59,7 +60,7 @@ def _mark(attempt_id: int) -> float | None:
 
 def _cell(room: Room) -> tuple[float, float | None]:
     each = taught(room.instructor, room.id)
-    cell = get_gradebook(each, Sorting()).all
+    cell = get_gradebook(each, Sorting("name")).all
     return cell.points, cell.score
 
 
