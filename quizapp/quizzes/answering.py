@@ -25,7 +25,6 @@ from quizapp.quizzes.activities import MIXED_ACTIVITIES
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.errors import (
     AlreadyAnsweredError,
-    ExamOverError,
     NotFoundError,
     TimeIsUpError,
     TooManyTriesError,
@@ -255,7 +254,7 @@ def _get_open_slot(user_id: int, attempt_id: int, position: int, now: dt.datetim
     # What was answered in an assignment can be practised again, what was not is over with it.
     can_end = place.is_exam or (row.assignment_id is not None and row.tries == 0)
     if can_end and row.finished_at is not None:
-        raise ExamOverError
+        raise closing.why_over(row.finished_at, row.ends_at)
     if can_end and closing.is_past(row.ends_at, now):
         closing.close(user_id, attempt_id, now)
         raise TimeIsUpError

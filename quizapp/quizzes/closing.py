@@ -51,11 +51,17 @@ def get_open_exam(user_id: int, attempt_id: int, now: dt.datetime) -> Attempt:
     if attempt.mode != Mode.EXAM:
         raise NotFoundError
     if attempt.finished_at is not None:
-        raise ExamOverError
+        raise why_over(attempt.finished_at, attempt.ends_at)
     if is_past(attempt.ends_at, now):
         close(user_id, attempt_id, now, only_overdue=True)
         raise TimeIsUpError
     return attempt
+
+
+def why_over(finished_at: dt.datetime, ends_at: dt.datetime | None) -> ExamOverError:
+    """What to tell whoever comes after the end: handed in, or ended by its time, whichever page or
+    post closed it then."""
+    return TimeIsUpError() if is_past(ends_at, finished_at) else ExamOverError()
 
 
 def is_past(ends_at: dt.datetime | None, now: dt.datetime) -> bool:

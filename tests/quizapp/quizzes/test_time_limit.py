@@ -159,6 +159,19 @@ def test_what_comes_too_late_closes_the_exam_and_is_not_stored(
     assert _attempt(app, limited).finished_at == end
 
 
+def test_what_comes_after_another_page_closed_the_exam_is_told_that_time_was_up(
+    app: Flask, learner: FlaskClient, limited: int
+) -> None:
+    form = right(item_at(app, limited, 1))
+    _run_out(app, limited)
+    learner.get("/progress")
+
+    page = learner.post(f"/attempts/{limited}/1", data=form, follow_redirects=True)
+
+    assert "Time was up before" in page.text
+    assert stored_responses(app) == []
+
+
 @pytest.mark.parametrize("path", ["/attempts/{}/1", "/attempts/{}", "/", "/progress"])
 def test_the_next_page_on_which_it_would_be_seen_closes_it(
     app: Flask, learner: FlaskClient, learner_id: int, limited: int, path: str
