@@ -11,7 +11,14 @@ from flask_login import current_user
 
 from quizapp.access import INSTRUCTORS, allow
 from quizapp.articles.service import Version, published_versions
-from quizapp.assignments import learner_views, paper_views, results, service, table_views
+from quizapp.assignments import (
+    export_views,
+    learner_views,
+    paper_views,
+    results,
+    service,
+    table_views,
+)
 from quizapp.assignments.blueprint import assignments
 from quizapp.assignments.drawing import Content
 from quizapp.assignments.forms import ExceptionForm, NewForm, RulesForm
@@ -31,7 +38,7 @@ from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.closing import close_overdue_in_class
 from quizapp.quizzes.errors import NothingToAskError
 
-__all__ = ["assignments", "learner_views", "paper_views", "table_views"]
+__all__ = ["assignments", "export_views", "learner_views", "paper_views", "table_views"]
 
 _CLASS = "/classes/<int:class_id>/assignments"
 _ONE = "/assignments/<int:assignment_id>"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from flask import abort, render_template
+from flask import render_template
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from quizapp.access import INSTRUCTORS, allow
-from quizapp.exporting import LOSSES, USES, find_format, send_losses, send_questions
+from quizapp.exchange.formats import format_rows
+from quizapp.exchange.sending import format_or_404, send_losses, send_questions
+from quizapp.exchange.words import LOSSES, USES
 from quizapp.library import exporting
 from quizapp.library.blueprint import ARTICLE, library, limit_making
 
@@ -16,9 +18,9 @@ from quizapp.library.blueprint import ARTICLE, library, limit_making
 @allow(INSTRUCTORS)
 @limit_making
 def export(article_id: int) -> ResponseReturnValue:
-    page = exporting.get_export_page(current_user, article_id)
+    head, items = exporting.get_questions(current_user, article_id)
     return render_template(
-        "library/export.html", page=page, head=page.head, uses=USES, losses=LOSSES
+        "library/export.html", head=head, rows=format_rows(items), uses=USES, losses=LOSSES
     )
 
 
@@ -26,7 +28,7 @@ def export(article_id: int) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 @limit_making
 def download(article_id: int, form: str) -> ResponseReturnValue:
-    kind = find_format(form) or abort(404)
+    kind = format_or_404(form)
     head, items = exporting.get_questions(current_user, article_id)
     return send_questions(kind, head.slug, head.title, items)
 
@@ -35,6 +37,6 @@ def download(article_id: int, form: str) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 @limit_making
 def download_left_out(article_id: int, form: str) -> ResponseReturnValue:
-    kind = find_format(form) or abort(404)
+    kind = format_or_404(form)
     head, items = exporting.get_questions(current_user, article_id)
-    return send_losses(kind, head.slug, exporting.losses_of(kind, items))
+    return send_losses(kind, head.slug, items)

@@ -16,7 +16,7 @@ from quizapp.accounts.throttle import visitor
 from quizapp.articles.service import get_text
 from quizapp.articles.typesetting import Mark, typeset
 from quizapp.clock import utc_now
-from quizapp.exporting import find_format, send_questions
+from quizapp.exchange.sending import format_or_404, send_questions
 from quizapp.extensions import limiter
 from quizapp.locale import local_day
 from quizapp.progress import service, topics
@@ -86,9 +86,9 @@ def article(slug: str) -> str:
 @allow(ACCOUNTS)
 @limiter.limit(_DOWNLOADS, key_func=visitor)
 def weak(slug: str, form: str) -> ResponseReturnValue:
-    kind = find_format(form) if form in _TO_TAKE_ALONG else None
-    if kind is None:
+    if form not in _TO_TAKE_ALONG:
         abort(404)
+    kind = format_or_404(form)
     try:
         found = get_weak_questions(current_user.id, slug, utc_now(), wanted_register())
     except topics.NotFoundError:

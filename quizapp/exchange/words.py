@@ -1,16 +1,10 @@
-"""Questions as files for other programs: what is lost, in words, and the file as it is sent."""
+"""What each format is for, and what it loses, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from io import BytesIO
-from typing import IO
-
-from flask import Response, send_file
 from flask_babel import lazy_gettext as _l
 
-from questions.exchange import COMPANION, FORMATS, Format, Loss, Reason, companion, export
-from questions.items import Item
+from questions.exchange import Reason
 
 # What each is for.
 USES = {
@@ -42,27 +36,3 @@ LOSSES = {
     Reason.PROOFS: _l("The proofs that reviewers read stay here."),
     Reason.MOVING: _l("Drawings that can be moved, or that explain an answer, stay here."),
 }
-
-
-def find_format(name: str) -> Format | None:
-    return FORMATS.get(name)
-
-
-def send_questions(kind: Format, name: str, title: str, items: Iterable[Item]) -> Response:
-    """The questions as a file of that name, as far as the format can hold them."""
-    to = BytesIO()
-    export(kind, title, items, to)
-    to.seek(0)
-    return _sent(to, f"{name}{kind.suffix}", kind.media_type)
-
-
-def send_losses(kind: Format, name: str, lost: Iterable[Loss]) -> Response:
-    """What is not in that file, as a table."""
-    content = BytesIO(companion(kind, lost))
-    return _sent(content, f"{name}{kind.suffix}{COMPANION}", "text/csv; charset=utf-8")
-
-
-def _sent(content: IO[bytes], name: str, media_type: str) -> Response:
-    response = send_file(content, mimetype=media_type, as_attachment=True, download_name=name)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response

@@ -1,0 +1,1 @@
+"""Questions as files for the programs of others, wherever a page offers them."""

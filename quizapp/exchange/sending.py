@@ -1,0 +1,37 @@
+"""Questions as the files that are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import IO
+
+from flask import Response, abort, send_file
+
+from questions.exchange import COMPANION, FORMATS, Format, companion, export
+from questions.items import Item
+from quizapp.exchange.formats import losses_of
+
+
+def format_or_404(name: str) -> Format:
+    return FORMATS.get(name) or abort(404)
+
+
+def send_questions(kind: Format, name: str, title: str, items: Sequence[Item]) -> Response:
+    """The questions as a file of that name, as far as the format can hold them."""
+    to = BytesIO()
+    export(kind, title, items, to)
+    to.seek(0)
+    return _sent(to, f"{name}{kind.suffix}", kind.media_type)
+
+
+def send_losses(kind: Format, name: str, items: Sequence[Item]) -> Response:
+    """What is not in that file, as a table."""
+    content = BytesIO(companion(kind, losses_of(kind, items)))
+    return _sent(content, f"{name}{kind.suffix}{COMPANION}", "text/csv; charset=utf-8")
+
+
+def _sent(content: IO[bytes], name: str, media_type: str) -> Response:
+    response = send_file(content, mimetype=media_type, as_attachment=True, download_name=name)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
