@@ -9,6 +9,7 @@ from quizapp.articles.views import articles
 from quizapp.assignments.views import assignments
 from quizapp.classes.views import classes
 from quizapp.classlog.views import classlog
+from quizapp.embedding.views import embedding
 from quizapp.exercises.views import exercises
 from quizapp.exports.views import exports
 from quizapp.flashcards.views import flashcards
@@ -33,5 +34,5 @@ from quizapp.understanding.views import understanding
 BLUEPRINTS = (
     home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, statistics,
     assignments, exercises, understanding, regrading, messages, classlog, exports, library, live,
-    notes, reports, reminders, search, admin, gallery, offline,
+    notes, reports, reminders, search, admin, gallery, offline, embedding,
 )  # fmt: skip

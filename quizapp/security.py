@@ -30,8 +30,19 @@ _CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+# For what may stand in a frame on anybody's page: it runs no script and sends to nowhere else.
+FRAMED_POLICY = _CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'none'").replace(
+    "frame-ancestors 'none'", "frame-ancestors *"
+)
 _REDIS_SECONDS = 0.3
-_SHARED_ENDPOINTS = ("static", "healthz", "offline.worker", "offline.manifest")
+_SHARED_ENDPOINTS = (
+    "static",
+    "healthz",
+    "offline.worker",
+    "offline.manifest",
+    "embedding.show",
+    "embedding.answer",
+)
 _HEADERS = {
     "Content-Security-Policy": _CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",

@@ -33,6 +33,7 @@ class Audience:
 
     head: Head
     is_for_classes: bool
+    is_embeddable: bool
     choices: tuple[ClassChoice, ...]
     others: int
 
@@ -40,15 +41,14 @@ class Audience:
 def get_audience(viewer: User, article_id: int) -> Audience:
     """Raises NotFoundError, NotYoursError."""
     head = _get_own(viewer, article_id)
-    is_for_classes = db.session.scalar(
-        select(Article.is_for_classes).where(Article.id == article_id)
-    )
+    article = db.session.get_one(Article, article_id)
     chosen = _chosen(article_id)
     classes = _classes_of(viewer)
     choices = (ClassChoice(one, name, one in chosen) for one, name in classes.items())
     return Audience(
         head,
-        bool(is_for_classes),
+        article.is_for_classes,
+        article.is_embeddable,
         tuple(sorted(choices, key=lambda one: sort_key(one.name))),
         others=len(chosen - classes.keys()),
     )
@@ -59,19 +59,23 @@ def set_audience(
     article_id: int,
     is_for_classes: bool,
     class_ids: Collection[int],
+    is_embeddable: bool,
     now: dt.datetime,
 ) -> None:
     """Offers an article to everybody, or to these of the actor's classes and those of others that
-    were chosen before. Raises NotFoundError, NotYoursError, and NoClassChosenError where nobody
+    were chosen before. What is for everybody may be shown on other sites where that is allowed.
+    Raises NotFoundError, NotYoursError, and NoClassChosenError where nobody
     would be left."""
     _get_own(actor, article_id)
     own, before = set(_classes_of(actor)), _chosen(article_id)
     chosen = (before - own) | (own & set(class_ids))
     if is_for_classes and not chosen:
         raise NoClassChosenError
-    db.session.execute(
-        update(Article).where(Article.id == article_id).values(is_for_classes=is_for_classes)
-    )
+    values = {
+        "is_for_classes": is_for_classes,
+        "is_embeddable": is_embeddable and not is_for_classes,
+    }
+    db.session.execute(update(Article).where(Article.id == article_id).values(values))
     if is_for_classes:
         gone = ArticleClass.class_id.in_(before - chosen)
         db.session.execute(delete(ArticleClass).where(ArticleClass.article_id == article_id, gone))

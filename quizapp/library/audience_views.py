@@ -20,22 +20,27 @@ from quizapp.library.forms import posted_numbers, posted_text
 def choose_audience(article_id: int) -> ResponseReturnValue:
     found = audience.get_audience(current_user, article_id)
     chosen = {one.id for one in found.choices if one.is_chosen}
-    return _page(found, found.is_for_classes, chosen)
+    return _page(found, found.is_for_classes, chosen, found.is_embeddable)
 
 
 @library.post(ARTICLE + "/audience")
 @allow(INSTRUCTORS)
 def set_audience(article_id: int) -> ResponseReturnValue:
     said, chosen = posted_text("audience"), set(posted_numbers("class"))
+    is_embeddable = posted_text("embeddable") == "yes"
     if said not in ("everybody", "classes"):
         found = audience.get_audience(current_user, article_id)
-        return _page(found, found.is_for_classes, chosen, _("Choose one of the two.")), 422
+        problem = _("Choose one of the two.")
+        return _page(found, found.is_for_classes, chosen, is_embeddable, problem), 422
     is_for_classes = said == "classes"
     try:
-        audience.set_audience(current_user, article_id, is_for_classes, chosen, utc_now())
+        audience.set_audience(
+            current_user, article_id, is_for_classes, chosen, is_embeddable, utc_now()
+        )
     except NoClassChosenError:
         found = audience.get_audience(current_user, article_id)
-        return _page(found, is_for_classes, chosen, _("Choose at least one class.")), 422
+        problem = _("Choose at least one class.")
+        return _page(found, is_for_classes, chosen, is_embeddable, problem), 422
     if is_for_classes:
         flash(_("The article is for the learners of the chosen classes only."), "info")
     else:
@@ -44,12 +49,17 @@ def set_audience(article_id: int) -> ResponseReturnValue:
 
 
 def _page(
-    found: audience.Audience, is_for_classes: bool, chosen: set[int], problem: str | None = None
+    found: audience.Audience,
+    is_for_classes: bool,
+    chosen: set[int],
+    is_embeddable: bool,
+    problem: str | None = None,
 ) -> str:
     return render_template(
         "library/audience.html",
         audience=found,
         is_for_classes=is_for_classes,
         chosen=chosen,
+        is_embeddable=is_embeddable,
         problem=problem,
     )

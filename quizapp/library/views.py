@@ -22,6 +22,7 @@ from quizapp.library import (
     audience_views,
     bulk_views,
     drafts,
+    embed_views,
     export_views,
     import_views,
     item_views,
@@ -46,6 +47,7 @@ from quizapp.library.unreadable import unreadable_sentence
 __all__ = [
     "audience_views",
     "bulk_views",
+    "embed_views",
     "export_views",
     "import_views",
     "item_views",

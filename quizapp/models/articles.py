@@ -15,7 +15,7 @@ class Article(Base):
     """`owner_id` is who brought the article: None for one that ships, or once that account is
     deleted. While `withdrawn_at` is set, nobody can start anything new from it.
     `is_for_classes` says that it is offered to chosen classes only, also when none of them is
-    left."""
+    left; `is_embeddable` that single questions may be shown on other sites."""
 
     __tablename__ = "articles"
     # Kept copies and open pages name articles and versions by number: none is given twice.
@@ -29,6 +29,7 @@ class Article(Base):
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     withdrawn_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     is_for_classes: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_embeddable: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class ArticleVersion(Base):

@@ -1,0 +1,1 @@
+"""Single questions on the pages of others: shown and told about, never stored."""
