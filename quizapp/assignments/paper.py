@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from questions import scoring
 from questions.drawing import Drawn
 from questions.items import Explanation, PublicItem, explain, public_view
-from questions.items.model import Item, Kind
+from questions.items.model import Item, Kind, NumericRange
 from quizapp.assignments.drawing import stored_form
 from quizapp.assignments.errors import InvalidAnswersError, NotFoundError
 from quizapp.assignments.service import find_exception, note
@@ -167,7 +167,10 @@ def _key(drawn: Drawn) -> str:
     if item.kind in (Kind.CLASSIFY, Kind.MATCH) and isinstance(item.key, Mapping):
         numbers = {one: str(number) for number, one in enumerate(drawn.group_order, start=1)}
         return "".join(numbers[item.key[one]] for one in drawn.option_order)
-    if item.kind in (Kind.NUMERIC, Kind.CLOZE):
+    if isinstance(item.key, NumericRange):
+        low, high = f"{item.key.low:g}", f"{item.key.high:g}"
+        return low if low == high else f"{low}–{high}"
+    if item.kind is Kind.CLOZE:
         return "; ".join(explain(item, None, None).answer)
     letters = {option: letter for letter, option in _letters(drawn).items()}
     return "".join(_in_order_shown(drawn, item, letters))

@@ -2,42 +2,63 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from markupsafe import escape
 
 from questions import scoring
+from questions.items import Kind
+from questions.items.registers import CLINICAL
 from quizapp.assignments import paper
 from quizapp.assignments.drawing import stored_form
 from quizapp.extensions import db
-from quizapp.models import Assignment, Attempt
+from quizapp.models import ArticleVersion, Assignment, Attempt
 from quizapp.quizzes.banks import get_bank
 from tests.quizapp.assignments.conftest import Course
 
 
-@pytest.mark.parametrize("same", ["yes", "no"])
-def test_screen_paper_and_key_of_a_form_agree(course: Course, same: str) -> None:
-    assignment_id = course.give(length="40", is_same_for_all=same)
-    sheet = course.teacher.get(f"/assignments/{assignment_id}/paper").text
-    on_paper = [re.findall(r'data-option="([^"]+)"', part) for part in sheet.split("data-question")]
+def test_screen_paper_and_key_of_a_form_agree(course: Course) -> None:
+    with course.app.app_context():
+        bank = get_bank(db.session.scalars(db.select(ArticleVersion.id)).one())
+        by_kind = {one.kind: one.id for one in bank.pool(CLINICAL)}
+        chosen = {*by_kind.values(), *(one.id for one in bank.pool(CLINICAL)[:20])}
+    assignment_id = course.give(items=sorted(chosen))
+    attempt_id = course.begin(course.ada, assignment_id)
     with course.app.app_context():
         assignment = db.session.get_one(Assignment, assignment_id)
         drawn = stored_form(get_bank(assignment.version_id), assignment)
-        for one, shown, question in zip(
-            drawn, on_paper[1:], paper.questions_of(assignment), strict=True
-        ):
-            assert shown in ([], list(one.option_order))
-            # What the key says, typed into the grid, is right.
-            response = scoring.parse(one.item, paper.fields_of(one, question.key.split(" ")[0]))
-            if one.item.kind in ("numeric", "cloze"):
-                continue
-            assert response is not None
-            assert scoring.score(one.item, response).is_right
-    if same == "yes":
-        slots = course.slots(course.begin(course.ada, assignment_id))
-        assert [(s.item_id, s.option_order) for s in slots] == [
-            (row[0], row[1]) for row in course.assignment(assignment_id).form
-        ]
+        questions = paper.questions_of(assignment)
+    sheet, key = course.teacher.get(f"/assignments/{assignment_id}/paper").text.split('class="key')
+    on_paper, in_key = sheet.split("data-question")[1:], key.split("data-key")[1:]
+    assert assignment.form_code in key
+    assert {one.item.kind for one in drawn} >= {*Kind} - {Kind.ORDER}
+    for one, printed, told, question in zip(drawn, on_paper, in_key, questions, strict=True):
+        shown = course.ada.get(f"/attempts/{attempt_id}/{question.position}").text
+        view = question.view
+        options = () if view.kind is Kind.TRUE_FALSE else view.options
+        for page in (printed, shown):
+            for parts in (options, view.groups, view.sentence):
+                _assert_in_order(page, [part.text for part in parts])
+        assert f"{question.position}. {escape(question.key)}</strong>" in told
+        assert all(str(escape(quote.text)) in told for quote in one.item.evidence)
+        # What the key says, typed into the grid, is right.
+        response = scoring.parse(one.item, paper.fields_of(one, question.key))
+        assert response is not None
+        assert scoring.score(one.item, response).is_right
+
+
+def _assert_in_order(page: str, texts: list[str]) -> None:
+    place = 0
+    for text in texts:
+        place = page.find(str(escape(text)), place)
+        assert place >= 0, text
+
+
+@pytest.mark.parametrize("same", ["yes", "no"])
+def test_everybody_gets_the_form_where_it_is_the_same_for_all(course: Course, same: str) -> None:
+    assignment_id = course.give(length="40", is_same_for_all=same)
+    slots = course.slots(course.begin(course.ada, assignment_id))
+    form = [(row[0], row[1]) for row in course.assignment(assignment_id).form]
+    assert ([(s.item_id, s.option_order) for s in slots] == form) == (same == "yes")
 
 
 def test_the_code_leads_learners_to_the_quiz_and_instructors_to_the_sheet(course: Course) -> None:
