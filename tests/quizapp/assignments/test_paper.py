@@ -6,22 +6,21 @@ import pytest
 from markupsafe import escape
 
 from questions import scoring
-from questions.items import Kind
+from questions.items import Kind, NumericRange
 from questions.items.registers import CLINICAL
 from quizapp.assignments import paper
 from quizapp.assignments.drawing import stored_form
 from quizapp.extensions import db
 from quizapp.models import ArticleVersion, Assignment, Attempt
-from quizapp.quizzes.banks import get_bank
+from quizapp.quizzes.banks import StoredBank, get_bank
 from tests.quizapp.assignments.conftest import Course
 
 
 def test_screen_paper_and_key_of_a_form_agree(course: Course) -> None:
-    with course.app.app_context():
-        bank = get_bank(db.session.scalars(db.select(ArticleVersion.id)).one())
-        by_kind = {one.kind: one.id for one in bank.pool(CLINICAL)}
-        chosen = {*by_kind.values(), *(one.id for one in bank.pool(CLINICAL)[:20])}
-    assignment_id = course.give(items=sorted(chosen))
+    assignment_id = course.give(items=_some_of_each_kind(course))
+    # Amounts are for patients, and no form draws one by itself.
+    form = [*course.assignment(assignment_id).form, [_a_range(course), [], []]]
+    course.set(Assignment, assignment_id, form=form, length=len(form))
     attempt_id = course.begin(course.ada, assignment_id)
     with course.app.app_context():
         assignment = db.session.get_one(Assignment, assignment_id)
@@ -44,6 +43,22 @@ def test_screen_paper_and_key_of_a_form_agree(course: Course) -> None:
         response = scoring.parse(one.item, paper.fields_of(one, question.key))
         assert response is not None
         assert scoring.score(one.item, response).is_right
+
+
+def _bank(course: Course) -> StoredBank:
+    with course.app.app_context():
+        return get_bank(db.session.scalars(db.select(ArticleVersion.id)).one())
+
+
+def _some_of_each_kind(course: Course) -> list[str]:
+    pool = _bank(course).pool(CLINICAL)
+    return sorted({*{one.kind: one.id for one in pool}.values(), *(one.id for one in pool[:20])})
+
+
+def _a_range(course: Course) -> int:
+    bank = _bank(course)
+    keys = {bank.row_id(one): one.key for one in bank.items if isinstance(one.key, NumericRange)}
+    return next(row for row, key in keys.items() if key.low < key.high)
 
 
 def _assert_in_order(page: str, texts: list[str]) -> None:
