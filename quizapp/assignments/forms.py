@@ -7,7 +7,15 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateTimeLocalField, RadioField, SelectField, StringField
+from flask_wtf.file import FileField
+from wtforms import (
+    BooleanField,
+    DateTimeLocalField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
@@ -189,6 +197,13 @@ class NewForm(RulesForm):
         prompts = {one.id: f"{one.topic}: {with_gaps(one.prompt)}" for one in bank.pool(CLINICAL)}
         form.items.choices = [SelectChoice(key, text) for key, text in prompts.items()]
         return form
+
+
+class AnswersForm(PostedForm):
+    """Answers from paper as a table, in a file or pasted."""
+
+    file = FileField(_l("File"))
+    text = TextAreaField(_l("Or paste the table here"))
 
 
 class ExceptionForm(PostedForm):

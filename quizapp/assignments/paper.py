@@ -99,6 +99,15 @@ def enter(
     return attempt_id
 
 
+def problems_of(assignment: Assignment, typed: Mapping[int, str]) -> dict[int, str]:
+    """What `enter` would find wrong, by position."""
+    try:
+        _read_all(stored_form(get_bank(assignment.version_id), assignment), typed)
+    except InvalidAnswersError as error:
+        return error.problems
+    return {}
+
+
 def fields_of(drawn: Drawn, typed: str) -> dict[str, list[str]]:
     """What is typed for one question, as its form on screen would send it: letters of options,
     numbers of groups in the order of the things, T or F, words with a semicolon between, or a

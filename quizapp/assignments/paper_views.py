@@ -11,13 +11,13 @@ from quizapp.access import INSTRUCTORS, allow
 from quizapp.assignments import paper, service
 from quizapp.assignments.blueprint import assignments
 from quizapp.assignments.errors import InvalidAnswersError
+from quizapp.assignments.words import paper_problem
 from quizapp.classes.service import get_learner
 from quizapp.classes.teaching import TaughtClass
 from quizapp.clock import utc_now
 from quizapp.forms import plain_text
 from quizapp.models import Assignment
 from quizapp.quizzes import errors as quizzes_errors
-from quizapp.quizzes.words import problem_sentence
 
 _GRID = "/assignments/<int:assignment_id>/learners/<int:user_id>/paper"
 
@@ -52,19 +52,13 @@ def enter(assignment_id: int, user_id: int) -> ResponseReturnValue:
     try:
         paper.enter(current_user, one, learner, typed, utc_now())
     except InvalidAnswersError as error:
-        problems = {at: _problem(code) for at, code in error.problems.items()}
+        problems = {at: paper_problem(code) for at, code in error.problems.items()}
         return _grid_page(each, one, user_id, typed, problems), 422
     except quizzes_errors.NotFoundError:
         problem = _("The learner started an attempt at this moment. Please send it again.")
         return _grid_page(each, one, user_id, typed, {0: problem}), 422
     flash(_("The answers from paper are stored and scored."), "info")
     return redirect(url_for(".learner", assignment_id=assignment_id, user_id=user_id), 303)
-
-
-def _problem(code: str) -> str:
-    if code in ("unknown_option", "unknown_group", "unknown_blank", "several_answers"):
-        return str(_("The question has no such answer. Look at its letters or numbers."))
-    return problem_sentence(code)
 
 
 def _grid_page(

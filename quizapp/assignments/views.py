@@ -14,6 +14,7 @@ from quizapp.articles.service import Version, published_versions
 from quizapp.assignments import (
     export_views,
     learner_views,
+    paper_file_views,
     paper_views,
     results,
     service,
@@ -38,7 +39,14 @@ from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.closing import close_overdue_in_class
 from quizapp.quizzes.errors import NothingToAskError
 
-__all__ = ["assignments", "export_views", "learner_views", "paper_views", "table_views"]
+__all__ = [
+    "assignments",
+    "export_views",
+    "learner_views",
+    "paper_file_views",
+    "paper_views",
+    "table_views",
+]
 
 _CLASS = "/classes/<int:class_id>/assignments"
 _ONE = "/assignments/<int:assignment_id>"

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from quizapp.assignments.results import State
 from quizapp.assignments.times import ClockChange, Resolved, zone_of
+from quizapp.quizzes.words import problem_sentence
 
 
 def in_zone(moment: dt.datetime, zone: str) -> str:
@@ -34,6 +35,13 @@ def change_sentence(resolved: Resolved, zone: str) -> str | None:
             )
         )
     return None
+
+
+def paper_problem(code: str) -> str:
+    """What is wrong with an answer from paper."""
+    if code in ("unknown_option", "unknown_group", "unknown_blank", "several_answers"):
+        return str(_("The question has no such answer. Look at its letters or numbers."))
+    return problem_sentence(code)
 
 
 def state_words(state: State) -> str:

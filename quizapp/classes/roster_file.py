@@ -131,14 +131,7 @@ def decode(data: bytes) -> str:
 
 def read_roster(text: str) -> RosterFile:
     """Reads the lines of a list. Raises UnreadableRosterError."""
-    text = text.removeprefix("\ufeff")
-    if any(char < " " and char not in "\t\r\n" for char in text):
-        raise UnreadableRosterError(FileProblem.BINARY)
-    if text.count("\n") + text.count("\r") > 4 * MAX_LINES:
-        raise UnreadableRosterError(FileProblem.TOO_LONG)
-    rows = _rows(text)
-    if not rows:
-        raise UnreadableRosterError(FileProblem.EMPTY)
+    rows = read_rows(text)
     columns, heads = _named_columns(rows[0][1])
     if columns:
         rows = rows[1:]
@@ -156,17 +149,24 @@ def read_roster(text: str) -> RosterFile:
     return RosterFile(lines, tuple(zip(heads, columns, strict=True)))
 
 
-def _rows(text: str) -> list[tuple[int, list[str]]]:
-    """The lines that hold anything, with their numbers."""
+def read_rows(text: str, most_columns: int = _MAX_COLUMNS) -> list[tuple[int, list[str]]]:
+    """The lines that hold anything, with their numbers. Raises UnreadableRosterError."""
+    text = text.removeprefix("\ufeff")
+    if any(char < " " and char not in "\t\r\n" for char in text):
+        raise UnreadableRosterError(FileProblem.BINARY)
+    if text.count("\n") + text.count("\r") > 4 * MAX_LINES:
+        raise UnreadableRosterError(FileProblem.TOO_LONG)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     rows = []
     try:
         for row in reader:
-            cells = [_tidy(cell) for cell in row[:_MAX_COLUMNS]]
+            cells = [_tidy(cell) for cell in row[:most_columns]]
             if any(cells):
                 rows.append((reader.line_num, cells))
     except csv.Error as error:
         raise UnreadableRosterError(FileProblem.BINARY) from error
+    if not rows:
+        raise UnreadableRosterError(FileProblem.EMPTY)
     return rows
 
 
