@@ -59,7 +59,11 @@ class Brought:
     def is_plain(self) -> bool:
         """Whether there is nothing to say but that all are stored."""
         has_more = any(
-            one.flaws or one.proposal.is_found or one.proposal.is_rescored for one in self.judged
+            one.flaws
+            or one.proposal.is_found
+            or one.proposal.is_rescored
+            or one.proposal.read.left_out
+            for one in self.judged
         )
         return not (has_more or self.kept_out or self.known or self.refused)
 

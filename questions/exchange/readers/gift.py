@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from questions.exchange.readers.markup import told_in, words_of
+from questions.exchange.readers.markup import pictures_in, told_in, words_of
 from questions.exchange.readers.model import (
     Choice,
     Pair,
@@ -28,7 +28,7 @@ _FORMAT = re.compile(r"\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
 _TRUTH = re.compile(r"(T|TRUE|F|FALSE)\s*(?=#|$)", re.IGNORECASE)
 _SHARE = re.compile(r"%(-?\d+(?:\.\d*)?)%")
 _MARKED = re.compile(r"([=~])")
-_GENERAL, _SAID, _ARROW = "####", "#", "->"
+_GENERAL, _FEEDBACK, _ARROW = "####", "#", "->"
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
 # Signs that are escaped are words: until these are read, they stand as signs that nobody uses.
 _HIDDEN = {sign: chr(0xE000 + place) for place, sign in enumerate("~=#{}:\\n")}
@@ -54,7 +54,8 @@ def read_gift(text: str) -> ReadFile:
         try:
             question = _question(rest, kind_of_text, ReadQuestion(number, name, Kind.MATCH, ""))
         except RefusedError as error:
-            refused.append(Refused(number, name or _plain(rest)[:80], error.code))
+            label = name or _plain(rest)[:80]
+            refused.append(Refused(number, label, error.code, error.detail))
             continue
         question = replace(question, tags=block.tags)
         topic = question.tag("topic") or block.topic
@@ -120,7 +121,8 @@ def _question(text: str, form: str, question: ReadQuestion) -> ReadQuestion:
         asked = f"{asked} {_GAP}{' ' if after[:1].isspace() else ''}{_words(after, form)}"
     body, _, general = answers.partition(_GENERAL)
     question = replace(question, prompt=asked.strip(), told=_told(general, form))
-    return _answered(body.strip(), form, question)
+    # Pictures anywhere but in what is said after an answer refuse the question.
+    return replace(_answered(body.strip(), form, question), left_out=_pictures(answers, form))
 
 
 def _answered(body: str, form: str, question: ReadQuestion) -> ReadQuestion:
@@ -141,7 +143,7 @@ def _answered(body: str, form: str, question: ReadQuestion) -> ReadQuestion:
 
 def _statement(body: str, truth: str, form: str, question: ReadQuestion) -> ReadQuestion:
     """Behind it stands first what is said of a wrong answer, then of a right one."""
-    said = [_words(one, form) for one in body.split(_SAID)[1:3]]
+    said = [_said(one, form) for one in body.split(_FEEDBACK)[1:3]]
     wrong, right = (*said, "", "")[:2]
     verdict = truth.upper().startswith("T")
     names = ("true", "false") if verdict else ("false", "true")
@@ -154,7 +156,7 @@ def _statement(body: str, truth: str, form: str, question: ReadQuestion) -> Read
 
 
 def _number(body: str, question: ReadQuestion) -> ReadQuestion:
-    first = body.partition(_SAID)[0].strip()
+    first = body.partition(_FEEDBACK)[0].strip()
     if first.startswith("="):
         if len(_MARKED.findall(body)) > 1:
             raise RefusedError(Refusal.SEVERAL_NUMBERS)
@@ -173,14 +175,14 @@ def _matching(answers: list[str], form: str, question: ReadQuestion) -> ReadQues
     pairs = []
     for one in answers:
         thing, _, group = one.partition(_ARROW)
-        pairs.append(Pair(_words(thing, form), _words(group.partition(_SAID)[0], form)))
+        pairs.append(Pair(_words(thing, form), _words(group.partition(_FEEDBACK)[0], form)))
     return replace(question, kind=Kind.MATCH, pairs=tuple(pairs))
 
 
 def _short(answers: list[str], form: str, question: ReadQuestion) -> ReadQuestion:
     accepted = []
     for one in answers:
-        text = one.partition(_SAID)[0].strip()
+        text = one.partition(_FEEDBACK)[0].strip()
         share = _SHARE.match(text)
         if share and float(share[1]) < 100:
             continue
@@ -196,12 +198,12 @@ def _short(answers: list[str], form: str, question: ReadQuestion) -> ReadQuestio
 def _choice(answers: list[tuple[str, str]], form: str, question: ReadQuestion) -> ReadQuestion:
     choices, has_shares = [], False
     for sign, one in answers:
-        text, _, said = one.strip().partition(_SAID)
+        text, _, said = one.strip().partition(_FEEDBACK)
         share = _SHARE.match(text)
         worth = float(share[1]) / 100 if share else float(sign == "=")
         has_shares = has_shares or (share is not None and 0 < worth < 1)
         words = _words(text[share.end() :] if share else text, form)
-        choices.append(Choice(words, worth, _words(said, form)))
+        choices.append(Choice(words, worth, _said(said, form)))
     right = sum(one.share > 0 for one in choices)
     is_single = right == 1 and not has_shares
     kind = Kind.SINGLE_CHOICE if is_single else Kind.MULTIPLE_CHOICE
@@ -221,8 +223,19 @@ def _told(text: str, form: str) -> Told:
 
 
 def _words(text: str, form: str) -> str:
+    """The words on one line. Raises RefusedError where there are pictures among them."""
+    if pictures := _pictures(text, form):
+        raise RefusedError(Refusal.PICTURE, ", ".join(pictures))
+    return _said(text, form)
+
+
+def _said(text: str, form: str) -> str:
     """The words on one line. Where nothing is said of the format, there may be tags in them."""
     return words_of(_unescaped(text)) if _has_tags(text, form) else _plain(text)
+
+
+def _pictures(text: str, form: str) -> tuple[str, ...]:
+    return pictures_in(_unescaped(text)) if _has_tags(text, form) else ()
 
 
 def _has_tags(text: str, form: str) -> bool:

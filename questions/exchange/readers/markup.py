@@ -1,23 +1,33 @@
-"""The words of some HTML that anybody may have written."""
+"""The words of some HTML that anybody may have written, and the pictures that stand in it."""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree, html
 
-from questions.exchange.readers.model import Refusal, RefusedError, Told
+from questions.exchange.readers.model import Told
 
 _BLOCKS = frozenset(
     {"p", "div", "li", "ul", "ol", "br", "blockquote", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
 _UNSEEN = frozenset({"script", "style"})
 _PICTURES = frozenset({"img", "svg", "object", "video", "audio", "iframe", "canvas", "embed"})
+_LONGEST_NAME = 80
 
 
 def words_of(markup: str) -> str:
-    """The text on one line. Raises RefusedError where there is something to look at."""
+    """The text on one line, without what is to be looked at."""
     return " ".join(" ".join(_lines(_parsed(markup))).split())
+
+
+def pictures_in(markup: str) -> tuple[str, ...]:
+    """What there is to look at: the name of its file, or of its element where it has none."""
+    if "<" not in markup:
+        return ()
+    found = (one for one in _parsed(markup).iter() if one.tag in _PICTURES)
+    return tuple(_file_name(one) for one in found)
 
 
 def told_in(markup: str) -> Told:
@@ -39,6 +49,13 @@ def told_in(markup: str) -> Told:
     return Told("\n".join(_lines(root)), correction, tuple(quotes))
 
 
+def _file_name(node: Any) -> str:
+    address = (node.get("src") or node.get("data") or "").partition("?")[0]
+    if not address or address.startswith("data:"):
+        return str(node.tag)
+    return unquote(address.rsplit("/", 1)[-1])[:_LONGEST_NAME]
+
+
 def _parsed(markup: str) -> Any:
     try:
         return html.fragment_fromstring(markup.replace("\x00", ""), create_parent="div")
@@ -57,9 +74,7 @@ def _lines(root: Any) -> list[str]:
 def _collect(node: Any, parts: list[str]) -> None:
     if not isinstance(node.tag, str):
         return
-    if node.tag in _PICTURES:
-        raise RefusedError(Refusal.PICTURE)
-    if node.tag in _UNSEEN:
+    if node.tag in _UNSEEN or node.tag in _PICTURES:
         return
     is_block = node.tag in _BLOCKS
     if is_block:

@@ -41,11 +41,12 @@ class UnreadableFileError(Exception):
 
 
 class RefusedError(Exception):
-    """A question cannot be taken."""
+    """A question cannot be taken; `detail` names what is in the way, where that has a name."""
 
-    def __init__(self, code: Refusal) -> None:
+    def __init__(self, code: Refusal, detail: str = "") -> None:
         super().__init__(code.value)
         self.code = code
+        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class Told:
 class ReadQuestion:
     """A question as a file has it, counted from 1. Which of the parts are there depends on the
     kind: `choices`; `pairs` to match; `steps` in their order; `accepted` spellings for each blank,
-    which stand in the prompt as [[b1]]; a range of numbers with its unit."""
+    which stand in the prompt as [[b1]]; a range of numbers with its unit. `left_out` names pictures
+    in what is said after an answer, which stay out."""
 
     number: int
     name: str
@@ -97,6 +99,7 @@ class ReadQuestion:
     topic: str = ""
     tags: tuple[str, ...] = ()
     hint: str = ""
+    left_out: tuple[str, ...] = ()
 
     def tag(self, name: str) -> str:
         """What a tag such as "topic:Hip" says; empty where there is none."""
@@ -106,7 +109,8 @@ class ReadQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A question that cannot be taken; `detail` is the kind that it is of, where that is why."""
+    """A question that cannot be taken; `detail` is the kind that it is of or the pictures that it
+    has, where that is why."""
 
     number: int
     name: str

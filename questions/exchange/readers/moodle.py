@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from questions.exchange.readers.markup import told_in, words_of
+from questions.exchange.readers.markup import pictures_in, told_in, words_of
 from questions.exchange.readers.model import (
     Choice,
     Pair,
@@ -33,12 +33,13 @@ _EMBEDDED = re.compile(
     r"\{\d*:(?P<kind>[A-Z_]+):(?P<answers>(?:[^{}\\]|\\.)*)\}", re.IGNORECASE | re.DOTALL
 )
 _ALTERNATIVES = re.compile(r"(?<!\\)~")
-_SAID = re.compile(r"(?<!\\|&)#")
+_FEEDBACK_SIGN = re.compile(r"(?<!\\|&)#")
 _STAR = re.compile(r"(?<!\\)\*")
 _SHARE = re.compile(r"%(-?[\d.]+)%")
 _TYPED = frozenset({"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"})
 _NUMERICAL = frozenset({"NUMERICAL", "NM"})
 _MOST_BLANKS = 9
+_SAID_AFTER = ("generalfeedback", "feedback", "hint")
 
 
 def read_moodle(data: bytes) -> ReadFile:
@@ -56,7 +57,7 @@ def read_moodle(data: bytes) -> ReadFile:
             questions.append(_question(node, kind, number, name, topic))
         except RefusedError as error:
             is_kind = error.code is Refusal.KIND
-            refused.append(Refused(number, name, error.code, kind if is_kind else ""))
+            refused.append(Refused(number, name, error.code, kind if is_kind else error.detail))
     return ReadFile(tuple(questions), tuple(refused))
 
 
@@ -96,7 +97,12 @@ def _question(node: Any, kind: str, number: int, name: str, topic: str) -> ReadQ
         told=_told(node.find("generalfeedback")),
         topic=topic,
         tags=tags,
-        hint=_words(hint) if hint is not None else "",
+        hint=_said(hint),
+        left_out=tuple(
+            dict.fromkeys(
+                one for part in _SAID_AFTER for at in node.iter(part) for one in _pictures(at)
+            )
+        ),
     )
     return with_parts_told(replace(question, topic=question.tag("topic") or topic))
 
@@ -169,7 +175,10 @@ def _order(node: Any, question: ReadQuestion) -> ReadQuestion:
 
 def _embedded(node: Any, question: ReadQuestion) -> ReadQuestion:
     """A text with answers in it: words to type, or the ends of a range."""
-    text = _raw(node.find("questiontext"))
+    asked = node.find("questiontext")
+    if pictures := _pictures(asked):
+        raise RefusedError(Refusal.PICTURE, ", ".join(pictures))
+    text = _raw(asked)
     found = list(_EMBEDDED.finditer(text))
     kinds = {one["kind"].upper() for one in found}
     if not found or len(found) > _MOST_BLANKS:
@@ -195,15 +204,15 @@ def _embedded(node: Any, question: ReadQuestion) -> ReadQuestion:
     if not all(accepted):
         raise RefusedError(Refusal.NO_ANSWER)
     marks = iter(blank(place) for place in range(1, len(found) + 1))
-    asked = words_of(_EMBEDDED.sub(lambda _: next(marks), text))
-    return replace(question, kind=Kind.CLOZE, prompt=asked, accepted=accepted)
+    prompt = words_of(_EMBEDDED.sub(lambda _: next(marks), text))
+    return replace(question, kind=Kind.CLOZE, prompt=prompt, accepted=accepted)
 
 
 def _answers(told: str) -> tuple[str, ...]:
     """The right answers between the braces of an embedded one."""
     right = []
     for one in _ALTERNATIVES.split(told):
-        answer = _SAID.split(one)[0].strip()
+        answer = _FEEDBACK_SIGN.split(one)[0].strip()
         share = _SHARE.match(answer)
         if answer.startswith("=") or (share and _float(share[1]) >= 100):
             words = answer[share.end() :] if share else answer[1:]
@@ -222,13 +231,27 @@ def _asked(node: Any) -> str:
 
 
 def _words(node: Any) -> str:
-    """The words of a part on one line. A file beside them is a picture."""
-    if node is None:
-        return ""
-    if node.find("file") is not None:
-        raise RefusedError(Refusal.PICTURE)
+    """The words of a part on one line. Raises RefusedError where it has pictures as well."""
+    if pictures := _pictures(node):
+        raise RefusedError(Refusal.PICTURE, ", ".join(pictures))
+    return _said(node)
+
+
+def _said(node: Any) -> str:
+    """The words of a part on one line, whatever there is to look at."""
     text = _raw(node)
-    return words_of(text) if node.get("format") in _MARKUP else " ".join(text.split())
+    if node is None or node.get("format") not in _MARKUP:
+        return " ".join(text.split())
+    return words_of(text)
+
+
+def _pictures(node: Any) -> tuple[str, ...]:
+    """Their names; files beside the words are some, too."""
+    if node is None:
+        return ()
+    shown = pictures_in(_raw(node)) if node.get("format") in _MARKUP else ()
+    files = (one.get("name") or "file" for one in node.findall("file"))
+    return tuple(dict.fromkeys((*shown, *files)))
 
 
 def _plain(node: Any) -> str:
@@ -247,7 +270,7 @@ def _told(node: Any) -> Told:
 
 
 def _feedback(node: Any) -> str:
-    return _words(node.find("feedback"))
+    return _said(node.find("feedback"))
 
 
 def _share(node: Any) -> float:

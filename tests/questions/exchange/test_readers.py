@@ -214,16 +214,47 @@ def test_what_cannot_be_taken_says_why(kind, content, reason, detail):
 
 
 @pytest.mark.parametrize(
-    ("text", "more"),
+    ("text", "more", "named"),
     [
-        ('&lt;img src="@@PLUGINFILE@@/a.png"&gt;', ""),
-        ("See", f'<file name="a.png" encoding="base64">{base64.b64encode(b"x").decode()}</file>'),
-        ("&lt;svg onload=alert(1)&gt;", ""),
+        ('&lt;img src="@@PLUGINFILE@@/a%20hip.png?x=1"&gt;', "", "a hip.png"),
+        (
+            "See",
+            f'<file name="a.png" encoding="base64">{base64.b64encode(b"x").decode()}</file>',
+            "a.png",
+        ),
+        ("&lt;svg onload=alert(1)&gt;", "", "svg"),
+        ('&lt;img src="data:image/png;base64,AAAA"&gt;&lt;video&gt;', "", "img, video"),
     ],
 )
-def test_questions_about_pictures_are_refused(text, more):
+def test_questions_about_pictures_are_refused_and_name_them(text, more, named):
     (one,) = read_questions(_quiz(_question("multichoice", _ANSWERS, text, more))).refused
-    assert one.reason is Refusal.PICTURE
+    assert (one.reason, one.detail) == (Refusal.PICTURE, named)
+
+
+def test_pictures_among_options_and_blanks_are_refused_too():
+    drawn = _ANSWERS.replace("two", "&lt;img src='b.png'&gt;")
+    blank = "&lt;img src='c.png'&gt; {1:SA:=d}"
+    read = read_questions(
+        _quiz(
+            _question("multichoice", drawn), _question("cloze", "", blank), _question("essay", "")
+        )
+    )
+    assert [one.detail for one in read.refused] == ["b.png", "c.png", "essay"]
+    (one,) = read_questions(rb"[html]Which?{=<img src\='d.png'> ~b}").refused
+    assert one.detail == "d.png"
+
+
+def test_pictures_in_what_is_said_after_an_answer_stay_out():
+    said = (
+        '<generalfeedback format="html"><text>Why. &lt;img src="e.png"&gt;</text>'
+        '<file name="e.png" encoding="base64">AAAA</file></generalfeedback>'
+    )
+    feedback = _ANSWERS.replace("yes", "yes&lt;img src='f.png'&gt;")
+    (one,) = read_questions(_quiz(_question("multichoice", said + feedback))).questions
+    assert (one.told.why, one.choices[0].feedback) == ("Why.", "yes")
+    assert one.left_out == ("e.png", "f.png")
+    (one,) = read_questions(rb"[html]Q?{=a#<img src\='g.png'>yes ~b ####Why.}").questions
+    assert (one.choices[0].feedback, one.told.why, one.left_out) == ("yes", "Why.", ("g.png",))
 
 
 def test_scripts_are_no_words():

@@ -142,3 +142,13 @@ def test_what_cannot_be_read_is_said(
 def test_an_article_that_there_is_not_is_not_found(browser: FlaskClient) -> None:
     assert browser.get("/library/999999/import").status_code == 404
     assert _bring(browser, 999999, _SOFT).status_code == 404
+
+
+def test_pictures_are_named_where_they_stay_out(browser: FlaskClient, hips: int) -> None:
+    picture = r"[html]Which bone is this <img src\='hip.png'>?{=Femur ~Tibia ~Fibula}"
+    told = _SOFT.replace("#The rim is stiff.", r"#The rim is stiff. <img src\='rim.png'>")
+    answer = _bring(browser, hips, f"{told.replace('::soft::', '::soft::[html]')}\n\n{picture}")
+    assert answer.status_code == 200, answer.text
+    assert "stay out: rim.png" in answer.text
+    assert "hip.png" in answer.text
+    assert "It has a picture or another file" in answer.text
