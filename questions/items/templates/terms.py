@@ -101,7 +101,8 @@ def _explained(context: Context, definition: Definition, entry: Structure) -> Qu
             for tier in _parts_beside(context, entry)
         ],
         are_names=True,
-        why=_is_beside(context, definition, entry),
+        # What may go wrong with it is not for who only asked for the word.
+        why=_is_beside(context, definition, entry).partition(";")[0].rstrip(".") + ".",
     )
 
 
