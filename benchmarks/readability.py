@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel.messages.extract import extract_python
 from jinja2.ext import babel_extract
 
 from questions import extract, read, sound_bank
@@ -21,6 +22,7 @@ from questions.articles import shipped_article
 from questions.explaining import advice, screens
 from questions.facts import facts_to_json
 from questions.facts.model import Facts
+from questions.figures.exercises import exercise_pictures
 from questions.items.model import Item
 from questions.items.readability import flesch_kincaid
 from questions.items.registers import PATIENT, in_register
@@ -37,12 +39,14 @@ _TEMPLATES = (
     "templates/understanding/*.html",
     "templates/exercises/*.html",
 )
-# Pages among them that clinicians read, and no patient.
-_CLINICIANS = frozenset({"overview.html", "dose.html", "diary_of.html"})
+_MODULES = ("quizapp/exercises/*.py", "quizapp/understanding/*.py", "quizapp/home/pictures.py")
+# Among them, what clinicians read, and no patient.
+_CLINICIANS = frozenset({"overview.html", "dose.html", "diary_of.html", "clinician_views.py"})
+_KEYWORDS = ("_", "gettext", "lazy_gettext", "ngettext", "lazy_ngettext")
 # Labels and buttons are no sentences: of two words, a grade says nothing.
 _FEWEST_WORDS, _FEWEST_WITHOUT_END = 4, 6
 _ENDS = re.compile(r"(?<=[.?!…])\s+|(?<=[.?!]”)\s+")
-_GAP = re.compile(r"%\(\w+\)s")
+_GAP = re.compile(r"%\(\w+\)s|\{\w+\}")
 
 # Words that cannot be avoided, each with the reason. A sentence is measured as if it had a short
 # word instead: what is left has to be plain all the same.
@@ -125,9 +129,11 @@ def _met(facts: Facts) -> Iterator[tuple[str, str]]:
         yield "exercise", exercise.name
         yield from (("goal", one) for one in exercise.goal or ())
         yield from (("step", one) for one in exercise.steps)
+        if drawn := exercise_pictures(exercise, ""):
+            yield from (("picture", one) for one in (drawn.start_words, drawn.end_words))
     for item in in_register(sound_bank(facts, 1, 3).items, PATIENT):
         yield from _of_question(item)
-    yield from (("page", words) for words in (*_of_templates(), *subject_words()))
+    yield from (("page", words) for words in (*_of_templates(), *_of_modules(), *subject_words()))
 
 
 def _of_question(item: Item) -> Iterator[tuple[str, str]]:
@@ -148,13 +154,24 @@ def _of_templates() -> Iterator[str]:
                 yield _GAP.sub("2", told)
 
 
+def _of_modules() -> Iterator[str]:
+    """What the pages' code says: messages, the timer, the labels and errors of forms."""
+    paths = [path for pattern in _MODULES for path in sorted(_ROOT.glob(pattern))]
+    for path in (one for one in paths if one.name not in _CLINICIANS):
+        with path.open("rb") as file:
+            for _, _, message, _ in extract_python(file, _KEYWORDS, (), {}):
+                told = message if isinstance(message, str) else message[0]
+                yield _GAP.sub("2", told or "")
+
+
 _HEAD = """\
 # How hard what patients read is
 
 Made by `python -m benchmarks.readability`; a test fails while this page is not what it makes.
 
 {count} English sentences that a patient meets: on the screens that explain what is behind it, with
-the exercises of the shipped article, in what is asked and told of it, and on the patient's pages.
+the exercises of the shipped article and the words of their pictures, in what is asked and told of it,
+and on the patient's pages with their messages.
 The grade is Flesch and Kincaid's (1975), sentence by sentence: years at school in the US.
 Health education aims at 6 to 8. Texts of fewer than {fewest} words, or of fewer
 than {fewest_open} that do not end like a sentence, are labels and have no grade.

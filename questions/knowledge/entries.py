@@ -81,7 +81,7 @@ class ConditionType:
 class Condition:
     """A condition. `cases` are vignettes that point to it and to no other; `tells` is what in them
     settles it; those that it `overlaps` are never offered beside it; `limits` are the movements
-    that it typically restricts."""
+    that it typically restricts; `comfort` is a sentence on what whoever has it need not fear."""
 
     name: str
     site: str
@@ -95,6 +95,7 @@ class Condition:
     cases: tuple[str, ...] = ()
     tells: str | None = None
     plain: str | None = None
+    comfort: str | None = None
     confused_with: tuple[str, ...] = ()
     overlaps: tuple[str, ...] = ()
     types: Mapping[str, ConditionType] = field(default_factory=dict)

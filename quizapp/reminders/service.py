@@ -16,7 +16,9 @@ from sqlalchemy.orm import Load
 from questions.memory import Card, Settings, forecast
 from quizapp.articles.service import Version, published_versions
 from quizapp.articles.viewing import look_as
+from quizapp.assignments.times import zone_of
 from quizapp.extensions import db
+from quizapp.locale import DEFAULT_TIMEZONE
 from quizapp.memory.cards import begun_since, get_cards
 from quizapp.memory.self_reports import as_planned, get_self_reports
 from quizapp.models import CalendarFeed, User
@@ -26,7 +28,6 @@ from quizapp.study.days import begun_banks, facts_of_all, settings_of
 DAYS = 7
 _TOKEN_BYTES = 16
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
-_UTC = "UTC"
 
 
 class NotFoundError(Exception):
@@ -112,7 +113,7 @@ def get_reminders(token: str, now: dt.datetime) -> Reminders:
         raise NotFoundError
     feed, user = row
     look_as(lambda: user)  # a program asks, and not whoever is logged in beside it
-    zone = ZoneInfo(user.timezone or _UTC)
+    zone = zone_of(user.timezone or DEFAULT_TIMEZONE)
     today = now.astimezone(zone).date()
     days = tuple(today + dt.timedelta(days=n) for n in range(DAYS + 1))
     midnights = [moment_of(day, dt.time(), zone) for day in days]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from benchmarks import readability
 from benchmarks.readability import HIGHEST, SENTENCES, TERMS, Met
+from questions.knowledge import body
+from questions.lexicon import table
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +19,7 @@ def met() -> tuple[Met, ...]:
 
 def test_sentences_come_from_everywhere_that_patients_read(met: tuple[Met, ...]) -> None:
     where = {one.where.split()[0] for one in met}
-    told = {"screen", "advice", "step", "goal", "question", "answer", "feedback", "page"}
+    told = {"screen", "advice", "step", "goal", "question", "answer", "feedback", "page", "picture"}
     assert told <= where
     assert len(met) > 100
 
@@ -29,6 +33,23 @@ def test_each_exception_is_needed(met: tuple[Met, ...]) -> None:
     """Another sentence in its place would not need it any more."""
     assert {one.text for one in met if one.grade > HIGHEST} == set(SENTENCES)
     assert {term for one in met for term in one.terms if term in TERMS} == set(TERMS)
+
+
+def test_no_latin_name_stands_outside_the_questions_which_say_it_plainly(
+    met: tuple[Met, ...],
+) -> None:
+    """tests/questions/items/test_patients.py has the questions."""
+    muscles = {name for region in table("body")["muscles"].values() for name in region}
+    structures = {
+        one.name
+        for one in body().structures.values()
+        if one.plain and one.name.lower() not in one.plain.lower()
+    }
+    asked = ("question", "answer", "feedback", "hint")
+    told = [one.text.lower() for one in met if not one.where.startswith(asked)]
+    for name in (*muscles, *structures):
+        found = re.compile(rf"\b{re.escape(name.lower())}\b")
+        assert not [text for text in told if found.search(text)], name
 
 
 def test_each_exception_says_why() -> None:

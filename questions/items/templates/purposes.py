@@ -171,7 +171,7 @@ def _match_question(
         ),
         groups=tuple(_to(context, headed(one), one) for one in responses),
         placements=tuple(
-            Placement(name, responses.index(one), _serves(context, one), fact)
+            Placement(name, responses.index(one), _this_serves(context, one), fact)
             for name, one, fact in zip(names, some, facts, strict=True)
         ),
         tests=tuple(facts),
@@ -235,6 +235,15 @@ def _serves(context: Context, aim: Aim) -> Words:
     how = capital(mechanism(aim, exercise))
     told = _to(context, headed(aim), aim)
     return Words(*(f"{practice.called(exercise)} serves {one}. {how}." for one in told))
+
+
+def _this_serves(context: Context, aim: Aim) -> Words:
+    """Beside the steps; patients are told the name, which they did not see."""
+    exercise = _exercise_of(aim)
+    clinical, _ = _serves(context, aim)
+    _, aimed = _to(context, headed(aim), aim)
+    how = capital(mechanism(aim, exercise))
+    return Words(clinical, f"This is {practice.called(exercise)}. It serves {aimed}. {how}.")
 
 
 def _exercise_of(aim: Aim) -> Exercise:

@@ -46,5 +46,5 @@ def _ordered(context: Context, types: TypeSet) -> Question:
 
 
 def _tells_its_place(name: str) -> bool:
-    told = words(name)
+    told = words(name.replace("-", " "))
     return not _TELLING.isdisjoint(told) or any(leading_number(one) is not None for one in told)

@@ -42,9 +42,27 @@ def _is_told_apart(definition: Definition) -> bool:
     return not _DIFFERENCE.isdisjoint(words(definition.key))
 
 
+def _parts_beside(context: Context, entry: Structure) -> list[list[Structure]]:
+    """For patients: the parts that are for something, what it is mixed up with first. What its
+    meaning names is another thing to them, too: the ball is not the socket."""
+    near, kin = _candidates(context, entry)
+    return [[one for one in tier if one is not entry and one.role] for tier in (near, kin)]
+
+
 def _beside(context: Context, definition: Definition, entry: Structure) -> list[list[Structure]]:
     """By tier: what is mixed up with it, then others of its kind and region; none that its meaning
     names as another thing."""
+    meanings = (definition.key, entry.what)
+
+    def can_stand(one: Structure) -> bool:
+        is_named = any(holds_phrase(told, name) for told in meanings for name in _names(one))
+        return one is not entry and not is_named
+
+    return [[one for one in tier if can_stand(one)] for tier in _candidates(context, entry)]
+
+
+def _candidates(context: Context, entry: Structure) -> list[list[Structure]]:
+    """By tier: what is mixed up with it, then others of its kind and region."""
     near = [one for name in entry.neighbours if (one := context.body.find_structure(name))]
     kin = [
         one
@@ -52,13 +70,7 @@ def _beside(context: Context, definition: Definition, entry: Structure) -> list[
         if one.kind == entry.kind and one.region == entry.region
     ]
     kinds = _SOFT if entry.kind in _SOFT else {entry.kind}
-    meanings = (definition.key, entry.what)
-
-    def can_stand(one: Structure) -> bool:
-        is_named = any(holds_phrase(told, name) for told in meanings for name in _names(one))
-        return one is not entry and one.kind in kinds and not is_named
-
-    return [[one for one in near if can_stand(one)], [one for one in kin if can_stand(one)]]
+    return [[one for one in near if one.kind in kinds], kin]
 
 
 def _names(one: Structure) -> tuple[str, ...]:
@@ -79,17 +91,18 @@ def _explained(context: Context, definition: Definition, entry: Structure) -> Qu
             [
                 Answer(
                     f"the {one.plain}",
-                    f"That is the {one.name}.",
+                    f"In a report, that is the {one.name}.",
                     None,
                     Ground(Tier.LEXICON, _is(one)),
                 )
                 for one in tier
                 if one.plain
             ]
-            for tier in _beside(context, definition, entry)
+            for tier in _parts_beside(context, entry)
         ],
         are_names=True,
-        why=_is_beside(context, definition, entry),
+        # What may go wrong with it is not for who only asked for the word.
+        why=_is_beside(context, definition, entry).partition(";")[0].rstrip(".") + ".",
     )
 
 

@@ -271,14 +271,20 @@ def _meanings(context: Context, types: TypeSet) -> Iterator[Question]:
             Answer(_plainly(context, types, one), "", one.definition.id),
             [wrong, _beside(context, types, others, lambda near: _plain_words(context, near))],
             are_names=False,
-            # What it is comes first: of another type alone it would read like a correction.
-            why=_together(_described_plainly(context, types, one), _next_type(context, types, one)),
+            why=_reassured(context, types, one),
         )
 
 
-def _together(first: Text, second: Text) -> Words:
-    both = ((one, one) if isinstance(one, str) else one for one in (first, second))
-    return Words(*(" ".join(filter(None, said)) for said in zip(*both, strict=True)))
+def _reassured(context: Context, types: TypeSet, one: OneType) -> Text:
+    """What it is, and what whoever has it need not fear. Of another type it would read like a
+    correction."""
+    condition = context.body.find_condition(types.of)
+    comfort = condition.comfort if condition else None
+    described = _described_plainly(context, types, one)
+    if not comfort:
+        return described
+    source, plain = described if isinstance(described, Words) else (described, described)
+    return Words(source, f"{plain} {comfort}")
 
 
 def _described_plainly(context: Context, types: TypeSet, one: OneType) -> Text:

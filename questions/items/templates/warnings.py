@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from questions.facts.model import ListedItem
 from questions.items.build import Context
@@ -11,7 +11,7 @@ from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import Answer, Question
 from questions.items.wording import tidy
-from questions.knowledge.entries import HarmlessSign
+from questions.knowledge.entries import HarmlessSign, Signs, UrgentSign
 from questions.language.words import jaccard, lemmas, words
 
 _AT_ONCE = re.compile(
@@ -23,17 +23,29 @@ _IS_ADVICE = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.4
+# How soon, the soonest first: as the article says, unless what the sign may mean cannot wait so long.
+_AT_ONCE_WORDS, _SOMETIME = "at once", "before long"
+_HOW_SOON = {
+    "at once": _AT_ONCE_WORDS,
+    "stop at once": _AT_ONCE_WORDS,
+    "within hours": "within hours",
+    "the same day": "the same day",
+    "within days": "within days",
+}
+# Words of a region's name that name none.
+_NO_REGION = frozenset({"and", "any", "during", "exercise", "lower", "region"})
+_ANYWHERE = "any region during exercise"
 
 
 def choose(context: Context) -> Iterator[Question]:
     for listing in context.facts.red_flags:
         for item in listing.items:
-            reason = _reason(context, item)
-            if reason and not _IS_ADVICE.search(item.name):
-                yield _which(context, item, reason)
+            sign = _known(context, item)
+            if sign and not _IS_ADVICE.search(item.name):
+                yield _which(context, item, sign)
 
 
-def _which(context: Context, item: ListedItem, reason: str) -> Question:
+def _which(context: Context, item: ListedItem, sign: UrgentSign) -> Question:
     """Telling apart: the sign that should be seen, among harmless ones of the same region. Among
     harmless ones of any sort it would be the only one that alarms."""
     wrong = [_answer(one.sign, f"{one.why}.") for one in _of_region(context)]
@@ -45,29 +57,41 @@ def _which(context: Context, item: ListedItem, reason: str) -> Question:
         about=(item.id,),
         topic=context.topic_of(item.id, "When to see a doctor"),
         evidence=item.evidence,
-        slots={"how_soon": "at once" if _AT_ONCE.search(said) else "before long"},
+        slots={"how_soon": _AT_ONCE_WORDS if _AT_ONCE.search(said) else _how_soon(sign)},
         keys=(Answer(tidy(item.name), "", item.id),),
         pool=[wrong],
-        why=reason,
+        why=f"This can be a sign of {sign.suggests}.",
     )
 
 
-def _reason(context: Context, item: ListedItem) -> str | None:
-    """What the sign may mean; None where the knowledge has none like it."""
+def _how_soon(sign: UrgentSign) -> str:
+    return _HOW_SOON.get(sign.how_soon, _SOMETIME)
+
+
+def _known(context: Context, item: ListedItem) -> UrgentSign | None:
+    """What the knowledge has of such a sign in this region: weakness of an arm means one thing beside
+    a stiff neck and another beside dizziness."""
     told = lemmas(item.name)
-    urgent = [one for signs in context.body.signs.values() for one in signs.urgent]
+    regions = [*_regions(context), *(s for s in _all(context) if s.region == _ANYWHERE)]
+    urgent = [one for signs in regions for one in signs.urgent]
     best = max(urgent, key=lambda one: jaccard(told, lemmas(one.sign)), default=None)
-    if best is None or jaccard(told, lemmas(best.sign)) < _ALIKE:
-        return None
-    return f"This can be a sign of {best.suggests}."
+    is_like = best is not None and jaccard(told, lemmas(best.sign)) >= _ALIKE
+    return best if is_like else None
 
 
 def _of_region(context: Context) -> Iterator[HarmlessSign]:
     """The harmless signs of the region that the article's title names."""
-    title = set(words(context.facts.article.title))
-    for region, signs in context.body.signs.items():
-        if title & set(words(region)):
-            yield from signs.harmless
+    for signs in _regions(context):
+        yield from signs.harmless
+
+
+def _regions(context: Context) -> Iterator[Signs]:
+    title = set(words(context.facts.article.title)) - _NO_REGION
+    return (one for one in _all(context) if title & set(words(one.region)))
+
+
+def _all(context: Context) -> Iterable[Signs]:
+    return context.body.signs.values()
 
 
 def _answer(text: str, why: str) -> Answer:

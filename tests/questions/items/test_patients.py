@@ -131,7 +131,7 @@ def test_a_structures_latin_name_never_stands_without_the_plain_one(bank: Bank) 
 
 def _without_names(prompt: str) -> str:
     """The prompt with the name of an exercise, which is the article's, as a short word."""
-    return re.sub(r"the “[^”]{1,60}” exercise", "it", prompt)
+    return re.sub(r"the “[^”]{1,60}” exercise|^“[^”]{1,60}”(?=:)", "it", prompt)
 
 
 def test_what_a_patient_reads_in_a_question_is_at_grade_8_at_most(bank: Bank) -> None:

@@ -98,6 +98,16 @@ def test_days_are_those_of_the_learners_zone(token: str, learner_id: int, facts:
     assert service.get_reminders(token, evening).days[0].day == dt.date(2100, 3, 26)
 
 
+def test_a_zone_that_this_machine_does_not_know_counts_as_universal_time(
+    token: str, learner_id: int, facts: Facts
+) -> None:
+    _learnt(learner_id, facts[:1], NOW - 5 * DAY)
+    db.session.get_one(User, learner_id).timezone = "Atlantis/Sunken"
+    db.session.commit()
+    told = service.get_reminders(token, NOW)
+    assert (told.zone.key, told.days[0].day) == ("UTC", NOW.date())
+
+
 @pytest.mark.parametrize(("days", "told"), [(-1, False), (0, True), (30, True)])
 def test_an_exam_is_told_until_its_day_is_over(
     token: str, learner_id: int, days: int, told: bool

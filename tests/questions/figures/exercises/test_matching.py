@@ -135,6 +135,18 @@ def test_exercises_of_other_articles_have_a_pose(name, position, steps, equipmen
         ("Cat stretch", "hands and knees", "Round your back, then sit back on your heels.", ()),
         ("Side-lying external rotation", "side-lying", "Turn the forearm up.", ("towel",)),
         ("Single-leg balance", "standing", "Stand on the injured leg next to a wall.", ("wall",)),
+        (
+            "Single-leg balance",
+            "standing",
+            "Stand on the operated leg. Keep the knee slightly bent.",
+            (),
+        ),
+        (
+            "Wall squat",
+            "standing",
+            "Stand with your back against a wall and slide down until the knees are bent halfway.",
+            ("wall",),
+        ),
     ],
 )
 def test_what_a_picture_would_show_wrongly_has_none(name, position, steps, equipment):

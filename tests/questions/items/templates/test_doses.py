@@ -42,7 +42,7 @@ def test_the_amounts_of_an_article_about_the_body_are_asked_of_patients_alone():
 
 def test_a_range_counts_as_a_whole():
     made = {item.prompt: item.key for item in items(doses.choose, shipped(), PLAIN)}
-    prompt = "According to this article, for how many seconds do you hold"
+    prompt = "How many seconds does the article say to hold"
     (key,) = [key for asked, key in made.items() if asked.startswith(prompt)]
     assert key == NumericRange(30, 60, "seconds")
 
@@ -158,3 +158,14 @@ def test_an_exercise_without_a_dose_is_not_asked_for_one():
     made = items(doses.choose, labelled("hip-actions.md"), PLAIN)
     told = {one.name for one in labelled("hip-actions.md").exercises if not one.dosage.is_empty}
     assert all(any(name in item.prompt for name in told) for item in made)
+
+
+def test_a_patient_sees_what_is_done_beside_a_name_that_says_little():
+    made = {one.facts[0].split(".")[0]: one.prompt for one in items(doses.choose, shipped(), PLAIN)}
+    rocking = next(one for one in shipped().exercises if one.name.startswith("Quadruped"))
+    assert f"“{rocking.name}”: “Rock your hips backward" in made[rocking.id]
+
+
+def test_what_is_held_is_told_by_the_name_and_never_by_a_part_of_the_movement():
+    (item,) = asked("Hold for 30 seconds.", "Let the leg hang.", "Then pull the heel in.")
+    assert "Let the leg hang" not in item.prompt

@@ -1,0 +1,38 @@
+"""Signs that call for a doctor: of the region, and as soon as they may mean harm."""
+
+import pytest
+
+from questions.items.question import PLAIN
+from questions.items.templates import warnings
+from tests.questions.items.templates.practising import items, written
+
+BLADDER = "new loss of control over your bladder or bowels"
+
+
+def asked(title: str, *signs: str) -> list:
+    lines = "\n".join(f"- {sign}" for sign in (*signs, "back pain with fever"))
+    text = f"# {title}\n\n## When to see a doctor\n\nSee a doctor if you have:\n\n{lines}\n"
+    return items(warnings.choose, written(text), PLAIN)
+
+
+@pytest.mark.parametrize("title", ["Back pain and what you can do", "A stiff lower back"])
+def test_a_sign_is_asked_among_harmless_ones_of_its_region(title):
+    told = [one.text for item in asked(title, BLADDER) for one in item.options]
+    assert told
+    assert not [text for text in told if "ankle" in text or "feet" in text]
+
+
+@pytest.mark.parametrize("title", ["Inner ear and balance", "Exercise during any illness"])
+def test_a_word_that_names_no_region_brings_no_signs_of_one(title):
+    assert asked(title, "weakness of an arm or a leg") == []
+
+
+def test_a_sign_is_to_be_seen_as_soon_as_it_may_mean_harm_whatever_the_article_says():
+    soon = {item.prompt.partition("see ")[2] for item in asked("Lower back", BLADDER)}
+    assert soon == {"at once?", "the same day?"}
+
+
+def test_the_same_sign_means_what_it_means_in_its_region():
+    sign = "loss of control over bladder or bowels together with neck pain"
+    (item,) = [one for one in asked("The neck", sign) if "squeezed" in one.feedback.right]
+    assert "spinal cord" in item.feedback.right
