@@ -24,8 +24,8 @@ def sound_bank(
     left_out: dict[str, LeftOut] | None = None,
 ) -> Bank:
     """The bank of `generate` without spoilt items and without those that only a reviewer can vouch
-    for; its shares are kept over what is left. `accepted` are the facts that a reviewer agreed to: what
-    rests on these alone is asked. `left_out` is filled with what was not asked, by its id."""
+    for; its shares are kept over what is left. `accepted` are the facts that a reviewer agreed to:
+    what rests on these alone is asked. `left_out` is filled with what was not asked, by its id."""
     gate = _Gate(Auditor(facts), accepted, left_out if left_out is not None else {})
     return generate(facts, seed, variants, confused, is_sound=gate.is_open_to)
 

@@ -1,5 +1,5 @@
 """A second reading of doses. Every word beside a number has to be accounted for, and what comes
-out has to be the dose of the facts; elsewhere on the page nothing may give another."""
+out has to be the dose of the facts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from questions.quality.auditor.case import Case
+from questions.quality.auditor.rules.pages import asked_exercises, dose_of
 from questions.quality.tables import table
 from questions.quality.words import content
 
@@ -19,36 +20,24 @@ _TOKEN = re.compile(r"\d+|[a-z]+(?:['’-][a-z]+)*|[×/%½¼]")
 _CLAUSE = re.compile(r"[.;!?\n•]+|,| then | and (?=[a-z])", re.IGNORECASE)
 _RANGE = re.compile(r"(\d)\s*(?:-|–|—|to|or)\s*(?=\d)")
 _MINUTE = 60
-_FIELDS = ("reps", "sets", "hold_seconds", "duration_seconds", "per_day", "per_week")
 
 
 def is_unsure(case: Case) -> bool:
     """Whether an amount that is asked is not plain."""
     if case.item.kind != "numeric":
         return False
-    asked = [one for one in case.facts.exercises if _dose_id(one) in case.item.facts]
-    return any(not _is_plain(case, one) for one in asked)
+    return any(not _is_plain(case, one) for one in asked_exercises(case))
 
 
 def _is_plain(case: Case, exercise: Mapping[str, Any]) -> bool:
-    dose = _dose(exercise)
+    dose = dose_of(exercise)
     lines = list(_lines(case, exercise))
     return (
         bool(exercise.get("steps"))
         and bool(lines)
         and all(_is_below(case, exercise, start) for start, _ in lines)
         and read_again([line for _, line in lines], exercise["name"]) == dose
-        and not any(_contradicts(case, exercise, one) for one in case.facts.exercises)
     )
-
-
-def _dose_id(exercise: Mapping[str, Any]) -> str:
-    return str((exercise.get("parts", {}).get("dose") or {}).get("id", exercise["id"]))
-
-
-def _dose(exercise: Mapping[str, Any]) -> Amounts:
-    told = exercise.get("dosage") or {}
-    return {name: (told[name][0], told[name][1]) for name in _FIELDS if told.get(name)}
 
 
 def _lines(case: Case, exercise: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
@@ -194,26 +183,15 @@ def _times(told: list[str], at: int, span: tuple[int, int], reading: _Reading) -
     if rest and rest[0] == "daily":
         reading.take("per_day", span)
         return at + 1
-    if len(rest) == 2 and rest[0] in ("a", "per", "each", "every", "/") and rest[1] in ("day", "week"):
+    if (
+        len(rest) == 2
+        and rest[0] in ("a", "per", "each", "every", "/")
+        and rest[1] in ("day", "week")
+    ):
         reading.take("per_day" if rest[1] == "day" else "per_week", span)
         return at + 2
     reading.take("reps", span)
     return at
-
-
-def _contradicts(case: Case, exercise: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether the page speaks of the same exercise once more, with another dose."""
-    if other["id"] == exercise["id"] or _dose(other) == _dose(exercise) or not _dose(other):
-        return False
-    own, its = _core(exercise["name"]), _core(other["name"])
-    told = own | content(" ".join(exercise.get("steps") or ()))
-    return bool(own and its) and (own <= its or its <= own or (its <= told and bool(own & its)))
-
-
-def _core(name: str) -> frozenset[str]:
-    """What tells an exercise's name from others: "stretch" and "pose" do not."""
-    general = content("stretch stretches pose exercise hold raise")
-    return content(name) - general
 
 
 @cache

@@ -14,7 +14,7 @@ from questions.quality.words import content, is_in, shared, stem, stems, tokens
 
 _NUMBER = re.compile(r"^(?:\d+[a-c]?|[ivx]+|[a-d])\b")
 _LINE = re.compile(r"[\n.!?]+")
-_PAGE_SIGNS = re.compile(r"[→;+=|]|:\s")
+_PAGE_SIGNS = re.compile(r"[→;+=|(]|:\s")
 _STOP = re.compile(r"[.!?]\s+\S")
 _MOST_SENTENCES = 2
 _LONGEST_HEADING = 7
@@ -58,7 +58,7 @@ def _are_said(case: Case, types: Mapping[str, Any]) -> bool:
 
 
 def _is_class(of: str) -> bool:
-    """"Stages of phase": a thing that is itself a class."""
+    """ "Stages of phase": a thing that is itself a class."""
     told = tokens(of)
     return not told or told[-1] in table("vouching")["types"]["classes"].split()
 
@@ -67,9 +67,7 @@ def _condition(case: Case, of: str) -> Condition | None:
     if case.body is None:
         return None
     found = case.body.find_condition(of)
-    named = (
-        one for one in case.body.conditions.values() if any(is_in(n, of) for n in _names(one))
-    )
+    named = (one for one in case.body.conditions.values() if any(is_in(n, of) for n in _names(one)))
     return found or next(named, None)
 
 
