@@ -2,5 +2,6 @@
 
 from questions.auditing.auditor import Auditor
 from questions.quality.auditor import Finding, Report
+from questions.quality.vouching import Want
 
-__all__ = ["Auditor", "Finding", "Report"]
+__all__ = ["Auditor", "Finding", "Report", "Want"]

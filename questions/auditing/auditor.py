@@ -14,6 +14,7 @@ from questions.quality.auditor import Finding, Report, audit_bank, audit_quiz, i
 from questions.quality.auditor.case import Case, Source
 from questions.quality.auditor.items import audit_case, source_of
 from questions.quality.auditor.views import Item as View
+from questions.quality.vouching import Want, wants
 
 
 class Auditor:
@@ -28,6 +29,10 @@ class Auditor:
     def is_sound(self, item: Item) -> bool:
         """Whether nothing spoils the item; what only wants an edit does not."""
         return not is_major(self.item(item))
+
+    def wants(self, item: Item) -> tuple[Want, ...]:
+        """What the item lacks to stand by itself where no reviewer has looked."""
+        return wants(Case(View(item_to_json(item)), self._source))
 
     def bank(self, bank: Bank) -> Report:
         return audit_bank(bank_to_json(bank), self._facts, body())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from questions.facts.model import Definition
@@ -16,6 +17,8 @@ from questions.language.words import holds_phrase, lemmas, words
 
 _A_THING = ("a ", "an ", "the ")
 _DIFFERENCE = frozenset(("that", "which", "where", "of", "in", "at", "on", "between", "around"))
+_DIFFERING = re.compile(r"\s(?:that|which|of|in)\s")
+_NUMBERS = ("two", "three", "four", "five", "six", "seven")
 # Soft parts are mixed up with each other whatever their tissue.
 _SOFT = frozenset({"ligament", "cartilage", "bursa", "tendon", "fascia"})
 
@@ -117,10 +120,16 @@ def _typed(context: Context, definition: Definition, entry: Structure) -> Questi
         about=(definition.id,),
         topic=context.topic_of(definition.id, "Terms"),
         evidence=definition.evidence,
-        slots={"key": entry.what},
+        slots={"key": entry.what, "is": "are" if _tells_of_several(entry) else "is"},
         blanks=tuple(names),
         why=_is_beside(context, definition, entry),
     )
+
+
+def _tells_of_several(one: Structure) -> bool:
+    """Whether a thing with a name in the singular is told as several: "the four tendons …"."""
+    head = words(_DIFFERING.split(one.what)[0])
+    return len(head) > 1 and head[1] in _NUMBERS and not is_plural_name(one.name)
 
 
 def _is_beside(context: Context, definition: Definition, entry: Structure) -> str:
@@ -133,4 +142,5 @@ def _is_beside(context: Context, definition: Definition, entry: Structure) -> st
 
 
 def _is(one: Structure) -> str:
-    return f"The {one.name} is {one.what}."
+    several = _tells_of_several(one)
+    return f"The {one.name} {'consists of' if several else 'is'} {one.what}."
