@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from questions.memory.cards import Card, stored_recall
 from questions.memory.exam import ExamOutlook, expected_gain, outlook
+from questions.memory.scheduling import A_NIGHT
 
 NEW_A_DAY = 10
 SECONDS_A_QUESTION = 40.0
@@ -22,7 +23,6 @@ _FADING = 0.6
 # Right on one day only, and less likely than this to be there tomorrow: that too. Who forgets
 # fast keeps little of what was never confirmed.
 _CONFIRMED_WHILE = 0.75
-_A_NIGHT = dt.timedelta(hours=12)
 # A look that raises the chance on the day by less is not worth its half minute.
 _LEAST_GAIN = 0.01
 # A share of each session is kept for new facts, or a backlog would stop all learning: one in so
@@ -170,7 +170,7 @@ def _is_to_confirm(card: Card, now: dt.datetime) -> bool:
     """Whether a fact was right on one day only and will have faded tomorrow."""
     if card.last_at is None or card.right_since is None:
         return False
-    is_confirmed = card.last_at - card.right_since >= _A_NIGHT
+    is_confirmed = card.last_at - card.right_since >= A_NIGHT
     return not is_confirmed and stored_recall(card, now + _DAY) < _CONFIRMED_WHILE
 
 
