@@ -62,6 +62,11 @@ class Card(NamedTuple):
         )
 
     @property
+    def is_in_first_minutes(self) -> bool:
+        """Whether it is still being learnt, so that it is due by the minute, not by the day."""
+        return self.memory is None or self.memory.step is not None
+
+    @property
     def lucky(self) -> Lucky | None:
         """The right answers that moved nothing, since they may have been luck, where there were
         such after the memory moved last."""
@@ -105,7 +110,8 @@ def review(
     knew = chance_of_knowledge(_belief(card, prior, evidence, now), luck)
     is_luck = evidence.beside is None and luck >= _LUCKY
     if is_luck or knew < _LUCKY:
-        return counted._replace(luck=luck)
+        # Partly right or with a hint, and perhaps by luck: that tells nothing.
+        return counted._replace(luck=luck if evidence.rating >= Rating.GOOD else 1.0)
     since = card.right_since or now
     is_later = in_mixed_quiz and evidence.is_right and now - since >= A_NIGHT
     return counted._replace(

@@ -16,9 +16,10 @@ from itertools import product
 from typing import NamedTuple
 
 from questions.memory.evidence import Evidence, Rating, chance_of_knowledge
-from questions.memory.scheduling import DECAY, DESIRED_RETENTION, Memory, foreseen
+from questions.memory.scheduling import A_NIGHT, DECAY, DESIRED_RETENTION, Memory, foreseen
 
 _DAY = 86_400.0
+_A_DAY = dt.timedelta(days=1)
 _SCALES = tuple(2.0**octave for octave in range(-3, 3))
 _DECAYS = (0.08, DECAY, 0.3, 0.6, 1.2)
 # Before any answer most people are within so many octaves of the default, either way.
@@ -74,11 +75,11 @@ def foretold(curve: Curve, memory: Memory, lucky: Lucky | None, now: dt.datetime
     left, weighed by Bayes, up to _MOST_BY_LUCK.
     """
     faded = curve.recall(memory.stability, now - memory.reviewed_at)
-    if lucky is None:
+    if lucky is None or lucky.at - memory.reviewed_at < A_NIGHT:  # in one sitting nothing faded
         return faded
     elapsed, since = lucky.at - memory.reviewed_at, now - lucky.at
     knew = chance_of_knowledge(curve.recall(memory.stability, elapsed), lucky.luck)
-    right, wrong = foreseen(memory, elapsed)
+    right, wrong = foreseen(memory, max(dt.timedelta(days=elapsed.days), _A_DAY))
     refreshed = knew * curve.recall(right, since) + (1 - knew) * curve.recall(wrong, since)
     return max(faded, min(refreshed, _MOST_BY_LUCK))
 

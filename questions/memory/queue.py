@@ -130,8 +130,7 @@ def _due(
 
 
 def _is_due(card: Card, now: dt.datetime, until: dt.datetime) -> bool:
-    is_learnt = card.memory is not None and card.memory.step is None
-    return card.due is not None and card.due <= (until if is_learnt else now)
+    return card.due is not None and card.due <= (now if card.is_in_first_minutes else until)
 
 
 def _before_exam(
