@@ -143,8 +143,9 @@ def _before_exam(
 ) -> tuple[list[str], list[str]]:
     """What is due, since it fades, was wrong, or was right once and will not last; and what may be
     asked ahead of its time. Due, what is likeliest recalled goes first: where time is short,
-    less is lost by keeping a fact than by learning another again. Ahead, what an answer now helps
-    most on the day of the exam. Nothing twice a day but what was wrong, and that last."""
+    less is lost by keeping a fact than by learning another again. Ahead, of what an answer helps,
+    what was not asked for longest: spaced looks last, and what gains most now would be asked again
+    in a few days. Nothing twice a day but what was wrong, and that last."""
     rng = random.Random(seed)  # noqa: S311 - an order, no secret
     due, ahead = [], []
     today = until - _DAY
@@ -159,9 +160,8 @@ def _before_exam(
         if not card.last_right or chance < _FADING or _is_to_confirm(card, now):
             due.append((not card.is_urgent, is_again, -chance, rng.random(), fact))
             continue
-        gain = expected_gain(card, exam, now)
-        if gain >= _LEAST_GAIN:
-            ahead.append((-gain, rng.random(), fact))
+        if expected_gain(card, exam, now) >= _LEAST_GAIN:
+            ahead.append((card.last_at, rng.random(), fact))
     return [rank[-1] for rank in sorted(due)], [rank[-1] for rank in sorted(ahead)]
 
 
