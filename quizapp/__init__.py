@@ -28,6 +28,7 @@ from quizapp.blueprints import BLUEPRINTS
 from quizapp.config import Settings, settings_of_process
 from quizapp.extensions import babel, compress, csrf, db, limiter, login_manager, migrate
 from quizapp.live import states
+from quizapp.memory import shelf as cards
 from quizapp.quizzes import banks
 from quizapp.search import shelf
 from quizapp.statistics import shelf as figures
@@ -57,7 +58,7 @@ def create_app(
     _bind_extensions(app)
     for part in (
         routing, logs, access, security, origins, locale, wording, assets, errors, health, banks,
-        shelf, figures, states, cli,
+        cards, shelf, figures, states, cli,
     ):  # fmt: skip
         part.init_app(app)
     for blueprint in BLUEPRINTS:

@@ -44,7 +44,7 @@ class Ours:
         card, evidence, at = self._stored.get(name), Evidence(float(is_right), guess), moment(now)
         self._new_today += card is None
         if card is not None:
-            self._forgetting = self._forgetting.after(card.memory, evidence, at)
+            self._forgetting = self._forgetting.after(card.memory, evidence, at, card.lucky)
         self._stored[name] = review(card, evidence, at, in_mixed_quiz=True)
 
     def card(self, fact: int) -> Card | None:

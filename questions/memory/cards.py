@@ -6,9 +6,9 @@ import datetime as dt
 import math
 from typing import NamedTuple
 
-from questions.memory.evidence import Evidence, Rating
-from questions.memory.forgetting import DEFAULT_CURVE, Curve
-from questions.memory.scheduling import Memory, interval, retrievability, reviewed
+from questions.memory.evidence import Evidence, Rating, chance_of_knowledge
+from questions.memory.forgetting import DEFAULT_CURVE, Curve, Lucky, foretold
+from questions.memory.scheduling import A_NIGHT, Memory, interval, retrievability, reviewed
 
 # Before anything is known about learner and fact, knowing it is as likely as not.
 NO_IDEA = 0.5
@@ -18,8 +18,6 @@ _LUCKY = 0.5
 _SOONER = 0.5
 # What was answered is not asked again at once, though its card did not move.
 _PAUSE = dt.timedelta(minutes=10)
-# "On a later day" holds in every time zone: a night lies in between.
-_LATER = dt.timedelta(hours=12)
 _LEAST, _MOST = 0.02, 0.98
 
 
@@ -63,6 +61,19 @@ class Card(NamedTuple):
             else max(earliest, self.memory.due)
         )
 
+    @property
+    def is_in_first_minutes(self) -> bool:
+        """Whether it is still being learnt, so that it is due by the minute, not by the day."""
+        return self.memory is None or self.memory.step is not None
+
+    @property
+    def lucky(self) -> Lucky | None:
+        """The right answers that moved nothing, since they may have been luck, where there were
+        such after the memory moved last."""
+        if self.luck == 1 or self.memory is None or self.last_at is None:
+            return None
+        return Lucky(self.last_at, self.luck)
+
 
 def review(
     card: Card | None,
@@ -96,12 +107,13 @@ def review(
             is_confirmed=False,
         )
     luck = card.luck * evidence.guess
-    knew = _posterior(_belief(card, prior, evidence, now), luck)
+    knew = chance_of_knowledge(_belief(card, prior, evidence, now), luck)
     is_luck = evidence.beside is None and luck >= _LUCKY
     if is_luck or knew < _LUCKY:
-        return counted._replace(luck=luck)
+        # Partly right or with a hint, and perhaps by luck: that tells nothing.
+        return counted._replace(luck=luck if evidence.rating >= Rating.GOOD else 1.0)
     since = card.right_since or now
-    is_later = in_mixed_quiz and evidence.is_right and now - since >= _LATER
+    is_later = in_mixed_quiz and evidence.is_right and now - since >= A_NIGHT
     return counted._replace(
         memory=_moved(card.memory, evidence, knew, now),
         last_right=True,
@@ -113,7 +125,7 @@ def review(
 
 def recall(card: Card | None, now: dt.datetime) -> float:
     """The chance of recalling the fact now, 0..1: 0 for what was never asked, was only guessed, or
-    was wrong last. Falls with time, in fractions of a day (the library counts whole days)."""
+    was wrong last. Falls with time, in fractions of a day."""
     if card is None or not card.last_right:
         return 0.0
     return stored_recall(card, now)
@@ -124,7 +136,7 @@ def stored_recall(card: Card | None, now: dt.datetime) -> float:
     it is there."""
     if card is None or card.memory is None:
         return 0.0
-    return card.curve.recall(card.memory.stability, now - card.memory.reviewed_at)
+    return foretold(card.curve, card.memory, card.lucky, now)
 
 
 def _belief(card: Card, prior: float, evidence: Evidence, now: dt.datetime) -> float:
@@ -136,11 +148,6 @@ def _belief(card: Card, prior: float, evidence: Evidence, now: dt.datetime) -> f
     )
     beside = 0.0 if evidence.beside is None else _logit(evidence.beside)
     return _logistic(_logit(known) + beside)
-
-
-def _posterior(known: float, luck: float) -> float:
-    """Bayes: how likely a right answer was knowledge, where luck alone gives it so often."""
-    return known / (known + (1 - known) * luck)
 
 
 def _moved(memory: Memory | None, evidence: Evidence, knew: float, now: dt.datetime) -> Memory:

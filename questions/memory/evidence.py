@@ -92,6 +92,12 @@ def weigh(
     return found
 
 
+def chance_of_knowledge(known: float, luck: float) -> float:
+    """Bayes: how likely a right answer was knowledge, where the fact was known with probability
+    `known`, and luck alone gives that answer with `luck`."""
+    return known / (known + (1 - known) * luck)
+
+
 def _luck(item: Item, score: float) -> float:
     """The chance that somebody who knows nothing gets the whole answer right; where it is partly
     right, what a guess is worth."""

@@ -9,7 +9,8 @@ from questions.memory.cards import Card, review
 from questions.memory.evidence import Evidence
 from questions.memory.queue import Day, Settings, plan_day
 
-# Late enough that all that falls due on a day is due; the night after it is still a night.
+# Of a day to come: late enough that all that falls due on it is due, and the night after it is
+# still a night.
 _BEFORE_END = dt.timedelta(minutes=30)
 _LEARNING_STEP = dt.timedelta(minutes=10)
 _RIGHT = Evidence(score=1.0)
@@ -19,11 +20,12 @@ def forecast(
     facts: Sequence[str],
     cards: Mapping[str, Card],
     settings: Settings,
+    now: dt.datetime,
     ends: Sequence[dt.datetime],
     *,
     new_today: int = 0,
 ) -> tuple[Day, ...]:
-    """A session for each day that ends at one of these moments, the first of them today.
+    """A session for each day that ends at one of these moments: the first today, as it is now.
 
     Each is planned as if those before it had been done and every answer been right, which is the
     least that it can come to. `new_today` facts were begun today already.
@@ -31,7 +33,7 @@ def forecast(
     known = dict(cards)
     days = []
     for number, end in enumerate(ends):
-        at = end - _BEFORE_END
+        at = now if number == 0 else end - _BEFORE_END
         begun = new_today if number == 0 else 0
         day = plan_day(facts, known, settings, at, number, until=end, new_today=begun)
         for fact in day.facts:

@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
-from questions.memory.evidence import Evidence, Rating
-from questions.memory.scheduling import DECAY, DESIRED_RETENTION, Memory
+from questions.memory.evidence import Evidence, Rating, chance_of_knowledge
+from questions.memory.scheduling import A_NIGHT, DECAY, DESIRED_RETENTION, Memory, foreseen
 
 _DAY = 86_400.0
+_A_DAY = dt.timedelta(days=1)
 _SCALES = tuple(2.0**octave for octave in range(-3, 3))
 _DECAYS = (0.08, DECAY, 0.3, 0.6, 1.2)
 # Before any answer most people are within so many octaves of the default, either way.
@@ -26,6 +28,8 @@ _SPREAD = 1.0
 _SLIP = 0.05
 # What was answered a moment ago says nothing about forgetting.
 _SOONEST = dt.timedelta(hours=7)
+# What may have been luck makes nothing known, however good the posterior.
+_MOST_BY_LUCK = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,31 @@ _PRIOR = tuple(
 )
 
 
+class Lucky(NamedTuple):
+    """Right answers that may have been luck, so that no memory moved: when the last one was, and
+    the chance that all were guesses."""
+
+    at: dt.datetime
+    luck: float
+
+
+def foretold(curve: Curve, memory: Memory, lucky: Lucky | None, now: dt.datetime) -> float:
+    """The chance of recalling now, by that curve, what has this memory.
+
+    An answer that may have been luck moves no memory, but it was an answer, and the right one was
+    read after it: what is recalled is at least the mean of what knowledge and a guess would have
+    left, weighed by Bayes, up to _MOST_BY_LUCK.
+    """
+    faded = curve.recall(memory.stability, now - memory.reviewed_at)
+    if lucky is None or lucky.at - memory.reviewed_at < A_NIGHT:  # in one sitting nothing faded
+        return faded
+    elapsed, since = lucky.at - memory.reviewed_at, now - lucky.at
+    knew = chance_of_knowledge(curve.recall(memory.stability, elapsed), lucky.luck)
+    right, wrong = foreseen(memory, max(dt.timedelta(days=elapsed.days), _A_DAY))
+    refreshed = knew * curve.recall(right, since) + (1 - knew) * curve.recall(wrong, since)
+    return max(faded, min(refreshed, _MOST_BY_LUCK))
+
+
 @dataclass(frozen=True, slots=True)
 class Forgetting:
     """The logarithm of how likely each curve of the grid is, up to a constant; empty before the
@@ -67,14 +96,22 @@ class Forgetting:
         """The mean curve, by the likelihood of each."""
         return _mean_curve(self.weights) if self.weights else DEFAULT_CURVE
 
-    def after(self, memory: Memory | None, evidence: Evidence, now: dt.datetime) -> Forgetting:
-        """What is believed after an answer to a fact with this memory."""
-        if memory is None or now - memory.reviewed_at < _SOONEST or evidence.hinted:
+    def after(
+        self,
+        memory: Memory | None,
+        evidence: Evidence,
+        now: dt.datetime,
+        lucky: Lucky | None = None,
+    ) -> Forgetting:
+        """What is believed after an answer to a fact with this memory, which was answered since
+        then perhaps by luck."""
+        if memory is None or evidence.hinted:
+            return self
+        if now - (lucky.at if lucky else memory.reviewed_at) < _SOONEST:
             return self
         is_right = evidence.rating is not Rating.AGAIN
-        elapsed = now - memory.reviewed_at
         weights = [
-            weight + _told(curve.recall(memory.stability, elapsed), evidence.guess, is_right)
+            weight + _told(foretold(curve, memory, lucky, now), evidence.guess, is_right)
             for weight, curve in zip(self.weights or _PRIOR, _CURVES, strict=True)
         ]
         most = max(weights)

@@ -79,7 +79,8 @@ def learn(
     }
     for fact, one in evidence.items():
         if fact in cards:
-            forgetting = forgetting.after(cards[fact].memory, one, answered.at)
+            card = cards[fact]
+            forgetting = forgetting.after(card.memory, one, answered.at, card.lucky)
     before = item or Skill(predicted_difficulty(asked.difficulty))
     hardness = before
     is_first = any(fact not in cards for fact in evidence)

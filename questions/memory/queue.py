@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from questions.memory.cards import Card, stored_recall
 from questions.memory.exam import ExamOutlook, expected_gain, outlook
+from questions.memory.scheduling import A_NIGHT
 
 NEW_A_DAY = 10
 SECONDS_A_QUESTION = 40.0
@@ -22,7 +23,6 @@ _FADING = 0.6
 # Right on one day only, and less likely than this to be there tomorrow: that too. Who forgets
 # fast keeps little of what was never confirmed.
 _CONFIRMED_WHILE = 0.75
-_A_NIGHT = dt.timedelta(hours=12)
 # A look that raises the chance on the day by less is not worth its half minute.
 _LEAST_GAIN = 0.01
 # A share of each session is kept for new facts, or a backlog would stop all learning: one in so
@@ -130,8 +130,7 @@ def _due(
 
 
 def _is_due(card: Card, now: dt.datetime, until: dt.datetime) -> bool:
-    is_learnt = card.memory is not None and card.memory.step is None
-    return card.due is not None and card.due <= (until if is_learnt else now)
+    return card.due is not None and card.due <= (now if card.is_in_first_minutes else until)
 
 
 def _before_exam(
@@ -144,8 +143,9 @@ def _before_exam(
 ) -> tuple[list[str], list[str]]:
     """What is due, since it fades, was wrong, or was right once and will not last; and what may be
     asked ahead of its time. Due, what is likeliest recalled goes first: where time is short,
-    less is lost by keeping a fact than by learning another again. Ahead, what an answer now helps
-    most on the day of the exam. Nothing twice a day but what was wrong, and that last."""
+    less is lost by keeping a fact than by learning another again. Ahead, of what an answer helps,
+    what was not asked for longest: spaced looks last, and what gains most now would be asked again
+    in a few days. Nothing twice a day but what was wrong, and that last."""
     rng = random.Random(seed)  # noqa: S311 - an order, no secret
     due, ahead = [], []
     today = until - _DAY
@@ -160,9 +160,8 @@ def _before_exam(
         if not card.last_right or chance < _FADING or _is_to_confirm(card, now):
             due.append((not card.is_urgent, is_again, -chance, rng.random(), fact))
             continue
-        gain = expected_gain(card, exam, now)
-        if gain >= _LEAST_GAIN:
-            ahead.append((-gain, rng.random(), fact))
+        if expected_gain(card, exam, now) >= _LEAST_GAIN:
+            ahead.append((card.last_at, rng.random(), fact))
     return [rank[-1] for rank in sorted(due)], [rank[-1] for rank in sorted(ahead)]
 
 
@@ -170,7 +169,7 @@ def _is_to_confirm(card: Card, now: dt.datetime) -> bool:
     """Whether a fact was right on one day only and will have faded tomorrow."""
     if card.last_at is None or card.right_since is None:
         return False
-    is_confirmed = card.last_at - card.right_since >= _A_NIGHT
+    is_confirmed = card.last_at - card.right_since >= A_NIGHT
     return not is_confirmed and stored_recall(card, now + _DAY) < _CONFIRMED_WHILE
 
 

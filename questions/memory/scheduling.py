@@ -23,6 +23,8 @@ _DECAY = -DECAY
 FIRST_WRONG, FIRST_RIGHT = _W[0], _W[2]
 _FACTOR = DESIRED_RETENTION ** (1 / _DECAY) - 1
 _DAY = 86_400.0
+# Two answers so far apart are of two days in every time zone.
+A_NIGHT = dt.timedelta(hours=12)
 
 
 class Memory(NamedTuple):
@@ -85,8 +87,16 @@ def _to_fsrs(memory: Memory | None, now: dt.datetime) -> fsrs.Card:
         stability=memory.stability,
         difficulty=memory.difficulty,
         due=memory.due,
-        last_review=memory.reviewed_at,
+        last_review=_last_review(memory.reviewed_at, now),
     )
+
+
+def _last_review(reviewed_at: dt.datetime, now: dt.datetime) -> dt.datetime:
+    """The library counts whole days and takes what is less for one sitting, in which a memory
+    hardly grows: 23 hours after an answer as after a minute. A night between two makes a day."""
+    if now - reviewed_at < A_NIGHT:
+        return reviewed_at
+    return min(reviewed_at, now - dt.timedelta(days=1))
 
 
 def _from_fsrs(card: fsrs.Card, now: dt.datetime) -> Memory:

@@ -8,10 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Row, Select, bindparam, func, select
 
 from questions.memory import NOTHING_TOLD, Card, Curve, Forgetting, Memory
 from quizapp.database import Upsert, execute
+from quizapp.memory.shelf import Kept, Sums, get_shelf, sums_of
 from quizapp.models import Knowledge, User
 from quizapp.models.base import table_of
 
@@ -42,6 +43,15 @@ def _own() -> Select[Any]:
 _ONE = _own().where(_table.c.fact_id == bindparam("fact_id"))
 _SOME = _own().where(_table.c.fact_id.in_(bindparam("facts", expanding=True)))
 _ALL = _own()
+_MOVED = _own().where(_table.c.last_at > bindparam("until"))
+# What did not move since, as it adds up, and how the learner forgets now.
+_REST = select(
+    func.count(),
+    func.coalesce(func.sum(_table.c.asked), 0),
+    func.coalesce(func.sum(_table.c.right), 0),
+    func.coalesce(func.sum(_table.c.stability), 0.0),
+    select(_users.c.forgetting).where(_users.c.id == bindparam("user_id")).scalar_subquery(),
+).where(_table.c.user_id == bindparam("user_id"), _table.c.last_at <= bindparam("until"))
 _STORE = Upsert(
     _table,
     {
@@ -58,12 +68,38 @@ def get_cards(user_id: int | None, facts: Collection[str] | None = None) -> dict
     if user_id is None:
         return {}
     if facts is None:
-        rows = execute(_ALL, {"user_id": user_id})
-    elif len(facts) == 1:
+        return _all_cards(user_id)
+    if len(facts) == 1:
         rows = execute(_ONE, {"user_id": user_id, "fact_id": next(iter(facts))})
     else:
         rows = execute(_SOME, {"user_id": user_id, "facts": list(facts)})
     return _cards(rows.all())
+
+
+def _all_cards(user_id: int) -> dict[str, Card]:
+    shelf = get_shelf()
+    kept = shelf.find(user_id)
+    cards = _brought_up_to_date(user_id, kept) if kept else None
+    if cards is None:
+        cards = _cards(execute(_ALL, {"user_id": user_id}).all())
+    if kept is None or cards != kept.cards:
+        shelf.keep(user_id, cards)
+    return cards
+
+
+def _brought_up_to_date(user_id: int, kept: Kept) -> dict[str, Card] | None:
+    """The kept cards with those that moved since; None where the others are not as they were."""
+    since = {"user_id": user_id, "until": kept.until}
+    moved = _cards(execute(_MOVED, since).all())
+    *numbers, forgetting = execute(_REST, since).one()
+    before = {fact: kept.cards[fact] for fact in moved.keys() & kept.cards.keys()}
+    if not kept.sums.without(sums_of(before)).agree(Sums(*numbers)):
+        return None
+    cards = {**kept.cards, **moved}
+    curve = _curve(forgetting)
+    if next(iter(kept.cards.values())).curve == curve:
+        return cards
+    return {fact: Card(*card[:-1], curve) for fact, card in cards.items()}
 
 
 def store_cards(user_id: int, cards: Mapping[str, Card]) -> None:

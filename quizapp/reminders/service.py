@@ -124,6 +124,7 @@ def get_reminders(token: str, now: dt.datetime) -> Reminders:
         feed.changed_at,
         midnights[0],
         *(card.last_at for card in cards.values() if card.last_at),
+        *(card.due for card in cards.values() if card.due and card.is_in_first_minutes),
         *(report.at for report in reports.values()),
         *(version.published_at for version in versions if version.published_at),
     ]
@@ -133,7 +134,9 @@ def get_reminders(token: str, now: dt.datetime) -> Reminders:
         language=user.language,
         zone=zone,
         at=None if feed.minutes is None else dt.time(*divmod(feed.minutes, 60)),
-        days=_due_days(as_planned(cards, reports), versions, settings_of(user), days, midnights),
+        days=_due_days(
+            as_planned(cards, reports), versions, settings_of(user), days, (now, *midnights)
+        ),
         exam_on=exam_on if exam_on and exam_on >= today else None,
         changed_at=max(change for change in changes if change <= now),
     )
@@ -149,12 +152,14 @@ def _due_days(
     versions: Sequence[Version],
     settings: Settings,
     days: Sequence[dt.date],
-    midnights: Sequence[dt.datetime],
+    moments: Sequence[dt.datetime],
 ) -> tuple[DueDay, ...]:
-    """The days on which there is something to do, of all articles that were begun together."""
+    """The days on which there is something to do, of all articles that were begun together.
+    `moments` are now and the midnights at which the days begin."""
+    now, begins, *ends = moments
     facts = facts_of_all(begun_banks((get_bank(one.id) for one in versions), cards))
-    new_today = begun_since(cards, midnights[0])
-    sessions = forecast(facts, cards, settings, midnights[1:], new_today=new_today)
+    new_today = begun_since(cards, begins)
+    sessions = forecast(facts, cards, settings, now, ends, new_today=new_today)
     return tuple(
         DueDay(day, session.due, session.new, session.minutes)
         for day, session in zip(days, sessions, strict=False)
