@@ -28,12 +28,22 @@ class _Database(SQLAlchemy):
             log.warning("a session could not be closed", exc_info=error)
 
 
+class _Logins(LoginManager):
+    """Without what would bind a session to an address: those change on phones. The original works
+    out a digest of it for each request before it finds that nobody wants one."""
+
+    def _session_protection_failed(self) -> bool:
+        return False
+
+
 # Rows are read again when they are asked for again, not because somebody committed: a page that
 # follows a commit in the same request would pay a query for every row it still holds.
 db = _Database(model_class=Base, session_options={"expire_on_commit": False})
 migrate = Migrate()
-login_manager = LoginManager()
+login_manager = _Logins()
 csrf = CSRFProtect()
-limiter = Limiter(key_func=get_remote_address, default_limits=[])
+# Decorated views count by themselves; to ask before every request whether one is, costs more than
+# reading who sent it.
+limiter = Limiter(key_func=get_remote_address, default_limits=[], auto_check=False)
 babel = Babel()
 compress = Compress()
