@@ -22,6 +22,7 @@ from quizapp import (
     origins,
     routing,
     security,
+    templating,
     wording,
 )
 from quizapp.blueprints import BLUEPRINTS
@@ -53,6 +54,7 @@ def create_app(
     app.config.from_mapping(overrides or {})
     app.extensions["settings"] = settings
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.template_class = templating.Template
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _bind_extensions(app)
     for part in (

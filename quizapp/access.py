@@ -56,7 +56,6 @@ def roles_of(app: Flask, endpoint: str) -> frozenset[str]:
 def init_app(app: Flask) -> None:
     app.before_request(_check)
     login_manager.user_loader(_load_user)
-    login_manager.session_protection = None  # addresses change on phones; nothing is bound to one
 
 
 def must_log_in() -> bool:

@@ -36,14 +36,23 @@ class _Logins(LoginManager):
         return False
 
 
+class _Limits(Limiter):
+    """Limits of single views, which count when the view is called. There are none for the whole
+    app, and to ask before each request costs more than reading whose it is."""
+
+    def _check_request_limit(
+        self, callable_name: str | None = None, in_middleware: bool = True
+    ) -> None:
+        if not in_middleware:
+            super()._check_request_limit(callable_name, in_middleware)
+
+
 # Rows are read again when they are asked for again, not because somebody committed: a page that
 # follows a commit in the same request would pay a query for every row it still holds.
 db = _Database(model_class=Base, session_options={"expire_on_commit": False})
 migrate = Migrate()
 login_manager = _Logins()
 csrf = CSRFProtect()
-# Decorated views count by themselves; to ask before every request whether one is, costs more than
-# reading who sent it.
-limiter = Limiter(key_func=get_remote_address, default_limits=[], auto_check=False)
+limiter = _Limits(key_func=get_remote_address, default_limits=[])
 babel = Babel()
 compress = Compress()
