@@ -46,7 +46,7 @@ def measure() -> None:
         }
         app = _fill(environment, folder)
         bare = stack.enter_context(running_bare(folder))
-        quiz = stack.enter_context(running(folder, environment))
+        quiz = stack.enter_context(running(environment))
         run(bare, _bare_work(1, _WARM_UP))
         run(quiz, prepare(app, 1, _WARM_UP, then_follow=True))
         columns = "".join(f"{column:>14}" for column in _COLUMNS)

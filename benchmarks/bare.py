@@ -16,7 +16,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from jinja2 import DictLoader
 
-TOKEN = "sixteen letters."  # noqa: S105 - compared as an app's would be, and worth nothing
+TOKEN = "sixteen letters."
 USERS = 1000
 _KEY = "a key for benchmarks"
 _TABLES = """
@@ -79,7 +79,9 @@ def _fill(path: str) -> None:
     with sqlite3.connect(path) as connection:
         connection.executescript(_TABLES)
         numbers = range(1, USERS + 1)
-        connection.executemany("INSERT INTO users VALUES (?, ?)", [(n, f"user {n}") for n in numbers])
+        connection.executemany(
+            "INSERT INTO users VALUES (?, ?)", [(n, f"user {n}") for n in numbers]
+        )
         connection.executemany(
             "INSERT INTO questions VALUES (?, ?, ?)", [(n, f"question {n}", "a") for n in numbers]
         )

@@ -14,14 +14,6 @@ from pathlib import Path
 
 _START_SECONDS = 60
 _ROOT = Path(__file__).resolve().parents[1]
-_SERVE = """
-import os, sys
-from pathlib import Path
-from quizapp.config import load_settings
-from quizapp.serving import serve
-if __name__ == "__main__":
-    serve(load_settings(os.environ, Path(sys.argv[1])))
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +38,11 @@ def running_bare(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def running(folder: Path, environment: dict[str, str]) -> Iterator[Server]:
-    """Serves the app while inside, on a database that is up to date."""
+def running(environment: dict[str, str]) -> Iterator[Server]:
+    """Serves the app while inside, as `make run` does."""
     port = _free_port()
-    script = folder / "serve.py"
-    script.write_text(_SERVE)
     place = {"PORT": str(port), "HOST": "127.0.0.1"}
-    with _running([str(script), str(folder)], port, {**environment, **place}) as server:
+    with _running(["-m", "quizapp"], port, {**environment, **place}) as server:
         yield server
 
 

@@ -7,12 +7,12 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import flask
 from flask import Flask
 from sqlalchemy import Engine, Executable, Table, event
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import (
     DBAPIError,
@@ -26,6 +26,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from quizapp.extensions import db
 from quizapp.gateway import BUSY
 from quizapp.prepared import Rows, run
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 # Somebody waits for this with a filled-in form. A lock is held for milliseconds, and by a backup or
 # a disk that has stopped for longer than anybody waits.
@@ -65,13 +68,20 @@ class Upsert:
         execute(statement, list(rows))
 
     def _build(self, dialect_name: str) -> Executable:
-        insert = sqlite.insert if dialect_name == "sqlite" else postgresql.insert
-        statement: sqlite.Insert | postgresql.Insert = insert(self._table)
+        statement: sqlite.Insert | postgresql.Insert = _insert_of(dialect_name)(self._table)
         values = {
             name: value(statement.excluded) if callable(value) else value
             for name, value in self._update.items()
         }
         return statement.on_conflict_do_update(index_elements=list(self._keys), set_=values)
+
+
+def _insert_of(dialect_name: str) -> Any:
+    if dialect_name == "sqlite":
+        return sqlite.insert
+    from sqlalchemy.dialects import postgresql  # loaded where it is the one that serves
+
+    return postgresql.insert
 
 
 def execute(

@@ -7,7 +7,6 @@ from flask_compress import Compress
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_login import LoginManager
-from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from sqlalchemy.exc import SQLAlchemyError
@@ -50,7 +49,6 @@ class _Limits(Limiter):
 # Rows are read again when they are asked for again, not because somebody committed: a page that
 # follows a commit in the same request would pay a query for every row it still holds.
 db = _Database(model_class=Base, session_options={"expire_on_commit": False})
-migrate = Migrate()
 login_manager = _Logins()
 csrf = CSRFProtect()
 limiter = _Limits(key_func=get_remote_address, default_limits=[])

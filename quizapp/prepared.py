@@ -69,7 +69,7 @@ class _Words:
         }
         columns = getattr(statement, "exported_columns", ())
         self._types = [column.type for column in columns]
-        self._row: Any = namedtuple("Row", [column.key for column in columns], rename=True)  # noqa: PYI024
+        self._row: Any = namedtuple("Row", [column.key for column in columns], rename=True)
         self._readers: list[tuple[int, _Processor]] | None = None
 
     def run(self, connection: Connection, rows: Sequence[Parameters]) -> Rows:
