@@ -23,7 +23,7 @@ endef
 .PHONY: run test lint bench demo messages translations lock audit venv install install-dev
 
 run: install
-	@exec $(PY) -m flask --app quizapp serve
+	@exec $(PY) -m quizapp
 
 test: install-dev
 	@$(PY) tests/browser/chromium.py

@@ -11,9 +11,10 @@ from pathlib import Path
 import flask_migrate
 from flask import Flask
 
+from benchmarks.bare import TOKEN, USERS, cookie_of, make_bare_app
 from benchmarks.client import Post, Timing, run, together
 from benchmarks.learners import prepare
-from benchmarks.servers import running
+from benchmarks.servers import Server, running, running_bare
 from quizapp import create_app
 from quizapp.articles.service import load_shipped_articles
 from quizapp.clock import utc_now
@@ -24,12 +25,15 @@ _CLIENTS = (1, 8, 32)
 _OPERATIONS = 1600  # of each sort and number of clients
 _ROUNDS = 10
 _WARM_UP = 200
+_PAGES = 20
 _SILENT = 300
 _HALF = (
     b"POST /attempts/1/1 HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Le",
     b"POST /attempts/1/1 HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 200\r\n\r\ncsrf_token=",
 )
-_WANTED = {"answer": 3, "answer and next page": 5}
+_BARE, _ANSWER, _FOLLOWED = "bare route", "answer", "answer and next page"
+_WANTED = {_ANSWER: " (at most 2 wanted)"}
+_COLUMNS = ("per second", "median ms", "p99 ms", "processor ms")
 
 
 def measure() -> None:
@@ -37,18 +41,19 @@ def measure() -> None:
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
         environment = {
-            "BENCH_DATABASE_URL": f"sqlite:///{folder / 'bare.sqlite3'}",
             "QUIZAPP_DATABASE_URL": f"sqlite:///{folder / 'quizapp.sqlite3'}",
             "QUIZAPP_SECRET_KEY": "a key for benchmarks",
         }
         app = _fill(environment, folder)
-        bare = stack.enter_context(running("benchmarks.bare:app", folder, environment, "wsgi"))
-        quiz = stack.enter_context(running("quizapp.wsgi:gateway", folder, environment))
+        bare = stack.enter_context(running_bare(folder))
+        quiz = stack.enter_context(running(environment))
         run(bare, _bare_work(1, _WARM_UP))
         run(quiz, prepare(app, 1, _WARM_UP, then_follow=True))
-        print(f"{'clients':>7}  {'what':<22}{'per second':>11}{'median ms':>11}{'p99 ms':>9}  cost")
+        columns = "".join(f"{column:>14}" for column in _COLUMNS)
+        print(f"{'clients':>7}  {'what':<22}{columns}  times bare")
         for clients in _CLIENTS:
             _compare(app, bare, quiz, clients)
+        _pages(app, quiz)
         _beside_silent_clients(app, quiz)
 
 
@@ -62,52 +67,74 @@ def _fill(environment: dict[str, str], folder: Path) -> Flask:
 
 
 def _bare_work(clients: int, each: int) -> list[list[Post]]:
-    return [[Post("/", [("text", "x" * 40)])] * each for _ in range(clients)]
+    cookies = make_bare_app("")
+    return [
+        [
+            Post(
+                f"/{number % USERS + 1}",
+                [("token", TOKEN), ("answer", "x" * 40)],
+                cookie_of(cookies, client + 1),
+            )
+            for number in range(each)
+        ]
+        for client in range(clients)
+    ]
 
 
-def _compare(app: Flask, bare: int, quiz: int, clients: int) -> None:
-    """The three in turn, round by round, so that a machine that slows down slows all of them; the
-    cost is the median of the rounds."""
+def _compare(app: Flask, bare: Server, quiz: Server, clients: int) -> None:
+    """The three in turn, round by round, so that a machine that slows down slows all of them; what
+    is printed as times bare is the median of the rounds."""
     each = _OPERATIONS // clients // _ROUNDS
     sorts = {
-        "bare route": (bare, lambda: _bare_work(clients, each)),
-        "answer": (quiz, lambda: prepare(app, clients, each, then_follow=False)),
-        "answer and next page": (quiz, lambda: prepare(app, clients, each, then_follow=True)),
+        _BARE: (bare, lambda: _bare_work(clients, each)),
+        _ANSWER: (quiz, lambda: prepare(app, clients, each, then_follow=False)),
+        _FOLLOWED: (quiz, lambda: prepare(app, clients, each, then_follow=True)),
     }
     timings: dict[str, list[Timing]] = {what: [] for what in sorts}
     for _ in range(_ROUNDS):
-        ready = {what: (port, make()) for what, (port, make) in sorts.items()}
-        for what, (port, work) in ready.items():
-            timings[what].append(run(port, work))
+        ready = {what: (server, make()) for what, (server, make) in sorts.items()}
+        for what, (server, work) in ready.items():
+            timings[what].append(run(server, work))
     for what, own in timings.items():
         ratios = [
             bare_one.per_second / one.per_second
-            for bare_one, one in zip(timings["bare route"], own, strict=True)
+            for bare_one, one in zip(timings[_BARE], own, strict=True)
         ]
-        _print(clients, what, together(own), statistics.median(ratios))
+        _print(clients, what, together(own), None if what == _BARE else statistics.median(ratios))
 
 
-def _beside_silent_clients(app: Flask, port: int) -> None:
+def _pages(app: Flask, server: Server) -> None:
+    """The pages of questions before the answer and after it."""
+    before, after = [], []
+    for _ in range(_PAGES):
+        posts = prepare(app, 1, _WARM_UP // _PAGES, then_follow=False)
+        pages = [[Post(one.path, cookie=one.cookie, method="GET") for one in posts[0]]]
+        before.append(run(server, pages))
+        run(server, posts)
+        after.append(run(server, pages))
+    _print(1, "page of a question", together(before))
+    _print(1, "page of its verdict", together(after))
+
+
+def _beside_silent_clients(app: Flask, server: Server) -> None:
     """In turn alone and beside clients that sent half of a form."""
     alone, beside = [], []
     for _ in range(_ROUNDS):
         works = [prepare(app, 1, _WARM_UP // _ROUNDS, then_follow=False) for _ in range(2)]
-        alone.append(run(port, works[0]))
+        alone.append(run(server, works[0]))
         with ExitStack() as stack:
             for number in range(_SILENT):
-                silent = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+                silent = stack.enter_context(socket.create_connection(("127.0.0.1", server.port)))
                 silent.sendall(_HALF[number % len(_HALF)])
-            beside.append(run(port, works[1]))
+            beside.append(run(server, works[1]))
     _print(1, "answer, alone", together(alone))
     _print(1, f"answer, {_SILENT} silent", together(beside))
 
 
 def _print(clients: int, what: str, timing: Timing, ratio: float | None = None) -> None:
-    cost = ""
-    if ratio is not None and what in _WANTED:
-        cost = f"{ratio:.2f} × bare (at most {_WANTED[what]} wanted)"
+    cost = "" if ratio is None else f"{ratio:.2f}{_WANTED.get(what, '')}"
     print(
-        f"{clients:>7}  {what:<22}{timing.per_second:>11.0f}{timing.median_ms:>11.2f}"
-        f"{timing.p99_ms:>9.2f}  {cost}",
+        f"{clients:>7}  {what:<22}{timing.per_second:>14.0f}{timing.median_ms:>14.2f}"
+        f"{timing.p99_ms:>14.2f}{timing.processor_ms:>14.2f}  {cost}",
         flush=True,
     )

@@ -10,35 +10,44 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from benchmarks.servers import Server
+
 _TIMEOUT = 60
 
 
 @dataclass(frozen=True)
 class Post:
-    """A form to send to a path. With `then_follow`, the page that it leads to is fetched too, and
-    counted into the same operation."""
+    """A form to send to a path, or with `method` GET a page to fetch. With `then_follow`, the page
+    that it leads to is fetched too, and counted into the same operation."""
 
     path: str
-    fields: Sequence[tuple[str, str]]
+    fields: Sequence[tuple[str, str]] = ()
     cookie: str = ""
     then_follow: bool = False
     expected: int = 200
+    method: str = "POST"
 
     def head_and_body(self) -> bytes:
+        head = (
+            f"{self.method} {self.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {self.cookie}\r\n"
+            "Accept-Encoding: br\r\n"
+        )
+        if self.method == "GET":
+            return f"{head}\r\n".encode()
         body = urlencode(self.fields).encode()
         return (
-            f"POST {self.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {self.cookie}\r\n"
-            "Accept-Encoding: br\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            f"{head}Content-Type: application/x-www-form-urlencoded\r\n"
             f"Content-Length: {len(body)}\r\n\r\n"
         ).encode() + body
 
 
 @dataclass
 class Timing:
-    """What a run of operations took; times in seconds."""
+    """What a run of operations took, and how much of all processors the server; in seconds."""
 
     elapsed: float
     times: list[float] = field(default_factory=list)
+    processor: float = 0.0
 
     @property
     def per_second(self) -> float:
@@ -47,6 +56,11 @@ class Timing:
     @property
     def median_ms(self) -> float:
         return statistics.median(self.times) * 1000
+
+    @property
+    def processor_ms(self) -> float:
+        """Of the server, for one operation."""
+        return self.processor / len(self.times) * 1000
 
     @property
     def p99_ms(self) -> float:
@@ -58,10 +72,11 @@ def together(timings: Sequence[Timing]) -> Timing:
     return Timing(
         sum(timing.elapsed for timing in timings),
         [one for timing in timings for one in timing.times],
+        sum(timing.processor for timing in timings),
     )
 
 
-def run(port: int, work: Sequence[Sequence[Post]]) -> Timing:
+def run(server: Server, work: Sequence[Sequence[Post]]) -> Timing:
     """Lets one client for each list send it, all at once."""
     times: list[list[float]] = [[] for _ in work]
     errors: list[BaseException] = []
@@ -69,7 +84,7 @@ def run(port: int, work: Sequence[Sequence[Post]]) -> Timing:
 
     def client(posts: Sequence[Post], own: list[float]) -> None:
         requests = [(post, post.head_and_body()) for post in posts]
-        with socket.create_connection(("127.0.0.1", port), timeout=_TIMEOUT) as connection:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=_TIMEOUT) as connection:
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             gate.wait()
             try:
@@ -86,6 +101,7 @@ def run(port: int, work: Sequence[Sequence[Post]]) -> Timing:
     ]
     for thread in threads:
         thread.start()
+    processor = server.processor_seconds()
     gate.wait()
     began = time.perf_counter()
     for thread in threads:
@@ -93,7 +109,8 @@ def run(port: int, work: Sequence[Sequence[Post]]) -> Timing:
     elapsed = time.perf_counter() - began
     if errors:
         raise errors[0]
-    return Timing(elapsed, [one for own in times for one in own])
+    processor = server.processor_seconds() - processor
+    return Timing(elapsed, [one for own in times for one in own], processor)
 
 
 def _operate(connection: socket.socket, post: Post, request: bytes) -> None:
@@ -102,13 +119,8 @@ def _operate(connection: socket.socket, post: Post, request: bytes) -> None:
         raise RuntimeError(f"{post.path} answered {status}")
     if post.then_follow:
         place = _header(head, b"location").decode()
-        status, _ = _exchange(
-            connection,
-            (
-                f"GET {place} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {post.cookie}\r\n"
-                "Accept-Encoding: br\r\n\r\n"
-            ).encode(),
-        )
+        page = Post(place, cookie=post.cookie, method="GET")
+        status, _ = _exchange(connection, page.head_and_body())
         if status != 200:
             raise RuntimeError(f"{place} answered {status}")
 

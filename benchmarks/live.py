@@ -156,8 +156,8 @@ def measure() -> None:
             user_ids, code, path = _fill()
             db.session.remove()
         sessions = [_session(app, user_id) for user_id in user_ids]
-        port = stack.enter_context(running("quizapp.wsgi:gateway", folder, environment))
-        clients = [_Client(port, *session) for session in sessions]
+        server = stack.enter_context(running(environment))
+        clients = [_Client(server.port, *session) for session in sessions]
         asyncio.run(_lecture(_Instructor(clients[0], path), [_Phone(c, code) for c in clients[1:]]))
 
 

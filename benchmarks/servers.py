@@ -9,48 +9,70 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 _START_SECONDS = 60
-_SERVE = """
-import os, sys
-from pathlib import Path
-from quizapp.config import load_settings
-from granian.constants import Interfaces
-from quizapp.serving import serve
-if __name__ == "__main__":
-    target, folder, interface = sys.argv[1:]
-    serve(load_settings(os.environ, Path(folder)), target, Interfaces(interface))
-"""
+_ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: where it listens, and its first process."""
+
+    port: int
+    pid: int
+
+    def processor_seconds(self) -> float:
+        """What it and its workers took so far of all processors."""
+        return sum(_processor_ticks(pid) for pid in _tree(self.pid)) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def running(
-    target: str, folder: Path, environment: dict[str, str], interface: str = "rsgi"
-) -> Iterator[int]:
-    """Serves the app named `target` while inside, and gives its port."""
+def running_bare(folder: Path) -> Iterator[Server]:
+    """Serves the yardstick while inside."""
     port = _free_port()
-    script = folder / "serve.py"
-    script.write_text(_SERVE)
+    command = ["-m", "benchmarks.bare", str(port), str(folder / "bare.sqlite3")]
+    with _running(command, port, {}) as server:
+        yield server
+
+
+@contextmanager
+def running(environment: dict[str, str]) -> Iterator[Server]:
+    """Serves the app while inside, as `make run` does."""
+    port = _free_port()
+    place = {"PORT": str(port), "HOST": "127.0.0.1"}
+    with _running(["-m", "quizapp"], port, {**environment, **place}) as server:
+        yield server
+
+
+@contextmanager
+def _running(command: list[str], port: int, environment: dict[str, str]) -> Iterator[Server]:
     process = subprocess.Popen(
-        [sys.executable, str(script), target, str(folder), interface],
-        env={
-            **os.environ,
-            **environment,
-            "PORT": str(port),
-            "HOST": "127.0.0.1",
-            "PYTHONPATH": str(Path(__file__).resolve().parents[1]),
-        },
+        [sys.executable, *command],
+        env={**os.environ, **environment, "PYTHONPATH": str(_ROOT)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
         _wait(port, process)
-        yield port
+        yield Server(port, process.pid)
     finally:
         process.terminate()
         process.wait(30)
+
+
+def _tree(pid: int) -> Iterator[int]:
+    yield pid
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            yield from _tree(int(child))
+
+
+def _processor_ticks(pid: int) -> int:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
 
 
 def _free_port() -> int:

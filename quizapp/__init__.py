@@ -1,80 +1,27 @@
-"""The web application. `create_app` wires everything and decides nothing."""
+"""The web application. `create_app` builds it.
+
+What it is built of is loaded then and not before: the process that watches over the workers needs
+its settings and nothing else.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
-from jinja2 import StrictUndefined
-from werkzeug.middleware.proxy_fix import ProxyFix
+if TYPE_CHECKING:
+    from flask import Flask
 
-from quizapp import (
-    access,
-    assets,
-    cli,
-    database,
-    errors,
-    health,
-    locale,
-    logs,
-    origins,
-    routing,
-    security,
-    wording,
-)
-from quizapp.blueprints import BLUEPRINTS
-from quizapp.config import Settings, settings_of_process
-from quizapp.extensions import babel, compress, csrf, db, limiter, login_manager, migrate
-from quizapp.live import states
-from quizapp.memory import shelf as cards
-from quizapp.quizzes import banks
-from quizapp.search import shelf
-from quizapp.statistics import shelf as figures
-
-_ROOT = Path(__file__).resolve().parent.parent
+    from quizapp.config import Settings
 
 
 def create_app(
-    settings: Settings | None = None, overrides: Mapping[str, Any] | None = None
+    settings: Settings | None = None,
+    overrides: Mapping[str, Any] | None = None,
+    *,
+    with_commands: bool = True,
 ) -> Flask:
-    """Builds the app. Tests pass their own settings, and Flask configuration as `overrides`.
+    """As `quizapp.wiring.create_app`, which does it."""
+    from quizapp.wiring import create_app as build
 
-    Without settings, those of the process; a wrong one ends it.
-    """
-    app = Flask(
-        __name__,
-        template_folder=str(_ROOT / "templates"),
-        static_folder=None,
-        instance_path=str(_ROOT / "instance"),
-    )
-    settings = settings or settings_of_process(Path(app.instance_path))
-    app.config.from_mapping(security.flask_config(settings))
-    app.config.from_mapping(overrides or {})
-    app.extensions["settings"] = settings
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    _bind_extensions(app)
-    for part in (
-        routing, logs, access, security, origins, locale, wording, assets, errors, health, banks,
-        cards, shelf, figures, states, cli,
-    ):  # fmt: skip
-        part.init_app(app)
-    for blueprint in BLUEPRINTS:
-        app.register_blueprint(blueprint)
-    if settings.trusted_proxies:
-        n = settings.trusted_proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
-    return app
-
-
-def _bind_extensions(app: Flask) -> None:
-    db.init_app(app)
-    database.init_app(app)
-    migrate.init_app(app, db, directory=str(_ROOT / "migrations"))
-    login_manager.init_app(app)
-    csrf.init_app(app)
-    limiter.init_app(app)
-    babel.init_app(app, **locale.selectors())
-    compress.init_app(app)
+    return build(settings, overrides, with_commands=with_commands)

@@ -10,11 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from limits.errors import ConfigurationError
-from limits.storage import storage_from_string
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
-
 from quizapp.mail_url import parse_mail_url
 
 _SECRET_KEY_FILE = "secret_key"  # noqa: S105 - a file's name, not a secret
@@ -28,7 +23,16 @@ class ConfigError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Place:
+    """Where to serve, and with how many processes."""
+
+    host: str
+    port: int
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings(Place):
     """Everything the environment decides."""
 
     database_url: str
@@ -36,9 +40,6 @@ class Settings:
     redis_url: str | None
     mail_url: str | None
     trusted_proxies: int
-    host: str
-    port: int
-    workers: int
 
 
 def settings_of_process(instance: Path) -> Settings:
@@ -54,20 +55,30 @@ def settings_of_process(instance: Path) -> Settings:
         raise SystemExit(2) from None
 
 
+def load_place(environ: Mapping[str, str]) -> Place:
+    """Reads what the process that watches over the workers has to know. Raises ConfigError."""
+    return Place(
+        host=environ.get("HOST") or "127.0.0.1",
+        port=_integer(environ, "PORT", 8000, 1, 65535),
+        workers=_integer(environ, "WORKERS", 1, 1, 64),
+    )
+
+
 def load_settings(environ: Mapping[str, str], instance: Path) -> Settings:
     """Reads the environment; creates `instance` and a kept secret key there where none is given.
 
     Raises ConfigError.
     """
+    place = load_place(environ)
     return Settings(
         database_url=_database_url(environ.get("QUIZAPP_DATABASE_URL", ""), instance),
         secret_key=_secret_key(environ.get("QUIZAPP_SECRET_KEY"), instance),
         redis_url=_redis_url(environ.get("QUIZAPP_REDIS_URL", "")),
         mail_url=_mail_url(environ.get("QUIZAPP_MAIL_URL", "")),
         trusted_proxies=_integer(environ, "QUIZAPP_TRUSTED_PROXIES", 0, 0, 10),
-        host=environ.get("HOST") or "127.0.0.1",
-        port=_integer(environ, "PORT", 8000, 1, 65535),
-        workers=_integer(environ, "WORKERS", 1, 1, 64),
+        host=place.host,
+        port=place.port,
+        workers=place.workers,
     )
 
 
@@ -75,6 +86,9 @@ def _database_url(value: str, instance: Path) -> str:
     if not value:
         _make_instance(instance)
         return f"sqlite:///{instance / 'quizapp.sqlite3'}"
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
     try:
         url = make_url(value)
     except (ArgumentError, ValueError) as error:
@@ -130,6 +144,9 @@ def _make_instance(instance: Path) -> None:
 def _redis_url(value: str) -> str | None:
     if not value:
         return None
+    from limits.errors import ConfigurationError
+    from limits.storage import storage_from_string
+
     # As Redis itself names a socket, and as the limiter does.
     url = f"redis+{value}" if value.startswith("unix://") else value
     try:

@@ -7,7 +7,6 @@ from flask_compress import Compress
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_login import LoginManager
-from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from sqlalchemy.exc import SQLAlchemyError
@@ -28,12 +27,30 @@ class _Database(SQLAlchemy):
             log.warning("a session could not be closed", exc_info=error)
 
 
+class _Logins(LoginManager):
+    """Without what would bind a session to an address: those change on phones. The original works
+    out a digest of it for each request before it finds that nobody wants one."""
+
+    def _session_protection_failed(self) -> bool:
+        return False
+
+
+class _Limits(Limiter):
+    """Limits of single views, which count when the view is called. There are none for the whole
+    app, and to ask before each request costs more than reading whose it is."""
+
+    def _check_request_limit(
+        self, callable_name: str | None = None, in_middleware: bool = True
+    ) -> None:
+        if not in_middleware:
+            super()._check_request_limit(callable_name, in_middleware)
+
+
 # Rows are read again when they are asked for again, not because somebody committed: a page that
 # follows a commit in the same request would pay a query for every row it still holds.
 db = _Database(model_class=Base, session_options={"expire_on_commit": False})
-migrate = Migrate()
-login_manager = LoginManager()
+login_manager = _Logins()
 csrf = CSRFProtect()
-limiter = Limiter(key_func=get_remote_address, default_limits=[])
+limiter = _Limits(key_func=get_remote_address, default_limits=[])
 babel = Babel()
 compress = Compress()

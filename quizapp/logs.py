@@ -16,7 +16,7 @@ from structlog.tracebacks import ExceptionDictTransformer
 log = structlog.get_logger("quizapp")
 
 
-def _where_it_happened(exc_info: Any) -> list[dict[str, Any]]:
+def where_it_happened(exc_info: Any) -> list[dict[str, Any]]:
     stacks = ExceptionDictTransformer(show_locals=False)(exc_info)
     return [
         {
@@ -31,33 +31,8 @@ _STEPS: tuple[Any, ...] = (
     structlog.processors.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     # Neither locals nor messages: an exception's may hold what a person typed.
-    structlog.processors.ExceptionRenderer(_where_it_happened),
+    structlog.processors.ExceptionRenderer(where_it_happened),
 )
-
-# What the server around the app has to say, in lines of the same shape.
-SERVER_LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "quizapp.logs.server_formatter"}},
-    "handlers": {
-        "stderr": {
-            "class": "logging.StreamHandler",
-            "formatter": "json",
-            "stream": "ext://sys.stderr",
-        }
-    },
-    "loggers": {"_granian": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
-}
-
-
-def server_formatter() -> logging.Formatter:
-    return structlog.stdlib.ProcessorFormatter(
-        processors=[
-            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            structlog.processors.JSONRenderer(),
-        ],
-        foreign_pre_chain=_STEPS,
-    )
 
 
 def init_app(app: Flask) -> None:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import errno
+import fcntl
+import multiprocessing
+import os
 import resource
+import signal
 import socket
+import sys
+import tempfile
+from typing import TYPE_CHECKING, Any
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
-from quizapp.config import Settings
-from quizapp.logs import SERVER_LOGGING
+from quizapp.config import ConfigError, Place, load_place
+from quizapp.server_logs import SERVER_LOGGING
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 # `make bench` on two cores: two threads answer as many a second as four, with half the tail (p99 of
 # an answer, 8 clients: 54 against 115 ms). Four all the same: two long exports at once would leave
@@ -22,6 +32,7 @@ THREADS = 4
 _CONNECTIONS = 8192
 _BACKLOG = 1024
 _SHUTDOWN_SECONDS = 10
+_NOT_PREPARED, _PREPARED, _FAILED = range(3)
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - shown, not bound
 
 
@@ -29,53 +40,129 @@ class AddressError(Exception):
     """The address cannot be served on; the message is one line that names the variable."""
 
 
-def address(settings: Settings) -> str:
+def address(place: Place) -> str:
     """Where a browser on this machine finds the server, as `http://host:port`."""
-    host = _EVERYWHERE.get(settings.host, settings.host)
-    return f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"
+    host = _EVERYWHERE.get(place.host, place.host)
+    return f"http://[{host}]:{place.port}" if ":" in host else f"http://{host}:{place.port}"
 
 
-def check_address(settings: Settings) -> None:
+def check_address(place: Place) -> None:
     """Raises AddressError where nothing can listen on HOST and PORT.
 
     granian shares a port with whoever else lets it, so that two servers would take turns.
     """
     try:
-        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
+        found = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)
     except OSError as error:
-        raise AddressError(f"HOST is {settings.host}, which is no address.") from error
+        raise AddressError(f"HOST is {place.host}, which is no address.") from error
     family, kind, protocol, _, place = found[0]
     with socket.socket(family, kind, protocol) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(place)
         except OSError as error:
-            raise AddressError(_why_not(settings, error)) from error
+            raise AddressError(_why_not(place, error)) from error
 
 
-def serve(
-    settings: Settings,
-    target: str = "quizapp.wsgi:gateway",
-    interface: Interfaces = Interfaces.RSGI,
-) -> None:
-    """Serves until SIGINT or SIGTERM, then finishes the requests under way."""
+def main() -> None:
+    """`python -m quizapp`, which `make run` calls: serves on HOST:PORT until it is stopped."""
+    try:
+        place = load_place(os.environ)
+        check_address(place)
+    except (ConfigError, AddressError) as error:
+        sys.stderr.write(f"Error: {error}\n")
+        raise SystemExit(2) from None
+    serve(place)
+
+
+def serve(place: Place) -> None:
+    """Serves until SIGINT or SIGTERM, then finishes the requests under way. Raises SystemExit where
+    no worker can begin; whatever stands in the way has said so."""
     _allow_open_files()
-    Granian(
-        target,
-        address=settings.host,
-        port=settings.port,
-        interface=interface,
-        workers=settings.workers,
-        blocking_threads=THREADS if interface == Interfaces.WSGI else 1,
-        http=HTTPModes.http1,  # what browsers and proxies speak without TLS; it has its deadlines
-        backlog=_BACKLOG,
-        backpressure=_CONNECTIONS,
-        websockets=False,
-        respawn_failed_workers=True,
-        workers_kill_timeout=_SHUTDOWN_SECONDS,
-        log_level=LogLevels.warning,
-        log_dictconfig=SERVER_LOGGING,
-    ).serve()
+    with tempfile.NamedTemporaryFile() as turns:
+        loader = _Loader(turns.name)
+        server = Granian(
+            "quizapp.wsgi:gateway",
+            address=place.host,
+            port=place.port,
+            interface=Interfaces.RSGI,
+            workers=place.workers,
+            http=HTTPModes.http1,  # what browsers and proxies speak without TLS; has its deadlines
+            backlog=_BACKLOG,
+            backpressure=_CONNECTIONS,
+            websockets=False,
+            respawn_failed_workers=True,
+            workers_kill_timeout=_SHUTDOWN_SECONDS,
+            log_level=LogLevels.warning,
+            log_dictconfig=SERVER_LOGGING,
+        )
+        try:
+            server.serve(target_loader=loader)
+        finally:
+            if loader.has_failed:
+                raise SystemExit(2)
+
+
+class _Loader:
+    """Loads the app in a worker, and not in the process that watches over the workers: that one
+    holds a tenth of it. The first worker to come brings the database up to date."""
+
+    def __init__(self, turns: str) -> None:
+        self._turns = turns
+        self._stage = multiprocessing.Value("b", _NOT_PREPARED)
+
+    @property
+    def has_failed(self) -> bool:
+        return bool(self._stage.value == _FAILED)
+
+    def __call__(self, _target: str) -> Any:
+        try:
+            from quizapp import wsgi
+
+            self._prepare_once(wsgi.app)
+        except BaseException:
+            if self._stage.value != _PREPARED:
+                # Whatever it is, the next worker would meet it too.
+                self._stage.value = _FAILED
+                os.kill(os.getppid(), signal.SIGTERM)
+            raise
+        return wsgi.gateway
+
+    def _prepare_once(self, app: Flask) -> None:
+        with open(self._turns) as turns:
+            fcntl.flock(turns, fcntl.LOCK_EX)  # until it is closed, also by being killed
+            if self._stage.value == _NOT_PREPARED:
+                _prepare(app)
+                self._stage.value = _PREPARED
+        if self._stage.value == _FAILED:
+            raise SystemExit(2)
+
+
+def _prepare(app: Flask) -> None:
+    """In a process of its own: migrations, and the reading of an article that ships, leave nothing
+    behind in the memory of the one that serves."""
+    child = os.fork()
+    if child == 0:
+        os._exit(_run_prepare(app))
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if status != 0:
+        raise SystemExit(2)
+
+
+def _run_prepare(app: Flask) -> int:
+    from flask.cli import ScriptInfo
+
+    from quizapp.wiring import add_commands
+
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        add_commands(app)
+        app.cli.main(["prepare"], "quizapp", obj=ScriptInfo(create_app=lambda: app))
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else 1
+    finally:
+        sys.stdout.flush()
+    return 0
 
 
 def _allow_open_files() -> None:
@@ -86,9 +173,9 @@ def _allow_open_files() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, limit), hard))
 
 
-def _why_not(settings: Settings, error: OSError) -> str:
+def _why_not(place: Place, error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
-        return f"PORT is {settings.port}, which is in use on {settings.host}. Name another."
+        return f"PORT is {place.port}, which is in use on {place.host}. Name another."
     if error.errno == errno.EACCES:
-        return f"PORT is {settings.port}, which this user may not listen on. Name another."
-    return f"HOST is {settings.host}, which is no address of this machine."
+        return f"PORT is {place.port}, which this user may not listen on. Name another."
+    return f"HOST is {place.host}, which is no address of this machine."

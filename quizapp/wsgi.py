@@ -10,7 +10,7 @@ from quizapp.gateway import Gateway
 from quizapp.security import upload_limit
 from quizapp.serving import THREADS
 
-app = create_app()
+app = create_app(with_commands=False)
 gateway = Gateway(app, upload_limit, THREADS)
 # What was made so far stays for good: the collector need not walk through it for every request's
 # leavings, which cost a page a tenth of its time.

@@ -10,9 +10,7 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Any
-
-import genanki
+from typing import IO, TYPE_CHECKING, Any
 
 from questions.exchange.content import (
     CHOICES,
@@ -35,6 +33,12 @@ from questions.exchange.model import ALWAYS_LOST, Format, Reason
 from questions.exchange.zips import Archive, archive
 from questions.items.blanks import with_gaps
 from questions.items.model import Item, Kind, NumericRange
+from questions.lazily import Lazy
+
+if TYPE_CHECKING:
+    import genanki
+else:
+    genanki = Lazy("genanki")
 
 # Anki knows notes and decks by numbers: the same ones each time, so that nothing comes twice.
 _MODEL_ID = 1_607_393_120

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-
+from questions.lazily import Lazy
 from questions.statistics.matrix import Bools, Floats
 from questions.statistics.moments import standard_deviation
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Lazy("numpy")
 
 _ONE_SIDED = 1.6448536269514722  # 5 % of a normal distribution lie beyond
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-
+from questions.lazily import Lazy
 from questions.statistics.intervals import Interval, wilson
 from questions.statistics.matrix import Floats, ScoreMatrix
 from questions.statistics.moments import correlation, covariance, mean, standard_deviation
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Lazy("numpy")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
-import numpy as np
-
+from questions.lazily import Lazy
 from questions.statistics.matrix import Floats
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Lazy("numpy")
 
 # What is left of equal numbers after their mean is taken away: differences smaller than this are
 # rounding.

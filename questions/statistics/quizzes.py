@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-
+from questions.lazily import Lazy
 from questions.statistics.matrix import Floats, ScoreMatrix
 from questions.statistics.moments import kurtosis, mean, skewness, standard_deviation, variance
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Lazy("numpy")
 
 BINS = 10
 

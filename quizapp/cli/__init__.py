@@ -9,9 +9,9 @@ from quizapp.cli.articles import import_article
 from quizapp.cli.backup import backup, restore
 from quizapp.cli.demo import demo
 from quizapp.cli.memory import rebuild_memory
-from quizapp.cli.serve import serve
+from quizapp.cli.prepare import prepare
 
-_COMMANDS = (serve, create_user, import_article, demo, backup, restore, cleanup, rebuild_memory)
+_COMMANDS = (prepare, create_user, import_article, demo, backup, restore, cleanup, rebuild_memory)
 
 
 def init_app(app: Flask) -> None:

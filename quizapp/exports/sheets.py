@@ -7,10 +7,15 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
+from questions.lazily import Lazy
+
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.worksheet import Worksheet
+else:
+    xlsxwriter = Lazy("xlsxwriter")
 
 Cell = str | int | float | dt.datetime | None
 
@@ -65,7 +70,7 @@ def to_xlsx(sheet: Sheet, *, zone: dt.tzinfo) -> bytes:
     """A workbook with one sheet. Text cells are of the type of text, so none is a formula, a number
     or a date; moments are dates in `zone`."""
     out = io.BytesIO()
-    book = Workbook(out, _OPTIONS)
+    book = xlsxwriter.Workbook(out, _OPTIONS)
     page = book.add_worksheet()
     bold = book.add_format({"bold": True})
     moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})

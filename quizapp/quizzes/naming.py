@@ -38,7 +38,7 @@ def in_own_language(text: str) -> Markup:
     article says stays in English."""
     at = _places().get(text)
     if at is not None:
-        return escape(_made_here()[at])
+        return escape(_made_in(str(get_locale()))[at])
     if _is_english():
         return escape(text)
     for frame, said in _SAID:
@@ -72,11 +72,17 @@ def _made_here() -> tuple[str, ...]:
 
 
 @cache
+def _made_in(code: str) -> tuple[str, ...]:
+    """The same names in a language: each page of a question says one of them."""
+    with force_locale(code):
+        return _made_here()
+
+
+@cache
 def _places() -> Mapping[str, int]:
     """Where each of these names, in any language, stands among them: somebody else may look at the
     quiz."""
     places: dict[str, int] = {}
     for code, _name in languages():
-        with force_locale(code):
-            places |= {name: at for at, name in enumerate(_made_here())}
+        places |= {name: at for at, name in enumerate(_made_in(code))}
     return places

@@ -15,9 +15,11 @@ from questions.items.registers import CLINICAL, PATIENT, PLAIN
 from questions.review.items import is_own
 from quizapp.articles.credit import Credit
 from quizapp.articles.service import Version, published_versions
+from quizapp.database import execute
 from quizapp.extensions import db
 from quizapp.models import AnswerComment, Attempt, Regrade, Response, Slot, StoredItem, User
 from quizapp.models.attempts import Mode
+from quizapp.models.base import table_of
 from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.drawing import expected_length
 from quizapp.quizzes.errors import NoArticleError, NotFoundError
@@ -38,15 +40,33 @@ from quizapp.quizzes.service import get_attempt
 from quizapp.regrading.overrides import get_override, key_in_words
 
 # Built once, like the statements of an answer: this page follows each of them.
+_attempts, _slots, _responses = table_of(Attempt), table_of(Slot), table_of(Response)
+_regrades = table_of(Regrade)
 _GET_QUESTION = (
-    select(Attempt, Slot, Response, Regrade)
-    .join(Slot, Slot.attempt_id == Attempt.id)
-    .outerjoin(Response, (Response.slot_id == Slot.id) & (Response.try_number == Slot.tries))
-    .outerjoin(Regrade, Regrade.id == Slot.regrade_id)
+    select(
+        *_attempts.columns,
+        _slots.c.item_id,
+        _slots.c.option_order,
+        _slots.c.group_order,
+        _slots.c.tries,
+        _slots.c.skipped_at,
+        _slots.c.hinted,
+        _responses.c.answer,
+        _responses.c.hinted.label("was_hinted"),
+        _regrades.c.verb,
+        _regrades.c.accepted,
+        _regrades.c.reason,
+    )
+    .join(_slots, _slots.c.attempt_id == _attempts.c.id)
+    .outerjoin(
+        _responses,
+        (_responses.c.slot_id == _slots.c.id) & (_responses.c.try_number == _slots.c.tries),
+    )
+    .outerjoin(_regrades, _regrades.c.id == _slots.c.regrade_id)
     .where(
-        Attempt.id == bindparam("attempt_id"),
-        Attempt.user_id == bindparam("user_id"),
-        Slot.position == bindparam("position"),
+        _attempts.c.id == bindparam("attempt_id"),
+        _attempts.c.user_id == bindparam("user_id"),
+        _slots.c.position == bindparam("position"),
     )
 )
 
@@ -73,27 +93,27 @@ def get_question(user_id: int, attempt_id: int, position: int, again: bool) -> Q
     """A question to answer, or with what there is to tell about the answer; `again` asks for a
     new try where one is allowed. Raises NotFoundError."""
     wanted = {"user_id": user_id, "attempt_id": attempt_id, "position": position}
-    row = db.session.execute(_GET_QUESTION, wanted).one_or_none()
+    row = execute(_GET_QUESTION, wanted).one_or_none()
     if row is None:
         raise NotFoundError
-    attempt, slot, response, regrade = row
-    bank = get_bank(attempt.version_id)
-    stored = bank.item(slot.item_id)
-    head = _head(attempt, bank)
-    given = scoring.response_from_json(stored, response.answer) if response else None
+    bank = get_bank(row.version_id)
+    stored = bank.item(row.item_id)
+    head = _head(row, bank)
+    regrade = row if row.verb else None
+    given = scoring.response_from_json(stored, row.answer) if row.was_hinted is not None else None
     item = get_override(stored, regrade).rekeyed(stored, given)
     explanation = _told(head, item, given) if head.is_exam or not again else None
     return QuestionPage(
         attempt=head,
         position=position,
-        view=public_view(item, slot.option_order, slot.group_order, with_hint=slot.hinted),
-        try_number=slot.tries + 1,
+        view=public_view(item, row.option_order, row.group_order, with_hint=row.hinted),
+        try_number=row.tries + 1,
         # A new try begins with an empty form; an exam's answer stands there to be changed.
         given=given if explanation or head.is_exam else None,
         score=_score(item, given) if given and explanation else None,
         explanation=explanation,
-        is_skipped=slot.skipped_at is not None,
-        was_hinted=bool(response and response.hinted),
+        is_skipped=row.skipped_at is not None,
+        was_hinted=bool(row.was_hinted),
         is_own=is_own(item),
         remark=_remark(stored, regrade) if explanation else None,
     )

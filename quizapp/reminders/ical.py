@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from icalendar import Alarm, Calendar, Event
 
+from questions.lazily import Lazy
 from quizapp.reminders.service import DueDay, Reminders, moment_of
 from quizapp.study.words import due_words
+
+if TYPE_CHECKING:
+    import icalendar
+else:
+    icalendar = Lazy("icalendar")
 
 _HOURS_BETWEEN = 6  # two looks at it
 _SHORTEST = dt.timedelta(minutes=5)
@@ -18,7 +24,7 @@ _SHORTEST = dt.timedelta(minutes=5)
 def write_calendar(reminders: Reminders, host: str, url: str) -> bytes:
     """The calendar; `url` is the page on which what is due can be begun. The same reminders give
     the same bytes, and each event keeps its UID for good."""
-    calendar = Calendar()
+    calendar = icalendar.Calendar()
     calendar.add("prodid", "-//quizapp//reminders//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
@@ -43,8 +49,8 @@ def write_calendar(reminders: Reminders, host: str, url: str) -> bytes:
     return written
 
 
-def _event(reminders: Reminders, name: str, host: str, url: str) -> Event:
-    event = Event()
+def _event(reminders: Reminders, name: str, host: str, url: str) -> icalendar.Event:
+    event = icalendar.Event()
     event.add("uid", f"{name}-{reminders.user_id}@{host}")
     event.add("dtstamp", reminders.changed_at)
     event.add("last-modified", reminders.changed_at)
@@ -53,7 +59,7 @@ def _event(reminders: Reminders, name: str, host: str, url: str) -> Event:
     return event
 
 
-def _place(event: Event, reminders: Reminders, due: DueDay) -> None:
+def _place(event: icalendar.Event, reminders: Reminders, due: DueDay) -> None:
     """In UTC, which means the same to every calendar before and after a change of clocks."""
     if reminders.at is None:
         _on_day(event, due.day)
@@ -61,14 +67,14 @@ def _place(event: Event, reminders: Reminders, due: DueDay) -> None:
     begins = moment_of(due.day, reminders.at, reminders.zone)
     event.add("dtstart", begins)
     event.add("dtend", begins + max(dt.timedelta(minutes=due.minutes), _SHORTEST))
-    alarm = Alarm()
+    alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", _summary(due))
     alarm.add("trigger", dt.timedelta())
     event.add_component(alarm)
 
 
-def _on_day(event: Event, day: dt.date) -> None:
+def _on_day(event: icalendar.Event, day: dt.date) -> None:
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))
 

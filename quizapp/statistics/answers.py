@@ -9,12 +9,11 @@ import enum
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Select, Text, and_, case, cast, or_, select
 
+from questions.lazily import Lazy
 from questions.statistics.matrix import Bools, Floats
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
@@ -22,7 +21,15 @@ from quizapp.models import Attempt, Membership, Response, Slot
 from quizapp.models.attempts import Mode
 from quizapp.progress.service import scores_count
 
-Ints = NDArray[np.int64]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+else:
+    np = Lazy("numpy")
+    Ints = Any
+
 _ROWS_AT_ONCE = 20_000
 
 

@@ -7,14 +7,19 @@ import json
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from questions.items.model import Item, Kind
+from questions.lazily import Lazy
 from questions.memory import confusions
 from questions.scoring import response_from_json, score
 from quizapp.statistics.answers import Answers, Ints
 from quizapp.statistics.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Lazy("numpy")
 
 _CHOICES = frozenset({Kind.SINGLE_CHOICE, Kind.PICTURE})
 _MOST_MIXUPS = 12

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from questions.items.model import Item
+from questions.lazily import Lazy
 from questions.scoring import response_from_json, score
 from questions.statistics import ENOUGH_LEARNERS, ItemFigures, held_back, item_figures
 from questions.statistics.matrix import Floats
@@ -16,6 +16,11 @@ from quizapp.quizzes.banks import AskedFact
 from quizapp.statistics.answers import Answers, Ints, Which
 from quizapp.statistics.catalogue import Asked, Catalogue
 from quizapp.statistics.grid import Marks, joined, lay_out
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Lazy("numpy")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-import numpy as np
-
+from questions.lazily import Lazy
 from questions.scoring import guess_score
 from questions.statistics import (
     ENOUGH_LEARNERS,
@@ -28,6 +28,11 @@ from quizapp.statistics.confusion import Confusion, read_confusion
 from quizapp.statistics.facts import FactRow, fact_rows, facts_of
 from quizapp.statistics.grid import Grid, Marks, lay_out
 from quizapp.statistics.options import OptionRow, option_rows
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Lazy("numpy")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
-import numpy as np
-
+from questions.lazily import Lazy
 from questions.statistics import ScoreMatrix
 from questions.statistics.matrix import Bools, Floats
 from quizapp.statistics.answers import Ints, Which
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Lazy("numpy")
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from questions.items import explain
 from questions.items.model import Item, Kind
+from questions.lazily import Lazy
 from questions.scoring import response_from_json, score
 from questions.statistics import OptionFigures, option_figures
 from questions.statistics.flags import is_attractive, is_unused
 from questions.statistics.matrix import Bools, Floats
 from quizapp.statistics.answers import Ints
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Lazy("numpy")
 
 _CHOICES = frozenset({Kind.SINGLE_CHOICE, Kind.PICTURE, Kind.TRUE_FALSE, Kind.MULTIPLE_CHOICE})
 _PLACED = frozenset({Kind.CLASSIFY, Kind.MATCH})

@@ -39,7 +39,7 @@ class LiveServer:
     def start(self) -> None:
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", _WITH_PARENT, "-m", "flask", "--app", "quizapp", "serve"],
+                [sys.executable, "-m", _WITH_PARENT, "-m", "quizapp"],
                 cwd=_ROOT,
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,

@@ -9,7 +9,6 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from quizapp import serving
 from quizapp.accounts.logins import parse_login
 from quizapp.accounts.service import authenticate
 from quizapp.articles.service import published_versions
@@ -139,15 +138,12 @@ def test_after_a_restore_a_running_server_has_to_be_restarted(app: Flask, tmp_pa
 )
 def test_workers_that_count_apart_are_said_at_the_start(
     app: Flask,
-    monkeypatch: pytest.MonkeyPatch,
     workers: int,
     redis_url: str | None,
     is_said: bool,
 ) -> None:
     settings = replace(app.extensions["settings"], workers=workers, redis_url=redis_url)
     app.extensions["settings"] = settings
-    monkeypatch.setattr(serving, "check_address", lambda _settings: None)
-    monkeypatch.setattr(serving, "serve", lambda _settings: None)
-    done = app.test_cli_runner().invoke(args=["serve"])
+    done = app.test_cli_runner().invoke(args=["prepare"])
     assert done.exit_code == 0
     assert ("QUIZAPP_REDIS_URL" in done.stdout) == is_said

@@ -1,4 +1,4 @@
-"""`flask serve`: what `make run` calls once everything is installed."""
+"""`flask prepare`: what the first worker calls before it serves."""
 
 from __future__ import annotations
 
@@ -10,22 +10,17 @@ from flask.cli import with_appcontext
 from quizapp import serving
 from quizapp.accounts.service import create_setup_link, has_admin
 from quizapp.articles.service import load_shipped_articles
-from quizapp.cli.command import Command, CommandError
+from quizapp.cli.command import Command
 from quizapp.clock import utc_now
 from quizapp.config import Settings
-from quizapp.extensions import db
 from quizapp.memory.rebuilding import is_rebuilding_needed, rebuild
 
 
-@click.command("serve", cls=Command)
+@click.command("prepare", cls=Command)
 @with_appcontext
-def serve() -> None:
-    """Bring the database up to date and serve on HOST:PORT."""
+def prepare() -> None:
+    """Bring the database up to date, and say where the app will be."""
     settings: Settings = current_app.extensions["settings"]
-    try:
-        serving.check_address(settings)
-    except serving.AddressError as error:
-        raise CommandError(str(error)) from error
     flask_migrate.upgrade()
     load_shipped_articles(utc_now())
     if is_rebuilding_needed():
@@ -40,6 +35,3 @@ def serve() -> None:
             " get through. Set QUIZAPP_REDIS_URL to count together."
         )
     click.echo(f"quizapp is at {address}/ and stops with Ctrl-C.")
-    db.session.remove()
-    db.engine.dispose()
-    serving.serve(settings)
