@@ -6,6 +6,8 @@ import time
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from questions.exchange import FORMATS, export
 from questions.exchange.readers import (
@@ -52,6 +54,50 @@ def test_a_bank_that_comes_back_is_the_same_but_for_what_is_lost(name, items, ex
         assert one.told.correction == (item.correction or "")
         assert one.told.quotes == tuple(_line(quote.text) for quote in item.evidence)
         assert _key(one) == _key_of(item)
+
+
+_SIGNS = [*"ab ~=#{}:\\%*[]<>&/\"'-_.;5éß“—😀", "->", "{1:SA:=x}", "####", "%50%", "\\n", "]]>"]
+_STRANGE = st.lists(st.sampled_from(_SIGNS), min_size=1, max_size=12).map(
+    lambda signs: f"x{_line(''.join(signs))}y"
+)
+
+
+@pytest.mark.parametrize("name", ["moodle", "gift"])
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(at=st.integers(0, 999), words=st.lists(_STRANGE, min_size=16, max_size=16, unique=True))
+def test_any_words_come_back_or_are_listed_as_lost(name, items, at, words):
+    """Of shipped questions of every kind, with strange words put into each of their parts."""
+    pool = [one for one in items if one.kind is not Kind.PICTURE]
+    item = pool[at % len(pool)]
+    strange = _with_words(item, iter(words))
+    to = io.BytesIO()
+    lost = export(FORMATS[name], words[0], [strange], to)
+    if any(one.is_whole for one in lost):
+        return
+    (one,) = read_questions(to.getvalue()).questions
+    assert one.prompt == _line(strange.prompt)
+    assert one.told.why == _line(strange.feedback.wrong)
+    assert _key(one) == _key_of(strange)
+
+
+def _with_words(item, words):
+    said = {each: next(words) for each in item.feedback.by_option} if item.options else {}
+    key = item.key
+    if isinstance(key, Blanks):
+        key = Blanks({blank: (next(words), next(words)) for blank in key.accepted})
+    is_statement = item.kind is Kind.TRUE_FALSE
+    return replace(
+        item,
+        prompt=item.prompt if isinstance(key, Blanks) else next(words),
+        options=item.options
+        if is_statement
+        else tuple(
+            replace(one, text=f"{next(words, one.id)} {n}") for n, one in enumerate(item.options)
+        ),
+        groups=tuple(replace(one, text=f"{n} {one.text}") for n, one in enumerate(item.groups)),
+        key=key,
+        feedback=replace(item.feedback, wrong=next(words, "why"), by_option=said),
+    )
 
 
 def _key(one):
