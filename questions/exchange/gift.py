@@ -60,7 +60,7 @@ def _is_ambiguous(item: Item) -> bool:
         return any(_ARROW in one for one in texts)
     if item.kind is Kind.CLOZE:
         texts = [one for accepted in spellings(item).values() for one in accepted]
-        if any("*" in one for one in texts):  # stands for any letters
+        if any("*" in one or _ARROW in one for one in texts):  # a star stands for any letters
             return True
     return any(_WEIGHT.match(one) for one in texts)
 

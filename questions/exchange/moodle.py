@@ -35,7 +35,7 @@ _MOST_SHARED = 10
 # What means something between the braces of an embedded answer: Moodle reads it as HTML, where a
 # sign can be told by its number. A star would stand for any letters.
 _BRACE = "&#123;"
-_EMBEDDED = str.maketrans({**{sign: f"&#{ord(sign)};" for sign in "}#~"}, "*": "\\*"})
+_EMBEDDED = str.maketrans({**{sign: f"&#{ord(sign)};" for sign in "{}#~\\"}, "*": "\\*"})
 
 
 def _losses(item: Item) -> Iterator[Reason]:

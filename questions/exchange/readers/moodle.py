@@ -30,7 +30,7 @@ from questions.items.model import Kind
 _MARKUP = frozenset({"html", "moodle_auto_format", "", None})
 _GAP = re.compile(r"_{3,}")
 _EMBEDDED = re.compile(
-    r"\{\d*:(?P<kind>[A-Z_]+):(?P<answers>(?:[^{}\\]|\\.)*)\}", re.IGNORECASE | re.DOTALL
+    r"\{\d*:(?P<kind>[A-Z_]+):(?P<answers>(?:[^}\\]|\\.)*)\}", re.IGNORECASE | re.DOTALL
 )
 _ALTERNATIVES = re.compile(r"(?<!\\)~")
 _FEEDBACK_SIGN = re.compile(r"(?<!\\|&)#")

@@ -58,7 +58,7 @@ def test_a_bank_that_comes_back_is_the_same_but_for_what_is_lost(name, items, ex
 
 _SIGNS = [*"ab ~=#{}:\\%*[]<>&/\"'-_.;5éß“—😀", "->", "{1:SA:=x}", "####", "%50%", "\\n", "]]>"]
 _STRANGE = st.lists(st.sampled_from(_SIGNS), min_size=1, max_size=12).map(
-    lambda signs: f"x{_line(''.join(signs))}y"
+    lambda signs: _line("".join(signs)).strip("- ") or "a"
 )
 
 
@@ -96,7 +96,7 @@ def _with_words(item, words):
         ),
         groups=tuple(replace(one, text=f"{n} {one.text}") for n, one in enumerate(item.groups)),
         key=key,
-        feedback=replace(item.feedback, wrong=next(words, "why"), by_option=said),
+        feedback=replace(item.feedback, wrong=f"Why {next(words, 'so')}.", by_option=said),
     )
 
 
