@@ -12,10 +12,14 @@ from questions.exchange.content import clean
 
 def element(name: str, /, *children: Any, text: str | None = None, **attributes: str) -> Any:
     """An element of plain text, or of others."""
-    made = etree.Element(name, {key: clean(value) for key, value in attributes.items()})
+    made = etree.Element(name)
+    for key, value in attributes.items():
+        made.set(key, clean(value))
     if text is not None:
         made.text = clean(text)
-    made.extend(one for one in children if one is not None)
+    for child in children:
+        if child is not None:
+            made.append(child)
     return made
 
 
