@@ -69,7 +69,7 @@ def get_embedded(row_id: int) -> Embedded:
     if asked is None:
         raise NotFoundError
     bank = _newest_bank(asked.article_id)
-    item = bank and _find_item(bank, asked.item_id, asked.variant)
+    item = _find_item(bank, asked.item_id, asked.variant) if bank else None
     if bank is None or item is None:
         raise NotFoundError
     # The same order for everybody, and no secret.
@@ -81,7 +81,7 @@ def find_offer(article_id: int, item_id: str, variant: int) -> Offer:
     """For whoever reviews an article: what could be shown elsewhere of a question there."""
     article = db.session.get_one(Article, article_id)
     bank = None if article.withdrawn_at else _newest_bank(article_id)
-    item = bank and _find_item(bank, item_id, variant)
+    item = _find_item(bank, item_id, variant) if bank else None
     return Offer(article.is_embeddable, bank.row_id(item) if bank and item else None)
 
 

@@ -35,7 +35,8 @@ def show(row_id: int) -> ResponseReturnValue:
 
 
 @embedding.post(_PATH)
-@csrf.exempt  # nothing of anybody's is changed, and a frame need not have a cookie
+# Nothing of anybody's is changed, and a frame need not have a cookie.
+@csrf.exempt  # type: ignore[untyped-decorator]
 @allow(EVERYBODY)
 @_limit
 def answer(row_id: int) -> ResponseReturnValue:
