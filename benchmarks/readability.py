@@ -10,11 +10,12 @@ the templates of their pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from babel.messages.extract import extract_python
+from babel.messages.extract import extract as extract_messages
 from jinja2.ext import babel_extract
 
 from questions import extract, read, sound_bank
@@ -32,17 +33,19 @@ from quizapp.quizzes.subjects import subject_words
 _ROOT = Path(__file__).resolve().parent.parent
 PAGE = _ROOT / "docs" / "readability.md"
 HIGHEST = 8.0
-_TEMPLATES = (
-    "templates/home/patient.html",
-    "templates/home/_parts.html",
-    "templates/macros/told.html",
-    "templates/understanding/*.html",
-    "templates/exercises/*.html",
-)
-_MODULES = ("quizapp/exercises/*.py", "quizapp/understanding/*.py", "quizapp/home/pictures.py")
+_SAID_BY: Mapping[str, Callable[..., Iterable[Any]] | str] = {
+    "templates/home/patient.html": babel_extract,
+    "templates/home/_parts.html": babel_extract,
+    "templates/macros/told.html": babel_extract,
+    "templates/understanding/*.html": babel_extract,
+    "templates/exercises/*.html": babel_extract,
+    "quizapp/exercises/*.py": "python",
+    "quizapp/understanding/*.py": "python",
+    "quizapp/home/pictures.py": "python",
+}
 # Among them, what clinicians read, and no patient.
 _CLINICIANS = frozenset({"overview.html", "dose.html", "diary_of.html", "clinician_views.py"})
-_KEYWORDS = ("_", "gettext", "lazy_gettext", "ngettext", "lazy_ngettext")
+_KEYWORDS = {"_": None, "lazy_gettext": None, "ngettext": (1, 2), "lazy_ngettext": (1, 2)}
 # Labels and buttons are no sentences: of two words, a grade says nothing.
 _FEWEST_WORDS, _FEWEST_WITHOUT_END = 4, 6
 _ENDS = re.compile(r"(?<=[.?!…])\s+|(?<=[.?!]”)\s+")
@@ -133,35 +136,31 @@ def _met(facts: Facts) -> Iterator[tuple[str, str]]:
             yield from (("picture", one) for one in (drawn.start_words, drawn.end_words))
     for item in in_register(sound_bank(facts, 1, 3).items, PATIENT):
         yield from _of_question(item)
-    yield from (("page", words) for words in (*_of_templates(), *_of_modules(), *subject_words()))
+    yield from (("page", words) for words in (*_of_pages(), *subject_words()))
 
 
 def _of_question(item: Item) -> Iterator[tuple[str, str]]:
     yield "question", item.prompt
-    yield from (("answer", one.text) for one in (*item.options, *item.groups))
+    yield from (("answer", option.text) for option in item.options)
+    yield from (("answer", group.text) for group in item.groups)
     told = item.feedback
     yield from (("feedback", one) for one in (told.right, told.wrong, *told.by_option.values()))
     if item.hint and item.hint.text:
         yield "hint", item.hint.text
 
 
-def _of_templates() -> Iterator[str]:
-    paths = [path for pattern in _TEMPLATES for path in sorted(_ROOT.glob(pattern))]
-    for path in (one for one in paths if one.name not in _CLINICIANS):
-        with path.open("rb") as file:
-            for _, _, message, _ in babel_extract(file, ("_", "ngettext"), (), {}):
-                told = message if isinstance(message, str) else message[0]
-                yield _GAP.sub("2", told)
+def _of_pages() -> Iterator[str]:
+    """What templates say, and what their code does: messages, the timer, labels and errors."""
+    for pattern, method in _SAID_BY.items():
+        for path in sorted(_ROOT.glob(pattern)):
+            if path.name not in _CLINICIANS:
+                yield from _messages(path, method)
 
 
-def _of_modules() -> Iterator[str]:
-    """What the pages' code says: messages, the timer, the labels and errors of forms."""
-    paths = [path for pattern in _MODULES for path in sorted(_ROOT.glob(pattern))]
-    for path in (one for one in paths if one.name not in _CLINICIANS):
-        with path.open("rb") as file:
-            for _, _, message, _ in extract_python(file, _KEYWORDS, (), {}):
-                told = message if isinstance(message, str) else message[0]
-                yield _GAP.sub("2", told or "")
+def _messages(path: Path, method: Callable[..., Iterable[Any]] | str) -> Iterator[str]:
+    with path.open("rb") as file:
+        for _, message, _, _ in extract_messages(method, file, _KEYWORDS):
+            yield _GAP.sub("2", message if isinstance(message, str) else message[0] or "")
 
 
 _HEAD = """\
@@ -170,8 +169,8 @@ _HEAD = """\
 Made by `python -m benchmarks.readability`; a test fails while this page is not what it makes.
 
 {count} English sentences that a patient meets: on the screens that explain what is behind it, with
-the exercises of the shipped article and the words of their pictures, in what is asked and told of it,
-and on the patient's pages with their messages.
+the exercises of the shipped article and the words of their pictures, in what is asked and told of
+it, and on the patient's pages with their messages.
 The grade is Flesch and Kincaid's (1975), sentence by sentence: years at school in the US.
 Health education aims at 6 to 8. Texts of fewer than {fewest} words, or of fewer
 than {fewest_open} that do not end like a sentence, are labels and have no grade.

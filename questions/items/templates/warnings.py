@@ -23,7 +23,7 @@ _IS_ADVICE = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.4
-# How soon, the soonest first: as the article says, unless what the sign may mean cannot wait so long.
+# How soon by the knowledge, in the prompt's words; what the article calls urgent is so anyway.
 _AT_ONCE_WORDS, _SOMETIME = "at once", "before long"
 _HOW_SOON = {
     "at once": _AT_ONCE_WORDS,
@@ -69,8 +69,8 @@ def _how_soon(sign: UrgentSign) -> str:
 
 
 def _known(context: Context, item: ListedItem) -> UrgentSign | None:
-    """What the knowledge has of such a sign in this region: weakness of an arm means one thing beside
-    a stiff neck and another beside dizziness."""
+    """What the knowledge has of such a sign in this region: weakness of an arm means one thing
+    beside a stiff neck and another beside dizziness."""
     told = lemmas(item.name)
     regions = [*_regions(context), *(s for s in _all(context) if s.region == _ANYWHERE)]
     urgent = [one for signs in regions for one in signs.urgent]
