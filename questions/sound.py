@@ -59,7 +59,7 @@ class _Gate:
     left_out: dict[str, tuple[Want, ...]] = field(default_factory=dict)
 
     def lets_in(self, item: Item) -> bool:
-        is_accepted = self.accepted.issuperset(item.facts)
+        is_accepted = set(item.facts) <= self.accepted
         wants = () if is_accepted else self.auditor.wants(item)
         if not wants and self.auditor.is_sound(item, is_reviewed=is_accepted):
             return True
