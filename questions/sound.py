@@ -15,41 +15,53 @@ from questions.facts.model import Facts
 from questions.items import Bank, Item, generate
 
 
+@dataclass(frozen=True, slots=True)
+class GatedBank:
+    """A bank with what was left out of it: for each item why it does not stand by itself, by its
+    id; nothing where the item is spoilt, which no reviewer's word on its facts would mend."""
+
+    bank: Bank
+    left_out: Mapping[str, tuple[Want, ...]]
+
+
 def sound_bank(
     facts: Facts,
     seed: int,
     variants: int = 1,
     confused: Mapping[str, Sequence[str]] | None = None,
     accepted: Set[str] = frozenset(),
-    left_out: dict[str, LeftOut] | None = None,
 ) -> Bank:
+    """The bank of `gated_bank`."""
+    return gated_bank(facts, seed, variants, confused, accepted).bank
+
+
+def gated_bank(
+    facts: Facts,
+    seed: int,
+    variants: int = 1,
+    confused: Mapping[str, Sequence[str]] | None = None,
+    accepted: Set[str] = frozenset(),
+) -> GatedBank:
     """The bank of `generate` without spoilt items and without those that only a reviewer can vouch
-    for; its shares are kept over what is left. `accepted` are the facts that a reviewer agreed to:
-    what rests on these alone is asked. `left_out` is filled with what was not asked, by its id."""
-    gate = _Gate(Auditor(facts), accepted, left_out if left_out is not None else {})
-    return generate(facts, seed, variants, confused, is_sound=gate.is_open_to)
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An item that was not asked: what it lacks, and the facts that would have to be accepted."""
-
-    wants: tuple[Want, ...]
-    facts: tuple[str, ...]
+    for; its shares are kept over what is left. `accepted` are the ids of facts that a reviewer
+    agreed to: what rests on these alone is asked."""
+    gate = _Gate(Auditor(facts), accepted)
+    bank = generate(facts, seed, variants, confused, is_sound=gate.lets_in)
+    asked = {one.id for one in bank.items}
+    left_out = {one: wants for one, wants in gate.left_out.items() if one not in asked}
+    return GatedBank(bank, left_out)
 
 
 @dataclass(frozen=True, slots=True)
 class _Gate:
     auditor: Auditor
     accepted: Set[str]
-    left_out: dict[str, LeftOut] = field(default_factory=dict)
+    left_out: dict[str, tuple[Want, ...]] = field(default_factory=dict)
 
-    def is_open_to(self, item: Item) -> bool:
-        if not self.auditor.is_sound(item):
-            return False
-        if set(item.facts) <= self.accepted:
+    def lets_in(self, item: Item) -> bool:
+        is_accepted = set(item.facts) <= self.accepted
+        wants = () if is_accepted else self.auditor.wants(item)
+        if not wants and self.auditor.is_sound(item, is_reviewed=is_accepted):
             return True
-        wants = self.auditor.wants(item)
-        if wants:
-            self.left_out.setdefault(item.id, LeftOut(wants, item.facts))
-        return not wants
+        self.left_out.setdefault(item.id, wants)
+        return False

@@ -12,6 +12,7 @@ from questions.items.model import Bank, Item
 from questions.knowledge import body
 from questions.quality.auditor import Finding, Report, audit_bank, audit_quiz, is_major
 from questions.quality.auditor.case import Case, Source
+from questions.quality.auditor.findings import SETTLED_BY_REVIEW
 from questions.quality.auditor.items import audit_case, source_of
 from questions.quality.auditor.views import Item as View
 from questions.quality.vouching import Want, wants
@@ -26,9 +27,13 @@ class Auditor:
     def item(self, item: Item) -> tuple[Finding, ...]:
         return audit_case(Case(View(item_to_json(item)), self._source))
 
-    def is_sound(self, item: Item) -> bool:
-        """Whether nothing spoils the item; what only wants an edit does not."""
-        return not is_major(self.item(item))
+    def is_sound(self, item: Item, *, is_reviewed: bool = False) -> bool:
+        """Whether nothing spoils the item; what only wants an edit does not, and where a reviewer
+        agreed to its facts, neither does what the reader alone is doubted for."""
+        found = self.item(item)
+        if is_reviewed:
+            found = tuple(one for one in found if one.code not in SETTLED_BY_REVIEW)
+        return not is_major(found)
 
     def wants(self, item: Item) -> tuple[Want, ...]:
         """What the item lacks to stand by itself where no reviewer has looked."""

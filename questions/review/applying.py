@@ -82,6 +82,12 @@ class Review:
     entries: tuple[Entry, ...]
     lost: Decisions
 
+    @property
+    def accepted(self) -> frozenset[str]:
+        """The ids of the facts that a reviewer agreed to, or gave."""
+        agreed = (State.ACCEPTED, State.CORRECTED, State.ADDED)
+        return frozenset(one.id for one in self.entries if one.state in agreed)
+
 
 def unchecked(entries: Iterable[Entry], show: str = "") -> tuple[Entry, ...]:
     """What nobody decided about; only what is uncertain where just that is to be shown."""

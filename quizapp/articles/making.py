@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from questions import reading
+from questions.auditing import Want
 from questions.facts import extract, facts_to_json, flat
 from questions.facts.model import Facts
 from questions.items import Bank, activities
@@ -25,7 +26,7 @@ from questions.review.items import (
     item_decisions_from_json,
     item_decisions_to_json,
 )
-from questions.sound import sound_bank
+from questions.sound import GatedBank, gated_bank
 from quizapp.articles.once import once
 from quizapp.articles.rows import fact_rows, item_rows
 
@@ -42,6 +43,7 @@ _TITLE_WORDS = 8
 _MAX_LEFT_OUT = 2000  # lines; more is a whole site, which nobody looks through
 
 Decisions = Mapping[str, Decision]
+Wants = tuple[Want, ...]
 _NONE: ItemDecisions = {}
 
 
@@ -142,6 +144,12 @@ def bank_of(wording: Wording, decisions: Decisions, seed: int) -> Bank:
     return _bank(*_keys(wording, decisions, seed))
 
 
+def left_out_of(wording: Wording, decisions: Decisions, seed: int) -> Mapping[str, Wants]:
+    """What was not asked, by the items' ids, with what each lacks to stand by itself; nothing of
+    those that are spoilt. Raises UnreadableArticleError, TooManyFactsError."""
+    return _gated(*_keys(wording, decisions, seed)).left_out
+
+
 def reviewed_bank_of(
     wording: Wording, decisions: Decisions, seed: int, about_items: ItemDecisions
 ) -> ReviewedBank:
@@ -191,12 +199,17 @@ def _read_facts(source: str, title: str) -> tuple[reading.Article, Facts]:
 
 # The pages about items, and publishing, ask for the same bank one after the other.
 @once(maxsize=8)
-def _bank(source: str, title: str, decisions: str, seed: int) -> Bank:
-    facts = _reviewed(source, title, decisions)
-    count = len(flat(facts))
+def _gated(source: str, title: str, decisions: str, seed: int) -> GatedBank:
+    review = _review(source, title, decisions)
+    count = len(flat(review.facts))
     if count > MAX_FACTS:
         raise TooManyFactsError(count)
-    return sound_bank(facts, seed, variants=VARIANTS if count <= _ENOUGH_FACTS else 1)
+    variants = VARIANTS if count <= _ENOUGH_FACTS else 1
+    return gated_bank(review.facts, seed, variants, accepted=review.accepted)
+
+
+def _bank(source: str, title: str, decisions: str, seed: int) -> Bank:
+    return _gated(source, title, decisions, seed).bank
 
 
 @once(maxsize=8)
@@ -217,8 +230,12 @@ def _flaws(
 
 
 def _reviewed(source: str, title: str, decisions: str) -> Facts:
+    return _review(source, title, decisions).facts
+
+
+def _review(source: str, title: str, decisions: str) -> Review:
     decided = {key: decision_from_json(one) for key, one in json.loads(decisions).items()}
-    return apply(_read_facts(source, title)[1], decided).facts
+    return apply(_read_facts(source, title)[1], decided)
 
 
 def _decisions(decisions: Decisions) -> dict[str, Any]:

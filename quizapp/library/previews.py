@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from questions.auditing import Want
 from questions.items import Explanation, Item, PublicItem, explain, public_view
 from questions.items.registers import CLINICAL, count_by_register
 from questions.reading import Article
@@ -13,6 +15,7 @@ from questions.review.items import Checker, Flaw, ItemKey, ItemVerb
 from quizapp.articles.making import (
     bank_of,
     find_flaws,
+    left_out_of,
     read_facts,
     review_of,
     reviewed_bank_of,
@@ -54,7 +57,9 @@ class ItemsPage:
     wording in which somebody may be asked them. `contradicted` are facts with
     numbers that the article's sentence does not have. `published` is None before the first
     version. `hidden` are the items that reviewers hid, `reworded` the ids of those with another
-    stem, `writers` who wrote an item, by its id, and `lost` the decisions that no longer fit."""
+    stem, `writers` who wrote an item, by its id, and `lost` the decisions that no longer fit.
+    `wanting` counts what was not asked by what it lacks to stand by itself, `spoilt` those that
+    the auditor refused."""
 
     head: Head
     topics: tuple[TopicItems, ...]
@@ -66,6 +71,13 @@ class ItemsPage:
     reworded: frozenset[str]
     writers: Mapping[str, str]
     lost: tuple[LostDecision, ...]
+    wanting: Mapping[Want, int]
+    spoilt: int
+
+    @property
+    def waiting(self) -> int:
+        """How many questions wait until a reviewer agrees to their facts."""
+        return sum(self.wanting.values())
 
     @property
     def count(self) -> int:
@@ -152,6 +164,7 @@ def get_items(viewer: User, article_id: int) -> ItemsPage:
     about_items = items_decided(review.about_items)
     reviewed = reviewed_bank_of(head.wording, decisions, head.seed, about_items)
     asked = {item.id for item in reviewed.bank.items}
+    left_out = left_out_of(head.wording, decisions, head.seed).values()
     return ItemsPage(
         head=head,
         topics=_by_topic(first_draws(reviewed.bank.items)),
@@ -171,6 +184,8 @@ def get_items(viewer: User, article_id: int) -> ItemsPage:
             if one.verb is ItemVerb.WRITE and one.decision is not None
         },
         lost=lost_decisions(review.about_items, reviewed.misfits),
+        wanting=Counter(wants[0] for wants in left_out if wants),
+        spoilt=sum(not wants for wants in left_out),
     )
 
 

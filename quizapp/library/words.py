@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from questions.auditing import Want
 from questions.exchange.readers import Refusal, Unreadable
 from questions.review import Decision, Doubt, EmptyReason, Shape, State, Verb
 from questions.review.items import ItemVerb, Misfit, Reason
@@ -52,6 +53,17 @@ LISTS = {
     "red_flag": _l("reasons to see a doctor"),
     "definition": _l("terms, each with its meaning"),
     "contraindication": _l("reasons not to do it"),
+}
+
+
+# Why a question is not asked until a reviewer agrees to its facts, a sentence each.
+WANTS = {
+    Want.NAME: _l("What should be an exercise has no name of its own."),
+    Want.AMOUNT: _l("The exercise’s own sentences do not make its dose plain."),
+    Want.TYPES: _l("Nothing in the text says that these are the types of one thing."),
+    Want.LIST: _l("What is listed is not known to belong together."),
+    Want.DESCRIPTION: _l("A description says too little, or is none."),
+    Want.MOVEMENT: _l("The text does not say of which joint it speaks."),
 }
 
 

@@ -65,7 +65,7 @@ def shared_between_apps() -> Iterator[None]:
         patch.setattr(DefaultDialect, "__hash__", lambda one: hash(type(one)))
         patch.setattr(SQLAlchemy, "_make_engine", _sharing_engine)
         patch.setattr(banks, "_load", _kept_bank)
-        for name in ("_read_facts", "_bank", "_reviewed_bank", "_flaws"):
+        for name in ("_read_facts", "_gated", "_reviewed_bank", "_flaws"):
             patch.setattr(making, name, once(maxsize=64)(getattr(making, name).__wrapped__))
         yield
 

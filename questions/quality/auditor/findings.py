@@ -5,6 +5,10 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+# What a reviewer has seen who agreed to the facts: what an exercise is called, and which of the
+# numbers of a sentence is its dose.
+SETTLED_BY_REVIEW = frozenset({"no-name", "amount-of-another"})
+
 
 class Severity(enum.StrEnum):
     """The committee's marks: a major flaw spoils the item, a minor one wants an edit."""

@@ -36,14 +36,14 @@ def is_name(name: str) -> bool:
     """Whether a text names one exercise: "seated calf stretch", and not "grab your foot",
     "against a wall", "all stretches" or "stretching"."""
     told = _WORD.findall(_BRACKET.sub(" ", name.lower().replace("’", "'")))
-    if not told or _CODE.search(name) or _names()["collective"] & set(told):
-        return False
     core = _core(told)
+    if not core or _CODE.search(name) or _names()["collective"] & set(core):
+        return False
     if any(is_in(pair, " ".join(told)) for pair in table("vouching")["names"]["pairs"]):
         return True
     if len(core) == 1:
         return core[0] in _names()["whole"]
-    return len(core) > 1 and _is_head(core[-1]) and not _is_head_in_front(core)
+    return len(core) > 1 and _is_head(core[-1]) and not _is_order(core)
 
 
 def _core(told: list[str]) -> list[str]:
@@ -61,10 +61,9 @@ def _is_head(word: str) -> bool:
     return any(_root(one) in _names()["heads"] for one in (word, word.rpartition("-")[2]))
 
 
-def _is_head_in_front(core: list[str]) -> bool:
-    """A verb that tells what to do: "push and turn", "raise leg press"? Only a word of one form is
-    read so."""
-    return core[0] in ("do", "try", "start", "begin", "keep", "hold", "grab", "take", "make", "get")
+def _is_order(core: list[str]) -> bool:
+    """Whether a verb in front tells what to do: "grab the towel stretch"."""
+    return core[0] in _names()["orders"]
 
 
 def _root(word: str) -> str:
@@ -79,4 +78,5 @@ def _names() -> dict[str, frozenset[str]]:
         "heads": heads,
         "whole": frozenset(told["whole"].split()),
         "collective": frozenset(told["collective"].split()),
+        "orders": frozenset(told["imperatives"].split()),
     }

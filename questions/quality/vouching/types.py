@@ -15,10 +15,12 @@ from questions.quality.words import content, is_in, shared, stem, stems, tokens
 _NUMBER = re.compile(r"^(?:\d+[a-c]?|[ivx]+|[a-d])\b")
 _LINE = re.compile(r"[\n.!?]+")
 _PAGE_SIGNS = re.compile(r"[→;+=|(]|:\s")
+_STOPS = re.compile(r"[\n.!?:;,|]+")
 _STOP = re.compile(r"[.!?]\s+\S")
 _MOST_SENTENCES = 2
 _LONGEST_HEADING = 7
 _LONGEST = 25  # words of a description
+_NOUN = 2  # words behind a name: "type", "of tissue"
 _FEWEST = 2  # words of a description that its name does not say
 _MOST_KNOWN = 2 / 3
 _COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight")
@@ -53,7 +55,7 @@ def _are_said(case: Case, types: Mapping[str, Any]) -> bool:
     if all(map(_is_step, names)):
         return True
     return _is_announced(case.facts.text, types) and all(
-        _is_used(case.facts.text, one.text) for one in _named_options(case, names)
+        _is_used(case.facts.text, one) for one in _called(case, types)
     )
 
 
@@ -110,11 +112,19 @@ def _lines(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((one, stems(one)) for one in _LINE.split(text) if one.strip())
 
 
-def _named_options(case: Case, names: list[str]) -> Iterator[Any]:
-    """Of what is shown, the names of types."""
-    for one in (*case.item.options, *case.item.groups):
-        if any(content(name) <= content(one.text) for name in names) and len(one.text) <= 60:
-            yield one
+def _called(case: Case, types: Mapping[str, Any]) -> Iterator[str]:
+    """How the item calls the types: in what is shown, and in the prompt with the noun of the thing
+    behind the name."""
+    shown = [one.text for one in (*case.item.options, *case.item.groups)]
+    for name in types["names"]:
+        yield from (one for one in shown if _is_called(one, name))
+        with_noun = f"{name} {tokens(types['of'])[-1]}"
+        if is_in(with_noun, case.item.prompt):
+            yield with_noun
+
+
+def _is_called(text: str, name: str) -> bool:
+    return content(name) <= content(text) and len(tokens(text)) <= len(tokens(name)) + _NOUN
 
 
 def _is_used(text: str, name: str) -> bool:
@@ -123,7 +133,8 @@ def _is_used(text: str, name: str) -> bool:
 
 @lru_cache(16)
 def _stemmed(text: str) -> str:
-    return f" {' '.join(stems(text))} "
+    """The text in stems; words on both sides of a stop do not stand together."""
+    return " | ".join(f" {' '.join(stems(one))} " for one in _STOPS.split(text))
 
 
 def _is_described(case: Case, types: Mapping[str, Any]) -> bool:

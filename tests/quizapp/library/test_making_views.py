@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import re
 
 from flask.testing import FlaskClient
@@ -132,3 +133,44 @@ def test_more_facts_than_a_course_can_hold_are_told_with_a_way_on(
         assert answer.status_code == 422
         assert "This article has 1,001 facts." in answer.text
         assert f'href="/library/{article}"' in answer.text
+
+
+STRETCHES = """# Exercises for a stiff calf
+
+## Wall calf stretch
+
+1. Stand in front of a wall.
+2. Step back with one foot and press the heel down.
+3. Hold for 30 seconds.
+
+## Against the stairs
+
+1. Stand on the lowest stair.
+2. Let the heels sink.
+3. Hold for 20 seconds.
+"""
+
+
+def test_what_does_not_stand_by_itself_waits_for_a_reviewer(
+    browser: FlaskClient, desk: Desk, ina: int
+) -> None:
+    article = import_article(browser, STRETCHES)
+    page = html.unescape(browser.get(f"/library/{article}/items").text)
+    assert "“Wall calf stretch”" in page
+    assert "“Against the stairs”" not in page
+    assert "1 question is left out" in page
+    assert "What should be an exercise has no name of its own." in page
+    doses = [one.entry for one in desk.page(ina, article).cards if one.entry.kind == "dose"]
+    assert decide(browser, article, doses[1].id, "accept").status_code == 303
+    page = html.unescape(browser.get(f"/library/{article}/items").text)
+    assert "“Against the stairs”" in page
+    assert "left out" not in page
+
+
+def test_an_article_without_questions_says_what_they_wait_for(browser: FlaskClient) -> None:
+    text = STRETCHES.replace("Wall calf stretch", "With a wall")
+    article = import_article(browser, text)
+    page = browser.get(f"/library/{article}/items").text
+    assert "Nothing in the article can be asked yet." in page
+    assert "2 questions are left out" in page
+    assert f'href="/library/{article}?show=open"' in page

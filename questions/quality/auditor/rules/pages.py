@@ -11,11 +11,13 @@ from questions.quality.auditor.case import Case, finding
 from questions.quality.auditor.findings import Family, Finding
 from questions.quality.auditor.statements import DOSES
 from questions.quality.tables import table
-from questions.quality.words import content, quoted, tokens, without_quotes
+from questions.quality.words import content, has_any, quoted, tokens
 
 _FEWEST = 2  # words of a description
 _A_MINUTE = 60
-_COUNTED = re.compile(r"^(?:\d+|[ivx]+|[a-z]*(?:first|second|third|fourth|fifth)|primary|secondary|tertiary)\b")
+_COUNTED = re.compile(
+    r"^(?:\d+|[ivx]+|[a-z]*(?:first|second|third|fourth|fifth)|primary|secondary|tertiary)\b"
+)
 _OTHER_TIME = re.compile(
     r"\b(?:in|within|every|rest(?:ing)?(?: for)?|after|prerequisite|until)\W+(?:\w+\s+)?$", re.I
 )
@@ -35,8 +37,6 @@ def find_label_as_description(case: Case) -> Iterator[Finding]:
     """A description to be recognized that is a bare label: "A doctor says: “Mild.”"."""
     item = case.item
     told = [one for one in quoted(item.prompt) if item.is_single and not item.is_drawn]
-    if told and not content(without_quotes(item.prompt)) - content("doctor says say meant mean"):
-        return
     for one in told:
         is_speech = one.rstrip().endswith((".", "…"))
         if is_speech and len(content(one)) < _FEWEST:
@@ -131,6 +131,8 @@ def _core(name: str) -> frozenset[str]:
 def _may_be_name(name: str) -> bool:
     told = tokens(name)
     words = table("vouching")["names"]
+    if has_any(words["pairs"], name):
+        return True
     if not told or told[0] in words["openings"].split():
         return False
     if len(told) == 1:
