@@ -82,7 +82,7 @@ def _measure_one(
     get_shelf().keep(user_id, {})
     times = []
     for number in range(_ROUNDS + 1):
-        fact, at = facts[number], now + dt.timedelta(seconds=number)
+        fact, at = facts[number], utc_now()
         store_cards(user_id, {fact: review(get_cards(user_id, [fact])[fact], _RIGHT, at)})
         db.session.commit()
         statements.clear()

@@ -28,7 +28,7 @@ _MOST_LOOKS = 12
 _CLASSES = 8
 _LONGEST = 3650
 _HALF_DAY = dt.timedelta(hours=12)
-_LASTING = lasting(1.0, WANTED)
+_LASTING_SECONDS = lasting(1.0, WANTED).total_seconds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def outlook(
 ) -> ExamOutlook:
     """How the exam at that moment looks, with so many questions a day until then, today included.
     Facts that need least come first: that reaches the most."""
-    days = _days_until(exam, now)
+    days = min(_days_until(exam, now), _LONGEST)
     needed = sorted(_looks_of(card, exam, now, days) for card in cards)
     possible = int(looks_a_day * days)
     spent = reachable = 0
@@ -75,14 +75,15 @@ def outlook(
 def looks_needed(card: Card | None, exam: dt.datetime, now: dt.datetime) -> int:
     """The fewest answers, all right and each given when the last one begins to fade, after which
     the chance on the day of the exam is WANTED. 0 where it is anyway."""
-    return _looks_of(card, exam, now, _days_until(exam, now))
+    return _looks_of(card, exam, now, min(_days_until(exam, now), _LONGEST))
 
 
 def is_ready(card: Card | None, exam: dt.datetime) -> bool:
     """Whether the chance on the day of the exam is WANTED with no more practice."""
     if card is None or card.memory is None or not card.last_right:
         return False
-    return exam - card.memory.reviewed_at <= card.memory.stability * _LASTING
+    seconds = (exam - card.memory.reviewed_at).total_seconds()
+    return seconds <= card.memory.stability * _LASTING_SECONDS
 
 
 def expected_gain(card: Card | None, exam: dt.datetime, now: dt.datetime) -> float:
@@ -130,7 +131,7 @@ def _looks_of(card: Card | None, exam: dt.datetime, now: dt.datetime, days: int)
         return 0
     if card is None or card.memory is None:
         return _looks(None, 0, 5, days)
-    return _looks(*_class_of(card.memory, now), min(days, _LONGEST))
+    return _looks(*_class_of(card.memory, now), days)
 
 
 def _class_of(memory: Memory, now: dt.datetime) -> tuple[int, int, int]:

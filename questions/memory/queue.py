@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from questions.memory.cards import Card, stored_recall
 from questions.memory.exam import ExamOutlook, expected_gain, outlook
@@ -85,7 +86,7 @@ def plan_day(
     until = max(until or now, now)
     exam = settings.exam if settings.exam and settings.exam > now else None
     most = settings.most_questions(seconds_each)
-    ahead: list[str] = []
+    ahead: Iterator[str] = iter(())
     if exam is None:
         due = _due(facts, cards, now, until, seed)
     else:
@@ -97,8 +98,8 @@ def plan_day(
     chosen = due[: most - len(new)]
     left_over = len(due) - len(chosen)
     # What may wait fills up one session a day, no more: each day has an end.
-    seen = _seen_since(cards, until - _DAY) if ahead else 0
-    chosen += ahead[: max(most - seen - len(chosen) - len(new), 0)]
+    seen = _seen_since(cards, until - _DAY) if exam else 0
+    chosen += islice(ahead, max(most - seen - len(chosen) - len(new), 0))
     return Day(
         facts=tuple(_mixed(chosen, new)),
         due=len(chosen),
@@ -140,7 +141,7 @@ def _before_exam(
     now: dt.datetime,
     until: dt.datetime,
     seed: int,
-) -> tuple[list[str], list[str]]:
+) -> tuple[list[str], Iterator[str]]:
     """What is due, since it fades, was wrong, or was right once and will not last; and what may be
     asked ahead of its time. Due, what is likeliest recalled goes first: where time is short,
     less is lost by keeping a fact than by learning another again. Ahead, of what an answer helps,
@@ -160,9 +161,12 @@ def _before_exam(
         if not card.last_right or chance < _FADING or _is_to_confirm(card, now):
             due.append((not card.is_urgent, is_again, -chance, rng.random(), fact))
             continue
-        if expected_gain(card, exam, now) >= _LEAST_GAIN:
-            ahead.append((card.last_at, rng.random(), fact))
-    return [rank[-1] for rank in sorted(due)], [rank[-1] for rank in sorted(ahead)]
+        ahead.append((card.last_at, rng.random(), fact))
+    # What an answer gains is asked of those alone for which there is room.
+    gaining = (
+        fact for *_, fact in sorted(ahead) if expected_gain(cards[fact], exam, now) >= _LEAST_GAIN
+    )
+    return [rank[-1] for rank in sorted(due)], gaining
 
 
 def _is_to_confirm(card: Card, now: dt.datetime) -> bool:
