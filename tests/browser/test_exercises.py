@@ -320,7 +320,9 @@ def test_the_article_prints_as_an_article(phone: Visitor) -> None:
     for paper in ("A4", "Letter"):
         pages = _printed(page, paper)
         printed = " ".join(line for lines in pages for line in lines)
-        assert not [one for one in ("In this article", "Mark a sentence", "español") if one in printed]
+        assert not [
+            one for one in ("In this article", "Mark a sentence", "español") if one in printed
+        ]
         assert [lines[-1] for lines in pages if lines[-1] in headings] == []
         assert len(pages) <= 4
 

@@ -15,7 +15,9 @@ from questions.quality.words import content, quoted, tokens, without_quotes
 
 _FEWEST = 2  # words of a description
 _A_MINUTE = 60
-_COUNTED = re.compile(r"^(?:\d+|[ivx]+|[a-z]*(?:first|second|third|fourth|fifth)|primary|secondary|tertiary)\b")
+_COUNTED = re.compile(
+    r"^(?:\d+|[ivx]+|[a-z]*(?:first|second|third|fourth|fifth)|primary|secondary|tertiary)\b"
+)
 _OTHER_TIME = re.compile(
     r"\b(?:in|within|every|rest(?:ing)?(?: for)?|after|prerequisite|until)\W+(?:\w+\s+)?$", re.I
 )

@@ -11,7 +11,9 @@ from questions.figures.exercises.places import DATA
 # The farthest that is published for grown-ups without complaints, each by its source:
 _AAOS = "AAOS, in Norkin and White, Measurement of Joint Motion, appendix A"
 _MERCK = "Merck Manual, Normal Values for Range of Motion of Joints"
-_TAINAKA = "Tainaka 2014, in J Athl Train 2018;53:560-567, table 1: 50.2 (SD 7.2) in, 56.3 (6.8) out"
+_TAINAKA = (
+    "Tainaka 2014, in J Athl Train 2018;53:560-567, table 1: 50.2 (SD 7.2) in, 56.3 (6.8) out"
+)
 _KNEE = "Zarins and others, Am J Sports Med 1983;11:152-156: 45 out, 25 in, bent 30-90"
 _ANKLE = "World J Orthop 2017;8:21-29, table 5"
 _FOOT = "Soucie and others, Haemophilia 2011;17:500-507: women 67.1 (64.8-69.4) plantar flexion"
