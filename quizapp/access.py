@@ -25,6 +25,9 @@ REGISTERED = frozenset({Role.LEARNER, Role.INSTRUCTOR, Role.ADMIN})
 INSTRUCTORS = frozenset({Role.INSTRUCTOR, Role.ADMIN})
 ADMINS = frozenset({Role.ADMIN})
 
+# The parts of addresses that name a class, or what it was given.
+_OF_A_CLASS = frozenset({"class_id", "assignment_id"})
+
 # Built once: each request asks it.
 _LOADED = {one.key: one.columns[0] for one in inspect(User).column_attrs if not one.deferred}
 _GET_USER = select(*_LOADED.values()).where(
@@ -75,7 +78,8 @@ def _check() -> Response | None:
     if _role() in allowed:
         return None
     if not must_log_in():
-        abort(403)
+        # Of a class and its work nobody else learns even that there is one.
+        abort(404 if _OF_A_CLASS & (request.view_args or {}).keys() else 403)
     if request.method != "GET":
         abort(401)  # a page that says so: whoever sent a form expects more than a login
     return redirect(url_for("accounts.login", next=request.full_path.rstrip("?")))

@@ -27,8 +27,19 @@ class LoginTakenError(AccountError):
     """Another account has this email address or user name."""
 
 
+class NameProblem(enum.StrEnum):
+    LONG = "long"
+    UNSEEN = "unseen"
+    ALPHABETS = "alphabets"
+    ROLE = "role"
+
+
 class InvalidNameError(AccountError):
-    """The name for others to see is too long, or hides signs."""
+    """The name for others to see is too long, hides signs, or is made to be taken for another's."""
+
+    def __init__(self, problem: NameProblem) -> None:
+        super().__init__(f"the name is refused: {problem}")
+        self.problem = problem
 
 
 class PasswordProblem(enum.StrEnum):

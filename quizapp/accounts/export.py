@@ -27,6 +27,7 @@ from quizapp.models import (
     CalendarFeed,
     Class,
     ClassInstructor,
+    Departure,
     DiaryEntry,
     DiarySharing,
     Draft,
@@ -305,6 +306,12 @@ def _classes(user_id: int) -> dict[str, list[dict[str, Any]]]:
         .where(Membership.user_id == user_id)
         .order_by(Membership.joined_at)
     )
+    left = db.session.execute(
+        select(Class.name, Departure.joined_at, Departure.left_at)
+        .join(Departure, Departure.class_id == Class.id)
+        .where(Departure.user_id == user_id)
+        .order_by(Departure.left_at)
+    )
     taught = db.session.execute(
         select(Class.name, Class.created_at)
         .join(ClassInstructor, ClassInstructor.class_id == Class.id)
@@ -313,6 +320,10 @@ def _classes(user_id: int) -> dict[str, list[dict[str, Any]]]:
     )
     return {
         "joined": [{**row._mapping, "joined_at": row.joined_at.isoformat()} for row in joined],
+        "left": [
+            {"name": name, "joined_at": joined_at.isoformat(), "left_at": left_at.isoformat()}
+            for name, joined_at, left_at in left
+        ],
         "taught": [{"name": name, "created_at": at.isoformat()} for name, at in taught],
     }
 

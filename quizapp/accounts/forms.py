@@ -50,7 +50,7 @@ def check_name(_form: PostedForm, field: StringField) -> None:
     try:
         parse_name(field.data)
     except InvalidNameError as error:
-        raise ValidationError(name_sentence()) from error
+        raise ValidationError(name_sentence(error.problem)) from error
 
 
 def check_new_password(_form: PostedForm, field: PasswordField) -> None:

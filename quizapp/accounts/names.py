@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from quizapp.accounts.errors import InvalidNameError
+from quizapp.accounts.errors import InvalidNameError, NameProblem
 from quizapp.accounts.logins import has_unseen
 from quizapp.accounts.lookalikes import mixes_alphabets, poses_as_role
 
@@ -26,8 +26,12 @@ def parse_name(text: str | None) -> str | None:
     words = unicodedata.normalize("NFC", text or "").split()
     name = " ".join(words)
     seen = _TAGS.sub("", name.translate(_NEEDED))
-    if len(name) > MAX_NAME or has_unseen(seen):
-        raise InvalidNameError
-    if mixes_alphabets(seen) or poses_as_role(seen):
-        raise InvalidNameError
+    if len(name) > MAX_NAME:
+        raise InvalidNameError(NameProblem.LONG)
+    if has_unseen(seen):
+        raise InvalidNameError(NameProblem.UNSEEN)
+    if mixes_alphabets(seen):
+        raise InvalidNameError(NameProblem.ALPHABETS)
+    if poses_as_role(seen):
+        raise InvalidNameError(NameProblem.ROLE)
     return name if seen.strip() else None

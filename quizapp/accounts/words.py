@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
-from quizapp.accounts.errors import LoginProblem, PasswordProblem
+from quizapp.accounts.errors import LoginProblem, NameProblem, PasswordProblem
 
 
 def login_sentence(problem: LoginProblem) -> str:
@@ -32,13 +32,22 @@ def taken_sentence() -> str:
     return sentence
 
 
-def name_sentence() -> str:
-    return str(
-        _(
-            "A name has up to 80 characters, all of them visible. Each word is written in the "
-            "letters of one alphabet, and none looks like “admin” in other letters."
-        )
-    )
+def name_sentence(problem: NameProblem) -> str:
+    sentences: dict[NameProblem, str] = {
+        NameProblem.LONG: _("A name has at most 80 characters."),
+        NameProblem.UNSEEN: _(
+            "There is a sign in this name that nobody can see. Type the name instead of pasting it."
+        ),
+        NameProblem.ALPHABETS: _(
+            "A word of this name has letters of two alphabets. Write each word in one, such as "
+            "Latin or Cyrillic."
+        ),
+        NameProblem.ROLE: _(
+            "In other letters, this name looks like that of somebody with special rights. Choose "
+            "another."
+        ),
+    }
+    return sentences[problem]
 
 
 def password_sentence(problem: PasswordProblem) -> str:

@@ -53,6 +53,7 @@ def action_words() -> dict[str, str]:
         "class.comment": _("Commented on an answer"),
         "class.comment.remove": _("Deleted a comment on an answer"),
         "class.delete": _("Deleted a class"),
+        "class.leave": _("Left a class"),
         "class.message": _("Wrote a message to learners"),
         "class.password_link": _("Made a link for a new password"),
         "class.regrade.drop": _("Dropped a question"),

@@ -9,6 +9,14 @@ class NotFoundError(Exception):
     """There is no such assignment, learner or form for the one who asks."""
 
 
+class AlreadyGivenError(Exception):
+    """The class was given the same a moment ago: a form came a second time."""
+
+    def __init__(self, assignment_id: int) -> None:
+        super().__init__(assignment_id)
+        self.assignment_id = assignment_id
+
+
 class NotOpenError(Exception):
     """The assignment opens later."""
 

@@ -36,6 +36,7 @@ _YEARS = range(2000, 2200)
 _DEFAULT_LENGTH = 10
 _DAYS = dt.timedelta(days=7)
 _END_OF_DAY = dt.time(23, 59)
+_USUAL = "usual"
 
 
 class ClockField(DateTimeLocalField):
@@ -83,13 +84,22 @@ class RulesForm(PostedForm):
     telling = RadioField(
         _l("Scores and answers are told"),
         choices=[
-            SelectChoice(Telling.NOW.value, _l("As soon as the mode allows")),
+            SelectChoice(
+                _USUAL, _l("As usual: in practice at once, in an exam after the due date")
+            ),
+            SelectChoice(
+                Telling.NOW.value,
+                _l(
+                    "At once, in an exam too: whoever hands in first can pass the answers on "
+                    "where all have the same questions"
+                ),
+            ),
             SelectChoice(
                 Telling.AFTER_DUE.value, _l("After the due date, once nobody has time left")
             ),
             SelectChoice(Telling.NEVER.value, _l("Never")),
         ],
-        default=Telling.NOW.value,
+        default=_USUAL,
     )
     is_same_for_all = RadioField(
         _l("Questions"),
@@ -141,18 +151,27 @@ class RulesForm(PostedForm):
             },
         )
 
+    @property
+    def told(self) -> Telling:
+        """When answers are told; to be asked of a form whose fields are valid."""
+        if self.telling.data != _USUAL:
+            return Telling(self.telling.data)
+        return Telling.AFTER_DUE if self.mode.data == Mode.EXAM else Telling.NOW
+
     def validate(self, extra_validators: Any = None) -> bool:
         is_valid = super().validate(extra_validators)
+        if not is_valid:
+            return False
         opens, due = self.opens_at.data, self.due_at.data
         # Where clocks jump, what shows a later time may come first.
         if opens and due and self._moment(due) <= self._moment(opens):
             self.due_at.errors = [_("It has to be due after it opens.")]
             return False
-        is_practice = (self.mode.data, self.telling.data) == (Mode.PRACTICE, Telling.NOW)
+        is_practice = self.mode.data == Mode.PRACTICE and self.told is Telling.NOW
         if self.minutes.data and is_practice:
             self.minutes.errors = [_("A time limit needs an exam, or answers that are told later.")]
             return False
-        return bool(is_valid)
+        return True
 
     def _moment(self, wall: dt.datetime) -> dt.datetime:
         return resolve(wall, self._zone).moment
@@ -185,6 +204,7 @@ class NewForm(RulesForm):
         today = wall_time(now, zone).replace(second=0, microsecond=0)
         due = dt.datetime.combine(today.date() + _DAYS, _END_OF_DAY)
         values = {"opens_at": today, "due_at": due, "attempts": 1, "items": list(chosen)}
+        values |= {"length": len(chosen)} if chosen else {}
         form = cls(zone, data=values)
         form.activity.choices = [
             SelectChoice(MIXED, _("A mix of all topics, or of those chosen below")),
@@ -195,7 +215,11 @@ class NewForm(RulesForm):
             SelectChoice(one, KIND_NAMES[one]) for one in bank.kinds_for(CLINICAL)
         ]
         prompts = {one.id: f"{one.topic}: {with_gaps(one.prompt)}" for one in bank.pool(CLINICAL)}
-        form.items.choices = [SelectChoice(key, text) for key, text in prompts.items()]
+        # What is ticked stands first: nine among seventy would not be found.
+        form.items.choices = [
+            SelectChoice(key, prompts[key])
+            for key in sorted(prompts, key=lambda key: key not in chosen)
+        ]
         return form
 
 

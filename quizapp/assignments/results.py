@@ -136,6 +136,16 @@ def list_assignments(taught: TaughtClass) -> tuple[AssignmentRow, ...]:
     return tuple(AssignmentRow(*row) for row in rows)
 
 
+def list_current(taught: TaughtClass) -> dict[int, str]:
+    """The titles of what a class was given and is not put away, the last due first, by id."""
+    rows = db.session.execute(
+        select(Assignment.id, Assignment.title)
+        .where(Assignment.class_id == taught.id, Assignment.archived_at.is_(None))
+        .order_by(Assignment.due_at.desc(), Assignment.id)
+    )
+    return {row.id: row.title for row in rows}
+
+
 def get_page(taught: TaughtClass, assignment: Assignment, page: int) -> ResultPage:
     """A page of the class, by name; a page past the end is the last one."""
     learners = list_learners(taught)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
 from quizapp import audit
 from quizapp.assignments.drawing import Content, draw_form, form_rows
-from quizapp.assignments.errors import NotFoundError
+from quizapp.assignments.errors import AlreadyGivenError, NotFoundError
 from quizapp.assignments.terms import held_until, terms_of
 from quizapp.classes import errors as classes_errors
 from quizapp.classes.codes import ALPHABET
 from quizapp.classes.service import get_learner
-from quizapp.classes.teaching import TaughtClass, get_class
+from quizapp.classes.teaching import TaughtClass, get_class, lock_class
+from quizapp.database import begin_writing
 from quizapp.extensions import db
 from quizapp.models import (
     Assignment,
@@ -28,11 +30,14 @@ from quizapp.models import (
 )
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import closing, late
+from quizapp.quizzes.activities import CHOSEN
 from quizapp.quizzes.banks import get_bank
 
 _SEED_BITS = 31
 _CODE_LENGTH = 10
 _CODE_TRIES = 5
+# Whoever gives the very same again after so long means it.
+_SENT_TWICE = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +85,17 @@ def get_taught(viewer: User, assignment_id: int) -> tuple[TaughtClass, Assignmen
 def create(
     actor: User, taught: TaughtClass, content: Content, rules: Rules, now: dt.datetime
 ) -> int:
-    """Draws the form and gives the new assignment's id. Raises NothingToAskError, and NotFoundError
-    where the class or the article is deleted at this moment."""
+    """Draws the form and gives the new assignment's id. Raises NothingToAskError, AlreadyGivenError
+    where the form of a page was sent again, and NotFoundError, classes.errors.NotFoundError where
+    the class or the article is deleted at this moment."""
     bank, seed = get_bank(content.version_id), secrets.randbits(_SEED_BITS)
     drawn = draw_form(bank, content, seed)
+    actor_id = actor.id
+    begin_writing()
+    lock_class(taught)
+    same_id = _find_same(taught, content, rules, form_rows(bank, drawn), now)
+    if same_id is not None:
+        raise AlreadyGivenError(same_id)
     for _ in range(_CODE_TRIES):
         code = "".join(secrets.choice(ALPHABET) for _ in range(_CODE_LENGTH))
         made = Assignment(
@@ -96,7 +108,7 @@ def create(
             form=form_rows(bank, drawn),
             form_code=code,
             seed=seed,
-            made_by_id=actor.id,
+            made_by_id=actor_id,
             made_at=now,
         )
         _set(made, rules)
@@ -227,6 +239,39 @@ def list_exceptions(assignment_id: int) -> dict[int, AssignmentException]:
         select(AssignmentException).where(AssignmentException.assignment_id == assignment_id)
     )
     return {one.user_id: one for one in rows}
+
+
+def _find_same(
+    taught: TaughtClass,
+    content: Content,
+    rules: Rules,
+    form: list[list[Any]],
+    now: dt.datetime,
+) -> int | None:
+    """What was given lately by the same choices, down to the minute at which it opens."""
+    lately = db.session.scalars(
+        select(Assignment).where(
+            Assignment.class_id == taught.id,
+            Assignment.version_id == content.version_id,
+            Assignment.activity == content.activity,
+            Assignment.length == len(form),
+            Assignment.made_at > now - _SENT_TWICE,
+            Assignment.archived_at.is_(None),
+            Assignment.title == rules.title,
+        )
+    )
+    for one in lately:
+        if (one.topics, one.kinds) != ([*content.topics], [*content.kinds]):
+            continue
+        if all(getattr(one, name) == getattr(rules, name) for name in Rules.__slots__) and (
+            content.activity != CHOSEN or _items_of(one.form) == _items_of(form)
+        ):
+            return one.id
+    return None
+
+
+def _items_of(form: list[list[Any]]) -> set[int]:
+    return {row_id for row_id, *_ in form}
 
 
 def _set(assignment: Assignment, rules: Rules) -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, exists, select
 
 from quizapp.assignments.counting import find_result
 from quizapp.assignments.taking import try_of, with_points
 from quizapp.assignments.terms import terms_of
+from quizapp.classes.departures import Departed, list_departed
 from quizapp.classes.gradebook import LEARNERS_A_PAGE
 from quizapp.classes.service import Learner, list_learners
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
-from quizapp.models import Assignment, AssignmentException, Attempt, Membership
+from quizapp.models import Assignment, AssignmentException, Attempt, Departure, Membership
 
 _Tries = list[Row[Attempt, float, int]]
 
@@ -59,16 +61,44 @@ class Table:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class DepartedTable:
+    """Who has left, with the marks of what they had handed in by then."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[tuple[Departed, tuple[Cell, ...]], ...]
+
+
 def get_table(taught: TaughtClass) -> Table:
     """Everybody in the class, on one page, in the same few queries however large it is."""
+    is_member = Attempt.user_id.in_(
+        select(Membership.user_id).where(Membership.class_id == taught.id)
+    )
+    return _table(taught, list_learners(taught), is_member)
+
+
+def get_departed(taught: TaughtClass) -> DepartedTable:
+    """Of an attempt that was not handed in before its learner left nothing is told."""
+    departed = list_departed(taught)
+    was_ended = exists().where(
+        Departure.class_id == taught.id,
+        Departure.user_id == Attempt.user_id,
+        Attempt.finished_at <= Departure.left_at,
+    )
+    table = _table(taught, tuple(one.learner for one in departed), was_ended)
+    cells = (line.cells for line in table.lines)
+    return DepartedTable(table.columns, tuple(zip(departed, cells, strict=True)))
+
+
+def _table(taught: TaughtClass, learners: Sequence[Learner], wanted: ColumnElement[bool]) -> Table:
+    """Of these learners, with the attempts that are wanted."""
     assignments = db.session.scalars(
         select(Assignment)
         .where(Assignment.class_id == taught.id, Assignment.archived_at.is_(None))
         .order_by(Assignment.due_at, Assignment.id)
     ).all()
     ids = [one.id for one in assignments]
-    tries, exceptions = _tries(taught, ids), _exceptions(ids)
-    learners = list_learners(taught)
+    tries, exceptions = _tries(ids, wanted), _exceptions(ids)
     lines = tuple(
         Line(
             one,
@@ -96,11 +126,8 @@ def get_page(table: Table, number: int) -> Table:
     )
 
 
-def _tries(taught: TaughtClass, ids: list[int]) -> dict[tuple[int, int], _Tries]:
-    members = select(Membership.user_id).where(Membership.class_id == taught.id)
-    rows = db.session.execute(
-        with_points(Attempt.assignment_id.in_(ids), Attempt.user_id.in_(members))
-    )
+def _tries(ids: list[int], wanted: ColumnElement[bool]) -> dict[tuple[int, int], _Tries]:
+    rows = db.session.execute(with_points(Attempt.assignment_id.in_(ids), wanted))
     tries: defaultdict[tuple[int, int], _Tries] = defaultdict(list)
     for row in rows:
         tries[row[0].user_id, row[0].assignment_id or 0].append(row)

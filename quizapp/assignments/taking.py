@@ -53,7 +53,8 @@ class OwnTry:
 @dataclass(frozen=True, slots=True)
 class Work:
     """An assignment of one learner. `result` is what counts, None while nothing does or nothing is
-    told; `told_from` is when answers are told where that is later, None otherwise."""
+    told; `told_from` is when answers are told where that is later, None otherwise. `is_past` says
+    that its due date is."""
 
     id: int
     title: str
@@ -68,6 +69,7 @@ class Work:
     told_from: dt.datetime | None
     is_open: bool
     is_archived: bool
+    is_past: bool
 
     @property
     def open_try(self) -> OwnTry | None:
@@ -85,6 +87,11 @@ class Work:
     def is_to_do(self) -> bool:
         """Whether it waits for the learner: gone on with, or started a first time."""
         return self.open_try is not None or (self.is_open and not self.is_handed_in)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether nothing was handed in by the due date."""
+        return self.is_past and not self.is_handed_in
 
     def can_start(self, now: dt.datetime) -> bool:
         return self.open_try is None and self.terms.can_start(self.used, now)
@@ -227,6 +234,7 @@ def _work(
         ),
         is_open=terms.can_start(max((one.number for one in tries), default=0), now),
         is_archived=assignment.archived_at is not None,
+        is_past=terms.due_at <= now,
     )
 
 

@@ -22,7 +22,8 @@ from quizapp.assignments import (
 )
 from quizapp.assignments.blueprint import assignments
 from quizapp.assignments.drawing import Content
-from quizapp.assignments.forms import ExceptionForm, NewForm, RulesForm
+from quizapp.assignments.errors import AlreadyGivenError
+from quizapp.assignments.forms import MAX_TITLE, ExceptionForm, NewForm, RulesForm
 from quizapp.assignments.mistakes import questions_on_mistakes
 from quizapp.assignments.service import ExceptionOf, Rules
 from quizapp.assignments.times import resolve
@@ -34,7 +35,7 @@ from quizapp.models import Assignment, Counting, Telling
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import errors as quizzes_errors
 from quizapp.quizzes import late
-from quizapp.quizzes.activities import CHOSEN
+from quizapp.quizzes.activities import CHOSEN, TOPICS_TITLE
 from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.closing import close_overdue_in_class
 from quizapp.quizzes.errors import NothingToAskError
@@ -96,7 +97,11 @@ def create(class_id: int) -> ResponseReturnValue:
     except NothingToAskError:
         form.length.errors = [_("No question fits that choice. Choose more topics or kinds.")]
         return _new_page(each, version, form), 422
+    except AlreadyGivenError as error:
+        flash(_("You gave this to the class already, with the same dates: here it is."), "info")
+        return redirect(url_for(".results_of", assignment_id=error.assignment_id), 303)
     flash(_("The assignment is given to the class."), "info")
+    _say_who_sees(rules)
     return redirect(url_for(".results_of", assignment_id=assignment_id), 303)
 
 
@@ -124,8 +129,10 @@ def change(assignment_id: int) -> ResponseReturnValue:
     form = RulesForm(each.time_zone)
     if not form.validate():
         return render_template("assignments/edit.html", each=each, one=one, form=form), 422
-    service.change(current_user, one, _rules(form, each, one.title), utc_now())
+    rules = _rules(form, each, one.title)
+    service.change(current_user, one, rules, utc_now())
     flash(_("The assignment is changed."), "info")
+    _say_who_sees(rules)
     return redirect(url_for(".results_of", assignment_id=assignment_id), 303)
 
 
@@ -227,7 +234,8 @@ def _default_title(bank: StoredBank, content: Content) -> str:
     activity = bank.find_activity(content.activity)
     if activity is not None:
         return str(activity.title)
-    return ", ".join(content.topics)[:200] or bank.title[:200]
+    words = ", ".join(content.topics) or bank.title
+    return TOPICS_TITLE.format(words)[:MAX_TITLE]
 
 
 def _rules(form: RulesForm, each: TaughtClass, title: str) -> Rules:
@@ -236,13 +244,24 @@ def _rules(form: RulesForm, each: TaughtClass, title: str) -> Rules:
         opens_at=_said(form.opens_at.data, each),
         due_at=_said(form.due_at.data, each),
         mode=Mode(form.mode.data),
-        telling=Telling(form.telling.data),
+        telling=form.told,
         counting=Counting(form.counting.data),
         attempts=form.attempts.data,
         minutes=form.minutes.data,
         accepts_late=form.accepts_late.data,
         is_same_for_all=form.is_same_for_all.data == "yes",
     )
+
+
+def _say_who_sees(rules: Rules) -> None:
+    if (rules.mode, rules.telling) == (Mode.EXAM, Telling.NOW) and rules.is_same_for_all:
+        flash(
+            _(
+                "Whoever hands in first sees the right answers while others still work on the same "
+                "questions."
+            ),
+            "info",
+        )
 
 
 def _said(wall: dt.datetime, each: TaughtClass) -> dt.datetime:
@@ -256,6 +275,8 @@ def _said(wall: dt.datetime, each: TaughtClass) -> dt.datetime:
 
 
 def _new_page(each: TaughtClass, version: Version, form: NewForm) -> str:
+    if form.items.data:
+        form.length.data = len(form.items.data)
     others = [one for one in published_versions() if one.id != version.id]
     return render_template(
         "assignments/new.html", each=each, version=version, others=others, form=form

@@ -16,6 +16,7 @@ from questions.items.model import Item
 from questions.scoring import response_from_json, score
 from quizapp.classes.errors import NotFoundError
 from quizapp.classes.gradebook import Topic
+from quizapp.classes.service import Learner
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import (
@@ -89,10 +90,10 @@ class AttemptSheet:
     item_ids: Mapping[int, int]
 
 
-def list_answers(user_id: int, topic: Topic, page: int) -> AnswerPage:
+def list_answers(learner: Learner, topic: Topic, page: int) -> AnswerPage:
     """What a learner answered in one topic, or a whole article; a page past the end is the last
     one."""
-    wanted = [Attempt.user_id == user_id, Article.slug == topic.slug]
+    wanted = [Attempt.user_id == learner.id, Article.slug == topic.slug]
     if topic.title:
         wanted.append(StoredItem.topic == topic.title)
     found = (
@@ -113,10 +114,10 @@ def list_answers(user_id: int, topic: Topic, page: int) -> AnswerPage:
     return AnswerPage(tuple(_answer_row(row) for row in rows), number, last, total)
 
 
-def get_sheet(user_id: int, attempt_id: int) -> AttemptSheet:
+def get_sheet(learner: Learner, attempt_id: int) -> AttemptSheet:
     """One attempt of a learner with every try. Raises NotFoundError."""
     try:
-        summary = get_summary(user_id, attempt_id, for_instructor=True)
+        summary = get_summary(learner.id, attempt_id, for_instructor=True)
     except quizzes_errors.NotFoundError as error:
         raise NotFoundError from error
     query = _answers().where(Attempt.id == attempt_id)

@@ -35,7 +35,7 @@ from quizapp.models import (
     Slot,
 )
 from quizapp.models.memory import IS_FAILED
-from quizapp.progress.service import scores_count
+from quizapp.progress.service import counted_mark, scores_count
 
 # The last week against the four before it; under so many answers a share says little, and a fall
 # of less than a fifth is within its chance.
@@ -94,7 +94,7 @@ def _falling(taught: TaughtClass, now: dt.datetime) -> _Rows:
         .where(
             Membership.class_id == taught.id,
             Attempt.started_at >= now - _WEEK - _BEFORE,
-            Slot.score.is_not(None),
+            counted_mark().is_not(None),
             scores_count(),
         )
         .group_by(Attempt.user_id)
@@ -104,7 +104,7 @@ def _falling(taught: TaughtClass, now: dt.datetime) -> _Rows:
 
 
 def _share(wanted: ColumnElement[bool], name: str) -> Iterable[ColumnElement[Any]]:
-    yield func.avg(case((wanted, Slot.score))).label(name)
+    yield func.avg(case((wanted, counted_mark()))).label(name)
     yield func.count(case((wanted, 1))).label(f"answers_{name}")
 
 

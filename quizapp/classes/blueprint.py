@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, flash, redirect, request, url_for
+from collections.abc import Mapping
+from typing import Any
+
+from flask import (
+    Blueprint,
+    Flask,
+    before_render_template,
+    current_app,
+    flash,
+    g,
+    redirect,
+    request,
+    url_for,
+)
+from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException, NotFound
 
 from quizapp.classes.errors import NotFoundError
-from quizapp.classes.teaching import find_class_of, get_class
+from quizapp.classes.teaching import TaughtClass, find_class_of, get_class
 from quizapp.clock import utc_now
 from quizapp.quizzes.closing import close_overdue_in_class
 
@@ -56,6 +70,18 @@ def keep_archived() -> ResponseReturnValue | None:
         return None
     flash(_("This class is archived. Bring it back to change anything in it."), "error")
     return redirect(url_for("classes.show", class_id=class_id), code=303)
+
+
+def _say_archived(_app: Flask, context: Mapping[str, Any], **_more: Any) -> None:
+    """Lets the page and its macros of forms know that nothing of this class can be changed: what
+    would be refused is not offered."""
+    each = context.get("each")
+    g.is_of_archived = isinstance(each, TaughtClass) and each.is_archived
+
+
+@classes.record_once
+def _watch_pages(state: BlueprintSetupState) -> None:
+    before_render_template.connect(_say_archived, state.app)
 
 
 def has_account() -> bool:

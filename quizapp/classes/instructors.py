@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 
 from quizapp import audit
-from quizapp.accounts.errors import InvalidLoginError
 from quizapp.accounts.logins import parse_login
 from quizapp.accounts.service import find_by_login, login_of
 from quizapp.classes.errors import LastInstructorError, NoSuchInstructorError, NotFoundError
@@ -18,6 +17,7 @@ from quizapp.extensions import db
 from quizapp.models import ClassInstructor, Role, User
 
 _CAN_TEACH = (Role.INSTRUCTOR, Role.ADMIN)
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,18 @@ def list_instructors(taught: TaughtClass) -> tuple[Instructor, ...]:
     return tuple(Instructor(user.id, user.name, login_of(user), at) for user, at in rows)
 
 
+def names_of_administrators() -> tuple[str, ...]:
+    """Some of those who can make an account an instructor's."""
+    found = db.session.scalars(
+        select(User).where(User.role == Role.ADMIN).order_by(User.id).limit(_MOST_NAMED)
+    )
+    return tuple(one.name for one in found)
+
+
 def add_instructor(actor: User, taught: TaughtClass, typed: str, now: dt.datetime) -> str:
     """Lets a colleague teach a class, who no longer learns in it; gives the name. Raises
-    NoSuchInstructorError."""
-    user = _find(typed)
+    NoSuchInstructorError, and InvalidLoginError for what nobody can log in with."""
+    user = find_by_login(parse_login(typed))
     if user is None or user.role not in _CAN_TEACH:
         raise NoSuchInstructorError
     name = user.name
@@ -78,10 +86,3 @@ def remove_instructor(actor: User, taught: TaughtClass, user_id: int, now: dt.da
     )
     audit.record(actor, "class.remove_instructor", teachers[user_id], now)
     db.session.commit()
-
-
-def _find(typed: str) -> User | None:
-    try:
-        return find_by_login(parse_login(typed))
-    except InvalidLoginError:
-        return None

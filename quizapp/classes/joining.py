@@ -22,7 +22,7 @@ from quizapp.classes.errors import (
 from quizapp.classes.teaching import TaughtClass, names_of_instructors, names_or_nobody
 from quizapp.database import Upsert
 from quizapp.extensions import db
-from quizapp.models import Class, ClassInstructor, Membership, RosterEntry, User
+from quizapp.models import Class, ClassInstructor, Departure, Membership, RosterEntry, User
 from quizapp.models.base import table_of
 
 CODE_TRIES = 5
@@ -79,6 +79,10 @@ def get_invitation(user: User, class_id: int) -> JoinedClass:
     return _seen_by_learners([found])[0]
 
 
+def is_member(user_id: int, class_id: int) -> bool:
+    return db.session.get(Membership, (class_id, user_id)) is not None
+
+
 def list_invitations(user: User) -> tuple[JoinedClass, ...]:
     """The classes that wait for this account, by name."""
     found = db.session.scalars(roster.invitations(user).order_by(Class.name, Class.id)).all()
@@ -122,9 +126,12 @@ def decline_invitation(user: User, class_id: int) -> None:
     db.session.commit()
 
 
-def leave_class(user_id: int, class_id: int) -> None:
-    """Ends a membership, where there is one; the learner's answers stay theirs."""
-    end_membership(class_id, user_id)
+def leave_class(user_id: int, class_id: int, now: dt.datetime) -> None:
+    """Ends a membership, where there is one; the learner's answers stay theirs, and the class keeps
+    that they were in it (docs/decisions/leaving-a-class.md)."""
+    if _depart(class_id, user_id, now, was_removed=False):
+        learner = db.session.get_one(User, user_id)
+        audit.record(learner, "class.leave", f"class {class_id}", now)
     db.session.commit()
 
 
@@ -132,7 +139,7 @@ def remove_learner(actor: User, taught: TaughtClass, user_id: int, now: dt.datet
     """As `leave_class`, by the one who teaches it."""
     learner = db.session.get(User, user_id)
     audit.record(actor, "class.remove_learner", f"class {taught.id}", now, learner=learner)
-    end_membership(taught.id, user_id)
+    _depart(taught.id, user_id, now, was_removed=True)
     db.session.commit()
 
 
@@ -166,6 +173,19 @@ def end_membership(class_id: int, user_id: int) -> None:
     )
 
 
+def _depart(class_id: int, user_id: int, now: dt.datetime, *, was_removed: bool) -> bool:
+    """Ends a membership and keeps that it was; gives whether there was one."""
+    member = db.session.get(Membership, (class_id, user_id), with_for_update=True)
+    if member is None:
+        return False
+    said = {name: getattr(member, name) for name in (*_OF_ROSTER, "joined_at")}
+    db.session.delete(member)
+    db.session.add(
+        Departure(class_id=class_id, user_id=user_id, left_at=now, was_removed=was_removed, **said)
+    )
+    return True
+
+
 def _add_member(
     user: User, class_id: int, now: dt.datetime, *, is_by_invitation: bool = False
 ) -> None:
@@ -176,6 +196,9 @@ def _add_member(
     if is_by_invitation and entry is None and member is None:
         raise NotFoundError  # struck off at this moment
     said = dict.fromkeys(_OF_ROSTER, "") | dict(entry or {})
+    db.session.execute(
+        delete(Departure).where(Departure.class_id == class_id, Departure.user_id == user.id)
+    )
     try:
         _JOIN.execute([{"class_id": class_id, "user_id": user.id, "joined_at": now, **said}])
         db.session.commit()

@@ -15,7 +15,12 @@ from quizapp.accounts.throttle import Limit, take_all, visitor, visitor_address
 from quizapp.classes import joining
 from quizapp.classes.blueprint import CLASS, LEARNER, classes, has_account
 from quizapp.classes.codes import normalise_code
-from quizapp.classes.errors import JoiningClosedError, OwnClassError, UnknownCodeError
+from quizapp.classes.errors import (
+    JoiningClosedError,
+    NotFoundError,
+    OwnClassError,
+    UnknownCodeError,
+)
 from quizapp.classes.forms import JoinForm
 from quizapp.classes.qr import qr_svg
 from quizapp.classes.service import get_learner
@@ -87,9 +92,13 @@ def become_member(code: str) -> ResponseReturnValue:
 @classes.get(CLASS + "/invitation")
 @allow(REGISTERED)
 def invitation(class_id: int) -> ResponseReturnValue:
+    try:
+        found = joining.get_invitation(current_user, class_id)
+    except NotFoundError:
+        return _accepted_elsewhere(class_id)
     return render_template(
         "classes/confirm.html",
-        found=joining.get_invitation(current_user, class_id),
+        found=found,
         join=request.path,
         decline=url_for("classes.decline", class_id=class_id),
     )
@@ -102,13 +111,18 @@ def accept(class_id: int) -> ResponseReturnValue:
         joined = joining.accept_invitation(current_user, class_id, utc_now())
     except OwnClassError:
         return _own_class()
+    except NotFoundError:
+        return _accepted_elsewhere(class_id)
     return _welcome(joined)
 
 
 @classes.post(CLASS + "/decline")
 @allow(REGISTERED)
 def decline(class_id: int) -> ResponseReturnValue:
-    joining.decline_invitation(current_user, class_id)
+    try:
+        joining.decline_invitation(current_user, class_id)
+    except NotFoundError:
+        return _accepted_elsewhere(class_id)
     flash(_("You are no longer asked. Your instructor can invite you again."), "info")
     return redirect(url_for("classes.index"), code=303)
 
@@ -116,7 +130,7 @@ def decline(class_id: int) -> ResponseReturnValue:
 @classes.post(CLASS + "/leave")
 @allow(REGISTERED)
 def leave(class_id: int) -> ResponseReturnValue:
-    joining.leave_class(current_user.id, class_id)
+    joining.leave_class(current_user.id, class_id, utc_now())
     flash(_("You have left the class. Your answers are still yours."), "info")
     return redirect(url_for("classes.index"), code=303)
 
@@ -167,6 +181,14 @@ def _welcome(joined: joining.JoinedClass) -> ResponseReturnValue:
     for one in list_live(current_user.id, utc_now()):
         if one.id == joined.id:
             return redirect(url_for("live.phone", code=one.code), code=303)
+    return redirect(url_for("classes.index"), code=303)
+
+
+def _accepted_elsewhere(class_id: int) -> ResponseReturnValue:
+    """For who has joined in another tab meanwhile. Raises NotFoundError for anybody else."""
+    if not joining.is_member(current_user.id, class_id):
+        raise NotFoundError
+    flash(_("You are in this class already."), "info")
     return redirect(url_for("classes.index"), code=303)
 
 

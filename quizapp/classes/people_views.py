@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from quizapp.access import INSTRUCTORS, allow
+from quizapp.accounts.errors import InvalidLoginError
 from quizapp.classes import instructors, roster
 from quizapp.classes.blueprint import CLASS, classes
 from quizapp.classes.errors import LastInstructorError, NoSuchInstructorError
@@ -38,9 +39,19 @@ def add_instructor(class_id: int) -> ResponseReturnValue:
         return _instructors_page(each, form), 422
     try:
         name = instructors.add_instructor(current_user, each, form.login.data, utc_now())
+    except InvalidLoginError:
+        form.login.errors = [
+            _("Nobody logs in with this. Type the email address or user name, not the name.")
+        ]
+        return _instructors_page(each, form), 422
     except NoSuchInstructorError:
         form.login.errors = [
-            _("No instructor has this email address or user name. An administrator can make one.")
+            _(
+                "No instructor logs in with this. An administrator can make an account an "
+                "instructor’s: ask %(names)s.",
+                names=", ".join(instructors.names_of_administrators())
+                or _("whoever runs this site"),
+            )
         ]
         return _instructors_page(each, form), 422
     flash(_("%(name)s teaches this class.", name=name), "info")

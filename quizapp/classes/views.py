@@ -19,6 +19,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from quizapp.access import INSTRUCTORS, REGISTERED, allow
+from quizapp.assignments.results import list_current
 from quizapp.classes import (
     answers,
     archiving,
@@ -187,7 +188,7 @@ def learner_answers(class_id: int, user_id: int) -> ResponseReturnValue:
         learner=one,
         topic=topic,
         heading=gradebook.get_heading(topic),
-        page=answers.list_answers(user_id, topic, _page()),
+        page=answers.list_answers(one, topic, _page()),
     )
 
 
@@ -196,7 +197,7 @@ def learner_answers(class_id: int, user_id: int) -> ResponseReturnValue:
 def attempt(class_id: int, user_id: int, attempt_id: int) -> ResponseReturnValue:
     each = get_class(current_user, class_id)
     one = service.get_learner(each, user_id)
-    sheet = answers.get_sheet(user_id, attempt_id)
+    sheet = answers.get_sheet(one, attempt_id)
     return render_template("classes/attempt.html", each=each, learner=one, sheet=sheet)
 
 
@@ -241,7 +242,14 @@ def _delete_page(each: TaughtClass, form: DeleteForm) -> str:
 
 def _learner_page(each: TaughtClass, one: service.Learner, form: LearnerForm) -> str:
     page = list_attempts(one.id, _page(), for_instructor=True)
-    return render_template("classes/learner.html", each=each, learner=one, page=page, form=form)
+    return render_template(
+        "classes/learner.html",
+        each=each,
+        learner=one,
+        page=page,
+        form=form,
+        assignments=list_current(each),
+    )
 
 
 def _csv(each: TaughtClass, what: str, content: Iterator[str]) -> Response:

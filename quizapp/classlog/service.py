@@ -12,16 +12,18 @@ from sqlalchemy import exists, func, or_, select
 from quizapp import audit
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
-from quizapp.models import AuditEntry, ClassInstructor, Membership, Role, User
+from quizapp.models import AuditEntry, ClassInstructor, Departure, Membership, Role, User
 
 ENTRIES_A_PAGE = 50
+# What learners do of their own accord.
+_OF_LEARNERS = frozenset({"class.leave"})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Who did what, and to whom. `actor` is empty for somebody who teaches the class no more, and
-    `learner` for somebody who left it, whose `learner_code` still tells them apart; the code is
-    empty where it was about nobody. `detail` says what was changed."""
+    `learner` for somebody whose account is gone, whose `learner_code` still tells them apart; the
+    code is empty where it was about nobody. `detail` says what was changed."""
 
     at: dt.datetime
     actor: str
@@ -55,11 +57,12 @@ def get_log(taught: TaughtClass, page: int) -> LogPage:
         .offset((number - 1) * ENTRIES_A_PAGE)
     ).all()
     actors = _names(_instructors(taught)) if rows else {}
-    learners = _names(_learners(taught)) if any(row.learner for row in rows) else {}
+    is_of_learners = any(row.learner or row.action in _OF_LEARNERS for row in rows)
+    learners = _names(_learners(taught)) if is_of_learners else {}
     entries = (
         Entry(
             row.at,
-            actors.get(row.actor, ""),
+            actors.get(row.actor) or learners.get(row.actor, ""),
             row.action,
             learners.get(row.learner or "", ""),
             (row.learner or "")[:8],
@@ -84,8 +87,9 @@ def _instructors(taught: TaughtClass) -> Iterable[User]:
 
 
 def _learners(taught: TaughtClass) -> Iterable[User]:
-    return db.session.scalars(
-        select(User)
-        .join(Membership, Membership.user_id == User.id)
-        .where(Membership.class_id == taught.id)
+    """Who is in it, and who was."""
+    is_in, was_in = (
+        exists().where(table.class_id == taught.id, table.user_id == User.id)
+        for table in (Membership, Departure)
     )
+    return db.session.scalars(select(User).where(or_(is_in, was_in)))

@@ -32,7 +32,7 @@ def overview(class_id: int, user_id: int | None = None) -> ResponseReturnValue:
         target=target,
         overview=prescribing.get_overview(target),
         members=prescribing.list_members(target.each) if user_id is None else (),
-        is_shared=user_id is not None and diary.is_shared(class_id, user_id),
+        is_shared=user_id is not None and diary.is_shared(target.each, user_id),
     )
 
 

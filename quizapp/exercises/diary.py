@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.classes.teaching import names_of_instructors, names_or_nobody
+from quizapp.classes.teaching import TaughtClass, names_of_instructors, names_or_nobody
 from quizapp.exercises.errors import NotFoundError
 from quizapp.exercises.plans import Entry, Place
 from quizapp.extensions import db
@@ -221,14 +221,16 @@ def stop_sharing(user_id: int, class_id: int) -> None:
     db.session.commit()
 
 
-def list_sharers(class_id: int) -> frozenset[int]:
+def list_sharers(taught: TaughtClass) -> frozenset[int]:
     """The learners of a class who let its clinician see their diaries."""
-    rows = db.session.scalars(select(DiarySharing.user_id).where(DiarySharing.class_id == class_id))
+    rows = db.session.scalars(
+        select(DiarySharing.user_id).where(DiarySharing.class_id == taught.id)
+    )
     return frozenset(rows)
 
 
-def is_shared(class_id: int, user_id: int) -> bool:
-    return db.session.get(DiarySharing, (class_id, user_id)) is not None
+def is_shared(taught: TaughtClass, user_id: int) -> bool:
+    return db.session.get(DiarySharing, (taught.id, user_id)) is not None
 
 
 def _day(day: dt.date, entries: Sequence[Entered], today: dt.date) -> Day:

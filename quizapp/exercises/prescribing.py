@@ -88,7 +88,7 @@ def get_target(viewer: User, class_id: int, user_id: int | None) -> Target:
 def get_diary_owner(viewer: User, class_id: int, user_id: int) -> Target:
     """A learner whose diary this clinician may see, at this moment. Raises NotFoundError."""
     target = get_target(viewer, class_id, user_id)
-    if not is_shared(class_id, user_id):
+    if not is_shared(target.each, user_id):
         raise NotFoundError
     return target
 
@@ -116,7 +116,7 @@ def list_members(taught: TaughtClass) -> tuple[Member, ...]:
     by_user: defaultdict[int, list[Prescription]] = defaultdict(list)
     for row in rows:
         by_user[row.user_id or 0].append(row)
-    sharers = list_sharers(taught.id)
+    sharers = list_sharers(taught)
     return tuple(
         Member(one, len(_in_force(by_user[one.id])), one.id in sharers)
         for one in list_learners(taught)

@@ -24,6 +24,7 @@ from quizapp.quizzes import queries
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.closing import close_overdue
 from quizapp.quizzes.errors import NoArticleError
+from quizapp.quizzes.news import NewsOf
 from quizapp.quizzes.opening import Opening, get_opening
 from quizapp.quizzes.pages import Offer, OpenAttempt
 from quizapp.study.days import Today, begun_banks, get_today
@@ -49,8 +50,8 @@ class Start:
     begin with, for who has answered nothing yet, and for patients; `items` are the article's,
     `screens` how many explain what is behind it, and `advice` what it says of stopping and of
     doctors. `due` is what their classes have to do, `live` are those in which a round is going on,
-    `messages` those from instructors that were not dismissed, and `invitations` the classes on
-    whose roster a learner stands."""
+    `messages` those from instructors that were not dismissed, `invitations` the classes on whose
+    roster a learner stands, and `news` their attempts in which something is new."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
@@ -67,6 +68,7 @@ class Start:
     live: tuple[LiveClass, ...] = ()
     messages: tuple[Standing, ...] = ()
     invitations: tuple[JoinedClass, ...] = ()
+    news: tuple[NewsOf, ...] = ()
 
 
 def get_start(
@@ -85,9 +87,12 @@ def get_start(
         close_overdue(user.id, moment.now)
     today, progress = _memory(user, offer, moment) if user and register != PATIENT else (None, None)
     bank = get_bank(offer.version_id) if offer else None
+    open_attempts, news = (
+        queries.find_open_and_new(user.id, _OPEN_ATTEMPTS_SHOWN) if user else ((), ())
+    )
     return Start(
         offer,
-        queries.find_open_attempts(user.id, _OPEN_ATTEMPTS_SHOWN) if user else (),
+        open_attempts,
         today,
         progress,
         get_week(user.id, moment.now, day_of) if user and today else (),
@@ -101,6 +106,7 @@ def get_start(
         _live(user, moment),
         list_standing(user.id) if user and not user.is_guest else (),
         list_invitations(user) if user and user.role == Role.LEARNER else (),
+        news,
     )
 
 

@@ -29,6 +29,8 @@ from quizapp.quizzes.banks import get_bank
 _ROUNDS_SHOWN = 50
 _WITH_COUNTS = frozenset({Phase.COUNTED, Phase.EXPLAINED, Phase.ENDED})
 _WITH_WHY = frozenset({Phase.EXPLAINED, Phase.ENDED})
+# How a sentence about an option speaks to the one who chose it.
+_TO_ONE = "You chose "
 # Built once: two hundred phones ask it within two seconds.
 _GET_ROUND = (
     select(LiveRound, LiveAnswer)
@@ -265,7 +267,7 @@ def _tally(live: LiveRound, position: int, given: Sequence[Given]) -> Tally:
             chosen[option.id] if has_counts else None,
             chosen[option.id] / len(given) if has_counts and given else None,
             option.id in right if has_why else None,
-            item.feedback.by_option.get(option.id) if has_why and option.id not in right else None,
+            said_to_all(item, option.id) if has_why and option.id not in right else None,
         )
         for option in view.options
     )
@@ -277,6 +279,15 @@ def _tally(live: LiveRound, position: int, given: Sequence[Given]) -> Tally:
         explain(item, None, None) if has_why else None,
         _mean(given) if has_why else None,
     )
+
+
+def said_to_all(item: Item, option_id: str) -> str | None:
+    """What is wrong with an option, said to a room in which some chose it and some did not."""
+    told = item.feedback.by_option.get(option_id)
+    if told is None or not told.startswith(_TO_ONE):
+        return told
+    words = told.removeprefix(_TO_ONE)
+    return words[:1].upper() + words[1:]
 
 
 def _in_order(told: Explanation, item: Item, order: Sequence[str]) -> Explanation:

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, select
@@ -29,14 +30,15 @@ _COLUMNS = tuple(
 )  # fmt: skip
 _MEMORY = 11  # where these begin
 _END = len(_COLUMNS)  # and where what is known of the learner does
+_USER = _END + 1
+
+
+def _all() -> Select[Any]:
+    return select(*_COLUMNS, _users.c.forgetting).join(_users, _users.c.id == _table.c.user_id)
 
 
 def _own() -> Select[Any]:
-    return (
-        select(*_COLUMNS, _users.c.forgetting)
-        .join(_users, _users.c.id == _table.c.user_id)
-        .where(_table.c.user_id == bindparam("user_id"))
-    )
+    return _all().where(_table.c.user_id == bindparam("user_id"))
 
 
 # The commonest question asks one fact: a list of any length is put into words anew each time.
@@ -52,6 +54,15 @@ _REST = select(
     func.coalesce(func.sum(_table.c.stability), 0.0),
     select(_users.c.forgetting).where(_users.c.id == bindparam("user_id")).scalar_subquery(),
 ).where(_table.c.user_id == bindparam("user_id"), _table.c.last_at <= bindparam("until"))
+_OF_MANY = (
+    _all()
+    .add_columns(_table.c.user_id)
+    .where(
+        _table.c.user_id.in_(bindparam("users", expanding=True)),
+        _table.c.fact_id.in_(bindparam("facts", expanding=True)),
+    )
+    .order_by(_table.c.user_id)
+)
 _STORE = Upsert(
     _table,
     {
@@ -102,10 +113,27 @@ def _brought_up_to_date(user_id: int, kept: Kept) -> dict[str, Card] | None:
     return {fact: Card(*card[:-1], curve) for fact, card in cards.items()}
 
 
+def get_cards_of(user_ids: Collection[int], facts: Collection[str]) -> dict[int, dict[str, Card]]:
+    """By learner, their cards of some facts."""
+    rows = execute(_OF_MANY, {"users": list(user_ids), "facts": list(facts)})
+    by_user = groupby(rows, key=lambda row: row[_USER])
+    return {user_id: _cards(list(own)) for user_id, own in by_user}
+
+
 def store_cards(user_id: int, cards: Mapping[str, Card]) -> None:
-    """In one order for everybody, so that two answers at once cannot wait for each other."""
-    if cards:
-        _STORE.execute([row_of(user_id, fact, card) for fact, card in sorted(cards.items())])
+    store_cards_of({user_id: cards})
+
+
+def store_cards_of(cards: Mapping[int, Mapping[str, Card]]) -> None:
+    """By learner. In one order for everybody, so that two answers at once cannot wait for each
+    other."""
+    rows = [
+        row_of(user_id, fact, card)
+        for user_id, own in sorted(cards.items())
+        for fact, card in sorted(own.items())
+    ]
+    if rows:
+        _STORE.execute(rows)
 
 
 def forgetting_of(stored: str | None) -> Forgetting:

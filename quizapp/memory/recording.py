@@ -16,6 +16,7 @@ from sqlalchemy import bindparam, select, update
 from questions.items.model import Item
 from questions.memory import (
     Answered,
+    Card,
     Confusion,
     Forgetting,
     Skill,
@@ -24,7 +25,7 @@ from questions.memory import (
 )
 from quizapp.database import Upsert, execute
 from quizapp.extensions import db
-from quizapp.memory.cards import get_cards, store_cards, stored_forgetting
+from quizapp.memory.cards import get_cards, get_cards_of, store_cards_of, stored_forgetting
 from quizapp.models import ItemDifficulty, Mixup, User
 from quizapp.models.base import table_of
 from quizapp.models.memory import LONGEST_NAME
@@ -78,12 +79,55 @@ _COUNT_MIXUP = Upsert(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What answers change for one learner: the cards, the learner, how far they move items that
+    were answered a first time, and what was mixed up, when last."""
+
+    user_id: int
+    cards: Mapping[str, Card]
+    before: Learner
+    after: Learner
+    moved: Mapping[str, float]
+    mixed_up: Mapping[MixupKey, dt.datetime]
+
+
 def record(
     user_id: int, learner: Learner, answers: Sequence[Answered], shifts: Mapping[str, Shift]
 ) -> None:
     """Takes answers in, in their order. `learner` is what was known before, `shifts` how the items
     moved so far, by item id."""
     known = get_cards(user_id, {fact for one in answers for fact in one.item.facts})
+    _store([_take_in(user_id, learner, known, answers, shifts)])
+
+
+def record_many(
+    learners: Mapping[int, Learner],
+    answers: Mapping[int, Sequence[Answered]],
+    shifts: Mapping[str, Shift],
+) -> None:
+    """As `record`, for one learner after the other in the order of `answers`, with as many
+    statements as for one."""
+    facts = {fact for own in answers.values() for one in own for fact in one.item.facts}
+    cards, moved, changes = get_cards_of(answers, facts), dict(shifts), []
+    for user_id, own in answers.items():
+        known = cards.get(user_id, {})
+        change = _take_in(user_id, learners[user_id], known, own, moved)
+        for item_id, shift in change.moved.items():
+            old = moved.get(item_id, _UNMOVED)
+            moved[item_id] = Shift(old.value + shift, old.answers + 1)
+        changes.append(change)
+    _store(changes)
+
+
+def _take_in(
+    user_id: int,
+    learner: Learner,
+    known: dict[str, Card],
+    answers: Sequence[Answered],
+    shifts: Mapping[str, Shift],
+) -> Change:
+    """What answers change, `known` being the cards of all their facts."""
     ability, forgetting = learner.ability, learner.forgetting
     touched: set[str] = set()
     moved: dict[str, float] = {}
@@ -97,16 +141,35 @@ def record(
         if change.is_first:
             moved[answered.item.id] = change.item_shift
         mixed_up |= {mixup_key(user_id, one): answered.at for one in change.confusions}
-    store_cards(user_id, {fact: known[fact] for fact in touched})
-    after = Learner(ability, forgetting)
-    if after != learner:
-        execute(_SET_LEARNER, {"learner_id": user_id, **learner_row(after)})
-    # Each in one order for everybody, so that two learners at once cannot wait for each other.
-    if moved:
-        rows = [{"item_id": id, "shift": n, "answers": 1} for id, n in sorted(moved.items())]
-        _MOVE_DIFFICULTY.execute(rows)
+    cards = {fact: known[fact] for fact in touched}
+    return Change(user_id, cards, learner, Learner(ability, forgetting), moved, mixed_up)
+
+
+def _store(changes: Sequence[Change]) -> None:
+    """Each table in one order for everybody, so that two learners at once cannot wait for each
+    other."""
+    store_cards_of({one.user_id: one.cards for one in changes})
+    learners = [
+        {"learner_id": one.user_id, **learner_row(one.after)}
+        for one in sorted(changes, key=lambda one: one.user_id)
+        if one.after != one.before
+    ]
+    if learners:
+        execute(_SET_LEARNER, learners)
+    moves: dict[str, list[float]] = {}
+    for one in changes:
+        for item_id, shift in one.moved.items():
+            moves.setdefault(item_id, []).append(shift)
+    if moves:
+        _MOVE_DIFFICULTY.execute(
+            [
+                {"item_id": item_id, "shift": sum(shifts), "answers": len(shifts)}
+                for item_id, shifts in sorted(moves.items())
+            ]
+        )
+    mixed_up = sorted(pair for one in changes for pair in one.mixed_up.items())
     if mixed_up:
-        _COUNT_MIXUP.execute([mixup_row(key, 1, at) for key, at in sorted(mixed_up.items())])
+        _COUNT_MIXUP.execute([mixup_row(key, 1, at) for key, at in mixed_up])
 
 
 def get_shifts(item_ids: Iterable[str]) -> dict[str, Shift]:

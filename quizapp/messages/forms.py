@@ -33,9 +33,9 @@ class MessageForm(PostedForm):
     )
 
     @classmethod
-    def of(cls, audiences: Sequence[Audience], labels: Sequence[str]) -> MessageForm:
-        """With who can be written to; `labels` say it in words."""
-        form = cls()
+    def of(cls, audiences: Sequence[Audience], labels: Sequence[str], to: str) -> MessageForm:
+        """With who can be written to; `labels` say it in words, and `to` is who is asked for."""
+        form = cls(data={"audience": to})
         form.audience.choices = [
             SelectChoice(one.key, label) for one, label in zip(audiences, labels, strict=True)
         ]

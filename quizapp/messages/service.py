@@ -36,9 +36,11 @@ class NobodyError(Exception):
 @dataclass(frozen=True, slots=True)
 class Audience:
     """Whom a message can be for: everybody, who has not answered anything yet, a section, or who
-    has not begun an assignment; `name` is the section's or the assignment's."""
+    has not begun an assignment; `name` is the section's or the assignment's. `learners` are how
+    many that is now."""
 
     key: str
+    learners: int
     name: str = ""
 
     @property
@@ -69,23 +71,40 @@ class Standing:
 
 
 def list_audiences(taught: TaughtClass) -> tuple[Audience, ...]:
-    sections = db.session.scalars(
-        select(Membership.section)
-        .where(Membership.class_id == taught.id, Membership.section != "")
-        .distinct()
+    is_ours = Membership.class_id == taught.id
+    sections = db.session.execute(
+        select(Membership.section, func.count())
+        .where(is_ours)
+        .group_by(Membership.section)
         .order_by(Membership.section)
     ).all()
+    silent = db.session.scalar(
+        select(func.count()).select_from(Membership).where(is_ours, _is_silent())
+    )
+    begun = (
+        select(func.count(Attempt.user_id.distinct()))
+        .join(Membership, and_(Membership.user_id == Attempt.user_id, is_ours))
+        .where(Attempt.assignment_id == Assignment.id)
+        .correlate(Assignment)
+        .scalar_subquery()
+    )
     assignments = db.session.execute(
-        select(Assignment.id, Assignment.title)
+        select(Assignment.id, Assignment.title, begun)
         .where(Assignment.class_id == taught.id, Assignment.archived_at.is_(None))
         .order_by(Assignment.due_at, Assignment.id)
     )
+    everybody = sum(learners for _, learners in sections)
     return (
-        Audience(EVERYBODY),
-        Audience(NOT_BEGUN),
-        *(Audience(f"{_ASSIGNMENT}{row.id}", row.title) for row in assignments),
-        *(Audience(f"{_SECTION}{name}", name) for name in sections),
+        Audience(EVERYBODY, everybody),
+        Audience(NOT_BEGUN, silent or 0),
+        *(Audience(not_begun(id_), everybody - n, title) for id_, title, n in assignments),
+        *(Audience(f"{_SECTION}{name}", n, name) for name, n in sections if name),
     )
+
+
+def not_begun(assignment_id: int) -> str:
+    """The key of those who have not begun an assignment."""
+    return f"{_ASSIGNMENT}{assignment_id}"
 
 
 def send(actor: User, taught: TaughtClass, audience: Audience, text: str, now: dt.datetime) -> int:
@@ -181,14 +200,18 @@ def _is_in(audience: Audience) -> ColumnElement[bool]:
     if audience.is_section:
         return Membership.section == audience.name
     if audience.key == NOT_BEGUN:
-        answered = (
-            select(Response.id)
-            .join(Slot, Slot.id == Response.slot_id)
-            .join(Attempt, Attempt.id == Slot.attempt_id)
-            .where(Attempt.user_id == Membership.user_id)
-        )
-        return ~exists(answered)
+        return _is_silent()
     assignment_id = int(audience.key.removeprefix(_ASSIGNMENT))
     return ~exists().where(
         Attempt.assignment_id == assignment_id, Attempt.user_id == Membership.user_id
     )
+
+
+def _is_silent() -> ColumnElement[bool]:
+    answered = (
+        select(Response.id)
+        .join(Slot, Slot.id == Response.slot_id)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(Attempt.user_id == Membership.user_id)
+    )
+    return ~exists(answered)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -35,8 +35,10 @@ def not_found(_error: NotFoundError) -> HTTPException | ResponseReturnValue:
 @messages.get(_MESSAGES)
 @allow(INSTRUCTORS)
 def index(class_id: int) -> ResponseReturnValue:
+    """The form; `to` has somebody chosen already, such as who has not begun an assignment."""
     each = get_class(current_user, class_id)
-    return _page(each, _form(service.list_audiences(each)))
+    to = request.args.get("to", service.EVERYBODY)
+    return _page(each, _form(service.list_audiences(each), to))
 
 
 @messages.post(_MESSAGES)
@@ -73,8 +75,17 @@ def dismiss(message_id: int) -> ResponseReturnValue:
     return redirect(url_for("home.index"), 303)
 
 
-def _form(audiences: tuple[service.Audience, ...]) -> MessageForm:
-    return MessageForm.of(audiences, [_label(one) for one in audiences])
+def _form(audiences: tuple[service.Audience, ...], to: str = service.EVERYBODY) -> MessageForm:
+    labels = [
+        ngettext(
+            "%(name)s (%(num)s learner)",
+            "%(name)s (%(num)s learners)",
+            one.learners,
+            name=_label(one),
+        )
+        for one in audiences
+    ]
+    return MessageForm.of(audiences, labels, to)
 
 
 def _label(audience: service.Audience) -> str:

@@ -14,6 +14,7 @@ from quizapp.models.classes import (
     ArticleClass,
     Class,
     ClassInstructor,
+    Departure,
     Membership,
     RosterEntry,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "ClassMessage",
     "ClassMessageRecipient",
     "Counting",
+    "Departure",
     "DiaryEntry",
     "DiarySharing",
     "Draft",

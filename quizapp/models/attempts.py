@@ -23,9 +23,18 @@ class Mode(enum.StrEnum):
     EXAM = "exam"
 
 
+class News(enum.StrEnum):
+    """What an attempt's learner has not seen yet: its results, a comment, another mark."""
+
+    TOLD = "told"
+    COMMENT = "comment"
+    MARKS = "marks"
+
+
 # An exam with a time limit that nobody has closed yet.
 _IS_RUNNING = text("ends_at IS NOT NULL AND finished_at IS NULL")
 _IS_HELD = text("held_until IS NOT NULL")
+_IS_NEW = text("news IS NOT NULL")
 
 
 class Attempt(Base):
@@ -38,7 +47,8 @@ class Attempt(Base):
     An attempt at an assignment is the learner's `assignment_try`-th at it; the pair settles the
     race of two tabs. Nothing is told of its answers, nor remembered of them, before `held_until`,
     which is taken away when that moment has passed; None where nothing is held back. Answers that
-    were written on paper and typed in by an instructor are `is_on_paper`.
+    were written on paper and typed in by an instructor are `is_on_paper`. `news` is the last thing
+    that happened to it while the learner was away, None once the learner has looked.
     """
 
     __tablename__ = "attempts"
@@ -51,6 +61,7 @@ class Attempt(Base):
             postgresql_where=_IS_RUNNING,
         ),
         Index("ix_attempts_held", "user_id", sqlite_where=_IS_HELD, postgresql_where=_IS_HELD),
+        Index("ix_attempts_news", "user_id", sqlite_where=_IS_NEW, postgresql_where=_IS_NEW),
         Index(
             "ix_attempts_assignment_id_user_id_assignment_try",
             "assignment_id",
@@ -85,6 +96,9 @@ class Attempt(Base):
     assignment_try: Mapped[int | None]
     held_until: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     is_on_paper: Mapped[bool] = mapped_column(default=False, server_default=false())
+    news: Mapped[News | None] = mapped_column(
+        Enum(News, native_enum=False, length=16, values_callable=lambda each: list(each))
+    )
 
     version: Mapped[ArticleVersion] = relationship()
 

@@ -58,6 +58,27 @@ class Membership(Base):
     sort_name: Mapped[str] = mapped_column(String(160), default="", server_default="")
 
 
+class Departure(Base):
+    """That somebody was in a class and is not any more; `was_removed` where an instructor decided
+    so. The class keeps the marks of assignments that were handed in by then. It goes when the
+    learner comes back, and with the account."""
+
+    __tablename__ = "departures"
+
+    class_id: Mapped[int] = mapped_column(
+        ForeignKey("classes.id", ondelete="CASCADE"), primary_key=True
+    )
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    joined_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    left_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    was_removed: Mapped[bool]
+    section: Mapped[str] = mapped_column(String(80))
+    student_number: Mapped[str] = mapped_column(String(64))
+    sort_name: Mapped[str] = mapped_column(String(160))
+
+
 class RosterEntry(Base):
     """Somebody on the roster of a class who has not joined: a login, with or without an account,
     and what the roster says. It goes once that account joins."""

@@ -15,6 +15,8 @@ CHOSEN = "chosen"
 LIVE = "live"
 # What an attempt made of a live round is called, as `naming` finds it.
 LIVE_TITLE = "Live in class"
+# What an assignment is called that nobody gave a name: by its topics.
+TOPICS_TITLE = "Quiz on {}"
 
 # In these the question before does not tell what the next one is about.
 MIXED_ACTIVITIES = frozenset({MIXED, TODAY, LIVE})

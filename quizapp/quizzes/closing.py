@@ -30,7 +30,7 @@ from quizapp.memory.rebuilding import rebuild_learner
 from quizapp.memory.recording import Learner
 from quizapp.memory.replaying import answers_of_exam
 from quizapp.models import Attempt, Knowledge, Membership, User
-from quizapp.models.attempts import Mode
+from quizapp.models.attempts import Mode, News
 from quizapp.models.base import UtcDateTime
 from quizapp.quizzes.errors import ExamOverError, NotFoundError, TimeIsUpError
 from quizapp.quizzes.service import get_attempt
@@ -95,7 +95,7 @@ def tell(user_id: int, attempt_id: int, now: dt.datetime) -> None:
         .where(
             Attempt.id == attempt_id, Attempt.finished_at.is_not(None), Attempt.held_until <= now
         )
-        .values(held_until=None)
+        .values(held_until=None, news=News.TOLD)
         .returning(Attempt.finished_at)
     ).one_or_none()
     if ended is not None:

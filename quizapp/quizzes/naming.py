@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from questions.items.activities import DESCRIPTIONS, TITLES
 from quizapp.locale import languages
-from quizapp.quizzes.activities import LIVE_TITLE
+from quizapp.quizzes.activities import LIVE_TITLE, TOPICS_TITLE
 from quizapp.quizzes.subjects import subject_words
 
 # As the sentences of `questions.items.activities` stand, with the article's words in %(words)s.
@@ -30,12 +30,13 @@ _DESCRIPTIONS = (
 _SAID = (
     *zip((*TITLES, *DESCRIPTIONS), (*_TITLES, *_DESCRIPTIONS), strict=True),
     (LIVE_TITLE, _l("Live in class")),
+    (TOPICS_TITLE, _l("Quiz on %(words)s")),
 )
 
 
 def in_own_language(text: str) -> Markup:
-    """The name or description of a quiz, whoever's language it was given in; what nobody but an
-    article says stays in English."""
+    """The name or description of a quiz, whoever's language it was given in. A title of an
+    instructor's own stays as it is: nobody knows its language."""
     at = _places().get(text)
     if at is not None:
         return escape(_made_in(str(get_locale()))[at])
@@ -46,7 +47,7 @@ def in_own_language(text: str) -> Markup:
         words = text[len(before) : len(text) - len(after)] if gap else ""
         if text == before + words + after and bool(words) == bool(gap):
             return Markup(str(said).replace("%(words)s", "{}")).format(_in_english(words))  # noqa: S704
-    return _in_english(text)
+    return escape(text)
 
 
 def _is_english() -> bool:

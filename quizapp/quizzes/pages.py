@@ -68,6 +68,7 @@ class AttemptHead:
     share_token: str | None = None
     assignment_id: int | None = None
     held_until: dt.datetime | None = None
+    has_news: bool = False
 
     @property
     def is_open_exam(self) -> bool:
@@ -189,6 +190,8 @@ class SummaryRow:
     came_at: dt.datetime | None = None
     remark: Remark | None = None
     comments: tuple[Comment, ...] = ()
+    # When a change of how the question is marked was taken back, where none is in force.
+    restored_at: dt.datetime | None = None
 
     @property
     def counts(self) -> bool:

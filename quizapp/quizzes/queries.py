@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import ScalarSelect, Select, bindparam, func, literal, null, select, union_all
 
 from questions import scoring
 from questions.items import Explanation, explain, public_view
@@ -17,12 +19,22 @@ from quizapp.articles.credit import Credit
 from quizapp.articles.service import Version, published_versions
 from quizapp.database import execute
 from quizapp.extensions import db
-from quizapp.models import AnswerComment, Attempt, Regrade, Response, Slot, StoredItem, User
-from quizapp.models.attempts import Mode
+from quizapp.models import (
+    AnswerComment,
+    Attempt,
+    Regrade,
+    RegradedSlot,
+    Response,
+    Slot,
+    StoredItem,
+    User,
+)
+from quizapp.models.attempts import Mode, News
 from quizapp.models.base import table_of
 from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.drawing import expected_length
 from quizapp.quizzes.errors import NoArticleError, NotFoundError
+from quizapp.quizzes.news import NewsOf, news_of
 from quizapp.quizzes.pages import (
     ActivityCard,
     AttemptHead,
@@ -130,7 +142,7 @@ def get_summary(user_id: int, attempt_id: int, *, for_instructor: bool = False) 
     # The first try counts in practice, the last in an exam.
     counted = Response.try_number == (Slot.tries if head.is_exam else 1)
     slots = db.session.execute(
-        select(Slot, Response, Regrade)
+        select(Slot, Response, Regrade, _restored_at())
         .outerjoin(Response, (Response.slot_id == Slot.id) & counted)
         .outerjoin(Regrade, Regrade.id == Slot.regrade_id)
         .where(Slot.attempt_id == attempt_id)
@@ -138,8 +150,8 @@ def get_summary(user_id: int, attempt_id: int, *, for_instructor: bool = False) 
     ).all()
     comments = {} if head.is_open_exam or head.is_held else _comments(attempt_id)
     rows = tuple(
-        _summary_row(bank, head, slot, answer, regrade, comments.get(slot.id, ()))
-        for slot, answer, regrade in slots
+        _summary_row(bank, head, slot, answer, regrade, comments.get(slot.id, ()), restored_at)
+        for slot, answer, regrade, restored_at in slots
     )
     return Summary(
         attempt=head,
@@ -150,21 +162,45 @@ def get_summary(user_id: int, attempt_id: int, *, for_instructor: bool = False) 
     )
 
 
-def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
-    """The newest attempts that were begun and still have questions open, and where to go on.
+def find_open_and_new(
+    user_id: int, limit: int
+) -> tuple[tuple[OpenAttempt, ...], tuple[NewsOf, ...]]:
+    """The newest attempts that were begun and still have questions open, and where to go on; and
+    those in which something is new, the newest first. In one statement, since every visit to the
+    first page asks both.
 
-    One in which nothing was answered or skipped is left out: a second click on Start makes one. So
-    is one that was dismissed.
+    Of the open ones, one in which nothing was answered or skipped is left out: a second click on
+    Start makes one. So is one that was dismissed.
     """
-    is_open = (Slot.tries == 0) & Slot.skipped_at.is_(None)
+    open_ones, new = _open_attempts(user_id, limit).subquery(), news_of(user_id).subquery()
+    nothing = (literal(0) for _ in range(3))
     rows = db.session.execute(
+        union_all(
+            select(open_ones, null().label("news")),
+            select(new.c.id, new.c.title, *nothing, new.c.started_at, new.c.news),
+        )
+    ).all()
+    newest_first = sorted(rows, key=lambda row: (row.started_at, row.id), reverse=True)
+    return (
+        tuple(
+            OpenAttempt(r.id, r.title, r.answered, r.length, r.position or r.length, r.started_at)
+            for r in newest_first
+            if r.news is None
+        ),
+        tuple(NewsOf(r.id, r.title, News(r.news)) for r in newest_first if r.news),
+    )
+
+
+def _open_attempts(user_id: int, limit: int) -> Select[int, str, int, int, int, dt.datetime]:
+    is_open = (Slot.tries == 0) & Slot.skipped_at.is_(None)
+    return (
         select(
             Attempt.id,
             Attempt.title,
             Attempt.length,
-            Attempt.started_at,
             func.count().filter(Slot.tries > 0).label("answered"),
             func.min(Slot.position).filter(is_open).label("position"),
+            Attempt.started_at,
         )
         .join(Slot, Slot.attempt_id == Attempt.id)
         .where(
@@ -176,10 +212,6 @@ def find_open_attempts(user_id: int, limit: int) -> tuple[OpenAttempt, ...]:
         .having(func.count().filter(~is_open) > 0)
         .order_by(Attempt.started_at.desc())
         .limit(limit)
-    )
-    return tuple(
-        OpenAttempt(r.id, r.title, r.answered, r.length, r.position or r.length, r.started_at)
-        for r in rows
     )
 
 
@@ -247,6 +279,7 @@ def _head(attempt: Attempt, bank: StoredBank) -> AttemptHead:
         share_token=attempt.share_token,
         assignment_id=attempt.assignment_id,
         held_until=attempt.held_until,
+        has_news=attempt.news is not None,
     )
 
 
@@ -267,6 +300,7 @@ def _summary_row(
     response: Response | None,
     regrade: Regrade | None,
     comments: tuple[Comment, ...],
+    restored_at: dt.datetime | None,
 ) -> SummaryRow:
     stored = bank.item(slot.item_id)
     given = scoring.response_from_json(stored, response.answer) if response else None
@@ -290,6 +324,18 @@ def _summary_row(
         came_at=response.answered_at if response else None,
         remark=_remark(stored, regrade) if explanation or slot.is_dropped else None,
         comments=comments if explanation else (),
+        restored_at=restored_at if explanation and regrade is None else None,
+    )
+
+
+def _restored_at() -> ScalarSelect[Any]:
+    """When the last override that covered a question was taken back."""
+    return (
+        select(func.max(Regrade.undone_at))
+        .join(RegradedSlot, RegradedSlot.regrade_id == Regrade.id)
+        .where(RegradedSlot.slot_id == Slot.id)
+        .correlate(Slot)
+        .scalar_subquery()
     )
 
 

@@ -21,7 +21,7 @@ from quizapp.errors import error_page
 from quizapp.extensions import limiter
 from quizapp.models.attempts import Mode
 from quizapp.progress.onward import find_onward
-from quizapp.quizzes import answering, closing, exams, late, opening, queries, service
+from quizapp.quizzes import answering, closing, exams, late, news, opening, queries, service
 from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.drawing import Choice
 from quizapp.quizzes.errors import (
@@ -232,6 +232,8 @@ def summary(attempt_id: int) -> ResponseReturnValue:
     if page.attempt.is_open_exam:
         opened = int(now.timestamp())
         return render_template("quizzes/check.html", summary=page, opened=opened)
+    if page.attempt.has_news:
+        news.mark_seen(attempt_id)
     topics = [topic.topic for topic in page.topics]
     return render_template(
         "quizzes/summary.html",

@@ -15,8 +15,9 @@ from quizapp.classes.service import get_learner
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import AnswerComment, Attempt, Slot, User
-from quizapp.models.attempts import Mode
+from quizapp.models.attempts import Mode, News
 from quizapp.progress.service import scores_count
+from quizapp.quizzes import news
 from quizapp.quizzes.banks import get_bank
 from quizapp.regrading.errors import NotFoundError
 
@@ -84,6 +85,7 @@ def write(
         db.session.add(
             AnswerComment(slot_id=commented.slot_id, author_id=actor.id, text=text, written_at=now)
         )
+    news.note([commented.attempt_id], News.COMMENT)
     _record(actor, taught, commented, "class.comment", now)
     try:
         db.session.commit()
@@ -99,6 +101,7 @@ def remove(actor: User, taught: TaughtClass, commented: Commented, now: dt.datet
         .returning(AnswerComment.id)
     ).all()
     if removed:
+        news.take_back(commented.attempt_id, News.COMMENT)
         _record(actor, taught, commented, "class.comment.remove", now)
     db.session.commit()
 

@@ -52,20 +52,28 @@ def key_in_words(item: Item, override: Override) -> Iterator[str]:
 
 def find_covers(user_id: int, item_ids: Collection[int]) -> Mapping[int, Cover]:
     """By item, what is in force for a learner in any of their classes."""
+    return find_covers_of([user_id], item_ids).get(user_id, {})
+
+
+def find_covers_of(
+    user_ids: Collection[int], item_ids: Collection[int]
+) -> Mapping[int, Mapping[int, Cover]]:
+    """As `find_covers`, by learner; those for whom nothing is in force are left out."""
     rows = db.session.execute(
-        select(Regrade.id, Regrade.item_id, Regrade.verb)
+        select(Membership.user_id, Regrade.id, Regrade.item_id, Regrade.verb)
         .join(Membership, Membership.class_id == Regrade.class_id)
         .where(
-            Membership.user_id == user_id,
+            Membership.user_id.in_(user_ids),
             Regrade.item_id.in_(item_ids),
             Regrade.undone_at.is_(None),
         )
         .order_by(Regrade.id)
     )
-    covers: dict[int, Cover] = {}
-    for regrade_id, item_id, verb in rows:
-        before = covers[item_id].regrade_ids if item_id in covers else ()
-        covers[item_id] = Cover((*before, regrade_id), verb == Verb.DROP, verb == Verb.FULL)
+    covers: dict[int, dict[int, Cover]] = {}
+    for user_id, regrade_id, item_id, verb in rows:
+        own = covers.setdefault(user_id, {})
+        before = own[item_id].regrade_ids if item_id in own else ()
+        own[item_id] = Cover((*before, regrade_id), verb == Verb.DROP, verb == Verb.FULL)
     return covers
 
 

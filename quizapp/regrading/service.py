@@ -33,10 +33,11 @@ from quizapp.models import (
     StoredItem,
     User,
 )
-from quizapp.models.attempts import Mode
+from quizapp.models.attempts import Mode, News
 from quizapp.models.base import table_of
 from quizapp.models.regrades import Verb
 from quizapp.progress.service import scores_count
+from quizapp.quizzes import news
 from quizapp.quizzes.banks import get_bank
 from quizapp.regrading.errors import ChangedError, NotFoundError
 from quizapp.regrading.overrides import get_override
@@ -153,6 +154,7 @@ def apply(
     db.session.add(made)
     db.session.flush()
     _store(made, wish.override, changes)
+    _tell(changes)
     detail = with_gaps(question.item.prompt)
     audit.record(actor, f"class.regrade.{wish.verb}", f"class {taught.id}", now, detail=detail)
     db.session.commit()
@@ -175,10 +177,19 @@ def undo(actor: User, taught: TaughtClass, regrade_id: int, now: dt.datetime) ->
     rows = _locked(_marked().where(Slot.regrade_id == regrade.id))
     below = _in_force(regrade)
     if rows:
-        execute(_SET_MARK, [_remarked(row, item, below.get(row.slot_id)) for row in rows])
+        marks = [_remarked(row, item, below.get(row.slot_id)) for row in rows]
+        execute(_SET_MARK, marks)
+        pairs = zip(rows, marks, strict=True)
+        changed = (row.attempt_id for row, new in pairs if row.is_told and row.score != new["mark"])
+        news.note(set(changed), News.MARKS)
     detail = with_gaps(item.prompt)
     audit.record(actor, "class.regrade.undo", f"class {taught.id}", now, detail=detail)
     db.session.commit()
+
+
+def _tell(changes: Iterable[Change]) -> None:
+    changed = {one.attempt_id for one in changes if one.is_told and one.before != one.after}
+    news.note(changed, News.MARKS)
 
 
 def _marked() -> Select[Any]:

@@ -57,11 +57,15 @@ class ConfusionMatrix:
 
 @dataclass(frozen=True, slots=True)
 class ClassMixup:
-    """`thing` was taken for `taken_for` in so many answers."""
+    """In so many answers `taken_for` was chosen where `thing` was right, or, where things are
+    sorted (`is_placed`), `thing` was put with it. `row_id` is the draw in which that happened most.
+    """
 
     thing: str
     taken_for: str
+    is_placed: bool
     answers: int
+    row_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +93,24 @@ class _Family:
 def read_confusion(catalogue: Catalogue, index: Ints, answers: Answers) -> Confusion:
     """From the answers that were taken: `index` has them by learner and draw, −1 for none."""
     families: dict[Hashable, _Family] = {}
-    mixups: Counter[tuple[str, str]] = Counter()
+    mixups: dict[tuple[str, str, bool], Counter[int]] = {}
     items = [asked.item for asked in catalogue.asked]
     fact_of = _facts_by_text(items)
     for place, item in enumerate(items):
         for answer, times in _counted(index[:, place], answers):
             response = response_from_json(item, answer)
             for mixup in confusions(item, response, score(item, response)):
-                mixups[mixup.thing, mixup.taken_for] += times
+                key = mixup.thing, mixup.taken_for, item.kind not in _CHOICES
+                mixups.setdefault(key, Counter())[catalogue.asked[place].row_id] += times
             _add(families, fact_of, item, answer, times)
     matrices = [_matrix(one) for one in families.values() if len(one.right) > 1]
     matrices.sort(key=lambda one: -one.wrong)
-    shown = sorted(mixups.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_MIXUPS]
+    shown = sorted(mixups.items(), key=lambda pair: (-pair[1].total(), pair[0]))[:_MOST_MIXUPS]
     return Confusion(
         tuple(one for one in matrices if one.wrong),
-        tuple(ClassMixup(*pair, times) for pair, times in shown),
+        tuple(
+            ClassMixup(*key, rows.total(), row_id=rows.most_common(1)[0][0]) for key, rows in shown
+        ),
     )
 
 

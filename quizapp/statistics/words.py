@@ -6,6 +6,8 @@ from flask_babel import format_date, format_percent, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from questions.items import explain
+from questions.items.model import Item
 from questions.statistics import Flag, QuizFigures
 from quizapp.statistics.answers import Which
 from quizapp.statistics.weeks import Week
@@ -98,6 +100,11 @@ WHICH_WORDS = {
     Which.FIRST: _l("First attempts"),
     Which.LAST: _l("Latest attempts"),
 }
+
+
+def right_answer(item: Item) -> str:
+    """What the key says, whatever else is taken for right; empty where things are placed."""
+    return "; ".join(explain(item, None, None).answer)
 
 
 def histogram_bars(figures: QuizFigures) -> list[dict[str, object]]:

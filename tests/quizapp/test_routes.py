@@ -113,6 +113,7 @@ _WHO = {
     "POST /classes/<class_id>/invitation": REGISTERED,
     "GET /classes/<class_id>/join": INSTRUCTORS,
     "POST /classes/<class_id>/joining": INSTRUCTORS,
+    "GET /classes/<class_id>/left": INSTRUCTORS,
     "GET /classes/<class_id>/learners/<user_id>": INSTRUCTORS,
     "GET /classes/<class_id>/learners/<user_id>/answers": INSTRUCTORS,
     "GET /classes/<class_id>/learners/<user_id>/attempts/<attempt_id>": INSTRUCTORS,
@@ -304,7 +305,8 @@ def test_each_route_opens_for_its_roles_and_for_no_other(
         elif role in (VISITOR, Role.GUEST):
             fits = is_asked_to_log_in or answer.status_code in (401, 403)
         else:
-            fits = answer.status_code == 403
+            is_of_a_class = "<class_id>" in route or "<assignment_id>" in route
+            fits = answer.status_code == (404 if is_of_a_class else 403)
         if not fits:
             wrong[route] = (answer.status_code, answer.location)
     assert wrong == {}

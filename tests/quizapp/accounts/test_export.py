@@ -132,7 +132,7 @@ def test_classes_are_told_by_name(
     joined = _download(client_of(anna))["classes"]
     told = {"section": "", "student_number": "", "sort_name": ""}
     membership = {"name": "PT 1", "joined_at": NOW.isoformat(), **told}
-    assert joined == {"joined": [membership], "taught": []}
+    assert joined == {"joined": [membership], "left": [], "taught": []}
     assert _download(client_of(tutor))["classes"]["taught"][0]["name"] == "PT 1"
 
 

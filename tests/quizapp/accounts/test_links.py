@@ -211,7 +211,7 @@ def test_an_instructor_makes_links_for_learners_of_their_own_classes_only(
 
 
 def _leaves(tutor: User, anna: User, taught: Class) -> None:
-    leave_class(anna.id, taught.id)
+    leave_class(anna.id, taught.id, NOW)
 
 
 def _is_removed(tutor: User, anna: User, taught: Class) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.accounts.errors import InvalidNameError
+from quizapp.accounts.errors import InvalidNameError, NameProblem
 from quizapp.accounts.names import parse_name
 
 
@@ -26,6 +26,21 @@ def test_a_name_keeps_its_words_and_loses_spare_space(typed: str | None, name: s
 def test_a_name_that_is_long_or_hides_signs_is_refused(typed: str) -> None:
     with pytest.raises(InvalidNameError):
         parse_name(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("a" * 81, NameProblem.LONG),
+        ("an\u200bna", NameProblem.UNSEEN),
+        ("Anna P\u0435tersen", NameProblem.ALPHABETS),
+        ("\u0455\u0443\u0455\u0442\u0435\u043c", NameProblem.ROLE),
+    ],
+)
+def test_what_is_wrong_with_a_name_is_told(typed: str, problem: NameProblem) -> None:
+    with pytest.raises(InvalidNameError) as raised:
+        parse_name(typed)
+    assert raised.value.problem is problem
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,18 @@ import pytest
 from quizapp.assignments import service
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import Assignment, Attempt, AuditEntry, Class, Knowledge, StoredFact
+from quizapp.models import (
+    Assignment,
+    Attempt,
+    AuditEntry,
+    Class,
+    Knowledge,
+    StoredFact,
+    Telling,
+)
 from tests.quizapp.assignments.conftest import Course, form
+
+DAY = dt.timedelta(days=1)
 
 
 def _new(course: Course) -> str:
@@ -61,6 +71,7 @@ def test_a_class_that_is_deleted_at_this_moment_is_not_found(
     def draw_while_it_goes(*args: Any) -> Any:
         drawn = draw(*args)
         db.session.execute(db.delete(Class).where(Class.id == course.class_id))
+        db.session.commit()
         return drawn
 
     monkeypatch.setattr(service, "draw_form", draw_while_it_goes)
@@ -101,8 +112,62 @@ def test_what_the_class_gets_wrong_is_chosen_in_one_press(course: Course) -> Non
             )
         db.session.commit()
     page = course.teacher.get(_new(course) + "?from=mistakes").text
-    assert 1 <= page.count("checked") - page.count('type="radio"') <= 10 or "checked" in page
     assert "What the class gets wrong" in page
+    boxes = re.findall(r'<input (checked )?[^>]*name="items"', page)
+    ticked = sum(map(bool, boxes))
+    assert 1 <= ticked <= 10
+    assert all(boxes[:ticked])  # what is ticked stands first
+    assert f'name="length" required type="text" value="{ticked}"' in page
+    assert "all are asked" in page
+
+
+def test_the_form_of_a_page_that_is_sent_again_gives_nothing_twice(course: Course) -> None:
+    sent = form()
+    first = course.teacher.post(_new(course), data=sent)
+    again = course.teacher.post(_new(course), data=sent, follow_redirects=True)
+    assert again.request.path == first.location
+    assert "You gave this to the class already" in again.text
+    for changed in ({"title": "Week 1, B"}, {"length": "4"}, {"mode": "practice"}):
+        answer = course.teacher.post(_new(course), data=sent | changed)
+        assert answer.location != first.location
+    with course.app.app_context():
+        assert db.session.scalar(db.select(db.func.count(Assignment.id))) == 4
+    course.set(Assignment, int(first.location.split("/")[-2]), made_at=utc_now() - 2 * DAY)
+    assert course.teacher.post(_new(course), data=sent).location != first.location
+
+
+@pytest.mark.parametrize(
+    ("mode", "telling", "told"),
+    [
+        ("exam", "usual", Telling.AFTER_DUE),
+        ("practice", "usual", Telling.NOW),
+        ("exam", "now", Telling.NOW),
+        ("practice", "never", Telling.NEVER),
+    ],
+)
+def test_answers_of_an_exam_are_told_after_its_due_date_unless_chosen_otherwise(
+    course: Course, mode: str, telling: str, told: Telling
+) -> None:
+    assert re.search(
+        r'checked [^>]*name="telling"[^>]*value="usual"', course.teacher.get(_new(course)).text
+    )
+    assert course.assignment(course.give(mode=mode, telling=telling)).telling is told
+
+
+@pytest.mark.parametrize(("same", "is_said"), [("yes", True), ("no", False)])
+def test_an_exam_that_tells_at_once_says_who_may_pass_answers_on(
+    course: Course, same: str, is_said: bool
+) -> None:
+    sent = form(is_same_for_all=same)
+    page = course.teacher.post(_new(course), data=sent, follow_redirects=True).text
+    assert ("Whoever hands in first sees the right answers" in page) is is_said
+
+
+def test_topics_name_an_assignment_that_nobody_named(course: Course) -> None:
+    page = course.teacher.get(_new(course)).text
+    topic = re.findall(r'name="topics"[^>]*value="([^"]+)"', page)[0]
+    assignment_id = course.give(title="", topics=topic)
+    assert course.assignment(assignment_id).title == f"Quiz on {topic}"
 
 
 def test_the_list_and_the_page_say_who_stands_where(course: Course) -> None:

@@ -32,6 +32,22 @@ def test_it_stands_on_the_home_of_learners_and_of_nobody_else(course: Course) ->
             assert status in (302, 404)
 
 
+def test_what_is_overdue_looks_unlike_what_is_due(course: Course) -> None:
+    assignment_id = course.give(accepts_late="y")
+    assert "Overdue" not in course.ada.get("/").text
+    course.set(Assignment, assignment_id, due_at=utc_now() - HOUR / 2)
+    for path in ("/", "/assignments"):
+        page = course.ada.get(path).text
+        assert "Overdue" in page
+        assert "It can still be handed in, as late." in page
+    course.ada.post(f"/attempts/{course.begin(course.ada, assignment_id)}/finish")
+    page = course.ada.get("/assignments").text
+    assert ("Overdue" in page, "It was due" in page) == (False, True)
+    course.set(Assignment, assignment_id, accepts_late=False)
+    page = course.ben.get("/assignments").text
+    assert ("Overdue" in page, "can still be" in page) == (True, False)
+
+
 def test_everybody_gets_the_same_or_a_variant_each(course: Course) -> None:
     same, each = course.give(), course.give(is_same_for_all="no", length="10")
     drawn = {}
@@ -129,7 +145,9 @@ def test_answers_are_held_back_until_nobody_has_time_left(course: Course, mode: 
         ).text
     )
     course.set(Attempt, attempt_id, held_until=utc_now() - HOUR)
+    assert "the results are told now" in course.ada.get("/").text
     assert "2 of 3 points" in course.ada.get(f"/attempts/{attempt_id}").text
+    assert "the results are told now" not in course.ada.get("/").text
     with course.app.app_context():
         assert db.session.scalars(db.select(Knowledge)).all()
 

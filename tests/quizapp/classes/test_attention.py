@@ -96,6 +96,13 @@ def test_a_share_that_fell_is_told(
     assert [one.learner.name for one in _attention(room).falling] == ["Ada"] * is_told
 
 
+def test_what_was_handed_in_without_an_answer_lowers_a_share(room: Room) -> None:
+    add_attempt(room.ada, [1.0] * 20, at=_BEFORE)
+    add_attempt(room.ada, [1.0] * 5 + [None] * 5, at=_LAST_WEEK, mode=Mode.EXAM)
+    (found,) = _attention(room).falling
+    assert (found.before, found.now) == (1.0, 0.5)
+
+
 def _give(room: Room, title: str, opens: int, due: int) -> int:
     """An assignment that opens and is due so many days from NOON; gives its number."""
     made = Assignment(

@@ -33,7 +33,7 @@ def test_the_bank_is_marked_as_english_on_a_spanish_page(
         add_try(attempt_id, 1, 2, 1.0)
         add_attempt(room.ada, [1.0], topic=_TOPIC)
         import_article(KNEES, None, seed=1, publish=True, now=utc_now())
-        words = _words_of_the_bank() | {"A quiz", "Muscles of the knee"}
+        words = _words_of_the_bank() | {"Muscles of the knee"}
     learner = f"/classes/{room.id}/learners/{room.ada}"
     for address in (
         f"/classes/{room.id}",
@@ -43,5 +43,6 @@ def test_the_bank_is_marked_as_english_on_a_spanish_page(
     ):
         pieces = spanish_pieces(teacher, address)
         languages = {language for language, text in pieces if text in words}
-        assert languages == {"en"}, address
+        # What a learner's page names are quizzes, and these have their learner's own names.
+        assert languages == ({"en"} if address != learner else set()), address
         assert "es" in {language for language, text in pieces if text}

@@ -63,13 +63,29 @@ def test_a_class_is_handed_over(
     assert _teachers(app, room) == {colleague}
 
 
-@pytest.mark.parametrize("login", ["ada", "nobody", "a b", "x" * 300, ""])
+@pytest.mark.parametrize(
+    ("login", "problem"),
+    [
+        ("ada", "ask The Boss."),
+        ("nobody", "ask The Boss."),
+        ("a b", "not the name"),
+        ("x" * 300, "not the name"),
+        ("", "Enter an email address"),
+    ],
+)
 def test_only_an_instructors_account_can_teach(
-    app: Flask, room: Room, teacher: FlaskClient, login: str
+    app: Flask,
+    room: Room,
+    teacher: FlaskClient,
+    make_user: Callable[..., int],
+    login: str,
+    problem: str,
 ) -> None:
+    make_user("boss", Role.ADMIN, display_name="The Boss")
     page = teacher.post(f"/classes/{room.id}/instructors", data={"login": login})
     assert page.status_code == 422
     assert f'value="{login}"' in page.text
+    assert problem in page.text
     assert _teachers(app, room) == {room.instructor}
 
 
@@ -220,12 +236,17 @@ def test_whoever_registers_with_a_login_of_the_roster_is_invited(
 
 
 def test_an_invitation_is_declined_and_none_of_others_is_open(
-    app: Flask, room: Room, teacher: FlaskClient, client_of: ClientOf
+    app: Flask,
+    room: Room,
+    teacher: FlaskClient,
+    client_of: ClientOf,
+    make_user: Callable[..., int],
 ) -> None:
     teacher.post(f"/classes/{room.id}/roster/take-over", data={"text": "login\nstranger\nx1"})
-    client = client_of(room.stranger)
-    assert client_of(room.ada).get(f"/classes/{room.id}/invitation").status_code == 404
-    assert client_of(room.ada).post(f"/classes/{room.id}/invitation").status_code == 404
+    client, other = client_of(room.stranger), client_of(make_user("another"))
+    assert other.get(f"/classes/{room.id}/invitation").status_code == 404
+    assert other.post(f"/classes/{room.id}/invitation").status_code == 404
+    assert other.post(f"/classes/{room.id}/decline").status_code == 404
     assert client.post(f"/classes/{room.id}/decline").status_code == 303
     assert client.post(f"/classes/{room.id}/invitation").status_code == 404
     with app.app_context():
@@ -246,7 +267,11 @@ def test_a_member_who_is_invited_accepts_and_is_invited_no_more(
     client = client_of(room.ada)
     assert client.post(f"/classes/{room.id}/invitation").status_code == 303
     assert _members(app, room)[room.ada] == ("B", "0001", "Ada")
-    assert client.get(f"/classes/{room.id}/invitation").status_code == 404
+    for again in (client.get, client.post):  # a second tab
+        answer = again(f"/classes/{room.id}/invitation", follow_redirects=True)
+        assert "You are in this class already." in answer.text
+    assert client.post(f"/classes/{room.id}/decline").status_code == 303
+    assert room.ada in _members(app, room)
 
 
 def test_whoever_is_struck_off_while_accepting_does_not_join(

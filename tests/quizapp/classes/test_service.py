@@ -94,7 +94,7 @@ def test_an_instructor_does_not_join_their_own_class(room: Room) -> None:
 
 def test_leaving_keeps_the_answers(room: Room) -> None:
     add_attempt(room.ada, [1.0])
-    joining.leave_class(room.ada, room.id)
+    joining.leave_class(room.ada, room.id, _NOW)
     assert _member_names(room.id) == ["Ben"]
     assert db.session.scalars(db.select(Attempt)).one().user_id == room.ada
 

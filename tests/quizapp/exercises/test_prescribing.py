@@ -195,7 +195,7 @@ def test_whoever_leaves_the_class_leaves_its_exercises(
 ) -> None:
     clinician.post(for_ann, data=_DOSE)
     with app.app_context():
-        leave_class(clinic.ann, clinic.id)
+        leave_class(clinic.ann, clinic.id, utc_now())
     assert "2 sets of 8 to 10" not in patient.get("/exercises").text
     assert clinician.get(for_ann).status_code == 404
 

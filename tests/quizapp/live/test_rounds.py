@@ -11,6 +11,7 @@ from sqlalchemy import delete, select
 
 from quizapp.clock import utc_now
 from quizapp.extensions import db
+from quizapp.live import pages
 from quizapp.live.drawing import KINDS
 from quizapp.live.steps import Step, steps_from
 from quizapp.memory.rebuilding import rebuild
@@ -31,6 +32,7 @@ from quizapp.models.attempts import Mode
 from quizapp.models.regrades import Verb
 from quizapp.quizzes.banks import get_bank
 from tests.quizapp.live.conftest import Hall
+from tests.quizapp.queries import counted
 
 
 def test_only_kinds_that_a_screen_can_show_are_asked(hall: Hall, app: Flask) -> None:
@@ -294,3 +296,34 @@ def _regrade(hall: Hall, round_id: int, verb: Verb, answer: Any) -> int:
     db.session.add(made)
     db.session.commit()
     return made.id
+
+
+def test_the_end_of_a_round_asks_no_more_of_the_database_for_more_learners(
+    hall: Hall, app: Flask
+) -> None:
+    costs = []
+    for phones in ([hall.ada], [hall.ada, hall.ben]):
+        round_id = hall.start(length="1")
+        hall.step(round_id, "next")
+        for phone in phones:
+            phone.post(hall.phone, data=hall.fields(round_id, right=False))
+        hall.step(round_id, "close")
+        with counted(app) as statements:
+            hall.step(round_id, "end")
+        costs.append(len(statements))
+    # What the answers tell decides about a few: a mix-up, or an item that moved.
+    assert costs[1] - costs[0] < 4, costs
+
+
+def test_the_room_is_not_told_what_it_chose(hall: Hall, app: Flask) -> None:
+    """What is wrong with an option is said to those who chose it and to those who did not."""
+    with app.app_context():
+        items = [one for one in get_bank(1).pool("clinical") if one.kind in KINDS]
+    told = [(item, option) for item in items for option in item.feedback.by_option]
+    to_one = [pair for pair in told if pair[0].feedback.by_option[pair[1]].startswith("You chose")]
+    assert to_one
+    for item, option in told:
+        words = pages.said_to_all(item, option)
+        assert words
+        assert "You chose" not in words
+        assert "Your answer" not in words

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,7 +9,7 @@ from flask.testing import FlaskClient
 
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import ClassMessageRecipient, Membership
+from quizapp.models import Attempt, ClassMessageRecipient, Membership
 from tests.quizapp.classes.conftest import Room
 from tests.quizapp.progress.answering import add_attempt
 
@@ -70,6 +71,27 @@ def test_nobody_is_written_to_where_nobody_is_meant(
         for user_id in (room.ada, room.ben):
             add_attempt(user_id, [1.0], at=utc_now())
     assert _send(teacher, room, "not-begun") == 422
+
+
+def test_it_is_said_to_how_many_it_would_go_and_a_link_chooses_them(
+    app: Flask, room: Room, teacher: FlaskClient
+) -> None:
+    with app.app_context():
+        add_attempt(room.ada, [1.0], at=utc_now())
+        db.session.get_one(Membership, (room.id, room.ada)).section = "Monday"
+        db.session.commit()
+    page = teacher.get(f"/classes/{room.id}/messages?to=not-begun").text
+    assert re.search(r"Everybody in the class \(2 learners\)", page)
+    assert re.search(
+        r"<option selected [^>]*>Who has not answered anything yet \(1 learner\)", page
+    )
+    assert "Section: Monday (1 learner)" in page
+    link = f"/classes/{room.id}/messages?to=not-begun"
+    with app.app_context():
+        db.session.execute(db.delete(Attempt))
+        db.session.commit()
+    assert link in teacher.get(f"/classes/{room.id}").text
+    assert teacher.get(f"/classes/{room.id}/messages?to=nobody").status_code == 200
 
 
 def test_only_its_instructors_write_to_a_class(

@@ -125,7 +125,7 @@ def test_an_attempt_is_gone_on_with_where_it_was_left(
     _answer(app, learner, attempt_id, 1, right)
 
     with app.app_context():
-        (attempt,) = queries.find_open_attempts(learner_id, limit=3)
+        (attempt,), _news = queries.find_open_and_new(learner_id, limit=3)
     assert (attempt.id, attempt.answered, attempt.position) == (attempt_id, 1, 2)
     assert f"/attempts/{attempt_id}/2" in learner.get("/").text
 
@@ -136,7 +136,7 @@ def test_an_attempt_in_which_nothing_happened_is_not_offered_again(
     start(length=3)
 
     with app.app_context():
-        assert queries.find_open_attempts(learner_id, limit=3) == ()
+        assert queries.find_open_and_new(learner_id, limit=3) == ((), ())
 
 
 def test_there_is_one_total_and_the_topics_add_up_to_it(

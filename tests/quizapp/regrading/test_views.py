@@ -48,7 +48,10 @@ def test_an_instructor_sees_what_would_happen_agrees_and_can_undo_it(
     assert done.status_code == 303
     with app.app_context():
         assert slot_at(attempt_id).score == 1.0
-    mine = client_of(room.ada).get(f"/attempts/{attempt_id}").text  # type: ignore[operator]
+    learner = client_of(room.ada)  # type: ignore[operator]
+    assert "your instructor changed marks" in learner.get("/").text
+    mine = learner.get(f"/attempts/{attempt_id}").text
+    assert "your instructor changed marks" not in learner.get("/").text
     assert "marked this question again" in mine
     assert "The book says otherwise." in mine
     assert "marked this question again" in (
@@ -60,6 +63,10 @@ def test_an_instructor_sees_what_would_happen_agrees_and_can_undo_it(
     with app.app_context():
         assert slot_at(attempt_id).score == 0.0
     assert "Undone" in teacher.get(f"/classes/{room.id}/regrades").text
+    assert "your instructor changed marks" in learner.get("/").text
+    mine = learner.get(f"/attempts/{attempt_id}").text
+    assert "took that back on" in mine
+    assert "marked this question again" not in mine
 
 
 @pytest.mark.parametrize(
@@ -122,13 +129,17 @@ def test_a_comment_is_seen_by_its_learner_changed_and_deleted(
     learner = client_of(room.ada)  # type: ignore[operator]
     assert teacher.post(path, data={"comment": " "}).status_code == 422
     assert teacher.post(path, data={"comment": "Look at <b>figure 2</b>."}).status_code == 303
+    assert "there is a comment on an answer of yours" in learner.get("/").text
     assert "Look at &lt;b&gt;figure 2" in learner.get(f"/attempts/{attempt_id}").text
+    assert "there is a comment" not in learner.get("/").text
     assert "Look at &lt;b&gt;figure 2" in teacher.get(path).text
     assert "Look at" in learner.get("/settings/data").text
     assert teacher.post(path, data={"comment": "Well done."}).status_code == 303
     page = learner.get(f"/attempts/{attempt_id}").text
     assert ("Well done." in page, "Look at" in page) == (True, False)
+    teacher.post(path, data={"comment": "Well done, Ada."})
     assert teacher.post(f"{path}/delete").status_code == 303
+    assert "there is a comment" not in learner.get("/").text
     with app.app_context():
         assert db.session.scalars(db.select(AnswerComment)).all() == []
 

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from questions.items.model import Kind
+from questions.items.model import Blanks, Kind
+from questions.scoring import score
 from quizapp.extensions import db
 from quizapp.models import Membership, Role, StoredItem
 from quizapp.statistics import shelf
@@ -81,6 +83,27 @@ def test_a_question_shows_how_it_stood_and_where_it_is_hidden(
     assert teacher.get(f"/library/1/items/{item.id}").status_code == 200
 
 
+def test_a_misspelling_that_is_let_pass_is_counted_and_is_not_the_right_answer(
+    app: Flask, hall: Hall, teacher: FlaskClient
+) -> None:
+    with app.app_context():
+        (asked,) = rows_of(Kind.CLOZE)[:1]
+        key = item_of(asked).key
+        assert isinstance(key, Blanks)
+        (blank, spellings), *more = key.accepted.items()
+        word = max(spellings, key=len)
+        typed = word[:-2] + word[-1] + word[-2]
+        given = {blank: typed} | {one: words[0] for one, words in more}
+        assert score(item_of(asked), given).score == 1.0
+        add_answers(hall.learners[0], {asked: given})
+    listed = teacher.get(f"/classes/{hall.id}/questions").text
+    assert typed not in listed
+    assert spellings[0] in listed
+    page = teacher.get(f"/classes/{hall.id}/questions/{asked}").text
+    assert "Counted as right" in page
+    assert typed in page
+
+
 def test_one_assignment_can_be_looked_at(
     app: Flask, hall: Hall, answered: tuple[int, int], teacher: FlaskClient
 ) -> None:
@@ -112,7 +135,9 @@ def test_the_article_is_painted_by_the_class(
     assert "50% right, 24 learners" in page
     assert "not asked yet" in page
     assert "Week by week" in page
-    assert "taken for" in page
+    line = re.search(r"was chosen where “.*” is right: <a href=\"([^\"]+)", page.replace("\n", ""))
+    assert line is not None
+    assert teacher.get(line[1]).status_code == 200
 
 
 def test_a_class_without_answers_says_so(hall: Hall, teacher: FlaskClient) -> None:
