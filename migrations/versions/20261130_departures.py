@@ -7,7 +7,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0022_departures'
-down_revision = '0023_embedding'
+down_revision = '0021_embedding'
 branch_labels = None
 depends_on = None
 

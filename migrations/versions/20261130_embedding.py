@@ -4,7 +4,7 @@
 from alembic import op
 import sqlalchemy as sa
 
-revision = '0023_embedding'
+revision = '0021_embedding'
 down_revision = '0020_rosters'
 branch_labels = None
 depends_on = None
