@@ -102,7 +102,7 @@ def _brought_up_to_date(user_id: int, kept: Kept) -> dict[str, Card] | None:
     """The kept cards with those that moved since; None where the others are not as they were."""
     since = {"user_id": user_id, "until": kept.until}
     moved = _cards(execute(_MOVED, since).all())
-    *numbers, forgetting = execute(_REST, since).one()
+    *numbers, forgetting = execute(_REST, since).one_or_none()
     before = {fact: kept.cards[fact] for fact in moved.keys() & kept.cards.keys()}
     if not kept.sums.without(sums_of(before)).agree(Sums(*numbers)):
         return None
@@ -116,7 +116,7 @@ def _brought_up_to_date(user_id: int, kept: Kept) -> dict[str, Card] | None:
 def get_cards_of(user_ids: Collection[int], facts: Collection[str]) -> dict[int, dict[str, Card]]:
     """By learner, their cards of some facts."""
     rows = execute(_OF_MANY, {"users": list(user_ids), "facts": list(facts)})
-    by_user = groupby(rows, key=lambda row: row[_USER])
+    by_user = groupby(rows.all(), key=lambda row: row[_USER])
     return {user_id: _cards(list(own)) for user_id, own in by_user}
 
 
