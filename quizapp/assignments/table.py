@@ -153,7 +153,7 @@ def _tries(ids: Sequence[int], wanted: ColumnElement[bool]) -> dict[tuple[int, i
     )
     tries: dict[tuple[int, int], list[_Found]] = {}
     for user_id, assignment_id, is_on_paper, exception, *columns in rows:
-        own = tries.setdefault((user_id, assignment_id), [])
+        own = tries.setdefault((user_id, assignment_id or 0), [])
         own.append((Try(*columns), is_on_paper, exception))
     return tries
 

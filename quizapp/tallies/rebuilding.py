@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Integer,
     Select,
@@ -20,6 +19,7 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.orm import InstrumentedAttribute
 
 from quizapp.extensions import db
 from quizapp.models import (
@@ -95,7 +95,7 @@ def _tallies() -> tuple[tuple[type[Base], Sequence[str], Select[Any]], ...]:
     )
 
 
-def _grouped(*keys: ColumnElement[Any]) -> Select[Any]:
+def _grouped(*keys: InstrumentedAttribute[Any]) -> Select[Any]:
     """What each learner's questions count; those that count nothing are left out."""
     mark = counted_mark()
     return (

@@ -172,9 +172,9 @@ def test_answers_that_are_told_later_and_taken_late(course: Course) -> None:
 
 def test_a_live_round(hall: Hall) -> None:
     round_id = hall.start()
-    hall.step(round_id, "open")
+    hall.step(round_id, "next")
     hall.ada.post(hall.phone, data=hall.fields(round_id, right=True))
-    hall.step(round_id, "close", "reveal", "end")
+    hall.step(round_id, "close", "end")
     with hall.app.app_context():
         assert _of(hall.ada_id) == [1, 1, 0, 0]
 
@@ -189,7 +189,7 @@ def test_people_who_come_go_and_merge(
         assert _of(guest) == pytest.approx([4 / 3, 3, 1, 0])
         merge_guest(guest, room.ada)
         assert _of(room.ada) == pytest.approx([5 / 3, 4, 1, 1])
-        leave_class(room.ada, room.id)
+        leave_class(room.ada, room.id, utc_now())
         join_class(room.ada, room.code, utc_now())
         assert _of(room.ada) == pytest.approx([5 / 3, 4, 1, 1])
         admin = make_user("admin", Role.ADMIN)
@@ -200,6 +200,7 @@ def test_people_who_come_go_and_merge(
 def test_attempts_and_articles_that_go(app: Flask, room: Room) -> None:
     with app.app_context():
         version = import_article(KNEES, None, seed=1, publish=True, now=utc_now()).version
+        assert version is not None
         add_attempt(room.ada, [1.0, 0.0], version_id=version.id)
         whole = add_attempt(room.ada, [1.0, None])
         db.session.execute(delete(Slot).where(Slot.attempt_id == whole, Slot.position == 2))
