@@ -151,7 +151,8 @@ def _statement(name: str, a: str, s: str, sign: str, source: str, wanted: str) -
     grouped = [values[key] for key in keys]
     # Of one slot there is nothing to group, which would cost an answer as much again.
     is_one = s in ('NEW', 'OLD')
-    added = [values[one] if is_one else f'sum({values[one]})' for one in counts]
+    sign = '-' if sign == '-' else ''
+    added = [f"{sign}{'' if is_one else 'sum'}({values[one]})" for one in counts]
     order = '' if is_one else f" GROUP BY {', '.join(grouped)} ORDER BY {', '.join(grouped)}"
     counted = f'({has_score} OR ({is_missing}))'
     joins = [f'JOIN users u ON u.id = {a}.user_id']
@@ -161,7 +162,7 @@ def _statement(name: str, a: str, s: str, sign: str, source: str, wanted: str) -
         joins.append(f'JOIN items i ON i.id = {s}.item_id')
     return (
         f"INSERT INTO {name} ({', '.join((*keys, *counts))})"
-        f" SELECT {', '.join((*grouped, *(f"{'-' if sign == '-' else ''}({one})" for one in added)))}"
+        f" SELECT {', '.join((*grouped, *added))}"
         f" FROM {source} {' '.join(joins)}"
         f" WHERE {wanted} AND ({a}.mode = 'practice' OR {is_over}) AND {counted}{order}"
         f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET"
