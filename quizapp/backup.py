@@ -31,6 +31,8 @@ from sqlalchemy.types import TypeDecorator
 
 from quizapp.database import snapshot
 from quizapp.extensions import db
+from quizapp.models.tallies import DERIVED
+from quizapp.tallies.rebuilding import rebuild_on
 
 FORMAT = "quizapp-backup/1"
 _MANIFEST = "manifest.json"
@@ -83,8 +85,9 @@ def restore(path: Path, replace: bool) -> Mapping[str, int]:
             _clear(connection, replace)
             if connection.dialect.name == "sqlite":
                 connection.execute(text("PRAGMA defer_foreign_keys = ON"))
-            for table in db.metadata.sorted_tables:
+            for table in _kept_tables():
                 _fill(connection, table, archive, counts[table.name])
+            rebuild_on(connection)  # the columns that triggers keep were filled twice
     except _DAMAGED as error:
         raise NotABackupError from error
     except StatementError as error:
@@ -97,7 +100,7 @@ def restore(path: Path, replace: bool) -> Mapping[str, int]:
 def _write(file: Any, now: dt.datetime) -> dict[str, int]:
     counts = {}
     with snapshot() as connection, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for table in db.metadata.sorted_tables:
+        for table in _kept_tables():
             with archive.open(f"{table.name}.jsonl", "w", force_zip64=True) as entry:
                 counts[table.name] = _write_rows(connection, table, entry)
         manifest = {
@@ -128,7 +131,12 @@ def _checked_counts(archive: zipfile.ZipFile, connection: Connection) -> dict[st
         raise NotABackupError
     if manifest["revision"] != _revision(connection):
         raise OtherSchemaError
-    return {table.name: int(manifest["rows"][table.name]) for table in db.metadata.sorted_tables}
+    return {table.name: int(manifest["rows"][table.name]) for table in _kept_tables()}
+
+
+def _kept_tables() -> list[Table]:
+    """Without those whose rows follow from others."""
+    return [table for table in db.metadata.sorted_tables if DERIVED not in table.info]
 
 
 def _revision(connection: Connection) -> str | None:

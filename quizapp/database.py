@@ -107,6 +107,11 @@ def release() -> None:
     db.session.rollback()
 
 
+def begin_reading() -> None:
+    """Begins a transaction that only reads, also outside a request: nobody waits for it."""
+    db.session.connection(execution_options={"only_reads": True})
+
+
 def begin_writing() -> None:
     """Ends the open transaction and begins one that may write, also in a request that reads."""
     db.session.rollback()

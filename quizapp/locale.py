@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale, UnknownLocaleError, negotiate_locale
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_percent
 from flask import Flask, g, has_request_context, request, session
 from flask_babel import format_date as format_local_date
 from flask_babel import format_time, get_locale, get_timezone, get_translations, ngettext
@@ -35,6 +36,7 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT_LANGUAGE
     app.config["BABEL_DEFAULT_TIMEZONE"] = DEFAULT_TIMEZONE
     app.jinja_env.filters["datetimeformat"] = _format_datetime
+    app.jinja_env.filters["percentformat"] = _format_percent
     app.jinja_env.filters["when"] = lambda moment: when_words(moment, utc_now())
     # Jinja's own wrappers of the same outcome cost a page a tenth of its rendering.
     app.jinja_env.globals.update(_=_gettext, gettext=_gettext, ngettext=_ngettext)
@@ -159,6 +161,16 @@ def _format_time(moment: dt.datetime) -> str:
     text = str(format_time(moment, "short"))
     is_known = current_user.is_authenticated and current_user.timezone
     return text if is_known else f"{text} {DEFAULT_TIMEZONE}"
+
+
+def _format_percent(share: float, pattern: str | None = None) -> str:
+    return _percent(share, pattern, str(get_locale()))
+
+
+@lru_cache(maxsize=4096)
+def _percent(share: float, pattern: str | None, locale: str) -> str:
+    """Tables say the same few shares again and again, and each time costs as much as their cell."""
+    return format_percent(share, pattern, locale)
 
 
 def _translations() -> Any:

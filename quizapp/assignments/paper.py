@@ -19,7 +19,7 @@ from quizapp.assignments.errors import InvalidAnswersError, NotFoundError
 from quizapp.assignments.service import find_exception, note
 from quizapp.assignments.taking import begin
 from quizapp.assignments.terms import terms_of
-from quizapp.classes.service import Learner
+from quizapp.classes.members import Learner
 from quizapp.extensions import db
 from quizapp.models import Assignment, Attempt, User
 from quizapp.quizzes import answering, closing

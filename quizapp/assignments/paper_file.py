@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 
 from quizapp.assignments import paper
+from quizapp.classes.members import Learner, list_learners
 from quizapp.classes.roster_file import read_rows
-from quizapp.classes.service import Learner, list_learners
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import Assignment, Attempt, User

@@ -15,8 +15,8 @@ from quizapp.assignments.forms import AnswersForm
 from quizapp.assignments.paper_file import Line, LineProblem, TableProblem, UnreadableTableError
 from quizapp.assignments.times import zone_of
 from quizapp.assignments.words import paper_problem
+from quizapp.classes.members import list_learners
 from quizapp.classes.roster_file import UnreadableRosterError, decode
-from quizapp.classes.service import list_learners
 from quizapp.classes.teaching import TaughtClass
 from quizapp.classes.words import file_sentence
 from quizapp.clock import utc_now

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import math
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -14,13 +13,14 @@ from quizapp.assignments.counting import Result, find_result
 from quizapp.assignments.service import list_exceptions
 from quizapp.assignments.taking import try_of, with_points
 from quizapp.assignments.terms import Terms, terms_of
-from quizapp.classes.service import Learner, list_learners
+from quizapp.classes.members import Learner, list_page
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import Assignment, AssignmentException, Attempt, Membership
-from quizapp.quizzes.late import count_untaken
+from quizapp.quizzes.late import untaken
 
-LEARNERS_A_PAGE = 50
+# An attempt, its points, how many questions count, and late answers that were not taken.
+_Row = Row[Attempt, float, int, int]
 
 
 class State(enum.StrEnum):
@@ -148,11 +148,8 @@ def list_current(taught: TaughtClass) -> dict[int, str]:
 
 def get_page(taught: TaughtClass, assignment: Assignment, page: int) -> ResultPage:
     """A page of the class, by name; a page past the end is the last one."""
-    learners = list_learners(taught)
-    last = max(1, math.ceil(len(learners) / LEARNERS_A_PAGE))
-    number = min(max(page, 1), last)
-    shown = learners[(number - 1) * LEARNERS_A_PAGE : number * LEARNERS_A_PAGE]
-    return ResultPage(_results(assignment, shown), number, last)
+    number, last, learners = list_page(taught, page)
+    return ResultPage(_results(assignment, learners), number, last)
 
 
 def get_result(assignment: Assignment, learner: Learner) -> LearnerResult:
@@ -162,18 +159,15 @@ def get_result(assignment: Assignment, learner: Learner) -> LearnerResult:
 
 
 def _results(assignment: Assignment, learners: tuple[Learner, ...]) -> tuple[LearnerResult, ...]:
-    wanted = (
-        Attempt.assignment_id == assignment.id,
-        Attempt.user_id.in_([one.id for one in learners]),
-    )
-    tries: defaultdict[int, list[Row[Attempt, float, int]]] = defaultdict(list)
-    for row in db.session.execute(with_points(*wanted)):
+    ids = [one.id for one in learners]
+    wanted = (Attempt.assignment_id == assignment.id, Attempt.user_id.in_(ids))
+    tries: defaultdict[int, list[_Row]] = defaultdict(list)
+    for row in db.session.execute(with_points(*wanted).add_columns(untaken())):
         tries[row[0].user_id].append(row)
-    late = count_untaken(assignment.id)
-    exceptions = list_exceptions(assignment.id)
+    exceptions = list_exceptions(assignment.id, ids)
     return tuple(
         _learner_result(
-            assignment, one, terms_of(assignment, exceptions.get(one.id)), tries[one.id], late
+            assignment, one, terms_of(assignment, exceptions.get(one.id)), tries[one.id]
         )
         for one in learners
     )
@@ -183,8 +177,7 @@ def _learner_result(
     assignment: Assignment,
     learner: Learner,
     terms: Terms,
-    attempts: list[Row[Attempt, float, int]],
-    late: dict[int, int],
+    attempts: list[_Row],
 ) -> LearnerResult:
     return LearnerResult(
         learner,
@@ -200,9 +193,9 @@ def _learner_result(
                 attempt.ends_at,
                 terms.is_late(attempt.finished_at) and not attempt.is_on_paper,
                 attempt.is_on_paper,
-                late.get(attempt.id, 0),
+                late,
             )
-            for attempt, points, counted in attempts
+            for attempt, points, counted, late in attempts
         ),
-        find_result((try_of(*one) for one in attempts), assignment.counting),
+        find_result((try_of(*one[:3]) for one in attempts), assignment.counting),
     )

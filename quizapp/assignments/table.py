@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, select
+from sqlalchemy import ColumnElement, case, exists, func, select, true
+from sqlalchemy.orm import aliased
 
-from quizapp.assignments.counting import find_result
-from quizapp.assignments.taking import try_of, with_points
+from quizapp.assignments.counting import Try, find_result
 from quizapp.assignments.terms import terms_of
 from quizapp.classes.departures import Departed, list_departed
-from quizapp.classes.gradebook import LEARNERS_A_PAGE
-from quizapp.classes.service import Learner, list_learners
+from quizapp.classes.members import Learner, list_learners, list_page
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
-from quizapp.models import Assignment, AssignmentException, Attempt, Departure, Membership
+from quizapp.models import (
+    Assignment,
+    AssignmentException,
+    Attempt,
+    Counting,
+    Departure,
+    Membership,
+)
+from quizapp.statistics.shelf import kept_if_large
 
-_Tries = list[Row[Attempt, float, int]]
+# A try, whether it was on paper, and what its learner has otherwise.
+_Found = tuple[Try, bool, AssignmentException | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,89 +76,137 @@ class DepartedTable:
     lines: tuple[tuple[Departed, tuple[Cell, ...]], ...]
 
 
-def get_table(taught: TaughtClass) -> Table:
-    """Everybody in the class, on one page, in the same few queries however large it is."""
-    is_member = Attempt.user_id.in_(
-        select(Membership.user_id).where(Membership.class_id == taught.id)
-    )
-    return _table(taught, list_learners(taught), is_member)
+def get_table(taught: TaughtClass, page: int | None = None) -> Table:
+    """The learners of one page, with the means of all; or everybody in the class on one, without
+    them. In the same few queries however large it is; a page past the end is the last one."""
+    assignments = _assignments(taught)
+    if page is None:
+        members = select(Membership.user_id).where(Membership.class_id == taught.id)
+        lines = _lines(assignments, list_learners(taught), Attempt.user_id.in_(members))
+        return Table(_columns(assignments, {}), lines, 1, 1, taught.learners)
+    number, last, learners = list_page(taught, page)
+    ids = [one.id for one in learners]
+    key = "means", taught.id, taught.created_at
+    means = kept_if_large(taught.learners, key, lambda: _means(taught))
+    lines = _lines(assignments, learners, Attempt.user_id.in_(ids))
+    return Table(_columns(assignments, means), lines, number, last, taught.learners)
 
 
 def get_departed(taught: TaughtClass) -> DepartedTable:
     """Of an attempt that was not handed in before its learner left nothing is told."""
-    departed = list_departed(taught)
+    assignments, departed = _assignments(taught), list_departed(taught)
     was_ended = exists().where(
         Departure.class_id == taught.id,
         Departure.user_id == Attempt.user_id,
         Attempt.finished_at <= Departure.left_at,
     )
-    table = _table(taught, tuple(one.learner for one in departed), was_ended)
-    cells = (line.cells for line in table.lines)
-    return DepartedTable(table.columns, tuple(zip(departed, cells, strict=True)))
+    lines = _lines(assignments, tuple(one.learner for one in departed), was_ended)
+    cells = (line.cells for line in lines)
+    return DepartedTable(_columns(assignments, {}), tuple(zip(departed, cells, strict=True)))
 
 
-def _table(taught: TaughtClass, learners: Sequence[Learner], wanted: ColumnElement[bool]) -> Table:
-    """Of these learners, with the attempts that are wanted."""
-    assignments = db.session.scalars(
+def _assignments(taught: TaughtClass) -> Sequence[Assignment]:
+    return db.session.scalars(
         select(Assignment)
         .where(Assignment.class_id == taught.id, Assignment.archived_at.is_(None))
         .order_by(Assignment.due_at, Assignment.id)
     ).all()
-    ids = [one.id for one in assignments]
-    tries, exceptions = _tries(ids, wanted), _exceptions(ids)
-    lines = tuple(
-        Line(
-            one,
-            tuple(
-                _cell(each, tries.get((one.id, each.id), []), exceptions.get((one.id, each.id)))
-                for each in assignments
-            ),
-        )
+
+
+def _columns(assignments: Sequence[Assignment], means: Mapping[int, float]) -> tuple[Column, ...]:
+    return tuple(Column(each.id, each.title, means.get(each.id)) for each in assignments)
+
+
+def _lines(
+    assignments: Sequence[Assignment], learners: Sequence[Learner], wanted: ColumnElement[bool]
+) -> tuple[Line, ...]:
+    """Of these learners, with the attempts that are wanted."""
+    tries = _tries([one.id for one in assignments], wanted)
+    return tuple(
+        Line(one, tuple(_cell(each, tries.get((one.id, each.id), ())) for each in assignments))
         for one in learners
     )
-    columns = tuple(
-        Column(each.id, each.title, _mean([line.cells[place].share for line in lines]))
-        for place, each in enumerate(assignments)
+
+
+def _tries(ids: Sequence[int], wanted: ColumnElement[bool]) -> dict[tuple[int, int], list[_Found]]:
+    """By learner and assignment, the oldest first."""
+    rows = db.session.execute(
+        select(
+            Attempt.user_id,
+            Attempt.assignment_id,
+            Attempt.is_on_paper,
+            AssignmentException,
+            Attempt.id,
+            func.coalesce(Attempt.assignment_try, 1),
+            Attempt.points,
+            Attempt.length - Attempt.dropped,
+            Attempt.started_at,
+            Attempt.finished_at,
+        )
+        .outerjoin(
+            AssignmentException,
+            (AssignmentException.assignment_id == Attempt.assignment_id)
+            & (AssignmentException.user_id == Attempt.user_id),
+        )
+        .where(Attempt.assignment_id.in_(ids), wanted)
+        .order_by(Attempt.assignment_try, Attempt.id)
     )
-    return Table(columns, lines, 1, 1, len(lines))
-
-
-def get_page(table: Table, number: int) -> Table:
-    """The table with the learners of one page; a page past the end is the last one."""
-    last = max(1, math.ceil(table.total / LEARNERS_A_PAGE))
-    number = min(max(number, 1), last)
-    first = (number - 1) * LEARNERS_A_PAGE
-    return replace(
-        table, lines=table.lines[first : first + LEARNERS_A_PAGE], number=number, last=last
-    )
-
-
-def _tries(ids: list[int], wanted: ColumnElement[bool]) -> dict[tuple[int, int], _Tries]:
-    rows = db.session.execute(with_points(Attempt.assignment_id.in_(ids), wanted))
-    tries: defaultdict[tuple[int, int], _Tries] = defaultdict(list)
-    for row in rows:
-        tries[row[0].user_id, row[0].assignment_id or 0].append(row)
+    tries: dict[tuple[int, int], list[_Found]] = {}
+    for user_id, assignment_id, is_on_paper, exception, *columns in rows:
+        own = tries.setdefault((user_id, assignment_id or 0), [])
+        own.append((Try(*columns), is_on_paper, exception))
     return tries
 
 
-def _exceptions(ids: list[int]) -> dict[tuple[int, int], AssignmentException]:
-    rows = db.session.scalars(
-        select(AssignmentException).where(AssignmentException.assignment_id.in_(ids))
-    )
-    return {(one.user_id, one.assignment_id): one for one in rows}
-
-
-def _cell(assignment: Assignment, tries: _Tries, exception: AssignmentException | None) -> Cell:
-    result = find_result((try_of(*one) for one in tries), assignment.counting)
+def _cell(assignment: Assignment, tries: Sequence[_Found]) -> Cell:
+    result = find_result((each for each, *_ in tries), assignment.counting)
     if result is None:
         return Cell(is_open=bool(tries))
+    ended = [one for one in tries if one[0].finished_at]
+    shown, is_on_paper, exception = next(
+        (one for one in ended if one[0].attempt_id == result.attempt_id), ended[-1]
+    )
     terms = terms_of(assignment, exception)
-    ended = [each for each, _, _ in tries if each.finished_at]
-    shown = next((one for one in ended if one.id == result.attempt_id), ended[-1])
-    is_late = terms.is_late(shown.finished_at) and not shown.is_on_paper
+    is_late = terms.is_late(shown.finished_at) and not is_on_paper
     return Cell(result.share, result.attempt_id, is_late)
 
 
-def _mean(shares: list[float | None]) -> float | None:
-    given = [one for one in shares if one is not None]
-    return sum(given) / len(given) if given else None
+def _means(taught: TaughtClass) -> dict[int, float]:
+    """By assignment, the mean of what counts for the learners of whom anything does, as
+    `find_result` has it."""
+    length = Attempt.length - Attempt.dropped
+    share = case((length > 0, Attempt.points / length), else_=0.0)
+    other = aliased(Attempt)
+    number, others = (func.coalesce(one.assignment_try, 1) for one in (Attempt, other))
+
+    def of_others(function: Any) -> ColumnElement[Any]:
+        ended = (
+            other.assignment_id == Attempt.assignment_id,
+            other.user_id == Attempt.user_id,
+            other.finished_at.is_not(None),
+        )
+        return select(function(others)).where(*ended).scalar_subquery()
+
+    counts = case(
+        (Assignment.counting == Counting.FIRST, number == of_others(func.min)),
+        (Assignment.counting == Counting.LAST, number == of_others(func.max)),
+        else_=true(),
+    )
+    is_mean = Assignment.counting == Counting.MEAN
+    results = (
+        select(
+            Assignment.id, case((is_mean, func.avg(share)), else_=func.max(share)).label("share")
+        )
+        .join(Attempt, Attempt.assignment_id == Assignment.id)
+        .join(
+            Membership,
+            (Membership.user_id == Attempt.user_id) & (Membership.class_id == Assignment.class_id),
+        )
+        .where(Assignment.class_id == taught.id, Attempt.finished_at.is_not(None), counts)
+        .group_by(Assignment.id, Assignment.counting, Attempt.user_id)
+        .subquery()
+    )
+    rows = db.session.execute(
+        select(results.c.id, func.avg(results.c.share).label("mean")).group_by(results.c.id)
+    )
+    return {row.id: row.mean for row in rows}

@@ -20,7 +20,7 @@ from quizapp.quizzes.closing import close_overdue_in_class
 def by_assignment(class_id: int) -> ResponseReturnValue:
     each = get_class(current_user, class_id)
     close_overdue_in_class(class_id, utc_now())
-    shown = table.get_page(table.get_table(each), request.args.get("page", 1, int))
+    shown = table.get_table(each, request.args.get("page", 1, int))
     return render_template(
         "assignments/table.html", each=each, shown=shown, departed=count_departed(each)
     )

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, select
 
 from quizapp.articles.service import is_withdrawn_for_all
 from quizapp.assignments.counting import Result, Try, find_result
@@ -22,7 +22,6 @@ from quizapp.models import (
     Attempt,
     Class,
     Membership,
-    Slot,
     Telling,
 )
 from quizapp.quizzes import errors as quizzes_errors
@@ -268,13 +267,11 @@ def try_of(attempt: Attempt, points: float, counted: int) -> Try:
 def with_points(*wanted: ColumnElement[bool]) -> Select[Attempt, float, int]:
     """Attempts with their points and how many questions count, oldest first; an unanswered one is
     worth nothing, one that was dropped does not count."""
-    own = select(func.coalesce(func.sum(Slot.score), 0.0)).where(
-        Slot.attempt_id == Attempt.id, ~Slot.is_dropped
-    )
-    points = own.scalar_subquery()
-    counted = own.with_only_columns(func.count()).scalar_subquery()
+    counted = Attempt.length - Attempt.dropped
     return (
-        select(Attempt, points, counted).where(*wanted).order_by(Attempt.assignment_try, Attempt.id)
+        select(Attempt, Attempt.points, counted)
+        .where(*wanted)
+        .order_by(Attempt.assignment_try, Attempt.id)
     )
 
 

@@ -16,7 +16,7 @@ from questions.items.model import Item
 from questions.scoring import response_from_json, score
 from quizapp.classes.errors import NotFoundError
 from quizapp.classes.gradebook import Topic
-from quizapp.classes.service import Learner
+from quizapp.classes.members import Learner
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import (

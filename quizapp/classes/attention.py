@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
-
-from sqlalchemy import select
 
 from quizapp.classes.attention_rows import (
     AWAITED,
@@ -16,25 +14,31 @@ from quizapp.classes.attention_rows import (
     LATE,
     NOT_STARTED,
     REPORTED,
+    SECTION,
     SILENT,
     everything,
+    values,
 )
+from quizapp.classes.members import put_in_order, sections_of
 from quizapp.classes.naming import sort_key
-from quizapp.classes.service import Learner
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
-from quizapp.models import (
-    Article,
-    ArticleVersion,
-    StoredFact,
-)
+from quizapp.statistics.shelf import kept_if_large
+
+_COUNTED = {"silent": SILENT, "failing": FAILING, "falling": FALLING, "awaited": AWAITED}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Failing:
     """A learner who answered one fact wrong again and again, the last time too."""
 
-    learner: Learner
+    learner: Person
     fact: str
     slug: str
     topic: str
@@ -45,18 +49,20 @@ class Failing:
 class Falling:
     """A learner whose share of points in the last week is well under that of the weeks before."""
 
-    learner: Learner
+    learner: Person
     before: float
     now: float
 
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """An assignment with the learners who have not started it, or who handed it in late."""
+    """An assignment with learners who have not started it, or who handed it in late, and how many
+    they are in all."""
 
     assignment_id: int
     title: str
-    learners: tuple[Learner, ...]
+    learners: tuple[Person, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,81 +77,71 @@ class Reported:
 @dataclass(frozen=True, slots=True)
 class Attention:
     """`silent` learners have begun nothing; `awaited` are the names on the roster that have not
-    joined, which is no trouble yet."""
+    joined, which is no trouble yet. Of many only some are named: `counts` has how many there are,
+    by the name of the list. `sections` are those that the learners are in."""
 
-    silent: tuple[Learner, ...]
+    silent: tuple[Person, ...]
     not_started: tuple[Behind, ...]
     late: tuple[Behind, ...]
     failing: tuple[Failing, ...]
     falling: tuple[Falling, ...]
     reported: tuple[Reported, ...]
     awaited: tuple[str, ...]
+    sections: tuple[str, ...]
+    counts: Mapping[str, int]
 
     @property
     def is_needed(self) -> bool:
-        return any(getattr(self, one.name) for one in fields(self) if one.name != "awaited")
+        return bool(
+            self.silent
+            or self.not_started
+            or self.late
+            or self.failing
+            or self.falling
+            or self.reported
+        )
 
 
-def get_attention(taught: TaughtClass, learners: Sequence[Learner], now: dt.datetime) -> Attention:
-    """What needs attention in a class, each list in the order of `learners`, who are everybody in
-    it."""
-    found: Sequence[Any] = db.session.execute(everything(taught, now)).all()
-    rows: tuple[list[Any], ...] = ([], [], [], [], [], [], [])
-    for kind, number, name, first, second in found:
-        rows[kind].append((number, name, first, second))
-    by_id = {learner.id: learner for learner in learners}
-    places = {learner.id: place for place, learner in enumerate(learners)}
-    for kind in (
-        SILENT,
-        FAILING,
-        FALLING,
-        NOT_STARTED,
-        LATE,
-    ):  # whoever joined this moment comes the next time
-        rows[kind][:] = [row for row in rows[kind] if row[0] in by_id]
-        rows[kind].sort(key=lambda row: (places[row[0]], -row[2], row[1]))
-    facts = _facts({name for _, name, _, _ in rows[FAILING]})
+def get_attention(taught: TaughtClass, now: dt.datetime) -> Attention:
+    """What needs attention in a class, each list in the order of its learners. Of a large class it
+    may be a little old."""
+    put_in_order(taught)
+    key = "attention", taught.id, taught.created_at
+    return kept_if_large(taught.learners, key, lambda: _read(taught, now))
+
+
+def _read(taught: TaughtClass, now: dt.datetime) -> Attention:
+    rows: dict[int, list[Any]] = {kind: [] for kind in range(SECTION + 1)}
+    for row in db.session.execute(everything(), values(taught, now)):
+        rows[row.kind].append(row)
+    counts = {name: rows[kind][0].total if rows[kind] else 0 for name, kind in _COUNTED.items()}
     return Attention(
-        not_started=_by_assignment(rows[NOT_STARTED], by_id),
-        late=_by_assignment(rows[LATE], by_id),
-        silent=tuple(by_id[user_id] for user_id, *_ in rows[SILENT]),
+        silent=tuple(_person(row) for row in rows[SILENT]),
+        not_started=_by_assignment(rows[NOT_STARTED]),
+        late=_by_assignment(rows[LATE]),
         failing=tuple(
-            Failing(by_id[user_id], *facts[fact_id], int(times))
-            for user_id, fact_id, times, _ in rows[FAILING]
-            if fact_id in facts
+            Failing(_person(row), row.text, row.slug, row.topic, int(row.first))
+            for row in rows[FAILING]
+            if row.slug is not None
         ),
-        falling=tuple(
-            Falling(by_id[user_id], before, share) for user_id, _, before, share in rows[FALLING]
-        ),
-        reported=tuple(
-            Reported(article_id, title, int(count))
-            for article_id, title, count, _ in rows[REPORTED]
-        ),
-        awaited=tuple(sorted((name for _, name, *_ in rows[AWAITED]), key=sort_key)),
+        falling=tuple(Falling(_person(row), row.first, row.second) for row in rows[FALLING]),
+        reported=tuple(Reported(row.number, row.name, int(row.first)) for row in rows[REPORTED]),
+        awaited=tuple(sorted((row.name for row in rows[AWAITED]), key=sort_key)),
+        sections=sections_of(row.name for row in rows[SECTION]),
+        counts=counts,
     )
 
 
-def _by_assignment(rows: Iterable[Any], by_id: Mapping[int, Learner]) -> tuple[Behind, ...]:
+def _person(row: Any) -> Person:
+    return Person(row.number, row.display_name or row.username or row.email or "")
+
+
+def _by_assignment(rows: Iterable[Any]) -> tuple[Behind, ...]:
     """Those due first first."""
-    found: dict[tuple[float, int, str], list[Learner]] = {}
-    for user_id, title, assignment_id, due in rows:
-        found.setdefault((due, int(assignment_id), title), []).append(by_id[user_id])
+    found: dict[tuple[float, int, str], list[Any]] = {}
+    for row in rows:
+        found.setdefault((row.second, int(row.first), row.name), []).append(row)
     return tuple(
-        Behind(assignment_id, title, tuple(found[due, assignment_id, title]))
-        for due, assignment_id, title in sorted(found)
+        Behind(assignment_id, title, tuple(map(_person, own)), own[0].total)
+        for (_, assignment_id, title), own in sorted(found.items(), key=lambda pair: pair[0])
     )
-
-
-def _facts(fact_ids: set[str]) -> dict[str, tuple[str, str, str]]:
-    """What each fact says, and the article and topic in which it is asked, as the newest version
-    has it."""
-    if not fact_ids:
-        return {}
-    rows = db.session.execute(
-        select(StoredFact.fact_id, StoredFact.text, Article.slug, StoredFact.topic)
-        .join(ArticleVersion, ArticleVersion.id == StoredFact.version_id)
-        .join(Article, Article.id == ArticleVersion.article_id)
-        .where(StoredFact.fact_id.in_(fact_ids))
-        .order_by(StoredFact.version_id)
-    )
-    return {fact_id: (said, slug, topic) for fact_id, said, slug, topic in rows}

@@ -4,43 +4,48 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    CompoundSelect,
     Float,
+    Integer,
     Select,
+    bindparam,
     case,
     cast,
     exists,
     extract,
     func,
     literal,
+    or_,
     select,
     union_all,
 )
-from sqlalchemy.sql.selectable import Subquery
 
 from quizapp.classes.teaching import TaughtClass
 from quizapp.models import (
+    Article,
     ArticleVersion,
     Assignment,
     AssignmentException,
     Attempt,
+    DayTally,
     Knowledge,
     Membership,
     Report,
     RosterEntry,
-    Slot,
+    StoredFact,
+    User,
 )
+from quizapp.models.base import UtcDateTime
 from quizapp.models.memory import IS_FAILED
-from quizapp.progress.service import counted_mark, scores_count
 
-# The last week against the four before it; under so many answers a share says little, and a fall
-# of less than a fifth is within its chance.
-_WEEK = dt.timedelta(days=7)
-_BEFORE = dt.timedelta(days=28)
+# Today and the six days before it against the four weeks before them; under so many answers a share
+# says little, and a fall of less than a fifth is within its chance.
+_DAY_SECONDS = 24 * 60 * 60
+_WEEK, _BEFORE = 7, 28
 _ENOUGH_NOW, _ENOUGH_BEFORE = 10, 20
 _FALL = 0.2
 
@@ -51,73 +56,134 @@ _Rows = Select[Any]
 # Work that was due longer ago than this is nothing of today any more.
 _RECENTLY_DUE = dt.timedelta(days=14)
 
-SILENT, FAILING, FALLING, REPORTED, NOT_STARTED, LATE, AWAITED = range(7)
+_CLASS, _TODAY = (bindparam(name, type_=Integer) for name in ("class", "today"))
+_NOW, _LATELY = (bindparam(name, type_=UtcDateTime) for name in ("now", "lately"))
+
+SILENT, FAILING, FALLING, REPORTED, NOT_STARTED, LATE, AWAITED, SECTION = range(8)
+_OF_LEARNERS = (SILENT, FAILING, FALLING, NOT_STARTED, LATE)
+_OF_ASSIGNMENTS = (NOT_STARTED, LATE)
+# Of each kind, and of each assignment, so many are named; all are counted.
+MOST_NAMED = 200
 
 
-def everything(taught: TaughtClass, now: dt.datetime) -> CompoundSelect[Any]:
-    """Rows of a kind, a number, a name, and two figures: what these are, each kind says below."""
-    return union_all(
-        _silent(taught),
-        _failing(taught),
-        _falling(taught, now),
-        _reported(taught),
-        _not_started(taught, now),
-        _late(taught, now),
-        _awaited(taught),
+def values(taught: TaughtClass, now: dt.datetime) -> dict[str, Any]:
+    today = int(now.timestamp()) // _DAY_SECONDS
+    return {"class": taught.id, "today": today, "now": now, "lately": now - _RECENTLY_DUE}
+
+
+@cache  # putting it together costs as much as running it
+def everything() -> _Rows:
+    """Rows of a kind, a number, a name, and two figures: what these are, each kind says below. With
+    each, how many of the kind there are, the names of its learner, and what its fact says, where,
+    as the newest version has it. Learners are in the order of the class. To be run with what
+    `values` gives."""
+    found = union_all(
+        _silent(),
+        _failing(),
+        _falling(),
+        _reported(),
+        _not_started(),
+        _late(),
+        _awaited(),
+        _sections(),
+    ).subquery("found")
+    kind, number, name, first, second = found.c
+    group = case((kind.in_(_OF_ASSIGNMENTS), first), else_=0.0)
+    is_member = (Membership.class_id == _CLASS) & (Membership.user_id == number)
+    placed = (
+        select(
+            kind.label("kind"),
+            number.label("number"),
+            name.label("name"),
+            first.label("first"),
+            second.label("second"),
+            func.count().over(partition_by=(kind, group)).label("total"),
+            func.row_number()
+            .over(
+                partition_by=(kind, group),
+                order_by=(Membership.sorts_as, number, first.desc(), name),
+            )
+            .label("place"),
+        )
+        .select_from(found)
+        .outerjoin(Membership, is_member & kind.in_(_OF_LEARNERS))
+        .subquery("placed")
     )
+    newest = (
+        select(StoredFact.fact_id, func.max(StoredFact.version_id).label("version_id"))
+        .group_by(StoredFact.fact_id)
+        .subquery("newest")
+    )
+    c = placed.c
+    return (
+        select(
+            c.kind, c.number, c.name, c.first, c.second, c.total,
+            User.display_name, User.username, User.email,
+            StoredFact.text, Article.slug, StoredFact.topic,
+        )
+        .select_from(placed)
+        .outerjoin(User, (User.id == c.number) & c.kind.in_(_OF_LEARNERS))
+        .outerjoin(newest, (newest.c.fact_id == c.name) & (c.kind == FAILING))
+        .outerjoin(
+            StoredFact,
+            (StoredFact.fact_id == newest.c.fact_id)
+            & (StoredFact.version_id == newest.c.version_id),
+        )
+        .outerjoin(ArticleVersion, ArticleVersion.id == StoredFact.version_id)
+        .outerjoin(Article, Article.id == ArticleVersion.article_id)
+        .where(or_(c.place <= MOST_NAMED, c.kind == SECTION))
+        .order_by(c.kind, c.place)
+    )  # fmt: skip
 
 
-def _silent(taught: TaughtClass) -> _Rows:
+def _silent() -> _Rows:
     has_begun = exists().where(Attempt.user_id == Membership.user_id)
-    return _row(SILENT, Membership.user_id).where(Membership.class_id == taught.id, ~has_begun)
+    return _row(SILENT, Membership.user_id).where(Membership.class_id == _CLASS, ~has_begun)
 
 
-def _failing(taught: TaughtClass) -> _Rows:
+def _failing() -> _Rows:
     times = Knowledge.asked - Knowledge.right
     return (
         _row(FAILING, Membership.user_id, Knowledge.fact_id, times)
         .join(Knowledge, Knowledge.user_id == Membership.user_id)
-        .where(Membership.class_id == taught.id, IS_FAILED)
+        .where(Membership.class_id == _CLASS, IS_FAILED)
     )
 
 
-def _falling(taught: TaughtClass, now: dt.datetime) -> _Rows:
-    is_recent = Attempt.started_at >= now - _WEEK
+def _falling() -> _Rows:
+    is_recent = DayTally.day > _TODAY - _WEEK
     shares = (
         select(
-            Attempt.user_id,
+            DayTally.user_id,
             *_share(is_recent, "now"),
             *_share(~is_recent, "before"),
         )
-        .join(Membership, Membership.user_id == Attempt.user_id)
-        .join(Slot, Slot.attempt_id == Attempt.id)
-        .where(
-            Membership.class_id == taught.id,
-            Attempt.started_at >= now - _WEEK - _BEFORE,
-            counted_mark().is_not(None),
-            scores_count(),
-        )
-        .group_by(Attempt.user_id)
+        .join(Membership, Membership.user_id == DayTally.user_id)
+        .where(Membership.class_id == _CLASS, DayTally.day > _TODAY - _WEEK - _BEFORE)
+        .group_by(DayTally.user_id)
         .subquery()
     )
-    return _fallen(shares)
+    columns = shares.c
+    before, now_ = (
+        func.coalesce(points, 0.0) / func.nullif(answers, 0)
+        for points, answers in (
+            (columns.before, columns.answers_before),
+            (columns.now, columns.answers_now),
+        )
+    )
+    return _row(FALLING, columns.user_id, "", before, now_).where(
+        columns.answers_now >= _ENOUGH_NOW,
+        columns.answers_before >= _ENOUGH_BEFORE,
+        before - now_ >= _FALL,
+    )
 
 
 def _share(wanted: ColumnElement[bool], name: str) -> Iterable[ColumnElement[Any]]:
-    yield func.avg(case((wanted, counted_mark()))).label(name)
-    yield func.count(case((wanted, 1))).label(f"answers_{name}")
+    yield func.sum(case((wanted, DayTally.points))).label(name)
+    yield func.coalesce(func.sum(case((wanted, DayTally.answers))), 0).label(f"answers_{name}")
 
 
-def _fallen(shares: Subquery) -> _Rows:
-    columns = shares.c
-    return _row(FALLING, columns.user_id, "", columns.before, columns.now).where(
-        columns.answers_now >= _ENOUGH_NOW,
-        columns.answers_before >= _ENOUGH_BEFORE,
-        columns.before - columns.now >= _FALL,
-    )
-
-
-def _reported(taught: TaughtClass) -> _Rows:
+def _reported() -> _Rows:
     title = (
         select(ArticleVersion.title)
         .where(ArticleVersion.article_id == Report.article_id)
@@ -128,31 +194,31 @@ def _reported(taught: TaughtClass) -> _Rows:
     return (
         _row(REPORTED, Report.article_id, title, func.count())
         .join(Membership, Membership.user_id == Report.user_id)
-        .where(Membership.class_id == taught.id, Report.closed_at.is_(None))
+        .where(Membership.class_id == _CLASS, Report.closed_at.is_(None))
         .group_by(Report.article_id)
     )
 
 
-def _not_started(taught: TaughtClass, now: dt.datetime) -> _Rows:
+def _not_started() -> _Rows:
     has_begun = exists().where(
         Attempt.assignment_id == Assignment.id, Attempt.user_id == Membership.user_id
     )
-    return _of_assignments(NOT_STARTED, taught, now).where(
-        func.coalesce(AssignmentException.opens_at, Assignment.opens_at) <= now, ~has_begun
+    return _of_assignments(NOT_STARTED).where(
+        func.coalesce(AssignmentException.opens_at, Assignment.opens_at) <= _NOW, ~has_begun
     )
 
 
-def _late(taught: TaughtClass, now: dt.datetime) -> _Rows:
+def _late() -> _Rows:
     was_late = exists().where(
         Attempt.assignment_id == Assignment.id,
         Attempt.user_id == Membership.user_id,
         Attempt.finished_at > func.coalesce(AssignmentException.due_at, Assignment.due_at),
         ~Attempt.is_on_paper,
     )
-    return _of_assignments(LATE, taught, now).where(was_late)
+    return _of_assignments(LATE).where(was_late)
 
 
-def _of_assignments(kind: int, taught: TaughtClass, now: dt.datetime) -> _Rows:
+def _of_assignments(kind: int) -> _Rows:
     """Each learner with each assignment of these days, and what they have otherwise in it."""
     due = cast(extract("epoch", Assignment.due_at), Float)
     return (
@@ -164,17 +230,26 @@ def _of_assignments(kind: int, taught: TaughtClass, now: dt.datetime) -> _Rows:
             & (AssignmentException.user_id == Membership.user_id),
         )
         .where(
-            Membership.class_id == taught.id,
+            Membership.class_id == _CLASS,
             Assignment.archived_at.is_(None),
-            Assignment.due_at > now - _RECENTLY_DUE,
+            Assignment.due_at > _LATELY,
         )
     )
 
 
-def _awaited(taught: TaughtClass) -> _Rows:
+def _awaited() -> _Rows:
     said = (func.nullif(one, "") for one in (RosterEntry.sort_name, RosterEntry.name))
     return _row(AWAITED, RosterEntry.id, func.coalesce(*said, RosterEntry.login)).where(
-        RosterEntry.class_id == taught.id
+        RosterEntry.class_id == _CLASS
+    )
+
+
+def _sections() -> _Rows:
+    """How many learners are in each; without those who are in none."""
+    return (
+        _row(SECTION, func.count(), Membership.section)
+        .where(Membership.class_id == _CLASS, Membership.section != "")
+        .group_by(Membership.section)
     )
 
 

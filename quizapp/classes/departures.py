@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from quizapp.accounts.service import login_of
+from quizapp.classes.members import Learner
 from quizapp.classes.naming import sort_key
-from quizapp.classes.service import Learner
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import Departure, User
@@ -45,6 +45,7 @@ def _learner(user: User, departure: Departure) -> Learner:
         user.id,
         user.name,
         login_of(user),
+        user.email or "",
         departure.section,
         departure.student_number,
         departure.sort_name,

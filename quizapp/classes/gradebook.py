@@ -5,27 +5,31 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, Double, Select, and_, case, func, literal, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from quizapp.articles.service import Version, published_versions
-from quizapp.classes.service import Learner, list_learners
+from quizapp.classes.members import (
+    EVERYBODY,
+    LEARNERS_A_PAGE,
+    Learner,
+    Wanted,
+    count_learners,
+    learner_of,
+    put_in_order,
+    select_learners,
+)
 from quizapp.classes.sorting import Sorting
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
-from quizapp.models import (
-    Article,
-    ArticleVersion,
-    Attempt,
-    Membership,
-    Slot,
-    StoredItem,
-)
-from quizapp.progress.service import counted_mark, scores_count
+from quizapp.models import Article, ArticleTally, Membership, TopicTally
 from quizapp.quizzes.banks import get_topics
+from quizapp.statistics.shelf import kept_if_large
 
-LEARNERS_A_PAGE = 50
 # Under this many answers a share jumps by more than a fifth with each: too few to judge by.
 ENOUGH_ANSWERS = 5
 BY_NAME = "name"
@@ -69,6 +73,9 @@ class Cell:
         )
 
 
+_NOTHING = Cell()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One learner: a cell for each topic, and all of them together."""
@@ -109,6 +116,12 @@ class Gradebook:
         return tuple(topic.title or titles[topic.slug] for topic in self.topics)
 
     @property
+    def queries(self) -> tuple[str, ...]:
+        """The columns as an address carries them."""
+        named = ({"article": one.slug, "topic": one.title} for one in self.topics)
+        return tuple(urlencode({key: text for key, text in one.items() if text}) for one in named)
+
+    @property
     def has_few(self) -> bool:
         return any(cell.is_few for row in self.rows for cell in (*row.cells, row.all))
 
@@ -124,30 +137,35 @@ def parse_sorting(by: str, direction: str) -> Sorting:
 
 
 def get_gradebook(
-    taught: TaughtClass, sorting: Sorting, slug: str = "", learners: Sequence[Learner] | None = None
+    taught: TaughtClass,
+    sorting: Sorting,
+    slug: str = "",
+    wanted: Wanted = EVERYBODY,
+    page: int | None = None,
 ) -> Gradebook:
-    """The table of a class, or of some of its learners, on one page: the topics of the article of
-    this name, or of the only one; else the articles, each as one column."""
-    learners = list_learners(taught) if learners is None else learners
-    scores = _scores(taught)
+    """The table of a class, or of some of its learners: the topics of the article of this name, or
+    of the only one; else the articles, each as one column. All learners on one page, or only those
+    of one; a page past the end is the last one."""
+    put_in_order(taught)
+    sums = _sums(taught, wanted)
     versions = published_versions(withdrawn_too=True)
-    topics = _columns(versions, {topic for own in scores.values() for topic in own})
+    topics = _columns(versions, set(sums))
     works = tuple(_works(versions, topics))
     shown = next((one for one in works if one.slug == slug or len(works) == 1), None)
     columns = _narrowed(topics, shown)
-    rows = [_row(one, columns, scores.get(one.id, {})) for one in learners]
-    cells = zip(*(row.cells for row in rows), strict=True) if rows else ([] for _ in columns)
+    cells = {topic: cell for topic, cell in _with_articles(sums) if topic in columns}
+    number, total, rows = _rows(taught, wanted, sorting, columns, shown, page)
     return Gradebook(
         works=works,
         shown=shown,
         topics=columns,
-        rows=tuple(_sorted(rows, sorting, len(columns))),
-        everybody=tuple(_total(column) for column in cells),
-        all=_total(row.all for row in rows),
+        rows=rows,
+        everybody=tuple(cells.get(column, Cell()) for column in columns),
+        all=_total(cells.values()),
         sorting=sorting,
-        number=1,
-        last=1,
-        total=len(rows),
+        number=number,
+        last=1 if page is None else _last(total),
+        total=total,
     )
 
 
@@ -158,43 +176,160 @@ def get_heading(topic: Topic) -> str:
     return topic.title or titles.get(topic.slug, topic.slug)
 
 
-def get_page(book: Gradebook, number: int) -> Gradebook:
-    """The table with the learners of one page only; a page past the end is the last one."""
-    last = max(1, math.ceil(book.total / LEARNERS_A_PAGE))
-    number = min(max(number, 1), last)
-    first = (number - 1) * LEARNERS_A_PAGE
-    rows = book.rows[first : first + LEARNERS_A_PAGE]
-    return replace(book, rows=rows, number=number, last=last)
+def _sums(taught: TaughtClass, wanted: Wanted) -> dict[Topic, Cell]:
+    """For each topic in which anybody in the class counts, what those who are wanted have. In a
+    large class it may be a little old."""
+    key = "topics", taught.id, taught.created_at, wanted
+    return kept_if_large(taught.learners, key, lambda: _read_sums(taught, wanted))
 
 
-def _scores(taught: TaughtClass) -> dict[int, dict[Topic, Cell]]:
-    """One grouped query, whatever the class has answered."""
-    is_over, has_score = Attempt.finished_at.is_not(None), Slot.score.is_not(None)
-    mark = counted_mark()
+def _read_sums(taught: TaughtClass, wanted: Wanted) -> dict[Topic, Cell]:
+    def of_wanted(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
+        return func.sum(column if wanted == EVERYBODY else case((is_wanted, column), else_=0))
+
+    is_wanted = and_(*wanted.of(taught))
     rows = db.session.execute(
         select(
-            Attempt.user_id,
-            Article.slug,
-            StoredItem.topic,
-            func.sum(mark),
-            func.count(mark),
-            func.count(case((is_over & ~has_score & ~Slot.is_dropped, 1))),
-            func.count(case((~is_over & has_score, 1))),
+            func.min(Article.slug),
+            TopicTally.topic,
+            *(of_wanted(getattr(TopicTally, name)) for name in Cell.__slots__),
         )
-        .join(Membership, Membership.user_id == Attempt.user_id)
-        .join(Slot, Slot.attempt_id == Attempt.id)
-        .join(StoredItem, StoredItem.id == Slot.item_id)
-        .join(ArticleVersion, ArticleVersion.id == Attempt.version_id)
-        .join(Article, Article.id == ArticleVersion.article_id)
-        .where(Membership.class_id == taught.id, scores_count())
-        .group_by(Attempt.user_id, Article.slug, StoredItem.topic)
+        .join(Membership, Membership.user_id == TopicTally.user_id)
+        .join(Article, Article.id == TopicTally.article_id)
+        .where(*EVERYBODY.of(taught), TopicTally.counted > 0)
+        .group_by(TopicTally.article_id, TopicTally.topic)
     )
-    scores: dict[int, dict[Topic, Cell]] = {}
-    for user_id, slug, title, points, counted, unanswered, in_open in rows:
-        if counted:
-            cell = Cell(points or 0.0, counted, unanswered, in_open)
-            scores.setdefault(user_id, {})[Topic(slug, title)] = cell
-    return scores
+    return {Topic(slug, title): Cell(*counts) for slug, title, *counts in rows}
+
+
+def _with_articles(sums: Mapping[Topic, Cell]) -> Iterator[tuple[Topic, Cell]]:
+    """Topics, and each article as a whole."""
+    yield from sums.items()
+    articles: dict[Topic, Cell] = {}
+    for topic, cell in sums.items():
+        article = Topic(topic.slug)
+        articles[article] = articles.get(article, Cell()) + cell
+    yield from articles.items()
+
+
+def _rows(
+    taught: TaughtClass,
+    wanted: Wanted,
+    sorting: Sorting,
+    columns: Sequence[Topic],
+    shown: Work | None,
+    page: int | None,
+) -> tuple[int, int, tuple[Row, ...]]:
+    """The number of the page, how many learners there are on all, and those on this one."""
+    number = 1 if page is None else max(page, 1)
+    if number > 1:
+        number = min(number, _last(count_learners(taught, wanted)))
+    people = _people(taught, wanted, sorting, _sorted_by(sorting, columns, shown))
+    if page is not None:
+        people = people.limit(LEARNERS_A_PAGE).offset((number - 1) * LEARNERS_A_PAGE)
+    total, rows = _read_rows(people, sorting, columns, shown)
+    return number, taught.learners if wanted == EVERYBODY else total, rows
+
+
+def _last(total: int) -> int:
+    return max(1, math.ceil(total / LEARNERS_A_PAGE))
+
+
+def _people(
+    taught: TaughtClass, wanted: Wanted, sorting: Sorting, column: Topic | None
+) -> Select[Any]:
+    """Those who are wanted, in order, with what they are sorted by, and how many they are."""
+    count = select(func.count()).select_from(Membership).where(*wanted.of(taught))
+    total = literal(0) if wanted == EVERYBODY else count.correlate(None).scalar_subquery()
+    order, people = Membership.sorts_as.label("order"), select_learners()
+    score: ColumnElement[Any] | None = None
+    if column is not None:
+        people, score = _with_score(people, taught, column)
+    shown = literal(None, Double()) if score is None else score
+    found = people.add_columns(order, shown.label("score"), total.label("total"))
+    return found.where(*wanted.of(taught)).order_by(
+        *_in_order(sorting, score, Membership.sorts_as, Membership.user_id)
+    )
+
+
+def _sorted_by(sorting: Sorting, columns: Sequence[Topic], shown: Work | None) -> Topic | None:
+    """The column that an address asks to sort by: without a slug all articles together; None where
+    it is the name, or there is no such column."""
+    if sorting.by == BY_ALL:
+        return Topic(shown.slug if shown else "")
+    if sorting.by == BY_NAME or not 0 < int(sorting.by) <= len(columns):
+        return None
+    return columns[int(sorting.by) - 1]
+
+
+def _with_score(
+    people: Select[Any], taught: TaughtClass, column: Topic
+) -> tuple[Select[Any], ColumnElement[Any]]:
+    """With what each learner has in a column, None where that is nothing."""
+    if not column.slug:
+        scores = _over_all_articles(taught).subquery()
+        people = people.outerjoin(scores, scores.c.user_id == Membership.user_id)
+        return people, scores.c.score
+    tally = TopicTally if column.title else ArticleTally
+    article = select(Article.id).where(Article.slug == column.slug).scalar_subquery()
+    own = (tally.user_id == Membership.user_id) & (tally.article_id == article)
+    if column.title:
+        own &= TopicTally.topic == column.title
+    people = people.outerjoin(tally, own & (tally.counted > 0))
+    return people, tally.points / tally.counted
+
+
+def _over_all_articles(taught: TaughtClass) -> Select[Any]:
+    points, counted = func.sum(ArticleTally.points), func.sum(ArticleTally.counted)
+    return (
+        select(ArticleTally.user_id, (points / counted).label("score"))
+        .join(Membership, Membership.user_id == ArticleTally.user_id)
+        .where(*EVERYBODY.of(taught), ArticleTally.counted > 0)
+        .group_by(ArticleTally.user_id)
+    )
+
+
+def _in_order(
+    sorting: Sorting, score: ColumnElement[Any] | None, *by_name: Any
+) -> Iterator[ColumnElement[Any]]:
+    """Whoever has no score stands last both ways."""
+    if score is not None:
+        yield score.is_(None)
+        yield score.desc() if sorting.is_descending else score.asc()
+    is_reversed = sorting.is_descending and sorting.by == BY_NAME
+    yield from (one.desc() if is_reversed else one for one in by_name)
+
+
+def _read_rows(
+    people: Select[Any], sorting: Sorting, columns: Sequence[Topic], shown: Work | None
+) -> tuple[int, tuple[Row, ...]]:
+    """How many are wanted on all pages, and the rows of these."""
+    part, tally = people.subquery(), TopicTally if shown else ArticleTally
+    is_own = tally.user_id == part.c.id
+    if shown:
+        article = select(Article.id).where(Article.slug == shown.slug)
+        is_own &= tally.article_id == article.scalar_subquery()
+    topic: ColumnElement[Any] = TopicTally.topic if shown else literal("")
+    counts = (getattr(tally, name) for name in Cell.__slots__)
+    has_score = sorting.by != BY_NAME
+    found = db.session.execute(
+        select(*part.c, Article.slug, topic, *counts)
+        .select_from(part)
+        .outerjoin(tally, is_own)
+        .outerjoin(Article, Article.id == tally.article_id)
+        .order_by(*_in_order(sorting, part.c.score if has_score else None, part.c.order, part.c.id))
+    )
+    total, width = 0, len(part.c)
+    learners: dict[int, Learner] = {}
+    cells: dict[int, dict[Topic, Cell]] = {}
+    for row in found:
+        user_id, total = row[0], row[width - 1]
+        if user_id not in learners:
+            learners[user_id], cells[user_id] = learner_of(row), {}
+        slug, title, *counted = row[width:]
+        if slug is not None and counted[1]:
+            cells[user_id][Topic(slug, title)] = Cell(*counted)
+    return total, tuple(_row(learners[one], columns, cells[one]) for one in learners)
 
 
 def _columns(versions: Sequence[Version], used: set[Topic]) -> tuple[Topic, ...]:
@@ -222,29 +357,9 @@ def _narrowed(topics: Sequence[Topic], shown: Work | None) -> tuple[Topic, ...]:
 
 
 def _row(learner: Learner, columns: Sequence[Topic], own: Mapping[Topic, Cell]) -> Row:
-    sums = dict(own)
-    for topic, cell in own.items():
-        article = Topic(topic.slug)
-        sums[article] = sums.get(article, Cell()) + cell
-    cells = tuple(sums.get(column, Cell()) for column in columns)
+    cells = tuple(own.get(column, _NOTHING) for column in columns)
     return Row(learner, cells, _total(cells))
 
 
 def _total(cells: Iterable[Cell]) -> Cell:
-    return sum(cells, Cell())
-
-
-def _sorted(rows: list[Row], sorting: Sorting, topic_count: int) -> list[Row]:
-    """Rows come sorted by name. Whoever has no score stands last both ways."""
-    if sorting.by == BY_NAME:
-        return rows[::-1] if sorting.is_descending else rows
-    column = None if sorting.by == BY_ALL else int(sorting.by) - 1
-    if column is not None and not 0 <= column < topic_count:
-        return rows
-
-    def score(row: Row) -> float | None:
-        return row.all.score if column is None else row.cells[column].score
-
-    scored = [row for row in rows if score(row) is not None]
-    scored.sort(key=lambda row: score(row) or 0.0, reverse=sorting.is_descending)
-    return scored + [row for row in rows if score(row) is None]
+    return sum(cells, _NOTHING)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 from markupsafe import Markup
 
 
+@lru_cache(maxsize=256)  # drawing one costs as much as the rest of the page of a small class
 def qr_svg(link: str) -> Markup:
     """The QR code of a link, black on white as cameras want it, as large as its box."""
     code = segno.make_qr(link, error="m")

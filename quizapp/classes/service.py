@@ -7,15 +7,15 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Select, case, delete, func, select, true, update
+from sqlalchemy import case, delete, func, select, true, update
 from sqlalchemy.exc import IntegrityError
 
 from quizapp import audit
-from quizapp.accounts.service import create_reset_link, login_of
+from quizapp.accounts.service import create_reset_link
 from quizapp.classes.codes import make_code
 from quizapp.classes.errors import NotFoundError, WrongNameError
 from quizapp.classes.joining import CODE_TRIES
-from quizapp.classes.naming import is_found, sort_key
+from quizapp.classes.members import EVERYBODY, Learner, learner_of, select_learners
 from quizapp.classes.teaching import (
     TaughtClass,
     names_of_instructors,
@@ -23,7 +23,7 @@ from quizapp.classes.teaching import (
     teaches,
 )
 from quizapp.extensions import db
-from quizapp.models import Class, ClassInstructor, Knowledge, Membership, Role, User
+from quizapp.models import Class, ClassInstructor, Knowledge, Membership, User
 
 CLASSES_A_PAGE = 50
 # Under this many facts asked, "most of them wrong" says nothing about a learner.
@@ -53,51 +53,6 @@ class ClassPage:
     cards: tuple[ClassCard, ...]
     number: int
     last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Learner:
-    """A member of a class. `can_be_helped_in` says whether its instructor may make a link that
-    sets a new password: for learners only. `section`, `student_number` and `sort_name` may be
-    empty."""
-
-    id: int
-    name: str
-    login: str
-    section: str
-    student_number: str
-    sort_name: str
-    is_demo: bool
-    joined_at: dt.datetime
-    can_be_helped_in: bool
-
-    @property
-    def sorts_as(self) -> str:
-        return self.sort_name or self.name
-
-    @property
-    def identifiers(self) -> tuple[str, ...]:
-        """What tells this learner from another of the same name."""
-        told = (self.sort_name, self.login, self.student_number)
-        return tuple(text for text in told if text and text != self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which learners of a class are asked for: of one section, or of all where it is empty, and
-    those whom a search means, or all."""
-
-    section: str = ""
-    text: str = ""
-
-    def of(self, learners: Iterable[Learner]) -> tuple[Learner, ...]:
-        return tuple(one for one in learners if self._fits(one))
-
-    def _fits(self, one: Learner) -> bool:
-        if self.section not in ("", one.section):
-            return False
-        texts = (one.name, one.sort_name, one.login, one.student_number)
-        return not self.text or is_found(self.text, *texts)
 
 
 def create_class(instructor_id: int, name: str, now: dt.datetime, time_zone: str = "UTC") -> int:
@@ -135,21 +90,12 @@ def delete_class(actor: User, taught: TaughtClass, name: str, now: dt.datetime) 
 
 def get_learner(taught: TaughtClass, user_id: int) -> Learner:
     """A learner of a class. Raises NotFoundError."""
-    row = db.session.execute(_learners(taught).where(User.id == user_id)).one_or_none()
+    row = db.session.execute(
+        select_learners().where(*EVERYBODY.of(taught), User.id == user_id)
+    ).one_or_none()
     if row is None:
         raise NotFoundError
-    return _learner(*row)
-
-
-def list_learners(taught: TaughtClass) -> tuple[Learner, ...]:
-    """Everybody in a class, by sort name."""
-    learners = (_learner(*row) for row in db.session.execute(_learners(taught)))
-    return tuple(sorted(learners, key=lambda one: (sort_key(one.sorts_as), one.id)))
-
-
-def sections_of(learners: Iterable[Learner]) -> tuple[str, ...]:
-    """The sections that these learners are in."""
-    return tuple(sorted({one.section for one in learners if one.section}, key=sort_key))
+    return learner_of(row)
 
 
 def change_learner(
@@ -162,15 +108,6 @@ def change_learner(
         .values(section=section, student_number=student_number, sort_name=sort_name)
     )
     db.session.commit()
-
-
-def count_learners(taught: TaughtClass) -> int:
-    return (
-        db.session.scalar(
-            select(func.count()).select_from(Membership).where(Membership.class_id == taught.id)
-        )
-        or 0
-    )
 
 
 def list_taught(viewer: User, page: int) -> ClassPage:
@@ -221,28 +158,6 @@ def create_password_link(actor: User, taught: TaughtClass, user_id: int, now: dt
         raise NotFoundError
     audit.record(actor, "class.password_link", f"class {taught.id}", now, learner=user)
     return create_reset_link(user, actor, now)
-
-
-def _learners(taught: TaughtClass) -> Select[User, Membership]:
-    return (
-        select(User, Membership)
-        .join(Membership, Membership.user_id == User.id)
-        .where(Membership.class_id == taught.id)
-    )
-
-
-def _learner(user: User, membership: Membership) -> Learner:
-    return Learner(
-        user.id,
-        user.name,
-        login_of(user),
-        membership.section,
-        membership.student_number,
-        membership.sort_name,
-        user.is_demo,
-        membership.joined_at,
-        user.role == Role.LEARNER,
-    )
 
 
 def _attention(class_ids: Iterable[int]) -> dict[int, tuple[int, int, int]]:

@@ -7,18 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from quizapp.classes.errors import NotFoundError
 from quizapp.extensions import db
-from quizapp.models import Assignment, Class, ClassInstructor, User
+from quizapp.models import Assignment, Class, ClassInstructor, Membership, User
 
 
 @dataclass(frozen=True, slots=True)
 class TaughtClass:
     """A class that somebody may look into: `get_class` alone makes it, so whoever holds one was
-    authorised. `is_own` says that the viewer teaches it; an administrator may look into any."""
+    authorised. `is_own` says that the viewer teaches it; an administrator may look into any.
+    `learners` counts them, and `has_unsorted` says that the place of one among them is to be found
+    (`members.put_in_order`)."""
 
     id: int
     name: str
@@ -29,6 +31,8 @@ class TaughtClass:
     archived_at: dt.datetime | None
     is_demo: bool
     is_own: bool
+    learners: int
+    has_unsorted: bool
 
     @property
     def is_archived(self) -> bool:
@@ -41,8 +45,13 @@ class TaughtClass:
 
 def get_class(viewer: User, class_id: int) -> TaughtClass:
     """A class that the viewer teaches, any class for an administrator. Raises NotFoundError."""
+    own = Membership.class_id == Class.id
+    learners = select(func.count()).select_from(Membership).where(own).scalar_subquery()
+    has_unsorted = exists().where(own, Membership.sorts_as.is_(None))
     row = db.session.execute(
-        select(Class, teaches(viewer.id, Class.id)).where(Class.id == class_id)
+        select(Class, teaches(viewer.id, Class.id), learners, has_unsorted).where(
+            Class.id == class_id
+        )
     ).one_or_none()
     if row is None or not (viewer.is_admin or (viewer.is_instructor and row[1])):
         raise NotFoundError
@@ -57,6 +66,8 @@ def get_class(viewer: User, class_id: int) -> TaughtClass:
         each.archived_at,
         each.is_demo,
         is_own=row[1],
+        learners=row[2],
+        has_unsorted=row[3],
     )
 
 

@@ -35,6 +35,7 @@ from quizapp.classes.blueprint import CLASS, LEARNER, classes
 from quizapp.classes.errors import WrongNameError
 from quizapp.classes.forms import ClassForm, DeleteForm, LearnerForm
 from quizapp.classes.joining_views import link_of
+from quizapp.classes.members import Learner, Wanted
 from quizapp.classes.qr import qr_svg
 from quizapp.classes.sorting import Sorting
 from quizapp.classes.teaching import TaughtClass, get_class
@@ -82,20 +83,18 @@ def create() -> ResponseReturnValue:
 @classes.get(CLASS)
 @allow(INSTRUCTORS)
 def show(class_id: int) -> ResponseReturnValue:
-    each = get_class(current_user, class_id)
-    everybody, wanted = service.list_learners(each), _wanted()
-    learners = wanted.of(everybody)
-    book = gradebook.get_gradebook(each, _sorting(), _text("article"), learners)
+    each, wanted = get_class(current_user, class_id), _wanted()
+    told = attention.get_attention(each, utc_now())
+    book = gradebook.get_gradebook(each, _sorting(), _text("article"), wanted, _page())
     link = link_of(each)
     return render_template(
         "classes/show.html",
         each=each,
-        book=gradebook.get_page(book, _page()),
+        book=book,
         link=link,
         qr=qr_svg(link),
         few=gradebook.ENOUGH_ANSWERS,
-        attention=attention.get_attention(each, everybody, utc_now()),
-        sections=service.sections_of(everybody),
+        attention=told,
         wanted=wanted,
     )
 
@@ -104,9 +103,7 @@ def show(class_id: int) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 def scores_csv(class_id: int) -> ResponseReturnValue:
     each = get_class(current_user, class_id)
-    book = gradebook.get_gradebook(
-        each, _sorting(), _text("article"), _wanted().of(service.list_learners(each))
-    )
+    book = gradebook.get_gradebook(each, _sorting(), _text("article"), _wanted())
     return _csv(each, "scores", export.scores(book))
 
 
@@ -235,12 +232,12 @@ def _delete_page(each: TaughtClass, form: DeleteForm) -> str:
         "classes/delete.html",
         each=each,
         form=form,
-        learners=service.count_learners(each),
+        learners=each.learners,
         awaited=len(roster.list_awaited(each)),
     )
 
 
-def _learner_page(each: TaughtClass, one: service.Learner, form: LearnerForm) -> str:
+def _learner_page(each: TaughtClass, one: Learner, form: LearnerForm) -> str:
     page = list_attempts(one.id, _page(), for_instructor=True)
     return render_template(
         "classes/learner.html",
@@ -264,9 +261,9 @@ def _text(name: str) -> str:
     return request.args.get(name, "").replace("\x00", "")  # PostgreSQL takes no such character
 
 
-def _wanted() -> service.Wanted:
+def _wanted() -> Wanted:
     """The learners that a page's search box and section filter ask for."""
-    return service.Wanted(_text("section"), _text("find")[:_MAX_SEARCH])
+    return Wanted(_text("section"), _text("find")[:_MAX_SEARCH])
 
 
 def _sorting() -> Sorting:

@@ -10,8 +10,19 @@ from quizapp.cli.backup import backup, restore
 from quizapp.cli.demo import demo
 from quizapp.cli.memory import rebuild_memory
 from quizapp.cli.prepare import prepare
+from quizapp.cli.tallies import rebuild_tallies
 
-_COMMANDS = (prepare, create_user, import_article, demo, backup, restore, cleanup, rebuild_memory)
+_COMMANDS = (
+    prepare,
+    create_user,
+    import_article,
+    demo,
+    backup,
+    restore,
+    cleanup,
+    rebuild_memory,
+    rebuild_tallies,
+)
 
 
 def init_app(app: Flask) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from questions.facts.kinds.exercises import dosage_to_json
 from questions.facts.model import Dosage, Exercise
 from quizapp.classes import errors as classes_errors
-from quizapp.classes.service import Learner, list_learners
+from quizapp.classes.members import Learner, list_learners
 from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.exercises.diary import is_shared, list_sharers
 from quizapp.exercises.errors import NotFoundError

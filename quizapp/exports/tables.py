@@ -14,12 +14,10 @@ from quizapp.assignments.table import get_table as get_marks
 from quizapp.classes.answers import AnswerRow, iterate_class
 from quizapp.classes.gradebook import BY_NAME, get_gradebook
 from quizapp.classes.gradebook import Cell as Mark
-from quizapp.classes.service import Learner, list_learners
+from quizapp.classes.members import Learner, list_learners
 from quizapp.classes.sorting import Sorting
 from quizapp.classes.teaching import TaughtClass
 from quizapp.exports.sheets import Cell, Column, Sheet
-from quizapp.extensions import db
-from quizapp.models import Membership, User
 from quizapp.quizzes.naming import in_own_language
 from quizapp.statistics.answers import Selection
 from quizapp.statistics.figures import QuestionRow
@@ -68,24 +66,15 @@ def _who() -> tuple[Column, ...]:
     )
 
 
-def _identity(learner: Learner, emails: dict[int, str]) -> list[Cell]:
+def _identity(learner: Learner) -> list[Cell]:
     return [
         learner.name,
         learner.sort_name,
         learner.login,
-        emails.get(learner.id, ""),
+        learner.email,
         learner.student_number,
         learner.section,
     ]
-
-
-def _emails(taught: TaughtClass) -> dict[int, str]:
-    rows = db.session.execute(
-        db.select(User.id, User.email)
-        .join(Membership, Membership.user_id == User.id)
-        .where(Membership.class_id == taught.id, User.email.is_not(None))
-    )
-    return {row.id: row.email or "" for row in rows}
 
 
 def _marks(taught: TaughtClass) -> Sheet:
@@ -93,8 +82,7 @@ def _marks(taught: TaughtClass) -> Sheet:
     columns = [*_who()]
     for title in _unlike([one.title for one in table.columns]):
         columns += _assignment_columns(title)
-    emails = _emails(taught)
-    rows = ([*_identity(line.learner, emails), *_results(line.cells)] for line in table.lines)
+    rows = ([*_identity(line.learner), *_results(line.cells)] for line in table.lines)
     return Sheet(MARKS, tuple(columns), rows)
 
 
@@ -145,10 +133,9 @@ def _results(cells: Sequence[Result]) -> Iterator[Cell]:
 
 def _topics(taught: TaughtClass) -> Sheet:
     book = get_gradebook(taught, Sorting(BY_NAME))
-    emails = _emails(taught)
     heads = _unlike([*book.headings, _("All topics") if book.shown else _("All articles")])
     columns = (*_who(), *_topic_columns(heads))
-    rows = ([*_identity(row.learner, emails), *_cells((*row.cells, row.all))] for row in book.rows)
+    rows = ([*_identity(row.learner), *_cells((*row.cells, row.all))] for row in book.rows)
     return Sheet(TOPICS, columns, rows)
 
 
@@ -193,9 +180,8 @@ def _answer_columns() -> tuple[Column, ...]:
 
 def _answers(taught: TaughtClass) -> Sheet:
     learners = {one.id: one for one in list_learners(taught)}
-    emails = _emails(taught)
     rows = (
-        [*_identity(learners[row.user_id], emails), *_answer(row)]
+        [*_identity(learners[row.user_id]), *_answer(row)]
         for row in iterate_class(taught)
         if row.user_id in learners
     )

@@ -26,8 +26,8 @@ from questions.scoring import InvalidResponseError
 from quizapp.access import EVERYBODY, INSTRUCTORS, REGISTERED, allow
 from quizapp.articles.service import Version, published_versions
 from quizapp.classes import errors as classes_errors
+from quizapp.classes.members import count_learners
 from quizapp.classes.qr import qr_svg
-from quizapp.classes.service import count_learners
 from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.clock import utc_now
 from quizapp.live import pages, service, states

@@ -26,12 +26,14 @@ from quizapp.models.messages import ClassMessage, ClassMessageRecipient
 from quizapp.models.regrades import AnswerComment, Regrade, RegradedSlot
 from quizapp.models.reports import Report
 from quizapp.models.study import CalendarFeed, Note, SelfReport
+from quizapp.models.tallies import ArticleTally, DayTally, TopicTally
 from quizapp.models.users import EndedSession, OneTimeLink, Role, User
 
 __all__ = [
     "AnswerComment",
     "Article",
     "ArticleClass",
+    "ArticleTally",
     "ArticleVersion",
     "Assignment",
     "AssignmentException",
@@ -43,6 +45,7 @@ __all__ = [
     "ClassMessage",
     "ClassMessageRecipient",
     "Counting",
+    "DayTally",
     "Departure",
     "DiaryEntry",
     "DiarySharing",
@@ -73,5 +76,6 @@ __all__ = [
     "StoredFact",
     "StoredItem",
     "Telling",
+    "TopicTally",
     "User",
 ]

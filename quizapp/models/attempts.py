@@ -49,6 +49,9 @@ class Attempt(Base):
     which is taken away when that moment has passed; None where nothing is held back. Answers that
     were written on paper and typed in by an instructor are `is_on_paper`. `news` is the last thing
     that happened to it while the learner was away, None once the learner has looked.
+
+    `points` is the sum of its slots' scores, and `dropped` how many of them do not count; the
+    database keeps both (`models.tallies`).
     """
 
     __tablename__ = "attempts"
@@ -99,6 +102,8 @@ class Attempt(Base):
     news: Mapped[News | None] = mapped_column(
         Enum(News, native_enum=False, length=16, values_callable=lambda each: list(each))
     )
+    points: Mapped[float] = mapped_column(server_default="0")
+    dropped: Mapped[int] = mapped_column(server_default="0")
 
     version: Mapped[ArticleVersion] = relationship()
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.models.base import Base, UtcDateTime
+
+# Letters by their numbers, whatever the language of the database.
+_BY_NUMBER = Text().with_variant(Text(collation="C"), "postgresql")
+_IS_UNSORTED = text("sorts_as IS NULL")
 
 
 class Class(Base):
@@ -42,9 +46,21 @@ class ClassInstructor(Base):
 
 class Membership(Base):
     """A learner in a class. What the roster says of the learner may be empty: the section, the
-    student number, and the name by which lists are sorted."""
+    student number, and the name by which lists are sorted.
+
+    `sorts_as` and `found_by` are the names as `classes.naming` puts them in order and finds them.
+    They are None until somebody looks, and triggers make them so again when a name changes."""
 
     __tablename__ = "memberships"
+    __table_args__ = (
+        Index(
+            "ix_memberships_unsorted",
+            "class_id",
+            sqlite_where=_IS_UNSORTED,
+            postgresql_where=_IS_UNSORTED,
+        ),
+        Index("ix_memberships_class_id_sorts_as", "class_id", "sorts_as", "user_id"),
+    )
 
     class_id: Mapped[int] = mapped_column(
         ForeignKey("classes.id", ondelete="CASCADE"), primary_key=True
@@ -56,6 +72,8 @@ class Membership(Base):
     section: Mapped[str] = mapped_column(String(80), default="", server_default="")
     student_number: Mapped[str] = mapped_column(String(64), default="", server_default="")
     sort_name: Mapped[str] = mapped_column(String(160), default="", server_default="")
+    sorts_as: Mapped[str | None] = mapped_column(_BY_NUMBER, deferred=True)
+    found_by: Mapped[str | None] = mapped_column(Text, deferred=True)
 
 
 class Departure(Base):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ScalarSelect, Select, func, select
 
 from questions import scoring
 from quizapp.extensions import db
@@ -112,16 +112,16 @@ def list_kept(assignment_id: int, user_id: int) -> tuple[Kept, ...]:
     )
 
 
-def count_untaken(assignment_id: int) -> dict[int, int]:
-    """How many late answers, by attempt at an assignment, nobody has decided to count."""
-    rows = db.session.execute(
-        select(Slot.attempt_id, func.count())
+def untaken() -> ScalarSelect[int]:
+    """How many late answers to an attempt nobody has decided to count, as a column beside it."""
+    return (
+        select(func.count())
+        .select_from(Slot)
         .join(LateAnswer, LateAnswer.slot_id == Slot.id)
-        .join(Attempt, Attempt.id == Slot.attempt_id)
-        .where(Attempt.assignment_id == assignment_id, LateAnswer.taken_at.is_(None))
-        .group_by(Slot.attempt_id)
+        .where(Slot.attempt_id == Attempt.id, LateAnswer.taken_at.is_(None))
+        .correlate(Attempt)
+        .scalar_subquery()
     )
-    return {row[0]: row[1] for row in rows}
 
 
 def _slot(attempt_id: int, position: int) -> Select[Slot]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 
+import pytest
 from lxml import html
 
 from quizapp.assignments.table import get_table
 from quizapp.extensions import db
-from quizapp.models import ClassInstructor, Slot
+from quizapp.models import Attempt, ClassInstructor, Slot
+from quizapp.models.attempts import Mode
 from tests.quizapp.assignments.conftest import Course
 from tests.quizapp.classrooms import taught
+from tests.quizapp.progress.answering import SKIPPED, add_attempt
 from tests.quizapp.queries import counted
 
 
@@ -58,7 +61,28 @@ def test_a_dropped_question_leaves_the_mark(course: Course) -> None:
         with counted(course.app) as statements:
             table = get_table(taught(instructor, course.class_id))
         assert table.lines[0].cells[0].share == 1.0
-        assert len(statements) <= 6
+        assert len(statements) <= 7
     summary = course.ada.get(f"/attempts/{attempt_id}").text
     assert "2 of 2 points" in summary
     assert "1 question was dropped" in summary
+
+
+@pytest.mark.every_database
+@pytest.mark.parametrize(
+    ("counting", "mean"), [("first", 0.5), ("last", 0.0), ("best", 1.0), ("mean", 0.5)]
+)
+def test_the_mean_of_a_column_is_of_what_counts(course: Course, counting: str, mean: float) -> None:
+    assignment_id = course.give(counting=counting, attempts="3")
+    with course.app.app_context():
+        shares = ([1.0, 0.0], [1.0, 1.0], [0.0, SKIPPED], [1.0, None])
+        for number, scores in enumerate(shares, start=1):
+            is_open = number == len(shares)
+            made = add_attempt(course.ada_id, scores, mode=Mode.EXAM, is_finished=not is_open)
+            attempt = db.session.get_one(Attempt, made)
+            attempt.assignment_id, attempt.assignment_try = assignment_id, number
+        db.session.commit()
+        instructor = db.session.scalars(db.select(ClassInstructor.user_id)).first() or 0
+        table = get_table(taught(instructor, course.class_id), page=1)
+        shown = [line.cells[0].share for line in table.lines]
+    assert shown == [mean, None]
+    assert table.columns[0].mean == mean

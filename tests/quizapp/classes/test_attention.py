@@ -8,7 +8,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.classes.attention import Attention, get_attention
-from quizapp.classes.service import list_learners
 from quizapp.extensions import db
 from quizapp.models import (
     Assignment,
@@ -39,7 +38,7 @@ def _in_app(app: Flask, room: Room) -> Iterator[None]:
 
 def _attention(room: Room) -> Attention:
     each = taught(room.instructor, room.id)
-    return get_attention(each, list_learners(each), NOON)
+    return get_attention(each, NOON)
 
 
 def _know(user_id: int, fact_id: str, asked: int, right: int, *, last_right: bool) -> None:

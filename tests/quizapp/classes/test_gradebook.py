@@ -9,10 +9,11 @@ from questions.articles import SHIPPED_SLUG, shipped_article
 from quizapp.articles.service import import_article
 from quizapp.classes import gradebook, joining
 from quizapp.classes.gradebook import Cell, Gradebook, parse_sorting
+from quizapp.classes.members import EVERYBODY, Wanted
 from quizapp.classes.sorting import Sorting
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import Article, Attempt, Slot, StoredItem, User
+from quizapp.models import Article, Attempt, Membership, Slot, StoredItem, User
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.queries import get_summary
 from tests.quizapp.classes.conftest import KNEES, Room
@@ -105,13 +106,12 @@ def test_results_from_a_withdrawn_article_stay_under_its_title(room: Room) -> No
 
 
 def test_topics_of_an_older_wording_come_last_in_their_article(room: Room) -> None:
-    add_attempt(room.ada, [1.0], topic=_topics()[0])
-    knees = import_article(KNEES, None, seed=1, publish=True, now=utc_now()).version
-    add_attempt(room.ada, [1.0], version_id=knees.id)
     db.session.execute(
         db.update(StoredItem).where(StoredItem.topic == _topics()[0]).values(topic="Renamed since")
     )
-    db.session.commit()
+    add_attempt(room.ada, [1.0], topic="Renamed since")
+    knees = import_article(KNEES, None, seed=1, publish=True, now=utc_now()).version
+    add_attempt(room.ada, [1.0], version_id=knees.id)
     newer = shipped_article().replace(b"- Gracilis\n", b"")
     import_article(newer, SHIPPED_SLUG, seed=1, publish=True, now=utc_now())
     assert _titles(_book(room)) == [HIP, "Muscles of the knee"]
@@ -212,10 +212,47 @@ def test_the_table_is_paged(room: Room) -> None:
     db.session.commit()
     for user in users:
         joining.join_class(user.id, room.code, utc_now())
-    book = _book(room)
-    assert [len(gradebook.get_page(book, n).rows) for n in (1, 2)] == [50, 12]
-    assert gradebook.get_page(book, 10**30).number == gradebook.get_page(book, 2).number
-    assert gradebook.get_page(book, -1).number == 1
+
+    def page(number: int, wanted: Wanted = EVERYBODY) -> Gradebook:
+        each = taught(room.instructor, room.id)
+        return gradebook.get_gradebook(each, Sorting("name"), wanted=wanted, page=number)
+
+    assert [len(page(n).rows) for n in (1, 2, 3)] == [25, 25, 12]
+    assert _names(page(1)) + _names(page(2)) + _names(page(3)) == _names(_book(room))
+    assert (page(10**30).number, page(-1).number) == (3, 1)
+    some = page(7, Wanted(text="L0"))
+    assert (some.number, some.last, some.total, len(some.rows)) == (3, 3, 60, 10)
+
+
+@pytest.mark.parametrize("wanted", ["garcia", "GARCÍA", "mari garc", "0012", " ", "mar 1"])
+def test_search_does_not_ask_for_accents_and_capitals(room: Room, wanted: str) -> None:
+    db.session.get_one(User, room.ada).display_name = "María García"
+    db.session.get_one(Membership, (room.id, room.ada)).student_number = "00123456"
+    db.session.commit()
+
+    def found(text: str) -> list[str]:
+        each = taught(room.instructor, room.id)
+        return _names(gradebook.get_gradebook(each, Sorting("name"), wanted=Wanted(text=text)))
+
+    assert "María García" in found(wanted)
+    assert [found(one) for one in ("Gracia", "%", "mar_a")] == [[], [], []]
+
+
+def test_of_those_who_are_wanted_the_class_s_own_topics_are_shown(room: Room) -> None:
+    topics = _topics()
+    add_attempt(room.ada, [1.0, 0.0], topic=topics[0])
+    add_attempt(room.ben, [1.0], topic=topics[0])
+    db.session.get_one(Membership, (room.id, room.ben)).section = "B"
+    db.session.commit()
+    each = taught(room.instructor, room.id)
+    for wanted, names, cell in (
+        (Wanted("B"), ["Ben"], Cell(1.0, 1)),
+        (Wanted("C"), [], Cell(0.0, 0)),
+        (EVERYBODY, ["Ada", "Ben"], Cell(2.0, 3)),
+    ):
+        book = gradebook.get_gradebook(each, Sorting("name"), wanted=wanted, page=1)
+        assert (_names(book), book.everybody[0], book.all) == (names, cell, cell)
+        assert (len(book.topics), book.total) == (len(topics), len(names))
 
 
 def test_few_answers_are_named_so(room: Room) -> None:

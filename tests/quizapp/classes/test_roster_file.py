@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.classes.naming import is_found, sort_key
+from quizapp.classes.naming import order_key, sort_key
 from quizapp.classes.roster_file import (
     MAX_LINES,
     Entry,
@@ -113,6 +113,7 @@ def test_columns_far_to_the_right_are_left_out() -> None:
 
 def test_names_sort_as_their_language_does() -> None:
     names = ["Zoe", "Ñandú", "Alvarez, Zoe", "Nz", "Álvarez, Ana", "Øster", "de la Cruz", "O'Neil"]
+    assert sorted(names, key=order_key) == sorted(names, key=sort_key)
     assert sorted(names, key=sort_key) == [
         "Álvarez, Ana",
         "Alvarez, Zoe",
@@ -123,9 +124,3 @@ def test_names_sort_as_their_language_does() -> None:
         "Øster",
         "Zoe",
     ]
-
-
-@pytest.mark.parametrize("wanted", ["garcia", "GARCÍA", "mari garc", "0012", " "])
-def test_search_does_not_ask_for_accents_and_capitals(wanted: str) -> None:
-    assert is_found(wanted, "María García", "00123456")
-    assert not is_found("Gracia", "María García")

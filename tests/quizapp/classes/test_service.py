@@ -9,6 +9,7 @@ from flask import Flask
 
 from quizapp.classes import joining, service
 from quizapp.classes.errors import NotFoundError, OwnClassError, UnknownCodeError
+from quizapp.classes.members import list_learners
 from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.extensions import db
 from quizapp.models import Attempt, AuditEntry, Class, ClassInstructor, Membership, Role, User
@@ -35,7 +36,7 @@ def _taught(room_id: int) -> TaughtClass:
 
 
 def _member_names(class_id: int) -> list[str]:
-    return [learner.name for learner in service.list_learners(_taught(class_id))]
+    return [learner.name for learner in list_learners(_taught(class_id))]
 
 
 def test_a_taken_code_is_replaced_by_another(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

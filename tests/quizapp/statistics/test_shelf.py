@@ -52,3 +52,18 @@ def test_the_oldest_gives_way_when_the_shelf_is_full() -> None:
     assert shelf.get(64, make) == 64
     shelf.get(0, make)
     assert len(made) == 66
+
+
+def test_what_takes_long_is_made_anew_beside_whoever_finds_it_old() -> None:
+    clock = _Clock()
+    jobs: list[Callable[[], None]] = []
+    shelf = Shelf(clock, jobs.append)
+    make, _ = _maker(clock, 1)
+    assert shelf.get("a", make) == 0
+    clock.now += 1000
+    assert [shelf.get("a", make) for _ in range(3)] == [0, 0, 0]
+    (job,) = jobs  # one makes it, whoever else comes meanwhile
+    assert shelf.get("b", _maker(clock, 1)[0]) == 0  # and nobody else waits for it
+    job()
+    assert shelf.get("a", make) == 1
+    assert len(jobs) == 1

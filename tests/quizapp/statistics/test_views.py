@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -208,3 +209,25 @@ def test_pages_ask_few_things_of_the_database(
         with counted(app) as statements:
             teacher.get(f"/classes/{hall.id}/{page}")
         assert len(statements) <= _MOST_STATEMENTS, statements
+
+
+def test_old_figures_are_shown_while_new_ones_are_made(
+    app: Flask,
+    hall: Hall,
+    answered: tuple[int, int],
+    teacher: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("_QUICK_SECONDS", "_LONG_SECONDS"):
+        monkeypatch.setattr(shelf, name, -1.0)
+    monkeypatch.setattr(shelf, "_PATIENCE", 0)
+    path = f"/classes/{hall.id}/questions"
+    assert "has not answered anything yet" not in teacher.get(path).text
+    with app.app_context():
+        db.session.execute(db.delete(Membership))
+        db.session.commit()
+    assert "has not answered anything yet" not in teacher.get(path).text
+    for thread in threading.enumerate():
+        if thread.name == shelf.__name__.rpartition(".")[0]:
+            thread.join()
+    assert "has not answered anything yet" in teacher.get(path).text

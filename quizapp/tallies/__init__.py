@@ -1,0 +1,1 @@
+"""What the answers come to, made again; triggers keep it up to date (`models.tallies`)."""
