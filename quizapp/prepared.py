@@ -78,21 +78,24 @@ class _Words:
 
     def run(self, connection: Connection, rows: Sequence[Parameters]) -> Rows:
         bound = [self._bind(row) for row in rows]
-        cursor = connection.connection.cursor()
-        for listener in connection.engine.dispatch.before_cursor_execute:
-            listener(connection, cursor, self._text, bound, None, len(bound) > 1)
+        cursor = None
         try:
+            cursor = connection.connection.cursor()
+            for listener in connection.engine.dispatch.before_cursor_execute:
+                listener(connection, cursor, self._text, bound, None, len(bound) > 1)
             if len(bound) == 1:
                 cursor.execute(self._text, bound[0])
             else:
                 cursor.executemany(self._text, bound)
-            columns = cursor.description
+            # Before it is closed, after which drivers differ in what they still know.
+            columns, rowcount = cursor.description, cursor.rowcount
             found = [] if columns is None else cursor.fetchall()
         except self._dialect.loaded_dbapi.Error as error:
             raise self._explained(connection, cursor, error) from error
         finally:
-            cursor.close()
-        return Rows(self._read(found, columns), cursor.rowcount)
+            if cursor is not None:
+                cursor.close()
+        return Rows(self._read(found, columns), rowcount)
 
     def _bind(self, row: Parameters) -> Any:
         values = {**self._fixed, **row}
