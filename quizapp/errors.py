@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException, Unauthorized
 from quizapp.access import must_log_in
 from quizapp.database import is_database_away
 from quizapp.extensions import db
-from quizapp.logs import log
+from quizapp.lines import log
 from quizapp.origins import FROM_ELSEWHERE, NO_TOKEN
 from quizapp.resending import page_of_form, posted_fields
 from quizapp.security import MAX_UPLOAD

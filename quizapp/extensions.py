@@ -11,7 +11,7 @@ from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from sqlalchemy.exc import SQLAlchemyError
 
-from quizapp.logs import log
+from quizapp.lines import log
 from quizapp.models.base import Base
 
 
@@ -27,7 +27,7 @@ class _Database(SQLAlchemy):
             log.warning("a session could not be closed", exc_info=error)
 
 
-class _Logins(LoginManager):
+class _Logins(LoginManager):  # type: ignore[misc]  # untyped
     """Without what would bind a session to an address: those change on phones. The original works
     out a digest of it for each request before it finds that nobody wants one."""
 

@@ -20,7 +20,7 @@ from typing import IO, Any
 
 from granian.rsgi import ProtocolClosed  # type: ignore[attr-defined]  # exported, not marked so
 
-from quizapp.logs import log
+from quizapp.lines import log
 
 REFUSED = "quizapp.refused"  # a key of the environment: the status that says why there is no body
 BUSY = "quizapp.busy"  # a key of the environment: set where a form has waited long enough

@@ -2,47 +2,16 @@
 
 from __future__ import annotations
 
-import logging
-import sys
 import time
 import uuid
-from typing import Any
 
-import structlog
 from flask import Flask, Response, g, request
 from flask_login import current_user
-from structlog.tracebacks import ExceptionDictTransformer
 
-log = structlog.get_logger("quizapp")
-
-
-def where_it_happened(exc_info: Any) -> list[dict[str, Any]]:
-    stacks = ExceptionDictTransformer(show_locals=False)(exc_info)
-    return [
-        {
-            "type": stack["exc_type"],
-            "frames": [f"{f['filename']}:{f['lineno']} {f['name']}" for f in stack["frames"]],
-        }
-        for stack in stacks
-    ]
-
-
-_STEPS: tuple[Any, ...] = (
-    structlog.processors.add_log_level,
-    structlog.processors.TimeStamper(fmt="iso", utc=True),
-    # Neither locals nor messages: an exception's may hold what a person typed.
-    structlog.processors.ExceptionRenderer(where_it_happened),
-)
+from quizapp.lines import log
 
 
 def init_app(app: Flask) -> None:
-    structlog.configure(
-        processors=[*_STEPS, structlog.processors.JSONRenderer()],
-        logger_factory=lambda *_: structlog.WriteLogger(sys.stderr),
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        cache_logger_on_first_use=not app.testing,
-    )
-
     @app.before_request
     def start_clock() -> None:
         g.started = time.perf_counter()

@@ -7,7 +7,7 @@ request, and by a class that answers at one moment, goes this way; everything el
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -30,6 +30,9 @@ class Rows:
     found: Sequence[Any]
     rowcount: int
 
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.found)
+
     def all(self) -> Sequence[Any]:
         return self.found
 
@@ -43,8 +46,7 @@ def run(
 ) -> Rows:
     """Runs a statement once, or once for each of several parameters of the same names. Rows are
     named tuples. Raises what SQLAlchemy would."""
-    many = not isinstance(parameters, Mapping)
-    rows: Sequence[Any] = parameters if many else [parameters]
+    rows = [parameters] if isinstance(parameters, Mapping) else parameters
     words = _prepare(statement, connection.dialect, tuple(rows[0]))
     if words is None:
         result = connection.execute(statement, parameters)
@@ -69,26 +71,31 @@ class _Words:
         }
         columns = getattr(statement, "exported_columns", ())
         self._types = [column.type for column in columns]
-        self._row: Any = namedtuple("Row", [column.key for column in columns], rename=True)
+        # Named tuples: some thousand cards are read by position.
+        names = [column.key for column in columns]
+        self._make_row: _Processor = _row_of(names)
         self._readers: list[tuple[int, _Processor]] | None = None
 
     def run(self, connection: Connection, rows: Sequence[Parameters]) -> Rows:
         bound = [self._bind(row) for row in rows]
-        cursor = connection.connection.cursor()
-        for listener in connection.engine.dispatch.before_cursor_execute:
-            listener(connection, cursor, self._text, bound, None, len(bound) > 1)
+        cursor = None
         try:
+            cursor = connection.connection.cursor()
+            for listener in connection.engine.dispatch.before_cursor_execute:
+                listener(connection, cursor, self._text, bound, None, len(bound) > 1)
             if len(bound) == 1:
                 cursor.execute(self._text, bound[0])
             else:
                 cursor.executemany(self._text, bound)
-            columns = cursor.description
+            # Before it is closed, after which drivers differ in what they still know.
+            columns, rowcount = cursor.description, cursor.rowcount
             found = [] if columns is None else cursor.fetchall()
         except self._dialect.loaded_dbapi.Error as error:
             raise self._explained(connection, cursor, error) from error
         finally:
-            cursor.close()
-        return Rows(self._read(found, columns), cursor.rowcount)
+            if cursor is not None:
+                cursor.close()
+        return Rows(self._read(found, columns), rowcount)
 
     def _bind(self, row: Parameters) -> Any:
         values = {**self._fixed, **row}
@@ -112,7 +119,7 @@ class _Words:
             values = list(row)
             for place, read in self._readers:
                 values[place] = read(values[place])
-            rows.append(self._row._make(values))
+            rows.append(self._make_row(values))
         return rows
 
     def _explained(self, connection: Connection, cursor: Any, error: Exception) -> Exception:
@@ -125,7 +132,7 @@ class _Words:
             self._text,
             None,
             error,
-            self._dialect.loaded_dbapi.Error,  # type: ignore[arg-type]
+            self._dialect.loaded_dbapi.Error,
             hide_parameters=True,
             connection_invalidated=is_gone,
             dialect=self._dialect,
@@ -150,3 +157,9 @@ def _prepare(statement: Executable, dialect: Dialect, names: Sequence[str]) -> _
 
 def _impl(type_: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
     return type_.dialect_impl(dialect)
+
+
+def _row_of(names: Sequence[str]) -> _Processor:
+    row: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]
+    make: _Processor = row._make
+    return make

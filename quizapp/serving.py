@@ -18,7 +18,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
 from quizapp.config import ConfigError, Place, load_place
-from quizapp.server_logs import SERVER_LOGGING
+from quizapp.lines import SERVER_LOGGING
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -55,11 +55,11 @@ def check_address(place: Place) -> None:
         found = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)
     except OSError as error:
         raise AddressError(f"HOST is {place.host}, which is no address.") from error
-    family, kind, protocol, _, place = found[0]
+    family, kind, protocol, _, where = found[0]
     with socket.socket(family, kind, protocol) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(place)
+            probe.bind(where)
         except OSError as error:
             raise AddressError(_why_not(place, error)) from error
 
@@ -143,7 +143,11 @@ def _prepare(app: Flask) -> None:
     behind in the memory of the one that serves."""
     child = os.fork()
     if child == 0:
-        os._exit(_run_prepare(app))
+        status = 1
+        try:
+            status = _run_prepare(app)
+        finally:
+            os._exit(status)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if status != 0:
         raise SystemExit(2)
@@ -155,14 +159,14 @@ def _run_prepare(app: Flask) -> int:
     from quizapp.wiring import add_commands
 
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    add_commands(app)
+    status: Any = 0
     try:
-        add_commands(app)
         app.cli.main(["prepare"], "quizapp", obj=ScriptInfo(create_app=lambda: app))
     except SystemExit as error:
-        return error.code if isinstance(error.code, int) else 1
-    finally:
-        sys.stdout.flush()
-    return 0
+        status = error.code
+    sys.stdout.flush()
+    return status if isinstance(status, int) else 1
 
 
 def _allow_open_files() -> None:

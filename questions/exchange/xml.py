@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import IO, Any
-
-from lxml import etree
+from typing import IO, TYPE_CHECKING, Any
 
 from questions.exchange.content import clean
+from questions.lazily import Lazy
+
+if TYPE_CHECKING:
+    from lxml import etree
+else:
+    etree = Lazy("lxml.etree")
 
 
 def element(name: str, /, *children: Any, text: str | None = None, **attributes: str) -> Any:

@@ -8,10 +8,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import DamerauLevenshtein
-
+from questions.lazily import Lazy
 from questions.lexicon import table
+
+if TYPE_CHECKING:
+    from rapidfuzz import distance as edits
+else:
+    edits = Lazy("rapidfuzz.distance")
+
 
 # Longer than any term; what is longer is wrong without a look at its letters.
 LONGEST = 120
@@ -101,7 +107,7 @@ def _is_near(words: Sequence[str], accepted: str) -> bool:
 def _slips(first: str, second: str, most: int | None = None) -> int:
     """Letters put in, left out, changed or swapped with their neighbour; more than `most` is told
     as `most` + 1."""
-    return DamerauLevenshtein.distance(first, second, score_cutoff=most)
+    return edits.DamerauLevenshtein.distance(first, second, score_cutoff=most)
 
 
 def _numbers(words: Iterable[str]) -> list[str]:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from lxml import etree
-
+from questions.lazily import Lazy
 from questions.lexicon import table
+
+if TYPE_CHECKING:
+    from lxml import etree
+else:
+    etree = Lazy("lxml.etree")
+
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from lxml import etree
-
+from questions.lazily import Lazy
 from questions.reading.normalising import clean
 from questions.reading.note_marks import is_note_mark
 from questions.reading.page_parts import is_unread
 from questions.reading.raw import RawCell, join_lines
+
+if TYPE_CHECKING:
+    from lxml import etree
+else:
+    etree = Lazy("lxml.etree")
+
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINES = frozenset(("br", "p", "div", "li", "ul", "ol", "tr", "td", "th", "dd", "dt", "hr"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from lxml import etree
-
+from questions.lazily import Lazy
 from questions.reading.article import BlockKind
 from questions.reading.errors import UnreadableArticleError
 from questions.reading.normalising import clean
@@ -17,6 +17,12 @@ from questions.reading.plain import heads_by_look, marked_entry
 from questions.reading.raw import RawArticle, RawBlock, raw_table
 from questions.reading.run_in import is_run_in
 from questions.reading.word_processors import is_from_word_processor, unstyle
+
+if TYPE_CHECKING:
+    from lxml import etree
+else:
+    etree = Lazy("lxml.etree")
+
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKS = frozenset(

@@ -4,8 +4,14 @@ classes and styles what is a title, a list entry or bold."""
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from lxml import etree
+from questions.lazily import Lazy
+
+if TYPE_CHECKING:
+    from lxml import etree
+else:
+    etree = Lazy("lxml.etree")
 
 _SIGNS = re.compile(r"class=[\"']?(?:Mso|[^\"'<>]{0,200}\blst-kix_)|docs-internal-guid|mso-", re.I)
 _SAMPLE = 200_000

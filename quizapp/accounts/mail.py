@@ -9,7 +9,7 @@ from collections.abc import Callable
 from email.errors import MessageError
 from email.message import EmailMessage
 
-from quizapp.logs import log
+from quizapp.lines import log
 from quizapp.mail_url import MailServer
 
 _TIMEOUT_SECONDS = 15

@@ -20,7 +20,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter, RateLimiter
 
 from quizapp.extensions import limiter
-from quizapp.logs import log
+from quizapp.lines import log
 
 _AWAY_SECONDS = 30
 _clock = time.monotonic

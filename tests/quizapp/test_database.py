@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
-from quizapp import create_app
+from quizapp import create_app, database
 from quizapp.clock import utc_now
 from quizapp.database import Upsert, release, snapshot
 from quizapp.extensions import db
@@ -85,6 +86,49 @@ def test_writers_that_read_first_take_turns_and_all_succeed(app: Flask) -> None:
         after = db.session.get_one(User, user_id).session_version
     assert not failures
     assert after == before + 40
+
+
+def test_writers_of_a_process_come_in_the_order_in_which_they_stood_in_line() -> None:
+    line, came = database._Line(), []
+    assert line.enter(1)
+
+    def write(number: int) -> None:
+        assert line.enter(10)
+        came.append(number)
+        line.leave()
+
+    threads = [threading.Thread(target=write, args=[number]) for number in range(5)]
+    for number, thread in enumerate(threads, 1):
+        thread.start()
+        while len(line._waiting) < number:
+            time.sleep(0.001)
+    line.leave()
+    for thread in threads:
+        thread.join()
+    assert came == [0, 1, 2, 3, 4]
+
+
+def test_who_waited_in_vain_holds_nobody_up() -> None:
+    line = database._Line()
+    assert line.enter(1)
+    assert not line.enter(0.01)
+    line.leave()
+    assert line.enter(1)
+
+
+def test_a_writer_whose_turn_does_not_come_is_told_so(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_BUSY_TIMEOUT_MS", 10)
+    with (
+        app.app_context(),
+        db.engine.begin(),
+        pytest.raises(OperationalError, match="too many wait"),
+        db.engine.begin(),
+    ):
+        pass
+    with app.app_context(), db.engine.begin():
+        pass  # the one before has left
 
 
 def test_release_lets_the_next_writer_in(app: Flask, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp.logs import SERVER_LOGGING, server_formatter
+from quizapp.lines import SERVER_LOGGING, JsonLines
 
 
 def _lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
@@ -69,6 +69,6 @@ def test_what_nobody_foresaw_is_logged_with_its_place(
 
 def test_the_servers_own_words_have_the_same_shape() -> None:
     record = logging.LogRecord("_granian", logging.WARNING, "", 1, "worker %s", ("died",), None)
-    line = json.loads(server_formatter().format(record))
+    line = json.loads(JsonLines().format(record))
     assert (line["event"], line["level"]) == ("worker died", "warning")
-    assert SERVER_LOGGING["formatters"]["json"]["()"] == "quizapp.logs.server_formatter"
+    assert SERVER_LOGGING["formatters"]["json"]["()"] == "quizapp.lines.JsonLines"

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, cast
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any, cast
 
 from questions.exchange.content import (
     CHOICES,
@@ -29,6 +27,13 @@ from questions.exchange.qti.processing import HIGH, LOW, RESPONSE
 from questions.exchange.xml import element
 from questions.items.blanks import split, with_gaps
 from questions.items.model import Item, Kind, NumericRange
+from questions.lazily import Lazy
+
+if TYPE_CHECKING:
+    from lxml import etree
+else:
+    etree = Lazy("lxml.etree")
+
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _WORD_LENGTH, _NUMBER_LENGTH = "30", "6"

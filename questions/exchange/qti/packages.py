@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any
-
-from lxml import etree
+from typing import IO, TYPE_CHECKING, Any
 
 from questions.exchange.content import (
     DrawingFile,
@@ -21,6 +19,13 @@ from questions.exchange.xml import element
 from questions.exchange.zips import archive
 from questions.items.blanks import with_gaps
 from questions.items.model import Item
+from questions.lazily import Lazy
+
+if TYPE_CHECKING:
+    from lxml import etree
+else:
+    etree = Lazy("lxml.etree")
+
 
 _TEST = "assessment"
 _METADATA = "http://ltsc.ieee.org/xsd/LOM"

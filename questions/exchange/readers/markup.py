@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from lxml import etree, html
-
 from questions.exchange.readers.model import Told
+from questions.lazily import Lazy
+
+if TYPE_CHECKING:
+    from lxml import etree, html
+else:
+    etree, html = Lazy("lxml.etree"), Lazy("lxml.html")
 
 _BLOCKS = frozenset(
     {"p", "div", "li", "ul", "ol", "br", "blockquote", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}

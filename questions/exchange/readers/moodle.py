@@ -6,9 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import unescape
-from typing import Any
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any
 
 from questions.exchange.readers.markup import pictures_in, told_in, words_of
 from questions.exchange.readers.model import (
@@ -26,6 +24,13 @@ from questions.exchange.readers.model import (
 )
 from questions.items.blanks import blank
 from questions.items.model import Kind
+from questions.lazily import Lazy
+
+if TYPE_CHECKING:
+    from lxml import etree
+else:
+    etree = Lazy("lxml.etree")
+
 
 _MARKUP = frozenset({"html", "moodle_auto_format", "", None})
 _GAP = re.compile(r"_{3,}")

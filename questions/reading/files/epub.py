@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from lxml import etree
-
+from questions.lazily import Lazy
 from questions.reading.decoding import decode
 from questions.reading.errors import DamagedFileError, UnreadableArticleError
 from questions.reading.files.page import MAX_PAGE_BYTES, Page, write_page
 from questions.reading.files.zips import Zip, open_zip
+
+if TYPE_CHECKING:
+    from lxml import etree
+else:
+    etree = Lazy("lxml.etree")
+
 
 _MOST_CHAPTERS = 2_000
 _PAGES = ("application/xhtml+xml", "text/html")

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import DamerauLevenshtein
-
+from questions.lazily import Lazy
 from questions.quality.auditor.case import Case, finding
 from questions.quality.auditor.findings import Family, Finding
 from questions.quality.tables import table
 from questions.quality.words import has_any, is_same, sentences, tokens
+
+if TYPE_CHECKING:
+    from rapidfuzz import distance as edits
+else:
+    edits = Lazy("rapidfuzz.distance")
+
 
 _BLANK = re.compile(r"\[\[[^\]]+\]\]|_{3,}")
 _FORGIVEN = 2  # letters
@@ -89,7 +95,7 @@ def _is_member(case: Case, name: str) -> bool:
 
 def _is_taken(name: str, accepted: str) -> bool:
     """Whether a name is right where another is accepted: a slip of the pen is forgiven."""
-    distance = DamerauLevenshtein.distance(name.lower(), accepted.lower())
+    distance = edits.DamerauLevenshtein.distance(name.lower(), accepted.lower())
     return is_same(name, accepted) or distance <= _FORGIVEN
 
 

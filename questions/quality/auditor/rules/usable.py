@@ -6,14 +6,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import DamerauLevenshtein
-
+from questions.lazily import Lazy
 from questions.quality.auditor.case import Case, finding
 from questions.quality.auditor.findings import Family, Finding
 from questions.quality.auditor.views import Item
 from questions.quality.tables import table
 from questions.quality.words import covers, marks, shared, stem, tokens
+
+if TYPE_CHECKING:
+    from rapidfuzz import distance as edits
+else:
+    edits = Lazy("rapidfuzz.distance")
+
 
 _BLANK = re.compile(r"\[\[([^\]]+)\]\]")
 _SHORT_ROOT = 3  # "rot" is left of too many words
@@ -113,7 +119,7 @@ def _slip(word: str, known: tuple[frozenset[str], frozenset[str]]) -> str | None
 def _is_slip(word: str, known: str) -> bool:
     """Whether two words differ by a letter, and not by an ending."""
     ends_otherwise = word[:-1] == known or known[:-1] == word or word[:-1] == known[:-1]
-    return not ends_otherwise and DamerauLevenshtein.distance(known, word) == 1
+    return not ends_otherwise and edits.DamerauLevenshtein.distance(known, word) == 1
 
 
 @lru_cache(maxsize=8)

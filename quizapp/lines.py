@@ -1,0 +1,82 @@
+"""Lines of JSON on standard error: of the app, and of the server around it.
+
+Standard library alone: the process that watches over the workers writes them too, and holds as
+little as it can.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+import sys
+import traceback
+from collections.abc import Iterator
+from typing import Any
+
+SERVER_LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "quizapp.lines.JsonLines"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "json",
+            "stream": "ext://sys.stderr",
+        }
+    },
+    "loggers": {"_granian": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+}
+
+
+class Log:
+    """Writes a line for each event, with what is named beside it."""
+
+    def info(self, event: str, **told: Any) -> None:
+        self._write("info", event, told)
+
+    def warning(self, event: str, **told: Any) -> None:
+        self._write("warning", event, told)
+
+    def error(self, event: str, **told: Any) -> None:
+        self._write("error", event, told)
+
+    def _write(self, level: str, event: str, told: dict[str, Any]) -> None:
+        error = told.pop("exc_info", None)
+        if error is not None:
+            told["exception"] = list(_where_it_happened(error))
+        now = dt.datetime.now(dt.UTC)
+        # One write: lines of two threads do not mix.
+        sys.stderr.write(f"{_line(level, event, now, told)}\n")
+        sys.stderr.flush()
+
+
+log = Log()
+
+
+class JsonLines(logging.Formatter):
+    """The same line of a record of Python's own logging."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        told: dict[str, Any] = {}
+        if record.exc_info and record.exc_info[1] is not None:
+            told["exception"] = list(_where_it_happened(record.exc_info[1]))
+        moment = dt.datetime.fromtimestamp(record.created, dt.UTC)
+        return _line(record.levelname.lower(), record.getMessage(), moment, told)
+
+
+def _line(level: str, event: str, moment: dt.datetime, told: dict[str, Any]) -> str:
+    timestamp = moment.isoformat().replace("+00:00", "Z")
+    return json.dumps({**told, "event": event, "level": level, "timestamp": timestamp}, default=str)
+
+
+def _where_it_happened(error: BaseException | None) -> Iterator[dict[str, Any]]:
+    """Of an error and of those behind it. Neither locals nor messages: an exception's may hold what
+    a person typed."""
+    while error is not None:
+        frames = traceback.extract_tb(error.__traceback__)
+        yield {
+            "type": type(error).__name__,
+            "frames": [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames],
+        }
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
