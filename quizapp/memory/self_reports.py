@@ -26,7 +26,7 @@ _STORE = Upsert(
 def get_self_reports(user_id: int) -> dict[str, SelfReport]:
     """What a learner said last of each fact, by fact."""
     rows = execute(_GET, {"user_id": user_id})
-    return {row.fact_id: SelfReport(SelfRating(row.rating), row.at) for row in rows}
+    return {row.fact_id: SelfReport(SelfRating(row.rating), row.at) for row in rows.all()}
 
 
 def store_self_reports(
