@@ -6,7 +6,7 @@ any before it, it may; such an item is worth less than none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from questions.auditing import Auditor
 from questions.facts.model import Facts
@@ -18,6 +18,7 @@ def sound_bank(
     seed: int,
     variants: int = 1,
     confused: Mapping[str, Sequence[str]] | None = None,
+    tell: Callable[[int, int], None] = lambda *_: None,
 ) -> Bank:
     """The bank of `generate` without spoilt items; its shares are kept over what is left."""
-    return generate(facts, seed, variants, confused, is_sound=Auditor(facts).is_sound)
+    return generate(facts, seed, variants, confused, Auditor(facts).is_sound, tell=tell)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from tempfile import TemporaryDirectory
+
 import click
 import flask_migrate
 from flask import current_app
 from flask.cli import with_appcontext
 
+import workshop
 from quizapp import serving
 from quizapp.accounts.service import create_setup_link, has_admin
 from quizapp.articles.service import load_shipped_articles
@@ -42,4 +46,6 @@ def serve() -> None:
     click.echo(f"quizapp is at {address}/ and stops with Ctrl-C.")
     db.session.remove()
     db.engine.dispose()
-    serving.serve(settings)
+    with TemporaryDirectory(prefix="quizapp-") as folder:
+        os.environ[workshop.FOLDER] = folder
+        serving.serve(settings)
