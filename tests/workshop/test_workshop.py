@@ -96,10 +96,15 @@ def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path:
 @pytest.mark.usefixtures("beside")
 def test_no_more_waits_than_anybody_waits_for(tmp_path: Path) -> None:
     never = str(tmp_path / "never")
-    with pytest.raises(FullError):
-        for number in range(server.MOST_WAITING + 2):
-            with pytest.raises(StillMakingError):
-                workshop.make("steps", (never,), str(number))
+    refusals = [_refusal(never, str(number)) for number in range(server.MOST_WAITING + 2)]
+    assert set(refusals[: server.MOST_WAITING]) == {StillMakingError}
+    assert refusals[-1] is FullError
+
+
+def _refusal(until: str, key: str) -> type[Exception]:
+    with pytest.raises((StillMakingError, FullError)) as told:
+        workshop.make("steps", (until,), key)
+    return told.type
 
 
 def test_it_starts_when_it_is_asked_and_goes_with_its_folder(
