@@ -9,6 +9,7 @@ ANSWERS ?= 3000
 SEED ?= 1
 
 VENV := .venv
+SCAN_VENV := .venv-scan
 PY := $(VENV)/bin/python
 INSTALLING := $(VENV)/.installing
 RUN_STAMP := $(VENV)/.run-$(shell cat requirements.txt | cksum | tr ' ' '-')
@@ -20,7 +21,7 @@ touch $(INSTALLING); $(PY) -m pip install --quiet --quiet --disable-pip-version-
 	  status=$$?; rm -f $(INSTALLING); [ $$status -eq 0 ]
 endef
 
-.PHONY: run test lint bench demo messages translations lock audit venv install install-dev
+.PHONY: run test lint bench demo messages translations lock audit scan venv install install-dev
 
 run: install
 	@exec $(PY) -m quizapp
@@ -34,6 +35,8 @@ lint: install-dev
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports
+	@$(PY) -m bandit --quiet --configfile pyproject.toml --recursive \
+	  quizapp workshop questions/reading questions/exchange
 
 bench: install-dev
 	@$(PY) -m benchmarks
@@ -65,6 +68,13 @@ lock: install-dev
 
 audit: install-dev
 	@$(PY) -m pip_audit --disable-pip --no-deps -r requirements.txt -r requirements-dev.txt
+
+# An outside scanner, logged in. It wants older packages than we have, so it gets a venv of its own.
+scan: install-dev
+	@[ -x $(SCAN_VENV)/bin/wapiti ] || { $(PYTHON) -m venv $(SCAN_VENV) && \
+	  $(SCAN_VENV)/bin/pip install --quiet --disable-pip-version-check \
+	    wapiti3==3.2.3 httpx==0.27.0 httpcore==1.0.4 h11==0.14.0; }
+	@$(PY) -m benchmarks.scan $(SCAN_VENV)/bin/wapiti --report $(SCAN_VENV)/report.json
 
 install: venv
 	@if [ ! -e $(RUN_STAMP) ] && [ ! -e $(DEV_STAMP) ]; then \

@@ -7,7 +7,7 @@ any before it, it may; such an item is worth less than none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from questions.auditing import Auditor, Want
@@ -41,12 +41,13 @@ def gated_bank(
     variants: int = 1,
     confused: Mapping[str, Sequence[str]] | None = None,
     accepted: Set[str] = frozenset(),
+    tell: Callable[[int, int], None] = lambda *_: None,
 ) -> GatedBank:
     """The bank of `generate` without spoilt items and without those that only a reviewer can vouch
     for; its shares are kept over what is left. `accepted` are the ids of facts that a reviewer
     agreed to: what rests on these alone is asked."""
     gate = _Gate(Auditor(facts), accepted)
-    bank = generate(facts, seed, variants, confused, is_sound=gate.lets_in)
+    bank = generate(facts, seed, variants, confused, is_sound=gate.lets_in, tell=tell)
     asked = {one.id for one in bank.items}
     left_out = {one: wants for one, wants in gate.left_out.items() if one not in asked}
     return GatedBank(bank, left_out)

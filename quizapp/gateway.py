@@ -27,7 +27,11 @@ BUSY = "quizapp.busy"  # a key of the environment: set where a form has waited l
 SMALL_BODY = 64 * 1024
 """Every form but those with an article or a document: kept in memory, and received from all."""
 LARGE_BODIES = 256 * 1024 * 1024
-"""What a process receives of larger ones at a time, in temporary files."""
+"""What a process holds of larger ones at a time, in temporary files: what has come counts, not what
+was announced, or a few who announce much and send nothing would shut the others out."""
+MOST_WAITING = 512
+"""Requests that wait for a thread; those beyond are told at once to come back. Two lecture halls of
+phones that all ask in the same moment are fewer."""
 BODY_SECONDS = 30.0
 LEAST_RATE = 32 * 1024
 """Bytes a second; a larger body has the time besides that it takes at this rate."""
@@ -37,6 +41,13 @@ _SEND_SECONDS = 60.0  # for each piece of an answer that is sent in pieces
 _PIECE = 64 * 1024
 _IN_MEMORY = 1024 * 1024  # of an answer
 
+_CROWDED = b"Too many ask at once. Please try again in a moment.\n"
+_CROWDED_HEADERS = [
+    ("content-type", "text/plain; charset=utf-8"),
+    ("cache-control", "no-store"),
+    ("retry-after", "2"),
+    ("x-content-type-options", "nosniff"),
+]
 _CONTENT_HEADERS = {"content-type": "CONTENT_TYPE", "content-length": "CONTENT_LENGTH"}
 _Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 _Headers = list[tuple[str, str]]
@@ -106,39 +117,49 @@ class Gateway:
             await self._answer(environ, protocol)
             return
         try:
-            with self._reserve(environ) as size, await self._read(protocol, size) as body:
+            size = self._check_length(environ)
+            with self._holding() as hold, await self._read(protocol, size, hold) as body:
                 environ["wsgi.input"] = body
                 await self._answer(environ, protocol)
         except _BodyRefusedError as error:
             environ[REFUSED] = error.status
             await self._answer(environ, protocol)
 
-    @contextlib.contextmanager
-    def _reserve(self, environ: dict[str, Any]) -> Iterator[int]:
-        """The length of the body that is to come, for which there is room while inside."""
+    def _check_length(self, environ: dict[str, Any]) -> int:
+        """The length of the body that is to come."""
         if "HTTP_TRANSFER_ENCODING" in environ:
             # Of a body in chunks granian does not tell one that broke off. No browser sends them.
             raise _BodyRefusedError(411)
         size = int(environ["CONTENT_LENGTH"])
         if size > self._limit_of(environ["PATH_INFO"]):
             raise _BodyRefusedError(413)
-        large = size if size > SMALL_BODY else 0
-        if large > self._room:
-            raise _BodyRefusedError(503)
-        self._room -= large
-        try:
-            yield size
-        finally:
-            self._room += large
+        return size
 
-    async def _read(self, protocol: Any, size: int) -> IO[bytes]:
+    @contextlib.contextmanager
+    def _holding(self) -> Iterator[Callable[[int], None]]:
+        """A function that takes room for so many bytes more, which are given back at the end."""
+        held = 0
+
+        def hold(more: int) -> None:
+            nonlocal held
+            if more > self._room:
+                raise _BodyRefusedError(503)
+            self._room -= more
+            held += more
+
+        try:
+            yield hold
+        finally:
+            self._room += held
+
+    async def _read(self, protocol: Any, size: int, hold: Callable[[int], None]) -> IO[bytes]:
         try:
             if size <= SMALL_BODY:
                 async with asyncio.timeout(self._body_seconds):
                     body: IO[bytes] = BytesIO(await protocol())
             else:
                 async with asyncio.timeout(self._body_seconds + size / LEAST_RATE):
-                    body = await _receive_large(protocol)
+                    body = await _receive_large(protocol, hold)
         except TimeoutError:
             raise _BodyRefusedError(408) from None
         except ProtocolClosed:
@@ -166,6 +187,9 @@ class Gateway:
             self._line.release()
 
     async def _answer_now(self, environ: dict[str, Any], protocol: Any) -> None:
+        if self._work.qsize() >= MOST_WAITING:
+            protocol.response_bytes(503, _CROWDED_HEADERS, _CROWDED)
+            return
         done = asyncio.get_running_loop().create_future()
         self._work.put(_Work(environ, protocol, done))
         rest = await done
@@ -246,10 +270,11 @@ def _environ(scope: Any) -> dict[str, Any]:
     return environ
 
 
-async def _receive_large(protocol: Any) -> IO[bytes]:
+async def _receive_large(protocol: Any, hold: Callable[[int], None]) -> IO[bytes]:
     body = TemporaryFile()  # noqa: SIM115 - closed with the request
     try:
         async for piece in protocol:
+            hold(len(piece))
             body.write(piece)
     except BaseException:
         body.close()

@@ -11,12 +11,14 @@ import signal
 import socket
 import sys
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
+import workshop
 from quizapp.config import ConfigError, Place, load_place
 from quizapp.lines import SERVER_LOGGING
 
@@ -79,8 +81,11 @@ def serve(place: Place) -> None:
     """Serves until SIGINT or SIGTERM, then finishes the requests under way. Raises SystemExit where
     no worker can begin; whatever stands in the way has said so."""
     _allow_open_files()
-    with tempfile.NamedTemporaryFile() as turns:
-        loader = _Loader(turns.name)
+    with tempfile.TemporaryDirectory(prefix="quizapp-") as folder:
+        os.environ[workshop.FOLDER] = folder
+        turns = Path(folder) / "turns"
+        turns.touch()
+        loader = _Loader(turns)
         server = Granian(
             "quizapp.wsgi:gateway",
             address=place.host,
@@ -107,7 +112,7 @@ class _Loader:
     """Loads the app in a worker, and not in the process that watches over the workers: that one
     holds a tenth of it. The first worker to come brings the database up to date."""
 
-    def __init__(self, turns: str) -> None:
+    def __init__(self, turns: Path) -> None:
         self._turns = turns
         self._stage = multiprocessing.Value("b", _NOT_PREPARED)
 
@@ -129,7 +134,7 @@ class _Loader:
         return wsgi.gateway
 
     def _prepare_once(self, app: Flask) -> None:
-        with open(self._turns) as turns:
+        with self._turns.open() as turns:
             fcntl.flock(turns, fcntl.LOCK_EX)  # until it is closed, also by being killed
             if self._stage.value == _NOT_PREPARED:
                 _prepare(app)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import count
 
 from questions.facts import topics
 from questions.facts.model import Facts
@@ -29,6 +30,7 @@ def generate(
     confused: Mapping[str, Sequence[str]] | None = None,
     is_sound: Callable[[Item], bool] = lambda _: True,
     known: Body | None = None,
+    tell: Callable[[int, int], None] = lambda *_: None,
 ) -> Bank:
     """The bank of an article. The same facts and seed give the same items on every machine.
 
@@ -36,16 +38,19 @@ def generate(
     is left out. `confused` names, for a fact, the facts that learners have taken for it, the most
     frequent first: they come first among the wrong answers. Items that are not `is_sound` are left
     out before the shares of the bank are made. `known` is what is known of the body. Behind the
-    clinical items stand those in plain words.
+    clinical items stand those in plain words. `tell` is told how many draws of portions are done,
+    of how many.
     """
     whole = context_of(facts, seed, 0, confused, known)
     parts = [replace(whole, facts=part, shared={}) for part in portions(whole.facts)]
+    steps = len((CLINICAL, PLAIN)) * variants * len(parts)
+    done = count(1)
 
     def drawn(register: str) -> list[_Made]:
         return [
             made
             for number in range(variants)
-            for made in _drawn(_draws(parts, number, register))
+            for made in _drawn(_draws(parts, number, register), lambda: tell(next(done), steps))
             if is_sound(made.item)
         ]
 
@@ -111,12 +116,12 @@ def _draws(parts: Sequence[Context], variant: int, register: str) -> list[Contex
     return [replace(part, variant=variant, register=register) for part in parts]
 
 
-def _drawn(parts: Sequence[Context]) -> Iterator[_Made]:
+def _drawn(parts: Sequence[Context], tick: Callable[[], None]) -> Iterator[_Made]:
     """One draw of every item; what several portions ask of one thing is asked of the first, and
     prompts that are alike are one question."""
     ids: set[str] = set()
     prompts: set[tuple[object, ...]] = set()
-    for made in _made(parts):
+    for made in _made(parts, tick):
         item = made.item
         asked = (words(item.prompt), *sorted(map(repr, item.asked_scenes.values())), _sorted(item))
         if item.id not in ids and asked not in prompts:
@@ -131,7 +136,7 @@ def _sorted(item: Item) -> tuple[str, ...]:
     return tuple(sorted(one.text for one in item.options)) if is_listed else ()
 
 
-def _made(parts: Sequence[Context]) -> Iterator[_Made]:
+def _made(parts: Sequence[Context], tick: Callable[[], None]) -> Iterator[_Made]:
     for part in parts:
         for choose in TEMPLATES:
             for question in choose(part):
@@ -142,6 +147,7 @@ def _made(parts: Sequence[Context]) -> Iterator[_Made]:
             for make in DRAWN:
                 for item in make(part):
                     yield _Made(item, _never)
+        tick()
 
 
 # "Exercise 5", "Stretch B", "https://…", "How to stand up", "Also known as …".

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import workshop
 from questions import reading
 from questions.auditing import Want
 from questions.facts import extract, facts_to_json, flat
@@ -39,6 +40,9 @@ MAX_FACTS = 1000
 MAX_TITLE = 300
 MAX_AUTHOR = 200
 MAX_ORIGIN = 500
+# Three times the shipped article, which takes a core a second to read and some to make questions
+# of. What is longer is made beside the processes that serve, where there is a workshop.
+_MOST_HERE = 40_000
 _TITLE_WORDS = 8
 _MAX_LEFT_OUT = 2000  # lines; more is a whole site, which nobody looks through
 
@@ -99,6 +103,11 @@ class Made:
         return len({row["item_id"] for row in self.item_rows})
 
 
+def is_made_beside(source: str | bytes) -> bool:
+    """Whether so much text is read in the workshop, so that whoever asks may have to wait."""
+    return len(source) > _MOST_HERE and workshop.is_open()
+
+
 def take_in(
     data: bytes, *, name: str = "", title: str = "", author: str = "", origin: str = ""
 ) -> Imported:
@@ -129,7 +138,8 @@ def source_of(text: str) -> str:
 
 
 def read_facts(wording: Wording) -> tuple[reading.Article, Facts]:
-    """The article and what is found in it, before any review. Raises UnreadableArticleError."""
+    """The article and what is found in it, before any review. Raises UnreadableArticleError, and as
+    everything here that reads a long text, StillMakingError, CannotMakeError and FullError."""
     return _read_facts(wording.source, wording.title)
 
 
@@ -193,23 +203,34 @@ def make(
 # An article that is being reviewed is read again for each page.
 @once(maxsize=16)
 def _read_facts(source: str, title: str) -> tuple[reading.Article, Facts]:
+    if is_made_beside(source):
+        made: tuple[reading.Article, Facts] = workshop.make("facts", (source, title))
+        return made
     article = dataclasses.replace(reading.read(source.encode()), title=title)
-    return article, extract(article)
+    return article, extract(article, workshop.tell)
 
 
 # The pages about items, and publishing, ask for the same bank one after the other.
 @once(maxsize=8)
 def _gated(source: str, title: str, decisions: str, seed: int) -> GatedBank:
+    if is_made_beside(source):
+        made: GatedBank = workshop.make("bank", (source, title, decisions, seed))
+        return made
     review = _review(source, title, decisions)
     count = len(flat(review.facts))
     if count > MAX_FACTS:
         raise TooManyFactsError(count)
     variants = VARIANTS if count <= _ENOUGH_FACTS else 1
-    return gated_bank(review.facts, seed, variants, accepted=review.accepted)
+    return gated_bank(review.facts, seed, variants, accepted=review.accepted, tell=workshop.tell)
 
 
 def _bank(source: str, title: str, decisions: str, seed: int) -> Bank:
     return _gated(source, title, decisions, seed).bank
+
+
+# What the workshop is asked for by name; it keeps what it made last, as a process that serves does.
+make_facts = _read_facts
+make_bank = _gated
 
 
 @once(maxsize=8)

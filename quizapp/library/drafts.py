@@ -6,17 +6,26 @@ import datetime as dt
 import math
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from sqlalchemy import ScalarSelect, Subquery, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased, load_only
 
+import workshop
 from questions.articles import SHIPPED_SLUGS
 from questions.reading.putting_back import LeftOut, put_back, still_out
 from questions.review import Verb
 from quizapp import audit
-from quizapp.articles.making import Wording, read_facts, source_of, take_in, text_of
+from quizapp.articles.making import (
+    Wording,
+    is_made_beside,
+    read_facts,
+    source_of,
+    take_in,
+    text_of,
+)
 from quizapp.articles.rows import OWN_FACT
 from quizapp.articles.storing import OPEN, add_article, change_text, left_out_of, slug_of
 from quizapp.database import release
@@ -32,11 +41,13 @@ from quizapp.models import (
     StoredItem,
     User,
 )
+from workshop import StillMakingError
 
 ARTICLES_A_PAGE = 50
 _UNCOUNTED = (OPEN, Verb.RENAME)  # a list is not a fact
 _NUMBERED_TRIES, _OTHER_TRIES = 2, 6
 _LONGEST_SLUG = 110  # leaves room for a number
+_KEY_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +216,30 @@ def bring_in(
     raise CrowdedError
 
 
+def bring_in_beside(
+    actor_id: int, data: bytes, name: str, given: Wording, seed: int, now: dt.datetime
+) -> str:
+    """Lets the workshop make an article of a long file, and gives the key by which `find_brought`
+    knows it. Raises FullError."""
+    key = secrets.token_hex(_KEY_BYTES)
+    with suppress(StillMakingError):
+        workshop.make("article", (actor_id, data, name, given, seed, now), key)
+    return key
+
+
+def find_brought(key: str) -> int | None:
+    """The number of the article that was brought under a key, None where nothing is known of it.
+    Raises StillMakingError, CannotMakeError, UnreadableArticleError, CrowdedError."""
+    found = workshop.find(key)
+    return found if isinstance(found, int) else None
+
+
 def save_text(actor: User, head: Head, seen: int, wording: Wording, now: dt.datetime) -> None:
-    """Stores another text, which has to be readable; the same one again changes nothing. Decisions
-    stay with facts that are still there. Raises UnreadableArticleError, and RevisedError where
-    somebody saved one after `seen`."""
-    read_facts(wording)
+    """Stores another text; the same one again changes nothing. Decisions stay with facts that are
+    still there. Raises UnreadableArticleError, and RevisedError where somebody saved one after
+    `seen`. A long text is stored before it is read: the page of its facts says what is wrong."""
+    if not is_made_beside(wording.source):
+        read_facts(wording)
     if wording == head.wording:
         return
     if not change_text(head.draft_id, seen, wording, actor.id, now):

@@ -16,7 +16,13 @@ from flask_login import current_user
 from questions.reading import UnreadableArticleError
 from questions.reading.putting_back import put_back
 from quizapp.access import INSTRUCTORS, allow
-from quizapp.articles.making import NoItemsError, Wording, source_of, text_of
+from quizapp.articles.making import (
+    NoItemsError,
+    Wording,
+    is_made_beside,
+    source_of,
+    text_of,
+)
 from quizapp.clock import utc_now
 from quizapp.library import (
     audience_views,
@@ -30,6 +36,7 @@ from quizapp.library import (
     publishing,
     review_views,
     reviews,
+    waiting_views,
     words,
 )
 from quizapp.library.blueprint import ARTICLE, library, limit_imports, limit_making
@@ -54,6 +61,7 @@ __all__ = [
     "library",
     "own_views",
     "review_views",
+    "waiting_views",
 ]
 
 _SEED_BITS = 31
@@ -80,10 +88,12 @@ def bring_in() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("library/new.html", form=form), 422
     seed = secrets.randbits(_SEED_BITS)
+    brought = (form.content, form.name_of_file, form.given, seed, utc_now())
+    if is_made_beside(brought[0]):
+        key = drafts.bring_in_beside(current_user.id, *brought)
+        return redirect(url_for("library.reading", key=key), code=303)
     try:
-        article_id = drafts.bring_in(
-            current_user, form.content, form.name_of_file, form.given, seed, utc_now()
-        )
+        article_id = drafts.bring_in(current_user, *brought)
     except UnreadableArticleError as error:
         field = form.file if form.name_of_file else form.text
         field.errors = [unreadable_sentence(error)]

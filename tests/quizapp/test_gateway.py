@@ -144,6 +144,53 @@ def test_large_bodies_together_have_an_end_and_small_ones_are_taken_all_the_same
     assert _ask(_Protocol((b"x",)), _length(1), large_bodies=SMALL_BODY).status == 200
 
 
+def test_what_is_announced_and_does_not_come_takes_no_room() -> None:
+    body = b"x" * (2 * SMALL_BODY)
+
+    async def ask() -> int | None:
+        door = Gateway(_echo, lambda _path: len(body), 1, large_bodies=len(body))
+        door.__rsgi_init__(asyncio.get_running_loop())
+        headers = _Headers([_length(len(body))])
+        silent = [
+            asyncio.create_task(door.__rsgi__(_Scope(headers), _Protocol(silent=True)))
+            for _ in range(3)
+        ]
+        await asyncio.sleep(0)
+        honest = _Protocol((body,))
+        await door.__rsgi__(_Scope(headers), honest)
+        for one in silent:
+            one.cancel()
+        await asyncio.wait(silent)
+        return honest.status
+
+    assert _run(ask()) == 200
+
+
+def test_a_line_without_end_is_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gateway, "MOST_WAITING", 2)
+    gate = threading.Event()
+
+    def app(_environ: object, start_response: Callable[..., Any]) -> list[bytes]:
+        gate.wait(60)
+        start_response("200 OK", [])
+        return [b""]
+
+    async def ask() -> list[int | None]:
+        door = Gateway(app, lambda _path: 0, 1)
+        door.__rsgi_init__(asyncio.get_running_loop())
+        pages = [_Protocol() for _ in range(5)]
+        waiting = []
+        for page in pages:
+            scope = _Scope(_Headers([]), method="GET")
+            waiting.append(asyncio.create_task(door.__rsgi__(scope, page)))
+            await asyncio.sleep(0.05)  # the one thread takes the first
+        gate.set()
+        await asyncio.gather(*waiting)
+        return [page.status for page in pages]
+
+    assert _run(ask()) == [200, 200, 200, 503, 503]
+
+
 def test_room_for_large_bodies_is_given_back() -> None:
     body = b"x" * 2 * SMALL_BODY
 

@@ -246,6 +246,8 @@ _WHO = {
     "POST /library/<article_id>/text": INSTRUCTORS,
     "GET /library/<article_id>/withdraw": INSTRUCTORS,
     "POST /library/<article_id>/withdraw": INSTRUCTORS,
+    "GET /library/reading/<key>": INSTRUCTORS,
+    "POST /library/reading/<key>/stop": INSTRUCTORS,
     "GET /library/new": INSTRUCTORS,
     "POST /library/new": INSTRUCTORS,
     "GET /login": EVERYBODY,

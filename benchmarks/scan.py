@@ -1,0 +1,53 @@
+"""An outside scanner against the app, logged in: what `make scan` runs.
+
+`python -m benchmarks.scan WAPITI --report FILE` starts a server with a made-up class, lets the
+program WAPITI (wapiti3) crawl and attack it as an instructor, and prints what it found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import tempfile
+from pathlib import Path
+
+from benchmarks.malformed import people, server
+from quizapp.models import Role
+
+# Those that ask nobody outside this machine.
+_ATTACKS = (
+    "csp,cookieflags,http_headers,csrf,xss,permanentxss,sql,timesql,file,exec,redirect,crlf,ldap,"
+    "methods,backup,information_disclosure"
+)
+_CRAWL_SECONDS, _ATTACK_SECONDS = 300, 120  # for crawling; for each attack
+
+
+def scan(wapiti: str, report: Path, crawl: int, attack: int) -> None:
+    with server() as (app, port), tempfile.TemporaryDirectory() as session:
+        cookie, _token = people(app, 0)[Role.INSTRUCTOR]
+        url = f"http://127.0.0.1:{port}"
+        command = [
+            wapiti, "-u", f"{url}/library", "-s", f"{url}/", "--scope", "domain",
+            "-m", _ATTACKS, "-H", f"Cookie: {cookie}", "--drop-set-cookie", "-x", f"{url}/logout",
+            "--max-links-per-page", "30", "--max-scan-time", str(crawl),
+            "--max-attack-time", str(attack), "--store-session", session, "--flush-session",
+            "--no-bugreport", "-f", "json", "-o", str(report), "-v", "0",
+        ]  # fmt: skip
+        subprocess.run(command, check=True)
+    found = json.loads(report.read_text())
+    print(f"{found['infos'].get('crawled_pages_nbr', '?')} pages")
+    for name, findings in sorted({**found["vulnerabilities"], **found["anomalies"]}.items()):
+        print(f"{len(findings):>4}  {name}")
+        for finding in findings[:5]:
+            print(f"      {finding['method']} {finding['path']}: {finding['info'][:120]}")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("wapiti")
+    parser.add_argument("--report", type=Path, default=Path("scan.json"))
+    parser.add_argument("--crawl-seconds", type=int, default=_CRAWL_SECONDS)
+    parser.add_argument("--attack-seconds", type=int, default=_ATTACK_SECONDS)
+    given = parser.parse_args()
+    scan(given.wapiti, given.report, given.crawl_seconds, given.attack_seconds)
