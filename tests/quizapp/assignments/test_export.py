@@ -49,6 +49,6 @@ def test_the_file_asks_what_the_form_asks_in_its_order(course: Course) -> None:
 def test_only_who_teaches_the_class_gets_it(course: Course) -> None:
     path = f"/assignments/{course.give()}/export"
     for end in ("", "/csv", "/csv/left-out"):
-        assert course.ada.get(path + end).status_code == 403
+        assert course.ada.get(path + end).status_code == 404
         assert course.stranger.get(path + end).status_code == 404
     assert course.teacher.get(f"{path}/word").status_code == 404

@@ -109,6 +109,6 @@ def test_what_is_no_such_table_is_refused_and_stays(course: Course, text: str) -
 def test_only_who_teaches_the_class_sends_one(course: Course) -> None:
     path = f"/assignments/{course.give()}/paper/answers"
     for end in ("", ".csv"):
-        assert course.ada.get(path + end).status_code == 403
+        assert course.ada.get(path + end).status_code == 404
         assert course.stranger.get(path + end).status_code == 404
     assert course.stranger.post(path, data={"text": "login,1\nada,A"}).status_code == 404
