@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from hypothesis import assume, given
 
-from questions.memory import Card, Evidence, recall, review, stored_recall
+from questions.memory import Card, Evidence, is_known, recall, review, stored_recall
 from tests.questions.memory.samples import (
     CHOICE,
     DAY,
@@ -56,6 +56,27 @@ def test_a_lone_right_statement_moves_nothing() -> None:
     assert review(None, TRUE_FALSE, NOW).memory is None
     old = known(days=5)
     assert review(old, TRUE_FALSE, NOW).memory == old.memory
+
+
+def test_a_right_statement_slows_fading_and_makes_nothing_known() -> None:
+    old = known(days=40)
+    answered = review(old, TRUE_FALSE, NOW)
+    assert recall(old, NOW) < recall(answered, NOW) <= 0.9
+    assert not is_known(answered, NOW)
+    later = NOW + 30 * DAY
+    assert recall(old, later) < recall(answered, later) < recall(answered, NOW)
+
+
+def test_what_was_known_anyway_is_no_less_known_after_a_right_statement() -> None:
+    card = known(days=1)
+    assert recall(review(card, TRUE_FALSE, NOW), NOW) == recall(card, NOW) > 0.9
+
+
+def test_partly_right_and_perhaps_by_luck_tells_nothing() -> None:
+    old = known(days=40)
+    answered = review(old, Evidence(0.5, guess=0.5), NOW)
+    assert answered.memory == old.memory
+    assert recall(answered, NOW) == recall(old, NOW)
 
 
 def test_a_second_right_statement_is_hardly_luck_any_more() -> None:

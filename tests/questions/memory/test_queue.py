@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.memory import Curve, Evidence, Settings, plan_day, review
+from questions.memory.exam import expected_gain
 from tests.questions.memory.samples import DAY, MINUTE, NOW, RIGHT, WRONG, after, histories, known
 
 FACTS = tuple(f"fact-{n:02}" for n in range(40))
@@ -116,11 +117,16 @@ def test_the_longest_day_has_an_end() -> None:
     assert len(plan_day(FACTS, {}, Settings(new_a_day=99), NOW, 1, until=last).facts) == 30
 
 
-def test_before_an_exam_minutes_that_are_left_go_to_what_they_help_most() -> None:
-    cards = {"fresh": known(days=1), "fading": known(days=4), "begun": known(days=2)}
+def test_before_an_exam_minutes_that_are_left_go_to_what_was_not_asked_for_longest() -> None:
+    firm = None
+    for days in (30, 29, 27, 16):
+        firm = review(firm, RIGHT, NOW - days * DAY)
+    cards = {"fresh": known(days=1), "fading": known(days=4), "firm": firm}
+    exam = NOW + 20 * DAY
+    assert expected_gain(cards["firm"], exam, NOW) < expected_gain(cards["fading"], exam, NOW)
     settings = Settings(minutes=2, new_a_day=0, exam=NOW + 20 * DAY)
     day = plan_day(tuple(cards), cards, settings, NOW, 1, seconds_each=60)
-    assert day.facts == ("fading", "begun")
+    assert day.facts == ("firm", "fading")
     assert day.left_over == 0
 
 
