@@ -116,11 +116,19 @@ def dose_of(exercise: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
 
 def gives_another_dose(exercise: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether a page speaks of the same exercise once more, with another dose."""
-    if other["id"] == exercise["id"] or not dose_of(other) or dose_of(other) == dose_of(exercise):
+    here, there = _amounts(exercise), _amounts(other)
+    if other["id"] == exercise["id"] or not any(
+        here[one] != there[one] for one in here.keys() & there.keys()
+    ):
         return False
     own, its = _core(exercise["name"]), _core(other["name"])
     told = own | content(" ".join(exercise.get("steps") or ()))
     return bool(own and its) and (own <= its or its <= own or (its <= told and bool(own & its)))
+
+
+def _amounts(exercise: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
+    """The dose with one name for a time, whether a position is held or a movement goes on."""
+    return {name.replace("hold", "duration"): span for name, span in dose_of(exercise).items()}
 
 
 def _core(name: str) -> frozenset[str]:
