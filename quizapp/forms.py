@@ -8,8 +8,10 @@ from flask import request
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
+from wtforms import Field as WtField
 from wtforms import FileField, IntegerField
 from wtforms.form import BaseForm
+from wtforms.validators import NumberRange
 
 
 class PostedForm(FlaskForm):
@@ -50,3 +52,14 @@ def plain_text(text: str | None) -> str:
 def one_line(text: str | None) -> str:
     """One line of visible characters."""
     return "".join(char for char in " ".join((text or "").split()) if char.isprintable())
+
+
+class InRange(NumberRange):  # type: ignore[misc]  # WTForms carries no types
+    """As WTForms' own, which fails on numbers of hundreds of digits."""
+
+    def __call__(self, form: BaseForm, field: WtField) -> None:
+        try:
+            super().__call__(form, field)
+        except OverflowError:
+            field.data = None
+            super().__call__(form, field)  # says what it says of every number outside

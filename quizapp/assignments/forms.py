@@ -17,12 +17,12 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, Optional
 
 from questions.items.blanks import with_gaps
 from questions.items.registers import CLINICAL
 from quizapp.assignments.times import resolve, wall_time
-from quizapp.forms import PostedForm, WholeNumberField, one_line
+from quizapp.forms import InRange, PostedForm, WholeNumberField, one_line
 from quizapp.models import Assignment, AssignmentException, Counting, Telling
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.activities import MIXED
@@ -113,7 +113,7 @@ class RulesForm(PostedForm):
         _l("Attempts allowed"),
         validators=[
             Optional(),
-            NumberRange(1, 99, message=_l("Give a whole number from 1 to 99, or nothing.")),
+            InRange(1, 99, message=_l("Give a whole number from 1 to 99, or nothing.")),
         ],
     )
     counting = RadioField(
@@ -185,7 +185,7 @@ class NewForm(RulesForm):
         _l("How many questions"),
         validators=[
             InputRequired(_l("Give a whole number from 1 to 100.")),
-            NumberRange(1, 100, message=_l("Give a whole number from 1 to 100.")),
+            InRange(1, 100, message=_l("Give a whole number from 1 to 100.")),
         ],
         default=_DEFAULT_LENGTH,
     )
@@ -239,14 +239,14 @@ class ExceptionForm(PostedForm):
         _l("Extra minutes"),
         validators=[
             Optional(),
-            NumberRange(0, LONGEST_EXAM, message=_l("Give whole minutes, from 0 to 480.")),
+            InRange(0, LONGEST_EXAM, message=_l("Give whole minutes, from 0 to 480.")),
         ],
     )
     extra_attempts = WholeNumberField(
         _l("Extra attempts"),
         validators=[
             Optional(),
-            NumberRange(0, 99, message=_l("Give a whole number from 0 to 99.")),
+            InRange(0, 99, message=_l("Give a whole number from 0 to 99.")),
         ],
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, NumberRange
+from wtforms.validators import InputRequired
 
-from quizapp.forms import PostedForm, WholeNumberField
+from quizapp.forms import InRange, PostedForm, WholeNumberField
 from quizapp.live.drawing import Wish, topics_of
 
 _MOST_QUESTIONS = 20
@@ -23,7 +23,7 @@ class StartForm(PostedForm):
         default=5,
         validators=[
             InputRequired(_l("Give a whole number from 1 to 20.")),
-            NumberRange(1, _MOST_QUESTIONS, message=_l("Give a whole number from 1 to 20.")),
+            InRange(1, _MOST_QUESTIONS, message=_l("Give a whole number from 1 to 20.")),
         ],
     )
 

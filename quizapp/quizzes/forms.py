@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, NumberRange, Optional
+from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from quizapp.forms import PostedForm, WholeNumberField
+from quizapp.forms import InRange, PostedForm, WholeNumberField
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.answering import Answer
 from quizapp.quizzes.pages import Offer
@@ -39,10 +39,10 @@ KIND_NAMES = {
 }
 
 
-def time_limit() -> list[Optional | NumberRange]:
+def time_limit() -> list[Optional | InRange]:
     """What a time limit has to be: empty for none, or minutes."""
     message = _l("Give whole minutes, from 1 to 480, or nothing for no limit.")
-    return [Optional(), NumberRange(1, LONGEST_EXAM, message=message)]
+    return [Optional(), InRange(1, LONGEST_EXAM, message=message)]
 
 
 class CheckboxesField(SelectMultipleField):
@@ -75,7 +75,7 @@ class MixedForm(PostedForm):
         _l("Or another number"),
         validators=[
             Optional(),
-            NumberRange(1, _LONGEST_QUIZ, message=_l("Give a whole number from 1 to 100.")),
+            InRange(1, _LONGEST_QUIZ, message=_l("Give a whole number from 1 to 100.")),
         ],
     )
     mode = RadioField(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, StringField
-from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import AnyOf, InputRequired, Length, Optional
 
-from quizapp.forms import PostedForm, WholeNumberField
+from quizapp.forms import InRange, PostedForm, WholeNumberField
 from quizapp.quizzes.activities import FACT, MISSED, PAIR, SHAKY, TODAY
 
 _LONGEST = 300
@@ -21,14 +21,14 @@ class PlanForm(PostedForm):
         _l("New facts a day"),
         validators=[
             Optional(),
-            NumberRange(0, 100, message=_l("Give a whole number from 0 to 100.")),
+            InRange(0, 100, message=_l("Give a whole number from 0 to 100.")),
         ],
     )
     minutes = WholeNumberField(
         _l("Minutes a day"),
         validators=[
             Optional(),
-            NumberRange(1, 240, message=_l("Give a whole number from 1 to 240.")),
+            InRange(1, 240, message=_l("Give a whole number from 1 to 240.")),
         ],
     )
 
@@ -38,9 +38,9 @@ class StudyForm(PostedForm):
 
     article = StringField(validators=[InputRequired(), Length(max=_LONGEST)])
     activity = StringField(validators=[AnyOf((TODAY, SHAKY, MISSED, PAIR, FACT))])
-    topic = WholeNumberField(validators=[Optional(), NumberRange(1, 999)])
+    topic = WholeNumberField(validators=[Optional(), InRange(1, 999)])
     fact = StringField(validators=[Length(max=_LONGEST)])
     thing = StringField(validators=[Length(max=_LONGEST)])
     taken_for = StringField(validators=[Length(max=_LONGEST)])
     # A question by the number of its row: what it asks is not told where it was not answered yet.
-    question = WholeNumberField(validators=[Optional(), NumberRange(1, _LARGEST_ROW)])
+    question = WholeNumberField(validators=[Optional(), InRange(1, _LARGEST_ROW)])
