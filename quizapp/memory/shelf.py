@@ -37,7 +37,12 @@ class Sums(NamedTuple):
         )
 
     def without(self, other: Sums) -> Sums:
-        return Sums(*(one - less for one, less in zip(self, other, strict=True)))
+        return Sums(
+            self.cards - other.cards,
+            self.asked - other.asked,
+            self.right - other.right,
+            self.stability - other.stability,
+        )
 
 
 class Kept(NamedTuple):

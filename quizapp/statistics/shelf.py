@@ -44,7 +44,7 @@ class Shelf:
     def __init__(
         self,
         clock: Callable[[], float] = time.monotonic,
-        beside: Callable[[Callable[[], None]], None] | None = None,
+        beside: Callable[[Callable[[], object]], None] | None = None,
     ) -> None:
         self._clock = clock
         self._beside = beside
@@ -91,13 +91,13 @@ class Shelf:
 
 
 def init_app(app: Flask) -> None:
-    def beside(job: Callable[[], None]) -> None:
+    def beside(job: Callable[[], object]) -> None:
         Thread(target=_run, args=(app, job), name=_EXTENSION, daemon=True).start()
 
     app.extensions[_EXTENSION] = Shelf(beside=beside)
 
 
-def _run(app: Flask, job: Callable[[], None]) -> None:
+def _run(app: Flask, job: Callable[[], object]) -> None:
     with app.app_context():
         begin_reading()
         job()
