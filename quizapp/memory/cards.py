@@ -102,12 +102,12 @@ def _brought_up_to_date(user_id: int, kept: Kept) -> dict[str, Card] | None:
     """The kept cards with those that moved since; None where the others are not as they were."""
     since = {"user_id": user_id, "until": kept.until}
     moved = _cards(execute(_MOVED, since).all())
-    *numbers, forgetting = execute(_REST, since).one_or_none()
+    rest = execute(_REST, since).one()
     before = {fact: kept.cards[fact] for fact in moved.keys() & kept.cards.keys()}
-    if not kept.sums.without(sums_of(before)).agree(Sums(*numbers)):
+    if not kept.sums.without(sums_of(before)).agree(Sums(*rest[:4])):
         return None
     cards = {**kept.cards, **moved}
-    curve = _curve(forgetting)
+    curve = _curve(rest[4])
     if next(iter(kept.cards.values())).curve == curve:
         return cards
     return {fact: Card(*card[:-1], curve) for fact, card in cards.items()}

@@ -12,15 +12,16 @@ import math
 from collections.abc import Mapping
 from threading import Lock
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
-from flask import Flask, current_app
+from sqlalchemy import Engine
 
 from questions.memory import Card
+from quizapp.extensions import db
 
 # Fewer are read as fast as they are looked up.
 FEWEST = 500
 _MOST_CARDS = 30_000
-_EXTENSION = "quizapp.cards"
 
 
 class Sums(NamedTuple):
@@ -59,7 +60,7 @@ class Kept(NamedTuple):
 
 
 class CardShelf:
-    """By learner; the ones read longest ago go first. One shelf for each app."""
+    """By learner; the ones read longest ago go first. One shelf for each database."""
 
     def __init__(self) -> None:
         self._kept: dict[int, Kept] = {}
@@ -88,10 +89,9 @@ def sums_of(cards: Mapping[str, Card]) -> Sums:
     )
 
 
-def init_app(app: Flask) -> None:
-    app.extensions[_EXTENSION] = CardShelf()
+_shelves: WeakKeyDictionary[Engine, CardShelf] = WeakKeyDictionary()
 
 
 def get_shelf() -> CardShelf:
-    shelf: CardShelf = current_app.extensions[_EXTENSION]
-    return shelf
+    """That of the database in use."""
+    return _shelves.setdefault(db.engine, CardShelf())
