@@ -11,7 +11,7 @@ from quizapp.articles import making
 from quizapp.extensions import db
 from quizapp.library import drafts
 from quizapp.library.errors import CrowdedError
-from quizapp.logs import log
+from quizapp.lines import log
 from quizapp.models import User
 
 _REFUSALS = (UnreadableArticleError, making.TooManyFactsError, CrowdedError)
