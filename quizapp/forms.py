@@ -54,7 +54,7 @@ def one_line(text: str | None) -> str:
     return "".join(char for char in " ".join((text or "").split()) if char.isprintable())
 
 
-class InRange(NumberRange):  # type: ignore[misc]  # WTForms carries no types
+class InRange(NumberRange):
     """As WTForms' own, which fails on numbers of hundreds of digits."""
 
     def __call__(self, form: BaseForm, field: WtField) -> None:
