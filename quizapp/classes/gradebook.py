@@ -279,7 +279,7 @@ def _with_score(
     return people, tally.points / tally.counted
 
 
-def _over_all_articles(taught: TaughtClass) -> Select[Any]:
+def _over_all_articles(taught: TaughtClass) -> Select[int, float]:
     points, counted = func.sum(ArticleTally.points), func.sum(ArticleTally.counted)
     return (
         select(ArticleTally.user_id, (points / counted).label("score"))
@@ -309,7 +309,7 @@ def _read_rows(
     if shown:
         article = select(Article.id).where(Article.slug == shown.slug)
         is_own &= tally.article_id == article.scalar_subquery()
-    topic: ColumnElement[Any] = TopicTally.topic if shown else literal("")
+    topic: Any = TopicTally.topic if shown else literal("")
     counts = (getattr(tally, name) for name in Cell.__slots__)
     has_score = sorting.by != BY_NAME
     found = db.session.execute(

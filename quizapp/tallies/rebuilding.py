@@ -63,14 +63,14 @@ def rebuild_on(connection: Connection) -> int:
 
 
 def _fill(
-    connection: Connection, model: type[Base], names: Sequence[str], query: Select[Any]
+    connection: Connection, model: type[Base], names: Sequence[str], query: Select[*tuple[Any, ...]]
 ) -> int:
     connection.execute(delete(model))
     connection.execute(insert(model).from_select(names, query))
     return connection.execute(select(func.count()).select_from(model)).scalar_one()
 
 
-def _tallies() -> tuple[tuple[type[Base], Sequence[str], Select[Any]], ...]:
+def _tallies() -> tuple[tuple[type[Base], Sequence[str], Select[*tuple[Any, ...]]], ...]:
     day = cast(func.floor(extract("epoch", Attempt.started_at) / _DAY_SECONDS), Integer)
     counts = ("points", "counted", "unanswered", "in_open")
     return (
