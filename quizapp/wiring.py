@@ -28,7 +28,6 @@ from quizapp.blueprints import BLUEPRINTS
 from quizapp.config import Settings, settings_of_process
 from quizapp.extensions import babel, compress, csrf, db, limiter, login_manager
 from quizapp.live import states
-from quizapp.memory import shelf as cards
 from quizapp.quizzes import banks
 from quizapp.search import shelf
 from quizapp.statistics import shelf as figures
@@ -63,7 +62,7 @@ def create_app(
     _bind_extensions(app)
     for part in (
         routing, logs, access, security, origins, locale, wording, assets, errors, health, banks,
-        cards, shelf, figures, states,
+        shelf, figures, states,
     ):  # fmt: skip
         part.init_app(app)
     for blueprint in BLUEPRINTS:
