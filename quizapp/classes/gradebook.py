@@ -16,8 +16,10 @@ from sqlalchemy import (
     SQLColumnExpression,
     and_,
     case,
+    cast,
     func,
     literal,
+    null,
     select,
 )
 from sqlalchemy.orm import InstrumentedAttribute
@@ -255,7 +257,7 @@ def _people(
     score: ColumnElement[Any] | None = None
     if column is not None:
         people, score = _with_score(people, taught, column)
-    shown = literal(None, Double()) if score is None else score
+    shown = cast(null(), Double) if score is None else score
     found = people.add_columns(order, shown.label("score"), total.label("total"))
     return found.where(*wanted.of(taught)).order_by(
         *_in_order(sorting, score, Membership.sorts_as, Membership.user_id)
