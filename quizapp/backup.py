@@ -166,7 +166,11 @@ def _fill(connection: Connection, table: Table, archive: zipfile.ZipFile, expect
 
 def _read_rows(table: Table, lines: io.TextIOWrapper) -> Iterator[dict[str, Any]]:
     names = {column.name for column in table.columns}
-    choices = {c.name: c.type.enums for c in table.columns if isinstance(c.type, Enum)}
+    choices = {
+        column.name: [*column.type.enums, *([None] if column.nullable else [])]
+        for column in table.columns
+        if isinstance(column.type, Enum)
+    }
     moments = [column.name for column in table.columns if _is_moment(column)]
     for line in lines:
         row = json.loads(line)
