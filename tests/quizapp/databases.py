@@ -11,11 +11,12 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 
 from tests.quizapp import postgresql
 
@@ -45,7 +46,8 @@ class PostgreSQLServer:
         """As of SQLiteFiles."""
         database = f"{self._prefix}_{name}"
         source = "template1" if template is None else make_url(template).database
-        self._run(f'CREATE DATABASE "{database}" TEMPLATE "{source}"')
+        way = _way_to_copy(self._url)
+        self._run(f'CREATE DATABASE "{database}" TEMPLATE "{source}" {way}')
         self._made.append(database)
         return self._url.set(database=database).render_as_string(hide_password=False)
 
@@ -58,6 +60,17 @@ class PostgreSQLServer:
         with engine.connect() as connection:
             connection.execute(text(statement))
         engine.dispose()
+
+
+@cache
+def _way_to_copy(url: URL) -> str:
+    """Files are copied in a fifth of the time that writing them to a log takes, the way of old; a
+    server older than 15 knows no other."""
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        version = connection.dialect.server_version_info or (0,)
+    engine.dispose()
+    return "STRATEGY FILE_COPY" if version >= (15,) else ""
 
 
 @contextmanager

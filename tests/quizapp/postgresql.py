@@ -17,7 +17,12 @@ _DEBIAN = "/usr/lib/postgresql/*/bin"
 _NOBODY = "nobody"  # PostgreSQL refuses to run as root
 _SECONDS_TO_START = "60"
 # Nothing has to outlive a test.
-_SETTINGS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
+_SETTINGS = (
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
+    " -c wal_level=minimal -c max_wal_senders=0"
+)
+# Linux's folder in memory: a database of a thousand small files is made in a tenth of a second.
+_MEMORY = Path("/dev/shm")
 
 
 class NoServerError(Exception):
@@ -28,7 +33,8 @@ class NoServerError(Exception):
 def start() -> str:
     """The URL of a server that ends with this process. Raises NoServerError."""
     initdb, pg_ctl = _program("initdb"), _program("pg_ctl")
-    folder = Path(tempfile.mkdtemp(prefix="quizapp-postgres-"))
+    place = _MEMORY if os.access(_MEMORY, os.W_OK) else None
+    folder = Path(tempfile.mkdtemp(prefix="quizapp-postgres-", dir=place))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     _give_away(folder)
     data, log = folder / "data", folder / "log"
