@@ -194,7 +194,8 @@ class Context:
         choices = (key, *drawn)
         ids = self._option_ids(stem, choices)
         others = [one.text for one in drawn]
-        unlike = min(others, key=lambda text: (likeness(text, key.text), text))
+        others_than_rival = _without_lone_rival(others, pool)
+        unlike = min(others_than_rival, key=lambda text: (likeness(text, key.text), text))
         can_strike = stem.hint is None and len(choices) >= _FEWEST_TO_STRIKE
         return self.item(
             stem,
@@ -303,6 +304,15 @@ class Context:
         which = self.variant if variant is None else variant
         name = f"{self.seed}|{thing}|{which}|{purpose}|{text}"
         return hashlib.sha256(name.encode()).digest()
+
+
+def _without_lone_rival(texts: Sequence[str], pool: Sequence[Sequence[Choice]]) -> Sequence[str]:
+    """Without the only one of the best tier among those of others: where it is struck out, what is
+    left is no question."""
+    tiers = [[text for text in texts if any(one.text == text for one in tier)] for tier in pool]
+    best = next((tier for tier in tiers if tier), [])
+    rest = [text for text in texts if text not in best]
+    return rest if len(best) == 1 and rest else texts
 
 
 def _digest(text: str, length: int) -> str:
