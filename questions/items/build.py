@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from questions.facts.model import Evidence, Facts
-from questions.items.choosing import Choice, Draw, draw
+from questions.items.choosing import Choice, Draw, draw, without_lone_rival
 from questions.items.families import Family
 from questions.items.model import Feedback, Hint, Item, Key, Kind, Option, OptionGroup, Proof, Quote
 from questions.items.own_goals import with_giver
@@ -194,8 +194,9 @@ class Context:
         choices = (key, *drawn)
         ids = self._option_ids(stem, choices)
         others = [one.text for one in drawn]
-        others_than_rival = _without_lone_rival(others, pool)
-        unlike = min(others_than_rival, key=lambda text: (likeness(text, key.text), text))
+        unlike = min(
+            without_lone_rival(others, pool), key=lambda text: (likeness(text, key.text), text)
+        )
         can_strike = stem.hint is None and len(choices) >= _FEWEST_TO_STRIKE
         return self.item(
             stem,
@@ -304,15 +305,6 @@ class Context:
         which = self.variant if variant is None else variant
         name = f"{self.seed}|{thing}|{which}|{purpose}|{text}"
         return hashlib.sha256(name.encode()).digest()
-
-
-def _without_lone_rival(texts: Sequence[str], pool: Sequence[Sequence[Choice]]) -> Sequence[str]:
-    """Without the only one of the best tier among those of others: where it is struck out, what is
-    left is no question."""
-    tiers = [[text for text in texts if any(one.text == text for one in tier)] for tier in pool]
-    best = next((tier for tier in tiers if tier), [])
-    rest = [text for text in texts if text not in best]
-    return rest if len(best) == 1 and rest else texts
 
 
 def _digest(text: str, length: int) -> str:

@@ -218,12 +218,14 @@ def _plain(text: str) -> str:
         if len(kept) == len(rest)
         else (" ".join((head.strip(), *(one.strip() for one in kept))))
     )
-    verb, _, object_ = told.partition(" ")
     if not technical.isdisjoint(words(told)):
         return ""
-    thing, tail = _without_tail(object_)
-    plain: Mapping[str, str] = table("aims")["plain"]
-    return f"{plain.get(verb, f'{verb} {{}}').format(thing)}{tail}"
+    said: Mapping[str, str] = table("aims")["plain"]
+    verb = next((one for one in said if told.startswith(f"{one} ")), None)
+    if verb is None:
+        return told
+    thing, tail = _without_tail(told.removeprefix(f"{verb} "))
+    return f"{said[verb].format(thing)}{tail}"
 
 
 def _without_tail(text: str) -> tuple[str, str]:
