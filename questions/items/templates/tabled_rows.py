@@ -68,13 +68,15 @@ def _told(context: Context, relation: Relation, row: Row) -> Told | None:
     subject = lower_first(within(row.subject))
     if subject.endswith("s") and not subject.endswith(("us", "is", "ss", "ps")):
         return None  # "scalenes": several, which no stem agrees with
-    if context.body.find_muscle(row.subject) is None:
+    muscle = context.body.find_muscle(row.subject)
+    if muscle is None:
         if relation.name in _OF_MUSCLES:
             return None  # a slip of the article could not be seen
         if _ADJECTIVE.search(subject):
             return None  # "interphalangeal", of joints: no noun to ask about
-        subject = _the(subject)
-    return Told(row, subject, value)
+    is_name = muscle is not None and muscle.name in context.body.muscles
+    # A part of a muscle is told with an article: "the posterior deltoid".
+    return Told(row, subject if is_name else _the(subject), value)
 
 
 def _bare(value: str) -> str:

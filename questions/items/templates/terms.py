@@ -21,6 +21,11 @@ _A_THING = ("a ", "an ", "the ")
 _DIFFERENCE = frozenset(("that", "which", "where", "of", "in", "at", "on", "between", "around"))
 _BEHIND_A_CLASS = _DIFFERENCE | {"from", "to", "for", "along", "across", "over", "under", "inside"}
 _DIFFERING = re.compile(r"\s(?:that|which|of|in)\s")
+# Behind a comma, and no item of a list: the sentence goes on behind a second one.
+_ASIDE = re.compile(
+    r", (?:(?:in|to|around) )?(?:which|where|whose|formed|from|below|just|between|the \w+est)\b"
+    r"[^,]*(?:, \w+ and \w+)?$"
+)
 _NUMBERS = ("two", "three", "four", "five", "six", "seven")
 # Soft parts are mixed up with each other whatever their tissue.
 _SOFT = frozenset({"ligament", "cartilage", "bursa", "tendon", "fascia"})
@@ -130,7 +135,10 @@ def _typed(context: Context, definition: Definition, entry: Structure) -> Questi
         about=(definition.id,),
         topic=context.topic_of(definition.id, "Terms"),
         evidence=definition.evidence,
-        slots={"key": entry.what, "is": "are" if _tells_of_several(entry) else "is"},
+        slots={
+            "key": entry.what + ("," if _ASIDE.search(entry.what) else ""),
+            "is": "are" if _tells_of_several(entry) else "is",
+        },
         blanks=tuple(names),
         why=_is_beside(context, definition, entry),
     )

@@ -32,3 +32,15 @@ def test_a_part_is_no_name_of_the_whole():
 )
 def test_a_term_that_its_definition_says_is_not_asked(definition):
     assert asked(definition) == []
+
+
+@pytest.mark.parametrize(
+    ("definition", "told"),
+    [
+        ("The femur is a bone of the thigh.", "the longest bone of the body, is called"),
+        ("The knee joint is the joint between femur and tibia.", "tibia and patella is called"),
+    ],
+)
+def test_an_aside_ends_before_the_sentence_goes_on(definition, told):
+    (one,) = asked(definition)
+    assert told in one.prompt
