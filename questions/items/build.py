@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from questions.facts.model import Evidence, Facts
-from questions.items.choosing import Choice, Draw, draw
+from questions.items.choosing import Choice, Draw, draw, without_lone_rival
 from questions.items.families import Family
 from questions.items.model import Feedback, Hint, Item, Key, Kind, Option, OptionGroup, Proof, Quote
 from questions.items.own_goals import with_giver
@@ -194,7 +194,9 @@ class Context:
         choices = (key, *drawn)
         ids = self._option_ids(stem, choices)
         others = [one.text for one in drawn]
-        unlike = min(others, key=lambda text: (likeness(text, key.text), text))
+        unlike = min(
+            without_lone_rival(others, pool), key=lambda text: (likeness(text, key.text), text)
+        )
         can_strike = stem.hint is None and len(choices) >= _FEWEST_TO_STRIKE
         return self.item(
             stem,

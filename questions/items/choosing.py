@@ -99,6 +99,15 @@ def _is_hopeless(wanted: Draw, texts: Sequence[str]) -> bool:
     )
 
 
+def without_lone_rival(texts: Sequence[str], pool: Sequence[Sequence[Choice]]) -> Sequence[str]:
+    """Without the only one of the best tier among those of others: where it is struck out, what is
+    left is no question."""
+    tiers = [[text for text in texts if any(one.text == text for one in tier)] for tier in pool]
+    best = next((tier for tier in tiers if tier), [])
+    rest = [text for text in texts if text not in best]
+    return rest if len(best) == 1 and rest else texts
+
+
 def _stands_beside(one: Choice, wanted: Draw) -> bool:
     """Whether a distractor fits the first key in form: no set that holds it could be clean."""
     return can_stand_together((*wanted.keys[:1], one.text), are_names=wanted.are_names)

@@ -83,7 +83,7 @@ def explain(item: Item, response: Response | None, outcome: Outcome | None) -> E
         answer=_answer(item),
         table=_table(item),
         given=_given(item, response),
-        why=_why(item, response, verdict),
+        why=_unsaid(_why(item, response, verdict), lines if item.groups else ()),
         correction=item.correction,
         lines=lines,
         move=_to_move(item, outcome),
@@ -111,6 +111,13 @@ def _why(item: Item, response: Response | None, verdict: Verdict) -> str:
         if low == high and item.key.low != item.key.high:
             return f"{_within(low, item.key)} {item.feedback.right}"
     return item.feedback.right
+
+
+def _unsaid(why: str, lines: tuple[ExplanationLine, ...]) -> str:
+    """The reason without what is told beside one of the answer's elements already."""
+    for line in lines:
+        why = why.replace(line.why or "", "")
+    return " ".join(why.split())
 
 
 def _within(value: float, key: NumericRange) -> str:

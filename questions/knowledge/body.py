@@ -29,6 +29,7 @@ from questions.knowledge.loading import complaint, condition, entry, muscle, sig
 
 _WORD = re.compile(r"[a-z0-9]+(?:[/'’-][a-z0-9]+)*")
 _SPELLINGS = {"fibre": "fiber", "fibres": "fibers", "centre": "center", "fasciae": "fascia"}
+_PART_OF = re.compile(r"(?P<part>.+) (?:part|branch|division|portion|component) (?P<whole>.+)")
 _EMPTY_WORDS = frozenset({"the", "a", "an", "of", "muscle", "muscles"})
 
 
@@ -62,6 +63,7 @@ class Body:
     structures: Mapping[str, Structure]
     complaints: Mapping[str, Complaint]
     body_parts: Mapping[str, BodyPart]
+    nerves: Mapping[str, str]
     signs: Mapping[str, Signs]
     postures: tuple[Posture, ...]
     levers: tuple[Lever, ...]
@@ -90,6 +92,28 @@ class Body:
 
     def find_body_part(self, name: str) -> BodyPart | None:
         return self._body_parts.get(_key(name))
+
+    def are_of_one_nerve(self, first: str, second: str) -> bool:
+        """Whether one of two nerves is the other, a part of it or a branch of it, however far on:
+        who names the one may mean the other."""
+        one, other = self._nerve_line(first), self._nerve_line(second)
+        return not one[0].isdisjoint({*other[0], *other[1]}) or not other[0].isdisjoint(one[1])
+
+    def _nerve_line(self, told: str) -> tuple[set[str], set[str]]:
+        """The names of a nerve, and those of what it is a part or a branch of."""
+        names, above = {_key(told)}, set[str]()
+        if part := _PART_OF.match(_key(told)):
+            # The tibial part of the sciatic nerve is the tibial nerve.
+            names.add(f"{part['part']} nerve")
+        waiting = [*names]
+        while waiting:
+            name = waiting.pop()
+            part = _PART_OF.match(name)
+            parent = part["whole"] if part else self._parents.get(name)
+            if parent and parent not in above:
+                above.add(parent)
+                waiting.append(parent)
+        return names, above
 
     def find_movement(self, label: str) -> Movement | None:
         """The movement that a label is about: "internal rotators of the hip", "hip flexion",
@@ -166,6 +190,10 @@ class Body:
         return {key: (_names(one), _phrases(one)) for key, one in self.movements.items()}
 
     @cached_property
+    def _parents(self) -> Mapping[str, str]:
+        return {_key(branch): _key(parent) for branch, parent in self.nerves.items()}
+
+    @cached_property
     def _muscles(self) -> Mapping[str, Muscle]:
         """Muscles by name; parts too where theirs says of which muscle ("upper trapezius")."""
         found = _by_name(self.muscles.values())
@@ -204,6 +232,7 @@ def body() -> Body:
         conditions={name: condition(name, one) for name, one in tables("conditions")},
         structures={n: entry(Structure, one, name=n) for n, one in tables("structures")},
         complaints={name: complaint(name, one) for name, one in tables("complaints")},
+        nerves={one: name for name, told in tables("nerves") for one in told["branches"]},
         body_parts={name: _body_part(name, one) for name, one in tables("body_parts")},
         signs={region: signs(region, one) for region, one in tables("red_flags")},
         postures=tuple(entry(Posture, one) for one in scenes.get("posture", ())),

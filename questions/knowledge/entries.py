@@ -13,7 +13,8 @@ _CLEARLY_BENT = 40
 class Movement:
     """A movement of a joint. `does` is plain ("turns the thigh inward"), `clinical_does` the
     field's words; `line` completes "it passes …" for the muscles that make it. `shown` is by which
-    end of the limb it is seen, as a clause, and `shown_by` the words for that end."""
+    end of the limb it is seen, as a clause, and `shown_by` the words for that end; `shown_lying` is
+    the same of somebody who lies on the side."""
 
     key: str
     joint: str
@@ -31,6 +32,7 @@ class Movement:
     line: str | None = None
     shown: str | None = None
     shown_by: tuple[str, ...] = ()
+    shown_lying: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

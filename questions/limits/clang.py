@@ -34,14 +34,29 @@ def common_words(
     )
 
 
+def holds_its_term(prompt: str, term: str, common: Iterable[str]) -> bool:
+    """Whether a prompt that asks for a term to be typed has a word of it: "the hip bone", of the
+    hip joint. Words that are `common`, of its class and of what it is a part of, tell it from
+    nothing; another word for the same thing is what is asked for."""
+    shared = tuple(common)
+    return any(
+        not any(_are_one_word(word, one) for one in shared)
+        and any(_are_one_word(word, one) for one in _content(prompt))
+        for word in _content(term)
+    )
+
+
 @lru_cache(maxsize=16384)
 def are_one_idea(first: str, second: str) -> bool:
     """Whether two content words tell each other."""
+    return _are_one_word(first, second) or not _ideas_of(first).isdisjoint(_ideas_of(second))
+
+
+def _are_one_word(first: str, second: str) -> bool:
+    """Whether two words are forms of one, or one is in the compound that the other is."""
     if first == second or _begin_alike(first, second):
         return True
-    if _is_part(first, second) or _is_part(second, first):
-        return True
-    return not _ideas_of(first).isdisjoint(_ideas_of(second))
+    return _is_part(first, second) or _is_part(second, first)
 
 
 @lru_cache(maxsize=8192)

@@ -23,6 +23,7 @@ _LONGEST, _LONGEST_NAME = 16, 4
 _KEPT = 1024  # purposes whose muscles are kept: each is compared with every other
 # What a movement in one plane is taken for.
 _BESIDE = {"transverse": ("abduction", "adduction"), "frontal": ("flexion", "extension")}
+_ON_THE_SIDE = "side-lying"
 _AS_NOUN = re.compile(r"(?:the )?(?P<what>[\w -]+) (?P<verb>strengthen|stretch)ing")
 _LEAD = re.compile(r"^(?P<lead>[^,;]*?) to (?P<aim>[a-z].*)$")
 _UNQUOTABLE = re.compile(r"[()“”\"?:]")
@@ -58,21 +59,22 @@ def are_exchangeable(one: Aim, other: Aim, body: Body) -> bool:
     return not turned and not (all(muscles) and muscles[0].isdisjoint(muscles[1]))
 
 
-def shown(aim: Aim, context: Context, steps: str) -> str | None:
+def shown(aim: Aim, context: Context, exercise: Exercise, steps: str) -> str | None:
     """By what the steps show the movement that the aim is about, as a clause."""
-    return _sign(_movement(aim, context), steps)
+    return _sign(_movement(aim, context), exercise, steps)
 
 
-def shown_opposite(aim: Aim, context: Context, steps: str) -> str | None:
+def shown_opposite(aim: Aim, context: Context, exercise: Exercise, steps: str) -> str | None:
     """By what they would show the opposite movement."""
     own = _movement(aim, context)
-    return _sign(context.body.movements.get(own.opposite or "") if own else None, steps)
+    opposite = context.body.movements.get(own.opposite or "") if own else None
+    return _sign(opposite, exercise, steps)
 
 
-def _sign(movement: Movement | None, steps: str) -> str | None:
+def _sign(movement: Movement | None, exercise: Exercise, steps: str) -> str | None:
     if movement is None or not set(movement.shown_by) & set(words(steps)):
         return None
-    return movement.shown
+    return movement.shown_lying if exercise.position == _ON_THE_SIDE else movement.shown
 
 
 def said_plainly(text: str, aim: Aim, context: Context) -> str:
@@ -85,7 +87,7 @@ def said_plainly(text: str, aim: Aim, context: Context) -> str:
             for agent in one.agents:
                 text = text.replace(f"{agent}s", f"muscles that {one.do}")
             text = re.sub(rf"\b{one.name}\b", one.doing, text)
-    return text.removesuffix(f" of the {own.joint}") if own else text
+    return re.sub(rf" of the {own.joint}(?=$| work$)", "", text) if own else text
 
 
 def _movement(aim: Aim, context: Context) -> Movement | None:
@@ -216,9 +218,21 @@ def _plain(text: str) -> str:
         if len(kept) == len(rest)
         else (" ".join((head.strip(), *(one.strip() for one in kept))))
     )
-    verb, _, object_ = told.partition(" ")
-    plain: Mapping[str, str] = table("aims")["plain"]
-    return "" if not technical.isdisjoint(words(told)) else f"{plain.get(verb, verb)} {object_}"
+    if not technical.isdisjoint(words(told)):
+        return ""
+    said: Mapping[str, str] = table("aims")["plain"]
+    verb = next((one for one in said if told.startswith(f"{one} ")), None)
+    if verb is None:
+        return told
+    thing, tail = _without_tail(told.removeprefix(f"{verb} "))
+    return f"{said[verb].format(thing)}{tail}"
+
+
+def _without_tail(text: str) -> tuple[str, str]:
+    """What something is done to, and how it is done."""
+    ends = [place for one in _words("tails") if (place := text.find(one)) > 0]
+    end = min(ends, default=len(text))
+    return text[:end], text[end:]
 
 
 def _is_personal(text: str) -> bool:

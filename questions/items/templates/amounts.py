@@ -45,6 +45,14 @@ _OFTEN = {
     "per_day": re.compile(r"\b(?:daily|(?:a|per|each|every|the) day|/\s*day)\b", re.IGNORECASE),
     "per_week": re.compile(r"\b(?:weekly|(?:a|per|each|every|the) week|/\s*week)\b", re.IGNORECASE),
 }
+# How often an hour is no amount that a dose has; a number of sets behind how often a day says the
+# same again, and sets that are "repeated" are done as often again.
+_UNCOUNTED = re.compile(
+    r"\b(?:times?|x|once|twice) (?:an|per|each|every|in an) (?:waking )?hour\b|\bhourly\b"
+    r"|\b(?:day|daily|week|weekly)\s*\(\s*[\w–-]+ sets?\b"
+    r"|\brepeat (?:the|this|your|these|both|all)\b[^.;]*\b(?:sets?|rounds?|circuit|sequence)\b",
+    re.IGNORECASE,
+)
 _SOME_DAYS = re.compile(r"\bevery (?:other|second|third|2nd|3rd|few|\d|hour)", re.IGNORECASE)
 
 
@@ -81,6 +89,8 @@ def whole_dose(facts: Facts, exercise: Exercise) -> tuple[Amount, ...]:
     if any(_is_minimum(facts.article, one) for one in amounts):
         return ()
     around = practice.passage(facts, exercise)
+    if _UNCOUNTED.search(f"{around} {' '.join(said)}"):
+        return ()
     if any(one.field == "reps" for one in amounts) and _TWO_WAYS.search(around):
         return ()
     in_units = {int(n) for found in _IN_UNITS.findall(around) for n in found if n}
@@ -107,6 +117,9 @@ def dose_told(amounts: Sequence[Amount], side: str) -> str:
     often = [told[one] for one in ("per_day", "per_week") if one in told]
     if not counts and not held:
         return f"it {', '.join(often)}{side}"
+    if held and "reps" not in told and "duration_seconds" not in told and counts:
+        # A set is not held.
+        return ", ".join((f"{counts[0]}{side}", f"each with a hold of {held}", *often))
     parts = [f"{' of '.join(counts) or f'a hold of {held}'}{side}"]
     parts += [f"each held for {held}"] if counts and held else []
     return ", ".join((*parts, *often))

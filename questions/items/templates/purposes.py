@@ -28,6 +28,7 @@ from questions.items.templates.aims import (
     takes,
     turned,
 )
+from questions.items.templates.practice import steps_text
 from questions.items.templates.quoting import Telling, tellings
 from questions.items.wording import capital
 from questions.limits.clang import tells_its_key
@@ -90,7 +91,7 @@ def _purpose(context: Context, aim: Aim) -> Iterator[Question]:
 def _why(context: Context, aim: Aim, telling: Telling) -> str:
     """By what the movement is seen, and how it reaches the aim."""
     how = capital(mechanism(aim, _exercise_of(aim)))
-    sign = shown(aim, context, telling.text)
+    sign = shown(aim, context, _exercise_of(aim), telling.text)
     return f"{capital(sign)}. {how}." if sign else f"{how}."
 
 
@@ -217,7 +218,7 @@ def _wrongs(context: Context, turns: Sequence[Aim], key: Aim, telling: Telling) 
     """What the exercise would have to be instead; of the opposite movement, by what is seen."""
     fixed = " Here the knee stays in place." if _STAYS.search(telling.text) else ""
     told = [_instead(one, key) + fixed for one in turns]
-    if sign := shown_opposite(key, context, telling.text):
+    if sign := shown_opposite(key, context, _exercise_of(key), telling.text):
         told[0] = f"{capital(sign)}."
     return [
         Answer(_to(context, one, key), about, None, Ground(Tier.OPPOSITE, about))
@@ -238,12 +239,13 @@ def _serves(context: Context, aim: Aim) -> Words:
 
 
 def _this_serves(context: Context, aim: Aim) -> Words:
-    """Beside the steps; patients are told the name, which they did not see."""
+    """Beside the steps; patients are told the name, which they did not see, and by what its purpose
+    is seen: what it is for stands in the explanation."""
     exercise = _exercise_of(aim)
     clinical, _ = _serves(context, aim)
-    _, aimed = _to(context, headed(aim), aim)
-    how = capital(mechanism(aim, exercise))
-    return Words(clinical, f"This is {practice.called(exercise)}. It serves {aimed}. {how}.")
+    sign = shown(aim, context, exercise, steps_text(exercise)) if aim.kind in _AT_WORK else None
+    seen = f" {capital(sign)}." if sign else ""
+    return Words(clinical, f"This is {practice.called(exercise)}.{seen}")
 
 
 def _exercise_of(aim: Aim) -> Exercise:

@@ -18,7 +18,9 @@ from questions.items.templates.tabled_rows import (
     askable_rows,
     by_value,
     differ,
+    is_part,
     is_true_of,
+    of_other_nerves,
 )
 from questions.items.wording import capital, listed
 from questions.knowledge import Body, Muscle, Verdict
@@ -68,7 +70,7 @@ def _value(
         {
             one.value: one
             for one in tier
-            if differ(one, key, relation)
+            if differ(context.body, one, key, relation)
             and not is_true_of(context, attribute, key, one)
             and are_kin(context.body, key, one, is_known=tier is not told[0])
         }
@@ -76,6 +78,9 @@ def _value(
     ]
     if len({*tiers[0], *tiers[1]}) < _FEWEST - 1:
         return
+    thing = f"{attribute.id}|{key.row.id}|{context.variant}"
+    near, far = (context.ranked(thing, "values", list(tier)) for tier in tiers)
+    kept = of_other_nerves(context.body, [*near, *far])
     yield _question(
         context,
         attribute,
@@ -85,7 +90,8 @@ def _value(
         {"ask": relation.asks.format(subject=key.subject, relation=attribute.relation)},
         keys=(Answer(key.value, "", key.row.id),),
         pool=[
-            [_wrong(relation, attribute, one, one.value) for one in tier.values()] for tier in tiers
+            [_wrong(relation, attribute, one, text) for text, one in tier.items() if text in kept]
+            for tier in tiers
         ],
         why=_explained(context, relation, attribute, key),
     )
@@ -95,15 +101,16 @@ def _subjects(
     context: Context, attribute: Attribute, relation: Relation, told: Sequence[Told]
 ) -> Iterator[Question]:
     """Recall, the other way round: for each value one subject, among those of other values."""
-    for value, same in by_value(told).items():
+    muscles = [one for one in told if not is_part(context.body, one)]
+    for value, same in by_value(muscles).items():
         chosen = context.pick(
             f"{attribute.id}|{value}|{context.variant}", "subject", [o.subject for o in same]
         )
         key = next(one for one in same if one.subject == chosen)
         others = [
             one
-            for one in told
-            if all(differ(one, each, relation) for each in same)
+            for one in muscles
+            if all(differ(context.body, one, each, relation) for each in same)
             and not is_true_of(context, attribute, one, key)
             and are_kin(context.body, key, one)
         ]
@@ -126,11 +133,12 @@ def _sorted(
     context: Context, attribute: Attribute, relation: Relation, told: Sequence[Told]
 ) -> Iterator[Question]:
     """Telling apart: subjects by the value that several of them share."""
-    shared = {value: same for value, same in by_value(told).items() if len(same) > 1}
+    muscles = [one for one in told if not is_part(context.body, one)]
+    shared = {value: same for value, same in by_value(muscles).items() if len(same) > 1}
     if len(shared) < 2 or not relation.sorts:
         return
     thing = f"{attribute.id}|{context.variant}"
-    values = context.ranked(thing, "values", list(shared))[:3]
+    values = of_other_nerves(context.body, context.ranked(thing, "values", list(shared)))[:3]
     placed: list[tuple[int, Told]] = []
     for at, value in enumerate(values):
         ranked = context.ranked(thing, value, [one.subject for one in shared[value]])
@@ -170,13 +178,13 @@ def _sorted(
 def _matched(context: Context, attribute: Attribute, told: Sequence[Told]) -> Iterator[Question]:
     """Telling apart: subjects and their values, with a value left over."""
     relation = relation_of(attribute.relation)
-    by_value = {one.value: one for one in told}
+    by_value = {one.value: one for one in told if not is_part(context.body, one)}
     thing = f"{attribute.id}|{context.variant}"
     some: list[Told] = []
     for value in context.ranked(thing, "matched", list(by_value)):
         one = by_value[value]
         is_clear = all(
-            differ(one, other, relation)
+            differ(context.body, one, other, relation)
             and are_kin(context.body, one, other)
             and not is_true_of(context, attribute, one, other)
             and not is_true_of(context, attribute, other, one)

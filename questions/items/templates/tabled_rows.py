@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from questions.facts.model import Attribute, Row
@@ -68,13 +68,15 @@ def _told(context: Context, relation: Relation, row: Row) -> Told | None:
     subject = lower_first(within(row.subject))
     if subject.endswith("s") and not subject.endswith(("us", "is", "ss", "ps")):
         return None  # "scalenes": several, which no stem agrees with
-    if context.body.find_muscle(row.subject) is None:
+    muscle = context.body.find_muscle(row.subject)
+    if muscle is None:
         if relation.name in _OF_MUSCLES:
             return None  # a slip of the article could not be seen
         if _ADJECTIVE.search(subject):
             return None  # "interphalangeal", of joints: no noun to ask about
-        subject = _the(subject)
-    return Told(row, subject, value)
+    is_name = muscle is not None and muscle.name in context.body.muscles
+    # A part of a muscle is told with an article: "the posterior deltoid".
+    return Told(row, subject if is_name else _the(subject), value)
 
 
 def _bare(value: str) -> str:
@@ -115,11 +117,14 @@ def by_value(told: Sequence[Told]) -> dict[str, list[Told]]:
     return found
 
 
-def differ(one: Told, other: Told, relation: Relation) -> bool:
-    """Whether two values cannot both be right: neither holds the other, and places share no word,
-    since textbooks call one place by its parts and its neighbors."""
+def differ(body: Body, one: Told, other: Told, relation: Relation) -> bool:
+    """Whether two values cannot both be right: neither holds the other, places share no word,
+    since textbooks call one place by its parts and its neighbors, and no nerve is a branch of the
+    other."""
     if relation.name in _PLACES:
         return _stems(one.value).isdisjoint(_stems(other.value))
+    if body.are_of_one_nerve(one.value, other.value):
+        return False
     first, second = _core(one.value), _core(other.value)
     return not (first <= second or second <= first)
 
@@ -127,6 +132,22 @@ def differ(one: Told, other: Told, relation: Relation) -> bool:
 def _stems(text: str) -> frozenset[str]:
     """The beginnings of its words: "trochanteric" is of the trochanter."""
     return frozenset(one[:_STEM] for one in _core(text))
+
+
+def of_other_nerves(body: Body, values: Iterable[str]) -> list[str]:
+    """Of a nerve and its parts and branches the first alone: side by side both could be struck
+    out, or both be right."""
+    kept: list[str] = []
+    for one in values:
+        if not any(body.are_of_one_nerve(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def is_part(body: Body, one: Told) -> bool:
+    """Whether the subject is a named part of a muscle, and so no muscle of its own."""
+    muscle = body.find_muscle(one.row.subject)
+    return muscle is not None and muscle.name not in body.muscles
 
 
 def are_kin(body: Body, one: Told, other: Told, *, is_known: bool = False) -> bool:

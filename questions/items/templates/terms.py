@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from questions.facts.model import Definition
 from questions.facts.phrasing import is_plural_name
@@ -14,10 +15,17 @@ from questions.items.question import PLAIN, Answer, Question
 from questions.items.wording import lower_first, within
 from questions.knowledge import Structure
 from questions.language.words import holds_phrase, lemmas, words
+from questions.limits.clang import holds_its_term
 
 _A_THING = ("a ", "an ", "the ")
 _DIFFERENCE = frozenset(("that", "which", "where", "of", "in", "at", "on", "between", "around"))
+_BEHIND_A_CLASS = _DIFFERENCE | {"from", "to", "for", "along", "across", "over", "under", "inside"}
 _DIFFERING = re.compile(r"\s(?:that|which|of|in)\s")
+# Behind a comma, and no item of a list: the sentence goes on behind a second one.
+_ASIDE = re.compile(
+    r", (?:(?:in|to|around) )?(?:which|where|whose|formed|from|below|just|between|the \w+est)\b"
+    r"[^,]*(?:, \w+ and \w+)?$"
+)
 _NUMBERS = ("two", "three", "four", "five", "six", "seven")
 # Soft parts are mixed up with each other whatever their tissue.
 _SOFT = frozenset({"ligament", "cartilage", "bursa", "tendon", "fascia"})
@@ -36,13 +44,20 @@ def choose(context: Context) -> Iterator[Question]:
                 # "What is the knee?" is not told by "the knee joint".
                 if not lemmas(within(definition.term)) <= lemmas(entry.plain or ""):
                     yield _explained(context, definition, entry)
-            else:
+            elif not holds_its_term(entry.what, definition.term, _common_words(entry)):
                 yield _typed(context, definition, entry)
 
 
 def _is_told_apart(definition: Definition) -> bool:
     """Whether the meaning says more than the class of the thing ("a ball-and-socket joint")."""
     return not _DIFFERENCE.isdisjoint(words(definition.key))
+
+
+def _common_words(entry: Structure) -> tuple[str, ...]:
+    """The words that a thing has in common with others: of its class ("the groove between …") and
+    of what it is a part of."""
+    of_class = takewhile(lambda word: word not in _BEHIND_A_CLASS, words(entry.what))
+    return (*of_class, *words(entry.kind), *words(entry.part_of or ""))
 
 
 def _parts_beside(context: Context, entry: Structure) -> list[list[Structure]]:
@@ -120,7 +135,10 @@ def _typed(context: Context, definition: Definition, entry: Structure) -> Questi
         about=(definition.id,),
         topic=context.topic_of(definition.id, "Terms"),
         evidence=definition.evidence,
-        slots={"key": entry.what, "is": "are" if _tells_of_several(entry) else "is"},
+        slots={
+            "key": entry.what + ("," if _ASIDE.search(entry.what) else ""),
+            "is": "are" if _tells_of_several(entry) else "is",
+        },
         blanks=tuple(names),
         why=_is_beside(context, definition, entry),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from questions.facts.model import ListedItem
 from questions.items.build import Context
@@ -13,6 +13,7 @@ from questions.items.question import Answer, Question
 from questions.items.wording import tidy
 from questions.knowledge.entries import HarmlessSign, Signs, UrgentSign
 from questions.language.words import jaccard, lemmas, words
+from questions.lexicon import table
 
 _AT_ONCE = re.compile(
     r"\b(?:right away|immediately|at once|emergency|urgent\w*|911|999|112)\b", re.IGNORECASE
@@ -22,9 +23,10 @@ _IS_ADVICE = re.compile(
     r"\b(?:please|if|consult|call|contact|stop|should)\b|\b(?:is|are)\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\b(?:after|when|while|during|following|from|since)\b")
 _ALIKE = 0.4
 # How soon by the knowledge, in the prompt's words; what the article calls urgent is so anyway.
-_AT_ONCE_WORDS, _SOMETIME = "at once", "before long"
+_AT_ONCE_WORDS = "at once"
 _HOW_SOON = {
     "at once": _AT_ONCE_WORDS,
     "stop at once": _AT_ONCE_WORDS,
@@ -57,26 +59,39 @@ def _which(context: Context, item: ListedItem, sign: UrgentSign) -> Question:
         about=(item.id,),
         topic=context.topic_of(item.id, "When to see a doctor"),
         evidence=item.evidence,
-        slots={"how_soon": _AT_ONCE_WORDS if _AT_ONCE.search(said) else _how_soon(sign)},
-        keys=(Answer(tidy(item.name), "", item.id),),
+        slots={"how_soon": _AT_ONCE_WORDS if _AT_ONCE.search(said) else _HOW_SOON[sign.how_soon]},
+        keys=(Answer(_in_plain_words(tidy(item.name)), "", item.id),),
         pool=[wrong],
         why=f"This can be a sign of {sign.suggests}.",
     )
 
 
-def _how_soon(sign: UrgentSign) -> str:
-    return _HOW_SOON.get(sign.how_soon, _SOMETIME)
+def _in_plain_words(sign: str) -> str:
+    """As people say it, where an article has the clinic's word."""
+    said: Mapping[str, str] = table("items")["said"]
+    for word, plain in said.items():
+        sign = re.sub(rf"\b{word}\b", plain, sign)
+    return sign
 
 
 def _known(context: Context, item: ListedItem) -> UrgentSign | None:
     """What the knowledge has of such a sign in this region: weakness of an arm means one thing
     beside a stiff neck and another beside dizziness."""
     told = lemmas(item.name)
+    finding = _finding(context, item.name)
     regions = [*_regions(context), *(s for s in _all(context) if s.region == _ANYWHERE)]
-    urgent = [one for signs in regions for one in signs.urgent]
+    signs = [one for region in regions for one in region.urgent]
+    urgent = [one for one in signs if finding & lemmas(one.sign)]
     best = max(urgent, key=lambda one: jaccard(told, lemmas(one.sign)), default=None)
     is_like = best is not None and jaccard(told, lemmas(best.sign)) >= _ALIKE
     return best if is_like else None
+
+
+def _finding(context: Context, sign: str) -> frozenset[str]:
+    """What is found, without when it is found and where: weakness of the arm after an injury is
+    none of the other things that an arm may have after an injury."""
+    told = [word for word in words(_WHEN.split(sign)[0]) if not context.body.find_body_part(word)]
+    return lemmas(" ".join(told))
 
 
 def _of_region(context: Context) -> Iterator[HarmlessSign]:

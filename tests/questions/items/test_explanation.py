@@ -180,3 +180,16 @@ def test_it_does_not_make_another_question_of_the_same_words():
         for scene in (LineOfPull("front", "in"), LineOfPull("back", "out"))
     )
     assert is_near_duplicate(card(one), card(other))
+
+
+@pytest.mark.parametrize("kind", [Kind.MATCH, Kind.CLASSIFY])
+def test_nothing_is_told_twice(kind):
+    item = next(told_why(one) for one in quiz_items.one_of_each() if one.kind is kind)
+    whole = " ".join(item.feedback.by_option.values())
+    item = replace(item, feedback=replace(item.feedback, wrong=whole))
+    first, *_ = item.options
+    other = next(one.id for one in item.groups if one.id != item.key[first.id])
+    told = explained(item, {**item.key, first.id: other})
+    assert told.contrasts == (item.feedback.by_option[first.id],)
+    assert item.feedback.by_option[first.id] not in told.why
+    assert told.why == " ".join(item.feedback.by_option[one.id] for one in item.options[1:])

@@ -3,6 +3,7 @@
 import pytest
 
 from questions.items import Kind
+from questions.items.choosing import Choice, without_lone_rival
 from tests.questions.items.every_bank import SEED_OF, bank_of
 
 
@@ -35,3 +36,16 @@ def test_what_is_struck_out_is_an_option_of_a_choice(shipped_bank):
     struck = [item for item in shipped_bank.items if item.hint and item.hint.strikes]
     assert struck
     assert {item.kind for item in struck} <= {Kind.SINGLE_CHOICE, Kind.PICTURE}
+
+
+def test_the_only_rival_is_not_struck_out():
+    """Of the likeliest sort there is one alone: without it nothing is left to tell apart."""
+    rival, others = _choice("Rim over the ball"), [_choice(f"Shallow socket {at}") for at in "abc"]
+    texts = [one.text for one in (rival, *others[:2])]
+    assert without_lone_rival(texts, [[rival], others]) == texts[1:]
+    assert without_lone_rival(texts, [[rival, *others]]) == texts
+    assert without_lone_rival(texts[:1], [[rival], others]) == texts[:1]
+
+
+def _choice(text: str) -> Choice:
+    return Choice(text, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ from questions.knowledge import Muscle, body
 from questions.knowledge.body import sources
 from questions.knowledge.loading import MalformedEntryError, condition, muscle, tables
 
-_FACTUAL = ("muscles", "movements", "conditions", "structures", "complaints")
+_FACTUAL = ("muscles", "movements", "conditions", "structures", "complaints", "nerves")
 _PUBLIC_SOURCES_NEEDED = 2
 
 
@@ -129,3 +130,37 @@ def test_levers_say_whose_limb_moves() -> None:
 def test_what_a_surgeon_does_is_also_said_to_patients() -> None:
     kinds = [kind for one in body().conditions.values() for kind in one.types.values()]
     assert not [one for one in kinds if one.repair and not one.plain_repair]
+
+
+def test_no_name_of_a_structure_is_another_ones() -> None:
+    names = [name for one in body().structures.values() for name in (one.name, *one.aliases)]
+    assert len(names) == len(set(names))
+
+
+# What takes the alarm away is no complaint that somebody could wonder about.
+_ALL_CLEAR = re.compile(
+    r"\b(?:painless|without|no|mild|gentle|slight|dull|normal|tired|only|eases|gone|some|little"
+    r"|for a moment|on the day after)\b"
+)
+
+
+def test_a_harmless_sign_has_no_word_that_says_so() -> None:
+    signs = [one.sign for region in body().signs.values() for one in region.harmless]
+    assert signs
+    assert not [sign for sign in signs if _ALL_CLEAR.search(sign)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("the tibial nerve", "the tibial part of the sciatic nerve", True),
+        ("the tibial nerve", "the deep branch of lateral plantar nerve", True),
+        ("the sciatic nerve", "the superficial fibular nerve", True),
+        ("the medial plantar nerve", "the lateral plantar nerve", False),
+        ("the tibial division of the sciatic nerve", "the common fibular nerve", False),
+        ("the femoral nerve", "the obturator nerve", False),
+    ],
+)
+def test_a_nerve_is_one_with_its_parts_and_branches(first: str, second: str, is_one: bool) -> None:
+    assert body().are_of_one_nerve(first, second) is is_one
+    assert body().are_of_one_nerve(second, first) is is_one

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.limits.clang import are_one_idea, common_words, tells_its_key
+from questions.limits.clang import are_one_idea, common_words, holds_its_term, tells_its_key
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ from questions.limits.clang import are_one_idea, common_words, tells_its_key
         ("Which muscle rotates the thigh?", "The rotator", ["The adductor", "The extensor"]),
         ("Which muscle is externally placed?", "Obturator externus", ["Piriformis", "Gracilis"]),
         ("What helps the joint glide?", "Mobilization", ["Bridge", "Plank"]),
+        ("Which description fits plane joints?", "Flat surfaces", ["A round head", "A ring"]),
+        ("Which joint allows rotation alone?", "The pivot joint", ["The hinge joint"]),
     ],
 )
 def test_a_key_is_told_by_another_word(prompt, key, others):
@@ -53,6 +55,19 @@ def test_of_several_keys_a_word_tells_only_what_all_of_them_have():
 )
 def test_a_piece_of_a_word_is_no_word_of_it(pair):
     assert not are_one_idea(*pair)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "term", "is_held"),
+    [
+        ("The joint of the hip bone is called the", "hip joint", True),
+        ("The joint between collarbone and acromion is the", "acromioclavicular joint", True),
+        ("The joint of the socket is called the", "acetabular joint", False),
+        ("The joint between two bones is called the", "hip joint", False),
+    ],
+)
+def test_a_typed_term_is_told_by_its_own_word_and_not_by_its_class(prompt, term, is_held):
+    assert holds_its_term(prompt, term, ("the", "joint")) is is_held
 
 
 @given(st.text(max_size=40), st.text(max_size=40), st.lists(st.text(max_size=20), max_size=4))

@@ -11,12 +11,13 @@ from questions.items.templates.aims import (
     fits_steps,
     headed,
     rivals,
+    shown,
     swapped,
     turned,
 )
 from questions.knowledge import body
 from tests.questions.items.samples import exercise
-from tests.questions.items.templates.practising import context, shipped
+from tests.questions.items.templates.practising import context, shipped, written
 
 
 def find_aim(goal: str, register: str = CLINICAL) -> Aim | None:
@@ -164,3 +165,29 @@ def test_an_aim_added_in_review_is_one_like_any_other():
     reviewed = replace(told.exercises[0], goal_is_reviewers=True)
     facts = replace(told, exercises=(reviewed, *told.exercises[1:]))
     assert len(aims(context(facts))) == len(aims(context(told)))
+
+
+@pytest.mark.parametrize("verb", ["Activate", "Recruit", "Wake up"])
+def test_patients_make_muscles_work(verb):
+    found = aim_of(f"{verb} the internal rotators of the hip while the pelvis stays still.", PLAIN)
+    assert found.text == "make the internal rotators of the hip work while the pelvis stays still"
+    assert headed(found).text == "make the internal rotators of the hip work"
+
+
+@pytest.mark.parametrize(("position", "seen"), [("Side-lying", "up"), ("Sitting", "outward")])
+def test_the_movement_is_seen_as_it_is_in_the_position(position, seen):
+    text = f"""# The hip
+
+### Reverse clam
+
+**Goal:** Strengthen the internal rotators of the hip.
+
+**Position:** {position}.
+
+1. Bend the knees.
+2. Lift the foot of the sore leg.
+"""
+    facts = written(text)
+    found = next(iter(aims(context(facts, PLAIN))))
+    told = shown(found, context(facts, PLAIN), facts.exercises[0], "Lift the foot.")
+    assert seen in (told or "").split()

@@ -115,6 +115,9 @@ def test_a_hint_is_given_only_where_it_helps():
         "10 repetitions first. Work your way up to 30 repetitions.",
         "10 repetitions. Gradually increase the number.",
         "10 repetitions, as tolerated.",
+        "Do this for 2 to 3 minutes, 2 to 3 times an hour.",
+        "10 repetitions twice a day (2 sets).",
+        "10 repetitions. Rest and repeat the sets.",
     ],
 )
 def test_a_dose_told_in_part_or_that_grows_is_not_asked(dose):
@@ -169,3 +172,8 @@ def test_a_patient_sees_what_is_done_beside_a_name_that_says_little():
 def test_what_is_held_is_told_by_the_name_and_never_by_a_part_of_the_movement():
     (item,) = asked("Hold for 30 seconds.", "Let the leg hang.", "Then pull the heel in.")
     assert "Let the leg hang" not in item.prompt
+
+
+def test_a_set_is_not_held():
+    (one,) = asked("Hold for 20 seconds. 3 sets.", "Push the heel into the floor.")
+    assert "3 sets, each with a hold of 20 seconds" in one.feedback.right

@@ -5,6 +5,7 @@ import pytest
 from questions.items.model import Kind
 from questions.items.question import CLINICAL, PLAIN
 from questions.items.templates import tabled
+from questions.knowledge import body
 from tests.questions.items.templates.practising import items, key_text, of, written, wrong_texts
 
 LEG = """# Muscles of the leg
@@ -183,3 +184,45 @@ def test_the_evidence_is_the_row():
 
 def test_patients_are_not_asked_for_tables():
     assert made(register=PLAIN) == []
+
+
+FOOT = """# Muscles of thigh and leg
+
+| Muscle | Nerve |
+| --- | --- |
+| Semitendinosus | Tibial part of the sciatic nerve |
+| Semimembranosus | Tibial part of the sciatic nerve |
+| Soleus | Tibial nerve |
+| Tibialis posterior | Tibial nerve |
+| Tibialis anterior | Deep fibular nerve |
+| Extensor hallucis longus | Deep fibular nerve |
+| Fibularis longus | Superficial fibular nerve |
+| Flexor digitorum brevis | Medial plantar nerve |
+| Rectus femoris | Femoral nerve |
+"""
+
+
+@pytest.mark.parametrize("variant", range(3))
+def test_a_nerve_never_stands_beside_its_part_or_branch(variant):
+    made_of_it = made(FOOT, variant=variant)
+    assert made_of_it
+    for item in made_of_it:
+        told = [one.text for one in (item.groups or item.options) if "nerve" in one.text]
+        pairs = [(a, b) for a in told for b in told if a < b]
+        assert not [pair for pair in pairs if body().are_of_one_nerve(*pair)]
+
+
+DELTOID = """# Muscles of the shoulder
+
+| Muscle | Origin | Nerve |
+| --- | --- | --- |
+| Anterior deltoid | Lateral third of clavicle | Axillary nerve |
+| Lateral deltoid | Acromion | Axillary nerve |
+| Posterior deltoid | Scapular spine | Axillary nerve |
+"""
+
+
+def test_parts_of_a_muscle_are_not_called_muscles():
+    told = [one.prompt for one in made(DELTOID)]
+    assert "Where does the posterior deltoid arise?" in told
+    assert not [prompt for prompt in told if "muscle" in prompt]

@@ -36,3 +36,15 @@ def test_the_same_sign_means_what_it_means_in_its_region():
     sign = "loss of control over bladder or bowels together with neck pain"
     (item,) = [one for one in asked("The neck", sign) if "squeezed" in one.feedback.right]
     assert "spinal cord" in item.feedback.right
+
+
+def test_a_sign_is_explained_by_what_is_found_and_not_by_when():
+    sign = "sudden weakness of the arm after an injury"
+    (item,) = [one for one in asked("The shoulder", sign) if "weakness" in str(one.options)]
+    assert item.feedback.right == "This can be a sign of an injured nerve or a torn tendon."
+    assert asked("The shoulder", "a bruise of the arm after an injury") == []
+
+
+def test_a_word_of_the_clinic_is_told_as_people_say_it():
+    (item,) = asked("The neck", "clumsy hands or unsteady gait", "a rash")[:1]
+    assert "Clumsy hands or unsteady walking" in {one.text for one in item.options}
