@@ -19,7 +19,8 @@ def told(capsys: pytest.CaptureFixture[str]) -> Callable[[], list[tuple[Any, ...
 
     def read() -> list[tuple[Any, ...]]:
         written = capsys.readouterr().err
-        assert "anna" not in written and PASSWORD not in written
+        assert "anna" not in written
+        assert PASSWORD not in written
         lines = [json.loads(line) for line in written.splitlines()]
         requests = {line["id"] for line in lines if line["event"] == "request"}
         events = [line for line in lines if line["event"] != "request"]
