@@ -49,6 +49,7 @@ _HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "X-Frame-Options": "DENY",  # for what knows no frame-ancestors
 }
 
 # The others are for pages, and weigh as much as a small script.
@@ -60,6 +61,7 @@ def flask_config(settings: Settings) -> dict[str, Any]:
     """Settings as Flask and its extensions want them named."""
     return {
         "SECRET_KEY": settings.secret_key,
+        "DEBUG": False,  # whatever FLASK_DEBUG says: its pages tell what is inside
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": {
             "hide_parameters": True,  # errors quote no one's data
@@ -128,6 +130,8 @@ def init_app(app: Flask) -> None:
         is_file = request.endpoint == "static" and response.mimetype in _FILES
         for name in _FOR_FILES if is_file else _HEADERS:
             response.headers.setdefault(name, _HEADERS[name])
+        if response.headers.get("Content-Security-Policy") == FRAMED_POLICY:
+            del response.headers["X-Frame-Options"]
         if request.is_secure:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         if not response.headers.get("Cache-Control"):

@@ -8,7 +8,7 @@ from flask import Response, after_this_request, request, session, url_for
 from flask_login import current_user, login_user, logout_user
 
 from quizapp.access import SESSION_KEY
-from quizapp.accounts import devices, service
+from quizapp.accounts import devices, events, service
 from quizapp.accounts.guests import create_guest, find_guest
 from quizapp.clock import utc_now
 from quizapp.models import User
@@ -20,7 +20,10 @@ _KEY_BYTES = 16
 
 def log_in(user: User) -> None:
     """Opens the account in this browser. A guest who was here before is remembered, to be asked
-    about; forms that stand open stay valid. Limits on others' tries no longer hold here."""
+    about; forms that stand open stay valid. Limits on others' tries no longer hold here. A session
+    of an account that was open here ends, also for whoever has a copy of its cookie."""
+    if current_user.is_authenticated and SESSION_KEY in session:
+        service.end_session(current_user.id, session[SESSION_KEY], utc_now())
     guest = find_guest(session.get("_user_id"))
     if guest is not None:
         session[_GUEST] = guest.get_id()
@@ -28,6 +31,7 @@ def log_in(user: User) -> None:
     session[SESSION_KEY] = secrets.token_urlsafe(_KEY_BYTES)
     session.permanent = True
     devices.remember(service.login_of(user))
+    events.tell_login(user.id)
 
 
 def get_learner_id() -> int:
@@ -43,6 +47,7 @@ def log_out() -> None:
     account go on."""
     if current_user.is_authenticated:
         service.end_session(current_user.id, session.get(SESSION_KEY), utc_now())
+        events.tell_logout(current_user.id)
     logout_user()
     session.clear()
     after_this_request(_empty_device)

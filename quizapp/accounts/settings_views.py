@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_login import current_user, login_user
 
 from quizapp.access import EVERYBODY, REGISTERED, allow
-from quizapp.accounts import service, sessions
+from quizapp.accounts import events, service, sessions
 from quizapp.accounts.blueprint import accounts
 from quizapp.accounts.errors import LastAdminError, WeakPasswordError, WrongPasswordError
 from quizapp.accounts.export import collect_data
@@ -85,6 +85,7 @@ def change_password() -> ResponseReturnValue:
     try:
         user = service.change_password(user_id, form.current.data, form.password.data, utc_now())
     except WrongPasswordError:
+        events.tell_wrong_password(user_id)
         form.current.errors = [_wrong_password()]
         return _password_page(form, 422)
     except WeakPasswordError as error:
@@ -126,6 +127,7 @@ def submit_deletion() -> ResponseReturnValue:
     try:
         service.delete_own_account(user_id, form.password.data, utc_now())
     except WrongPasswordError:
+        events.tell_wrong_password(user_id)
         form.password.errors = [_wrong_password()]
         return _delete_page(form, 422)
     except LastAdminError:

@@ -12,6 +12,7 @@ from quizapp import locale
 from quizapp.access import EVERYBODY, REGISTERED, allow
 from quizapp.accounts import (
     devices,
+    events,
     guests,
     link_views,  # noqa: F401 - their routes come with them
     service,
@@ -104,10 +105,12 @@ def submit_login() -> ResponseReturnValue:
     name = _read_login(form.login.data)
     tries = _tries(name.text if name is not None else form.login.data)
     if not take_all(*tries):
+        events.tell_too_many_logins()
         form.form_errors.append(too_many_sentence(_LOGIN_BY_BOTH.minutes))
         return _login_page(form, 429)
     user = service.authenticate(name, form.password.data)
     if user is None:
+        events.tell_wrong_login(name)
         form.form_errors.append(_("The name or the password is not right."))
         return _login_page(form, 422)
     (strictest, key), *others = tries

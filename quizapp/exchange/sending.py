@@ -32,6 +32,7 @@ def send_losses(kind: Format, name: str, items: Sequence[Item]) -> Response:
 
 
 def _sent(content: IO[bytes], name: str, media_type: str) -> Response:
-    response = send_file(content, mimetype=media_type, as_attachment=True, download_name=name)
+    kind = media_type.partition(";")[0]  # the charset is added, or would stand there twice
+    response = send_file(content, mimetype=kind, as_attachment=True, download_name=name)
     response.headers["Cache-Control"] = "private, no-store"
     return response

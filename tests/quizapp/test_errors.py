@@ -29,8 +29,10 @@ def test_a_missing_page_answers_404(client: FlaskClient) -> None:
     assert client.get("/no/such/page").status_code == 404
 
 
-def test_a_wrong_method_says_which_ones_there_are(client: FlaskClient) -> None:
-    answer = client.delete("/healthz")
+@pytest.mark.parametrize("method", ["DELETE", "TRACE"])
+def test_a_wrong_method_says_which_ones_there_are(client: FlaskClient, method: str) -> None:
+    answer = client.open("/healthz", method=method, headers={"X-Mine": "secret"})
+    assert "secret" not in answer.text
     assert answer.status_code == 405
     assert "GET" in answer.headers["Allow"]
 

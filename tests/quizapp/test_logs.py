@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import logging
 from collections.abc import Callable
@@ -31,6 +32,17 @@ def test_a_request_is_one_line_of_json(
     assert (line["method"], line["route"], line["status"]) == ("GET", "/healthz", 200)
     assert line["ms"] >= 0
     assert line["user"] is None
+    assert dt.datetime.fromisoformat(line["timestamp"]).utcoffset() == dt.timedelta()
+    assert len(line["id"]) == 12
+
+
+def test_a_line_break_in_what_is_told_begins_no_line(
+    client: FlaskClient, logged: Callable[[], list[dict[str, Any]]]
+) -> None:
+    forged = 'GET\r\n{"event": "login"}\u2028'
+    client.open("/healthz", method=forged)
+    (line,) = logged()
+    assert (line["event"], line["method"]) == ("request", forged.upper())
 
 
 def test_a_line_names_the_account_by_its_number(

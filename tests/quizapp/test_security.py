@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from flask import Flask, url_for
+from flask import Flask, request, url_for
 from flask.testing import FlaskClient
 
 from quizapp.gateway import REFUSED
@@ -21,6 +21,7 @@ from tests.quizapp.conftest import make_app, make_settings
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "same-origin"),
         ("Cache-Control", "private, no-store"),
+        ("X-Frame-Options", "DENY"),
     ],
 )
 def test_every_answer_carries_the_headers(
@@ -44,6 +45,13 @@ def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere(client: Fla
     assert "unsafe" not in policy
     assert "http" not in policy
     assert "frame-ancestors 'none'" in policy
+
+
+def test_nothing_is_shown_for_developers_whatever_the_environment_says(
+    filled_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FLASK_DEBUG", "1")
+    assert not make_app(filled_database).debug
 
 
 def test_transport_security_is_announced_behind_tls_only(client: FlaskClient) -> None:
@@ -89,8 +97,13 @@ def test_forwarded_headers_are_believed_from_trusted_proxies_only(
     tmp_path: Path, filled_database: Path, proxies: int, believed: bool
 ) -> None:
     app = make_app(filled_database, trusted_proxies=proxies)
-    answer = app.test_client().get("/healthz", headers={"X-Forwarded-Proto": "https"})
+    seen = []
+    app.before_request(lambda: seen.append(request.remote_addr))
+    # What a visitor wrote stands before what the proxy adds.
+    forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.9, 198.51.100.1"}
+    answer = app.test_client().get("/healthz", headers=forwarded)
     assert ("Strict-Transport-Security" in answer.headers) is believed
+    assert seen == ["198.51.100.1" if believed else "127.0.0.1"]
 
 
 def test_too_large_an_upload_is_answered_with_a_sentence(client: FlaskClient) -> None:

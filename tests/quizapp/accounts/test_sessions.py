@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
 from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
 from flask.testing import FlaskClient
+from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 from sqlalchemy import select
 
 from quizapp.accounts.sessions import next_page
@@ -68,6 +71,48 @@ def test_a_cookie_copied_before_logging_out_opens_nothing(app: Flask) -> None:
     assert _browser_with(app, copied).get("/settings").status_code == 200
     own.post("/logout")
     assert _browser_with(app, copied).get("/settings").status_code == 302
+
+
+def test_logging_in_ends_the_session_that_was_open_here(app: Flask) -> None:
+    browser = app.test_client()
+    register(browser)
+    copied = _cookie_of(browser)
+    assert log_in(browser).status_code == 303
+    assert _cookie_of(browser) != copied
+    assert _browser_with(app, copied).get("/settings").status_code == 302
+    assert browser.get("/settings").status_code == 200
+
+
+def test_a_session_that_was_not_signed_here_opens_nothing(app: Flask) -> None:
+    browser = app.test_client()
+    register(browser)
+    told, _, signature = _cookie_of(browser).rpartition(".")
+    with app.test_request_context():
+        session = dict(_sessions_of(app).loads(f"{told}.{signature}"))
+        app.secret_key = "another key, sixteen characters"
+        forged = str(_sessions_of(app).dumps(session))
+        app.secret_key = app.extensions["settings"].secret_key
+        ours = str(_sessions_of(app).dumps(session))
+    assert _browser_with(app, ours).get("/settings").status_code == 200
+    for cookie in (forged, told, f"{told}.", f"{told}.{signature[::-1]}"):
+        assert _browser_with(app, cookie).get("/settings").status_code == 302
+
+
+def test_a_session_is_over_after_a_month(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = app.test_client()
+    register(browser)
+    copied = _cookie_of(browser)
+    now = time.time()
+    for days, status in ((30, 200), (32, 302)):
+        later = int(now) + days * 24 * 3600
+        monkeypatch.setattr(TimestampSigner, "get_timestamp", lambda _self, at=later: at)
+        assert _browser_with(app, copied).get("/settings").status_code == status
+
+
+def _sessions_of(app: Flask) -> URLSafeTimedSerializer:
+    made = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert made is not None
+    return made
 
 
 def test_other_sessions_of_the_account_go_on(app: Flask) -> None:

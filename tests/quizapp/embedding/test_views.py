@@ -115,6 +115,7 @@ def test_these_pages_alone_stand_in_frames_and_run_nothing(open_app: Flask) -> N
         client.get("/embed/2000000000"),
     ):
         policy = answer.headers["Content-Security-Policy"]
+        assert "X-Frame-Options" not in answer.headers
         assert "frame-ancestors *" in policy
         assert "script-src 'none'" in policy
     for path in ("/", "/login", "/articles/hip-internal-rotation", "/embed/none"):

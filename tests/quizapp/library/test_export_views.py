@@ -31,6 +31,9 @@ def test_files_come_with_a_name_and_are_the_same_each_time(
     assert answer.status_code == 200
     told = answer.headers["Content-Disposition"]
     assert told == f"attachment; filename=rotators-of-the-hip{FORMATS[name].suffix}"
+    assert answer.mimetype == FORMATS[name].media_type.partition(";")[0]
+    is_text = answer.mimetype.startswith("text/") or answer.mimetype.endswith("xml")
+    assert answer.headers["Content-Type"].count("charset=utf-8") == is_text
     assert answer.data == browser.get(path).data
     assert b"Rotators of the hip" in (
         answer.data if name in ("moodle", "gift", "csv") else _unzipped(answer.data)
