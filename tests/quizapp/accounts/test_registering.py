@@ -120,7 +120,7 @@ def test_two_who_take_the_same_name_at_once_do_not_both_get_it(
         ({"password": "password1"}, "on a list of common ones"),
         ({"password": "anna-anna-1"}, "little more than your name"),
         ({"password": "p" * 1_000_000}, "A password has at most 1024 characters."),
-        ({"display_name": "x" * 81}, "A name has up to 80 characters"),
+        ({"display_name": "x" * 81}, "A name has at most 80 characters"),
     ],
 )
 def test_what_is_wrong_is_said_beside_what_was_typed(
