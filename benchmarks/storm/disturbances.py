@@ -115,8 +115,8 @@ def _forbid_growth(ground: Ground) -> str:
 
 
 def set_clock_back(ground: Ground, _rng: random.Random) -> str:
-    """Of a server that is stopped: while threads wait, libfaketime makes time jump for their waiting
-    as well, which no clock does."""
+    """Of a server that is stopped: of one that runs, libfaketime breaks the waiting of threads as
+    well, which no clock does."""
     if ground.faketime is None:
         raise NotPossibleError("libfaketime is not installed")
     ground.server.stop()
