@@ -7,6 +7,8 @@ PYTHON ?= python3
 LEARNERS ?= 24
 ANSWERS ?= 3000
 SEED ?= 1
+MINUTES ?= 10
+DATABASE ?= sqlite
 
 VENV := .venv
 SCAN_VENV := .venv-scan
@@ -21,7 +23,7 @@ touch $(INSTALLING); $(PY) -m pip install --quiet --quiet --disable-pip-version-
 	  status=$$?; rm -f $(INSTALLING); [ $$status -eq 0 ]
 endef
 
-.PHONY: run test lint bench demo messages translations lock audit scan venv install install-dev
+.PHONY: run test lint bench demo storm messages translations lock audit scan venv install install-dev
 
 run: install
 	@exec $(PY) -m quizapp
@@ -43,6 +45,10 @@ bench: install-dev
 
 demo: install
 	@$(PY) -m flask --app quizapp demo --learners "$(LEARNERS)" --answers "$(ANSWERS)" --seed "$(SEED)"
+
+storm: install-dev
+	@$(PY) -m benchmarks.storm --minutes "$(MINUTES)" --seed "$(SEED)" --database "$(DATABASE)" \
+	  $(if $(WORKERS),--workers "$(WORKERS)")
 
 # The sentences in the sources go into each language's file, where somebody translates them.
 messages: install-dev

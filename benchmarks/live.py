@@ -22,7 +22,7 @@ import flask_migrate
 from flask import Flask
 
 from benchmarks.learners import session_of
-from benchmarks.servers import running
+from benchmarks.servers import children_of, running
 from quizapp import create_app
 from quizapp.articles.service import load_shipped_articles, published_versions
 from quizapp.classes.service import create_class
@@ -237,18 +237,13 @@ async def _follow(phones: list[_Phone], seconds: float, polls: _Times, pages: _T
 
 def _server_seconds() -> float:
     """Processor time of the processes that this one started, and of theirs."""
-    ticks, left = 0, _children(os.getpid())
+    ticks, left = 0, children_of(os.getpid())
     while left:
         pid = left.pop()
-        left += _children(pid)
+        left += children_of(pid)
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
         ticks += int(fields[11]) + int(fields[12])
     return ticks / os.sysconf("SC_CLK_TCK")
-
-
-def _children(pid: int) -> list[int]:
-    tasks = Path(f"/proc/{pid}/task").iterdir()
-    return [int(one) for task in tasks for one in (task / "children").read_text().split()]
 
 
 def _found(pattern: re.Pattern[bytes], page: bytes) -> str:

@@ -1,8 +1,7 @@
 """How long an honest page takes while a long article is read: `python -m benchmarks.long_articles`.
 
 It brings in an article as an instructor does, looks at pages as a learner does for as long as it is
-read, and prints both beside the same page alone. `--here` reads in the process that serves, as
-installations without a workshop do. It takes minutes and is not in `make bench`.
+read, and prints both beside the same page alone. It takes minutes and is not in `make bench`.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ from urllib.parse import urlencode
 
 import flask_migrate
 
-import workshop
 from benchmarks.client import Timing
 from benchmarks.learners import session_of
 from benchmarks.servers import running
@@ -51,13 +49,12 @@ def long_text(characters: int) -> str:
     raise AssertionError
 
 
-def measure(characters: int, *, here: bool) -> None:
+def measure(characters: int) -> None:
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
         environment = {
             "QUIZAPP_DATABASE_URL": f"sqlite:///{folder / 'quizapp.sqlite3'}",
             "QUIZAPP_SECRET_KEY": "a key for benchmarks",
-            workshop.FOLDER: "" if here else name,
         }
         app = create_app(load_settings(environment, folder))
         with app.app_context():
@@ -68,7 +65,7 @@ def measure(characters: int, *, here: bool) -> None:
             db.session.commit()
             cookie, token = session_of(app, user)
             db.session.remove()
-        port = stack.enter_context(running("quizapp.wsgi:gateway", folder, environment))
+        port = stack.enter_context(running(environment)).port
         honest = _Visitor(port, cookie)
         honest.page(_PAGE)
         alone = Timing(0.0, [honest.page(_PAGE) for _ in range(_ALONE)])
@@ -82,7 +79,7 @@ def measure(characters: int, *, here: bool) -> None:
                 time.sleep(_PAUSE_SECONDS)
         shown = brought.result()
         reading = time.perf_counter() - began
-        print(f"{characters:,} characters, {'here' if here else 'beside'}: read in {reading:.1f} s")
+        print(f"{characters:,} characters: read in {reading:.1f} s")
         print(f"progress shown: {', '.join(dict.fromkeys(shown)) or 'none'} %")
         for what, timing in (("alone", alone), ("while it was read", Timing(0.0, times))):
             slowest = max(timing.times) * 1000
@@ -140,6 +137,4 @@ class _Visitor:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--characters", type=int, default=1_000_000)
-    parser.add_argument("--here", action="store_true")
-    arguments = parser.parse_args()
-    measure(arguments.characters, here=arguments.here)
+    measure(parser.parse_args().characters)

@@ -131,12 +131,12 @@ def measure(requests: int, seed: int) -> bool:
         sender = _Sender(rng, routes, _field_names())
         statuses: Counter[int] = Counter()
         broken: list[str] = []
-        slowest, people = 0.0, dict[str, tuple[str, str]]()
+        slowest, senders = 0.0, dict[str, tuple[str, str]]()
         for number in range(requests):
             if number % _RENEWED_AFTER == 0:
-                people = people(app, number)
+                senders = people(app, number)
                 print(f"\r{number:,}", end="", file=sys.stderr, flush=True)
-            cookie, token = people[rng.choice(_ROLES)]
+            cookie, token = senders[rng.choice(_ROLES)]
             method, path, headers, body = sender.request(token)
             headers["Cookie"] = cookie
             headers["X-Forwarded-For"] = f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}"
@@ -167,8 +167,8 @@ def server() -> Iterator[tuple[Flask, int]]:
             flask_migrate.upgrade()
             load_shipped_articles(utc_now())
         app.test_cli_runner().invoke(args=["demo", "--learners", "6", "--answers", "200"])
-        with running("quizapp.wsgi:gateway", folder, environment) as port:
-            yield app, port
+        with running(environment) as served:
+            yield app, served.port
 
 
 def people(app: Flask, number: int) -> dict[str, tuple[str, str]]:

@@ -31,7 +31,7 @@ class Server:
 @contextmanager
 def running_bare(folder: Path) -> Iterator[Server]:
     """Serves the yardstick while inside."""
-    port = _free_port()
+    port = free_port()
     command = ["-m", "benchmarks.bare", str(port), str(folder / "bare.sqlite3")]
     with _running(command, port, {}) as server:
         yield server
@@ -40,7 +40,7 @@ def running_bare(folder: Path) -> Iterator[Server]:
 @contextmanager
 def running(environment: dict[str, str]) -> Iterator[Server]:
     """Serves the app while inside, as `make run` does."""
-    port = _free_port()
+    port = free_port()
     place = {"PORT": str(port), "HOST": "127.0.0.1"}
     with _running(["-m", "quizapp"], port, {**environment, **place}) as server:
         yield server
@@ -56,7 +56,7 @@ def _running(command: list[str], port: int, environment: dict[str, str]) -> Iter
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait(port, process)
+        wait_until_it_answers(port, process)
         yield Server(port, process.pid)
     finally:
         process.terminate()
@@ -65,9 +65,14 @@ def _running(command: list[str], port: int, environment: dict[str, str]) -> Iter
 
 def _tree(pid: int) -> Iterator[int]:
     yield pid
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            yield from _tree(int(child))
+    for child in children_of(pid):
+        yield from _tree(child)
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that a process has started and that are not gone yet."""
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return [int(one) for task in tasks for one in (task / "children").read_text().split()]
 
 
 def _processor_ticks(pid: int) -> int:
@@ -75,14 +80,16 @@ def _processor_ticks(pid: int) -> int:
     return int(fields[11]) + int(fields[12])
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     return port
 
 
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait_until_it_answers(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Raises RuntimeError where it ends before it does, or takes too long."""
     deadline = time.monotonic() + _START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:

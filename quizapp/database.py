@@ -41,6 +41,8 @@ def init_app(app: Flask) -> None:
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             _prepare_sqlite(db.engine)
+        else:
+            _prepare_postgresql(db.engine)
 
 
 _AWAY = (OperationalError, InterfaceError, PendingRollbackError, PoolTimeoutError)
@@ -260,10 +262,29 @@ def _prepare_sqlite(engine: Engine) -> None:
         if _only_reads(connection):
             connection.exec_driver_sql("BEGIN")
             return
-        if flask.has_request_context() and BUSY in flask.request.environ:
-            raise OperationalError(None, None, TimeoutError("too many wait to write"))
+        _refuse_who_waited_long()
         enter(connection)
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _prepare_postgresql(engine: Engine) -> None:
+    """Whoever meets a lock is told so as soon as with SQLite, before forms that wait hold every
+    thread. What is run by hand, outside a request, waits for as long as it takes."""
+
+    @event.listens_for(engine, "connect")
+    def set_patience(connection: Any, _record: object) -> None:
+        if flask.has_request_context():
+            connection.execute(f"SET lock_timeout = {_BUSY_TIMEOUT_MS}")
+            connection.commit()
+
+    @event.listens_for(engine, "begin")
+    def begin(_connection: Connection) -> None:
+        _refuse_who_waited_long()
+
+
+def _refuse_who_waited_long() -> None:
+    if flask.has_request_context() and BUSY in flask.request.environ:
+        raise OperationalError(None, None, TimeoutError("too many wait to write"))
 
 
 def _only_reads(connection: Connection) -> bool:

@@ -7,7 +7,9 @@ from typing import Any
 
 from flask import Flask, Response, abort, request
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from itsdangerous import SignatureExpired, TimestampSigner, URLSafeTimedSerializer
 
+from quizapp.clock import utc_now
 from quizapp.config import Settings
 from quizapp.gateway import REFUSED
 
@@ -140,9 +142,28 @@ def init_app(app: Flask) -> None:
         return response
 
 
+class _Signer(TimestampSigner):
+    """Takes what was signed later than now for new: a clock that is set back would end the sessions
+    of everybody who sent a form in the meantime."""
+
+    def unsign(
+        self, signed_value: str | bytes, max_age: int | None = None, return_timestamp: bool = False
+    ) -> Any:
+        value, signed_at = super().unsign(signed_value, None, True)
+        if max_age is not None and utc_now() - signed_at > dt.timedelta(seconds=max_age):
+            raise SignatureExpired("too old", payload=value, date_signed=signed_at)
+        return (value, signed_at) if return_timestamp else value
+
+
 class _Sessions(SecureCookieSessionInterface):
     """Marks the cookie Secure wherever the visitor came over TLS, also behind a trusted proxy, and
     keeps it off answers that are for everybody: a cache between may keep those."""
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        serializer = super().get_signing_serializer(app)
+        if serializer is not None:
+            serializer.signer = _Signer
+        return serializer
 
     def get_cookie_secure(self, app: Flask) -> bool:
         return request.is_secure

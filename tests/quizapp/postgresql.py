@@ -18,7 +18,7 @@ _NOBODY = "nobody"  # PostgreSQL refuses to run as root
 _SECONDS_TO_START = "60"
 # Nothing has to outlive a test.
 _SETTINGS = (
-    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
     " -c wal_level=minimal -c max_wal_senders=0"
 )
 # Linux's folder in memory: a database of a thousand small files is made in a tenth of a second.
@@ -32,18 +32,45 @@ class NoServerError(Exception):
 @cache
 def start() -> str:
     """The URL of a server that ends with this process. Raises NoServerError."""
-    initdb, pg_ctl = _program("initdb"), _program("pg_ctl")
     place = _MEMORY if os.access(_MEMORY, os.W_OK) else None
     folder = Path(tempfile.mkdtemp(prefix="quizapp-postgres-", dir=place))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    _give_away(folder)
-    data, log = folder / "data", folder / "log"
-    _run(initdb, "-D", str(data), "-U", "quizapp", "-A", "trust", "-E", "UTF8", "--no-sync")
-    options = f"{_SETTINGS} -c unix_socket_directories={folder}"
-    begin = ("-D", str(data), "-l", str(log), "-o", options, "-w", "-t", _SECONDS_TO_START)
-    _run(pg_ctl, *begin, "start")
-    atexit.register(_run, pg_ctl, "-D", str(data), "-m", "immediate", "stop")
-    return f"postgresql+psycopg://quizapp@/postgres?host={folder}"
+    server = Server(folder, _SETTINGS)
+    server.start()
+    atexit.register(server.stop)
+    return server.url
+
+
+class Server:
+    """One in a folder of its own, to be stopped and started. Raises NoServerError."""
+
+    def __init__(self, folder: Path, settings: str) -> None:
+        initdb, self._pg_ctl = _program("initdb"), _program("pg_ctl")
+        self.url = f"postgresql+psycopg://quizapp@/postgres?host={folder}"
+        self._data, self._log = folder / "data", folder / "log"
+        self._options = f"{settings} -c listen_addresses= -c unix_socket_directories={folder}"
+        _give_away(folder)
+        _run(
+            initdb, "-D", str(self._data), "-U", "quizapp", "-A", "trust", "-E", "UTF8", "--no-sync"
+        )
+
+    def start(self) -> None:
+        wait = ("-w", "-t", _SECONDS_TO_START)
+        self._control("start", "-l", str(self._log), "-o", self._options, *wait)
+
+    def stop(self, mode: str = "immediate") -> None:
+        """`mode` is pg_ctl's: "immediate" is a crash, after "fast" there is nothing to recover."""
+        self._control("stop", "-m", mode)
+
+    def is_running(self) -> bool:
+        try:
+            self._control("status")
+        except NoServerError:
+            return False
+        return True
+
+    def _control(self, *words: str) -> None:
+        _run(self._pg_ctl, "-D", str(self._data), *words)
 
 
 def _program(name: str) -> str:

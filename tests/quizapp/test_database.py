@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select, text
+from sqlalchemy import NullPool, create_engine, func, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from quizapp import create_app, database
 from quizapp.clock import utc_now
 from quizapp.database import Upsert, release, snapshot
 from quizapp.extensions import db
+from quizapp.gateway import BUSY
 from quizapp.models import Knowledge, Membership, Role, User
 from quizapp.models.base import table_of
 from tests.quizapp.conftest import make_settings
@@ -129,6 +130,29 @@ def test_a_writer_whose_turn_does_not_come_is_told_so(
         pass
     with app.app_context(), db.engine.begin():
         pass  # the one before has left
+
+
+@pytest.mark.every_database
+def test_who_meets_somebody_elses_lock_is_told_so_soon(
+    app: Flask, database_kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_BUSY_TIMEOUT_MS", 20)
+    lock = {"sqlite": "BEGIN EXCLUSIVE", "postgresql": "LOCK TABLE users IN EXCLUSIVE MODE"}
+    with app.app_context():
+        url = db.engine.url
+    with create_engine(url, poolclass=NullPool).connect() as outside:
+        outside.exec_driver_sql(lock[database_kind])
+        with app.test_request_context(method="POST"), pytest.raises(OperationalError, match="lock"):
+            _add_user("late")
+
+
+@pytest.mark.every_database
+def test_a_form_that_has_waited_long_enough_takes_no_turn(app: Flask) -> None:
+    with (
+        app.test_request_context(method="POST", environ_overrides={BUSY: True}),
+        pytest.raises(OperationalError, match="too many wait"),
+    ):
+        _count_users()
 
 
 def test_release_lets_the_next_writer_in(app: Flask, tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from flask import Flask, request, url_for
 from flask.testing import FlaskClient
+from itsdangerous import TimestampSigner
 
+from quizapp.clock import utc_now
 from quizapp.gateway import REFUSED
 from quizapp.security import MAX_DOCUMENT_UPLOAD, MAX_UPLOAD, flask_config, upload_limit
 from tests.quizapp.conftest import make_app, make_settings
@@ -77,6 +79,23 @@ def test_the_session_cookie_is_kept_from_scripts_and_other_sites(
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
     assert ("Secure" in cookie) is secure
+
+
+@pytest.mark.parametrize(
+    ("hours_ago", "status"), [(-1, 200), (24 * 30, 200), (24 * 32, 302)], ids=str
+)
+def test_a_session_ends_when_it_is_old_and_not_when_the_clock_is_set_back(
+    make_user: Callable[..., int],
+    client_of: Callable[[int], FlaskClient],
+    monkeypatch: pytest.MonkeyPatch,
+    hours_ago: int,
+    status: int,
+) -> None:
+    signed_at = int(utc_now().timestamp()) - hours_ago * 60 * 60
+    with monkeypatch.context() as earlier:
+        earlier.setattr(TimestampSigner, "get_timestamp", lambda _self: signed_at)
+        learner = client_of(make_user())
+    assert learner.get("/settings").status_code == status
 
 
 def test_a_form_without_its_token_is_answered_with_a_sentence(

@@ -1,0 +1,1 @@
+"""A storm over a served app, and what is left after it: `make storm`."""
