@@ -11,6 +11,8 @@ from questions import scoring
 from quizapp.extensions import db
 from quizapp.memory.rebuilding import rebuild_learner
 from quizapp.models import Attempt, LateAnswer, Regrade, Response, Slot
+from quizapp.models.attempts import News
+from quizapp.quizzes import news
 from quizapp.quizzes.answering import Answer, moment_given
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.errors import NotFoundError
@@ -73,6 +75,7 @@ def take(user_id: int, attempt_id: int, position: int, now: dt.datetime) -> None
             given_at=kept.given_at,
         )
     )
+    before = slot.score
     mark: float | None = kept.score
     if slot.regrade_id is not None:
         item = get_bank(attempt.version_id).item(slot.item_id)
@@ -82,6 +85,8 @@ def take(user_id: int, attempt_id: int, position: int, now: dt.datetime) -> None
     db.session.flush()
     if attempt.held_until is None:
         rebuild_learner(user_id)
+    if (mark or 0.0) != (before or 0.0):
+        news.note([attempt_id], News.MARKS)
     db.session.commit()
 
 

@@ -26,9 +26,11 @@ class NewsOf:
 
 
 def note(attempt_ids: Collection[int], news: News) -> None:
-    """Adds it to the open transaction of what happened."""
+    """Adds it to the open transaction of what happened. What is held back is no news before its
+    learner may see it, and then it is told as a whole."""
     if attempt_ids:
-        db.session.execute(update(Attempt).where(Attempt.id.in_(attempt_ids)).values(news=news))
+        may_be_seen = Attempt.id.in_(attempt_ids) & Attempt.held_until.is_(None)
+        db.session.execute(update(Attempt).where(may_be_seen).values(news=news))
 
 
 def take_back(attempt_id: int, news: News) -> None:

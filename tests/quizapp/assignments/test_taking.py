@@ -209,8 +209,10 @@ def test_an_abandoned_attempt_counts_what_was_stored_and_what_comes_later_is_kep
     assert "1 of 3" in page
     assert "by its device" in page
     take = f"/assignments/{assignment_id}/learners/{course.ada_id}/attempts/{attempt_id}/late/2"
+    assert "changed marks" not in course.ada.get("/").text
     for _ in range(2):
         assert course.teacher.post(take).status_code == 303
+    assert "your instructor changed marks" in course.ada.get("/").text
     assert [one.score for one in course.slots(attempt_id)] == [1, 1, None]
     data = course.ada.get("/settings/data").json
     assert data["attempts"][0]["assignment"] == "Week 1"

@@ -13,8 +13,8 @@ from quizapp.classes.gradebook import get_gradebook
 from quizapp.classes.sorting import Sorting
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import AuditEntry, Membership, RegradedSlot, Response, Slot, User
-from quizapp.models.attempts import Mode
+from quizapp.models import Attempt, AuditEntry, Membership, RegradedSlot, Response, Slot, User
+from quizapp.models.attempts import NEVER, Mode, News
 from quizapp.models.regrades import Verb
 from quizapp.progress.service import list_attempts
 from quizapp.quizzes import closing
@@ -56,6 +56,10 @@ def _wish_for(*keys: str) -> service.Wish:
 def _mark(attempt_id: int) -> float | None:
     db.session.expire_all()
     return slot_at(attempt_id).score
+
+
+def _news(attempt_id: int) -> News | None:
+    return db.session.scalar(db.select(Attempt.news).where(Attempt.id == attempt_id))
 
 
 def _cell(room: Room) -> tuple[float, float | None]:
@@ -129,6 +133,21 @@ def test_a_dropped_question_leaves_every_denominator(room: Room) -> None:
     assert all(row.position != 1 for row in summary.missed)
     assert list_attempts(room.ada, 1).rows[0].length == 2
     assert _cell(room)[0] == 0.0
+
+
+def test_marks_that_are_held_back_are_no_news_before_they_are_told(room: Room) -> None:
+    hers = start(room.ada, mode=Mode.EXAM)
+    item_id, _ = first_item(hers)
+    attempt = db.session.get_one(Attempt, hers)
+    attempt.held_until = NEVER
+    db.session.commit()
+    closing.finish(room.ada, hers, utc_now())
+    _undo(room, _apply(room, item_id, FULL))
+    assert _news(hers) is None
+    attempt.held_until = utc_now()
+    db.session.commit()
+    closing.close_overdue(room.ada, utc_now())
+    assert _news(hers) is News.TOLD
 
 
 def test_full_marks_are_for_everybody_who_was_asked(room: Room) -> None:
