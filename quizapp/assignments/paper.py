@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from questions import scoring
 from questions.drawing import Drawn
@@ -42,6 +42,15 @@ class PaperQuestion:
     told: Explanation
 
 
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """A learner's tries at an assignment: the number of the `last`, 0 where there is none, and
+    whether one of them is on paper."""
+
+    last: int
+    is_on_paper: bool
+
+
 def questions_of(assignment: Assignment) -> tuple[PaperQuestion, ...]:
     """The form of an assignment, with its key."""
     drawn = stored_form(get_bank(assignment.version_id), assignment)
@@ -70,25 +79,44 @@ def get_by_code(typed: str) -> Assignment:
     return found
 
 
+def count_tries(assignment: Assignment, learner: Learner) -> Tries:
+    """Those that a learner has at this moment."""
+    row = db.session.execute(
+        select(
+            func.coalesce(func.max(Attempt.assignment_try), 0),
+            func.count().filter(Attempt.is_on_paper),
+        ).where(Attempt.assignment_id == assignment.id, Attempt.user_id == learner.id)
+    ).one()
+    return Tries(row[0], row[1] > 0)
+
+
+def is_entered(assignment: Assignment, learner: Learner, number: int) -> bool:
+    """Whether the learner's try of this number is on paper."""
+    wanted = exists().where(
+        Attempt.assignment_id == assignment.id,
+        Attempt.user_id == learner.id,
+        Attempt.assignment_try == number,
+        Attempt.is_on_paper,
+    )
+    return bool(db.session.scalar(select(wanted)))
+
+
 def enter(
     actor: User,
     assignment: Assignment,
     learner: Learner,
     typed: Mapping[int, str],
     now: dt.datetime,
+    *,
+    after: int,
 ) -> int:
-    """Stores answers from paper, by position, as an attempt that is handed in, and gives its
-    number. Scored like any other. Raises InvalidAnswersError, and quizzes.errors.NotFoundError
-    where the learner started an attempt at this very moment."""
+    """Stores answers from paper, by position, as an attempt that is handed in, the try `after` the
+    last one that was seen, and gives its number. Scored like any other. Raises InvalidAnswersError,
+    and quizzes.errors.NotFoundError where there is another try by now."""
     drawn = stored_form(get_bank(assignment.version_id), assignment)
     fields = _read_all(drawn, typed)
-    last = db.session.scalar(
-        select(func.max(Attempt.assignment_try)).where(
-            Attempt.assignment_id == assignment.id, Attempt.user_id == learner.id
-        )
-    )
     terms = terms_of(assignment, find_exception(assignment.id, learner.id))
-    attempt_id = begin(assignment, learner.id, terms, (last or 0) + 1, now, is_on_paper=True)
+    attempt_id = begin(assignment, learner.id, terms, after + 1, now, is_on_paper=True)
     for position, one in fields.items():
         answering.submit(
             learner.id, attempt_id, position, Answer(1, one, may_be_unfinished=True), now

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -41,6 +40,7 @@ class LineProblem(enum.Enum):
     """Why a line as a whole is left out."""
 
     UNKNOWN = "unknown"
+    SEVERAL = "several"
     TWICE = "twice"
     EMPTY = "empty"
     STORED = "stored"
@@ -49,7 +49,7 @@ class LineProblem(enum.Enum):
 @dataclass(frozen=True, slots=True)
 class Line:
     """The answers of one learner as they were typed, by position; what is wrong with the line, or
-    with single answers, by their position."""
+    with single answers, by their position. `shown` is what it says of who the learner is."""
 
     number: int
     shown: str
@@ -65,8 +65,8 @@ class Line:
 
 def read_answers(assignment: Assignment, taught: TaughtClass, text: str) -> tuple[Line, ...]:
     """What the lines of a table say, and what is wrong with each; nothing is stored. Learners are
-    told by login, student number or name. Raises UnreadableTableError, and
-    classes.roster_file.UnreadableRosterError where it is none."""
+    told by login, student number or name, in the columns before the answers. Raises
+    UnreadableTableError, and classes.roster_file.UnreadableRosterError where it is none."""
     rows = read_rows(text, assignment.length + _MORE_COLUMNS)
     places = _question_columns(rows[0][1], assignment.length)
     if not places:
@@ -82,13 +82,17 @@ def store_answers(
     actor: User, assignment: Assignment, lines: Sequence[Line], now: dt.datetime
 ) -> int:
     """Stores the lines that are sound, each as `paper.enter` does, and counts them. A learner who
-    starts an attempt at this very moment is left for the next time."""
+    starts an attempt at this very moment is left for the next time, and one whose answers were
+    stored since the lines were read, as by a second press, is left out."""
     stored = 0
     for line in lines:
         if line.learner is None or not line.is_sound:
             continue
+        tries = paper.count_tries(assignment, line.learner)
+        if tries.is_on_paper:
+            continue
         try:
-            paper.enter(actor, assignment, line.learner, line.typed, now)
+            paper.enter(actor, assignment, line.learner, line.typed, now, after=tries.last)
         except quizzes_errors.NotFoundError:
             db.session.rollback()
             continue
@@ -106,28 +110,32 @@ def _question_columns(heads: Sequence[str], length: int) -> dict[int, int]:
     return found
 
 
-def _by_identifier(learners: Sequence[Learner]) -> dict[str, Learner]:
-    """The learners by what tells one of them from all others."""
-    identifiers = [
-        (text, one)
-        for one in learners
-        for text in {
-            each.casefold() for each in (one.login, one.student_number, one.name, one.sort_name)
-        }
-        if text
-    ]
-    counts = Counter(text for text, _ in identifiers)
-    return {text: one for text, one in identifiers if counts[text] == 1}
+def _by_identifier(learners: Sequence[Learner]) -> dict[str, dict[int, Learner]]:
+    """The learners, by number, of whom each login, student number and name may be said."""
+    found: dict[str, dict[int, Learner]] = {}
+    for one in learners:
+        for text in (one.login, one.student_number, one.name, one.sort_name):
+            if text:
+                found.setdefault(text.casefold(), {})[one.id] = one
+    return found
 
 
 def _line(
-    number: int, cells: Sequence[str], places: Mapping[int, int], learners: Mapping[str, Learner]
+    number: int,
+    cells: Sequence[str],
+    places: Mapping[int, int],
+    learners: Mapping[str, Mapping[int, Learner]],
 ) -> Line:
-    who = [cell for place, cell in enumerate(cells) if place not in places and cell]
-    found = (learners.get(cell.casefold()) for cell in who)
-    learner = next((one for one in found if one is not None), None)
+    """A name that two learners have may stand beside the login of one of them. Where the cells
+    name different learners, the answers could go to the wrong one."""
+    who = [cell for cell in cells[: min(places)] if cell]
+    named = [learners[cell.casefold()] for cell in who if cell.casefold() in learners]
+    meant = [
+        one for one in (named[0].values() if named else ()) if all(one.id in each for each in named)
+    ]
     typed = {at: cells[place] for place, at in places.items() if place < len(cells)}
-    return Line(number, ", ".join(who)[:80], learner, typed)
+    problem = LineProblem.SEVERAL if named and not meant else None
+    return Line(number, ", ".join(who)[:80], meant[0] if len(meant) == 1 else None, typed, problem)
 
 
 def _checked(assignment: Assignment, lines: Sequence[Line]) -> Iterator[Line]:
@@ -142,7 +150,7 @@ def _checked(assignment: Assignment, lines: Sequence[Line]) -> Iterator[Line]:
 
 def _problem(line: Line, stored: frozenset[int], seen: set[int]) -> LineProblem | None:
     if line.learner is None:
-        return LineProblem.UNKNOWN
+        return line.problem or LineProblem.UNKNOWN
     if line.learner.id in seen:
         return LineProblem.TWICE
     if line.learner.id in stored:

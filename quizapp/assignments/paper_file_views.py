@@ -102,6 +102,7 @@ def _table_sentence(problem: TableProblem) -> str:
 def _line_sentence(problem: LineProblem) -> str:
     sentences: dict[LineProblem, str] = {
         LineProblem.UNKNOWN: _("Nobody in the class, or more than one, is called so."),
+        LineProblem.SEVERAL: _("The line names different learners."),
         LineProblem.TWICE: _("This learner stands in a line above."),
         LineProblem.EMPTY: _("There is no answer."),
         LineProblem.STORED: _("Answers from paper are stored already for this learner."),

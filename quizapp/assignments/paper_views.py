@@ -18,6 +18,7 @@ from quizapp.clock import utc_now
 from quizapp.forms import plain_text
 from quizapp.models import Assignment
 from quizapp.quizzes import errors as quizzes_errors
+from quizapp.quizzes.forms import read_number
 
 _GRID = "/assignments/<int:assignment_id>/learners/<int:user_id>/paper"
 
@@ -49,15 +50,22 @@ def enter(assignment_id: int, user_id: int) -> ResponseReturnValue:
     }
     if not any(text.strip() for text in typed.values()):
         return _grid_page(each, one, user_id, typed, {0: _("Type at least one answer.")}), 422
+    # The grid says after which try it is typed: pressed twice, it stores one.
+    last = paper.count_tries(one, learner).last
+    seen = read_number(request.form.to_dict(flat=False), "after")
+    after = last if seen is None else min(seen, last)
     try:
-        paper.enter(current_user, one, learner, typed, utc_now())
+        paper.enter(current_user, one, learner, typed, utc_now(), after=after)
+        outcome = _("The answers from paper are stored and scored.")
     except InvalidAnswersError as error:
         problems = {at: paper_problem(code) for at, code in error.problems.items()}
         return _grid_page(each, one, user_id, typed, problems), 422
     except quizzes_errors.NotFoundError:
-        problem = _("The learner started an attempt at this moment. Please send it again.")
-        return _grid_page(each, one, user_id, typed, {0: problem}), 422
-    flash(_("The answers from paper are stored and scored."), "info")
+        if not paper.is_entered(one, learner, after + 1):
+            problem = _("The learner started an attempt at this moment. Please send it again.")
+            return _grid_page(each, one, user_id, typed, {0: problem}), 422
+        outcome = _("Answers from paper are stored already for this learner.")
+    flash(outcome, "info")
     return redirect(url_for(".learner", assignment_id=assignment_id, user_id=user_id), 303)
 
 
@@ -68,11 +76,13 @@ def _grid_page(
     typed: dict[int, str] | None = None,
     problems: dict[int, str] | None = None,
 ) -> str:
+    learner = get_learner(each, user_id)
     return render_template(
         "assignments/grid.html",
         each=each,
         one=one,
-        learner=get_learner(each, user_id),
+        learner=learner,
+        after=paper.count_tries(one, learner).last,
         questions=paper.questions_of(one),
         typed=typed or {},
         problems=problems or {},

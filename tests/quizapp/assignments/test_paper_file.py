@@ -7,10 +7,12 @@ import io
 
 import pytest
 
-from quizapp.assignments import paper
+from quizapp.assignments import paper, paper_file
+from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Assignment, Attempt, Membership, User
 from tests.quizapp.assignments.conftest import Course
+from tests.quizapp.classrooms import taught
 
 
 def _keys(course: Course, assignment_id: int) -> list[str]:
@@ -92,6 +94,36 @@ def test_learners_are_told_by_what_nobody_else_has(course: Course) -> None:
     assert "2 lines can be stored" in shown.text
     shown = course.teacher.post(path, data={"text": f"who,1.\nAda,{key}\n"})
     assert "0 lines can be stored" in shown.text
+
+
+def test_a_line_that_names_different_learners_is_nobodys(course: Course) -> None:
+    assignment_id = course.give()
+    path = f"/assignments/{assignment_id}/paper/answers"
+    key = _keys(course, assignment_id)[0]
+    text = f"login,name,1,remark\nben,Ada,{key},\n,,{key},ada\n"
+    shown = course.teacher.post(path, data={"text": text}).text
+    assert "0 lines can be stored" in shown
+    assert "The line names different learners." in shown
+    assert "Nobody in the class" in shown  # what comes after the answers names nobody
+    with course.app.app_context():
+        db.session.get_one(User, course.ben_id).display_name = "Ada"
+        db.session.commit()
+    shown = course.teacher.post(path, data={"text": text}).text
+    assert "1 line can be stored" in shown  # of the two of that name, Ben
+    assert "ben, Ada" in shown
+
+
+def test_of_two_presses_each_learner_is_stored_once(course: Course) -> None:
+    assignment_id = course.give()
+    key = _keys(course, assignment_id)[0]
+    with course.app.app_context():
+        assignment = db.session.get_one(Assignment, assignment_id)
+        teacher = db.session.scalars(db.select(User).filter_by(username="teacher")).one()
+        each = taught(teacher.id, course.class_id)
+        lines = [paper_file.read_answers(assignment, each, f"who,1\nada,{key}\n") for _ in "12"]
+        counts = [paper_file.store_answers(teacher, assignment, each, utc_now()) for each in lines]
+    assert counts == [1, 0]
+    assert len(_attempts(course)) == 1
 
 
 @pytest.mark.parametrize(
