@@ -169,8 +169,9 @@ def _format_percent(share: float, pattern: str | None = None) -> str:
 
 @lru_cache(maxsize=4096)
 def _percent(share: float, pattern: str | None, locale: str) -> str:
-    """Tables say the same few shares again and again, and each time costs as much as their cell."""
-    return format_percent(share, pattern, locale)
+    """Tables say the same few shares again and again, and each time costs as much as their cell. A
+    sum that misses 0 by its last digit is no "-0%"."""
+    return format_percent(round(float(share), 9) + 0.0, pattern, locale)
 
 
 def _translations() -> Any:

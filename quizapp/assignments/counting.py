@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from quizapp.models.assignments import Counting
 
+_DIGITS = 9
+
 
 @dataclass(frozen=True, slots=True)
 class Try:
@@ -25,7 +27,9 @@ class Try:
     @property
     def share(self) -> float:
         """Between 0 and 1; 0 where every question was dropped."""
-        return self.points / self.length if self.length else 0.0
+        # The sum is kept by adding and taking away: its last digits are chance, which would decide
+        # which of two equals is the best, and make a nought negative.
+        return round(self.points / self.length, _DIGITS) + 0.0 if self.length else 0.0
 
 
 @dataclass(frozen=True, slots=True)

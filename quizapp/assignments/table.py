@@ -209,4 +209,4 @@ def _means(taught: TaughtClass) -> dict[int, float]:
     rows = db.session.execute(
         select(results.c.id, func.avg(results.c.share).label("mean")).group_by(results.c.id)
     )
-    return {row.id: row.mean for row in rows}
+    return {row.id: max(0.0, row.mean) for row in rows}

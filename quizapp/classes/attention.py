@@ -122,7 +122,6 @@ def _read(taught: TaughtClass, now: dt.datetime) -> Attention:
         failing=tuple(
             Failing(_person(row), row.text, row.slug, row.topic, int(row.first))
             for row in rows[FAILING]
-            if row.slug is not None
         ),
         falling=tuple(Falling(_person(row), row.first, row.second) for row in rows[FALLING]),
         reported=tuple(Reported(row.number, row.name, int(row.first)) for row in rows[REPORTED]),

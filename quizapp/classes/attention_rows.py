@@ -109,12 +109,10 @@ def everything() -> _Rows:
         .outerjoin(Membership, is_member & kind.in_(_OF_LEARNERS))
         .subquery("placed")
     )
-    newest = (
-        select(StoredFact.fact_id, func.max(StoredFact.version_id).label("version_id"))
-        .group_by(StoredFact.fact_id)
-        .subquery("newest")
-    )
     c = placed.c
+    is_its_fact = (StoredFact.fact_id == c.name) & (
+        StoredFact.version_id == cast(c.second, Integer)
+    )
     return (
         select(
             c.kind, c.number, c.name, c.first, c.second, c.total,
@@ -123,12 +121,7 @@ def everything() -> _Rows:
         )
         .select_from(placed)
         .outerjoin(User, (User.id == c.number) & c.kind.in_(_OF_LEARNERS))
-        .outerjoin(newest, (newest.c.fact_id == c.name) & (c.kind == FAILING))
-        .outerjoin(
-            StoredFact,
-            (StoredFact.fact_id == newest.c.fact_id)
-            & (StoredFact.version_id == newest.c.version_id),
-        )
+        .outerjoin(StoredFact, is_its_fact & (c.kind == FAILING))
         .outerjoin(ArticleVersion, ArticleVersion.id == StoredFact.version_id)
         .outerjoin(Article, Article.id == ArticleVersion.article_id)
         .where(or_(c.place <= MOST_NAMED, c.kind == SECTION))
@@ -142,11 +135,23 @@ def _silent() -> _Rows:
 
 
 def _failing() -> _Rows:
+    """With how many times, and the newest version that has the fact: what is in none is nothing
+    that could be shown."""
     times = Knowledge.asked - Knowledge.right
+    is_here = (Membership.class_id == _CLASS) & IS_FAILED
+    knows = Knowledge.user_id == Membership.user_id
+    failed = select(Knowledge.fact_id).join(Membership, knows).where(is_here)
+    newest = (
+        select(StoredFact.fact_id, func.max(StoredFact.version_id).label("version_id"))
+        .where(StoredFact.fact_id.in_(failed))
+        .group_by(StoredFact.fact_id)
+        .subquery()
+    )
     return (
-        _row(FAILING, Membership.user_id, Knowledge.fact_id, times)
-        .join(Knowledge, Knowledge.user_id == Membership.user_id)
-        .where(Membership.class_id == _CLASS, IS_FAILED)
+        _row(FAILING, Membership.user_id, Knowledge.fact_id, times, newest.c.version_id)
+        .join(Knowledge, knows)
+        .join(newest, newest.c.fact_id == Knowledge.fact_id)
+        .where(is_here)
     )
 
 

@@ -70,7 +70,8 @@ class Cell:
 
     @property
     def score(self) -> float | None:
-        return self.points / self.counted if self.counted else None
+        # Sums that are kept by adding and taking away can miss 0 by the last digit.
+        return max(0.0, self.points / self.counted) if self.counted else None
 
     @property
     def is_few(self) -> bool:
@@ -190,7 +191,10 @@ def get_heading(topic: Topic) -> str:
 
 def _sums(taught: TaughtClass, wanted: Wanted) -> dict[Topic, Cell]:
     """For each topic in which anybody in the class counts, what those who are wanted have. In a
-    large class it may be a little old."""
+    large class it may be a little old, but not for a search: hardly anybody searches so again, and
+    each would take the place of what others look at."""
+    if wanted.text:
+        return _read_sums(taught, wanted)
     key = "topics", taught.id, taught.created_at, wanted
     return kept_if_large(taught.learners, key, lambda: _read_sums(taught, wanted))
 

@@ -3,7 +3,8 @@
 What is quick is made anew each time. What is slow may be as old as a hundred times what making it
 took, so that no more than a hundredth of a process's time goes into it, however large a class is
 and however often somebody looks. The pages say of when the figures are. What takes long is made
-anew beside the request that found it old, which goes on with what is there.
+anew beside the request that found it old, which goes on with what is there; but with nothing that
+is twice as old.
 """
 
 from __future__ import annotations
@@ -36,6 +37,10 @@ class _Kept:
     def is_fresh(self, now: float) -> bool:
         return self.took > _QUICK_SECONDS and now - self.at < _PATIENCE * self.took
 
+    def serves_meanwhile(self, now: float) -> bool:
+        """Whether it will do for whoever comes while it is made anew."""
+        return now - self.at < 2 * _PATIENCE * self.took
+
 
 class Shelf:
     """What was made, by key. `clock` gives seconds that only rise; `beside` does a job while
@@ -53,16 +58,16 @@ class Shelf:
 
     def get(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What is kept and fresh, else made now. While one request makes it, others have what is
-        there, or wait for it where there is nothing; nobody waits for what takes long once it is
-        there."""
-        kept = self._kept.get(key)
-        if kept is not None and kept.is_fresh(self._clock()):
+        there, or wait for it where there is nothing or what is there is too old; nobody waits for
+        what takes long while it is asked for often."""
+        kept, now = self._kept.get(key), self._clock()
+        if kept is not None and kept.is_fresh(now):
             return cast(_Made, kept.made)
         lock = self._locks.setdefault(key, Lock())
-        if kept is not None and not lock.acquire(blocking=False):
-            return cast(_Made, kept.made)
-        if kept is None:
+        if kept is None or not kept.serves_meanwhile(now):
             lock.acquire()
+        elif not lock.acquire(blocking=False):
+            return cast(_Made, kept.made)
         elif self._beside is not None and kept.took > _LONG_SECONDS:
             self._beside(lambda: self._make_and_release(key, make, lock))
             return cast(_Made, kept.made)
@@ -110,5 +115,6 @@ def kept(key: Hashable, make: Callable[[], _Made]) -> _Made:
 
 
 def kept_if_large(learners: int, key: Hashable, make: Callable[[], _Made]) -> _Made:
-    """As `kept`, of a class of so many learners: of a small one always as it is now."""
-    return kept(key, make) if learners > _SMALL_CLASS else make()
+    """As `kept`, of a class of so many learners: of a small one always as it is now, and made anew
+    where somebody joined or left."""
+    return kept((key, learners), make) if learners > _SMALL_CLASS else make()

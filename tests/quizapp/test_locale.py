@@ -45,6 +45,11 @@ def test_times_of_visitors_say_their_zone(app: Flask) -> None:
         assert render_template_string("{{ at | datetimeformat }}", at=_NOON).endswith("UTC")
 
 
+def test_a_sum_that_misses_0_by_its_last_digit_is_0(app: Flask) -> None:
+    with app.test_request_context():
+        assert render_template_string("{{ -1e-17 | percentformat }}") == "0%"
+
+
 @pytest.mark.parametrize(
     ("ahead", "words"),
     [

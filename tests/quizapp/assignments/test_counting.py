@@ -32,6 +32,13 @@ def test_the_rule_says_which_counts(rule: Counting, expected: Result) -> None:
     assert (found.share, found.attempt_id) == (pytest.approx(expected.share), expected.attempt_id)
 
 
+def test_the_last_digit_of_a_sum_decides_nothing() -> None:
+    best = find_result([_try(1, 0.1 + 0.2), _try(2, 0.3), _try(3, 0.3 + 2**-50)], Counting.BEST)
+    assert best == Result(0.03, 101)
+    below = find_result([_try(1, -(2.0**-60))], Counting.LAST)
+    assert str(below and below.share) == "0.0"
+
+
 def test_one_right_answer_of_ten_is_a_tenth() -> None:
     assert find_result([_try(1, 1)], Counting.MEAN) == Result(0.1, 101)
 

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from quizapp.classes import joining
 from quizapp.classes.attention import Attention, get_attention
 from quizapp.extensions import db
 from quizapp.models import (
@@ -22,6 +23,7 @@ from quizapp.models import (
     Telling,
 )
 from quizapp.models.attempts import Mode
+from quizapp.statistics import shelf
 from tests.quizapp.classes.conftest import Room
 from tests.quizapp.classrooms import taught
 from tests.quizapp.progress.answering import NOON, add_attempt
@@ -61,13 +63,28 @@ def test_whoever_has_begun_nothing_is_named(room: Room) -> None:
     assert [one.name for one in _attention(room).silent] == ["Ben"]
 
 
+def test_who_left_a_large_class_is_gone_at_once(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("_SMALL_CLASS", 0), ("_QUICK_SECONDS", -1), ("_PATIENCE", 10**9)):
+        monkeypatch.setattr(shelf, name, value)
+    assert [one.name for one in _attention(room).silent] == ["Ada", "Ben"]
+    add_attempt(room.ada, [None], at=_LAST_WEEK)
+    assert [one.name for one in _attention(room).silent] == ["Ada", "Ben"]  # a little old
+    joining.leave_class(room.ben, room.id, NOON)
+    assert _attention(room).silent == ()
+
+
+@pytest.mark.every_database
 def test_a_fact_wrong_four_times_is_named_with_its_topic(room: Room) -> None:
     fact = db.session.scalars(db.select(StoredFact)).first()
     assert fact is not None
     _know(room.ada, fact.fact_id, 5, 1, last_right=False)
     _know(room.ben, fact.fact_id, 6, 2, last_right=True)
     _know(room.stranger, fact.fact_id, 9, 0, last_right=False)
+    _know(room.ben, "a fact of no version", 9, 0, last_right=False)
     (found,) = _attention(room).failing
+    assert _attention(room).counts["failing"] == 1
     assert (found.learner.name, found.fact, found.topic, found.times) == (
         "Ada",
         fact.text,

@@ -60,10 +60,13 @@ def test_what_takes_long_is_made_anew_beside_whoever_finds_it_old() -> None:
     shelf = Shelf(clock, jobs.append)
     make, _ = _maker(clock, 1)
     assert shelf.get("a", make) == 0
-    clock.now += 1000
+    clock.now += 199
     assert [shelf.get("a", make) for _ in range(3)] == [0, 0, 0]
     (job,) = jobs  # one makes it, whoever else comes meanwhile
     assert shelf.get("b", _maker(clock, 1)[0]) == 0  # and nobody else waits for it
     job()
     assert shelf.get("a", make) == 1
+    assert len(jobs) == 1
+    clock.now += 200  # twice as old as it may be: whoever comes waits for it
+    assert shelf.get("a", make) == 2
     assert len(jobs) == 1
