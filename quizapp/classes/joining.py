@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
@@ -24,6 +25,7 @@ from quizapp.database import Upsert
 from quizapp.extensions import db
 from quizapp.models import Class, ClassInstructor, Departure, Membership, RosterEntry, User
 from quizapp.models.base import table_of
+from quizapp.quizzes.closing import close_overdue
 
 CODE_TRIES = 5
 
@@ -39,6 +41,13 @@ def _said_or_kept(name: str) -> Callable[[Any], Any]:
 _JOIN = Upsert(
     _memberships,
     {name: _said_or_kept(name) for name in _OF_ROSTER},
+    keys=("class_id", "user_id"),
+)
+
+# Leaving twice is leaving once.
+_DEPART = Upsert(
+    table_of(Departure),
+    {name: itemgetter(name) for name in (*_OF_ROSTER, "joined_at", "left_at", "was_removed")},
     keys=("class_id", "user_id"),
 )
 
@@ -128,7 +137,9 @@ def decline_invitation(user: User, class_id: int) -> None:
 
 def leave_class(user_id: int, class_id: int, now: dt.datetime) -> None:
     """Ends a membership, where there is one; the learner's answers stay theirs, and the class keeps
-    that they were in it (docs/decisions/leaving-a-class.md)."""
+    that they were in it (docs/decisions/leaving-a-class.md), with the marks of what had ended by
+    then."""
+    close_overdue(user_id, now)
     if _depart(class_id, user_id, now, was_removed=False):
         learner = db.session.get_one(User, user_id)
         audit.record(learner, "class.leave", f"class {class_id}", now)
@@ -137,6 +148,7 @@ def leave_class(user_id: int, class_id: int, now: dt.datetime) -> None:
 
 def remove_learner(actor: User, taught: TaughtClass, user_id: int, now: dt.datetime) -> None:
     """As `leave_class`, by the one who teaches it."""
+    close_overdue(user_id, now)
     learner = db.session.get(User, user_id)
     audit.record(actor, "class.remove_learner", f"class {taught.id}", now, learner=learner)
     _depart(taught.id, user_id, now, was_removed=True)
@@ -180,9 +192,8 @@ def _depart(class_id: int, user_id: int, now: dt.datetime, *, was_removed: bool)
         return False
     said = {name: getattr(member, name) for name in (*_OF_ROSTER, "joined_at")}
     db.session.delete(member)
-    db.session.add(
-        Departure(class_id=class_id, user_id=user_id, left_at=now, was_removed=was_removed, **said)
-    )
+    departure = {"class_id": class_id, "user_id": user_id, "left_at": now}
+    _DEPART.execute([{**departure, "was_removed": was_removed, **said}])
     return True
 
 
@@ -196,11 +207,12 @@ def _add_member(
     if is_by_invitation and entry is None and member is None:
         raise NotFoundError  # struck off at this moment
     said = dict.fromkeys(_OF_ROSTER, "") | dict(entry or {})
-    db.session.execute(
-        delete(Departure).where(Departure.class_id == class_id, Departure.user_id == user.id)
-    )
     try:
         _JOIN.execute([{"class_id": class_id, "user_id": user.id, "joined_at": now, **said}])
+        # Only now: the line above waits for whoever leaves at this moment.
+        db.session.execute(
+            delete(Departure).where(Departure.class_id == class_id, Departure.user_id == user.id)
+        )
         db.session.commit()
     except IntegrityError:
         db.session.rollback()  # the class was deleted this moment

@@ -223,10 +223,15 @@ def _of_class(taught: TaughtClass, item_id: int) -> Select[Any]:
 
 
 def _locked(query: Select[Any]) -> Sequence[Row[Any]]:
-    """The rows, while no answer to any of their attempts can come in between."""
+    """The rows, while no answer to any of their attempts can come in between. Attempts first, then
+    their learners, as whoever answers; whoever ends a live round, which changes the sums of many
+    learners too, waits for these."""
     wanted = query.with_only_columns(Slot.attempt_id).order_by(None)
     attempts = select(Attempt.id).where(Attempt.id.in_(wanted)).order_by(Attempt.id)
     db.session.execute(attempts.with_for_update(key_share=True))
+    whose = query.with_only_columns(Attempt.user_id).order_by(None)
+    learners = select(User.id).where(User.id.in_(whose)).order_by(User.id)
+    db.session.execute(learners.with_for_update(key_share=True))
     # A statement that waited sees the other tables as they were before: the next one does not.
     return db.session.execute(query).all()
 

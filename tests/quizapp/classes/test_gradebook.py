@@ -16,6 +16,7 @@ from quizapp.extensions import db
 from quizapp.models import Article, Attempt, Membership, Slot, StoredItem, User
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.queries import get_summary
+from quizapp.statistics import shelf
 from tests.quizapp.classes.conftest import KNEES, Room
 from tests.quizapp.classrooms import taught
 from tests.quizapp.progress.answering import SKIPPED, add_attempt, add_try
@@ -49,6 +50,23 @@ def _topics() -> list[str]:
 
 def _names(book: Gradebook) -> list[str]:
     return [row.learner.name for row in book.rows]
+
+
+def test_a_search_in_a_large_class_is_as_it_is_now(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("_SMALL_CLASS", 0), ("_QUICK_SECONDS", -1), ("_PATIENCE", 10**9)):
+        monkeypatch.setattr(shelf, name, value)
+    each = taught(room.instructor, room.id)
+    for wanted, expected in ((Wanted(text="ada"), [1, 2]), (EVERYBODY, [2, 2])):
+        counted = []
+        for _ in range(2):
+            if wanted.text:
+                add_attempt(room.ada, [1.0])
+            counted.append(
+                gradebook.get_gradebook(each, Sorting("name"), wanted=wanted).all.counted
+            )
+        assert counted == expected
 
 
 def test_every_topic_of_the_article_has_a_column(room: Room) -> None:

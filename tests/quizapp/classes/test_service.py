@@ -12,7 +12,17 @@ from quizapp.classes.errors import NotFoundError, OwnClassError, UnknownCodeErro
 from quizapp.classes.members import list_learners
 from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.extensions import db
-from quizapp.models import Attempt, AuditEntry, Class, ClassInstructor, Membership, Role, User
+from quizapp.models import (
+    Attempt,
+    AuditEntry,
+    Class,
+    ClassInstructor,
+    Departure,
+    Membership,
+    Role,
+    User,
+)
+from quizapp.models.attempts import Mode
 from tests.quizapp.classes.conftest import Room
 from tests.quizapp.classrooms import taught
 from tests.quizapp.progress.answering import add_attempt, add_knowledge
@@ -98,6 +108,35 @@ def test_leaving_keeps_the_answers(room: Room) -> None:
     joining.leave_class(room.ada, room.id, _NOW)
     assert _member_names(room.id) == ["Ben"]
     assert db.session.scalars(db.select(Attempt)).one().user_id == room.ada
+
+
+@pytest.mark.parametrize("is_removed", [False, True])
+def test_what_ended_before_its_learner_left_is_handed_in_with_it(
+    room: Room, is_removed: bool
+) -> None:
+    attempt_id = add_attempt(room.ada, [1.0], is_finished=False, mode=Mode.EXAM)
+    ended = _NOW - dt.timedelta(minutes=5)
+    db.session.get_one(Attempt, attempt_id).ends_at = ended
+    db.session.commit()
+    if is_removed:
+        joining.remove_learner(_user(room.instructor), _taught(room.id), room.ada, _NOW)
+    else:
+        joining.leave_class(room.ada, room.id, _NOW)
+    assert db.session.scalar(db.select(Attempt.finished_at)) == ended
+    assert _member_names(room.id) == ["Ben"]
+
+
+def test_who_is_kept_as_gone_can_leave_all_the_same(room: Room) -> None:
+    earlier = _NOW - dt.timedelta(days=1)
+    said = {"section": "", "student_number": "", "sort_name": "", "was_removed": True}
+    db.session.add(
+        Departure(class_id=room.id, user_id=room.ada, joined_at=earlier, left_at=earlier, **said)
+    )
+    db.session.commit()
+    joining.leave_class(room.ada, room.id, _NOW)
+    assert _member_names(room.id) == ["Ben"]
+    kept = db.session.execute(db.select(Departure.left_at, Departure.was_removed)).one()
+    assert tuple(kept) == (_NOW, False)
 
 
 def test_deleting_a_class_keeps_its_learners_and_is_noted(room: Room) -> None:
