@@ -83,11 +83,11 @@ def count_tries(assignment: Assignment, learner: Learner) -> Tries:
     """Those that a learner has at this moment."""
     row = db.session.execute(
         select(
-            func.coalesce(func.max(Attempt.assignment_try), 0),
+            func.max(Attempt.assignment_try),
             func.count().filter(Attempt.is_on_paper),
         ).where(Attempt.assignment_id == assignment.id, Attempt.user_id == learner.id)
     ).one()
-    return Tries(row[0], row[1] > 0)
+    return Tries(row[0] or 0, row[1] > 0)
 
 
 def is_entered(assignment: Assignment, learner: Learner, number: int) -> bool:

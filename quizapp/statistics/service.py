@@ -110,8 +110,9 @@ def list_assignments(taught: TaughtClass) -> dict[int, str]:
 
 
 def get_figures(taught: TaughtClass, selection: Selection, now: dt.datetime) -> ClassFigures:
-    """All figures of a class; those of a large one may be some time old, and say so."""
-    key = "figures", taught.id, taught.created_at, selection
+    """All figures of a class; those of a large one may be some time old, and say so, but
+    not so old that somebody is in them who left."""
+    key = "figures", taught.id, taught.created_at, taught.learners, selection
     return kept(key, lambda: make_figures(taught, selection, now))
 
 

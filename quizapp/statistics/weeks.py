@@ -34,7 +34,7 @@ class Week:
 def list_weeks(taught: TaughtClass, selection: Selection, now: dt.datetime) -> tuple[Week, ...]:
     """From the first week with an answer to this one, the last ones of these, in the class's own
     time zone."""
-    key = "weeks", taught.id, taught.created_at, selection
+    key = "weeks", taught.id, taught.created_at, taught.learners, selection
     quarters = kept(key, lambda: _quarters(taught, selection))
     zone = zone_of(taught.time_zone)
     weeks: dict[dt.date, Week] = {}

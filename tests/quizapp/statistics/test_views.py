@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from questions.items.model import Blanks, Kind
 from questions.scoring import score
 from quizapp.extensions import db
-from quizapp.models import Membership, Role, StoredItem
+from quizapp.models import Attempt, Membership, Role, StoredItem
 from quizapp.statistics import shelf
 from tests.quizapp.classrooms import add_class
 from tests.quizapp.progress.answering import NOON
@@ -218,13 +218,13 @@ def test_old_figures_are_shown_while_new_ones_are_made(
     teacher: FlaskClient,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for name in ("_QUICK_SECONDS", "_LONG_SECONDS"):
-        monkeypatch.setattr(shelf, name, -1.0)
-    monkeypatch.setattr(shelf, "_PATIENCE", 0)
+    monkeypatch.setattr(shelf, "_LONG_SECONDS", -1.0)
+    for name, value in (("is_fresh", False), ("serves_meanwhile", True)):
+        monkeypatch.setattr(shelf._Kept, name, lambda *_, value=value: value)
     path = f"/classes/{hall.id}/questions"
     assert "has not answered anything yet" not in teacher.get(path).text
     with app.app_context():
-        db.session.execute(db.delete(Membership))
+        db.session.execute(db.delete(Attempt))
         db.session.commit()
     assert "has not answered anything yet" not in teacher.get(path).text
     for thread in threading.enumerate():
