@@ -115,7 +115,7 @@ def _print_found(what: str, found: list[str]) -> None:
 def _reckon(ground: Ground, taken: Acknowledged) -> bool:
     """Prints what is found; whether all is well."""
     with ground.app.app_context():
-        lost, damage = reckoning.find_lost(taken), reckoning.find_damage(ground)
+        lost, damage = reckoning.find_lost(taken), reckoning.find_damage(ground.url)
         counts = reckoning.compare_tallies()
         cards, said = reckoning.compare_memory()
         db.session.remove()

@@ -6,13 +6,14 @@ import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, func, select
 from sqlalchemy.engine import make_url
 
-from benchmarks.storm.ground import SQLITE, Ground
+from benchmarks.storm.ground import SQLITE
 from benchmarks.storm.visitors import Acknowledged, Fields
 from questions import scoring
 from quizapp.extensions import db
@@ -76,14 +77,13 @@ def _is_stored(stored: Mapping[str, Row[Any]], path: str, fields: Fields) -> boo
     return response is not None and scoring.response_to_json(response) == row.answer
 
 
-def find_damage(ground: Ground) -> list[str]:
+def find_damage(url: str) -> list[str]:
     """What the database itself finds, and rows that refer to nothing."""
     damage = []
-    if ground.kind == SQLITE:
-        with sqlite3.connect(make_url(ground.url).database or "") as connection:
+    if url.startswith(SQLITE):
+        with closing(sqlite3.connect(make_url(url).database or "")) as connection:
             said = [row[0] for row in connection.execute("PRAGMA integrity_check")]
             damage += [] if said == ["ok"] else said
-            damage += [str(row) for row in connection.execute("PRAGMA foreign_key_check")]
     for table in db.metadata.sorted_tables:
         for key in table.foreign_key_constraints:
             parent = key.referred_table.alias()
@@ -94,7 +94,7 @@ def find_damage(ground: Ground) -> list[str]:
                 .where(*(own.is_not(None) for own, _ in pairs), pairs[0][1].is_(None))
             )
             if count := db.session.scalar(query):
-                damage.append(f"{count} rows of {table.name} refer to no {parent.name}")
+                damage.append(f"{count} rows of {table.name} refer to no {key.referred_table.name}")
     return damage
 
 

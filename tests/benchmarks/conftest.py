@@ -1,0 +1,9 @@
+from tests.quizapp.conftest import app as app
+from tests.quizapp.conftest import client_of as client_of
+from tests.quizapp.conftest import database_kind as database_kind
+from tests.quizapp.conftest import filled_database as filled_database
+from tests.quizapp.conftest import make_database as make_database
+from tests.quizapp.conftest import make_user as make_user
+from tests.quizapp.quizzes.conftest import learner as learner
+from tests.quizapp.quizzes.conftest import learner_id as learner_id
+from tests.quizapp.quizzes.conftest import start as start
