@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -25,6 +26,7 @@ from quizapp.models import Assignment, Attempt, User
 from quizapp.quizzes import answering, closing
 from quizapp.quizzes.answering import Answer
 from quizapp.quizzes.banks import get_bank
+from quizapp.quizzes.errors import AlreadyAnsweredError
 
 _CODE = re.compile(r"[\s-]+")
 _TO = re.compile(r"\s*(?:-|–|to)\s*")
@@ -45,7 +47,7 @@ class PaperQuestion:
 @dataclass(frozen=True, slots=True)
 class Tries:
     """A learner's tries at an assignment: the number of the `last`, 0 where there is none, and
-    whether one of them is on paper."""
+    whether one of them is on paper and whole."""
 
     last: int
     is_on_paper: bool
@@ -84,21 +86,34 @@ def count_tries(assignment: Assignment, learner: Learner) -> Tries:
     row = db.session.execute(
         select(
             func.max(Attempt.assignment_try),
-            func.count().filter(Attempt.is_on_paper),
+            func.count().filter(Attempt.is_on_paper, Attempt.finished_at.is_not(None)),
         ).where(Attempt.assignment_id == assignment.id, Attempt.user_id == learner.id)
     ).one()
     return Tries(row[0] or 0, row[1] > 0)
 
 
 def is_entered(assignment: Assignment, learner: Learner, number: int) -> bool:
-    """Whether the learner's try of this number is on paper."""
+    """Whether the learner's try of this number is on paper, and whole."""
     wanted = exists().where(
         Attempt.assignment_id == assignment.id,
         Attempt.user_id == learner.id,
         Attempt.assignment_try == number,
         Attempt.is_on_paper,
+        Attempt.finished_at.is_not(None),
     )
     return bool(db.session.scalar(select(wanted)))
+
+
+def _broken_off(assignment: Assignment, learner: Learner) -> int | None:
+    """The attempt whose answers were being stored when something stopped it."""
+    return db.session.scalar(
+        select(Attempt.id).where(
+            Attempt.assignment_id == assignment.id,
+            Attempt.user_id == learner.id,
+            Attempt.is_on_paper,
+            Attempt.finished_at.is_(None),
+        )
+    )
 
 
 def enter(
@@ -111,16 +126,21 @@ def enter(
     after: int,
 ) -> int:
     """Stores answers from paper, by position, as an attempt that is handed in, the try `after` the
-    last one that was seen, and gives its number. Scored like any other. Raises InvalidAnswersError,
-    and quizzes.errors.NotFoundError where there is another try by now."""
+    last one that was seen, and gives its number. Scored like any other. Each answer is stored by
+    itself: where that broke off, sending them again goes on with the same attempt, and what it has
+    stays. Raises InvalidAnswersError, and quizzes.errors.NotFoundError where there is another try
+    by now."""
     drawn = stored_form(get_bank(assignment.version_id), assignment)
     fields = _read_all(drawn, typed)
     terms = terms_of(assignment, find_exception(assignment.id, learner.id))
-    attempt_id = begin(assignment, learner.id, terms, after + 1, now, is_on_paper=True)
+    attempt_id = _broken_off(assignment, learner) or begin(
+        assignment, learner.id, terms, after + 1, now, is_on_paper=True
+    )
     for position, one in fields.items():
-        answering.submit(
-            learner.id, attempt_id, position, Answer(1, one, may_be_unfinished=True), now
-        )
+        with suppress(AlreadyAnsweredError):
+            answering.submit(
+                learner.id, attempt_id, position, Answer(1, one, may_be_unfinished=True), now
+            )
     note(actor, "paper", assignment, now, learner.id)
     db.session.flush()
     closing.close(learner.id, attempt_id, now)

@@ -161,6 +161,8 @@ def _problem(line: Line, stored: frozenset[int], seen: set[int]) -> LineProblem 
 def _on_paper(assignment: Assignment) -> frozenset[int]:
     """Who has answers from paper already: the same table sent twice stores nothing twice."""
     query = select(Attempt.user_id).where(
-        Attempt.assignment_id == assignment.id, Attempt.is_on_paper
+        Attempt.assignment_id == assignment.id,
+        Attempt.is_on_paper,
+        Attempt.finished_at.is_not(None),
     )
     return frozenset(db.session.scalars(query))

@@ -6,11 +6,13 @@ import csv
 import io
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from quizapp.assignments import paper, paper_file
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Assignment, Attempt, Membership, User
+from quizapp.quizzes import answering
 from tests.quizapp.assignments.conftest import Course
 from tests.quizapp.classrooms import taught
 
@@ -124,6 +126,30 @@ def test_of_two_presses_each_learner_is_stored_once(course: Course) -> None:
         counts = [paper_file.store_answers(teacher, assignment, each, utc_now()) for each in lines]
     assert counts == [1, 0]
     assert len(_attempts(course)) == 1
+
+
+def test_storing_that_broke_off_goes_on_where_it_was(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assignment_id = course.give(length="6")
+    path = f"/assignments/{assignment_id}/paper/answers"
+    keys = _keys(course, assignment_id)
+    heads = [str(n) for n in range(1, len(keys) + 1)]
+    form = {"text": _table(["login", *heads], ["ada", *keys]), "store": "1"}
+    submit, calls = answering.submit, iter(range(10))
+
+    def submit_two(*args: object) -> object:
+        if next(calls) == 2:
+            raise OperationalError("INSERT", {}, Exception("database is locked"))
+        return submit(*args)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(answering, "submit", submit_two)
+        assert course.teacher.post(path, data=form).status_code == 503
+    assert course.teacher.post(path, data=form).status_code == 303
+    (attempt,) = _attempts(course)
+    assert attempt.finished_at is not None
+    assert [one.score for one in course.slots(attempt.id)] == [1.0] * len(keys)
 
 
 @pytest.mark.parametrize(
