@@ -8,6 +8,7 @@ from typing import Any
 from questions.reading import UnreadableArticleError
 from quizapp import create_app
 from quizapp.articles import making
+from quizapp.database import begin_reading
 from quizapp.extensions import db
 from quizapp.library import drafts
 from quizapp.library.errors import CrowdedError
@@ -25,6 +26,7 @@ def makers() -> tuple[
 
     def bring_in(actor_id: int, *brought: Any) -> int:
         with app.app_context():
+            begin_reading()
             return drafts.bring_in(db.session.get_one(User, actor_id), *brought)
 
     return (

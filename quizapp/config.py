@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 from quizapp.mail_url import parse_mail_url
 
+INSTANCE = Path(__file__).resolve().parent.parent / "instance"
+"""What this installation keeps: the database, the key, and the folders of servers that run."""
 _SECRET_KEY_FILE = "secret_key"  # noqa: S105 - a file's name, not a secret
 _MIN_SECRET_LENGTH = 16
 _REDIS_SCHEMES = ("redis", "rediss", "redis+unix")

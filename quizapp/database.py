@@ -114,6 +114,12 @@ def begin_reading() -> None:
     db.session.connection(execution_options={"only_reads": True})
 
 
+def read_only() -> None:
+    """Ends the open transaction; what comes only reads, also in a request that may write."""
+    db.session.rollback()
+    begin_reading()
+
+
 def begin_writing() -> None:
     """Ends the open transaction and begins one that may write, also in a request that reads."""
     db.session.rollback()

@@ -10,8 +10,10 @@ import datetime as dt
 import json
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
+from types import TracebackType
 from typing import Any
 
 SERVER_LOGGING: dict[str, Any] = {
@@ -54,6 +56,26 @@ class Log:
 log = Log()
 
 
+def log_what_ends() -> None:
+    """From now on, an error that ends this process or one of its threads is told in a line, as
+    others are."""
+    sys.excepthook = _tell_of_process
+    threading.excepthook = _tell_of_thread
+
+
+def _tell_of_process(
+    kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> None:
+    if issubclass(kind, Exception):  # else it was told to end
+        log.error("a process ended with an error", exc_info=error)
+
+
+def _tell_of_thread(told: threading.ExceptHookArgs) -> None:
+    if issubclass(told.exc_type, Exception):
+        name = told.thread.name if told.thread is not None else ""
+        log.error("a thread ended with an error", thread=name, exc_info=told.exc_value)
+
+
 class JsonLines(logging.Formatter):
     """The same line of a record of Python's own logging."""
 
@@ -72,8 +94,10 @@ def _line(level: str, event: str, moment: dt.datetime, told: dict[str, Any]) -> 
 
 def _where_it_happened(error: BaseException | None) -> Iterator[dict[str, Any]]:
     """Of an error and of those behind it. Neither locals nor messages: an exception's may hold what
-    a person typed."""
-    while error is not None:
+    a person typed. Causes may go round in a circle."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
         frames = traceback.extract_tb(error.__traceback__)
         yield {
             "type": type(error).__name__,

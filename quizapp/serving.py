@@ -7,10 +7,14 @@ import fcntl
 import multiprocessing
 import os
 import resource
+import shutil
 import signal
 import socket
 import sys
 import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +23,10 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
 import workshop
-from quizapp.config import ConfigError, Place, load_place
-from quizapp.lines import SERVER_LOGGING
+from quizapp.config import INSTANCE, ConfigError, Place, load_place
+from quizapp.lines import SERVER_LOGGING, log_what_ends
+from workshop.client import LONGEST_PATH, SOCKET
+from workshop.worker import end_with_parent
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -34,6 +40,9 @@ THREADS = 4
 _CONNECTIONS = 8192
 _BACKLOG = 1024
 _SHUTDOWN_SECONDS = 10
+_PREFIX = "serving-"
+_SERVED = "served"
+_ENDING = (signal.SIGTERM, signal.SIGINT)
 _NOT_PREPARED, _PREPARED, _FAILED = range(3)
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - shown, not bound
 
@@ -81,7 +90,9 @@ def serve(place: Place) -> None:
     """Serves until SIGINT or SIGTERM, then finishes the requests under way. Raises SystemExit where
     no worker can begin; whatever stands in the way has said so."""
     _allow_open_files()
-    with tempfile.TemporaryDirectory(prefix="quizapp-") as folder:
+    _remove_left_folders()
+    with _folder_of_ours() as folder, (Path(folder) / _SERVED).open("w") as served:
+        fcntl.flock(served, fcntl.LOCK_EX)  # also of the workers, until the last of them ends
         os.environ[workshop.FOLDER] = folder
         turns = Path(folder) / "turns"
         turns.touch()
@@ -108,6 +119,27 @@ def serve(place: Place) -> None:
                 raise SystemExit(2)
 
 
+def _folder_of_ours() -> tempfile.TemporaryDirectory[str]:
+    """A folder for the socket and the locks, of mode 0700, beside the data: where files that are
+    left are cleaned away, a server that runs for weeks would lose it. Elsewhere where nothing may
+    be written there, or where the path of a socket would be too long."""
+    with suppress(OSError):
+        INSTANCE.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder = tempfile.TemporaryDirectory(prefix=_PREFIX, dir=INSTANCE)
+        if len(os.fsencode(Path(folder.name) / SOCKET)) <= LONGEST_PATH:
+            return folder
+        folder.cleanup()
+    return tempfile.TemporaryDirectory(prefix="quizapp-")
+
+
+def _remove_left_folders() -> None:
+    """Of servers that were killed."""
+    for folder in INSTANCE.glob(f"{_PREFIX}*"):
+        with suppress(OSError), (folder / _SERVED).open() as served:
+            fcntl.flock(served, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(folder)
+
+
 class _Loader:
     """Loads the app in a worker, and not in the process that watches over the workers: that one
     holds a tenth of it. The first worker to come brings the database up to date."""
@@ -121,6 +153,10 @@ class _Loader:
         return bool(self._stage.value == _FAILED)
 
     def __call__(self, _target: str) -> Any:
+        log_what_ends()
+        for number in _ENDING:
+            # Until it serves: the handlers that it has of its parent would only note it.
+            signal.signal(number, signal.SIG_DFL)
         try:
             from quizapp import wsgi
 
@@ -134,6 +170,8 @@ class _Loader:
         return wsgi.gateway
 
     def _prepare_once(self, app: Flask) -> None:
+        if self._stage.value == _PREPARED:
+            return  # whatever has become of the folder since
         with self._turns.open() as turns:
             fcntl.flock(turns, fcntl.LOCK_EX)  # until it is closed, also by being killed
             if self._stage.value == _NOT_PREPARED:
@@ -146,16 +184,37 @@ class _Loader:
 def _prepare(app: Flask) -> None:
     """In a process of its own: migrations, and the reading of an article that ships, leave nothing
     behind in the memory of the one that serves."""
+    parent = os.getpid()
     child = os.fork()
     if child == 0:
         status = 1
         try:
+            threading.Thread(target=end_with_parent, args=(parent,), daemon=True).start()
             status = _run_prepare(app)
         finally:
             os._exit(status)
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    with _ending_with(child):
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if status != 0:
         raise SystemExit(2)
+
+
+@contextmanager
+def _ending_with(child: int) -> Iterator[None]:
+    """While inside, what ends this process ends that one before."""
+
+    def end(number: int, _frame: object) -> None:
+        os.kill(child, signal.SIGTERM)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    for number in _ENDING:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in _ENDING:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _run_prepare(app: Flask) -> int:
@@ -163,7 +222,6 @@ def _run_prepare(app: Flask) -> int:
 
     from quizapp.wiring import add_commands
 
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     add_commands(app)
     status: Any = 0
     try:

@@ -25,7 +25,7 @@ from quizapp import (
     wording,
 )
 from quizapp.blueprints import BLUEPRINTS
-from quizapp.config import Settings, settings_of_process
+from quizapp.config import INSTANCE, Settings, settings_of_process
 from quizapp.extensions import babel, compress, csrf, db, limiter, login_manager
 from quizapp.live import states
 from quizapp.quizzes import banks
@@ -50,7 +50,7 @@ def create_app(
         "quizapp",
         template_folder=str(_ROOT / "templates"),
         static_folder=None,
-        instance_path=str(_ROOT / "instance"),
+        instance_path=str(INSTANCE),
     )
     settings = settings or settings_of_process(Path(app.instance_path))
     app.config.from_mapping(security.flask_config(settings))

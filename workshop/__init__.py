@@ -45,7 +45,19 @@ class StillMakingError(Exception):
 
 
 class CannotMakeError(Exception):
-    """It was stopped, took too long or too much memory."""
+    """It took too long or too much memory."""
+
+
+class StoppedError(CannotMakeError):
+    """Somebody stopped it."""
+
+
+class FailedError(CannotMakeError):
+    """Something of ours broke; the log says what."""
+
+
+class AbsentError(CannotMakeError):
+    """Nobody can be asked: the process does not start, or its folder is not ours alone."""
 
 
 class FullError(Exception):
@@ -68,9 +80,11 @@ def key_of(kind: str, args: tuple[Any, ...]) -> str:
 
 
 def make(kind: str, args: tuple[Any, ...], key: str = "") -> Any:
-    """What the workshop makes of `args`; the module MAKERS says what it can make. Raises
+    """What the workshop makes of `args`; the module MAKERS says what it can make. With a `key` of
+    one's own it is made whether or not anybody asks again, and never twice. Raises
     StillMakingError, CannotMakeError, FullError, and what the work itself raises."""
-    return _result(_ask("make", key or key_of(kind, args), kind, pickle.dumps(args)))
+    known_by = key or key_of(kind, args)
+    return _result(_ask("make", known_by, kind, pickle.dumps(args), _ASKING.get(), bool(key)))
 
 
 def find(key: str) -> Any:
@@ -89,6 +103,11 @@ def tell(step: int, steps: int) -> None:
     _LISTENER.get()(step, steps)
 
 
+def asking_for(who: str) -> None:
+    """Says for whom this thread asks from now on: of one person few pieces wait at a time."""
+    _ASKING.set(who)
+
+
 @contextmanager
 def listening(listener: Any) -> Iterator[None]:
     """While inside, `listener` is told how far the work is."""
@@ -104,6 +123,7 @@ def _nobody(step: int, steps: int) -> None:
 
 
 _LISTENER: ContextVar[Any] = ContextVar("listener", default=_nobody)
+_ASKING: ContextVar[str] = ContextVar("asking", default="")
 
 
 def _ask(*request: Any) -> tuple[Any, ...]:
@@ -130,4 +150,8 @@ def _result(answer: tuple[Any, ...]) -> Any:
         raise FullError
     if what == "unknown":
         return None
+    if what == "stopped":
+        raise StoppedError
+    if what == "failed":
+        raise FailedError
     raise CannotMakeError

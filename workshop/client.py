@@ -3,52 +3,82 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 import time
-from multiprocessing.connection import Client
+from multiprocessing.connection import Client, Connection
 from pathlib import Path
 from typing import Any
 
-from workshop import FOLDER, CannotMakeError
+from workshop import FOLDER, AbsentError, Progress
 
 SOCKET = "workshop"
+LONGEST_PATH = 107
+"""Bytes of a socket's path that every system takes."""
 _ROOT = Path(__file__).resolve().parents[1]
-_START_SECONDS = 20.0
+# Somebody waits for the answer, and a thread with them.
+_START_SECONDS = 3.0
 _LOOK_AGAIN_SECONDS = 0.05
 _started: subprocess.Popen[bytes] | None = None  # kept, so that nobody waits for it to end
 
 
 def ask(*request: Any) -> tuple[Any, ...]:
-    """Its answer. Raises CannotMakeError where it cannot be started."""
-    place = str(Path(os.environ[FOLDER]) / SOCKET)
-    try:
-        return _ask_at(place, request)
-    except (OSError, EOFError):
-        _start()
+    """Its answer. Raises AbsentError where it cannot be started."""
+    folder = Path(os.environ[FOLDER])
     deadline = time.monotonic() + _START_SECONDS
+    started = None
     while True:
+        # Before each try: what comes out of the socket is loaded as our own.
+        if not _is_ours_alone(folder):
+            raise AbsentError
         try:
-            return _ask_at(place, request)
+            connection = Client(str(folder / SOCKET), "AF_UNIX")
         except (OSError, EOFError):
-            if time.monotonic() > deadline:
-                raise CannotMakeError from None
-            time.sleep(_LOOK_AGAIN_SECONDS)
+            # It ends without an error where another serves, which may have been about to end.
+            if started is None or started.poll() == 0:
+                started = _start()
+        else:
+            answer = _ask_over(connection, request)
+            if answer is not None:
+                return answer
+        if time.monotonic() > deadline or (started is not None and started.poll()):
+            raise AbsentError
+        time.sleep(_LOOK_AGAIN_SECONDS)
 
 
-def _ask_at(place: str, request: tuple[Any, ...]) -> tuple[Any, ...]:
-    with Client(place, "AF_UNIX") as connection:
-        connection.send(request)
-        answer: tuple[Any, ...] = connection.recv()
+def _is_ours_alone(folder: Path) -> bool:
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    is_private = stat.S_IMODE(found.st_mode) & 0o077 == 0
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and is_private
+
+
+def _ask_over(connection: Connection, request: tuple[Any, ...]) -> tuple[Any, ...] | None:
+    """The answer; None where the process ended before it gave one."""
+    with connection:
+        try:
+            connection.send(request)
+            answer: tuple[Any, ...] = connection.recv()
+        except (OSError, EOFError):
+            if request[0] == "make" and request[-1]:
+                # It may have been begun, or done: asked once more it could be done twice.
+                return ("wait", Progress(request[1]))
+            return None
         return answer
 
 
-def _start() -> None:
-    """Of several that start at once, one gets the socket and the others end."""
+def _start() -> subprocess.Popen[bytes]:
+    """Of several that start at once, one gets the socket and the others end. In a session of its
+    own: the keys that stop a server in a terminal are not for it, it ends when its folder goes."""
     global _started
     _started = subprocess.Popen(
         [sys.executable, "-m", "workshop.server"],
         cwd=_ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
+        start_new_session=True,
     )
+    return _started

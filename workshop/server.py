@@ -16,16 +16,24 @@ from typing import Any
 
 from workshop import FOLDER, Progress
 from workshop.client import SOCKET
-from workshop.worker import MAKERS, work
+from workshop.worker import MAKERS, log, log_what_ends, work
 
 MOST_WAITING = 12
 """Pieces of work; a minute each at worst, so that nobody waits longer than a lecture."""
+MOST_OF_ONE = 3
+"""Pieces that wait for the same person: the next one finds room, whatever somebody opens."""
 MOST_KEPT = 12
+LOST_SECONDS = 600.0
+"""So long nobody tries again what took too long: it would take as long once more."""
+UNASKED_SECONDS = 30.0
+"""A page that waits looks every two seconds: for what was not asked so long, nobody waits."""
 JOB_SECONDS = 600.0
 IDLE_SECONDS = 120.0
 QUICK_SECONDS = 0.6
-"""So long an answer may take before whoever asks is told to wait."""
+"""So long an answer may take before whoever asks first is told to wait; the others, and those who
+look again, are told at once, so that pages that wait hold no thread."""
 STOPPED, LOST = ("stopped",), ("lost",)
+FAILED = ("failed",)  # not the work's size: something of ours broke
 
 
 @dataclass(slots=True)
@@ -33,6 +41,10 @@ class _Job:
     key: str
     kind: str
     args: bytes
+    who: str = ""
+    is_kept: bool = False  # nobody asks for it again, and yet it is to be made
+    asked_at: float = field(default_factory=time.monotonic)
+    ended_at: float = 0.0
     step: int = 0
     steps: int = 0
     answer: tuple[Any, ...] | None = None
@@ -65,7 +77,7 @@ class Workshop:
             return STOPPED
         with self._lock:
             job = self._jobs.get(request[0])
-        return self._look(job) if job is not None else ("unknown",)
+            return self._told(job) if job is not None else ("unknown",)
 
     def is_idle(self, seconds: float) -> bool:
         with self._lock:
@@ -79,28 +91,48 @@ class Workshop:
             self._end_worker()
             self._arrived.notify()
 
-    def _make(self, key: str, kind: str, args: bytes) -> tuple[Any, ...]:
+    def _make(self, key: str, kind: str, args: bytes, who: str, is_kept: bool) -> tuple[Any, ...]:
         with self._lock:
             job = self._jobs.get(key)
-            if job is None or job.answer == STOPPED:
-                if len(self._waiting) >= MOST_WAITING:
-                    return ("full",)
-                self._jobs.pop(key, None)
-                job = self._jobs[key] = _Job(key, kind, args)
-                self._forget_old()
-                self._waiting.append(job)
-                self._arrived.notify()
-        return self._look(job)
-
-    def _look(self, job: _Job) -> tuple[Any, ...]:
+            if job is not None and not self._may_be_tried_again(job):
+                return self._told(job)
+            self._drop_unasked()
+            if self._is_full(who):
+                return ("full",)
+            self._jobs.pop(key, None)
+            job = self._jobs[key] = _Job(key, kind, args, who, is_kept)
+            self._forget_old()
+            self._waiting.append(job)
+            self._arrived.notify()
         job.done.wait(QUICK_SECONDS)
         with self._lock:
-            if job.answer is not None:
-                if job.answer == LOST and self._jobs.get(job.key) is job:
-                    del self._jobs[job.key]  # said once; whoever asks again lets it be tried again
-                return job.answer
-            ahead = self._waiting.index(job) + 1 if job in self._waiting else 0
+            return self._told(job)
+
+    def _told(self, job: _Job) -> tuple[Any, ...]:
+        job.asked_at = time.monotonic()
+        if job.answer is not None:
+            return job.answer
+        ahead = self._waiting.index(job) + 1 if job in self._waiting else 0
         return ("wait", Progress(job.key, job.step, job.steps, ahead))
+
+    def _may_be_tried_again(self, job: _Job) -> bool:
+        if job.is_kept:
+            return False
+        if job.answer in (LOST, FAILED):
+            return time.monotonic() - job.ended_at > LOST_SECONDS
+        return job.answer == STOPPED
+
+    def _is_full(self, who: str) -> bool:
+        of_one = sum(job.who == who for job in self._waiting)
+        return len(self._waiting) >= MOST_WAITING or of_one >= MOST_OF_ONE
+
+    def _drop_unasked(self) -> None:
+        before = time.monotonic() - UNASKED_SECONDS
+        for job in [each for each in self._waiting if not each.is_kept]:
+            if job.asked_at < before:
+                self._waiting.remove(job)
+                del self._jobs[job.key]
+                job.done.set()
 
     def _stop(self, key: str) -> None:
         with self._lock:
@@ -126,31 +158,49 @@ class Workshop:
                     self._arrived.wait()
                 if self._is_closed:
                     return
+                self._drop_unasked()
+                if not self._waiting:
+                    continue
                 job = self._running = self._waiting.popleft()
-                line = self._open_worker()
-            try:
-                line.send((job.kind, job.args))
-                answer = self._listen(line, job)
-            except (EOFError, OSError):
-                answer = None
+                # In the same moment: what is stopped now ends with its worker.
+                line = self._find_worker()
+            answer = FAILED if line is None else self._have_done(line, job)
             with self._lock:
-                if answer is None:
+                if answer == LOST:
                     self._end_worker()
-                self._settle(job, answer or LOST)
+                self._settle(job, answer)
 
-    def _listen(self, line: Connection, job: _Job) -> tuple[Any, ...] | None:
-        """What came out; None where the worker took too long. Raises EOFError where it ended."""
+    def _find_worker(self) -> Connection | None:
+        try:
+            return self._open_worker()
+        except Exception as error:
+            # No process, no memory: the next piece may find some.
+            log().error("the worker could not be started", exc_info=error)
+            return None
+
+    def _have_done(self, line: Connection, job: _Job) -> tuple[Any, ...]:
+        try:
+            line.send((job.kind, job.args))
+            return self._listen(line, job)
+        except (EOFError, OSError):
+            return LOST  # it was stopped, or had not memory enough
+        except Exception as error:
+            log().error("a worker's answer could not be read", exc_info=error)
+            return LOST
+
+    def _listen(self, line: Connection, job: _Job) -> tuple[Any, ...]:
+        """What came out, LOST where it took too long. Raises EOFError where the worker ended."""
         deadline = time.monotonic() + self._job_seconds
         while line.poll(max(0.0, deadline - time.monotonic())):
             answer: tuple[Any, ...] = line.recv()
             if answer[0] != "step":
                 return answer
             _, job.step, job.steps = answer
-        return None
+        return LOST
 
     def _settle(self, job: _Job, answer: tuple[Any, ...]) -> None:
         if job.answer is None:
-            job.answer = answer
+            job.answer, job.ended_at = answer, time.monotonic()
             job.args = b""
         job.done.set()
 
@@ -158,11 +208,12 @@ class Workshop:
         if self._line is not None and self._worker.is_alive():
             return self._line
         context = multiprocessing.get_context("spawn")
-        self._line, far = context.Pipe()
-        self._worker = context.Process(target=work, args=(far, self._makers), daemon=True)
-        self._worker.start()
-        far.close()
-        return self._line
+        line, far = context.Pipe()
+        with far:
+            worker = context.Process(target=work, args=(far, self._makers), daemon=True)
+            worker.start()
+        self._line, self._worker = line, worker
+        return line
 
     def _end_worker(self) -> None:
         if self._worker is not None:
@@ -172,6 +223,7 @@ class Workshop:
 
 
 def main() -> None:
+    log_what_ends()
     folder = Path(os.environ[FOLDER])
     with (folder / "lock").open("w") as lock:
         try:

@@ -10,6 +10,7 @@ import threading
 import time
 from importlib import import_module
 from multiprocessing.connection import Connection
+from typing import Any
 
 from workshop import close_here, listening
 
@@ -21,13 +22,17 @@ MAKERS = "quizapp.beside"
 """The module whose `makers()` gives what can be made by name, what the work may raise for whoever
 asked, and what is to be told of any other error."""
 
+_LINES = "quizapp.lines"
+"""The module that writes the log. By its name, as the one above: it loads nothing of ours."""
+
 
 def work(line: Connection, makers_of: str = MAKERS) -> None:
     """Does what comes over the line until it ends, with the makers of that module."""
     os.nice(_NICENESS)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, hard))
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
+    log_what_ends()
     close_here()
     makers, refusals, log_error = import_module(makers_of).makers()
     while True:
@@ -45,11 +50,22 @@ def work(line: Connection, makers_of: str = MAKERS) -> None:
                 os._exit(1)  # what is left of the memory is not to be relied on
             except Exception as error:
                 log_error(error)
-                answer = ("lost",)
+                answer = ("failed",)
         line.send(answer)
 
 
-def _end_with_parent(parent: int) -> None:
+def log() -> Any:
+    """Writes a line for each event."""
+    return import_module(_LINES).log
+
+
+def log_what_ends() -> None:
+    """What ends this process or one of its threads is told in a line, as other errors are."""
+    import_module(_LINES).log_what_ends()
+
+
+def end_with_parent(parent: int) -> None:
+    """Ends this process, whatever it does, once its parent has ended."""
     while os.getppid() == parent:
         time.sleep(_LOOK_AGAIN_SECONDS)
     sys.stderr.flush()

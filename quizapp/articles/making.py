@@ -143,6 +143,11 @@ def read_facts(wording: Wording) -> tuple[reading.Article, Facts]:
     return _read_facts(wording.source, wording.title)
 
 
+def is_read(wording: Wording) -> bool:
+    """Whether `read_facts` of it takes no time."""
+    return _read_facts.is_made(wording.source, wording.title)
+
+
 def review_of(wording: Wording, decisions: Decisions) -> Review:
     """The facts after these decisions. Raises UnreadableArticleError."""
     return apply(read_facts(wording)[1], decisions)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, request
+from typing import Any
+
+from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.exceptions import TooManyRequests
@@ -11,6 +13,7 @@ from questions.items import Kind
 from questions.scoring import InvalidResponseError
 from quizapp.access import EVERYBODY, allow
 from quizapp.accounts.throttle import visitor_address
+from quizapp.database import read_only
 from quizapp.embedding import service
 from quizapp.embedding.service import Embedded, NotFoundError
 from quizapp.extensions import csrf, limiter
@@ -40,6 +43,7 @@ def show(row_id: int) -> ResponseReturnValue:
 @allow(EVERYBODY)
 @_limit
 def answer(row_id: int) -> ResponseReturnValue:
+    read_only()  # nothing is stored: who stores does not wait for it
     question, fields = service.get_embedded(row_id), request.form.to_dict(flat=False)
     if question.view.kind is Kind.ORDER and fields.get("move"):
         return _page(
@@ -51,27 +55,19 @@ def answer(row_id: int) -> ResponseReturnValue:
         return _page(question, typed=fields, problem=problem_sentence(error.code)), 422
     if told is None:
         return _page(question, typed=fields, problem=_("Choose or write an answer first.")), 422
-    return render_template("embedding/told.html", question=question, told=told)
-
-
-@embedding.after_request
-def let_others_frame_it(response: Response) -> Response:
-    """These pages alone stand in frames of others; they hold nothing that a click could be lured
-    to."""
-    response.headers["Content-Security-Policy"] = FRAMED_POLICY
-    return response
+    return _framed("embedding/told.html", question=question, told=told)
 
 
 @embedding.errorhandler(NotFoundError)
 def gone(_error: NotFoundError) -> ResponseReturnValue:
     sentence = _("This question is not shown here any more.")
-    return render_template("embedding/none.html", sentence=sentence), 404
+    return _framed("embedding/none.html", sentence=sentence), 404
 
 
 @embedding.errorhandler(TooManyRequests)
 def too_many(_error: TooManyRequests) -> ResponseReturnValue:
     sentence = _("Too many questions at once from where you are. Please wait a minute.")
-    return render_template("embedding/none.html", sentence=sentence), 429
+    return _framed("embedding/none.html", sentence=sentence), 429
 
 
 def _page(
@@ -79,11 +75,19 @@ def _page(
     given: tuple[str, ...] | None = None,
     typed: dict[str, list[str]] | None = None,
     problem: str | None = None,
-) -> str:
-    return render_template(
+) -> Response:
+    return _framed(
         "embedding/show.html",
         question=question,
         given=given,
         typed={name: values[0] for name, values in (typed or {}).items()},
         problem=problem,
     )
+
+
+def _framed(template: str, **told: Any) -> Response:
+    """A page that may stand in frames of others. It holds nothing that a click could be lured to;
+    the pages of errors, which others may answer in its place, do."""
+    response = make_response(render_template(template, **told))
+    response.headers["Content-Security-Policy"] = FRAMED_POLICY
+    return response

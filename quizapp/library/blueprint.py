@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.exceptions import Forbidden, HTTPException, NotFound, TooManyRequests
 
+import workshop
 from questions.items.blanks import with_gaps
 from questions.reading import UnreadableArticleError
 from quizapp.articles.making import MAX_FACTS, TooManyFactsError
@@ -34,6 +35,17 @@ limit_imports = limiter.shared_limit("60 per hour", scope="imports", key_func=ac
 limit_making = limiter.shared_limit(
     "120 per minute; 2000 per hour", scope="making questions", key_func=account
 )
+
+
+@library.before_request
+def say_who_asks() -> None:
+    """To the workshop, where long texts are read."""
+    workshop.asking_for(account())
+
+
+@library.teardown_request
+def say_nobody_asks(_error: BaseException | None) -> None:
+    workshop.asking_for("")
 
 
 @library.errorhandler(UnreadableArticleError)

@@ -23,7 +23,7 @@ from quizapp import audit
 from quizapp.articles.making import Decisions, read_facts
 from quizapp.articles.storing import OPEN, wording_of
 from quizapp.extensions import db
-from quizapp.library.drafts import lock_draft
+from quizapp.library.drafts import lock_read_draft
 from quizapp.library.errors import FactGoneError, WrongFieldsError
 from quizapp.library.sights import sight_of
 from quizapp.models import Draft, ReviewDecision, User
@@ -93,8 +93,8 @@ class Desk:
 
 
 def open_desk(article_id: int) -> Desk:
-    """Raises NotFoundError."""
-    draft = lock_draft(article_id)
+    """Raises NotFoundError, and as `read_facts`."""
+    draft = lock_read_draft(article_id)
     query = select(ReviewDecision).where(ReviewDecision.draft_id == draft.id)
     rows = {row.fact_id: row for row in db.session.scalars(query)}
     kept = {one: row.body for one, row in rows.items() if row.verb != OPEN}

@@ -14,20 +14,30 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased, load_only
 
 import workshop
+from questions import reading
 from questions.articles import SHIPPED_SLUGS
+from questions.facts.model import Facts
 from questions.reading.putting_back import LeftOut, put_back, still_out
 from questions.review import Verb
 from quizapp import audit
 from quizapp.articles.making import (
     Wording,
     is_made_beside,
+    is_read,
     read_facts,
     source_of,
     take_in,
     text_of,
 )
 from quizapp.articles.rows import OWN_FACT
-from quizapp.articles.storing import OPEN, add_article, change_text, left_out_of, slug_of
+from quizapp.articles.storing import (
+    OPEN,
+    add_article,
+    change_text,
+    left_out_of,
+    slug_of,
+    wording_of,
+)
 from quizapp.database import release
 from quizapp.extensions import db
 from quizapp.library.errors import CrowdedError, NotFoundError, RevisedError
@@ -196,6 +206,24 @@ def lock_draft(article_id: int) -> Draft:
     return draft
 
 
+def lock_read_draft(article_id: int) -> Draft:
+    """As `lock_draft`, of a text that this process has read: nobody waits for the database while
+    that is done. Raises NotFoundError, and as `read_facts`."""
+    draft = lock_draft(article_id)
+    while not is_read(wording := wording_of(draft)):
+        read_unheld(wording)
+        draft = lock_draft(article_id)
+    return draft
+
+
+def read_unheld(wording: Wording) -> tuple[reading.Article, Facts]:
+    """As `read_facts`; what takes a while ends the open transaction before, so that nobody waits
+    for the database. What was not committed is lost."""
+    if not is_read(wording):
+        release()
+    return read_facts(wording)
+
+
 def bring_in(
     actor: User, data: bytes, name: str, given: Wording, seed: int, now: dt.datetime
 ) -> int:
@@ -221,6 +249,7 @@ def bring_in_beside(
 ) -> str:
     """Lets the workshop make an article of a long file, and gives the key by which `find_brought`
     knows it. Raises FullError."""
+    release()
     key = secrets.token_hex(_KEY_BYTES)
     with suppress(StillMakingError):
         workshop.make("article", (actor_id, data, name, given, seed, now), key)
@@ -239,7 +268,7 @@ def save_text(actor: User, head: Head, seen: int, wording: Wording, now: dt.date
     still there. Raises UnreadableArticleError, and RevisedError where somebody saved one after
     `seen`. A long text is stored before it is read: the page of its facts says what is wrong."""
     if not is_made_beside(wording.source):
-        read_facts(wording)
+        read_unheld(wording)
     if wording == head.wording:
         return
     if not change_text(head.draft_id, seen, wording, actor.id, now):

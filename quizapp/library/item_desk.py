@@ -24,7 +24,7 @@ from quizapp.articles.making import Decisions, Wording, bank_of, review_of, revi
 from quizapp.articles.storing import decisions_of, wording_of
 from quizapp.database import release
 from quizapp.extensions import db
-from quizapp.library.drafts import get_head, lock_draft
+from quizapp.library.drafts import get_head, lock_read_draft
 from quizapp.library.sights import sight_of_item
 from quizapp.library.standings import items_decided, list_item_standings
 from quizapp.models import Draft, ItemReviewDecision, User
@@ -85,8 +85,8 @@ class ItemDesk:
 
 
 def open_item_desk(article_id: int) -> ItemDesk:
-    """Raises NotFoundError."""
-    draft = lock_draft(article_id)
+    """Raises NotFoundError, and as `read_facts`."""
+    draft = lock_read_draft(article_id)
     query = select(ItemReviewDecision).where(ItemReviewDecision.draft_id == draft.id)
     rows = {(ItemVerb(row.verb), row.item_id): row for row in db.session.scalars(query)}
     decisions = {

@@ -20,7 +20,7 @@ from questions.review.items import (
 )
 from quizapp.articles.making import review_of
 from quizapp.extensions import db
-from quizapp.library.drafts import Head, get_head
+from quizapp.library.drafts import Head, get_head, read_unheld
 from quizapp.library.errors import (
     FactGoneError,
     FlawedError,
@@ -167,5 +167,6 @@ def _refuse(error: Exception) -> NoReturn:
 
 
 def _topics(head: Head) -> tuple[str, ...]:
+    read_unheld(head.wording)
     facts = review_of(head.wording, decided(list_standings(head.draft_id))).facts
     return tuple(dict.fromkeys(topics(facts).values()))

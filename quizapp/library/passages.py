@@ -19,9 +19,9 @@ from questions.review import (
     stretch_of,
     suggest_list,
 )
-from quizapp.articles.making import read_facts, review_of
+from quizapp.articles.making import review_of
 from quizapp.library.cards import Card, ReviewPage
-from quizapp.library.drafts import Head, get_head
+from quizapp.library.drafts import Head, get_head, read_unheld
 from quizapp.library.errors import NotFoundError
 from quizapp.library.reviews import (
     decided,
@@ -105,7 +105,7 @@ def get_list_form(viewer: User, article_id: int, told: str, start: int | None) -
     """What a list that was selected or pasted seems to be. Raises NotFoundError."""
     head = get_head(viewer, article_id)
     standings = list_standings(head.draft_id)
-    article, _ = read_facts(head.wording)
+    article, _ = read_unheld(head.wording)
     facts = review_of(head.wording, decided(standings)).facts
     title, lead = section_at(article, told, start)
     last = last_addition(viewer, standings)
@@ -118,7 +118,7 @@ def get_outline(
     """An exercise with its neighbours, or a stretch of the article, or the first lines of it all.
     Raises NotFoundError."""
     head = get_head(viewer, article_id)
-    article, _ = read_facts(head.wording)
+    article, _ = read_unheld(head.wording)
     facts = review_of(head.wording, decided(list_standings(head.draft_id))).facts
     whole = Span(0, len(article.text))
     span = span or (stretch_of(article, facts, exercise_id) if exercise_id else whole)

@@ -36,6 +36,7 @@ from quizapp.library.errors import (
     ShippedError,
     UnsettledError,
 )
+from quizapp.library.item_desk import make_ready
 from quizapp.library.reviews import decided, get_review, list_standings
 from quizapp.library.sights import sight_of_all
 from quizapp.library.standings import (
@@ -162,6 +163,7 @@ def publish(
     contradicted was seen there. Raises NotFoundError, NoItemsError, UnsettledError, and
     RevisedError where somebody changed something after that.
     """
+    make_ready(actor, article_id)
     review = get_review(actor, article_id)
     head, standings = review.head, list_standings(review.head.draft_id)
     about_items = review.about_items

@@ -25,12 +25,12 @@ from questions.review import (
     unread,
 )
 from questions.review.items import certain_misfits
-from quizapp.articles.making import Decisions, read_facts, review_of
+from quizapp.articles.making import Decisions, review_of
 from quizapp.articles.rows import place_of
 from quizapp.articles.storing import OPEN
 from quizapp.extensions import db
 from quizapp.library.cards import Card, ReviewPage, Standing, find_card
-from quizapp.library.drafts import Head, get_head
+from quizapp.library.drafts import Head, get_head, read_unheld
 from quizapp.library.errors import NotFoundError
 from quizapp.library.sights import sight_of
 from quizapp.library.standings import (
@@ -61,7 +61,7 @@ def get_review(viewer: User, article_id: int, fact_id: str = "") -> ReviewPage:
     does not have it. Raises NotFoundError."""
     head = get_head(viewer, article_id)
     standings = list_standings(head.draft_id)
-    article, found = read_facts(head.wording)
+    article, found = read_unheld(head.wording)
     review = review_of(head.wording, decided(standings))
     cards = tuple(_cards(head, article, found, review, standings))
     chosen = find_card(cards, fact_id)
@@ -101,6 +101,7 @@ def get_addition(viewer: User, article_id: int, kind: str, quote: str) -> Additi
     last addition suggest; no fields where there is no such kind. Raises NotFoundError."""
     head = get_head(viewer, article_id)
     standings = list_standings(head.draft_id)
+    read_unheld(head.wording)
     review = review_of(head.wording, decided(standings))
     fields = fields_for(kind, review.facts) if kind in KINDS else ()
     suggested = suggest_fields(kind, quote, last_addition(viewer, standings))

@@ -6,6 +6,7 @@ own, which this one only brings in.
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 
 from flask import flash, redirect, render_template, request, url_for
@@ -24,6 +25,7 @@ from quizapp.articles.making import (
     text_of,
 )
 from quizapp.clock import utc_now
+from quizapp.database import read_only
 from quizapp.library import (
     audience_views,
     bulk_views,
@@ -50,6 +52,7 @@ from quizapp.library.errors import (
 )
 from quizapp.library.forms import DeleteForm, ImportForm, TextForm, posted_number, posted_text
 from quizapp.library.unreadable import unreadable_sentence
+from workshop import StillMakingError
 
 __all__ = [
     "audience_views",
@@ -90,10 +93,11 @@ def bring_in() -> ResponseReturnValue:
     seed = secrets.randbits(_SEED_BITS)
     brought = (form.content, form.name_of_file, form.given, seed, utc_now())
     if is_made_beside(brought[0]):
-        key = drafts.bring_in_beside(current_user.id, *brought)
-        return redirect(url_for("library.reading", key=key), code=303)
+        return _bring_in_beside(brought)
     try:
         article_id = drafts.bring_in(current_user, *brought)
+    except StillMakingError:
+        return _bring_in_beside(brought)  # a small file of a long text
     except UnreadableArticleError as error:
         field = form.file if form.name_of_file else form.text
         field.errors = [unreadable_sentence(error)]
@@ -217,6 +221,11 @@ def delete(article_id: int) -> ResponseReturnValue:
     return redirect(url_for("library.index"), code=303)
 
 
+def _bring_in_beside(brought: tuple[bytes, str, Wording, int, dt.datetime]) -> ResponseReturnValue:
+    key = drafts.bring_in_beside(current_user.id, *brought)
+    return redirect(url_for("library.reading", key=key), code=303)
+
+
 def _get_own(article_id: int) -> drafts.Head:
     head = drafts.get_head(current_user, article_id)
     if not head.is_mine:
@@ -230,6 +239,8 @@ def _delete_page(head: drafts.Head, form: DeleteForm) -> str:
 
 
 def _publish_page(article_id: int, *, is_unsettled: bool = False) -> str:
+    if request.method == "POST":
+        read_only()  # the version before may have to be read again, which takes a while
     page = publishing.get_publish_page(current_user, article_id)
     return render_template(
         "library/publish.html",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from quizapp.embedding import views
 from quizapp.extensions import db
 from quizapp.models import Article, ArticleVersion, Attempt, Response, Role
 from quizapp.quizzes.banks import get_bank
+from quizapp.security import MAX_UPLOAD
 from tests.quizapp.conftest import make_app
 from tests.quizapp.quizzes.answers import right, wrong
 
@@ -121,6 +124,31 @@ def test_these_pages_alone_stand_in_frames_and_run_nothing(open_app: Flask) -> N
     for path in ("/", "/login", "/articles/hip-internal-rotation", "/embed/none"):
         policy = client.get(path).headers["Content-Security-Policy"]
         assert "frame-ancestors 'none'" in policy
+
+
+def test_an_error_page_of_a_framed_address_stands_in_no_frame(
+    open_app: Flask, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> None:
+    row_id, _item = _rows(open_app)[Kind.SINGLE_CHOICE]
+    too_large = {"answer": "x" * (MAX_UPLOAD + 1)}
+    answer = client_of(make_user()).post(f"/embed/{row_id}", data=too_large)
+    assert answer.status_code == 413
+    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+
+
+def test_an_answer_in_a_frame_waits_for_nobody_who_writes(
+    open_app: Flask, make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> None:
+    row_id, item = _rows(open_app)[Kind.SINGLE_CHOICE]
+    anybody, learner = open_app.test_client(), client_of(make_user())
+    with open_app.app_context():
+        database = db.engine.url.database
+    assert database is not None
+    with closing(sqlite3.connect(database)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert anybody.post(f"/embed/{row_id}", data=right(item)).status_code == 200
+        other.rollback()
+    assert learner.post(f"/embed/{row_id}", data=right(item)).status_code == 200
 
 
 def test_an_answer_that_is_none_is_asked_for_again_with_what_was_typed(open_app: Flask) -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import pickle
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 import workshop
 from questions.reading import UnreadableArticleError
 from quizapp.articles import making
+from quizapp.extensions import db
+from tests.questions.reading.files.builders import docx, paragraph
 from tests.quizapp.library.conftest import EARS, Desk
 from workshop import Progress
 
@@ -44,8 +50,9 @@ def test_a_long_file_is_brought_in_beside(
     asked = beside("wait", Progress(_KEY, 3, 12))
     answer = browser.post("/library/new", data={"text": _LONG, "title": "Ears"})
     assert answer.status_code == 303
-    verb, key, kind, _data = asked[0]
-    assert (verb, kind) == ("make", "article")
+    verb, key, kind, _data, who, is_kept = asked[0]
+    assert (verb, kind, is_kept) == ("make", "article", True)
+    assert who
     assert answer.location == f"/library/reading/{key}"
     page = browser.get(answer.location)
     assert page.status_code == 202
@@ -118,3 +125,52 @@ def _without_workshop(make: Callable[..., Any], *args: str) -> Any:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv(workshop.FOLDER)
         return make(*args)
+
+
+def test_nobody_waits_for_the_database_while_the_workshop_is_asked(
+    app: Flask,
+    browser: FlaskClient,
+    desk: Desk,
+    ina: int,
+    beside: Callable[..., Beside],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    article = desk.bring(ina)
+    beside("wait", Progress(_KEY))
+    saved = {"title": "Ears that nobody read", "seen": "1", "text": _LONG}
+    assert browser.post(f"/library/{article}/text", data=saved).status_code == 303
+    with app.app_context():
+        database = db.engine.url.database
+    assert database is not None
+    asked_for = []
+
+    def ask(*request: Any) -> tuple[Any, ...]:
+        with closing(sqlite3.connect(database, timeout=0)) as other:
+            other.execute("BEGIN IMMEDIATE")
+        asked_for.append(request[2])
+        return ("wait", Progress(_KEY))
+
+    monkeypatch.setattr(workshop, "_ask", ask)
+    decision = {"fact": "none", "verb": "accept", "seen": "1"}
+    for path, fields in (
+        (f"/{article}/decisions", decision),
+        (f"/{article}/lost", {"seen": "1"}),
+        (f"/{article}/lists/none", {"verb": "accept", "kind": "member", "seen": "1"}),
+        (f"/{article}/items/none", {"act": "hide", "seen": "1"}),
+        (f"/{article}/own", {"kind": "true_false", "prompt": "Ears hear."}),
+        (f"/{article}/publish", {"token": "none"}),
+    ):
+        assert browser.post(f"/library{path}", data=fields).status_code == 503, path
+    assert browser.post("/library/new", data={"text": _LONG}).status_code == 303
+    assert asked_for == ["facts", "facts", "facts", "bank", "facts", "bank", "article"]
+
+
+def test_a_small_file_of_a_long_text_is_brought_in_beside(
+    browser: FlaskClient, beside: Callable[..., Beside]
+) -> None:
+    asked = beside("wait", Progress(_KEY))
+    packed = docx("".join(map(paragraph, _LONG.split("\n\n"))))
+    assert len(packed) < 40_000 < len(_LONG)
+    answer = browser.post("/library/new", data={"file": (io.BytesIO(packed), "ears.docx")})
+    assert (answer.status_code, [request[2] for request in asked]) == (303, ["facts", "article"])
+    assert answer.location == f"/library/reading/{asked[1][1]}"
