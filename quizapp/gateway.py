@@ -38,6 +38,7 @@ LEAST_RATE = 32 * 1024
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _LINE_SECONDS = 4.0
 _SEND_SECONDS = 60.0  # for each piece of an answer that is sent in pieces
+_TELL_SECONDS = 1.0
 _PIECE = 64 * 1024
 _IN_MEMORY = 1024 * 1024  # of an answer
 
@@ -103,6 +104,7 @@ class Gateway:
         self._room = large_bodies
         self._line = asyncio.Semaphore(max(1, threads - 1))
         self._line_seconds = line_seconds
+        self._turned_away = 0
         self._work: queue.SimpleQueue[_Work] = queue.SimpleQueue()
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -188,7 +190,7 @@ class Gateway:
 
     async def _answer_now(self, environ: dict[str, Any], protocol: Any) -> None:
         if self._work.qsize() >= MOST_WAITING:
-            protocol.response_bytes(503, _CROWDED_HEADERS, _CROWDED)
+            self._turn_away(protocol)
             return
         done = asyncio.get_running_loop().create_future()
         self._work.put(_Work(environ, protocol, done))
@@ -196,6 +198,17 @@ class Gateway:
         if rest is not None:
             with rest.body:
                 await _send_large(protocol, rest)
+
+    def _turn_away(self, protocol: Any) -> None:
+        protocol.response_bytes(503, _CROWDED_HEADERS, _CROWDED)
+        self._turned_away += 1
+        if self._turned_away == 1:
+            # A line for each would be work for the busiest moment, and fill the log.
+            asyncio.get_running_loop().call_later(_TELL_SECONDS, self._tell_of_turned_away)
+
+    def _tell_of_turned_away(self) -> None:
+        log.warning("too many waited for an answer", turned_away=self._turned_away)
+        self._turned_away = 0
 
     def _answer_all(self, loop: asyncio.AbstractEventLoop) -> None:
         while True:

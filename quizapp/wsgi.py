@@ -1,5 +1,5 @@
-"""What a server loads: `quizapp.wsgi:gateway` for `flask serve`, `quizapp.wsgi:app` for others that
-read bodies before they take a thread. Set up from the environment."""
+"""What a server loads: `quizapp.wsgi:gateway` for `python -m quizapp`, `quizapp.wsgi:app` for
+others that read bodies before they take a thread. Set up from the environment."""
 
 from __future__ import annotations
 

@@ -14,7 +14,15 @@ from quizapp.library import drafts
 from quizapp.library.blueprint import library
 from quizapp.library.errors import CrowdedError
 from quizapp.library.unreadable import unreadable_sentence
-from workshop import CannotMakeError, FullError, StillMakingError
+from quizapp.lines import log
+from workshop import (
+    AbsentError,
+    CannotMakeError,
+    FailedError,
+    FullError,
+    StillMakingError,
+    StoppedError,
+)
 
 _LOOK_AGAIN_SECONDS = 2
 _KEY = "<key>"
@@ -32,7 +40,9 @@ def reading(key: str) -> ResponseReturnValue:
         flash(_("Others are bringing in the same article. Nothing is stored: try again."), "error")
         return redirect(url_for("library.new"))
     if article_id is None:
-        flash(_("Nothing is being read there any more. What was read is in the list."), "info")
+        sentence = _("Nothing is known of that reading any more.")
+        missing = _("If the article is not in the list, bring it in again.")
+        flash(f"{sentence} {missing}", "info")
         return redirect(url_for("library.index"))
     flash(_("The article is in the library. Check its facts, then publish it."), "info")
     return redirect(url_for("library.review", article_id=article_id))
@@ -70,3 +80,22 @@ def full(_error: FullError) -> ResponseReturnValue:
 def cannot_make(_error: CannotMakeError) -> ResponseReturnValue:
     sentence = _("Bring it in as several shorter articles, one for each chapter.")
     return error_page(422, _("This article took too long to read"), sentence)
+
+
+@library.errorhandler(StoppedError)
+def stopped(_error: StoppedError) -> ResponseReturnValue:
+    sentence = _("If the article is not in the list, bring it in again.")
+    return error_page(409, _("Reading was stopped"), sentence)
+
+
+@library.errorhandler(FailedError)
+def failed(_error: FailedError) -> ResponseReturnValue:
+    sentence = _("The fault is ours, and was noted. You can try again in ten minutes.")
+    return error_page(500, _("The article could not be read"), sentence)
+
+
+@library.errorhandler(AbsentError)
+def absent(error: AbsentError) -> ResponseReturnValue:
+    log.error("long articles cannot be read", exc_info=error)
+    sentence = _("Nothing was stored. Please try again in a few minutes.")
+    return error_page(503, _("Long articles cannot be read at the moment"), sentence)

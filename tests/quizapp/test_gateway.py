@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -166,8 +167,11 @@ def test_what_is_announced_and_does_not_come_takes_no_room() -> None:
     assert _run(ask()) == 200
 
 
-def test_a_line_without_end_is_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_without_end_is_refused_at_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(gateway, "MOST_WAITING", 2)
+    monkeypatch.setattr(gateway, "_TELL_SECONDS", 0.2)
     gate = threading.Event()
 
     def app(_environ: object, start_response: Callable[..., Any]) -> list[bytes]:
@@ -186,9 +190,12 @@ def test_a_line_without_end_is_refused_at_once(monkeypatch: pytest.MonkeyPatch) 
             await asyncio.sleep(0.05)  # the one thread takes the first
         gate.set()
         await asyncio.gather(*waiting)
+        await asyncio.sleep(0.3)
         return [page.status for page in pages]
 
     assert _run(ask()) == [200, 200, 200, 503, 503]
+    (line,) = map(json.loads, capsys.readouterr().err.splitlines())
+    assert (line["level"], line["turned_away"]) == ("warning", 2)
 
 
 def test_room_for_large_bodies_is_given_back() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import logging
+import sys
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +14,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp.lines import SERVER_LOGGING, JsonLines
+from quizapp.lines import SERVER_LOGGING, JsonLines, log, log_what_ends
 
 
 def _lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
@@ -84,3 +86,26 @@ def test_the_servers_own_words_have_the_same_shape() -> None:
     line = json.loads(JsonLines().format(record))
     assert (line["event"], line["level"]) == ("worker died", "warning")
     assert SERVER_LOGGING["formatters"]["json"]["()"] == "quizapp.lines.JsonLines"
+
+
+def test_causes_that_go_round_in_a_circle_make_one_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    first, second = KeyError(), ValueError()
+    first.__cause__, second.__cause__ = second, first
+    log.error("round and round", exc_info=first)
+    (line,) = _lines(capsys)
+    assert [each["type"] for each in line["exception"]] == ["KeyError", "ValueError"]
+
+
+def test_what_ends_a_thread_is_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    log_what_ends()
+    thread = threading.Thread(target={}.__getitem__, args=["missing"], name="reader")
+    thread.start()
+    thread.join()
+    (line,) = _lines(capsys)
+    assert (line["thread"], line["exception"][0]["type"]) == ("reader", "KeyError")

@@ -7,6 +7,7 @@ import pickle
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,7 +70,8 @@ def test_a_long_file_leads_to_its_article_once_it_is_there(
     beside("made", pickle.dumps(7))
     assert browser.get(f"/library/reading/{_KEY}").location == "/library/7"
     beside("unknown")
-    assert browser.get(f"/library/reading/{_KEY}").location == "/library"
+    answer = browser.get(f"/library/reading/{_KEY}", follow_redirects=True)
+    assert "not in the list, bring it in again" in answer.text
 
 
 def test_what_is_wrong_with_a_long_file_is_said(
@@ -80,10 +82,28 @@ def test_what_is_wrong_with_a_long_file_is_said(
     page = browser.get(f"/library/reading/{_KEY}")
     assert page.status_code == 422
     assert "The file is empty." in page.text
-    beside("lost")
-    assert "took too long" in browser.get(f"/library/reading/{_KEY}").text
+    for answer, status, told in (
+        ("lost", 422, "took too long"),
+        ("stopped", 409, "Reading was stopped"),
+        ("failed", 500, "The fault is ours"),
+    ):
+        beside(answer)
+        page = browser.get(f"/library/reading/{_KEY}")
+        assert (page.status_code, told in page.text) == (status, True)
     beside("full")
     assert browser.post("/library/new", data={"text": _LONG}).status_code == 503
+
+
+def test_a_workshop_that_does_not_answer_is_told_and_noted(
+    browser: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv(workshop.FOLDER, str(tmp_path / "cleaned away"))
+    page = browser.post("/library/new", data={"text": _LONG})
+    assert (page.status_code, "cannot be read at the moment" in page.text) == (503, True)
+    assert "AbsentError" in capsys.readouterr().err
 
 
 def test_reading_is_stopped_by_a_button(
