@@ -24,7 +24,6 @@ _AWAY_SECONDS = 5.0
 _FULL_SECONDS = 8.0
 _SET_BACK, _SET_BACK_SECONDS = "-1h", 12.0
 _LEFT_BYTES = 4096
-_PIECE = 1024 * 1024
 
 
 class NotPossibleError(Exception):
@@ -88,12 +87,14 @@ def fill_disk(ground: Ground, _rng: random.Random) -> str:
 
 def _fill_small_disk(ground: Ground, disk: Path) -> str:
     ballast = disk / "ballast"
-    with ballast.open("wb", buffering=0) as file:
-        while (left := shutil.disk_usage(disk).free) > _LEFT_BYTES:
+    with ballast.open("wb") as file:
+        size, piece = 0, shutil.disk_usage(disk).free
+        while piece >= _LEFT_BYTES:
             try:
-                file.write(bytes(min(left, _PIECE)))
-            except OSError:
-                break  # the database was quicker
+                os.posix_fallocate(file.fileno(), size, piece)
+                size += piece
+            except OSError:  # the database was quicker, or the disk keeps some for itself
+                piece //= 2
     time.sleep(_FULL_SECONDS)
     ballast.unlink()
     said = f"a mounted image without a free block for {_FULL_SECONDS:.0f} s"
