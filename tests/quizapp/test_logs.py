@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import io
 import json
 import logging
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -84,3 +87,15 @@ def test_the_servers_own_words_have_the_same_shape() -> None:
     line = json.loads(JsonLines().format(record))
     assert (line["event"], line["level"]) == ("worker died", "warning")
     assert SERVER_LOGGING["formatters"]["json"]["()"] == "quizapp.lines.JsonLines"
+
+
+class _FullDisk(io.StringIO):
+    def write(self, _text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_lines_that_cannot_be_written_stop_no_answer(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", _FullDisk())
+    assert client.get("/healthz").status_code == 200
