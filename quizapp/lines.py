@@ -13,6 +13,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
@@ -48,9 +49,11 @@ class Log:
         if error is not None:
             told["exception"] = list(_where_it_happened(error))
         now = dt.datetime.now(dt.UTC)
-        # One write: lines of two threads do not mix.
-        sys.stderr.write(f"{_line(level, event, now, told)}\n")
-        sys.stderr.flush()
+        # A disk that is full, or whoever read the lines and ended, stops no answer.
+        with suppress(OSError):
+            # One write: lines of two threads do not mix.
+            sys.stderr.write(f"{_line(level, event, now, told)}\n")
+            sys.stderr.flush()
 
 
 log = Log()

@@ -16,8 +16,8 @@ import argparse
 import asyncio
 import os
 import random
+import shutil
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -139,24 +139,24 @@ def main() -> None:
     )
     parser.add_argument("--workers", type=int, help="1 with SQLite, else 2")
     parser.add_argument("--learners", type=int, default=200)
-    parser.add_argument("--log", type=Path, help="where the server's lines are kept")
+    parser.add_argument("--log", type=Path, help="a copy of what the server wrote")
     given = parser.parse_args()
     workers = given.workers or (1 if given.database.startswith(SQLITE) else 2)
     log, taken = Log(), Acknowledged()
-    with tempfile.TemporaryDirectory() as folder:
-        lines = given.log or Path(folder) / "server.log"
-        with prepared(given.database, workers, given.learners, _INSTRUCTORS, lines) as ground:
-            print(
-                f"{given.learners} learners, {_INSTRUCTORS} instructors, {ground.kind}, {workers}"
-                f" worker(s), {given.minutes:g} minutes, seed {given.seed};"
-                f" load of the machine {os.getloadavg()[0]:.1f}",
-                flush=True,
-            )
-            asyncio.run(_storm(ground, given.minutes, given.seed, log, taken))
-            ground.server.stop()
-            _print_pages(log)
-            _print_figures(log, taken, given.minutes)
-            is_well = _reckon(ground, taken)
+    with prepared(given.database, workers, given.learners, _INSTRUCTORS) as ground:
+        print(
+            f"{given.learners} learners, {_INSTRUCTORS} instructors, {ground.kind}, {workers}"
+            f" worker(s), {given.minutes:g} minutes, seed {given.seed};"
+            f" load of the machine {os.getloadavg()[0]:.1f}",
+            flush=True,
+        )
+        asyncio.run(_storm(ground, given.minutes, given.seed, log, taken))
+        ground.server.stop()
+        if given.log is not None:
+            shutil.copy(ground.server.log, given.log)
+        _print_pages(log)
+        _print_figures(log, taken, given.minutes)
+        is_well = _reckon(ground, taken)
     sys.exit(0 if is_well and not log.errors and not log.speechless else 1)
 
 

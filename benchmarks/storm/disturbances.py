@@ -23,8 +23,8 @@ _LOCK_PATIENCE = 30.0
 _AWAY_SECONDS = 5.0
 _FULL_SECONDS = 8.0
 _SET_BACK, _SET_BACK_SECONDS = "-1h", 12.0
+_CRASH_SECONDS = 2.0  # PostgreSQL takes to give up where it cannot write what it recovers
 _LEFT_BYTES = 4096
-_PIECE = 1024 * 1024
 
 
 class NotPossibleError(Exception):
@@ -63,7 +63,8 @@ def restart_postgresql(ground: Ground, rng: random.Random) -> str:
     if ground.postgres is None:
         raise NotPossibleError("there is no PostgreSQL that the storm started")
     mode = rng.choice(("fast", "immediate"))
-    ground.postgres.stop(mode)
+    if ground.postgres.is_running():
+        ground.postgres.stop(mode)
     time.sleep(_AWAY_SECONDS)
     ground.postgres.start()
     return f"{mode}, away for {_AWAY_SECONDS:.0f} s"
@@ -88,14 +89,17 @@ def fill_disk(ground: Ground, _rng: random.Random) -> str:
 
 def _fill_small_disk(ground: Ground, disk: Path) -> str:
     ballast = disk / "ballast"
-    with ballast.open("wb", buffering=0) as file:
-        while (left := shutil.disk_usage(disk).free) > _LEFT_BYTES:
+    with ballast.open("wb") as file:
+        size, piece = 0, shutil.disk_usage(disk).free
+        while piece >= _LEFT_BYTES:
             try:
-                file.write(bytes(min(left, _PIECE)))
-            except OSError:
-                break  # the database was quicker
+                os.posix_fallocate(file.fileno(), size, piece)
+                size += piece
+            except OSError:  # the database was quicker, or the disk keeps some for itself
+                piece //= 2
     time.sleep(_FULL_SECONDS)
     ballast.unlink()
+    time.sleep(_CRASH_SECONDS)
     said = f"a mounted image without a free block for {_FULL_SECONDS:.0f} s"
     if ground.postgres is not None and not ground.postgres.is_running():
         ground.postgres.start()

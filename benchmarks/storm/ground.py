@@ -64,12 +64,12 @@ class AppServer:
         self.port = free_port()
         place = {"HOST": "127.0.0.1", "PORT": str(self.port), "PYTHONPATH": str(_ROOT)}
         self._environment = {**os.environ, **environment, **place}
-        self._log = log
+        self.log = log
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self, **more: str) -> None:
         """`more` is added to its environment."""
-        with self._log.open("ab") as log:
+        with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "quizapp"],
                 env={**self._environment, **more},
@@ -128,9 +128,7 @@ class Ground:
 
 
 @contextmanager
-def prepared(
-    database: str, workers: int, learners: int, instructors: int, log: Path
-) -> Iterator[Ground]:
+def prepared(database: str, workers: int, learners: int, instructors: int) -> Iterator[Ground]:
     """Everything, running, with that many people in it; afterwards it is gone. `database` is
     "sqlite", "postgresql", or the URL of an empty database. Raises NoServerError."""
     with ExitStack() as stack:
@@ -145,13 +143,14 @@ def prepared(
             "QUIZAPP_DATABASE_URL": url,
             "QUIZAPP_SECRET_KEY": "a key for benchmarks",
             "WORKERS": str(workers),
+            "TMPDIR": str(folder),  # for what a server that is killed leaves behind
         }
         redis = _start_redis(stack)
         if redis is not None:
             environment["QUIZAPP_REDIS_URL"] = redis.url
         app = create_app(load_settings(environment, folder))
         people = _fill(app, learners, instructors)
-        server = AppServer(environment, log)
+        server = AppServer(environment, place / "server.log")
         server.start()
         stack.callback(server.stop)
         kind = SQLITE if url.startswith("sqlite") else POSTGRESQL

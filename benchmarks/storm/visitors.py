@@ -204,7 +204,8 @@ class Learner:
         }
         first = await self._browser.post("/attempts", list(wish.items()))
         attempt = first.rpartition("/")[0]
-        for position in range(1, _LENGTH + 1):
+        length = _length(await self._browser.get(first))  # there may be fewer than were wished for
+        for position in range(1, length + 1):
             await self._answer(f"{attempt}/{position}", is_exam)
         if is_exam:
             await self._browser.post(f"{attempt}/finish", [])
@@ -265,6 +266,13 @@ def filled_in(page: bytes, path: str, rng: random.Random) -> Fields:
         most = 1 if sort == "radio" else len(values)
         fields += [(name, value) for value in rng.sample(values, rng.randint(1, most))]
     return [*fields, ("unfinished", "1")]
+
+
+def _length(page: bytes) -> int:
+    """How many questions the quiz has, by the page of one."""
+    found = re.search(rb'<progress max="(\d+)"', page)
+    assert found is not None
+    return int(found[1])
 
 
 def _has_sentence(body: bytes) -> bool:

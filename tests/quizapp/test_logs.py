@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import io
 import json
 import logging
 import sys
@@ -109,3 +111,15 @@ def test_what_ends_a_thread_is_a_line(
     thread.join()
     (line,) = _lines(capsys)
     assert (line["thread"], line["exception"][0]["type"]) == ("reader", "KeyError")
+
+
+class _FullDisk(io.StringIO):
+    def write(self, _text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_lines_that_cannot_be_written_stop_no_answer(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", _FullDisk())
+    assert client.get("/healthz").status_code == 200
