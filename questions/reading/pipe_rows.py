@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{2,40}:?[ \t]*\|){1,40}[ \t:|-]{0,40}")
+_STROKE = re.compile(r"(?<!\\)\|")  # what is escaped belongs to its cell
 _MOST_CELLS = 40  # in a row
 _FEWEST_ROWS = 2
 _MAX_CAPTION = 8  # words
@@ -95,8 +96,8 @@ def _short(pieces: Sequence[Sequence[str]], width: int) -> list[str]:
 
 
 def _cells(line: str) -> list[str]:
-    bare = line.strip().removeprefix("|").removesuffix("|")
-    return [cell.strip() for cell in bare.split("|")]
+    cells = _STROKE.split(line.strip().removeprefix("|"))
+    return [cell.strip() for cell in (cells if cells[-1] else cells[:-1])]
 
 
 def _line(row: Sequence[str]) -> str:

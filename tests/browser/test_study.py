@@ -141,7 +141,7 @@ def test_the_calendar_is_made_read_and_switched_off(
     program = visit().context.request
     read = Calendar.from_ical(program.get(address).body())
     first = read.walk("VEVENT")[0]
-    assert re.match(r"\d+ facts.* · about \d+ minutes", first["summary"])
+    assert re.match(r"\d+ (new )?facts.* · about \d+ minutes", first["summary"])
     assert first.decoded("dtstart").time().isoformat("minutes") == "18:30"
 
     _press(page, "Make a new address")

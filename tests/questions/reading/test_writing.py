@@ -167,6 +167,15 @@ def test_a_table_is_written_with_pipes():
     assert "| Muscle | Action |\n| --- | --- |\n| Gracilis | in \\| out |\n" in written
 
 
+def test_a_stroke_within_a_cell_stays_in_it():
+    rows = [
+        [RawCell("Sign", True), RawCell("a\\|b", True)],
+        [RawCell("x | y", False), RawCell("\\|", False)],
+    ]
+    article = build_article([_table(rows)], "Signs")
+    assert shape(read_back(article)) == shape(article)
+
+
 def test_a_line_that_a_reviewer_put_back_is_not_left_out_again():
     article = read(b"# Hip\n\nThe hip turns in and out when you walk or run.\n\n## References\n")
     text = to_markdown(article) + "\nShare this\n\n## References\n\nSmith 2001, a study.\n"
