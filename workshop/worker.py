@@ -34,7 +34,12 @@ def work(line: Connection, makers_of: str = MAKERS) -> None:
     threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
     log_what_ends()
     close_here()
-    makers, refusals, log_error = import_module(makers_of).makers()
+    try:
+        makers, refusals, log_error = import_module(makers_of).makers()
+    except Exception as error:
+        log().error("what the workshop makes could not be loaded", exc_info=error)
+        line.send(("failed",))
+        return
     while True:
         try:
             kind, args = line.recv()

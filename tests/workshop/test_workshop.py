@@ -172,6 +172,19 @@ def test_a_worker_that_does_not_start_does_not_end_the_workshop(
     assert _wait(lambda: workshop.make("slow", (0.0, "next"))) == "next"
 
 
+def test_makers_that_cannot_be_loaded_are_a_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    beside = server.Workshop(makers="tests.workshop.none")
+    monkeypatch.setenv(workshop.FOLDER, "asked directly")
+    monkeypatch.setattr(workshop, "_ask", beside.answer)
+    with pytest.raises(FailedError):
+        _wait(lambda: workshop.make("slow", (0.0, "bone")))
+    (line,) = capfd.readouterr().err.splitlines()
+    assert '"ModuleNotFoundError"' in line
+    beside.close()
+
+
 def _refuse_to_start() -> None:
     raise BlockingIOError
 
