@@ -18,6 +18,7 @@ from sqlalchemy.engine import make_url
 
 from benchmarks.storm.ground import SQLITE, Ground
 
+CLOCK = "the clock is set back"
 _LOCK_SECONDS = 6.0  # longer than the app waits
 _LOCK_PATIENCE = 30.0
 _AWAY_SECONDS = 5.0
@@ -143,5 +144,5 @@ DISTURBANCES: dict[str, Callable[[Ground, random.Random], str]] = {
     "PostgreSQL is restarted": restart_postgresql,
     "Redis is restarted": restart_redis,
     "the disk is full": fill_disk,
-    "the clock is set back": set_clock_back,
+    CLOCK: set_clock_back,
 }

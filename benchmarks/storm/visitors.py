@@ -83,10 +83,14 @@ class _Answer:
 
 
 class Browser:
-    """One person's, with one connection and one cookie."""
+    """One person's, with one connection and one cookie. It sends nothing in the weather that it
+    `shuns`."""
 
-    def __init__(self, port: int, person: Person, log: Log, rng: random.Random) -> None:
+    def __init__(
+        self, port: int, person: Person, log: Log, rng: random.Random, shuns: str = ""
+    ) -> None:
         self._port, self._person, self._log, self._rng = port, person, log, rng
+        self._shuns = shuns
         self._cookie = person.cookie
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
@@ -105,6 +109,9 @@ class Browser:
 
     async def _ask(self, method: str, path: str, fields: Fields | None, wanted: int) -> _Answer:
         while not self._log.is_over:
+            if self._log.weather == self._shuns:
+                await asyncio.sleep(self._rng.uniform(*_AGAIN_SECONDS))
+                continue
             answer = await self._try(method, path, fields)
             if answer is not None and answer.status == wanted:
                 return answer
