@@ -9,7 +9,6 @@ from flask import Flask, Response, abort, request
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from itsdangerous import SignatureExpired, TimestampSigner, URLSafeTimedSerializer
 
-from quizapp.clock import utc_now
 from quizapp.config import Settings
 from quizapp.gateway import REFUSED
 
@@ -150,7 +149,8 @@ class _Signer(TimestampSigner):
         self, signed_value: str | bytes, max_age: int | None = None, return_timestamp: bool = False
     ) -> Any:
         value, signed_at = super().unsign(signed_value, None, True)
-        if max_age is not None and utc_now() - signed_at > dt.timedelta(seconds=max_age):
+        age = self.timestamp_to_datetime(self.get_timestamp()) - signed_at
+        if max_age is not None and age > dt.timedelta(seconds=max_age):
             raise SignatureExpired("too old", payload=value, date_signed=signed_at)
         return (value, signed_at) if return_timestamp else value
 
