@@ -46,9 +46,13 @@ def _choose_several(item: Item, probability: float, rng: random.Random) -> Field
 
 def _place(item: Item, probability: float, rng: random.Random) -> Fields:
     fields = {}
+    free = [group.id for group in item.groups]
     for option, group in placement_key(item).items():
-        others = [other.id for other in item.groups if other.id != group]
-        fields[f"place-{option}"] = [group if rng.random() < probability else rng.choice(others)]
+        others = [other for other in free if other != group] or [group]
+        placed = group if rng.random() < probability else rng.choice(others)
+        fields[f"place-{option}"] = [placed]
+        if item.kind is Kind.MATCH and placed in free:
+            free.remove(placed)  # on the page each holds one
     return fields
 
 
