@@ -419,7 +419,11 @@ def _make_class(clinician: Visitor) -> str:
 
 
 def _prescribe(page: Page, sets: str, line: str) -> None:
-    page.get_by_role("link", name=_NAMES[3]).click()
+    # Articles are folded where there are several; other tests may have published some.
+    article = page.get_by_role("group").filter(has_text=_NAMES[3])
+    if article.get_attribute("open") is None:
+        article.locator("summary").click()
+    article.get_by_role("link", name=_NAMES[3]).click()
     _save_dose(page, sets, line)
 
 

@@ -68,6 +68,8 @@ def test_a_worker_that_comes_later_needs_no_folder(tmp_path: Path) -> None:
     loader = serving._Loader(tmp_path / "cleaned away")
     loader._stage = multiprocessing.Value("b", serving._PREPARED)
     loader._prepare_once(cast("Flask", None))
+    assert not loader.has_failed
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
