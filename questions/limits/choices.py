@@ -5,16 +5,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from questions.knowledge import body
 from questions.language.opposites import are_opposite_words
 from questions.language.words import lemmas, words
+from questions.lexicon import table
 from questions.limits.clang import common_words
 
 LONGEST_PROMPT = 35
 _LONGEST_KEY = 1.25
 _FEW_WORDS = 3
+_OPENING = 4  # letters in which names of one family agree
 _WIDEST_VARIATION = 0.5
 _ABSOLUTE = frozenset(
     ["always", "never", "only", "all", "must", "every", "none", "completely", "entirely"]
@@ -127,6 +131,38 @@ def has_lone_opposites(choices: ChoiceSet) -> bool:
     )
 
 
+def has_odd_key(choices: ChoiceSet) -> bool:
+    """Names of one family beside a single key that is none of it: who cannot tell the three
+    hamstrings apart still sees that the answer is the fourth name."""
+    if not choices.are_names or len(choices.keys) != 1 or len(choices.distractors) < 2:
+        return False
+    key, *others = (families(text) for text in choices.texts)
+    return bool(frozenset.intersection(*others) - key)
+
+
+@lru_cache(maxsize=4096)
+def families(name: str) -> frozenset[str]:
+    """What a name has in common with its kin: how its first word opens ("semi…", "gluteus …"), and
+    the groups that go by one name and hold it."""
+    told = words(_whole(name))
+    known = body().find_muscle(" ".join(told))
+    groups = _groups().get(known.name, frozenset()) if known else frozenset()
+    return groups | {one[:_OPENING] for one in told[:1] if len(one) > _OPENING}
+
+
+@cache
+def _groups() -> Mapping[str, frozenset[str]]:
+    """The groups that each muscle is one of. Those that are called by what they do are left out:
+    who knows what they do knows what is asked."""
+    doers = frozenset(table("anatomy")["doers"].values())
+    found: dict[str, frozenset[str]] = {}
+    for group in body().muscles.values():
+        if doers.isdisjoint(words(group.name)):
+            for name in group.group_of:
+                found[name] = found.get(name, frozenset()) | {group.name}
+    return found
+
+
 def has_loaded_words(choices: ChoiceSet) -> bool:
     """Absolute or vague words in some options only."""
     return _differ([bool((_ABSOLUTE | _VAGUE) & set(words(text))) for text in choices.texts])
@@ -228,6 +264,7 @@ _RULES: tuple[Callable[[ChoiceSet], bool], ...] = (
     has_mixed_openings,
     has_grammatical_cue,
     has_lone_opposites,
+    has_odd_key,
     has_clang,
     has_convergence,
     has_loaded_words,

@@ -13,6 +13,7 @@ from questions.items.question import Answer, Question, Text
 from questions.items.templates.movements import movement_options, movement_slots
 from questions.items.wording import capital, lower_first, within
 from questions.knowledge import Movement, Muscle, Verdict
+from questions.language.told_actions import told_action
 
 _AGREED = (Verdict.YES, Verdict.SOMETIMES)
 
@@ -23,20 +24,9 @@ def choose(context: Context) -> Iterator[Question]:
         if muscle is None:
             continue
         for item in listing.items:
-            movement = _movement(context, muscle, item)
-            if movement is not None:
+            movement = told_action(item.name, muscle, context.body.movements)
+            if movement and context.body.says(listing.of, None, movement.key) in _AGREED:
                 yield from _asked(context, listing, item, muscle, movement)
-
-
-def _movement(context: Context, muscle: Muscle, item: ListedItem) -> Movement | None:
-    """The movement that an item names, where textbooks say that the muscle makes it."""
-    joints = {one.movement.split()[0] for one in muscle.actions}
-    tries = (item.name, *(f"{joint} {item.name}" for joint in sorted(joints)))
-    found = (context.body.find_movement(one) for one in tries)
-    agreed = (
-        one for one in found if one and context.body.says(muscle.name, None, one.key) in _AGREED
-    )
-    return next(agreed, None)
 
 
 def _asked(
@@ -44,38 +34,53 @@ def _asked(
 ) -> Iterator[Question]:
     name = lower_first(within(listing.of))
     why = _why(name, muscle, movement)
-    key, pool = movement_options(movement, context.body, [muscle.name])
-    at_joint = [[_at_joint(one, movement.joint) for one in tier] for tier in pool]
+    key, pool = movement_options(movement, context.body, [listing.of])
+    movements = [[_at_joint(one, movement.joint) for one in tier] for tier in pool]
     yield _question(
         context,
         item,
         "action.movement",
         movement,
         _at_joint(key, movement.joint),
-        at_joint,
+        movements,
         {"muscle": name},
         why,
     )
-    beside = [
-        Answer(
-            other.name,
-            f"{capital(other.name)} does not {movement.do}.",
-            None,
-            Ground(Tier.LEXICON, f"{capital(other.name)} does not {movement.do}."),
-        )
-        for other in context.body.muscles.values()
-        if _is_near(other, muscle)
-        and context.body.says(other.name, None, movement.key) is Verdict.NO
-    ]
+    if muscle.name not in context.body.muscles:
+        return  # of a part, whose rivals are the other parts
+    near, at_joint = _rivals(context, muscle, movement)
+    beside = [[_beside(one, movement) for one in tier] for tier in (near, at_joint)]
     yield _question(
-        context, item, "action.muscle", movement, Answer(name, why, item.id), [beside], {}, why
+        context, item, "action.muscle", movement, Answer(name, why, item.id), beside, {}, why
     )
 
 
-def _is_near(other: Muscle, muscle: Muscle) -> bool:
-    if other is muscle or bool(other.group_of) != bool(muscle.group_of) or not other.actions:
-        return False
-    return other.region == muscle.region or other.name in muscle.neighbours
+def _rivals(
+    context: Context, muscle: Muscle, movement: Movement
+) -> tuple[list[Muscle], list[Muscle]]:
+    """Muscles that do not make the movement: those near by, then those of the same joint."""
+    rivals = [
+        one
+        for one in context.body.muscles.values()
+        if one is not muscle
+        and one.actions
+        and bool(one.group_of) == bool(muscle.group_of)
+        and context.body.says(one.name, None, movement.key) is Verdict.NO
+    ]
+    near = [one for one in rivals if one.region == muscle.region or one.name in muscle.neighbours]
+    joint = movement.joint
+    at_joint = [
+        one
+        for one in rivals
+        if one not in near
+        and any(context.body.movements[told.movement].joint == joint for told in one.actions)
+    ]
+    return near, at_joint
+
+
+def _beside(other: Muscle, movement: Movement) -> Answer:
+    told = f"{capital(other.name)} does not {movement.do}."
+    return Answer(other.name, told, None, Ground(Tier.LEXICON, told))
 
 
 def _at_joint(answer: Answer, joint: str) -> Answer:

@@ -7,6 +7,7 @@ from questions.limits.choices import (
     are_opposites,
     has_lone_opposites,
     has_longest_key,
+    has_odd_key,
     is_clean,
     is_whole,
 )
@@ -61,3 +62,29 @@ def test_a_key_much_longer_than_the_rest_is_told_by_its_length():
 
 def test_an_even_set_is_clean():
     assert is_clean(choices("Which muscle bends the elbow?", "Brachialis", "Anconeus", "Deltoid"))
+
+
+@pytest.mark.parametrize(
+    ("key", "others"),
+    [
+        ("iliacus", ("semimembranosus", "semitendinosus")),  # twins by name
+        ("gracilis", ("biceps femoris", "semimembranosus", "semitendinosus")),  # the hamstrings
+        ("piriformis", ("gluteus maximus", "gluteus minimus", "gluteus medius")),
+    ],
+)
+def test_a_key_among_names_of_one_family_is_seen_without_the_subject(key, others):
+    assert has_odd_key(ChoiceSet("Which muscle is it?", (key,), others, frozenset(), True))
+
+
+@pytest.mark.parametrize(
+    ("key", "others"),
+    [
+        ("semitendinosus", ("semimembranosus", "biceps femoris")),  # one of the family
+        ("iliacus", ("semimembranosus", "gracilis", "semitendinosus")),
+        # All turn the thigh outward: to know that is what is asked.
+        ("tensor fasciae latae", ("piriformis", "quadratus femoris", "obturator externus")),
+        ("iliacus", ("piriformis",)),
+    ],
+)
+def test_names_that_differ_or_do_the_same_may_stand_beside_a_key(key, others):
+    assert not has_odd_key(ChoiceSet("Which muscle is it?", (key,), others, frozenset(), True))
