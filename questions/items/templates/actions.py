@@ -3,6 +3,7 @@ that the muscle does not make and muscles that do not make the movement."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from questions.facts.model import ListedItem, Listing
@@ -15,6 +16,7 @@ from questions.items.wording import capital, lower_first, within
 from questions.knowledge import Movement, Muscle, Verdict
 from questions.language.told_actions import told_action
 
+_MUSCLE = re.compile(r"(?<=\w) muscles?$")
 _AGREED = (Verdict.YES, Verdict.SOMETIMES)
 
 
@@ -32,7 +34,7 @@ def choose(context: Context) -> Iterator[Question]:
 def _asked(
     context: Context, listing: Listing, item: ListedItem, muscle: Muscle, movement: Movement
 ) -> Iterator[Question]:
-    name = lower_first(within(listing.of))
+    name = _MUSCLE.sub("", lower_first(within(listing.of)))
     why = _why(name, muscle, movement)
     key, pool = movement_options(movement, context.body, [listing.of])
     movements = [[_at_joint(one, movement.joint) for one in tier] for tier in pool]
