@@ -132,22 +132,27 @@ def has_lone_opposites(choices: ChoiceSet) -> bool:
 
 
 def has_odd_key(choices: ChoiceSet) -> bool:
-    """Names of one family beside a single key that is none of it: who cannot tell the three
-    hamstrings apart still sees that the answer is the fourth name."""
+    """Names that open alike, or three of one group, beside a single key that does not belong there:
+    who cannot tell the hamstrings apart still sees that the answer is the fourth name."""
     if not choices.are_names or len(choices.keys) != 1 or len(choices.distractors) < 2:
         return False
-    key, *others = (families(text) for text in choices.texts)
-    return bool(frozenset.intersection(*others) - key)
+    openings = [_opening(text) for text in choices.texts]
+    if openings[1] and {*openings[1:]} == {openings[1]} != {openings[0]}:
+        return True
+    groups = [_groups_of(text) for text in choices.texts]
+    return len(groups) > 3 and bool(frozenset.intersection(*groups[1:]) - groups[0])
+
+
+def _opening(name: str) -> str:
+    """How a name begins: "semi…", "gluteus …"; nothing for a short first word."""
+    first = next(iter(words(_whole(name))), "")
+    return first[:_OPENING] if len(first) > _OPENING else ""
 
 
 @lru_cache(maxsize=4096)
-def families(name: str) -> frozenset[str]:
-    """What a name has in common with its kin: how its first word opens ("semi…", "gluteus …"), and
-    the groups that go by one name and hold it."""
-    told = words(_whole(name))
-    known = body().find_muscle(" ".join(told))
-    groups = _groups().get(known.name, frozenset()) if known else frozenset()
-    return groups | {one[:_OPENING] for one in told[:1] if len(one) > _OPENING}
+def _groups_of(name: str) -> frozenset[str]:
+    known = body().find_muscle(_whole(name))
+    return _groups().get(known.name, frozenset()) if known else frozenset()
 
 
 @cache
