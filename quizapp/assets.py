@@ -18,8 +18,16 @@ from quizapp.access import EVERYBODY, allow
 _FOLDER = Path(__file__).resolve().parent.parent / "static"
 _FOREVER = "public, max-age=31536000, immutable"
 _DIGEST_LENGTH = 12
-# What only whoever writes a stylesheet needs: a seventh of it, when it is compressed.
-_COMMENTS_AND_INDENTS = re.compile(rb"/\*.*?\*/|(?<=\n)\s+", re.DOTALL)
+# What only whoever writes it needs: a seventh of a file, when it is compressed.
+_COMMENTS_AND_INDENTS = {
+    "text/css": re.compile(rb"/\*.*?\*/|(?<=\n)\s+", re.DOTALL),
+    # Whole lines only: whatever stands within one may be inside a string.
+    "text/javascript": re.compile(rb"^\s*//[^\n]*\n|^\s+", re.MULTILINE),
+}
+# A file is served with what it imports inside it, where it takes no names from there: one request
+# for all that a page shares. Parts alone are not served.
+_IMPORT = re.compile(rb'^@?import "([\w./-]+)";\n', re.MULTILINE)
+_PARTS = "parts"
 # Not left to `mimetypes`, which asks the machine's own tables.
 _TYPES = {
     ".css": "text/css",
@@ -63,10 +71,17 @@ def init_app(app: Flask) -> None:
 def read_files(folder: Path) -> dict[str, bytes]:
     """The files that are served, by their path below the folder."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): _read(path)
         for path in sorted(folder.rglob("*"))
-        if path.suffix in _TYPES
+        if path.suffix in _TYPES and path.parent.name != _PARTS
     }
+
+
+def _read(path: Path) -> bytes:
+    content = path.read_bytes()
+    if path.suffix not in (".css", ".js"):
+        return content
+    return _IMPORT.sub(lambda found: _read(path.parent / found[1].decode()), content)
 
 
 def digest_of(files: Mapping[str, bytes]) -> str:
@@ -78,8 +93,8 @@ def digest_of(files: Mapping[str, bytes]) -> str:
 
 def _press(name: str, content: bytes) -> _File:
     mimetype = _TYPES[Path(name).suffix]
-    if mimetype == "text/css":
-        content = _COMMENTS_AND_INDENTS.sub(b"", content)
+    if mimetype in _COMMENTS_AND_INDENTS:
+        content = _COMMENTS_AND_INDENTS[mimetype].sub(b"", content)
     if not mimetype.startswith("text/") and mimetype != "image/svg+xml":
         return _File(mimetype, {"identity": content})
     bodies = {"br": brotli.compress(content), "gzip": gzip.compress(content, mtime=0)}

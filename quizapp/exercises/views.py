@@ -15,7 +15,7 @@ from quizapp.exercises.doses import asked_amounts, recall
 from quizapp.exercises.forms import DiaryForm, posted_amount
 from quizapp.exercises.plans import Entry, Plan
 from quizapp.exercises.sheets import get_sheet, list_sheets
-from quizapp.exercises.words import AMOUNT_LABELS, saved_sentence, timer_words
+from quizapp.exercises.words import AMOUNT_LABELS, saved_sentence
 from quizapp.forms import PostedForm
 from quizapp.locale import local_day
 
@@ -156,7 +156,6 @@ def _exercise_page(plan: Plan, entry: Entry, form: DiaryForm) -> str:
         form=form,
         form_key=form.form_key.data or new_form_key(),
         following=plan.after(entry),
-        timer_words=timer_words(),
     )
 
 

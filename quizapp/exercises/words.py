@@ -101,32 +101,39 @@ def ended_sentence(ended: Prescribed) -> str:
     return _("Since %(day)s no longer part of your exercises:", day=day)
 
 
-def timer_words() -> dict[str, str]:
-    """What the timer says; it fills in what stands in braces."""
-    return {
+def timer_words(dose: Dosage) -> dict[str, str]:
+    """What the timer says with such a dose; it fills in what stands in braces."""
+    words = {
         "ready": _("Ready."),
-        "start": _("Start the timer"),
-        "stop": _("Stop"),
         "count": _("Count one repetition"),
         "countSet": _("Count one set"),
         "again": _("Start again"),
-        "started": _("The timer runs."),
-        "tooShort": _("Stopped after {seconds} seconds. Not counted."),
-        "heldEnough": _("{seconds} seconds reached. You may go on to {most}."),
-        "ended": _("Time."),
-        "endedAgo": _("The time was over {seconds} seconds ago."),
         "enough": _("{count} reached. You may go on to {most}."),
         "counted": _("Repetition {count} of {of}"),
         "set": _("Set {set}"),
         "setOf": _("Set {set} of {of}"),
         "setDone": _("Set {sets} done."),
         "setsEnough": _("{sets} sets done. You may go on to {most}."),
-        "sideOne": _("first side"),
-        "sideTwo": _("other side"),
-        "otherSide": _("Now the other side."),
         "allDone": _("All sets done."),
-        "until": _("until {seconds} seconds"),
     }
+    if dose.hold_seconds or dose.duration_seconds:
+        words |= {
+            "start": _("Start the timer"),
+            "stop": _("Stop"),
+            "started": _("The timer runs."),
+            "tooShort": _("Stopped after {seconds} seconds. Not counted."),
+            "heldEnough": _("{seconds} seconds reached. You may go on to {most}."),
+            "ended": _("Time."),
+            "endedAgo": _("The time was over {seconds} seconds ago."),
+            "until": _("until {seconds} seconds"),
+        }
+    if dose.sides:
+        words |= {
+            "sideOne": _("first side"),
+            "sideTwo": _("other side"),
+            "otherSide": _("Now the other side."),
+        }
+    return words
 
 
 def range_words(found: Range) -> str:
