@@ -13,7 +13,8 @@ from quizapp.assignments.taking import Work, list_due
 from quizapp.classes.joining import JoinedClass, list_invitations
 from quizapp.classes.service import ClassCard, list_taught
 from quizapp.exercises.diary import count_done
-from quizapp.exercises.service import count_exercises
+from quizapp.exercises.plans import Entry
+from quizapp.exercises.service import count_exercises, find_first
 from quizapp.live.service import LiveClass, list_live
 from quizapp.memory.cards import get_cards
 from quizapp.messages.service import Standing, list_standing
@@ -46,7 +47,8 @@ class Start:
     """`offer` is None while no article is published; `today` is what is due in all articles begun,
     and `progress` what is known of the offered one, both None before the first answer and for
     patients, who are not given levels; there are no days in `week` then either. `classes` are those
-    that the account teaches; `exercises` are None for whoever has none. `opening` is a question to
+    that the account teaches; `exercises` are None for whoever has none, and `first_exercise` is
+    then the one that a patient may begin with. `opening` is a question to
     begin with, for who has answered nothing yet, and for patients; `items` are the article's,
     `screens` how many explain what is behind it, and `advice` what it says of stopping and of
     doctors. `due` is what their classes have to do, `live` are those in which a round is going on,
@@ -60,6 +62,7 @@ class Start:
     week: tuple[WeekDay, ...] = ()
     classes: tuple[ClassCard, ...] = ()
     exercises: TodaysExercises | None = None
+    first_exercise: Entry | None = None
     opening: Opening | None = None
     items: tuple[Item, ...] = ()
     screens: int = 0
@@ -90,6 +93,8 @@ def get_start(
     open_attempts, news = (
         queries.find_open_and_new(user.id, _OPEN_ATTEMPTS_SHOWN) if user else ((), ())
     )
+    exercises = _exercises(user.id, moment) if user else None
+    is_beginning = register == PATIENT and exercises is None
     return Start(
         offer,
         open_attempts,
@@ -97,7 +102,8 @@ def get_start(
         progress,
         get_week(user.id, moment.now, day_of) if user and today else (),
         list_taught(user, page=1).cards if user and user.is_instructor else (),
-        _exercises(user.id, moment) if user else None,
+        exercises,
+        find_first(offer.article_slug) if offer and is_beginning else None,
         get_opening(offer.version_id, register) if offer and today is None else None,
         tuple(bank.items) if bank else (),
         len(bank.screens) if bank else 0,
