@@ -66,16 +66,6 @@ def get_entry(plan: Plan, slug: str, exercise_id: str) -> Entry:
     return Entry(sheet, sheet.get(exercise_id), is_picked=False)
 
 
-def find_first(slug: str) -> Entry | None:
-    """The exercise of an article to begin with: the first for which nothing has to be fetched. None
-    where there is no exercise."""
-    try:
-        sheet = get_sheet(slug)
-    except NotFoundError:
-        return None
-    return Entry(sheet, min(sheet.exercises, key=lambda one: len(one.equipment)), is_picked=False)
-
-
 def get_picked(user_id: int, article_id: int) -> frozenset[str]:
     """The exercises of an article that a person picked."""
     return frozenset(one for article, one in _picks(user_id) if article == article_id)

@@ -93,6 +93,16 @@ def has_exercises(version: Version) -> bool:
     return bool(_sheets([version])[0].exercises)
 
 
+def find_first(version_id: int) -> Exercise | None:
+    """The exercise of a version to begin with: the first for which least has to be fetched. None
+    where it has no exercise."""
+    return min(_shelf().get([version_id])[version_id].exercises, key=_equipment_count, default=None)
+
+
+def _equipment_count(exercise: Exercise) -> int:
+    return len(exercise.equipment)
+
+
 def get_sheet_of(article_id: int) -> Sheet:
     """As `get_sheet`, by the article's number."""
     for sheet in list_sheets([article_id]):
@@ -126,11 +136,15 @@ class _Shelf:
 
 
 def _sheets(versions: Sequence[Version]) -> list[Sheet]:
-    shelf: _Shelf = current_app.extensions[_EXTENSION]
-    said = shelf.get([version.id for version in versions])
+    said = _shelf().get([version.id for version in versions])
     return [
         Sheet(one.article_id, one.slug, one.title, one.number, said[one.id]) for one in versions
     ]
+
+
+def _shelf() -> _Shelf:
+    shelf: _Shelf = current_app.extensions[_EXTENSION]
+    return shelf
 
 
 def _read(version_ids: Sequence[int]) -> dict[int, Said]:

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from questions.explaining import Advice
+from questions.facts.model import Exercise
 from questions.items.model import Item
 from questions.items.registers import PATIENT
 from quizapp.assignments.taking import Work, list_due
 from quizapp.classes.joining import JoinedClass, list_invitations
 from quizapp.classes.service import ClassCard, list_taught
 from quizapp.exercises.diary import count_done
-from quizapp.exercises.plans import Entry
-from quizapp.exercises.service import count_exercises, find_first
+from quizapp.exercises.service import count_exercises
+from quizapp.exercises.sheets import find_first
 from quizapp.live.service import LiveClass, list_live
 from quizapp.memory.cards import get_cards
 from quizapp.messages.service import Standing, list_standing
@@ -62,7 +63,7 @@ class Start:
     week: tuple[WeekDay, ...] = ()
     classes: tuple[ClassCard, ...] = ()
     exercises: TodaysExercises | None = None
-    first_exercise: Entry | None = None
+    first_exercise: Exercise | None = None
     opening: Opening | None = None
     items: tuple[Item, ...] = ()
     screens: int = 0
@@ -103,7 +104,7 @@ def get_start(
         get_week(user.id, moment.now, day_of) if user and today else (),
         list_taught(user, page=1).cards if user and user.is_instructor else (),
         exercises,
-        find_first(offer.article_slug) if offer and is_beginning else None,
+        find_first(offer.version_id) if offer and is_beginning else None,
         get_opening(offer.version_id, register) if offer and today is None else None,
         tuple(bank.items) if bank else (),
         len(bank.screens) if bank else 0,

@@ -151,7 +151,7 @@ def log_in(visitor: Visitor, login: str, password: str) -> None:
     page.goto("/login")
     page.locator("#login").fill(login)
     page.locator("#password").fill(password)
-    page.get_by_role("button", name="Log in").click()
+    page.locator("form:has(#password) .button").click()  # in whatever language
     page.wait_for_url(lambda url: "/login" not in url)
 
 

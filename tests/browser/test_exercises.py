@@ -111,7 +111,9 @@ def test_three_days_of_diary(visit: Visit, way: Way) -> None:
         page.locator("form:has(#text) button").click()
         expect(page.locator(".flashes p")).to_be_visible()
     expect(page.locator(".dots .full")).to_have_count(3)
-    expect(page.locator(".dots td", has_text=re.compile("2 (exercises|ejercicios), .* 4"))).to_have_count(1)
+    expect(
+        page.locator(".dots td", has_text=re.compile("2 (exercises|ejercicios), .* 4"))
+    ).to_have_count(1)
     rows = page.locator("#entries tbody tr")
     expect(rows).to_have_count(3)
     expect(rows.first).to_contain_text(re.compile(", 3 (sets|series)"))

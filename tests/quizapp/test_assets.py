@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,51 @@ def test_only_files_of_known_types_are_read(tmp_path: Path) -> None:
     (tmp_path / "js" / "a.js").write_bytes(b"a")
     (tmp_path / "notes.txt").write_bytes(b"b")
     assert read_files(tmp_path) == {"js/a.js": b"a"}
+
+
+def test_a_file_holds_what_it_imports_and_parts_are_not_served_alone(tmp_path: Path) -> None:
+    for kind, sign in (("css", "@"), ("js", "")):
+        (tmp_path / kind / "parts").mkdir(parents=True)
+        (tmp_path / kind / f"parts/one.{kind}").write_text("one\n")
+        page = f'first\n{sign}import "./parts/one.{kind}";\nlast\n'
+        (tmp_path / kind / f"page.{kind}").write_text(page)
+    whole = b"first\none\nlast\n"
+    assert read_files(tmp_path) == {"css/page.css": whole, "js/page.js": whole}
+
+
+def test_an_import_of_names_is_left_to_the_browser(tmp_path: Path) -> None:
+    line = b'import { one } from "./one.js";\n'
+    (tmp_path / "a.js").write_bytes(line)
+    assert read_files(tmp_path) == {"a.js": line}
+
+
+def test_no_page_loads_the_same_rules_twice() -> None:
+    """Where a page has several stylesheets, what one of them imports no other does."""
+    folder = Path(__file__).parents[2] / "static" / "css"
+    parts = {
+        name: set(re.findall(r'@import "([^"]+)"', (folder / name).read_text()))
+        for name in ("app.css", "site.css", "exercises.css", "diary.css", "doses.css")
+    }
+    together = [("app.css", "site.css"), ("exercises.css", "diary.css", "doses.css")]
+    for names in together:
+        assert sum(len(parts[name]) for name in names) == len(
+            set().union(*(parts[name] for name in names))
+        )
+
+
+def test_scripts_have_no_string_over_several_lines() -> None:
+    """Its lines would lose their indents on the way."""
+    scripts = (Path(__file__).parents[2] / "static" / "js").rglob("*.js")
+    lines = [line for path in scripts for line in path.read_text().splitlines()]
+    assert [line for line in lines if line.count("`") % 2] == []
+
+
+def test_a_script_is_served_without_its_comments(app: Flask, client: FlaskClient) -> None:
+    with app.test_request_context():
+        url: str = app.jinja_env.globals["asset"]("js/exercise.js")  # type: ignore[operator]
+    served = client.get(url, headers={"Accept-Encoding": "identity"}).data
+    assert b"function begin(tool) {\nconst dose" in served
+    assert not [line for line in served.splitlines() if line.startswith((b"//", b" "))]
 
 
 def test_a_stylesheet_is_served_without_its_comments_and_with_all_of_its_rules(

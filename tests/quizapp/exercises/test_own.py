@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import brotli
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -51,6 +52,16 @@ def test_a_visitor_who_picks_becomes_a_guest(
     assert _names(client.get("/exercises").text) == [pigeon.name]
     with app.app_context():
         assert db.session.scalars(select(User.role)).all() == [Role.GUEST]
+
+
+def test_a_page_with_drawings_is_pressed_harder_than_others(client: FlaskClient) -> None:
+    plain = client.get("/exercises", headers={"Accept-Encoding": "identity"})
+    pressed = client.get("/exercises", headers={"Accept-Encoding": "br"})
+    assert "Content-Encoding" not in plain.headers
+    assert pressed.headers["Content-Encoding"] == "br"
+    assert "Accept-Encoding" in pressed.headers["Vary"]
+    assert b"Pick your exercises" in brotli.decompress(pressed.data)
+    assert len(pressed.data) <= len(brotli.compress(plain.data, quality=5)) + 100
 
 
 def test_one_press_takes_all(client: FlaskClient, sheet: Sheet) -> None:

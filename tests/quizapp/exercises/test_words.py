@@ -11,7 +11,7 @@ from flask import Flask
 from questions.facts.model import Dosage, Range
 from quizapp.exercises.doses import Change, Recall, asked_amounts, changes
 from quizapp.exercises.plans import History, Prescribed
-from quizapp.exercises.words import change_sentence, change_words, dose_words
+from quizapp.exercises.words import change_sentence, change_words, dose_words, timer_words
 from quizapp.locale import date_words, day_and_month, first_weekday
 
 _DAY = dt.date(2026, 12, 3)
@@ -147,3 +147,12 @@ def test_only_amounts_that_differ_are_changes() -> None:
     before = Dosage(sets=Range(2, 2), reps=Range(10, 10))
     after = Dosage(sets=Range(3, 3), reps=Range(10, 10))
     assert changes(before, after) == (Change("sets", Range(2, 2), Range(3, 3)),)
+
+
+def test_the_timer_gets_no_words_that_its_dose_does_not_need(app: Flask) -> None:
+    with app.test_request_context():
+        counted = timer_words(Dosage(reps=Range(10, 20)))
+        held = timer_words(Dosage(hold_seconds=Range(30, 60), sides="each"))
+    assert {"count", "allDone"} <= set(counted) < set(held)
+    assert {"endedAgo", "otherSide"} <= set(held)
+    assert not {"endedAgo", "otherSide"} & set(counted)

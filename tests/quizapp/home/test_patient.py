@@ -91,6 +91,21 @@ def test_a_patient_reads_of_no_lists(client: FlaskClient) -> None:
     assert "Move slowly, and stop if you feel pain." in page
 
 
+def test_a_patient_without_exercises_is_led_to_one_that_needs_no_equipment(
+    client: FlaskClient,
+) -> None:
+    choose(client)
+    page = client.get("/").text
+    found = re.search(rf'<a href="(/exercises/{SHIPPED_SLUG}/[^"]+)">Do a first exercise', page)
+    assert found is not None
+    assert "It needs no equipment." in page
+    exercise = client.get(found[1]).text
+    assert "<h1>90/90 rotation</h1>" in exercise
+    assert "You need:" not in exercise
+    client.post(f"/exercises/pick/{SHIPPED_SLUG}", data={"all": "1"})
+    assert "Do a first exercise" not in client.get("/").text
+
+
 def test_the_choice_can_be_changed_from_home_and_in_the_settings(
     make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
 ) -> None:

@@ -18,8 +18,15 @@ _KNEE = "Zarins and others, Am J Sports Med 1983;11:152-156: 45 out, 25 in, bent
 _ANKLE = "World J Orthop 2017;8:21-29, table 5"
 _FOOT = "Soucie and others, Haemophilia 2011;17:500-507: women 67.1 (64.8-69.4) plantar flexion"
 _TROKE = "Troke 2005, Man Ther 10:198-206, 405 people: the young bend 73 and 28, arch 29"
-_MAGEE = "Magee, Orthopedic Physical Assessment, active movements of the spine"
-_NEUMANN = "Neumann, Kinesiology of the Musculoskeletal System: sternoclavicular joint"
+_NECK = "boneandspine.com, Range of Motion of Cervical Spine: 80-90, back 70, side 45, turned 90"
+_CHEST = "Functional Movement tools, Thorax (Fredericton): chest bends 30-40, loins turn 15"
+_ARCH = "opiatalk.com, What is normal thoracic extension: the chest arches 20-25"
+_SIDE = "CMTBC registration exam, thoracic side flexion: 20-40"
+_TWIST = (
+    "Furness and others, Phys Ther Sport 2016;19:28-35: 40.8, and 44.8 of Johnson and others, "
+    "J Athl Train 2012;47:52-60"
+)
+_COLLAR_BONE = "exedulab.com.au, Shoulder joint anatomy: up 48, down 10-15, forward and back 15-30"
 _NORKIN = "Norkin and White, table A.1: means of several authors, the largest"
 PUBLISHED: dict[str, tuple[float, float, str]] = {
     "hip.bend": (-30, 125, f"{_AAOS}; {_MERCK}"),
@@ -32,15 +39,15 @@ PUBLISHED: dict[str, tuple[float, float, str]] = {
     "toes.up": (-45, 80, _MERCK),
     "loins.bend": (-29, 73, _TROKE),
     "loins.side": (-28, 28, _TROKE),
-    "loins.twist": (-18, 18, _MAGEE),
-    "ribs.bend": (-45, 45, _MAGEE),
-    "ribs.side": (-40, 40, _MAGEE),
-    "ribs.twist": (-50, 50, _MAGEE),
-    "neck.bend": (-70, 90, _MAGEE),
-    "neck.side": (-45, 45, _MAGEE),
-    "neck.twist": (-90, 90, _MAGEE),
-    "girdle.up": (-10, 45, _NEUMANN),
-    "girdle.front": (-30, 30, _NEUMANN),
+    "loins.twist": (-15, 15, _CHEST),
+    "ribs.bend": (-25, 40, f"{_CHEST}; {_ARCH}"),
+    "ribs.side": (-40, 40, _SIDE),
+    "ribs.twist": (-40.8, 40.8, _TWIST),
+    "neck.bend": (-70, 90, _NECK),
+    "neck.side": (-45, 45, _NECK),
+    "neck.twist": (-90, 90, _NECK),
+    "girdle.up": (-10, 48, _COLLAR_BONE),
+    "girdle.front": (-30, 30, _COLLAR_BONE),
     "shoulder.bend": (-60, 180, _AAOS),
     "shoulder.out": (-75, 180, _AAOS),
     "shoulder.turn": (-90, 70, _AAOS),
