@@ -11,14 +11,15 @@ _SECONDS_A_WORD = 60 / 200
 _SECONDS_A_TAP = 1.5
 _SECONDS_A_SWIPE = 1
 _SWIPE_PX = 700
-# The texts that can be seen just now. A drawing is looked at, and a bare number of a scale is no word.
+# The texts that can be seen just now. A drawing is looked at; a bare number of a scale is no word.
 _ON_THE_SCREEN = r"""() => {
   const found = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const { currentNode: text } = texts;
     const around = text.parentElement;
-    if (!/\p{L}/u.test(text.data) || around.closest("script, svg, .visually-hidden, .skip-link")) continue;
+    if (!/\p{L}/u.test(text.data)) continue;
+    if (around.closest("script, svg, .visually-hidden, .skip-link")) continue;
     if (!around.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(text);

@@ -106,6 +106,17 @@ def test_a_patient_without_exercises_is_led_to_one_that_needs_no_equipment(
     assert "Do a first exercise" not in client.get("/").text
 
 
+def test_who_reads_another_language_is_told_that_questions_are_in_english(
+    client: FlaskClient,
+) -> None:
+    choose(client)
+    english = client.get("/").text
+    spanish = client.get("/", headers={"Accept-Language": "es"}).text
+    assert "The questions and the article are in English." not in english
+    assert 'lang="es"' in spanish
+    assert len(re.findall('<p class="muted">[^<]*(?:English|inglés)', spanish)) == 1
+
+
 def test_the_choice_can_be_changed_from_home_and_in_the_settings(
     make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
 ) -> None:
