@@ -142,6 +142,12 @@ def test_exercises_of_other_articles_have_a_pose(name, position, steps, equipmen
             (),
         ),
         (
+            "Press-up",
+            "prone",
+            "Hands beside your shoulders. Push up until the arms are straight, hips on the floor.",
+            (),
+        ),
+        (
             "Wall squat",
             "standing",
             "Stand with your back against a wall and slide down until the knees are bent halfway.",
