@@ -8,6 +8,7 @@ from questions.exchange.readers.gift import read_gift
 from questions.exchange.readers.model import (
     MAX_PARTS,
     Choice,
+    LeftOut,
     Pair,
     ReadFile,
     ReadQuestion,
@@ -23,7 +24,9 @@ __all__ = [
     "MAX_BYTES",
     "MAX_PARTS",
     "MAX_QUESTIONS",
+    "MAX_TEXT",
     "Choice",
+    "LeftOut",
     "Pair",
     "ReadFile",
     "ReadQuestion",
@@ -38,7 +41,8 @@ __all__ = [
 # Nothing that is read, and databases refuse some of it.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
-MAX_BYTES = 2_000_000
+MAX_BYTES = 10_000_000  # with its pictures
+MAX_TEXT = 2_000_000
 MAX_QUESTIONS = 200
 
 
@@ -62,6 +66,8 @@ def _read(data: bytes) -> ReadFile:
     bare = data.lstrip(_BEFORE_XML)
     if bare.startswith(b"<"):
         return read_moodle(bare)
+    if len(data) > MAX_TEXT:
+        raise UnreadableFileError(Unreadable.TOO_LARGE)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

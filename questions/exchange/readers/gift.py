@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from questions.exchange.readers.markup import pictures_in, told_in, words_of
+from questions.exchange.readers.markup import shown_in, told_in, words_of
 from questions.exchange.readers.model import (
     Choice,
+    LeftOut,
     Pair,
     ReadFile,
     ReadQuestion,
@@ -20,6 +21,7 @@ from questions.exchange.readers.model import (
 )
 from questions.exchange.readers.moodle import with_blank
 from questions.items.model import Kind
+from questions.pictures import PictureProblem
 
 _TAG = re.compile(r"\[tag:([^\]]*)\]")
 _CATEGORY = re.compile(r"\$CATEGORY:\s*(.*)")
@@ -55,7 +57,7 @@ def read_gift(text: str) -> ReadFile:
             question = _question(rest, kind_of_text, ReadQuestion(number, name, Kind.MATCH, ""))
         except RefusedError as error:
             label = name or _plain(rest)[:80]
-            refused.append(Refused(number, label, error.code, error.detail))
+            refused.append(Refused(number, label, error.code, error.detail, error.problem))
             continue
         question = replace(question, tags=block.tags)
         topic = question.tag("topic") or block.topic
@@ -122,7 +124,8 @@ def _question(text: str, form: str, question: ReadQuestion) -> ReadQuestion:
     body, _, general = answers.partition(_GENERAL)
     question = replace(question, prompt=asked.strip(), told=_told(general, form))
     # Pictures anywhere but in what is said after an answer refuse the question.
-    return replace(_answered(body.strip(), form, question), left_out=_pictures(answers, form))
+    left_out = tuple(LeftOut(one, PictureProblem.NO_FILES) for one in _pictures(answers, form))
+    return replace(_answered(body.strip(), form, question), left_out=left_out)
 
 
 def _answered(body: str, form: str, question: ReadQuestion) -> ReadQuestion:
@@ -225,7 +228,7 @@ def _told(text: str, form: str) -> Told:
 def _words(text: str, form: str) -> str:
     """The words on one line. Raises RefusedError where there are pictures among them."""
     if pictures := _pictures(text, form):
-        raise RefusedError(Refusal.PICTURE, ", ".join(pictures))
+        raise RefusedError(Refusal.PICTURE, ", ".join(pictures), PictureProblem.NO_FILES)
     return _said(text, form)
 
 
@@ -235,7 +238,8 @@ def _said(text: str, form: str) -> str:
 
 
 def _pictures(text: str, form: str) -> tuple[str, ...]:
-    return pictures_in(_unescaped(text)) if _has_tags(text, form) else ()
+    found = shown_in(_unescaped(text)) if _has_tags(text, form) else ()
+    return tuple(one.name for one in found)
 
 
 def _has_tags(text: str, form: str) -> bool:
