@@ -126,9 +126,9 @@ class Item:
     `id` is made of facts, template and register; `variant` tells its draws apart.
     `fact_by_option` names, where an element of the answer tests one fact of its own, that fact.
     `proofs` has, for each option that is wrong in a choice, why it is. `scenes` has the numbers
-    behind each drawing, by option id, ITS_FIGURE or EXPLAINING: they tell the answer. `pictures` are those
-    of somebody's own question, by the same names and that of `said_place`. `difficulty` is between
-    0 and 1.
+    behind each drawing, by option id, ITS_FIGURE or EXPLAINING: they tell the answer. `pictures`
+    are those of somebody's own question, by the same names and that of `said_place`. `difficulty`
+    is between 0 and 1.
     """
 
     id: str

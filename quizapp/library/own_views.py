@@ -96,8 +96,9 @@ def change_own(article_id: int, own_id: str) -> ResponseReturnValue:
 def describe_pictures(article_id: int, own_id: str) -> ResponseReturnValue:
     page = own_questions.get_own(current_user, article_id, own_id)
     words = {
-        one.sha256: one_line(request.form.get(f"words-{one.sha256}"))[:MAX_WORDS]
+        one.sha256: one_line(request.form[f"words-{one.sha256}"])[:MAX_WORDS]
         for one in page.pictures
+        if f"words-{one.sha256}" in request.form
     }
     try:
         own_questions.describe_pictures(

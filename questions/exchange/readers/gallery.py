@@ -48,10 +48,11 @@ class Gallery:
 
     def take_all(self, markup: str, files: Mapping[str, str]) -> tuple[Picture, ...]:
         """All pictures in some HTML that nobody can answer without. Raises RefusedError, which
-        names the first that cannot be taken."""
+        names those that cannot be taken, and says of the first why."""
         taken, left_out = self.take(markup, files)
         if left_out:
-            raise RefusedError(Refusal.PICTURE, left_out[0].name, left_out[0].problem)
+            names = ", ".join(one.name for one in left_out)
+            raise RefusedError(Refusal.PICTURE, names, left_out[0].problem)
         return taken
 
     def _read(self, shown: Shown, files: Mapping[str, str]) -> Picture:
