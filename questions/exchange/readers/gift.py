@@ -159,11 +159,16 @@ def _statement(body: str, truth: str, form: str, question: ReadQuestion) -> Read
 
 
 def _number(body: str, question: ReadQuestion) -> ReadQuestion:
-    first = body.partition(_FEEDBACK)[0].strip()
-    if first.startswith("="):
-        if len(_MARKED.findall(body)) > 1:
-            raise RefusedError(Refusal.SEVERAL_NUMBERS)
-        first = _SHARE.sub("", first[1:].strip(), count=1)
+    _, *parts = _MARKED.split(body if body.startswith("=") else f"={body}")
+    signs, answers = parts[::2], parts[1::2]
+    if signs.count("=") > 1:
+        raise RefusedError(Refusal.SEVERAL_NUMBERS)
+    # Behind a "~" stands what is said of any other number.
+    first = answers[0].partition(_FEEDBACK)[0].strip()
+    share = _SHARE.match(first)
+    if share and float(share[1]) < 100:
+        raise RefusedError(Refusal.NO_ANSWER)
+    first = first[share.end() :] if share else first
     if ".." in first:
         low, _, high = first.partition("..")
         numbers = _float(low), _float(high)
@@ -227,6 +232,7 @@ def _told(text: str, form: str) -> Told:
 
 def _words(text: str, form: str) -> str:
     """The words on one line. Raises RefusedError where there are pictures among them."""
+    form, text = _form_of(text, form)
     if pictures := _pictures(text, form):
         raise RefusedError(Refusal.PICTURE, ", ".join(pictures), PictureProblem.NO_FILES)
     return _said(text, form)
@@ -234,7 +240,14 @@ def _words(text: str, form: str) -> str:
 
 def _said(text: str, form: str) -> str:
     """The words on one line. Where nothing is said of the format, there may be tags in them."""
+    form, text = _form_of(text, form)
     return words_of(_unescaped(text)) if _has_tags(text, form) else _plain(text)
+
+
+def _form_of(text: str, form: str) -> tuple[str, str]:
+    """The format of a part, which may have one of its own, and its words."""
+    own = _FORMAT.match(text)
+    return (own[1].lower(), text[own.end() :]) if own else (form, text)
 
 
 def _pictures(text: str, form: str) -> tuple[str, ...]:

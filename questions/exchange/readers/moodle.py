@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from questions.exchange.readers.gallery import Gallery, unused
 from questions.exchange.readers.markup import shown_in, told_in, words_of
@@ -157,6 +158,7 @@ def _seen(node: Any, kind: str, gallery: Gallery) -> _Seen:
         return taken
 
     asked = tuple(one for part in node.findall("questiontext") for one in take_all(part))
+    asked += _old_picture(node, gallery)
     answers = [*node.findall("subquestion"), *node.findall("answer")]
     choices = tuple(
         (take_all(one), take(one.find("feedback"))) for one in answers if kind == _CHOICE
@@ -170,6 +172,16 @@ def _seen(node: Any, kind: str, gallery: Gallery) -> _Seen:
     shown_everywhere = "".join(_markup(one.getparent()) for one in node.iter("text"))
     left_out.extend(unused(shown_everywhere, all_files))
     return _Seen(asked, choices, explaining, tuple(dict.fromkeys(left_out)))
+
+
+def _old_picture(node: Any, gallery: Gallery) -> tuple[Picture, ...]:
+    """What Moodle before 2.0 has beside a question."""
+    name = " ".join((node.findtext("image") or "").split())
+    if not name:
+        return ()
+    content = node.findtext("image_base64")
+    shown = f'<img src="{_BESIDE}/{quote(name)}">'
+    return gallery.take_all(shown, {name: content} if content else {})
 
 
 def _refuse_pictures(parts: Iterable[Any]) -> None:

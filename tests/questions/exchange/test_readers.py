@@ -213,6 +213,31 @@ def test_gift_as_others_write_it():
     assert Refusal.SEVERAL_NUMBERS in reasons.values()
 
 
+def test_parts_of_gift_may_have_a_format_of_their_own():
+    text = (
+        "A?{=[html]<b>one</b>#[plain]yes ~[plain]<two> ~[markdown]three}\n\n"
+        "B?{=[html]<i>a</i> -> 1 =[plain]b -> 2 = -> 3}"
+    )
+    first, second = read_questions(text.encode()).questions
+    assert [one.text for one in first.choices] == ["one", "<two>", "three"]
+    assert first.choices[0].feedback == "yes"
+    assert [one.thing for one in second.pairs] == ["a", "b", ""]
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [("#3:2~#No", (1, 5)), ("#\n=3:2#Yes\n~#No", (1, 5)), ("#=%100%3:0.5", (2.5, 3.5))],
+)
+def test_what_is_said_of_other_numbers_is_no_number(body, numbers):
+    (one,) = read_questions(f"How many? {{{body}}}".encode()).questions
+    assert one.numbers == numbers
+
+
+def test_a_number_that_is_worth_a_part_is_no_answer():
+    (one,) = read_questions(b"How many? {#=%50%3:1}").refused
+    assert one.reason is Refusal.NO_ANSWER
+
+
 def test_numbers_in_gift_are_ranges():
     read = read_questions(b"A? {#3:1}\n\nB? {#1..5}\n\nC? {#=7:0#yes ####Why}")
     assert [one.numbers for one in read.questions] == [(2, 4), (1, 5), (7, 7)]
@@ -309,6 +334,16 @@ def test_pictures_come_in_from_every_part_of_a_choice():
     assert (second.feedback, second.said) == ("no", (read_picture(WEBP, "C"),))
     assert (one.told.why, one.explaining) == ("Why.", (read_picture(PNG, "D d"),))
     assert one.left_out == ()
+
+
+def test_the_picture_of_an_old_moodle_comes_in_or_keeps_its_question_out():
+    content = base64.b64encode(PNG).decode()
+    old = f"<image>a b.png</image><image_base64>\n{content}\n</image_base64>{_ANSWERS}"
+    gone = f"<image>files/a.png</image>{_ANSWERS}"
+    none = f"<image> </image>{_ANSWERS}"
+    read = read_questions(_quiz(*(_question("multichoice", one) for one in (old, gone, none))))
+    assert [one.pictures for one in read.questions] == [(read_picture(PNG),), ()]
+    assert [(one.detail, one.problem.value) for one in read.refused] == [("a.png", "elsewhere")]
 
 
 def test_pictures_of_questions_of_other_kinds_come_in_beside_what_is_asked():
