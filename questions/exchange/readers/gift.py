@@ -19,7 +19,7 @@ from questions.exchange.readers.model import (
     Told,
     with_parts_told,
 )
-from questions.exchange.readers.moodle import with_blank
+from questions.exchange.readers.moodle import around_value, with_blank
 from questions.items.model import Kind
 from questions.pictures import PictureProblem
 
@@ -160,23 +160,32 @@ def _statement(body: str, truth: str, form: str, question: ReadQuestion) -> Read
 
 def _number(body: str, question: ReadQuestion) -> ReadQuestion:
     _, *parts = _MARKED.split(body if body.startswith("=") else f"={body}")
-    signs, answers = parts[::2], parts[1::2]
-    if signs.count("=") > 1:
-        raise RefusedError(Refusal.SEVERAL_NUMBERS)
     # Behind a "~" stands what is said of any other number.
-    first = answers[0].partition(_FEEDBACK)[0].strip()
-    share = _SHARE.match(first)
-    if share and float(share[1]) < 100:
-        raise RefusedError(Refusal.NO_ANSWER)
-    first = first[share.end() :] if share else first
+    answers = [one for sign, one in zip(parts[::2], parts[1::2], strict=True) if sign == "="]
+    full, is_lessened = _worth_all([one.partition(_FEEDBACK)[0].strip() for one in answers])
+    if len(full) != 1:
+        raise RefusedError(Refusal.SEVERAL_NUMBERS if full else Refusal.NO_ANSWER)
+    (first,) = full
     if ".." in first:
         low, _, high = first.partition("..")
         numbers = _float(low), _float(high)
     else:
         value, _, tolerance = first.partition(":")
         middle, around = _float(value), _float(tolerance or "0")
-        numbers = middle - around, middle + around
-    return replace(question, kind=Kind.NUMERIC, numbers=numbers)
+        numbers = around_value(middle, around)
+    return replace(question, kind=Kind.NUMERIC, numbers=numbers, is_lessened=is_lessened)
+
+
+def _worth_all(answers: list[str]) -> tuple[list[str], bool]:
+    """The answers that are worth the whole mark, and whether others are worth a part."""
+    full, is_lessened = [], False
+    for one in answers:
+        share = _SHARE.match(one)
+        if share is None or float(share[1]) >= 100:
+            full.append(one[share.end() :] if share else one)
+        else:
+            is_lessened = is_lessened or float(share[1]) > 0
+    return full, is_lessened
 
 
 def _matching(answers: list[str], form: str, question: ReadQuestion) -> ReadQuestion:
@@ -188,19 +197,20 @@ def _matching(answers: list[str], form: str, question: ReadQuestion) -> ReadQues
 
 
 def _short(answers: list[str], form: str, question: ReadQuestion) -> ReadQuestion:
-    accepted = []
-    for one in answers:
-        text = one.partition(_FEEDBACK)[0].strip()
-        share = _SHARE.match(text)
-        if share and float(share[1]) < 100:
-            continue
-        accepted.append(_words(text[share.end() :] if share else text, form))
+    full, is_lessened = _worth_all([one.partition(_FEEDBACK)[0].strip() for one in answers])
+    accepted = [_words(one, form) for one in full]
     if not accepted:
         raise RefusedError(Refusal.NO_ANSWER)
     if any("*" in one for one in accepted):
         raise RefusedError(Refusal.WILDCARD)
     prompt = with_blank(question.prompt)
-    return replace(question, kind=Kind.CLOZE, prompt=prompt, accepted=(tuple(accepted),))
+    return replace(
+        question,
+        kind=Kind.CLOZE,
+        prompt=prompt,
+        accepted=(tuple(accepted),),
+        is_lessened=is_lessened,
+    )
 
 
 def _choice(answers: list[tuple[str, str]], form: str, question: ReadQuestion) -> ReadQuestion:

@@ -209,7 +209,7 @@ def _markup(node: Any) -> str:
 
 
 def _choice(node: Any, question: ReadQuestion) -> ReadQuestion:
-    is_single = (node.findtext("single") or "true").strip() in ("true", "1")
+    is_single = (node.findtext("single") or "true").strip().lower() in ("true", "1")
     choices = tuple(
         Choice(_words(one), _share(one), _feedback(one)) for one in node.findall("answer")
     )
@@ -249,7 +249,13 @@ def _short(node: Any, question: ReadQuestion) -> ReadQuestion:
     if not accepted:
         raise RefusedError(Refusal.NO_ANSWER)
     accepted = tuple(one.replace("\\*", "*") for one in accepted)
-    return replace(question, kind=Kind.CLOZE, prompt=with_blank(_asked(node)), accepted=(accepted,))
+    return replace(
+        question,
+        kind=Kind.CLOZE,
+        prompt=with_blank(_asked(node)),
+        accepted=(accepted,),
+        is_lessened=_has_parts(node),
+    )
 
 
 def _number(node: Any, question: ReadQuestion) -> ReadQuestion:
@@ -262,9 +268,20 @@ def _number(node: Any, question: ReadQuestion) -> ReadQuestion:
         question,
         kind=Kind.NUMERIC,
         prompt=_asked(node),
-        numbers=(value - tolerance, value + tolerance),
+        numbers=around_value(value, tolerance),
         unit=unit,
+        is_lessened=_has_parts(node),
     )
+
+
+def _has_parts(node: Any) -> bool:
+    """Whether there are answers that are worth a part of the mark."""
+    return any(0 < _share(one) < 1 for one in node.findall("answer"))
+
+
+def around_value(value: float, tolerance: float) -> tuple[float, float]:
+    """The ends of what is right, without the dust of adding: 3.14 ± 0.005 ends at 3.145."""
+    return tuple(float(f"{end:.12g}") for end in (value - tolerance, value + tolerance))  # type: ignore[return-value]
 
 
 def _order(node: Any, question: ReadQuestion) -> ReadQuestion:
@@ -286,13 +303,13 @@ def _embedded(node: Any, question: ReadQuestion) -> ReadQuestion:
         right = [_answers(one["answers"]) for one in found]
         if not all(right):
             raise RefusedError(Refusal.NO_ANSWER)
-        ends = [_float(one[0].partition(":")[0]) for one in right]
         return replace(
             question,
             kind=Kind.NUMERIC,
             prompt=words_of(before),
-            numbers=(ends[0], ends[-1]),
+            numbers=_ends([one[0] for one in right]),
             unit=words_of(after),
+            is_lessened=any(map(_is_lessened, found)),
         )
     if not kinds <= _TYPED:
         raise RefusedError(Refusal.KIND)
@@ -303,7 +320,29 @@ def _embedded(node: Any, question: ReadQuestion) -> ReadQuestion:
         raise RefusedError(Refusal.NO_ANSWER)
     marks = iter(blank(place) for place in range(1, len(found) + 1))
     prompt = words_of(_EMBEDDED.sub(lambda _: next(marks), text))
-    return replace(question, kind=Kind.CLOZE, prompt=prompt, accepted=accepted)
+    return replace(
+        question,
+        kind=Kind.CLOZE,
+        prompt=prompt,
+        accepted=accepted,
+        is_lessened=any(map(_is_lessened, found)),
+    )
+
+
+def _ends(answers: list[str]) -> tuple[float, float]:
+    """One number with its tolerance, or two that are the ends of a range."""
+    values = [_float(one.partition(":")[0]) for one in answers]
+    tolerances = [_float(one.partition(":")[2] or "0") for one in answers]
+    if len(values) == 1:
+        return around_value(values[0], tolerances[0])
+    if any(tolerances):
+        raise RefusedError(Refusal.SEVERAL_NUMBERS)
+    return values[0], values[1]
+
+
+def _is_lessened(embedded: re.Match[str]) -> bool:
+    shares = (_SHARE.match(one.strip()) for one in _ALTERNATIVES.split(embedded["answers"]))
+    return any(0 < _float(one[1]) < 100 for one in shares if one)
 
 
 def _answers(told: str) -> tuple[str, ...]:

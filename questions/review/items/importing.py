@@ -142,7 +142,9 @@ def _no_sentence(quote: str) -> Problems:
 
 
 def _is_rescored(read: ReadQuestion) -> bool:
-    """Whether the options of a choice are worth something else than here."""
+    """Whether some answers are worth something else than here."""
+    if read.is_lessened:
+        return True
     right = [one.share for one in read.choices if one.share > 0]
     if read.kind is Kind.SINGLE_CHOICE:
         return any(not isclose(one, 1, abs_tol=1e-4) for one in right)

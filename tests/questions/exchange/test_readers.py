@@ -1,6 +1,7 @@
 """Files of ours come back; files of others come in, or say why not."""
 
 import base64
+import codecs
 import io
 import time
 from dataclasses import replace
@@ -184,7 +185,7 @@ Match{=a -> 1 =b -> 2 = -> 3}
 
 ::wild:: Any? {=a*}
 
-Several numbers {#=1:0 =%50%2:0}
+Several numbers {#=1:0 =2:0}
 """
 
 
@@ -231,6 +232,50 @@ def test_parts_of_gift_may_have_a_format_of_their_own():
 def test_what_is_said_of_other_numbers_is_no_number(body, numbers):
     (one,) = read_questions(f"How many? {{{body}}}".encode()).questions
     assert one.numbers == numbers
+
+
+def test_answers_that_are_worth_a_part_are_told_as_lost():
+    gift = b"A? {#=3:1 =%50%9:1}\n\nB? {=a =%80%b}\n\nC? {=a =%0%*}"
+    one, two, three = read_questions(gift).questions
+    assert (one.numbers, one.is_lessened) == ((2, 4), True)
+    assert (two.accepted, two.is_lessened) == ((("a",),), True)
+    assert not three.is_lessened
+    part = '<answer fraction="50"><text>9</text></answer>'
+    full = '<answer fraction="100"><text>3.14</text><tolerance>0.005</tolerance></answer>'
+    read = read_questions(
+        _quiz(
+            _question("numerical", full + part),
+            _question("shortanswer", full + part),
+            _question("cloze", "", "A {1:SA:=a~%50%b}"),
+            _question("numerical", full),
+        )
+    )
+    assert read.questions[0].numbers == (3.135, 3.145)
+    assert [one.is_lessened for one in read.questions] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "iso-8859-1", "utf-8"])
+def test_files_in_other_encodings_come_in(encoding):
+    mark = codecs.BOM_UTF16_BE if encoding == "utf-16-be" else b""
+    name = "utf-16" if mark else encoding
+    asked = _question("multichoice", _ANSWERS)
+    quiz = f'<?xml version="1.0" encoding="{name}"?>\r\n<quiz>{asked}</quiz>'
+    (one,) = read_questions(mark + quiz.replace("Which", "Größe").encode(encoding)).questions
+    assert one.prompt == "Größe one <3?"
+    (one,) = read_questions(mark + "Größe?{=ja\r\n~nein ~oh}".encode(encoding)).questions
+    assert one.prompt == "Größe?"
+
+
+def test_an_embedded_number_keeps_its_tolerance():
+    read = read_questions(
+        _quiz(
+            _question("cloze", "", "E {1:NM:=3:0.5} kg"),
+            _question("cloze", "", "F {1:NM:=3:0.5} to {1:NM:=4:0}"),
+        )
+    )
+    (one,) = read.questions
+    assert (one.numbers, one.unit) == ((2.5, 3.5), "kg")
+    assert [one.reason for one in read.refused] == [Refusal.SEVERAL_NUMBERS]
 
 
 def test_a_number_that_is_worth_a_part_is_no_answer():
@@ -548,7 +593,7 @@ def test_other_bytes_never_break_a_reader(data):
         count = len(read.questions) + len(read.refused)
     except UnreadableFileError as error:
         problem = error.code
-    assert (problem, count) in {(Unreadable.NO_FORMAT, 0), (None, 1)}
+    assert (problem, count) in {(Unreadable.NO_XML, 0), (None, 1)}
 
 
 def test_signs_that_nobody_sees_are_left_out():
