@@ -98,8 +98,8 @@ class ReadQuestion:
     """A question as a file has it, counted from 1. Which of the parts are there depends on the
     kind: `choices`; `pairs` to match; `steps` in their order; `accepted` spellings for each blank,
     which stand in the prompt as [[b1]]; a range of numbers with its unit. `pictures` stand in
-    what is asked, `explaining` in what is said of every answer; `left_out` names what stays out. `is_lessened` says
-    that answers worth a part of the mark are not kept."""
+    what is asked, `explaining` in what is said of every answer; `left_out` names what stays out.
+    `is_lessened` says that answers worth a part of the mark are not kept."""
 
     number: int
     name: str
