@@ -6,6 +6,7 @@ It can be brought back into another kind of database than the one it was taken f
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import io
 import json
@@ -18,7 +19,18 @@ from pathlib import Path
 from typing import Any
 
 from alembic.migration import MigrationContext
-from sqlalchemy import Column, Connection, DateTime, Enum, Table, func, insert, select, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    DateTime,
+    Enum,
+    LargeBinary,
+    Table,
+    func,
+    insert,
+    select,
+    text,
+)
 from sqlalchemy.exc import (
     DataError,
     DBAPIError,
@@ -37,6 +49,7 @@ from quizapp.tallies.rebuilding import rebuild_on
 FORMAT = "quizapp-backup/1"
 _MANIFEST = "manifest.json"
 _CHUNK = 500
+_CHUNK_OF_FILES = 10  # rows that may have a megabyte each
 # What zipfile, json and the database say of bytes that `back_up` did not write.
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, LookupError, ValueError, TypeError,
@@ -114,15 +127,28 @@ def _write(file: Any, now: dt.datetime) -> dict[str, int]:
 
 
 def _write_rows(connection: Connection, table: Table, entry: Any) -> int:
-    rows = connection.execution_options(yield_per=_CHUNK).execute(
+    rows = connection.execution_options(yield_per=_chunk(table)).execute(
         select(table).order_by(*table.primary_key)
     )
     count = 0
     for row in rows.mappings():
-        line = json.dumps(dict(row), ensure_ascii=False, default=dt.datetime.isoformat)
+        line = json.dumps(dict(row), ensure_ascii=False, default=_plain)
         entry.write(line.encode() + b"\n")
         count += 1
     return count
+
+
+def _plain(value: dt.datetime | bytes) -> str:
+    return base64.b64encode(value).decode() if isinstance(value, bytes) else value.isoformat()
+
+
+def _files(table: Table) -> list[str]:
+    """The columns that hold bytes."""
+    return [column.name for column in table.columns if isinstance(column.type, LargeBinary)]
+
+
+def _chunk(table: Table) -> int:
+    return _CHUNK_OF_FILES if _files(table) else _CHUNK
 
 
 def _checked_counts(archive: zipfile.ZipFile, connection: Connection) -> dict[str, int]:
@@ -155,7 +181,7 @@ def _fill(connection: Connection, table: Table, archive: zipfile.ZipFile, expect
     with archive.open(f"{table.name}.jsonl") as entry:
         rows = _read_rows(table, io.TextIOWrapper(entry, encoding="utf-8"))
         count = 0
-        while chunk := list(islice(rows, _CHUNK)):
+        while chunk := list(islice(rows, _chunk(table))):
             connection.execute(insert(table), chunk)
             count += len(chunk)
     if count != expected:
@@ -172,12 +198,15 @@ def _read_rows(table: Table, lines: io.TextIOWrapper) -> Iterator[dict[str, Any]
         if isinstance(column.type, Enum)
     }
     moments = [column.name for column in table.columns if _is_moment(column)]
+    files = _files(table)
     for line in lines:
         row = json.loads(line)
         if set(row) != names or any(row[name] not in known for name, known in choices.items()):
             raise NotABackupError
         for name in moments:
             row[name] = row[name] and dt.datetime.fromisoformat(row[name])
+        for name in files:
+            row[name] = base64.b64decode(row[name], validate=True)
         yield row
 
 

@@ -20,6 +20,7 @@ from quizapp.live.views import live
 from quizapp.messages.views import messages
 from quizapp.notes.views import notes
 from quizapp.offline.views import offline
+from quizapp.pictures.views import pictures
 from quizapp.progress.views import progress
 from quizapp.quizzes.sharing_views import sharing
 from quizapp.quizzes.views import quizzes
@@ -34,5 +35,5 @@ from quizapp.understanding.views import understanding
 BLUEPRINTS = (
     home, accounts, articles, quizzes, sharing, study, flashcards, progress, classes, statistics,
     assignments, exercises, understanding, regrading, messages, classlog, exports, library, live,
-    notes, reports, reminders, search, admin, gallery, offline, embedding,
+    notes, reports, reminders, search, admin, gallery, offline, embedding, pictures,
 )  # fmt: skip

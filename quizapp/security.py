@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from flask import Flask, Response, abort, request
@@ -13,9 +14,9 @@ from quizapp.config import Settings
 from quizapp.gateway import REFUSED
 
 MAX_UPLOAD = 2 * 1024 * 1024 + 64 * 1024  # an article's text of 2 MB and the form around it
-# A document with its pictures. Only the form that brings an article in takes so much.
+# A document or questions with their pictures. Only the forms that bring these in take so much.
 MAX_DOCUMENT_UPLOAD = 20 * 1024 * 1024 + 64 * 1024
-_DOCUMENT_PATHS = frozenset({"/library/new"})
+_DOCUMENT_PATHS = re.compile(r"/library/(?:new|[0-9]+/import)")
 _SESSION_LIFETIME = dt.timedelta(days=31)
 _CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -99,7 +100,7 @@ def flask_config(settings: Settings) -> dict[str, Any]:
 
 def upload_limit(path: str) -> int:
     """How many bytes may be sent to an address."""
-    return MAX_DOCUMENT_UPLOAD if path in _DOCUMENT_PATHS else MAX_UPLOAD
+    return MAX_DOCUMENT_UPLOAD if _DOCUMENT_PATHS.fullmatch(path) else MAX_UPLOAD
 
 
 def _redis_options() -> dict[str, Any]:
@@ -123,7 +124,7 @@ def init_app(app: Flask) -> None:
     def look_at_the_body(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
         if (status := request.environ.get(REFUSED)) is not None:
             abort(status)
-        if request.path in _DOCUMENT_PATHS:
+        if _DOCUMENT_PATHS.fullmatch(request.path):
             request.max_content_length = MAX_DOCUMENT_UPLOAD
 
     @app.after_request

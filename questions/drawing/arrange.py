@@ -52,7 +52,7 @@ def arrange(item: Item, rng: random.Random) -> Drawn:
 def _option_order(item: Item, rng: random.Random) -> tuple[str, ...]:
     if item.kind is Kind.TRUE_FALSE:
         return ("true", "false")
-    if any(option.figure for option in item.options):
+    if any(option.figure or option.id in item.pictures for option in item.options):
         return tuple(option.id for option in item.options)  # they are lettered
     numbers = [leading_number(option.text) for option in item.options]
     ascending = [number for number in numbers if number is not None]

@@ -14,16 +14,18 @@ from typing import IO, TYPE_CHECKING, Any
 
 from questions.exchange.content import (
     CHOICES,
-    DrawingFile,
+    all_files,
+    asked_files,
     clean,
-    drawing_of,
+    explaining_files,
     html,
-    image_html,
+    images_html,
     name_of,
-    option_drawings,
+    option_files,
     paragraph,
     placement,
     right_options,
+    said_files,
     sources_html,
     spellings,
     steps,
@@ -92,8 +94,8 @@ def _fill(
     genanki.Package([deck]).write_to_db(cursor, _MOMENT, ids)
     drawn = 0
     for item in items:
-        for one in _drawings(item):
-            package.add(str(drawn), one.svg)
+        for one in all_files(item):
+            package.add(str(drawn), one.content)
             drawn += 1
             yield one.name
         _note(model, item).write_to_db(cursor, _MOMENT, number, ids)
@@ -123,22 +125,12 @@ def _tag(text: str) -> str:
     return "_".join(text.replace(":", "::", 1).split())
 
 
-def _drawings(item: Item) -> Iterator[DrawingFile]:
-    if drawn := drawing_of(item):
-        yield drawn
-    yield from option_drawings(item).values()
-
-
 def _question(item: Item) -> str:
-    drawn = drawing_of(item)
-    asked = paragraph(with_gaps(item.prompt)) + (image_html(drawn) if drawn else "")
+    asked = paragraph(with_gaps(item.prompt)) + images_html(asked_files(item))
     if item.kind is Kind.TRUE_FALSE:
         return f"{asked}<p>True or false?</p>"
-    drawings = option_drawings(item)
-    options = [
-        html(one.text) + (f"<br/>{image_html(drawings[one.id])}" if one.id in drawings else "")
-        for one in item.options
-    ]
+    files = option_files(item)
+    options = [html(one.text) + images_html(files.get(one.id, ())) for one in item.options]
     return asked + _list(options) + _list(html(one.text) for one in item.groups)
 
 
@@ -171,11 +163,11 @@ def _why(item: Item) -> str:
     options = {one.id: one.text for one in item.options}
     right = right_options(item) if item.kind in CHOICES else frozenset()
     said = (
-        f"{html(options.get(one, one))}: {html(text)}"
+        f"{html(options.get(one, one))}: {html(text)}{images_html(said_files(item, one))}"
         for one, text in item.feedback.by_option.items()
         if one not in right or item.kind is Kind.MULTIPLE_CHOICE
     )
-    return paragraph(item.feedback.wrong) + _list(said)
+    return paragraph(item.feedback.wrong) + images_html(explaining_files(item)) + _list(said)
 
 
 def _list(entries: Iterable[str]) -> str:

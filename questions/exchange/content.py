@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import cast
 
 from questions.figures import in_words
 from questions.items.blanks import with_gaps
-from questions.items.model import ITS_FIGURE, Blanks, Item, Kind
+from questions.items.model import EXPLAINING, ITS_FIGURE, Blanks, Item, Kind, said_place
 from questions.language.words import leading_number
+from questions.pictures import MEDIA_TYPES
 
 CHOICES = frozenset({Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.TRUE_FALSE, Kind.PICTURE})
 PLACED = frozenset({Kind.CLASSIFY, Kind.MATCH})
@@ -25,11 +26,11 @@ _ALT = re.compile(r"<desc[^>]*>([^<]*)</desc>")
 
 
 @dataclass(frozen=True, slots=True)
-class DrawingFile:
-    """A drawing as a file of its own, and the words for whoever cannot see it."""
+class PictureFile:
+    """A drawing or picture as a file, and the words for whoever cannot see it."""
 
     name: str
-    svg: bytes
+    content: bytes
     in_words: str
 
 
@@ -91,7 +92,7 @@ def spellings(item: Item) -> Mapping[str, Sequence[str]]:
 
 def keeps_order(item: Item) -> bool:
     """Whether the options stand in an order that has to stay: numbers, or drawings with letters."""
-    has_drawings = any(one.figure for one in item.options)
+    has_drawings = any(one.figure or one.id in item.pictures for one in item.options)
     return has_drawings or all(leading_number(one.text) is not None for one in item.options)
 
 
@@ -122,26 +123,57 @@ def why_html(item: Item) -> str:
     return correction + paragraph(item.feedback.wrong) + parts_html(item) + sources_html(item)
 
 
-def drawing_of(item: Item) -> DrawingFile | None:
-    """The item's own drawing."""
-    return _drawn(item, ITS_FIGURE, item.figure)
+def asked_files(item: Item) -> tuple[PictureFile, ...]:
+    """What is shown beside the question."""
+    return _files(item, ITS_FIGURE, item.figure)
 
 
-def option_drawings(item: Item) -> Mapping[str, DrawingFile]:
-    """The drawings among the options, by option."""
-    found = {one.id: _drawn(item, one.id, one.figure) for one in item.options}
-    return {name: one for name, one in found.items() if one}
+def option_files(item: Item) -> Mapping[str, tuple[PictureFile, ...]]:
+    """What is shown of options, by option."""
+    found = {one.id: _files(item, one.id, one.figure) for one in item.options}
+    return {name: files for name, files in found.items() if files}
 
 
-def image_html(drawn: DrawingFile, folder: str = "") -> str:
-    return f'<img src="{folder}{drawn.name}" alt="{escape(clean(drawn.in_words))}"/>'
+def explaining_files(item: Item) -> tuple[PictureFile, ...]:
+    """What is shown after every answer."""
+    return _files(item, EXPLAINING, None)
 
 
-def _drawn(item: Item, name: str, svg: str | None) -> DrawingFile | None:
-    if svg is None:
-        return None
-    scene = item.scenes.get(name)
+def said_files(item: Item, option: str) -> tuple[PictureFile, ...]:
+    """What is shown to whoever chose that option."""
+    return _files(item, said_place(option), None)
+
+
+def all_files(item: Item) -> Iterator[PictureFile]:
+    yield from asked_files(item)
+    for files in option_files(item).values():
+        yield from files
+    yield from explaining_files(item)
+    for option in item.options:
+        yield from said_files(item, option.id)
+
+
+def images_html(files: Iterable[PictureFile], folder: str = "") -> str:
+    """Each in a paragraph of its own."""
+    return "".join(f"<p>{_image_html(one, folder)}</p>" for one in files)
+
+
+def _image_html(file: PictureFile, folder: str) -> str:
+    return f'<img src="{folder}{file.name}" alt="{escape(clean(file.in_words))}"/>'
+
+
+def _files(item: Item, place: str, svg: str | None) -> tuple[PictureFile, ...]:
+    name = f"{name_of(item)}-{place}"
+    drawn = (_drawn(item, name, place, svg),) if svg is not None else ()
+    pictures = (
+        PictureFile(f"{name}-{at}{MEDIA_TYPES[one.media_type]}", one.data, one.words)
+        for at, one in enumerate(item.pictures.get(place, ()), start=1)
+    )
+    return (*drawn, *pictures)
+
+
+def _drawn(item: Item, name: str, place: str, svg: str) -> PictureFile:
+    scene = item.scenes.get(place)
     told = _ALT.search(svg)
     words = in_words(scene) if scene else (unescape(told[1]) if told else "")
-    plain = _THEMED.sub(r"\1", svg)
-    return DrawingFile(f"{name_of(item)}-{name}.svg", plain.encode(), words)
+    return PictureFile(f"{name}.svg", _THEMED.sub(r"\1", svg).encode(), words)

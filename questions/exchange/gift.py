@@ -9,8 +9,11 @@ from typing import IO, cast
 from questions.exchange.content import (
     PLACED,
     QUOTED,
+    all_files,
+    asked_files,
     clean,
     name_of,
+    option_files,
     placement,
     right_options,
     spellings,
@@ -33,8 +36,10 @@ _MOST_SHARED = 10
 def _losses(item: Item) -> Iterator[Reason]:
     if item.kind is Kind.ORDER:
         yield Reason.KIND
-    if item.figure or any(one.figure for one in item.options):
+    if asked_files(item) or option_files(item):
         yield Reason.PICTURE
+    elif any(all_files(item)):
+        yield Reason.EXPLAINING
     if isinstance(item.key, NumericRange) and item.key.low != item.key.high:
         yield Reason.RANGE
     if item.kind is Kind.NUMERIC:

@@ -20,6 +20,7 @@ class Reason(enum.StrEnum):
     MANY_OPTIONS = "many_options"
     SIGNS = "signs"
     DRAWING = "drawing"
+    EXPLAINING = "explaining"
     PARTS_TOGETHER = "parts_together"
     PARTLY_RIGHT = "partly_right"
     SLIPS = "slips"

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any, cast
 
 from questions.exchange.content import (
     PLACED,
-    DrawingFile,
-    drawing_of,
+    PictureFile,
+    asked_files,
+    explaining_files,
     html,
-    image_html,
+    images_html,
     keeps_order,
     name_of,
-    option_drawings,
+    option_files,
     paragraph,
     placement,
     right_options,
+    said_files,
     spellings,
     steps,
     tags_of,
@@ -78,14 +80,12 @@ def _category(title: str, topic: str) -> Any:
 def _question(item: Item) -> Any:
     is_embedded = _is_range(item) or item.kind is Kind.CLOZE
     kind = "cloze" if is_embedded else _TYPES[item.kind]
-    drawn = drawing_of(item)
     asked = _embedded(item) if is_embedded else paragraph(item.prompt)
-    asked += f"<p>{image_html(drawn, _FILES)}</p>" if drawn else ""
     return element(
         "question",
         element("name", _text(title_of(item))),
-        _html("questiontext", asked, [drawn] if drawn else ()),
-        _html("generalfeedback", why_html(item)),
+        _html("questiontext", asked, asked_files(item)),
+        _html("generalfeedback", why_html(item), explaining_files(item)),
         element("defaultgrade", text="1"),
         element("penalty", text="0"),
         element("hidden", text="0"),
@@ -104,14 +104,15 @@ def _choice(item: Item) -> Iterator[Any]:
     yield element("answernumbering", text="abc")
     yield element("showstandardinstruction", text="0")
     yield from _verdicts(item)
-    drawings = option_drawings(item)
+    files = option_files(item)
     for option in item.options:
-        drawn = drawings.get(option.id)
-        shown = paragraph(option.text) + (image_html(drawn, _FILES) if drawn else "")
         answer = _html(
-            "answer", shown, [drawn] if drawn else (), fraction=_fraction(item, option.id)
+            "answer",
+            paragraph(option.text),
+            files.get(option.id, ()),
+            fraction=_fraction(item, option.id),
         )
-        answer.append(_html("feedback", _said(item, option.id)))
+        answer.append(_html("feedback", _said(item, option.id), said_files(item, option.id)))
         yield answer
 
 
@@ -237,14 +238,15 @@ def _text(text: str) -> Any:
 
 
 def _html(
-    name: str, content: str, files: Iterable[DrawingFile] = (), *more: Any, **attributes: str
+    name: str, content: str, files: Sequence[PictureFile] = (), *more: Any, **attributes: str
 ) -> Any:
-    return element(name, _text(content), *map(_file, files), *more, **attributes, format="html")
+    shown = _text(content + images_html(files, _FILES))
+    return element(name, shown, *map(_file, files), *more, **attributes, format="html")
 
 
-def _file(drawn: DrawingFile) -> Any:
-    content = b64encode(drawn.svg).decode("ascii")
-    return element("file", text=content, name=drawn.name, path="/", encoding="base64")
+def _file(file: PictureFile) -> Any:
+    content = b64encode(file.content).decode("ascii")
+    return element("file", text=content, name=file.name, path="/", encoding="base64")
 
 
 def _is_range(item: Item) -> bool:

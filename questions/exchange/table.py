@@ -10,10 +10,11 @@ from typing import IO
 
 from questions.exchange.content import (
     CHOICES,
+    all_files,
+    asked_files,
     clean,
-    drawing_of,
     name_of,
-    option_drawings,
+    option_files,
     placement,
     right_options,
     spellings,
@@ -49,7 +50,7 @@ _HEADS = (
 
 
 def _losses(item: Item) -> Iterator[Reason]:
-    if item.figure or any(one.figure for one in item.options):
+    if any(all_files(item)):
         yield Reason.DRAWING
     if item.hint and item.hint.strikes:
         yield Reason.STRIKE
@@ -99,10 +100,9 @@ def _cells(item: Item) -> Iterable[str]:
 
 
 def _drawings(item: Item, options: Mapping[str, str]) -> Iterator[str]:
-    if drawn := drawing_of(item):
-        yield drawn.in_words
-    for option, drawn in option_drawings(item).items():
-        yield f"{options[option]}: {drawn.in_words}"
+    yield from (one.in_words for one in asked_files(item))
+    for option, files in option_files(item).items():
+        yield from (f"{options[option]}: {one.in_words}" for one in files)
 
 
 def _answer(item: Item, options: Mapping[str, str]) -> Iterator[str]:

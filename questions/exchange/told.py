@@ -19,6 +19,7 @@ _WORDS: Mapping[Reason, str] = {
     Reason.MANY_OPTIONS: "cannot share the mark among so many options",
     Reason.SIGNS: "takes some of the words for signs of its own",
     Reason.DRAWING: "has no drawings; their words stand in their place",
+    Reason.EXPLAINING: "has no pictures: those that explain the answer stay here",
     Reason.PARTS_TOGETHER: "shows what is said of each part of the answer together, below the rest",
     Reason.PARTLY_RIGHT: "scores an answer that is partly right by another rule",
     Reason.SLIPS: "forgives no slip in a typed word",

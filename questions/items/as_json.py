@@ -21,6 +21,7 @@ from questions.items.model import (
     Quote,
     Tier,
 )
+from questions.pictures import Picture
 
 SCHEMA = "items/1"
 
@@ -36,8 +37,8 @@ def bank_to_json(bank: Bank) -> dict[str, Any]:
 
 
 def item_to_json(item: Item) -> dict[str, Any]:
-    """One item in the items/1 format, with `fact_by_option`, `proofs`, `hint` and
-    `scenes` added."""
+    """One item in the items/1 format, with `fact_by_option`, `proofs`, `hint`, `scenes`
+    and, where there are some, `pictures` added."""
     return {
         "id": item.id,
         "kind": item.kind.value,
@@ -65,6 +66,7 @@ def item_to_json(item: Item) -> dict[str, Any]:
         "proofs": {option: _proof_to_json(proof) for option, proof in item.proofs.items()},
         "hint": _hint_to_json(item.hint),
         "scenes": {name: scene_to_json(scene) for name, scene in item.scenes.items()},
+        **_pictures_to_json(item.pictures),
     }
 
 
@@ -98,6 +100,10 @@ def item_from_json(value: Mapping[str, Any]) -> Item:
         },
         hint=_hint_from_json(value.get("hint")),
         scenes={name: scene_from_json(one) for name, one in value.get("scenes", {}).items()},
+        pictures={
+            place: tuple(_picture_from_json(one) for one in found)
+            for place, found in value.get("pictures", {}).items()
+        },
     )
 
 
@@ -125,6 +131,28 @@ def _proof_from_json(value: Mapping[str, Any]) -> Proof:
         tuple(value["facts"]),
         _quotes_from_json(value["evidence"]),
     )
+
+
+def _pictures_to_json(pictures: Mapping[str, tuple[Picture, ...]]) -> dict[str, Any]:
+    """Their bytes are kept elsewhere, by their digests."""
+    told = {
+        place: [
+            {
+                "sha256": one.sha256,
+                "type": one.media_type,
+                "width": one.width,
+                "height": one.height,
+                "words": one.words,
+            }
+            for one in found
+        ]
+        for place, found in pictures.items()
+    }
+    return {"pictures": told} if told else {}
+
+
+def _picture_from_json(value: Mapping[str, Any]) -> Picture:
+    return Picture(value["sha256"], value["type"], value["width"], value["height"], value["words"])
 
 
 def _hint_to_json(hint: Hint | None) -> dict[str, Any] | None:

@@ -7,8 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
 from questions.figures import Look, Movable, Scene, draw, movable, wording
-from questions.items.model import EXPLAINING, ITS_FIGURE, Blanks, Item, Kind, NumericRange, Quote
+from questions.items.model import (
+    EXPLAINING,
+    ITS_FIGURE,
+    Blanks,
+    Item,
+    Kind,
+    NumericRange,
+    Quote,
+    said_place,
+)
 from questions.items.typed import read_typed
+from questions.pictures import Picture
 
 if TYPE_CHECKING:
     from questions.scoring.model import Outcome, Response
@@ -23,7 +33,7 @@ class ExplanationLine:
     differ, why. For a choice, `given` and `expected` are the option's own text where it was
     chosen or should have been; for an order they are places counted from 1. For a blank, `option`
     is its number, and `why` also says where a slip of the pen was let pass. `figure` is the
-    option's drawing, explained."""
+    option's drawing, explained; `pictures` are those of the option."""
 
     option: str
     given: str | None
@@ -31,6 +41,7 @@ class ExplanationLine:
     is_right: bool
     why: str | None
     figure: str | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,8 @@ class Explanation:
     `given` is the learner's answer, `move` the steps that have to move, the fewest there are.
     `figure` is the item's drawing, explained; `scene` what it, or that of the right option, draws,
     for moving it. `drawing` is one that was not there before the answer: the mechanism, where the
-    question was asked in words alone."""
+    question was asked in words alone. `pictures` explain somebody's own question, or what was
+    chosen."""
 
     verdict: Verdict
     answer: tuple[str, ...]
@@ -62,6 +74,7 @@ class Explanation:
     figure: str | None = None
     scene: Scene | None = None
     drawing: Drawing | None = None
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def movable(self) -> Movable | None:
@@ -91,6 +104,7 @@ def explain(item: Item, response: Response | None, outcome: Outcome | None) -> E
         figure=_explained(item, ITS_FIGURE),
         scene=item.scenes.get(ITS_FIGURE) or item.scenes.get(str(item.key)),
         drawing=_drawing(item),
+        pictures=_pictures(item, response),
     )
 
 
@@ -190,6 +204,7 @@ def _choice_lines(
                 is_right=is_right,
                 why=item.feedback.by_option.get(option.id) if speaks and not is_right else None,
                 figure=_explained(item, option.id),
+                pictures=item.pictures.get(option.id, ()),
             )
         )
     return tuple(lines)
@@ -286,6 +301,12 @@ def _drawing(item: Item) -> Drawing | None:
     if svg is None:
         return None
     return Drawing(svg, wording(item.scenes[EXPLAINING], _EXPLAINED).description)
+
+
+def _pictures(item: Item, response: Response | None) -> tuple[Picture, ...]:
+    chosen = (response,) if isinstance(response, str) else response
+    places = (EXPLAINING, *(said_place(str(one)) for one in chosen or ()))
+    return tuple(one for place in places for one in item.pictures.get(place, ()))
 
 
 def _texts(item: Item) -> dict[str, str]:

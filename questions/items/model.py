@@ -8,11 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from questions.figures.scenes import Scene
+from questions.pictures import Picture
 
 # The name of the item's own drawing among its scenes, beside the ids of options.
 ITS_FIGURE = "figure"
 # That of a drawing which belongs to the explanation alone: nothing of it is seen before.
 EXPLAINING = "explains"
+
+
+def said_place(option: str) -> str:
+    """Where pictures stand in what is said to whoever chose that option."""
+    return f"said-{option}"
 
 
 class Kind(enum.StrEnum):
@@ -120,7 +126,8 @@ class Item:
     `id` is made of facts, template and register; `variant` tells its draws apart.
     `fact_by_option` names, where an element of the answer tests one fact of its own, that fact.
     `proofs` has, for each option that is wrong in a choice, why it is. `scenes` has the numbers
-    behind each drawing, by option id, ITS_FIGURE or EXPLAINING: they tell the answer. `difficulty`
+    behind each drawing, by option id, ITS_FIGURE or EXPLAINING: they tell the answer. `pictures`
+    are those of somebody's own question, by the same names and that of `said_place`. `difficulty`
     is between 0 and 1.
     """
 
@@ -146,11 +153,18 @@ class Item:
     proofs: Mapping[str, Proof] = field(default_factory=dict)
     hint: Hint | None = None
     scenes: Mapping[str, Scene] = field(default_factory=dict)
+    pictures: Mapping[str, tuple[Picture, ...]] = field(default_factory=dict)
 
     @property
     def asked_scenes(self) -> Mapping[str, Scene]:
         """What is drawn beside the question, without what only explains its answer."""
         return {name: one for name, one in self.scenes.items() if name != EXPLAINING}
+
+    @property
+    def asked_pictures(self) -> Mapping[str, tuple[Picture, ...]]:
+        """What is seen before an answer: beside the question, and the options."""
+        places = (ITS_FIGURE, *(option.id for option in self.options))
+        return {name: self.pictures[name] for name in places if name in self.pictures}
 
 
 @dataclass(frozen=True, slots=True)

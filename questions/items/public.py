@@ -9,6 +9,7 @@ from typing import TypeVar
 from questions.figures import in_words
 from questions.items.blanks import Piece, split, with_gaps
 from questions.items.model import Hint, Item, Kind, NumericRange, Option, OptionGroup
+from questions.pictures import Picture
 
 _T = TypeVar("_T", Option, OptionGroup)
 
@@ -19,7 +20,8 @@ class PublicItem:
     from whose digest a fact could be told. `hint` is there once it was asked for.
     `prompt` has gaps for blanks; where words are to be typed, `lead` is what is asked and
     `sentence` what they are typed into. `in_words` says what the drawings show, by option id or
-    ITS_FIGURE, for whoever cannot see them."""
+    ITS_FIGURE, for whoever cannot see them; `pictures` of somebody's own question have the
+    same names."""
 
     kind: Kind
     topic: str
@@ -35,6 +37,11 @@ class PublicItem:
     lead: str = ""
     sentence: tuple[Piece, ...] = ()
     in_words: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, tuple[Picture, ...]] = field(default_factory=dict)
+
+    @property
+    def has_drawn_options(self) -> bool:
+        return any(option.figure or option.id in self.pictures for option in self.options)
 
 
 def public_view(
@@ -63,6 +70,7 @@ def public_view(
         in_words={name: in_words(scene) for name, scene in item.asked_scenes.items()},
         lead=lead,
         sentence=sentence,
+        pictures=item.asked_pictures,
     )
 
 

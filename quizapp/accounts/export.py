@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 from collections import defaultdict
 from typing import Any
@@ -45,6 +46,7 @@ from quizapp.models import (
     SelfReport,
     Slot,
     StoredItem,
+    StoredPicture,
     User,
 )
 from quizapp.quizzes.service import is_told
@@ -329,8 +331,8 @@ def _classes(user_id: int) -> dict[str, list[dict[str, Any]]]:
 
 
 def _library(user_id: int) -> dict[str, list[dict[str, Any]]]:
-    """The articles that a person brought, and what the person decided about facts and about
-    questions."""
+    """The articles that a person brought, what the person decided about facts and about questions,
+    and the pictures of these."""
     brought = db.session.execute(
         select(Draft.title, Article.created_at)
         .join(Article, Article.id == Draft.article_id)
@@ -349,7 +351,21 @@ def _library(user_id: int) -> dict[str, list[dict[str, Any]]]:
         .where(ItemReviewDecision.by_id == user_id)
         .order_by(ItemReviewDecision.at, ItemReviewDecision.item_id, ItemReviewDecision.verb)
     )
+    pictures = db.session.scalars(
+        select(StoredPicture)
+        .where(StoredPicture.by_id == user_id)
+        .order_by(StoredPicture.at, StoredPicture.article_id, StoredPicture.sha256)
+    )
     return {
+        "pictures": [
+            {
+                "sha256": one.sha256,
+                "type": one.media_type,
+                "base64": base64.b64encode(one.data).decode(),
+                "brought_at": one.at.isoformat(),
+            }
+            for one in pictures
+        ],
         "brought": [{"title": title, "brought_at": at.isoformat()} for title, at in brought],
         "questions": [
             {

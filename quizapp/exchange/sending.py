@@ -11,6 +11,7 @@ from flask import Response, abort, send_file
 from questions.exchange import COMPANION, FORMATS, Format, companion, export
 from questions.items import Item
 from quizapp.exchange.formats import losses_of
+from quizapp.pictures.service import with_content
 
 
 def format_or_404(name: str) -> Format:
@@ -20,7 +21,7 @@ def format_or_404(name: str) -> Format:
 def send_questions(kind: Format, name: str, title: str, items: Sequence[Item]) -> Response:
     """The questions as a file of that name, as far as the format can hold them."""
     to = BytesIO()
-    export(kind, title, items, to)
+    export(kind, title, with_content(items), to)
     to.seek(0)
     return _sent(to, f"{name}{kind.suffix}", kind.media_type)
 

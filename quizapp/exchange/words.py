@@ -24,6 +24,7 @@ LOSSES = {
     Reason.MANY_OPTIONS: _l("It cannot share the mark among so many options."),
     Reason.SIGNS: _l("It takes some of the words for signs of its own."),
     Reason.DRAWING: _l("It has no drawings; their words stand in their place."),
+    Reason.EXPLAINING: _l("It has no pictures: those that explain the answer stay here."),
     Reason.PARTS_TOGETHER: _l(
         "What is said of each part of the answer stands together, below the rest."
     ),

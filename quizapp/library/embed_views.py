@@ -43,7 +43,7 @@ def _find(row_id: int) -> Embedded | None:
 
 def _code(question: Embedded) -> str:
     view = question.view
-    is_drawn = view.figure or any(one.figure for one in view.options)
+    is_drawn = view.figure or view.pictures or view.has_drawn_options
     code = Markup(
         '<iframe src="{url}" title="{title}" width="100%" height="{height}" '
         'style="border: 0" loading="lazy"></iframe>'

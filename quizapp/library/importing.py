@@ -21,6 +21,7 @@ from quizapp.extensions import db
 from quizapp.library.item_desk import ItemDesk, make_ready, open_item_desk
 from quizapp.library.own_questions import MAX_OWN
 from quizapp.models import User
+from quizapp.pictures import service as pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +98,21 @@ def _stored(desk: ItemDesk, file: ReadFile, actor: User, now: dt.datetime) -> It
             yield Judged(proposal, flaws, known_id, is_known=True)
         elif not all(map(is_minor, flaws)):
             yield Judged(proposal, flaws)
-        elif len(written) >= MAX_OWN:
+        elif len(written) >= MAX_OWN or pictures.is_full(desk.draft.article_id, own.item):
             yield Judged(proposal, flaws, is_full=True)
         else:
             desk.write(key, own, own.item.prompt, actor, now)
+            pictures.keep(desk.draft.article_id, own.item, actor, now)
             written.add(key)
             yield Judged(proposal, flaws, own.item.id)
 
 
 def _asked(item: Item) -> tuple[str, frozenset[object]]:
-    """What a question asks and what is right, in words: two that agree in this are the same."""
+    """What a question asks and shows, and what is right, in words: two that agree in this are the
+    same."""
     told = explain(item, None, None)
     right: tuple[object, ...] = (*told.answer, *told.table)
     if isinstance(item.key, NumericRange):  # some files have no units
         right = item.key.low, item.key.high
-    return " ".join(item.prompt.split()), frozenset(right)
+    shown = {one.sha256 for found in item.asked_pictures.values() for one in found}
+    return " ".join(item.prompt.split()), frozenset((*right, *shown))

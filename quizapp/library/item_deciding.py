@@ -27,6 +27,7 @@ from quizapp.library.standings import (
     sight_of_lost_items,
 )
 from quizapp.models import User
+from quizapp.pictures.service import forget_unused
 
 HIDE, SHOW, REWORD, RESTORE = "hide", "show", "reword", "restore"
 ACTS = (HIDE, SHOW, REWORD, RESTORE)
@@ -89,6 +90,8 @@ def drop_lost_items(actor: User, article_id: int, seen: str, now: dt.datetime) -
         desk.write(key, left, one.standing.text, actor, now)
     if lost:
         desk.note(actor, "drop_lost_questions", now)
+        db.session.flush()
+        forget_unused(article_id)
     db.session.commit()
     return len(lost)
 

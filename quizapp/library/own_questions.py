@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from questions.facts import topics
+from questions.pictures import Picture
 from questions.review.items import (
     Checker,
     ItemKey,
@@ -33,6 +35,7 @@ from quizapp.library.reviews import decided, list_standings
 from quizapp.library.sights import sight_of_item
 from quizapp.library.standings import ItemStanding, list_item_standings
 from quizapp.models import User
+from quizapp.pictures import service as stored_pictures
 
 # More than anybody writes about one article by hand.
 MAX_OWN = 200
@@ -41,13 +44,14 @@ MAX_OWN = 200
 @dataclass(frozen=True, slots=True)
 class OwnPage:
     """The form for a question: of one that is there, what it says now with who wrote it, and its
-    `sight`; else nothing. `topics` are those of the article."""
+    `sight` and its pictures; else nothing. `topics` are those of the article."""
 
     head: Head
     topics: tuple[str, ...]
     typed: TypedQuestion | None = None
     standing: ItemStanding | None = None
     sight: str = ""
+    pictures: tuple[Picture, ...] = ()
 
 
 def get_blank(viewer: User, article_id: int) -> OwnPage:
@@ -64,7 +68,8 @@ def get_own(viewer: User, article_id: int, item_id: str) -> OwnPage:
         raise NotFoundError
     own = standing.decision
     sight = sight_of_item(0, (standing.revision,), (own.item,))
-    return OwnPage(head, _topics(head), typed_again(own), standing, sight)
+    pictures = tuple(stored_pictures.pictures_of(own.item).values())
+    return OwnPage(head, _topics(head), typed_again(own), standing, sight, pictures)
 
 
 def add_question(
@@ -105,7 +110,7 @@ def change_question(
     """
     desk = open_item_desk(article_id)
     before = _get_before(desk, item_id)
-    own = _checked(desk, typed, anyway)
+    own = _checked(desk, _with_pictures(typed, before), anyway)
     key, old_key = _key(own), _key(before)
     is_seen = seen == _sight(desk, before)
     if not is_seen and (own != before or not desk.is_last_by(actor, old_key)):
@@ -117,8 +122,37 @@ def change_question(
             desk.write(old_key, None, before.item.prompt, actor, now)
         desk.write(key, own, own.item.prompt, actor, now)
         desk.note(actor, "change_question", now)
+        _forget_pictures(desk)
     db.session.commit()
     return own.item.id
+
+
+def describe_pictures(
+    actor: User,
+    article_id: int,
+    item_id: str,
+    words: Mapping[str, str],
+    seen: str,
+    now: dt.datetime,
+) -> None:
+    """Says what the pictures of a question show, by their digests. Raises NotFoundError,
+    FactGoneError, RevisedError."""
+    desk = open_item_desk(article_id)
+    before = _get_before(desk, item_id)
+    item = replace(
+        before.item,
+        pictures={
+            place: tuple(replace(one, words=words.get(one.sha256, one.words)) for one in found)
+            for place, found in before.item.pictures.items()
+        },
+    )
+    own = replace(before, item=item)
+    if own != before:
+        if seen != _sight(desk, before):
+            _refuse(RevisedError())
+        desk.write(_key(own), own, own.item.prompt, actor, now)
+        desk.note(actor, "change_question", now)
+    db.session.commit()
 
 
 def remove_question(
@@ -131,7 +165,24 @@ def remove_question(
         _refuse(RevisedError())
     desk.write(_key(before), None, before.item.prompt, actor, now)
     desk.note(actor, "remove_question", now)
+    _forget_pictures(desk)
     db.session.commit()
+
+
+def _with_pictures(typed: TypedQuestion, before: OwnQuestion) -> TypedQuestion:
+    """What was typed, with the pictures that the question had: no form sends them. Those of an
+    option that was emptied go with it."""
+    had = typed_again(before)
+    options = list(typed.options)
+    for at, (one, old) in enumerate(zip(options, had.options, strict=False)):
+        if one.is_given:
+            options[at] = replace(one, pictures=old.pictures, said=old.said)
+    return replace(typed, options=tuple(options), pictures=had.pictures, explaining=had.explaining)
+
+
+def _forget_pictures(desk: ItemDesk) -> None:
+    db.session.flush()
+    stored_pictures.forget_unused(desk.draft.article_id)
 
 
 def _key(own: OwnQuestion) -> ItemKey:

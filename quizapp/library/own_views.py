@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from questions.pictures import MAX_WORDS
 from questions.review.items import OWN_KINDS, Flaw, TypedQuestion, is_minor
 from quizapp.access import INSTRUCTORS, allow
 from quizapp.clock import utc_now
+from quizapp.forms import one_line
 from quizapp.library import own_questions, words
 from quizapp.library.blueprint import ARTICLE, library, limit_making
 from quizapp.library.errors import FactGoneError, FlawedError, RevisedError, WrongFieldsError
@@ -88,6 +90,31 @@ def change_own(article_id: int, own_id: str) -> ResponseReturnValue:
     return _to_preview(article_id, item_id)
 
 
+@library.post(ARTICLE + "/own/<own_id>/pictures")
+@allow(INSTRUCTORS)
+@limit_making
+def describe_pictures(article_id: int, own_id: str) -> ResponseReturnValue:
+    page = own_questions.get_own(current_user, article_id, own_id)
+    words = {
+        one.sha256: one_line(request.form[f"words-{one.sha256}"])[:MAX_WORDS]
+        for one in page.pictures
+        if f"words-{one.sha256}" in request.form
+    }
+    try:
+        own_questions.describe_pictures(
+            current_user, article_id, own_id, words, posted_text("seen"), utc_now()
+        )
+    except RevisedError:
+        page = own_questions.get_own(current_user, article_id, own_id)
+        typed = page.typed or posted_question(posted_kind())
+        return _form(page, typed, _Refused(is_revised=True)), 409
+    except FactGoneError:
+        flash(_("This question has already been removed or rewritten."), "error")
+        return redirect(url_for("library.items", article_id=article_id), code=303)
+    flash(_("The words of the pictures are stored."), "info")
+    return _to_preview(article_id, own_id)
+
+
 @library.post(ARTICLE + "/own/<own_id>/remove")
 @allow(INSTRUCTORS)
 def remove_own(article_id: int, own_id: str) -> ResponseReturnValue:
@@ -127,6 +154,7 @@ def _form(
         refused=refused or _Refused(),
         kinds={kind.value: KIND_NAMES[kind.value] for kind in OWN_KINDS},
         words=words,
+        longest=MAX_WORDS,
     )
 
 

@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 
 from questions.auditing import Want
 from questions.exchange.readers import Refusal, Unreadable
+from questions.pictures import PictureProblem
 from questions.review import Decision, Doubt, EmptyReason, Shape, State, Verb
 from questions.review.items import ItemVerb, Misfit, Reason
 
@@ -247,7 +248,9 @@ def item_decision_words(verb: str) -> str:
 
 UNREADABLE_FILES = {
     Unreadable.EMPTY: _l("There is no question in it."),
-    Unreadable.TOO_LARGE: _l("That is more than 2 MB. Bring the questions in parts."),
+    Unreadable.TOO_LARGE: _l(
+        "That is too much at once: 10 MB, without pictures 2 MB. Bring the questions in parts."
+    ),
     Unreadable.TOO_MANY: _l("These are more questions than can be brought at once: 200 at most."),
     Unreadable.NO_FORMAT: _l("This is neither Moodle XML nor GIFT."),
     Unreadable.NO_XML: _l("This begins like XML, and is damaged or cut off."),
@@ -256,9 +259,25 @@ UNREADABLE_FILES = {
     ),
 }
 
+# Why a picture, or another file, of a question is not taken.
+PICTURE_PROBLEMS = {
+    PictureProblem.ELSEWHERE: _l("it is not in the file, but on another site"),
+    PictureProblem.KIND: _l("only PNG, JPEG, GIF and WebP are taken"),
+    PictureProblem.BROKEN: _l("it is damaged or not whole"),
+    PictureProblem.TOO_LARGE: _l("it has more than 1 MB"),
+    PictureProblem.TOO_WIDE: _l(
+        "it has too many pixels: 6,000 a side and 16 million in all at most"
+    ),
+    PictureProblem.MOVES: _l("it moves, and only still pictures are taken"),
+    PictureProblem.TOO_MANY: _l("there are too many: 8 in a question and 200 in a file at most"),
+    PictureProblem.PLACE: _l("it stands where no picture can be shown here"),
+    PictureProblem.NO_FILES: _l("pictures come in with Moodle XML only"),
+    PictureProblem.UNUSED: _l("the question does not show it"),
+}
+
 REFUSALS = {
     Refusal.KIND: _l("There is no such kind of question here."),
-    Refusal.PICTURE: _l("It has a picture or another file, which questions here cannot hold."),
+    Refusal.PICTURE: _l("It has a picture or another file that cannot be taken."),
     Refusal.BRACES: _l("A brace is not closed, or there are several answers in one question."),
     Refusal.NO_ANSWER: _l("No right answer is told."),
     Refusal.WILDCARD: _l("An accepted answer has a star for any letters, which is not known here."),

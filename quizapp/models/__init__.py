@@ -23,6 +23,7 @@ from quizapp.models.exercises import DiaryEntry, DiarySharing, ExercisePick, Pre
 from quizapp.models.live import LiveAnswer, LiveRound, Phase
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
 from quizapp.models.messages import ClassMessage, ClassMessageRecipient
+from quizapp.models.pictures import StoredPicture
 from quizapp.models.regrades import AnswerComment, Regrade, RegradedSlot
 from quizapp.models.reports import Report
 from quizapp.models.study import CalendarFeed, Note, SelfReport
@@ -75,6 +76,7 @@ __all__ = [
     "Slot",
     "StoredFact",
     "StoredItem",
+    "StoredPicture",
     "Telling",
     "TopicTally",
     "User",

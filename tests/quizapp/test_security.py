@@ -148,6 +148,8 @@ def test_answers_for_everybody_carry_nobodys_session(
 def test_the_form_that_takes_documents_is_where_more_may_be_sent(app: Flask) -> None:
     with app.test_request_context():
         assert upload_limit(url_for("library.bring_in")) == MAX_DOCUMENT_UPLOAD
+        questions = url_for("library.import_questions", article_id=7)
+        assert upload_limit(questions) == MAX_DOCUMENT_UPLOAD
         assert upload_limit(url_for("accounts.login")) == MAX_UPLOAD
 
 

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any, cast
 from questions.exchange.content import (
     CHOICES,
     PLACED,
-    drawing_of,
+    asked_files,
+    explaining_files,
     html,
-    image_html,
+    images_html,
     keeps_order,
     name_of,
-    option_drawings,
+    option_files,
     paragraph,
     placement,
     right_options,
+    said_files,
     spellings,
     steps,
     why_html,
@@ -58,7 +60,7 @@ def assessment_item(item: Item) -> Any:
         element("itemBody", *_drawn(item), *_BODIES[item.kind](item)),
         processing.response_processing(item, bool(said)),
         *(_feedback(option, text) for option, text in said.items()),
-        _feedback(processing.WHY, why_html(item)),
+        _feedback(processing.WHY, why_html(item) + images_html(explaining_files(item))),
         identifier=name_of(item),
         title=with_gaps(item.prompt),
         adaptive="false",
@@ -69,9 +71,16 @@ def assessment_item(item: Item) -> Any:
 
 
 def _said(item: Item) -> Mapping[str, str]:
-    """What is said of each option of a choice."""
-    said = item.feedback.by_option if item.kind in CHOICES else {}
-    return {option: paragraph(text) for option, text in said.items()}
+    """What is said and shown of each option of a choice."""
+    if item.kind not in CHOICES:
+        return {}
+    said = item.feedback.by_option
+    told = {
+        option: (paragraph(said[option]) if option in said else "")
+        + images_html(said_files(item, option))
+        for option in dict.fromkeys((*said, *(one.id for one in item.options)))
+    }
+    return {option: content for option, content in told.items() if content}
 
 
 def _feedback(name: str, content: str) -> Any:
@@ -85,8 +94,7 @@ def _feedback(name: str, content: str) -> Any:
 
 
 def _drawn(item: Item) -> Iterable[Any]:
-    drawn = drawing_of(item)
-    return _parsed(f"<p>{image_html(drawn)}</p>") if drawn else ()
+    return _parsed(images_html(asked_files(item)))
 
 
 def _declare_choice(item: Item) -> Iterator[Any]:
@@ -148,7 +156,7 @@ def _declaration(
 
 
 def _choices(item: Item) -> Iterator[Any]:
-    drawings = option_drawings(item)
+    files = option_files(item)
     is_fixed = keeps_order(item) or item.kind is Kind.TRUE_FALSE
     yield element(
         "choiceInteraction",
@@ -156,10 +164,7 @@ def _choices(item: Item) -> Iterator[Any]:
         *(
             element(
                 "simpleChoice",
-                *_parsed(
-                    paragraph(one.text)
-                    + (f"<p>{image_html(drawings[one.id])}</p>" if one.id in drawings else "")
-                ),
+                *_parsed(paragraph(one.text) + images_html(files.get(one.id, ()))),
                 identifier=one.id,
             )
             for one in item.options

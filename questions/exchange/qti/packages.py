@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
 from questions.exchange.content import (
-    DrawingFile,
-    drawing_of,
+    PictureFile,
+    all_files,
     name_of,
-    option_drawings,
     tags_of,
 )
 from questions.exchange.qti.items import assessment_item
@@ -60,23 +59,17 @@ def write_package(dialect: Dialect, title: str, items: Iterable[Item], to: IO[by
         resources.write(before_resources)
         references.write(before_items)
         for item in items:
-            drawings = tuple(_drawings(item))
-            for one in drawings:
-                package.add(f"items/{one.name}", one.svg)
+            files = tuple(all_files(item))
+            for one in files:
+                package.add(f"items/{one.name}", one.content)
             package.add(_place(item), _file(dialect, assessment_item(item)))
-            resources.write(_bytes(_resource(dialect, item, drawings)))
+            resources.write(_bytes(_resource(dialect, item, files)))
             references.write(_bytes(dialect.named(_reference(item))))
         references.write(after_items)
         resources.write(after_resources)
         for name, file in ((f"{_TEST}.xml", references), ("imsmanifest.xml", resources)):
             file.seek(0)
             package.copy(name, file)
-
-
-def _drawings(item: Item) -> Iterator[DrawingFile]:
-    if drawn := drawing_of(item):
-        yield drawn
-    yield from option_drawings(item).values()
 
 
 def _manifest(dialect: Dialect) -> bytes:
@@ -102,14 +95,14 @@ def _manifest(dialect: Dialect) -> bytes:
     return _bytes(made, is_file=True)
 
 
-def _resource(dialect: Dialect, item: Item, drawings: Iterable[DrawingFile]) -> Any:
+def _resource(dialect: Dialect, item: Item, files: Iterable[PictureFile]) -> Any:
     tags = (element("keyword", _string(item, one)) for one in tags_of(item))
     title = element("title", _string(item, with_gaps(item.prompt)))
     return element(
         "resource",
         element("metadata", element("lom", element("general", title, *tags), xmlns=_METADATA)),
         element("file", href=_place(item)),
-        *(element("file", href=f"items/{one.name}") for one in drawings),
+        *(element("file", href=f"items/{one.name}") for one in files),
         identifier=f"ITEM-{name_of(item)}",
         type=f"imsqti_item_xml{dialect.resource}",
         href=_place(item),

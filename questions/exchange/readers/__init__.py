@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from questions.exchange.readers.gift import read_gift
 from questions.exchange.readers.model import (
     MAX_PARTS,
     Choice,
+    LeftOut,
     Pair,
     ReadFile,
     ReadQuestion,
@@ -23,7 +25,9 @@ __all__ = [
     "MAX_BYTES",
     "MAX_PARTS",
     "MAX_QUESTIONS",
+    "MAX_TEXT",
     "Choice",
+    "LeftOut",
     "Pair",
     "ReadFile",
     "ReadQuestion",
@@ -38,7 +42,9 @@ __all__ = [
 # Nothing that is read, and databases refuse some of it.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
-MAX_BYTES = 2_000_000
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+MAX_BYTES = 10_000_000  # with its pictures
+MAX_TEXT = 2_000_000
 MAX_QUESTIONS = 200
 
 
@@ -60,10 +66,13 @@ def read_questions(data: bytes) -> ReadFile:
 
 def _read(data: bytes) -> ReadFile:
     bare = data.lstrip(_BEFORE_XML)
-    if bare.startswith(b"<"):
+    is_wide = data.startswith(_WIDE)
+    if bare.startswith(b"<") or (is_wide and b"<\0" in data[2:12].lstrip(b"\0")):
         return read_moodle(bare)
+    if len(data) > MAX_TEXT:
+        raise UnreadableFileError(Unreadable.TOO_LARGE)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     return read_gift(_UNSEEN.sub("", text))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from questions.exchange.readers.markup import pictures_in, told_in, words_of
+from questions.exchange.readers.markup import shown_in, told_in, words_of
 from questions.exchange.readers.model import (
     Choice,
+    LeftOut,
     Pair,
     ReadFile,
     ReadQuestion,
@@ -18,8 +19,9 @@ from questions.exchange.readers.model import (
     Told,
     with_parts_told,
 )
-from questions.exchange.readers.moodle import with_blank
+from questions.exchange.readers.moodle import around_value, with_blank
 from questions.items.model import Kind
+from questions.pictures import PictureProblem
 
 _TAG = re.compile(r"\[tag:([^\]]*)\]")
 _CATEGORY = re.compile(r"\$CATEGORY:\s*(.*)")
@@ -55,7 +57,7 @@ def read_gift(text: str) -> ReadFile:
             question = _question(rest, kind_of_text, ReadQuestion(number, name, Kind.MATCH, ""))
         except RefusedError as error:
             label = name or _plain(rest)[:80]
-            refused.append(Refused(number, label, error.code, error.detail))
+            refused.append(Refused(number, label, error.code, error.detail, error.problem))
             continue
         question = replace(question, tags=block.tags)
         topic = question.tag("topic") or block.topic
@@ -122,7 +124,8 @@ def _question(text: str, form: str, question: ReadQuestion) -> ReadQuestion:
     body, _, general = answers.partition(_GENERAL)
     question = replace(question, prompt=asked.strip(), told=_told(general, form))
     # Pictures anywhere but in what is said after an answer refuse the question.
-    return replace(_answered(body.strip(), form, question), left_out=_pictures(answers, form))
+    left_out = tuple(LeftOut(one, PictureProblem.NO_FILES) for one in _pictures(answers, form))
+    return replace(_answered(body.strip(), form, question), left_out=left_out)
 
 
 def _answered(body: str, form: str, question: ReadQuestion) -> ReadQuestion:
@@ -156,19 +159,33 @@ def _statement(body: str, truth: str, form: str, question: ReadQuestion) -> Read
 
 
 def _number(body: str, question: ReadQuestion) -> ReadQuestion:
-    first = body.partition(_FEEDBACK)[0].strip()
-    if first.startswith("="):
-        if len(_MARKED.findall(body)) > 1:
-            raise RefusedError(Refusal.SEVERAL_NUMBERS)
-        first = _SHARE.sub("", first[1:].strip(), count=1)
+    _, *parts = _MARKED.split(body if body.startswith("=") else f"={body}")
+    # Behind a "~" stands what is said of any other number.
+    answers = [one for sign, one in zip(parts[::2], parts[1::2], strict=True) if sign == "="]
+    full, is_lessened = _worth_all([one.partition(_FEEDBACK)[0].strip() for one in answers])
+    if len(full) != 1:
+        raise RefusedError(Refusal.SEVERAL_NUMBERS if full else Refusal.NO_ANSWER)
+    (first,) = full
     if ".." in first:
         low, _, high = first.partition("..")
         numbers = _float(low), _float(high)
     else:
         value, _, tolerance = first.partition(":")
         middle, around = _float(value), _float(tolerance or "0")
-        numbers = middle - around, middle + around
-    return replace(question, kind=Kind.NUMERIC, numbers=numbers)
+        numbers = around_value(middle, around)
+    return replace(question, kind=Kind.NUMERIC, numbers=numbers, is_lessened=is_lessened)
+
+
+def _worth_all(answers: list[str]) -> tuple[list[str], bool]:
+    """The answers that are worth the whole mark, and whether others are worth a part."""
+    full, is_lessened = [], False
+    for one in answers:
+        share = _SHARE.match(one)
+        if share is None or float(share[1]) >= 100:
+            full.append(one[share.end() :] if share else one)
+        else:
+            is_lessened = is_lessened or float(share[1]) > 0
+    return full, is_lessened
 
 
 def _matching(answers: list[str], form: str, question: ReadQuestion) -> ReadQuestion:
@@ -180,19 +197,20 @@ def _matching(answers: list[str], form: str, question: ReadQuestion) -> ReadQues
 
 
 def _short(answers: list[str], form: str, question: ReadQuestion) -> ReadQuestion:
-    accepted = []
-    for one in answers:
-        text = one.partition(_FEEDBACK)[0].strip()
-        share = _SHARE.match(text)
-        if share and float(share[1]) < 100:
-            continue
-        accepted.append(_words(text[share.end() :] if share else text, form))
+    full, is_lessened = _worth_all([one.partition(_FEEDBACK)[0].strip() for one in answers])
+    accepted = [_words(one, form) for one in full]
     if not accepted:
         raise RefusedError(Refusal.NO_ANSWER)
     if any("*" in one for one in accepted):
         raise RefusedError(Refusal.WILDCARD)
     prompt = with_blank(question.prompt)
-    return replace(question, kind=Kind.CLOZE, prompt=prompt, accepted=(tuple(accepted),))
+    return replace(
+        question,
+        kind=Kind.CLOZE,
+        prompt=prompt,
+        accepted=(tuple(accepted),),
+        is_lessened=is_lessened,
+    )
 
 
 def _choice(answers: list[tuple[str, str]], form: str, question: ReadQuestion) -> ReadQuestion:
@@ -224,18 +242,27 @@ def _told(text: str, form: str) -> Told:
 
 def _words(text: str, form: str) -> str:
     """The words on one line. Raises RefusedError where there are pictures among them."""
+    form, text = _form_of(text, form)
     if pictures := _pictures(text, form):
-        raise RefusedError(Refusal.PICTURE, ", ".join(pictures))
+        raise RefusedError(Refusal.PICTURE, ", ".join(pictures), PictureProblem.NO_FILES)
     return _said(text, form)
 
 
 def _said(text: str, form: str) -> str:
     """The words on one line. Where nothing is said of the format, there may be tags in them."""
+    form, text = _form_of(text, form)
     return words_of(_unescaped(text)) if _has_tags(text, form) else _plain(text)
 
 
+def _form_of(text: str, form: str) -> tuple[str, str]:
+    """The format of a part, which may have one of its own, and its words."""
+    own = _FORMAT.match(text)
+    return (own[1].lower(), text[own.end() :]) if own else (form, text)
+
+
 def _pictures(text: str, form: str) -> tuple[str, ...]:
-    return pictures_in(_unescaped(text)) if _has_tags(text, form) else ()
+    found = shown_in(_unescaped(text)) if _has_tags(text, form) else ()
+    return tuple(one.name for one in found)
 
 
 def _has_tags(text: str, form: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from questions.exchange.readers.model import Told
 from questions.lazily import Lazy
+from questions.pictures import MAX_WORDS
 
 if TYPE_CHECKING:
     from lxml import etree, html
@@ -18,7 +20,17 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset({"script", "style"})
 _PICTURES = frozenset({"img", "svg", "object", "video", "audio", "iframe", "canvas", "embed"})
+_FILE = "@@PLUGINFILE@@"
 _LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Something to look at: its address, the name of its file or element, and its words."""
+
+    address: str
+    name: str
+    words: str
 
 
 def words_of(markup: str) -> str:
@@ -26,12 +38,11 @@ def words_of(markup: str) -> str:
     return " ".join(" ".join(_lines(_parsed(markup))).split())
 
 
-def pictures_in(markup: str) -> tuple[str, ...]:
-    """What there is to look at: the name of its file, or of its element where it has none."""
+def shown_in(markup: str) -> tuple[Shown, ...]:
+    """What there is to look at, and files that a link leads to."""
     if "<" not in markup:
         return ()
-    found = (one for one in _parsed(markup).iter() if one.tag in _PICTURES)
-    return tuple(_file_name(one) for one in found)
+    return tuple(_shown(one) for one in _parsed(markup).iter() if _is_shown(one))
 
 
 def told_in(markup: str) -> Told:
@@ -53,11 +64,26 @@ def told_in(markup: str) -> Told:
     return Told("\n".join(_lines(root)), correction, tuple(quotes))
 
 
-def _file_name(node: Any) -> str:
-    address = (node.get("src") or node.get("data") or "").partition("?")[0]
-    if not address or address.startswith("data:"):
-        return str(node.tag)
-    return unquote(address.rsplit("/", 1)[-1])[:_LONGEST_NAME]
+def _is_shown(node: Any) -> bool:
+    is_file = node.tag in ("a", "source") and _FILE in _address(node)
+    return is_file or node.tag in _PICTURES
+
+
+def _address(node: Any) -> str:
+    found = (node.get(name) for name in ("src", "data", "href"))
+    return next((one.strip() for one in found if one), "")
+
+
+def _shown(node: Any) -> Shown:
+    address = _address(node)
+    is_inline = not address or address[:5].lower() == "data:"
+    file = unquote(address.partition("?")[0].rsplit("/", 1)[-1])
+    words = " ".join((node.get("alt") or node.get("title") or "").split())
+    return Shown(
+        address if is_inline else address.partition("?")[0],
+        str(node.tag) if is_inline else file[:_LONGEST_NAME],
+        words[:MAX_WORDS],
+    )
 
 
 def _parsed(markup: str) -> Any:

@@ -6,6 +6,7 @@ import enum
 from dataclasses import dataclass, field, replace
 
 from questions.items.model import Kind
+from questions.pictures import Picture, PictureProblem
 
 MAX_PARTS = 12  # of what is matched or put in order
 
@@ -41,21 +42,36 @@ class UnreadableFileError(Exception):
 
 
 class RefusedError(Exception):
-    """A question cannot be taken; `detail` names what is in the way, where that has a name."""
+    """A question cannot be taken; `detail` names what is in the way, where that has a name, and
+    `problem` says of a picture why."""
 
-    def __init__(self, code: Refusal, detail: str = "") -> None:
+    def __init__(
+        self, code: Refusal, detail: str = "", problem: PictureProblem | None = None
+    ) -> None:
         super().__init__(code.value)
         self.code = code
         self.detail = detail
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A picture or another file that stays out, while its question comes in."""
+
+    name: str
+    problem: PictureProblem
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An option; `share` is the part of the mark that it is worth, below 0 where it costs."""
+    """An option; `share` is the part of the mark that it is worth, below 0 where it costs. `said`
+    are the pictures in its feedback."""
 
     text: str
     share: float
     feedback: str = ""
+    pictures: tuple[Picture, ...] = ()
+    said: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +97,9 @@ class Told:
 class ReadQuestion:
     """A question as a file has it, counted from 1. Which of the parts are there depends on the
     kind: `choices`; `pairs` to match; `steps` in their order; `accepted` spellings for each blank,
-    which stand in the prompt as [[b1]]; a range of numbers with its unit. `left_out` names pictures
-    in what is said after an answer, which stay out."""
+    which stand in the prompt as [[b1]]; a range of numbers with its unit. `pictures` stand in
+    what is asked, `explaining` in what is said of every answer; `left_out` names what stays out.
+    `is_lessened` says that answers worth a part of the mark are not kept."""
 
     number: int
     name: str
@@ -99,7 +116,10 @@ class ReadQuestion:
     topic: str = ""
     tags: tuple[str, ...] = ()
     hint: str = ""
-    left_out: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    explaining: tuple[Picture, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    is_lessened: bool = False
 
     def tag(self, name: str) -> str:
         """What a tag such as "topic:Hip" says; empty where there is none."""
@@ -109,13 +129,14 @@ class ReadQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A question that cannot be taken; `detail` is the kind that it is of or the pictures that it
-    has, where that is why."""
+    """A question that cannot be taken; `detail` is the kind that it is of or the picture that it
+    has, where that is why, and `problem` what is wrong with that."""
 
     number: int
     name: str
     reason: Refusal
     detail: str = ""
+    problem: PictureProblem | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from questions.exchange.readers.markup import pictures_in, told_in, words_of
+from questions.exchange.readers.gallery import Gallery, unused
+from questions.exchange.readers.markup import shown_in, told_in, words_of
 from questions.exchange.readers.model import (
     Choice,
+    LeftOut,
     Pair,
     ReadFile,
     ReadQuestion,
@@ -25,6 +28,7 @@ from questions.exchange.readers.model import (
 from questions.items.blanks import blank
 from questions.items.model import Kind
 from questions.lazily import Lazy
+from questions.pictures import Picture, PictureProblem
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -44,13 +48,16 @@ _SHARE = re.compile(r"%(-?[\d.]+)%")
 _TYPED = frozenset({"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"})
 _NUMERICAL = frozenset({"NUMERICAL", "NM"})
 _MOST_BLANKS = 9
-_SAID_AFTER = ("generalfeedback", "feedback", "hint")
+_CHOICE = "multichoice"
+_BESIDE = "@@PLUGINFILE@@"
+# What has no place here, nor have pictures in it.
+_UNSAID = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback", "hint", "graderinfo")
 
 
 def read_moodle(data: bytes) -> ReadFile:
     """The questions of a file, and those that cannot be taken. Raises UnreadableFileError."""
     questions, refused = [], []
-    number, topic = 0, ""
+    number, topic, gallery = 0, "", Gallery()
     for node in _root(data).iterchildren("question"):
         kind = node.get("type", "")
         if kind == "category":
@@ -59,10 +66,11 @@ def read_moodle(data: bytes) -> ReadFile:
         number += 1
         name = " ".join((node.findtext("name/text") or "").split())
         try:
-            questions.append(_question(node, kind, number, name, topic))
+            questions.append(_question(node, kind, number, name, topic, gallery))
         except RefusedError as error:
             is_kind = error.code is Refusal.KIND
-            refused.append(Refused(number, name, error.code, kind if is_kind else error.detail))
+            detail = kind if is_kind else error.detail
+            refused.append(Refused(number, name, error.code, detail, error.problem))
     return ReadFile(tuple(questions), tuple(refused))
 
 
@@ -90,11 +98,14 @@ def _topic(path: str) -> str:
     return "" if last in ("top", "$course$") else last
 
 
-def _question(node: Any, kind: str, number: int, name: str, topic: str) -> ReadQuestion:
+def _question(
+    node: Any, kind: str, number: int, name: str, topic: str, gallery: Gallery
+) -> ReadQuestion:
     reader = _READERS.get(kind)
     if reader is None:
         raise RefusedError(Refusal.KIND)
     tags = tuple(" ".join((one.text or "").split()) for one in node.findall("tags/tag/text"))
+    seen = _seen(node, kind, gallery)
     question = reader(node, ReadQuestion(number, name, Kind.SINGLE_CHOICE, ""))
     hint = node.find("hint")
     question = replace(
@@ -102,18 +113,103 @@ def _question(node: Any, kind: str, number: int, name: str, topic: str) -> ReadQ
         told=_told(node.find("generalfeedback")),
         topic=topic,
         tags=tags,
-        hint=_said(hint),
-        left_out=tuple(
-            dict.fromkeys(
-                one for part in _SAID_AFTER for at in node.iter(part) for one in _pictures(at)
-            )
-        ),
+        hint=_words(hint),
+        choices=tuple(
+            replace(one, pictures=shown, said=said)
+            for one, (shown, said) in zip(question.choices, seen.choices, strict=True)
+        )
+        if seen.choices
+        else question.choices,
+        pictures=seen.asked,
+        explaining=seen.explaining,
+        left_out=seen.left_out,
     )
     return with_parts_told(replace(question, topic=question.tag("topic") or topic))
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The pictures of a question: in what is asked; of each option of a choice, and in what is said
+    of it; in what is said of every answer; and what stays out."""
+
+    asked: tuple[Picture, ...]
+    choices: tuple[tuple[tuple[Picture, ...], tuple[Picture, ...]], ...]
+    explaining: tuple[Picture, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def _seen(node: Any, kind: str, gallery: Gallery) -> _Seen:
+    """Raises RefusedError where nobody could answer without one that cannot be taken."""
+    gallery.begin_question()
+    all_files = _files(node.iter("file"))
+
+    def take_all(part: Any) -> tuple[Picture, ...]:
+        if part.get("format") not in _MARKUP and _BESIDE in _raw(part):
+            raise RefusedError(Refusal.PICTURE, "", PictureProblem.PLACE)
+        return gallery.take_all(_markup(part), {**all_files, **_files(part.findall("file"))})
+
+    left_out: list[LeftOut] = []
+
+    def take(part: Any) -> tuple[Picture, ...]:
+        if part is None:
+            return ()
+        taken, lost = gallery.take(_markup(part), {**all_files, **_files(part.findall("file"))})
+        left_out.extend(lost)
+        return taken
+
+    asked = tuple(one for part in node.findall("questiontext") for one in take_all(part))
+    asked += _old_picture(node, gallery)
+    answers = [*node.findall("subquestion"), *node.findall("answer")]
+    choices = tuple(
+        (take_all(one), take(one.find("feedback"))) for one in answers if kind == _CHOICE
+    )
+    explaining = take(node.find("generalfeedback"))
+    if kind != _CHOICE:
+        _refuse_pictures(answers)
+        answers = [one for part in answers for one in part.findall("feedback")]
+        left_out.extend(_unplaced(answers))
+    left_out.extend(_unplaced(part for name in _UNSAID for part in node.findall(name)))
+    shown_everywhere = "".join(_markup(one.getparent()) for one in node.iter("text"))
+    left_out.extend(unused(shown_everywhere, all_files))
+    return _Seen(asked, choices, explaining, tuple(dict.fromkeys(left_out)))
+
+
+def _old_picture(node: Any, gallery: Gallery) -> tuple[Picture, ...]:
+    """What Moodle before 2.0 has beside a question."""
+    name = " ".join((node.findtext("image") or "").split())
+    if not name:
+        return ()
+    content = node.findtext("image_base64")
+    shown = f'<img src="{_BESIDE}/{quote(name)}">'
+    return gallery.take_all(shown, {name: content} if content else {})
+
+
+def _refuse_pictures(parts: Iterable[Any]) -> None:
+    for one in _unplaced(parts):
+        raise RefusedError(Refusal.PICTURE, one.name, one.problem)
+
+
+def _unplaced(parts: Iterable[Any]) -> Iterator[LeftOut]:
+    for part in parts:
+        for one in shown_in(_markup(part)):
+            yield LeftOut(one.name, PictureProblem.PLACE)
+
+
+def _files(nodes: Iterable[Any]) -> dict[str, str]:
+    """Their content as it stands there, by the names that addresses give them."""
+    return {
+        f"{(one.get('path') or '/').lstrip('/')}{one.get('name') or 'file'}": one.text or ""
+        for one in nodes
+    }
+
+
+def _markup(node: Any) -> str:
+    """The HTML of a part; of one that is no HTML nothing is looked at."""
+    return _raw(node) if node.get("format") in _MARKUP else ""
+
+
 def _choice(node: Any, question: ReadQuestion) -> ReadQuestion:
-    is_single = (node.findtext("single") or "true").strip() in ("true", "1")
+    is_single = (node.findtext("single") or "true").strip().lower() in ("true", "1")
     choices = tuple(
         Choice(_words(one), _share(one), _feedback(one)) for one in node.findall("answer")
     )
@@ -153,7 +249,13 @@ def _short(node: Any, question: ReadQuestion) -> ReadQuestion:
     if not accepted:
         raise RefusedError(Refusal.NO_ANSWER)
     accepted = tuple(one.replace("\\*", "*") for one in accepted)
-    return replace(question, kind=Kind.CLOZE, prompt=with_blank(_asked(node)), accepted=(accepted,))
+    return replace(
+        question,
+        kind=Kind.CLOZE,
+        prompt=with_blank(_asked(node)),
+        accepted=(accepted,),
+        is_lessened=_has_parts(node),
+    )
 
 
 def _number(node: Any, question: ReadQuestion) -> ReadQuestion:
@@ -166,9 +268,20 @@ def _number(node: Any, question: ReadQuestion) -> ReadQuestion:
         question,
         kind=Kind.NUMERIC,
         prompt=_asked(node),
-        numbers=(value - tolerance, value + tolerance),
+        numbers=around_value(value, tolerance),
         unit=unit,
+        is_lessened=_has_parts(node),
     )
+
+
+def _has_parts(node: Any) -> bool:
+    """Whether there are answers that are worth a part of the mark."""
+    return any(0 < _share(one) < 1 for one in node.findall("answer"))
+
+
+def around_value(value: float, tolerance: float) -> tuple[float, float]:
+    """The ends of what is right, without the dust of adding: 3.14 ± 0.005 ends at 3.145."""
+    return tuple(float(f"{end:.12g}") for end in (value - tolerance, value + tolerance))  # type: ignore[return-value]
 
 
 def _order(node: Any, question: ReadQuestion) -> ReadQuestion:
@@ -180,10 +293,7 @@ def _order(node: Any, question: ReadQuestion) -> ReadQuestion:
 
 def _embedded(node: Any, question: ReadQuestion) -> ReadQuestion:
     """A text with answers in it: words to type, or the ends of a range."""
-    asked = node.find("questiontext")
-    if pictures := _pictures(asked):
-        raise RefusedError(Refusal.PICTURE, ", ".join(pictures))
-    text = _raw(asked)
+    text = _raw(node.find("questiontext"))
     found = list(_EMBEDDED.finditer(text))
     kinds = {one["kind"].upper() for one in found}
     if not found or len(found) > _MOST_BLANKS:
@@ -193,13 +303,13 @@ def _embedded(node: Any, question: ReadQuestion) -> ReadQuestion:
         right = [_answers(one["answers"]) for one in found]
         if not all(right):
             raise RefusedError(Refusal.NO_ANSWER)
-        ends = [_float(one[0].partition(":")[0]) for one in right]
         return replace(
             question,
             kind=Kind.NUMERIC,
             prompt=words_of(before),
-            numbers=(ends[0], ends[-1]),
+            numbers=_ends([one[0] for one in right]),
             unit=words_of(after),
+            is_lessened=any(map(_is_lessened, found)),
         )
     if not kinds <= _TYPED:
         raise RefusedError(Refusal.KIND)
@@ -210,7 +320,29 @@ def _embedded(node: Any, question: ReadQuestion) -> ReadQuestion:
         raise RefusedError(Refusal.NO_ANSWER)
     marks = iter(blank(place) for place in range(1, len(found) + 1))
     prompt = words_of(_EMBEDDED.sub(lambda _: next(marks), text))
-    return replace(question, kind=Kind.CLOZE, prompt=prompt, accepted=accepted)
+    return replace(
+        question,
+        kind=Kind.CLOZE,
+        prompt=prompt,
+        accepted=accepted,
+        is_lessened=any(map(_is_lessened, found)),
+    )
+
+
+def _ends(answers: list[str]) -> tuple[float, float]:
+    """One number with its tolerance, or two that are the ends of a range."""
+    values = [_float(one.partition(":")[0]) for one in answers]
+    tolerances = [_float(one.partition(":")[2] or "0") for one in answers]
+    if len(values) == 1:
+        return around_value(values[0], tolerances[0])
+    if any(tolerances):
+        raise RefusedError(Refusal.SEVERAL_NUMBERS)
+    return values[0], values[1]
+
+
+def _is_lessened(embedded: re.Match[str]) -> bool:
+    shares = (_SHARE.match(one.strip()) for one in _ALTERNATIVES.split(embedded["answers"]))
+    return any(0 < _float(one[1]) < 100 for one in shares if one)
 
 
 def _answers(told: str) -> tuple[str, ...]:
@@ -236,27 +368,11 @@ def _asked(node: Any) -> str:
 
 
 def _words(node: Any) -> str:
-    """The words of a part on one line. Raises RefusedError where it has pictures as well."""
-    if pictures := _pictures(node):
-        raise RefusedError(Refusal.PICTURE, ", ".join(pictures))
-    return _said(node)
-
-
-def _said(node: Any) -> str:
     """The words of a part on one line, whatever there is to look at."""
     text = _raw(node)
     if node is None or node.get("format") not in _MARKUP:
         return " ".join(text.split())
     return words_of(text)
-
-
-def _pictures(node: Any) -> tuple[str, ...]:
-    """Their names; files beside the words are some, too."""
-    if node is None:
-        return ()
-    shown = pictures_in(_raw(node)) if node.get("format") in _MARKUP else ()
-    files = (one.get("name") or "file" for one in node.findall("file"))
-    return tuple(dict.fromkeys((*shown, *files)))
 
 
 def _plain(node: Any) -> str:
@@ -275,7 +391,7 @@ def _told(node: Any) -> Told:
 
 
 def _feedback(node: Any) -> str:
-    return _said(node.find("feedback"))
+    return _words(node.find("feedback"))
 
 
 def _share(node: Any) -> float:

@@ -95,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     prompts.find_small_negation,
     prompts.find_bad_correction,
     prompts.find_elimination,
+    usable.find_wordless_picture,
     usable.find_misquoted,
     usable.find_other_evidence,
     usable.find_typo,

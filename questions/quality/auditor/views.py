@@ -91,15 +91,22 @@ class Item:
 
     @property
     def is_drawn(self) -> bool:
-        return bool(self.json.get("figure")) or any(one.is_drawn for one in self.options)
+        return bool(self.json.get("figure") or self.pictures.get("figure")) or any(
+            one.is_drawn for one in self.options
+        )
+
+    @property
+    def pictures(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """Those that somebody brought, by the place where they stand."""
+        return self.json.get("pictures") or {}
 
     @cached_property
     def options(self) -> tuple[Choice, ...]:
-        return _choices(self.json.get("options"))
+        return _choices(self.json.get("options"), self.pictures)
 
     @cached_property
     def groups(self) -> tuple[Choice, ...]:
-        return _choices(self.json.get("groups"))
+        return _choices(self.json.get("groups"), {})
 
     @cached_property
     def evidence(self) -> tuple[Quote, ...]:
@@ -152,8 +159,12 @@ class Item:
         return " ".join((self.prompt, *(told if not self.is_statement else ())))
 
 
-def _choices(told: Any) -> tuple[Choice, ...]:
+def _choices(told: Any, pictures: Mapping[str, Any]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(str(one["id"]), str(one.get("text") or ""), bool(one.get("figure")))
+        Choice(
+            str(one["id"]),
+            str(one.get("text") or ""),
+            bool(one.get("figure") or pictures.get(one["id"])),
+        )
         for one in told or ()
     )

@@ -9,6 +9,7 @@ from math import isclose
 
 from questions.exchange.readers import MAX_PARTS, ReadQuestion
 from questions.items import Blanks, Item, Key, Kind, NumericRange, Option, OptionGroup
+from questions.items.model import EXPLAINING, ITS_FIGURE
 from questions.language.words import lemmas
 from questions.reading.article import Sentence
 from questions.reading.sentences import split_sentences
@@ -121,9 +122,14 @@ def _typed(read: ReadQuestion, quote: str, topic: str) -> TypedQuestion:
         quote=quote,
         options=()
         if is_statement
-        else tuple(TypedOption(one.text, one.share > 0, one.feedback) for one in read.choices),
+        else tuple(
+            TypedOption(one.text, one.share > 0, one.feedback, one.pictures, one.said)
+            for one in read.choices
+        ),
         verdict=("true" if read.verdict else "false") if is_statement else "",
         correction=read.told.correction,
+        pictures=read.pictures,
+        explaining=read.explaining,
     )
 
 
@@ -136,7 +142,9 @@ def _no_sentence(quote: str) -> Problems:
 
 
 def _is_rescored(read: ReadQuestion) -> bool:
-    """Whether the options of a choice are worth something else than here."""
+    """Whether some answers are worth something else than here."""
+    if read.is_lessened:
+        return True
     right = [one.share for one in read.choices if one.share > 0]
     if read.kind is Kind.SINGLE_CHOICE:
         return any(not isclose(one, 1, abs_tol=1e-4) for one in right)
@@ -189,6 +197,7 @@ def _own(read: ReadQuestion, text: str, quote: str, topic: str) -> OwnQuestion:
         options=parts.options,
         groups=parts.groups,
         reuse=parts.reuse,
+        pictures={ITS_FIGURE: read.pictures, EXPLAINING: read.explaining},
     )
     return OwnQuestion(item, clean_line(quote), None)
 

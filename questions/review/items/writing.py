@@ -6,11 +6,13 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from questions.facts.model import Evidence
 from questions.items import Feedback, Item, Key, Kind, Option, OptionGroup, Quote
+from questions.items.model import EXPLAINING, ITS_FIGURE, said_place
 from questions.items.registers import CLINICAL
+from questions.pictures import Picture
 from questions.review.decisions import MAX_QUOTE
 from questions.review.items.decisions import OwnQuestion, own_template
 from questions.review.items.rewording import MAX_STEM, blanks_in, clean_line, has_words
@@ -22,6 +24,7 @@ MAX_OPTIONS = 8
 MAX_OPTION = 300
 _IDS = "abcdefgh"
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_LETTERED = re.compile(r"Picture [A-H]")
 _TRUE, _FALSE = "true", "false"
 _VERDICTS = (Option(_TRUE, "True"), Option(_FALSE, "False"))
 # Nobody has answered it yet.
@@ -30,17 +33,33 @@ _DIFFICULTY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class TypedOption:
-    """One option as it is typed; `feedback` speaks to whoever chose it."""
+    """One option as it is typed; `feedback` speaks to whoever chose it. `pictures` are its own, and
+    `said` those of the feedback."""
 
     text: str
     is_right: bool = False
     feedback: str = ""
+    pictures: tuple[Picture, ...] = ()
+    said: tuple[Picture, ...] = ()
+
+    @property
+    def is_given(self) -> bool:
+        return has_words(self.text) or bool(self.pictures)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether there is nothing to read but the letter that it was given."""
+        words = clean_line(self.text)
+        return bool(self.pictures) and (
+            not has_words(words) or _LETTERED.fullmatch(words) is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class TypedQuestion:
     """A question as it is typed. Choices have `options`; of a statement to judge, `verdict` says
-    whether it is "true" or "false", and `correction` what would be true instead."""
+    whether it is "true" or "false", and `correction` what would be true instead. `pictures` stand
+    beside what is asked, `explaining` beside why."""
 
     kind: Kind
     prompt: str = ""
@@ -51,6 +70,8 @@ class TypedQuestion:
     options: tuple[TypedOption, ...] = ()
     verdict: str = ""
     correction: str = ""
+    pictures: tuple[Picture, ...] = ()
+    explaining: tuple[Picture, ...] = ()
 
 
 def own_question_problems(typed: TypedQuestion, text: str) -> Problems:
@@ -83,6 +104,7 @@ def own_question(typed: TypedQuestion, text: str) -> OwnQuestion:
         key=right if typed.kind is Kind.MULTIPLE_CHOICE else right[0],
         correction=correction or None,
         evidence=quotes_at(text, typed.quote, typed.start),
+        pictures=_pictures(typed, options),
     )
     return OwnQuestion(item, clean_line(typed.quote), typed.start)
 
@@ -101,9 +123,13 @@ def own_item(
     groups: tuple[OptionGroup, ...] = (),
     reuse: bool = False,
     correction: str | None = None,
+    pictures: Mapping[str, tuple[Picture, ...]] | None = None,
 ) -> Item:
     """A reviewer's question of any kind; `right` says all of what is right."""
-    item_id = f"{own_template(kind)}.{_digest((prompt, *right))}"
+    places = (ITS_FIGURE, *(one.id for one in options))
+    shown = [[one.sha256 for one in (pictures or {}).get(place, ())] for place in places]
+    asked = (prompt, *right, *([shown] if any(shown) else []))
+    item_id = f"{own_template(kind)}.{_digest(asked)}"
     return Item(
         id=item_id,
         kind=kind,
@@ -123,6 +149,7 @@ def own_item(
         # What it asks is known by itself: no other question tests it.
         facts=(item_id,),
         difficulty=_DIFFICULTY,
+        pictures={place: found for place, found in (pictures or {}).items() if found},
     )
 
 
@@ -142,10 +169,19 @@ def typed_again(own: OwnQuestion) -> TypedQuestion:
         options=()
         if is_statement
         else tuple(
-            TypedOption(one.text, one.id in right, told.get(one.id, "")) for one in item.options
+            TypedOption(
+                one.text,
+                one.id in right,
+                told.get(one.id, ""),
+                item.pictures.get(one.id, ()),
+                item.pictures.get(said_place(one.id), ()),
+            )
+            for one in item.options
         ),
         verdict=str(item.key) if is_statement else "",
         correction=item.correction or "",
+        pictures=item.pictures.get(ITS_FIGURE, ()),
+        explaining=item.pictures.get(EXPLAINING, ()),
     )
 
 
@@ -183,7 +219,7 @@ def _wrong_verdict(typed: TypedQuestion) -> Iterator[tuple[str, str]]:
 
 
 def _wrong_options(typed: TypedQuestion) -> Iterator[tuple[str, str]]:
-    given = [one for one in typed.options if has_words(one.text)]
+    given = [one for one in typed.options if one.is_given]
     if len(given) < 3:
         yield "option-1", "too_few_options"
     right = sum(one.is_right for one in given)
@@ -201,15 +237,21 @@ def _wrong_options(typed: TypedQuestion) -> Iterator[tuple[str, str]]:
 
 
 def _given(typed: TypedQuestion) -> list[TypedOption]:
-    return [one for one in typed.options if has_words(one.text)][:MAX_OPTIONS]
+    """The options in the order in which they stand. Those that are pictures alone get letters."""
+    ordered = _in_order([one for one in typed.options if one.is_given][:MAX_OPTIONS])
+    letters = iter(_IDS.upper())
+    return [
+        replace(one, text=f"Picture {next(letters)}" if one.is_picture else clean_line(one.text))
+        for one in ordered
+    ]
 
 
 def _options(typed: TypedQuestion) -> tuple[tuple[Option, ...], tuple[str, ...]]:
     """The options in an order that tells nothing, numbers ascending; and the ids of right ones."""
     if _is_statement(typed):
         return _VERDICTS, (typed.verdict,)
-    pairs = list(zip(_IDS, _in_order(_given(typed)), strict=False))
-    options = tuple(Option(name, clean_line(one.text)) for name, one in pairs)
+    pairs = list(zip(_IDS, _given(typed), strict=False))
+    options = tuple(Option(name, one.text) for name, one in pairs)
     return options, tuple(name for name, one in pairs if one.is_right)
 
 
@@ -219,14 +261,34 @@ def _in_order(given: Sequence[TypedOption]) -> Sequence[TypedOption]:
     found = [float(one[0].replace(",", ".")) for one in numbers if one]
     if len(found) == len(given):
         return [given[at] for at in sorted(range(len(given)), key=found.__getitem__)]
-    return sorted(given, key=lambda one: _digest(clean_line(one.text)))
+    return sorted(given, key=lambda one: _digest(_told_apart(one)))
+
+
+def _told_apart(option: TypedOption) -> object:
+    return [one.sha256 for one in option.pictures] if option.is_picture else clean_line(option.text)
 
 
 def _feedback(typed: TypedQuestion, options: tuple[Option, ...]) -> dict[str, str]:
     if _is_statement(typed):
         return {}
-    said = {clean_line(one.text): clean_line(one.feedback) for one in _given(typed)}
+    said = {one.text: clean_line(one.feedback) for one in _given(typed)}
     return {one.id: said[one.text] for one in options if said[one.text]}
+
+
+def _pictures(
+    typed: TypedQuestion, options: tuple[Option, ...]
+) -> Mapping[str, tuple[Picture, ...]]:
+    """By place. What is shown of a right answer, nobody else would see: it explains."""
+    found = {ITS_FIGURE: typed.pictures, EXPLAINING: typed.explaining}
+    if _is_statement(typed):
+        return found
+    for option, one in zip(options, _given(typed), strict=True):
+        found[option.id] = one.pictures
+        if one.is_right:
+            found[EXPLAINING] = (*found[EXPLAINING], *one.said)
+        else:
+            found[said_place(option.id)] = one.said
+    return found
 
 
 def _told(options: tuple[Option, ...], right: tuple[str, ...]) -> list[tuple[str, bool]]:

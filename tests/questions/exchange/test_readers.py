@@ -1,6 +1,7 @@
 """Files of ours come back; files of others come in, or say why not."""
 
 import base64
+import codecs
 import io
 import time
 from dataclasses import replace
@@ -12,14 +13,26 @@ from hypothesis import strategies as st
 from questions.exchange import FORMATS, export
 from questions.exchange.readers import (
     MAX_BYTES,
+    LeftOut,
     Refusal,
     Unreadable,
     UnreadableFileError,
     read_questions,
 )
-from questions.items import Blanks, Kind, NumericRange, Option
+from questions.items import (
+    Blanks,
+    Feedback,
+    Item,
+    Kind,
+    NumericRange,
+    Option,
+    item_from_json,
+    item_to_json,
+)
 from questions.items.blanks import GAP, with_gaps
+from questions.pictures import PictureProblem, read_picture
 from tests.questions.exchange.test_gift import SIGNS
+from tests.questions.pictures.samples import GIF, JPEG, PNG, WEBP, png
 
 # What asks the same in other words of the format.
 _SAME_KIND = {Kind.PICTURE: Kind.SINGLE_CHOICE, Kind.CLASSIFY: Kind.MATCH}
@@ -172,7 +185,7 @@ Match{=a -> 1 =b -> 2 = -> 3}
 
 ::wild:: Any? {=a*}
 
-Several numbers {#=1:0 =%50%2:0}
+Several numbers {#=1:0 =2:0}
 """
 
 
@@ -199,6 +212,75 @@ def test_gift_as_others_write_it():
     assert reasons["wild"] is Refusal.WILDCARD
     assert Refusal.PICTURE in reasons.values()
     assert Refusal.SEVERAL_NUMBERS in reasons.values()
+
+
+def test_parts_of_gift_may_have_a_format_of_their_own():
+    text = (
+        "A?{=[html]<b>one</b>#[plain]yes ~[plain]<two> ~[markdown]three}\n\n"
+        "B?{=[html]<i>a</i> -> 1 =[plain]b -> 2 = -> 3}"
+    )
+    first, second = read_questions(text.encode()).questions
+    assert [one.text for one in first.choices] == ["one", "<two>", "three"]
+    assert first.choices[0].feedback == "yes"
+    assert [one.thing for one in second.pairs] == ["a", "b", ""]
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [("#3:2~#No", (1, 5)), ("#\n=3:2#Yes\n~#No", (1, 5)), ("#=%100%3:0.5", (2.5, 3.5))],
+)
+def test_what_is_said_of_other_numbers_is_no_number(body, numbers):
+    (one,) = read_questions(f"How many? {{{body}}}".encode()).questions
+    assert one.numbers == numbers
+
+
+def test_answers_that_are_worth_a_part_are_told_as_lost():
+    gift = b"A? {#=3:1 =%50%9:1}\n\nB? {=a =%80%b}\n\nC? {=a =%0%*}"
+    one, two, three = read_questions(gift).questions
+    assert (one.numbers, one.is_lessened) == ((2, 4), True)
+    assert (two.accepted, two.is_lessened) == ((("a",),), True)
+    assert not three.is_lessened
+    part = '<answer fraction="50"><text>9</text></answer>'
+    full = '<answer fraction="100"><text>3.14</text><tolerance>0.005</tolerance></answer>'
+    read = read_questions(
+        _quiz(
+            _question("numerical", full + part),
+            _question("shortanswer", full + part),
+            _question("cloze", "", "A {1:SA:=a~%50%b}"),
+            _question("numerical", full),
+        )
+    )
+    assert read.questions[0].numbers == (3.135, 3.145)
+    assert [one.is_lessened for one in read.questions] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "iso-8859-1", "utf-8"])
+def test_files_in_other_encodings_come_in(encoding):
+    mark = codecs.BOM_UTF16_BE if encoding == "utf-16-be" else b""
+    name = "utf-16" if mark else encoding
+    asked = _question("multichoice", _ANSWERS)
+    quiz = f'<?xml version="1.0" encoding="{name}"?>\r\n<quiz>{asked}</quiz>'
+    (one,) = read_questions(mark + quiz.replace("Which", "Größe").encode(encoding)).questions
+    assert one.prompt == "Größe one <3?"
+    (one,) = read_questions(mark + "Größe?{=ja\r\n~nein ~oh}".encode(encoding)).questions
+    assert one.prompt == "Größe?"
+
+
+def test_an_embedded_number_keeps_its_tolerance():
+    read = read_questions(
+        _quiz(
+            _question("cloze", "", "E {1:NM:=3:0.5} kg"),
+            _question("cloze", "", "F {1:NM:=3:0.5} to {1:NM:=4:0}"),
+        )
+    )
+    (one,) = read.questions
+    assert (one.numbers, one.unit) == ((2.5, 3.5), "kg")
+    assert [one.reason for one in read.refused] == [Refusal.SEVERAL_NUMBERS]
+
+
+def test_a_number_that_is_worth_a_part_is_no_answer():
+    (one,) = read_questions(b"How many? {#=%50%3:1}").refused
+    assert one.reason is Refusal.NO_ANSWER
 
 
 def test_numbers_in_gift_are_ranges():
@@ -259,48 +341,176 @@ def test_what_cannot_be_taken_says_why(kind, content, reason, detail):
     assert (one.reason, one.detail, one.name) == (reason, detail, "N")
 
 
+def _file(name, data, path="/"):
+    content = base64.encodebytes(data).decode()  # broken into lines, as some programs do
+    return f'<file name="{name}" path="{path}" encoding="base64">{content}</file>'
+
+
+def _shown(address, alt=""):
+    return f'&lt;img src="{address}" alt="{alt}"&gt;'
+
+
+_BESIDE = "@@PLUGINFILE@@/"
+
+
+def _picture_question():
+    """A picture in each part of a choice that may have one."""
+    answers = (
+        f'<answer fraction="100" format="html"><text>{_shown(_BESIDE + "b.jpg", "B")}</text>'
+        f'{_file("b.jpg", JPEG)}<feedback format="html"><text>yes</text></feedback></answer>'
+        f'<answer fraction="0" format="html"><text>{_shown(_BESIDE + "b.jpg")}</text>'
+        f'{_file("b.jpg", GIF)}<feedback format="html"><text>no '
+        f"{_shown(_BESIDE + 'in/c.webp', 'C')}"
+        f"</text>{_file('c.webp', WEBP, '/in/')}</feedback></answer>"
+        f'<generalfeedback format="html"><text>Why. {_shown(_BESIDE + "d%20d.png?x=1", " D  d ")}'
+        f"</text>{_file('d d.png', PNG)}</generalfeedback>"
+    )
+    inline = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
+    return _question("multichoice", answers, f"Which? {_shown(inline, 'A')}")
+
+
+def test_pictures_come_in_from_every_part_of_a_choice():
+    (one,) = read_questions(_quiz(_picture_question())).questions
+    first, second = one.choices
+    assert one.prompt == "Which?"
+    assert one.pictures == (read_picture(PNG, "A"),)
+    assert first.pictures == (read_picture(JPEG, "B"),)
+    assert second.pictures == (read_picture(GIF),)
+    assert (second.feedback, second.said) == ("no", (read_picture(WEBP, "C"),))
+    assert (one.told.why, one.explaining) == ("Why.", (read_picture(PNG, "D d"),))
+    assert one.left_out == ()
+
+
+def test_the_picture_of_an_old_moodle_comes_in_or_keeps_its_question_out():
+    content = base64.b64encode(PNG).decode()
+    old = f"<image>a b.png</image><image_base64>\n{content}\n</image_base64>{_ANSWERS}"
+    gone = f"<image>files/a.png</image>{_ANSWERS}"
+    none = f"<image> </image>{_ANSWERS}"
+    read = read_questions(_quiz(*(_question("multichoice", one) for one in (old, gone, none))))
+    assert [one.pictures for one in read.questions] == [(read_picture(PNG),), ()]
+    assert [(one.detail, one.problem.value) for one in read.refused] == [("a.png", "elsewhere")]
+
+
+def test_pictures_of_questions_of_other_kinds_come_in_beside_what_is_asked():
+    shown = _shown(_BESIDE + "a.png", "A")
+    number = '<answer fraction="100"><text>3</text></answer>'
+    read = read_questions(
+        _quiz(
+            _question("numerical", number, f"How many? {shown}", _file("a.png", PNG)),
+            _question("cloze", "", f"{shown} It is {{1:SA:=a}}.", _file("a.png", PNG)),
+        )
+    )
+    assert [one.pictures for one in read.questions] == [(read_picture(PNG, "A"),)] * 2
+
+
+def _bomb():
+    return png(16, 16, bytes(5_000_000))
+
+
 @pytest.mark.parametrize(
-    ("text", "more", "named"),
+    ("text", "more", "named", "problem"),
     [
-        ('&lt;img src="@@PLUGINFILE@@/a%20hip.png?x=1"&gt;', "", "a hip.png"),
-        (
-            "See",
-            f'<file name="a.png" encoding="base64">{base64.b64encode(b"x").decode()}</file>',
-            "a.png",
-        ),
-        ("&lt;svg onload=alert(1)&gt;", "", "svg"),
-        ('&lt;img src="data:image/png;base64,AAAA"&gt;&lt;video&gt;', "", "img, video"),
+        (_shown("https://elsewhere.example/a%20hip.png?x=1"), "", "a hip.png", "elsewhere"),
+        (_shown(_BESIDE + "gone.png"), "", "gone.png", "elsewhere"),
+        (_shown("file:///etc/passwd"), "", "passwd", "elsewhere"),
+        ("&lt;svg onload=alert(1)&gt;", "", "svg", "kind"),
+        (_shown(_BESIDE + "a.png"), _file("a.png", b"<svg/>"), "a.png", "kind"),
+        (_shown("data:image/svg+xml,%3Csvg/%3E"), "", "img", "kind"),
+        (_shown("data:image/png;base64,AAAA") + "&lt;video&gt;", "", "img, video", "kind"),
+        (_shown("data:image/png;base64,A"), "", "img", "broken"),
+        (_shown(_BESIDE + "a.png"), _file("a.png", PNG)[:-20] + "</file>", "a.png", "broken"),
+        (_shown(_BESIDE + "a.png"), _file("a.png", png(10_000, 10_000, b"")), "a.png", "too_wide"),
+        (_shown(_BESIDE + "a.png"), _file("a.png", _bomb()), "a.png", "broken"),
+        (_shown(_BESIDE + "a.png"), _file("a.png", PNG + bytes(1_000_000)), "a.png", "too_large"),
+        (_shown(_BESIDE + "a.png") * 9, _file("a.png", PNG), "a.png", "too_many"),
+        (f"&lt;a href='{_BESIDE}a.pdf'&gt;", _file("a.pdf", b"%PDF"), "a.pdf", "kind"),
     ],
 )
-def test_questions_about_pictures_are_refused_and_name_them(text, more, named):
+def test_a_question_whose_picture_cannot_be_taken_says_which_and_why(text, more, named, problem):
     (one,) = read_questions(_quiz(_question("multichoice", _ANSWERS, text, more))).refused
-    assert (one.reason, one.detail) == (Refusal.PICTURE, named)
+    assert (one.reason, one.detail, one.problem) == (Refusal.PICTURE, named, problem)
 
 
 def test_pictures_among_options_and_blanks_are_refused_too():
     drawn = _ANSWERS.replace("two", "&lt;img src='b.png'&gt;")
     blank = "&lt;img src='c.png'&gt; {1:SA:=d}"
+    pair = f"<subquestion format='html'><text>{_shown('e.png')}</text></subquestion>"
     read = read_questions(
         _quiz(
-            _question("multichoice", drawn), _question("cloze", "", blank), _question("essay", "")
+            _question("multichoice", drawn),
+            _question("cloze", "", blank),
+            _question("essay", ""),
+            _question("matching", pair),
         )
     )
-    assert [one.detail for one in read.refused] == ["b.png", "c.png", "essay"]
+    assert [one.detail for one in read.refused] == ["b.png", "c.png", "essay", "e.png"]
+    assert read.refused[-1].problem is PictureProblem.PLACE
     (one,) = read_questions(rb"[html]Which?{=<img src\='d.png'> ~b}").refused
-    assert one.detail == "d.png"
+    assert (one.detail, one.problem) == ("d.png", PictureProblem.NO_FILES)
 
 
-def test_pictures_in_what_is_said_after_an_answer_stay_out():
+def test_pictures_in_words_that_are_no_html_keep_the_question_out():
+    text = _question("multichoice", _ANSWERS, f"![a]({_BESIDE}a.png)", _file("a.png", PNG))
+    (one,) = read_questions(_quiz(text.replace('format="html"', 'format="markdown"', 1))).refused
+    assert (one.reason, one.problem) == (Refusal.PICTURE, PictureProblem.PLACE)
+
+
+def test_pictures_after_an_answer_that_cannot_be_taken_stay_out_and_say_why():
     said = (
-        '<generalfeedback format="html"><text>Why. &lt;img src="e.png"&gt;</text>'
-        '<file name="e.png" encoding="base64">AAAA</file></generalfeedback>'
+        f'<generalfeedback format="html"><text>Why. {_shown(_BESIDE + "e.png")}</text>'
+        f"{_file('e.png', b'AAAA')}</generalfeedback>"
     )
     feedback = _ANSWERS.replace("yes", "yes&lt;img src='f.png'&gt;")
-    (one,) = read_questions(_quiz(_question("multichoice", said + feedback))).questions
+    hint = f'<hint format="html"><text>{_shown("g.png")}</text></hint>'
+    other = _file("h.png", PNG)
+    (one,) = read_questions(
+        _quiz(_question("multichoice", said + feedback + hint, more=other))
+    ).questions
     assert (one.told.why, one.choices[0].feedback) == ("Why.", "yes")
-    assert one.left_out == ("e.png", "f.png")
+    assert [(each.name, each.problem.value) for each in one.left_out] == [
+        ("f.png", "elsewhere"),
+        ("e.png", "kind"),
+        ("g.png", "place"),
+        ("h.png", "unused"),
+    ]
     (one,) = read_questions(rb"[html]Q?{=a#<img src\='g.png'>yes ~b ####Why.}").questions
-    assert (one.choices[0].feedback, one.told.why, one.left_out) == ("yes", "Why.", ("g.png",))
+    assert (one.choices[0].feedback, one.told.why) == ("yes", "Why.")
+    assert one.left_out == (LeftOut("g.png", PictureProblem.NO_FILES),)
+
+
+def test_two_hundred_files_of_one_question_take_no_time():
+    files = "".join(_file(f"{n}.png", _bomb()) for n in range(200))
+    shown = "".join(_shown(f"{_BESIDE}{n}.png") for n in range(200))
+    said = f'<generalfeedback format="html"><text>{shown}</text>{files}</generalfeedback>'
+    began = time.process_time()
+    (one,) = read_questions(_quiz(_question("multichoice", said + _ANSWERS))).questions
+    assert time.process_time() - began < 5
+    assert [each.problem.value for each in one.left_out] == ["broken"] * 8 + ["too_many"] * 192
+
+
+def test_pictures_come_back_as_they_went():
+    (read,) = read_questions(_quiz(_picture_question())).questions
+    options = (Option("a", "Picture A"), Option("b", "Picture B"))
+    pictures = {
+        "figure": read.pictures,
+        "a": read.choices[0].pictures,
+        "b": read.choices[1].pictures,
+        "said-b": read.choices[1].said,
+        "explains": read.explaining,
+    }
+    item = Item(
+        "own.x", Kind.SINGLE_CHOICE, "own", 0, "en", "Hip", "clinical", "Which?", options, (),
+        False, "a", None, Feedback("Why.", "Why.", {"b": "no"}), (), ("f",), 0.5,
+        pictures=pictures,
+    )  # fmt: skip
+    to = io.BytesIO()
+    assert not any(one.is_whole for one in export(FORMATS["moodle"], "T", [item], to))
+    (back,) = read_questions(to.getvalue()).questions
+    assert back.pictures == read.pictures
+    assert back.explaining == read.explaining
+    assert [one.pictures for one in back.choices] == [one.pictures for one in read.choices]
+    assert [one.said for one in back.choices] == [one.said for one in read.choices]
+    assert item_from_json(item_to_json(item)) == item
 
 
 def test_scripts_are_no_words():
@@ -383,7 +593,7 @@ def test_other_bytes_never_break_a_reader(data):
         count = len(read.questions) + len(read.refused)
     except UnreadableFileError as error:
         problem = error.code
-    assert (problem, count) in {(Unreadable.NO_FORMAT, 0), (None, 1)}
+    assert (problem, count) in {(Unreadable.NO_XML, 0), (None, 1)}
 
 
 def test_signs_that_nobody_sees_are_left_out():

@@ -158,3 +158,8 @@ def cut(item: Json, facts: Json, rng: random.Random) -> Json | None:
 def a_for_an(item: Json, facts: Json, rng: random.Random) -> Json | None:
     item["prompt"] = rng.choice(("An useful ", "A hour of a ", "A external ")) + item["prompt"]
     return item
+
+
+def wordless(item: Json, facts: Json, rng: random.Random) -> Json | None:
+    item["pictures"] = {"figure": [{"sha256": "0" * 64, "words": rng.choice(("", "  "))}]}
+    return item

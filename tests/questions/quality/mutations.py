@@ -87,5 +87,6 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("form: misquoted", ("misquoted",), _ALL, form.misquoted),
     Mutation("form: another line", ("other-evidence",), _STATED, form.elsewhere),
     Mutation("form: a slip", ("typo",), _ONE, form.misspelt),
+    Mutation("form: a picture without words", ("wordless-picture",), _ALL, form.wordless),
     Mutation("form: no such key", ("unusable",), _ALL, form.keyless),
 )  # fmt: skip

@@ -149,6 +149,6 @@ def test_pictures_are_named_where_they_stay_out(browser: FlaskClient, hips: int)
     told = _SOFT.replace("#The rim is stiff.", r"#The rim is stiff. <img src\='rim.png'>")
     answer = _bring(browser, hips, f"{told.replace('::soft::', '::soft::[html]')}\n\n{picture}")
     assert answer.status_code == 200, answer.text
-    assert "stay out: rim.png" in answer.text
+    assert 'Stays out: <span lang="en">rim.png</span> – pictures come in with' in answer.text
     assert "hip.png" in answer.text
     assert "It has a picture or another file" in answer.text

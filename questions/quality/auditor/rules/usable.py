@@ -32,6 +32,15 @@ def find_unusable(case: Case) -> Iterator[Finding]:
         yield finding("unusable", Family.FORM, f"{reason} Mend or remove the item.")
 
 
+def find_wordless_picture(case: Case) -> Iterator[Finding]:
+    """A picture that says nothing to whoever cannot see it."""
+    for place, pictures in case.item.pictures.items():
+        if not all(str(one.get("words") or "").strip() for one in pictures):
+            is_option = any(one.id == place for one in case.item.options)
+            message = "A picture has no words for whoever cannot see it. Say what it shows."
+            yield _minor("wordless-picture", message, place if is_option else None)
+
+
 def find_misquoted(case: Case) -> Iterator[Finding]:
     for one in case.item.evidence:
         if case.facts.text[one.start : one.end] != one.text or not one.text:
