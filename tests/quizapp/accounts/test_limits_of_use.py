@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from flask import Flask
 
+from quizapp.clock import utc_now
 from quizapp.extensions import db, limiter
 from quizapp.models import Role, User
 
@@ -28,16 +29,15 @@ def counting(app_with: Callable[..., Flask]) -> Iterator[Flask]:
     ],
 )
 def test_an_account_asks_so_often_in_an_hour(
-    counting: Flask,
-    make_user: Callable[..., int],
-    method: str,
-    path: str,
-    most: int,
-    answer: int,
+    counting: Flask, method: str, path: str, most: int, answer: int
 ) -> None:
-    user_id = make_user("ina", Role.INSTRUCTOR)
     client = counting.test_client()
-    with counting.app_context(), client.session_transaction() as session:
-        session["_user_id"] = db.session.get_one(User, user_id).get_id()
+    with counting.app_context():
+        user = User(username="ina", role=Role.INSTRUCTOR, created_at=utc_now())
+        db.session.add(user)
+        db.session.commit()
+        session_id = user.get_id()
+    with client.session_transaction() as session:
+        session["_user_id"] = session_id
     statuses = Counter(client.open(path, method=method).status_code for _ in range(most + 1))
     assert statuses == {answer: most, 429: 1}
