@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from questions.exchange.readers.gift import read_gift
 from questions.exchange.readers.model import (
     MAX_PARTS,
     Choice,
@@ -17,7 +16,6 @@ from questions.exchange.readers.model import (
     Unreadable,
     UnreadableFileError,
 )
-from questions.exchange.readers.moodle import read_moodle
 
 __all__ = [
     "MAX_BYTES",
@@ -59,6 +57,10 @@ def read_questions(data: bytes) -> ReadFile:
 
 
 def _read(data: bytes) -> ReadFile:
+    # Here, because few ever bring a file.
+    from questions.exchange.readers.gift import read_gift
+    from questions.exchange.readers.moodle import read_moodle
+
     bare = data.lstrip(_BEFORE_XML)
     if bare.startswith(b"<"):
         return read_moodle(bare)
