@@ -26,7 +26,7 @@ from granian.log import LogLevels
 import workshop
 from quizapp.config import INSTANCE, ConfigError, Place, load_place
 from quizapp.lines import SERVER_LOGGING, log_what_ends
-from workshop.client import LONGEST_PATH, SOCKET
+from workshop import LONGEST_PATH, SOCKET
 from workshop.worker import end_with_parent
 
 if TYPE_CHECKING:
@@ -248,12 +248,6 @@ def _share_memory_of_threads() -> None:
     at the interpreter need one share of it, and held 2 MB more in several."""
     with suppress(AttributeError, OSError):  # of another C library
         ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
-
-
-def give_back_memory() -> None:
-    """What loading took and left goes back to the system; glibc would keep it for later."""
-    with suppress(AttributeError, OSError):
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _why_not(place: Place, error: OSError) -> str:

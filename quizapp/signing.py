@@ -7,7 +7,6 @@ taken: sessions, forms that stand open and passes go on, and each is signed anew
 from __future__ import annotations
 
 import hashlib
-from typing import Any, ClassVar
 
 from itsdangerous import Signer, TimestampSigner, URLSafeSerializer, URLSafeTimedSerializer
 
@@ -27,11 +26,11 @@ class Serializer(URLSafeSerializer):
     """Of what has no end."""
 
     default_signer = _Signer
-    default_fallback_signers: ClassVar[Any] = [Signer]
+    default_fallback_signers = [Signer]  # noqa: RUF012 - as the original has it
 
 
 class TimedSerializer(URLSafeTimedSerializer):
     """Of what ends."""
 
     default_signer = _TimestampSigner
-    default_fallback_signers: ClassVar[Any] = [TimestampSigner]
+    default_fallback_signers = [TimestampSigner]  # noqa: RUF012

@@ -8,7 +8,7 @@ import gc
 from quizapp import create_app
 from quizapp.gateway import Gateway
 from quizapp.security import upload_limit
-from quizapp.serving import THREADS, give_back_memory
+from quizapp.serving import THREADS
 
 app = create_app(with_commands=False)
 gateway = Gateway(app, upload_limit, THREADS)
@@ -16,4 +16,3 @@ gateway = Gateway(app, upload_limit, THREADS)
 # leavings, which cost a page a tenth of its time.
 gc.collect()
 gc.freeze()
-give_back_memory()

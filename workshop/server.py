@@ -14,8 +14,7 @@ from multiprocessing.connection import Connection, Listener
 from pathlib import Path
 from typing import Any
 
-from workshop import FOLDER, Progress
-from workshop.client import SOCKET
+from workshop import FOLDER, SOCKET, Progress
 from workshop.worker import MAKERS, log, log_what_ends, work
 
 MOST_WAITING = 12
