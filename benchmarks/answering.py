@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import socket
 import statistics
-import tempfile
 from contextlib import ExitStack
-from pathlib import Path
 
-import flask_migrate
 from flask import Flask
 
 from benchmarks.bare import TOKEN, USERS, cookie_of, make_bare_app
 from benchmarks.client import Post, Timing, run, together
 from benchmarks.learners import prepare
-from benchmarks.servers import Server, running, running_bare
-from quizapp import create_app
-from quizapp.articles.service import load_shipped_articles
-from quizapp.clock import utc_now
-from quizapp.config import load_settings
-from quizapp.extensions import db
+from benchmarks.servers import Server, installation, running_bare
 
 _CLIENTS = (1, 8, 32)
 _OPERATIONS = 1600  # of each sort and number of clients
@@ -38,15 +30,8 @@ _COLUMNS = ("per second", "median ms", "p99 ms", "processor ms")
 
 def measure() -> None:
     """Prints the table."""
-    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
-        folder = Path(name)
-        environment = {
-            "QUIZAPP_DATABASE_URL": f"sqlite:///{folder / 'quizapp.sqlite3'}",
-            "QUIZAPP_SECRET_KEY": "a key for benchmarks",
-        }
-        app = _fill(environment, folder)
-        bare = stack.enter_context(running_bare(folder))
-        quiz = stack.enter_context(running(environment))
+    with installation() as ours, running_bare(ours.folder) as bare, ours.running() as quiz:
+        app = ours.app
         run(bare, _bare_work(1, _WARM_UP))
         run(quiz, prepare(app, 1, _WARM_UP, then_follow=True))
         columns = "".join(f"{column:>14}" for column in _COLUMNS)
@@ -55,15 +40,6 @@ def measure() -> None:
             _compare(app, bare, quiz, clients)
         _pages(app, quiz)
         _beside_silent_clients(app, quiz)
-
-
-def _fill(environment: dict[str, str], folder: Path) -> Flask:
-    app = create_app(load_settings(environment, folder))
-    with app.app_context():
-        flask_migrate.upgrade()
-        load_shipped_articles(utc_now())
-        db.session.remove()
-    return app
 
 
 def _bare_work(clients: int, each: int) -> list[list[Post]]:

@@ -10,25 +10,20 @@ import os
 import random
 import re
 import statistics
-import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urlencode
 
-import flask_migrate
 from flask import Flask
 
 from benchmarks.learners import session_of
-from benchmarks.servers import children_of, running
-from quizapp import create_app
-from quizapp.articles.service import load_shipped_articles, published_versions
+from benchmarks.servers import Server, installation
+from quizapp.articles.service import published_versions
 from quizapp.classes.service import create_class
 from quizapp.classes.teaching import get_class
 from quizapp.clock import utc_now
-from quizapp.config import load_settings
 from quizapp.extensions import db
 from quizapp.live.drawing import Wish
 from quizapp.live.service import start_round
@@ -143,22 +138,15 @@ class _Instructor:
 
 def measure() -> None:
     """Prints the table."""
-    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
-        folder = Path(name)
-        environment = {
-            "QUIZAPP_DATABASE_URL": f"sqlite:///{folder / 'quizapp.sqlite3'}",
-            "QUIZAPP_SECRET_KEY": "a key for benchmarks",
-        }
-        app = create_app(load_settings(environment, folder))
-        with app.app_context():
-            flask_migrate.upgrade()
-            load_shipped_articles(utc_now())
+    with installation() as ours:
+        with ours.app.app_context():
             user_ids, code, path = _fill()
             db.session.remove()
-        sessions = [_session(app, user_id) for user_id in user_ids]
-        server = stack.enter_context(running(environment))
-        clients = [_Client(server.port, *session) for session in sessions]
-        asyncio.run(_lecture(_Instructor(clients[0], path), [_Phone(c, code) for c in clients[1:]]))
+        sessions = [_session(ours.app, user_id) for user_id in user_ids]
+        with ours.running() as server:
+            clients = [_Client(server.port, *session) for session in sessions]
+            phones = [_Phone(client, code) for client in clients[1:]]
+            asyncio.run(_lecture(server, _Instructor(clients[0], path), phones))
 
 
 def _session(app: Flask, user_id: int) -> tuple[str, str]:
@@ -187,45 +175,51 @@ def _fill() -> tuple[list[int], str, str]:
     return [one.id for one in people], code, f"/classes/{class_id}/live/{round_id}"
 
 
-async def _lecture(instructor: _Instructor, phones: list[_Phone]) -> None:
+async def _lecture(server: Server, instructor: _Instructor, phones: list[_Phone]) -> None:
     print(f"{len(phones)} phones, one process; load of the machine {os.getloadavg()[0]:.1f}")
     heads = ("number", "median ms", "p99 ms", "most ms", "refused")
     print(f"{'':<34}{''.join(f'{head:>10}' for head in heads)}")
     steps, pages = _Times(), _Times()
-    with _measured(("all open the page at one moment", pages)):
+    with _measured(server, ("all open the page at one moment", pages)):
         await asyncio.gather(*(phone.look(pages) for phone in phones))
 
     polls, pages = _Times(), _Times()
-    with _measured(("watching, nothing happens: asked", polls)):
+    with _measured(server, ("watching, nothing happens: asked", polls)):
         await _follow(phones, _WATCHING_SECONDS, polls, pages)
 
     await instructor.step("next", steps)
     polls, pages = _Times(), _Times()
-    with _measured(("a question is shown: asked", polls), ("and the page looked at", pages)):
+    with _measured(
+        server, ("a question is shown: asked", polls), ("and the page looked at", pages)
+    ):
         await _follow(phones, _MOVING_SECONDS, polls, pages)
 
     answers, pages = _Times(), _Times()
-    with _measured(("all answer within 3 seconds", answers), ("and see that it is in", pages)):
+    with _measured(
+        server, ("all answer within 3 seconds", answers), ("and see that it is in", pages)
+    ):
         await asyncio.gather(*(one.answer(_ANSWERING_SECONDS, answers, pages) for one in phones))
 
     for step in ("close", "counts", "why", "next"):
         await instructor.step(step, steps)
     await asyncio.gather(*(phone.look(_Times()) for phone in phones))
     answers, pages = _Times(), _Times()
-    with _measured(("all answer at one moment", answers), ("and see that it is in", pages)):
+    with _measured(server, ("all answer at one moment", answers), ("and see that it is in", pages)):
         await asyncio.gather(*(one.answer(0, answers, pages) for one in phones))
 
     ending = _Times()
-    with _measured(("the instructor's other steps", steps), ("the end, which records", ending)):
+    with _measured(
+        server, ("the instructor's other steps", steps), ("the end, which records", ending)
+    ):
         await instructor.step("end", ending)
 
 
 @contextmanager
-def _measured(*sorts: tuple[str, _Times]) -> Iterator[None]:
+def _measured(server: Server, *sorts: tuple[str, _Times]) -> Iterator[None]:
     """Prints what was asked inside, and how much of a processor the server took for it."""
-    began, before = time.monotonic(), _server_seconds()
+    began, before = time.monotonic(), server.processor_seconds()
     yield
-    wall, seconds = time.monotonic() - began, _server_seconds() - before
+    wall, seconds = time.monotonic() - began, server.processor_seconds() - before
     for what, times in sorts:
         times.print(what)
     print(f"{'':<8}in {wall:.1f} s, of which the server computed {seconds:.1f} s", flush=True)
@@ -233,17 +227,6 @@ def _measured(*sorts: tuple[str, _Times]) -> Iterator[None]:
 
 async def _follow(phones: list[_Phone], seconds: float, polls: _Times, pages: _Times) -> None:
     await asyncio.gather(*(phone.follow(seconds, polls, pages) for phone in phones))
-
-
-def _server_seconds() -> float:
-    """Processor time of the processes that this one started, and of theirs."""
-    ticks, left = 0, children_of(os.getpid())
-    while left:
-        pid = left.pop()
-        left += children_of(pid)
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _found(pattern: re.Pattern[bytes], page: bytes) -> str:

@@ -8,24 +8,17 @@ from __future__ import annotations
 
 import argparse
 import re
-import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from http.client import HTTPConnection
 from itertools import count
 from pathlib import Path
 from urllib.parse import urlencode
 
-import flask_migrate
-
 from benchmarks.client import Timing
 from benchmarks.learners import session_of
-from benchmarks.servers import running
-from quizapp import create_app
-from quizapp.articles.service import load_shipped_articles
+from benchmarks.servers import installation
 from quizapp.clock import utc_now
-from quizapp.config import load_settings
 from quizapp.extensions import db
 from quizapp.models import Role, User
 
@@ -50,22 +43,14 @@ def long_text(characters: int) -> str:
 
 
 def measure(characters: int) -> None:
-    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
-        folder = Path(name)
-        environment = {
-            "QUIZAPP_DATABASE_URL": f"sqlite:///{folder / 'quizapp.sqlite3'}",
-            "QUIZAPP_SECRET_KEY": "a key for benchmarks",
-        }
-        app = create_app(load_settings(environment, folder))
-        with app.app_context():
-            flask_migrate.upgrade()
-            load_shipped_articles(utc_now())
+    with installation() as ours, ours.running() as server:
+        with ours.app.app_context():
             user = User(username="ina", role=Role.INSTRUCTOR, created_at=utc_now())
             db.session.add(user)
             db.session.commit()
-            cookie, token = session_of(app, user)
+            cookie, token = session_of(ours.app, user)
             db.session.remove()
-        port = stack.enter_context(running(environment)).port
+        port = server.port
         honest = _Visitor(port, cookie)
         honest.page(_PAGE)
         alone = Timing(0.0, [honest.page(_PAGE) for _ in range(_ALONE)])

@@ -12,7 +12,6 @@ import argparse
 import random
 import re
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -21,15 +20,11 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-import flask_migrate
 from flask import Flask
 
 from benchmarks.learners import session_of
-from benchmarks.servers import running
-from quizapp import create_app
-from quizapp.articles.service import load_shipped_articles
+from benchmarks.servers import installation
 from quizapp.clock import utc_now
-from quizapp.config import load_settings
 from quizapp.extensions import db
 from quizapp.models import Role, User
 
@@ -155,20 +150,11 @@ def measure(requests: int, seed: int) -> bool:
 
 @contextmanager
 def server() -> Iterator[tuple[Flask, int]]:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        environment = {
-            "QUIZAPP_DATABASE_URL": f"sqlite:///{folder / 'quizapp.sqlite3'}",
-            "QUIZAPP_SECRET_KEY": "a key for benchmarks",
-            "QUIZAPP_TRUSTED_PROXIES": "1",  # each request comes from an address of its own
-        }
-        app = create_app(load_settings(environment, folder))
-        with app.app_context():
-            flask_migrate.upgrade()
-            load_shipped_articles(utc_now())
-        app.test_cli_runner().invoke(args=["demo", "--learners", "6", "--answers", "200"])
-        with running(environment) as served:
-            yield app, served.port
+    # Behind a proxy, so that each request can come from an address of its own.
+    with installation(QUIZAPP_TRUSTED_PROXIES="1") as ours:
+        ours.app.test_cli_runner().invoke(args=["demo", "--learners", "6", "--answers", "200"])
+        with ours.running() as served:
+            yield ours.app, served.port
 
 
 def people(app: Flask, number: int) -> dict[str, tuple[str, str]]:

@@ -1,7 +1,10 @@
-"""Libraries that are loaded when something of theirs is first asked for."""
+"""What is loaded when something of it is first asked for: libraries, and parts of packages that few
+of their users need."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -16,3 +19,16 @@ class Lazy:
         value = getattr(import_module(self._name), attribute)
         setattr(self, attribute, value)
         return value
+
+
+def late(package: str, places: Mapping[str, str]) -> Callable[[str], Any]:
+    """A package's `__getattr__` (PEP 562): each name with the module that it comes from."""
+
+    def find(name: str) -> Any:
+        if name not in places:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = getattr(import_module(places[name]), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    return find

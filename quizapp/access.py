@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from sqlalchemy.orm.util import identity_key
 from werkzeug.wrappers import Response
 
 from quizapp.articles.viewing import look_as
+from quizapp.clock import utc_now
 from quizapp.database import execute
 from quizapp.extensions import db, login_manager
 from quizapp.models.users import EndedSession, Role, User
@@ -36,6 +38,8 @@ _GET_USER = select(*_LOADED.values()).where(
     ~exists().where(EndedSession.key == bindparam("session")),
 )
 SESSION_KEY = "key"  # what a session is known by when it has ended
+SESSION_BEGAN = "began"
+_LONGEST_SESSION = dt.timedelta(days=180)
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -99,11 +103,12 @@ def _load_user(session_id: str) -> User | None:
         return None
     wanted = {"id": int(number), "version": int(version), "session": session.get(SESSION_KEY, "")}
     row = execute(_GET_USER, wanted).one_or_none()
-    if row is None:
+    if row is None or (row.role != Role.GUEST and _has_gone_on_too_long()):
         # Forms write the cookie anew: an account that it does not open must not live on in it.
         # Nor may its key, or whoever comes next would carry one that has ended.
         session.pop("_user_id", None)
         session.pop(SESSION_KEY, None)
+        session.pop(SESSION_BEGAN, None)
         return None
     # As the session itself would load it, in a third of the time. What is deferred comes when it
     # is asked for.
@@ -115,3 +120,13 @@ def _load_user(session_id: str) -> User | None:
     make_transient_to_detached(user)
     db.session.add(user)
     return user
+
+
+def _has_gone_on_too_long() -> bool:
+    """However much a session is used. It is told when it began with the first form that is sent."""
+    now, began = int(utc_now().timestamp()), session.get(SESSION_BEGAN)
+    if not isinstance(began, int):
+        if request.method == "POST":
+            session[SESSION_BEGAN] = now
+        return False
+    return now - began > _LONGEST_SESSION.total_seconds()

@@ -25,6 +25,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from quizapp.extensions import db
 from quizapp.gateway import BUSY
+from quizapp.models.base import limit_indexes
 from quizapp.prepared import Rows, run
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _IN_LINE = "quizapp.in_line"
 
 def init_app(app: Flask) -> None:
     with app.app_context():
+        limit_indexes(db.engine.dialect.name)
         if db.engine.dialect.name == "sqlite":
             _prepare_sqlite(db.engine)
         else:

@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale, UnknownLocaleError, negotiate_locale
 from babel.dates import format_date, format_skeleton
+from babel.dates import get_timezone as find_timezone
 from babel.numbers import format_percent
 from flask import Flask, g, has_request_context, request, session
 from flask_babel import format_date as format_local_date
-from flask_babel import format_time, get_locale, get_timezone, get_translations, ngettext
+from flask_babel import format_time, get_locale, get_translations, ngettext
 from flask_babel import gettext as _
 from flask_login import current_user
 from markupsafe import Markup
@@ -62,7 +63,7 @@ def timezones() -> tuple[str, ...]:
 
 def local_day(moment: dt.datetime) -> dt.date:
     """The day on which a moment falls where the asking person is."""
-    return moment.astimezone(get_timezone() or ZoneInfo(DEFAULT_TIMEZONE)).date()
+    return moment.astimezone(_zone()).date()
 
 
 def local_midnights(moment: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
@@ -73,8 +74,7 @@ def local_midnights(moment: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
 
 def local_time(day: dt.date, hour: int = 0) -> dt.datetime:
     """That hour of a day where the asking person is, in UTC."""
-    zone = get_timezone() or ZoneInfo(DEFAULT_TIMEZONE)
-    return dt.datetime(day.year, day.month, day.day, hour, tzinfo=zone).astimezone(dt.UTC)
+    return dt.datetime(day.year, day.month, day.day, hour, tzinfo=_zone()).astimezone(dt.UTC)
 
 
 def regional_locale() -> Locale:
@@ -145,9 +145,32 @@ def _select_language() -> str:
 
 
 def _select_timezone() -> str:
-    if has_request_context() and current_user.is_authenticated and current_user.timezone:
-        return str(current_user.timezone)
-    return DEFAULT_TIMEZONE
+    return _chosen_timezone() or DEFAULT_TIMEZONE
+
+
+def _chosen_timezone() -> str | None:
+    """The zone that the asking person chose; None where that is not known."""
+    if not (has_request_context() and current_user.is_authenticated and current_user.timezone):
+        return None
+    name = str(current_user.timezone)
+    return name if _has_timezone(name) else None
+
+
+@lru_cache(maxsize=64)
+def _has_timezone(name: str) -> bool:
+    """Zones are kept for years, and an account may come from a machine with newer tables: both
+    those of Babel, which are pytz's, and the system's have to know one."""
+    try:
+        find_timezone(name)
+        ZoneInfo(name)
+    except (LookupError, ValueError, OSError):
+        return False
+    return True
+
+
+def _zone() -> ZoneInfo:
+    # Not Flask-Babel's: a zone of pytz, put into a time by hand, is the one of 1883.
+    return ZoneInfo(_select_timezone())
 
 
 def _format_datetime(moment: dt.datetime, length: str = "medium") -> str:
@@ -159,8 +182,7 @@ def _format_datetime(moment: dt.datetime, length: str = "medium") -> str:
 def _format_time(moment: dt.datetime) -> str:
     """It says its zone where nobody knows which is theirs."""
     text = str(format_time(moment, "short"))
-    is_known = current_user.is_authenticated and current_user.timezone
-    return text if is_known else f"{text} {DEFAULT_TIMEZONE}"
+    return text if _chosen_timezone() else f"{text} {DEFAULT_TIMEZONE}"
 
 
 def _format_percent(share: float, pattern: str | None = None) -> str:

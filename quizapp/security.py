@@ -6,12 +6,14 @@ import datetime as dt
 import re
 from typing import Any
 
+import flask_wtf.csrf
 from flask import Flask, Response, abort, request
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from itsdangerous import SignatureExpired, TimestampSigner, URLSafeTimedSerializer
 
 from quizapp.config import Settings
 from quizapp.gateway import REFUSED
+from quizapp.signing import DIGEST, EARLIER_DIGEST, TimedSerializer
 
 MAX_UPLOAD = 2 * 1024 * 1024 + 64 * 1024  # an article's text of 2 MB and the form around it
 # A document or questions with their pictures. Only the forms that bring these in take so much.
@@ -118,6 +120,7 @@ def _redis_options() -> dict[str, Any]:
 
 def init_app(app: Flask) -> None:
     app.session_interface = _Sessions()
+    flask_wtf.csrf.URLSafeTimedSerializer = TimedSerializer  # it takes no other by a setting
 
     # Before anything reads the form, which the check for forgery does first.
     @app.url_value_preprocessor
@@ -160,10 +163,14 @@ class _Sessions(SecureCookieSessionInterface):
     """Marks the cookie Secure wherever the visitor came over TLS, also behind a trusted proxy, and
     keeps it off answers that are for everybody: a cache between may keep those."""
 
+    digest_method = DIGEST
+
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         serializer = super().get_signing_serializer(app)
         if serializer is not None:
             serializer.signer = _Signer
+            earlier = {"key_derivation": self.key_derivation, "digest_method": EARLIER_DIGEST}
+            serializer.fallback_signers = [earlier]
         return serializer
 
     def get_cookie_secure(self, app: Flask) -> bool:

@@ -21,6 +21,10 @@ FOLDER = (
     "QUIZAPP_WORKSHOP"  # the variable that names a folder of ours alone; unset: no such process
 )
 
+SOCKET = "workshop"
+LONGEST_PATH = 107
+"""Bytes of a socket's path that every system takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

@@ -11,11 +11,8 @@ from multiprocessing.connection import Client, Connection
 from pathlib import Path
 from typing import Any
 
-from workshop import FOLDER, AbsentError, Progress
+from workshop import FOLDER, SOCKET, AbsentError, Progress
 
-SOCKET = "workshop"
-LONGEST_PATH = 107
-"""Bytes of a socket's path that every system takes."""
 _ROOT = Path(__file__).resolve().parents[1]
 # Somebody waits for the answer, and a thread with them.
 _START_SECONDS = 3.0

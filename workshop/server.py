@@ -14,8 +14,7 @@ from multiprocessing.connection import Connection, Listener
 from pathlib import Path
 from typing import Any
 
-from workshop import FOLDER, Progress
-from workshop.client import SOCKET
+from workshop import FOLDER, SOCKET, Progress
 from workshop.worker import MAKERS, log, log_what_ends, work
 
 MOST_WAITING = 12
@@ -25,8 +24,11 @@ MOST_OF_ONE = 3
 MOST_KEPT = 12
 LOST_SECONDS = 600.0
 """So long nobody tries again what took too long: it would take as long once more."""
-UNASKED_SECONDS = 30.0
-"""A page that waits looks every two seconds: for what was not asked so long, nobody waits."""
+ABSENT_SECONDS = 30.0
+"""A page that waits looks every two seconds. Who has not looked for so long lets those pass who do,
+and loses the place only to somebody who is there and would find none."""
+UNASKED_SECONDS = 1800.0
+"""What nobody has asked about for so long is not made."""
 JOB_SECONDS = 600.0
 IDLE_SECONDS = 120.0
 QUICK_SECONDS = 0.6
@@ -97,7 +99,7 @@ class Workshop:
             if job is not None and not self._may_be_tried_again(job):
                 return self._told(job)
             self._drop_unasked()
-            if self._is_full(who):
+            if not self._find_room(who):
                 return ("full",)
             self._jobs.pop(key, None)
             job = self._jobs[key] = _Job(key, kind, args, who, is_kept)
@@ -126,13 +128,36 @@ class Workshop:
         of_one = sum(job.who == who for job in self._waiting)
         return len(self._waiting) >= MOST_WAITING or of_one >= MOST_OF_ONE
 
+    def _find_room(self, who: str) -> bool:
+        """Whether there is room for one more of this person, if need be in the place of an absent
+        one."""
+        while self._is_full(who):
+            is_crowded = len(self._waiting) >= MOST_WAITING
+            absent = [
+                job
+                for job in self._waiting
+                if _is_unasked(job, ABSENT_SECONDS) and (is_crowded or job.who == who)
+            ]
+            if not absent:
+                return False
+            self._drop(absent[-1])
+        return True
+
     def _drop_unasked(self) -> None:
-        before = time.monotonic() - UNASKED_SECONDS
-        for job in [each for each in self._waiting if not each.is_kept]:
-            if job.asked_at < before:
-                self._waiting.remove(job)
-                del self._jobs[job.key]
-                job.done.set()
+        for job in [each for each in self._waiting if _is_unasked(each, UNASKED_SECONDS)]:
+            self._drop(job)
+
+    def _drop(self, job: _Job) -> None:
+        self._waiting.remove(job)
+        del self._jobs[job.key]
+        job.done.set()
+
+    def _take_next(self) -> _Job:
+        """The first that somebody waits for; where nobody looks, the first."""
+        present = (job for job in self._waiting if not _is_unasked(job, ABSENT_SECONDS))
+        job = next(present, self._waiting[0])
+        self._waiting.remove(job)
+        return job
 
     def _stop(self, key: str) -> None:
         with self._lock:
@@ -161,7 +186,7 @@ class Workshop:
                 self._drop_unasked()
                 if not self._waiting:
                     continue
-                job = self._running = self._waiting.popleft()
+                job = self._running = self._take_next()
                 # In the same moment: what is stopped now ends with its worker.
                 line = self._find_worker()
             answer = FAILED if line is None else self._have_done(line, job)
@@ -220,6 +245,10 @@ class Workshop:
             self._worker.kill()
             self._worker.join()
         self._worker = self._line = None
+
+
+def _is_unasked(job: _Job, seconds: float) -> bool:
+    return not job.is_kept and time.monotonic() - job.asked_at > seconds
 
 
 def main() -> None:

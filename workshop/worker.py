@@ -9,10 +9,12 @@ import sys
 import threading
 import time
 from importlib import import_module
-from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workshop import close_here, listening
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _MOST_MEMORY = 3 * 1024**3  # bytes of address space, libraries included
 _NICENESS = 10  # those that serve come first

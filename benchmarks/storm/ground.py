@@ -6,36 +6,28 @@ from __future__ import annotations
 import glob
 import os
 import shutil
-import signal
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import flask_migrate
 from flask import Flask
 
 from benchmarks.learners import session_of
-from benchmarks.servers import children_of, free_port, wait_until_it_answers
-from quizapp import create_app
-from quizapp.articles.service import load_shipped_articles
+from benchmarks.servers import Server, app_server, environment_of, free_port, make_app
 from quizapp.classes.service import create_class
 from quizapp.clock import utc_now
-from quizapp.config import load_settings
 from quizapp.extensions import db
 from quizapp.models import Membership, Role, User
 from tests.quizapp import postgresql
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 LIBFAKETIME = "LIBFAKETIME"  # the variable that names the library where it is not installed
-_ROOT = Path(__file__).resolve().parents[2]
 _DISK_BYTES = 1536 * 1024 * 1024
 # Durable, as installations are. Little of its log is kept, so that the disk may be small.
 _POSTGRESQL_SETTINGS = "-c max_wal_size=128MB -c min_wal_size=80MB"
-_STOP_SECONDS = 60
 
 
 class Redis:
@@ -57,50 +49,6 @@ class Redis:
             self._process.wait()
 
 
-class AppServer:
-    """The app as `make run` serves it, to be killed and started; the port stays."""
-
-    def __init__(self, environment: dict[str, str], log: Path) -> None:
-        self.port = free_port()
-        place = {"HOST": "127.0.0.1", "PORT": str(self.port), "PYTHONPATH": str(_ROOT)}
-        self._environment = {**os.environ, **environment, **place}
-        self.log = log
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self, **more: str) -> None:
-        """`more` is added to its environment."""
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "quizapp"],
-                env={**self._environment, **more},
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
-        self.wait()
-
-    def wait(self) -> None:
-        """Until it answers."""
-        assert self._process is not None
-        wait_until_it_answers(self.port, self._process)
-
-    def workers(self) -> list[int]:
-        assert self._process is not None
-        return children_of(self._process.pid)
-
-    def stop(self) -> None:
-        if self._process is not None and self._process.poll() is None:
-            self._process.terminate()
-            self._process.wait(_STOP_SECONDS)
-
-    def kill(self) -> None:
-        """Ends it with its workers, in the middle of whatever they do."""
-        assert self._process is not None
-        os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait(_STOP_SECONDS)
-
-
 @dataclass(frozen=True)
 class Person:
     """Somebody who is logged in: the cookie, a token for forms, and for instructors their class."""
@@ -118,7 +66,7 @@ class Ground:
     kind: str
     url: str
     app: Flask
-    server: AppServer
+    server: Server
     disk: Path | None
     postgres: postgresql.Server | None
     redis: Redis | None
@@ -139,18 +87,14 @@ def prepared(database: str, workers: int, learners: int, instructors: int) -> It
         postgres = _start_postgresql(place, stack) if database == POSTGRESQL else None
         own = postgres.url if postgres else f"sqlite:///{place / 'quizapp.sqlite3'}"
         url = own if database in (SQLITE, POSTGRESQL) else database
-        environment = {
-            "QUIZAPP_DATABASE_URL": url,
-            "QUIZAPP_SECRET_KEY": "a key for benchmarks",
-            "WORKERS": str(workers),
-            "TMPDIR": str(folder),  # for what a server that is killed leaves behind
-        }
+        # The folder for what a server that is killed leaves behind.
+        environment = environment_of(url, WORKERS=str(workers), TMPDIR=str(folder))
         redis = _start_redis(stack)
         if redis is not None:
             environment["QUIZAPP_REDIS_URL"] = redis.url
-        app = create_app(load_settings(environment, folder))
+        app = make_app(environment, folder)
         people = _fill(app, learners, instructors)
-        server = AppServer(environment, place / "server.log")
+        server = app_server(environment, place / "server.log")
         server.start()
         stack.callback(server.stop)
         kind = SQLITE if url.startswith("sqlite") else POSTGRESQL
@@ -205,8 +149,6 @@ def _find_faketime() -> str | None:
 def _fill(app: Flask, learners: int, instructors: int) -> tuple[list[Person], list[Person]]:
     """Learners and instructors; each instructor has a class with a part of the learners."""
     with app.app_context():
-        flask_migrate.upgrade()
-        load_shipped_articles(utc_now())
         taught, learning = (
             _add_users(count, role)
             for count, role in ((instructors, Role.INSTRUCTOR), (learners, Role.LEARNER))

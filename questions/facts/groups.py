@@ -28,6 +28,7 @@ from questions.facts.labels import (
 )
 from questions.facts.members import read_entry
 from questions.facts.model import Evidence, Facts, FactWarning, Group, Member
+from questions.facts.opposites import opposite_labels
 from questions.facts.passages import (
     MAX_SENTENCE,
     ListPassage,
@@ -36,7 +37,6 @@ from questions.facts.passages import (
 )
 from questions.facts.prose_groups import clauses, from_sentence, taken_up
 from questions.facts.table_groups import from_tables
-from questions.lexicon import table
 from questions.reading.article import Article, BlockKind, Section
 
 _TYPES = re.compile(r"\b(?:types|kinds|forms|stages|phases|grades)\b", re.IGNORECASE)
@@ -57,7 +57,6 @@ _PLACES = re.compile(
     r"(?:(?:\w+\s){1,2}(?:to|of|from)|(?:origin|insertion|insert|attachment)s?(?:\s\([^()]*\))?)$",
     re.IGNORECASE,
 )
-_MAX_LABEL_WORDS = 20
 _MAX_COUNTED = 12
 _THEY_ARE = re.compile(
     r"(?:from\s[^.]{3,40}?,?\s|in\sorder,?\s)?(?:(?:they|these)(?:\s(?:are|include)|[’']re)|their\snames\sare)"
@@ -280,16 +279,3 @@ def _without(group: Group, dropped: set[str]) -> Group:
     if len(members) == len(group.members):
         return group
     return replace(group, members=members, stated_count=None)
-
-
-def opposite_labels(label: str) -> tuple[str, ...]:
-    """The labels, in small letters, that differ from this one by the opposite of one word."""
-    words = label.lower().split()
-    return tuple(
-        " ".join([*words[:index], other, *words[index + 1 :]])
-        for index, word in enumerate(words[:_MAX_LABEL_WORDS])
-        for pair in table("anatomy")["opposites"]
-        if word in pair
-        for other in pair
-        if other != word
-    )

@@ -1,5 +1,7 @@
 """Facts to items: questions with key, feedback and evidence, one module a kind."""
 
+from typing import TYPE_CHECKING
+
 from questions.items.activities import Activity, activities
 from questions.items.as_json import (
     bank_to_json,
@@ -8,7 +10,6 @@ from questions.items.as_json import (
     key_from_json,
     key_to_json,
 )
-from questions.items.bank import generate
 from questions.items.explanation import (
     Drawing,
     Explanation,
@@ -32,6 +33,13 @@ from questions.items.model import (
     Tier,
 )
 from questions.items.public import PublicItem, public_view
+from questions.lazily import late
+
+if TYPE_CHECKING:
+    from questions.items.bank import generate
+else:
+    # Who answers questions makes none.
+    __getattr__ = late(__name__, {"generate": "questions.items.bank"})
 
 __all__ = [
     "Activity",

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from questions.facts import flat
-from questions.facts.exercises import exercise_of
 from questions.facts.ids import UniqueIds
 from questions.facts.model import ArticleRef, Evidence, Exercise, Facts
 from questions.reading.article import Article, Block, BlockKind, Section, Sentence, Span
@@ -223,6 +222,8 @@ def _is_short(text: str) -> bool:
 
 def _read(article: Article, chunks: Sequence[_Chunk], blocks: Sequence[Block]) -> list[Decision]:
     """The parts of each exercise, as the reader finds them below a heading of its own."""
+    from questions.facts.exercises import exercise_of  # with all that finds exercises
+
     ids, made = UniqueIds(), list[Decision]()
     for chunk in chunks:
         section = _section(article, chunk, blocks)

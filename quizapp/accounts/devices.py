@@ -12,7 +12,9 @@ import secrets
 from dataclasses import dataclass
 
 from flask import Response, after_this_request, current_app, request
-from itsdangerous import BadSignature, URLSafeSerializer
+from itsdangerous import BadSignature
+
+from quizapp.signing import Serializer
 
 _COOKIE = "quizapp_device"
 _PURPOSE = "known device"
@@ -67,5 +69,5 @@ def _digest(login: str) -> str:
     return hmac.new(key, message, hashlib.sha256).hexdigest()[: 2 * _DIGEST_BYTES]
 
 
-def _serializer() -> URLSafeSerializer:
-    return URLSafeSerializer(str(current_app.secret_key), salt=_PURPOSE)
+def _serializer() -> Serializer:
+    return Serializer(str(current_app.secret_key), salt=_PURPOSE)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import enum
 import hashlib
+import hmac
 import secrets
 
 from sqlalchemy import ColumnElement, CursorResult, delete, exists, or_, select, update
@@ -47,12 +49,31 @@ def create_reset_link(user: User, actor: User, now: dt.datetime) -> str:
     return token
 
 
-def create_setup_link(now: dt.datetime) -> str:
-    """The token of the link that makes the first administrator; earlier ones stop working."""
+def create_setup_link(key: str, now: dt.datetime) -> str:
+    """The token of the link that makes the first administrator. Each start prints the same, as
+    long as half of its time is left; then a new one, and the earlier stops working.
+
+    It is made of the server's secret key: with that, whoever has it could open any session anyway.
+    """
+    made_at = db.session.scalar(
+        select(OneTimeLink.created_at).where(
+            OneTimeLink.purpose == Purpose.SETUP,
+            OneTimeLink.used_at.is_(None),
+            OneTimeLink.expires_at > now + LIFETIMES[Purpose.SETUP] / 2,
+        )
+    )
+    if made_at is not None and is_setup_open(token := _setup_token(key, made_at), now):
+        return token
     db.session.execute(delete(OneTimeLink).where(OneTimeLink.purpose == Purpose.SETUP))
-    token = add_link(Purpose.SETUP, None, now)
+    token = add_link(Purpose.SETUP, None, now, token=_setup_token(key, now))
     db.session.commit()
     return token
+
+
+def _setup_token(key: str, made_at: dt.datetime) -> str:
+    message = f"{Purpose.SETUP}\0{made_at.isoformat()}".encode()
+    digest = hmac.new(key.encode(), message, hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
 def has_admin() -> bool:

@@ -7,7 +7,7 @@ import secrets
 from flask import Response, after_this_request, request, session, url_for
 from flask_login import current_user, login_user, logout_user
 
-from quizapp.access import SESSION_KEY
+from quizapp.access import SESSION_BEGAN, SESSION_KEY
 from quizapp.accounts import devices, events, service
 from quizapp.accounts.guests import create_guest, find_guest
 from quizapp.clock import utc_now
@@ -29,6 +29,7 @@ def log_in(user: User) -> None:
         session[_GUEST] = guest.get_id()
     login_user(user)
     session[SESSION_KEY] = secrets.token_urlsafe(_KEY_BYTES)
+    session[SESSION_BEGAN] = int(utc_now().timestamp())
     session.permanent = True
     devices.remember(service.login_of(user))
     events.tell_login(user.id)

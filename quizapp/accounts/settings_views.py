@@ -15,14 +15,16 @@ from quizapp.accounts.blueprint import accounts
 from quizapp.accounts.errors import LastAdminError, WeakPasswordError, WrongPasswordError
 from quizapp.accounts.export import collect_data
 from quizapp.accounts.forms import ChangePasswordForm, DeleteForm, SettingsForm
-from quizapp.accounts.throttle import Limit
+from quizapp.accounts.throttle import Limit, visitor
 from quizapp.accounts.words import password_sentence, too_many_sentence
 from quizapp.clock import utc_now
+from quizapp.extensions import limiter
 from quizapp.locale import DEFAULT_TIMEZONE, remember_language
 from quizapp.quizzes.closing import close_overdue
 from quizapp.wording import wanted_register
 
 # Somebody at a computer left open has no more tries at the password than somebody at the door.
+_DOWNLOADS = "60 per hour"
 _PASSWORD_BY_ACCOUNT = Limit("own password", "10 per 15 minutes")
 
 
@@ -99,6 +101,7 @@ def change_password() -> ResponseReturnValue:
 
 @accounts.get("/settings/data")
 @allow(REGISTERED)
+@limiter.limit(_DOWNLOADS, key_func=visitor)
 def data() -> ResponseReturnValue:
     now = utc_now()
     close_overdue(current_user.id, now)

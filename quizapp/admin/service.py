@@ -116,6 +116,14 @@ def change_role(user_id: int, role: Role, actor: User, now: dt.datetime) -> None
     db.session.commit()
 
 
+def end_sessions(user_id: int, actor: User, now: dt.datetime) -> None:
+    """Logs the account out wherever it is logged in. Raises AccountNotFoundError."""
+    user = _get(user_id)
+    user.session_version += 1
+    audit.record(actor, "account.end_sessions", user, now)
+    db.session.commit()
+
+
 def create_reset_link(user_id: int, actor: User, now: dt.datetime) -> str:
     """The token of a link that sets a new password. Raises AccountNotFoundError."""
     return links.create_reset_link(_get(user_id), actor, now)

@@ -14,7 +14,7 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user
+from flask_login import current_user, login_user
 from werkzeug.exceptions import NotFound
 
 from quizapp.access import ADMINS, allow
@@ -94,6 +94,16 @@ def change_role(user_id: int) -> ResponseReturnValue:
 @allow(ADMINS)
 def create_link(user_id: int) -> ResponseReturnValue:
     _keep_link(user_id, service.create_reset_link(user_id, _me(), utc_now()))
+    return redirect(url_for(".user", user_id=user_id), 303)
+
+
+@admin.post(_USER + "/sessions")
+@allow(ADMINS)
+def end_sessions(user_id: int) -> ResponseReturnValue:
+    service.end_sessions(user_id, _me(), utc_now())
+    if user_id == current_user.id:
+        login_user(_me())  # everywhere else
+    flash(_("The account is logged out everywhere."), "info")
     return redirect(url_for(".user", user_id=user_id), 303)
 
 

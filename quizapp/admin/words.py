@@ -12,6 +12,7 @@ def action_words() -> dict[str, str]:
         "account.create.instructor": _("Made an instructor's account"),
         "account.create.admin": _("Made an administrator's account"),
         "account.delete": _("Deleted an account"),
+        "account.end_sessions": _("Logged an account out everywhere"),
         "account.password": _("Changed the own password"),
         "account.reset": _("Set a new password through a link"),
         "account.reset_link": _("Made a link for a new password"),

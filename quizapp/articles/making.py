@@ -6,12 +6,12 @@ import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import workshop
 from questions import reading
 from questions.auditing import Want
-from questions.facts import extract, facts_to_json, flat
+from questions.facts import facts_to_json, flat
 from questions.facts.model import Facts
 from questions.items import Bank, activities
 from questions.reading.front_matter import FrontMatter, read_front_matter, write_front_matter
@@ -27,9 +27,11 @@ from questions.review.items import (
     item_decisions_from_json,
     item_decisions_to_json,
 )
-from questions.sound import GatedBank, gated_bank
 from quizapp.articles.once import once
 from quizapp.articles.rows import fact_rows, item_rows
+
+if TYPE_CHECKING:
+    from questions.sound import GatedBank
 
 VARIANTS = 3  # draws of each item: enough that a retry looks different, small enough to keep
 # With so many facts no question comes again soon; more draws of each would only take time.
@@ -212,6 +214,8 @@ def _read_facts(source: str, title: str) -> tuple[reading.Article, Facts]:
         made: tuple[reading.Article, Facts] = workshop.make("facts", (source, title))
         return made
     article = dataclasses.replace(reading.read(source.encode()), title=title)
+    from questions.facts import extract  # with all that finds facts
+
     return article, extract(article, workshop.tell)
 
 
@@ -226,6 +230,8 @@ def _gated(source: str, title: str, decisions: str, seed: int) -> GatedBank:
     if count > MAX_FACTS:
         raise TooManyFactsError(count)
     variants = VARIANTS if count <= _ENOUGH_FACTS else 1
+    from questions.sound import gated_bank  # with all templates, and the auditor
+
     return gated_bank(review.facts, seed, variants, accepted=review.accepted, tell=workshop.tell)
 
 

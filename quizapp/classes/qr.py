@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import segno
 from markupsafe import Markup
+
+from questions.lazily import Lazy
+
+segno = Lazy("segno")
 
 
 @lru_cache(maxsize=256)  # drawing one costs as much as the rest of the page of a small class

@@ -19,6 +19,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from quizapp.access import INSTRUCTORS, REGISTERED, allow
+from quizapp.accounts.throttle import visitor
 from quizapp.assignments.results import list_current
 from quizapp.classes import (
     answers,
@@ -40,12 +41,14 @@ from quizapp.classes.qr import qr_svg
 from quizapp.classes.sorting import Sorting
 from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.clock import utc_now
+from quizapp.extensions import limiter
 from quizapp.live.service import list_live
 from quizapp.progress.service import list_attempts
 
 __all__ = ["classes"]
 
 _MAX_SEARCH = 100
+_NEW_CLASSES = "100 per hour"
 
 
 @classes.get("/classes")
@@ -71,6 +74,7 @@ def new() -> ResponseReturnValue:
 
 @classes.post("/classes/new")
 @allow(INSTRUCTORS)
+@limiter.limit(_NEW_CLASSES, key_func=visitor)
 def create() -> ResponseReturnValue:
     form = ClassForm()
     if not form.validate_on_submit():

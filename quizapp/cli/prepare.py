@@ -27,8 +27,8 @@ def prepare() -> None:
         rebuild()
     address = serving.address(settings)
     if not has_admin():
-        token = create_setup_link(utc_now())
-        click.echo(f"Nobody administers this yet. Once, within a day: {address}/setup/{token}")
+        token = create_setup_link(settings.secret_key, utc_now())
+        click.echo(f"Nobody administers this yet. Once, within 12 hours: {address}/setup/{token}")
     if settings.workers > 1 and settings.redis_url is None:
         click.echo(
             f"Limits on tries count in each of {settings.workers} workers apart, so that many more"

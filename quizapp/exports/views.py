@@ -17,17 +17,20 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException, NotFound
 
 from quizapp.access import INSTRUCTORS, allow
+from quizapp.accounts.throttle import visitor
 from quizapp.assignments.times import zone_of
 from quizapp.classes.errors import NotFoundError
 from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.clock import utc_now
 from quizapp.exports import sheets, tables
+from quizapp.extensions import limiter
 from quizapp.quizzes.closing import close_overdue_in_class
 
 exports = Blueprint("exports", __name__)
 
 _EXPORTS = "/classes/<int:class_id>/exports"
 _CSV, _XLSX = "csv", "xlsx"
+_DOWNLOADS = "600 per hour"  # of one instructor; a class has a dozen tables
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -46,6 +49,7 @@ def index(class_id: int) -> ResponseReturnValue:
 
 @exports.get(_EXPORTS + "/<table>.<form>")
 @allow(INSTRUCTORS)
+@limiter.limit(_DOWNLOADS, key_func=visitor)
 def table(class_id: int, table: str, form: str) -> ResponseReturnValue:
     each, now = get_class(current_user, class_id), utc_now()
     if table not in tables.TABLES or form not in (_CSV, _XLSX):

@@ -171,12 +171,13 @@ def read_number(text: str) -> int | None:
 
 
 def posted_text(name: str) -> str:
-    """A text of the form, or of the address."""
+    """A text of the form; where none is sent, of the address, which may fill in a page's form."""
     return plain_text(_posted(name)).strip()
 
 
 def _posted(name: str) -> str:
-    for given in (_pressed(), request.form, request.args):
+    is_sent = request.method == "POST"
+    for given in (_pressed(), request.form) if is_sent else (request.args,):
         if name in given:
             return given[name]
     return ""

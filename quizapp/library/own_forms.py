@@ -19,7 +19,7 @@ def posted_kind() -> Kind:
 
 def posted_question(kind: Kind) -> TypedQuestion:
     """What was typed, and of a form that is only opened what its address says."""
-    right = request.values.getlist("right")
+    right = (request.form if request.method == "POST" else request.args).getlist("right")
     numbers = range(1, ROWS[kind] + 1)
     return TypedQuestion(
         kind=kind,

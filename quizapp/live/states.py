@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from threading import Lock
 
 from flask import Flask, current_app
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import BadSignature
 from sqlalchemy import func, select
 
 from quizapp.extensions import db
 from quizapp.models import Class, LiveAnswer, LiveRound
+from quizapp.signing import TimedSerializer
 
 _EXTENSION = "quizapp.live"
 _FRESH = dt.timedelta(seconds=1)
@@ -106,8 +107,8 @@ def _board() -> _Board:
     return board
 
 
-def _signer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.secret_key or "", salt="live.state")
+def _signer() -> TimedSerializer:
+    return TimedSerializer(current_app.secret_key or "", salt="live.state")
 
 
 def _look_up(class_id: int) -> State | None:

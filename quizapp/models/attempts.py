@@ -10,7 +10,7 @@ from sqlalchemy import JSON, Enum, ForeignKey, Index, String, UniqueConstraint, 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.models.articles import ArticleVersion, StoredItem
-from quizapp.models.base import Base, UtcDateTime
+from quizapp.models.base import WHERE, Base, UtcDateTime
 
 # `held_until` of answers that are never told.
 NEVER = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
@@ -60,11 +60,10 @@ class Attempt(Base):
         Index(
             "ix_attempts_running",
             "user_id",
-            sqlite_where=_IS_RUNNING,
-            postgresql_where=_IS_RUNNING,
+            info={WHERE: _IS_RUNNING},
         ),
-        Index("ix_attempts_held", "user_id", sqlite_where=_IS_HELD, postgresql_where=_IS_HELD),
-        Index("ix_attempts_news", "user_id", sqlite_where=_IS_NEW, postgresql_where=_IS_NEW),
+        Index("ix_attempts_held", "user_id", info={WHERE: _IS_HELD}),
+        Index("ix_attempts_news", "user_id", info={WHERE: _IS_NEW}),
         Index(
             "ix_attempts_assignment_id_user_id_assignment_try",
             "assignment_id",

@@ -18,6 +18,18 @@ _NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
+WHERE = "where"
+"""What an index calls, in its `info`, the rows that it has; `limit_indexes` tells the database. As
+options of their own these would load the dialects of databases that are not there."""
+
+
+def limit_indexes(dialect_name: str) -> None:
+    """Has indexes of some rows made of these alone, by a database of this kind."""
+    for table in Base.metadata.tables.values():
+        for index in table.indexes:
+            if WHERE in index.info:
+                index.dialect_options[dialect_name]["where"] = index.info[WHERE]
+
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=_NAMES)

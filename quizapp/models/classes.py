@@ -7,7 +7,7 @@ import datetime as dt
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.models.base import Base, UtcDateTime
+from quizapp.models.base import WHERE, Base, UtcDateTime
 
 # Letters by their numbers, whatever the language of the database.
 _BY_NUMBER = Text().with_variant(Text(collation="C"), "postgresql")
@@ -56,8 +56,7 @@ class Membership(Base):
         Index(
             "ix_memberships_unsorted",
             "class_id",
-            sqlite_where=_IS_UNSORTED,
-            postgresql_where=_IS_UNSORTED,
+            info={WHERE: _IS_UNSORTED},
         ),
         Index("ix_memberships_class_id_sorts_as", "class_id", "sorts_as", "user_id"),
     )

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.models.base import Base, UtcDateTime
+from quizapp.models.base import WHERE, Base, UtcDateTime
 
 MAX_EXERCISE_NAME = 300
 MAX_LINE = 140
@@ -58,8 +58,7 @@ class Prescription(Base):
             "exercise_id",
             "number",
             unique=True,
-            sqlite_where=_FOR_ALL,
-            postgresql_where=_FOR_ALL,
+            info={WHERE: _FOR_ALL},
         ),
         Index(
             "ix_prescriptions_for_one",
@@ -69,8 +68,7 @@ class Prescription(Base):
             "exercise_id",
             "number",
             unique=True,
-            sqlite_where=_FOR_ONE,
-            postgresql_where=_FOR_ONE,
+            info={WHERE: _FOR_ONE},
         ),
     )
 

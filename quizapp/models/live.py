@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, Enum, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.models.base import Base, UtcDateTime
+from quizapp.models.base import WHERE, Base, UtcDateTime
 
 
 class Phase(enum.StrEnum):
@@ -38,8 +38,7 @@ class LiveRound(Base):
             "uq_live_rounds_going_on",
             "class_id",
             unique=True,
-            sqlite_where=_IS_GOING_ON,
-            postgresql_where=_IS_GOING_ON,
+            info={WHERE: _IS_GOING_ON},
         ),
     )
 

@@ -8,7 +8,7 @@ import datetime as dt
 from sqlalchemy import ForeignKey, Index, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.models.base import Base, UtcDateTime
+from quizapp.models.base import WHERE, Base, UtcDateTime
 
 LONGEST_NAME = 200
 FAILED_OFTEN = 4
@@ -23,9 +23,7 @@ class Knowledge(Base):
     rows from before there were cards, until they are made again."""
 
     __tablename__ = "knowledge"
-    __table_args__ = (
-        Index("ix_knowledge_failed", "user_id", sqlite_where=IS_FAILED, postgresql_where=IS_FAILED),
-    )
+    __table_args__ = (Index("ix_knowledge_failed", "user_id", info={WHERE: IS_FAILED}),)
 
     user_id: Mapped[int] = mapped_column(
         ForeignKey("users.id", ondelete="CASCADE"), primary_key=True

@@ -7,7 +7,7 @@ import datetime as dt
 from sqlalchemy import ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.models.base import Base, UtcDateTime
+from quizapp.models.base import WHERE, Base, UtcDateTime
 
 _STANDS = text("dismissed_at IS NULL")
 
@@ -34,8 +34,7 @@ class ClassMessageRecipient(Base):
         Index(
             "ix_class_message_recipients_standing",
             "user_id",
-            sqlite_where=_STANDS,
-            postgresql_where=_STANDS,
+            info={WHERE: _STANDS},
         ),
     )
 

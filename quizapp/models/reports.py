@@ -7,7 +7,7 @@ import datetime as dt
 from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.models.base import Base, UtcDateTime
+from quizapp.models.base import WHERE, Base, UtcDateTime
 
 _IS_OPEN = text("closed_at IS NULL")
 
@@ -26,8 +26,7 @@ class Report(Base):
             "article_id",
             "item_id",
             unique=True,
-            sqlite_where=_IS_OPEN,
-            postgresql_where=_IS_OPEN,
+            info={WHERE: _IS_OPEN},
         ),
     )
 

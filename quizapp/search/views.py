@@ -5,15 +5,19 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from quizapp.access import EVERYBODY, allow
+from quizapp.accounts.throttle import visitor
+from quizapp.extensions import limiter
 from quizapp.forms import plain_text
 from quizapp.search import service
 from quizapp.wording import wanted_register
 
 search = Blueprint("search", __name__)
+_SEARCHES = "6000 per hour"  # a lecture hall may sit behind one address
 
 
 @search.get("/search")
 @allow(EVERYBODY)
+@limiter.limit(_SEARCHES, key_func=visitor)
 def index() -> ResponseReturnValue:
     part = request.args.get("part")
     results = service.search(

@@ -18,6 +18,7 @@ from quizapp import gateway
 from quizapp.gateway import BUSY, REFUSED, SMALL_BODY, Gateway
 
 T = TypeVar("T")
+_PATIENCE_SECONDS = 20.0
 
 
 class _Headers:
@@ -99,9 +100,11 @@ def _ask(
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:
-    """In a thread of its own: where a browser was driven before, this one has a loop already."""
+    """In a thread of its own: where a browser was driven before, this one has a loop already. What
+    would wait for ever fails."""
     with ThreadPoolExecutor(1) as threads:
-        return threads.submit(asyncio.run, work).result()
+        bounded = asyncio.wait_for(work, _PATIENCE_SECONDS)
+        return threads.submit(asyncio.run, bounded).result()
 
 
 def _length(size: int) -> tuple[str, str]:
@@ -224,6 +227,7 @@ def test_no_thread_waits_for_bodies() -> None:
             )
             for _ in range(100)
         ]
+        await asyncio.sleep(0.01)  # all of them have been heard before
         honest = _Protocol()
         await door.__rsgi__(_Scope(_Headers([]), method="GET"), honest)
         for task in silent:

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from flask_login import login_user
 
 from quizapp.extensions import db
-from quizapp.locale import when_words
+from quizapp.locale import local_midnights, when_words
 from quizapp.models import Role, User
 
 _NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
@@ -23,6 +23,8 @@ _NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
         (Role.GUEST, None, "12:00\u202fPM UTC"),
         (Role.LEARNER, None, "12:00\u202fPM UTC"),
         (Role.LEARNER, "Europe/Madrid", "1:00\u202fPM"),
+        (Role.LEARNER, "Europe/Atlantis", "12:00\u202fPM UTC"),  # unknown here
+        (Role.LEARNER, "../../etc", "12:00\u202fPM UTC"),
     ],
 )
 def test_times_say_their_zone_where_nobody_chose_one(
@@ -38,6 +40,24 @@ def test_times_say_their_zone_where_nobody_chose_one(
         for shape in ("datetimeformat", 'datetimeformat("medium")'):
             text = render_template_string("{{ at | " + shape + " }}", at=_NOON)
             assert text.endswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("timezone", "begins", "ends"),
+    [
+        ("America/New_York", "2026-03-01T05:00", "2026-03-02T05:00"),
+        ("Asia/Kolkata", "2026-02-28T18:30", "2026-03-01T18:30"),
+        ("Europe/Atlantis", "2026-03-01T00:00", "2026-03-02T00:00"),
+    ],
+)
+def test_a_day_begins_and_ends_where_the_person_is(
+    app: Flask, make_user: Callable[..., int], timezone: str, begins: str, ends: str
+) -> None:
+    user_id = make_user("anna", Role.LEARNER, timezone=timezone)
+    with app.test_request_context():
+        login_user(db.session.get_one(User, user_id))
+        midnights = [moment.strftime("%Y-%m-%dT%H:%M") for moment in local_midnights(_NOON)]
+        assert midnights == [begins, ends]
 
 
 def test_times_of_visitors_say_their_zone(app: Flask) -> None:

@@ -30,6 +30,7 @@ _WHO = {
     "POST /admin/users/<user_id>/delete": ADMINS,
     "POST /admin/users/<user_id>/link": ADMINS,
     "POST /admin/users/<user_id>/role": ADMINS,
+    "POST /admin/users/<user_id>/sessions": ADMINS,
     "GET /admin/users/new": ADMINS,
     "POST /admin/users/new": ADMINS,
     "GET /articles/<slug>": EVERYBODY,

@@ -17,7 +17,7 @@ import pytest
 from flask import Flask
 
 from quizapp import serving
-from workshop.client import LONGEST_PATH, SOCKET
+from workshop import LONGEST_PATH, SOCKET
 
 _PREPARING = """
 import os, time

@@ -161,6 +161,41 @@ def test_what_nobody_asks_about_any_more_is_not_made(
     assert beside.is_idle(-1)
 
 
+@pytest.mark.usefixtures("beside")
+def test_who_looked_away_lets_others_pass_and_keeps_the_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    go_on = tmp_path / "go on"
+    for kind, args in (("steps", (str(go_on),)), ("slow", (0.5, "away"))):
+        with pytest.raises(StillMakingError):
+            workshop.make(kind, args)
+    monkeypatch.setattr(server, "ABSENT_SECONDS", 0.3)
+    time.sleep(0.4)
+    with pytest.raises(StillMakingError):
+        workshop.make("slow", (0.0, "there"))
+    go_on.touch()
+    assert _wait(lambda: workshop.make("slow", (0.0, "there"))) == "there"
+    away = workshop.key_of("slow", (0.5, "away"))
+    with pytest.raises(StillMakingError):
+        workshop.find(away)
+    assert _wait(lambda: workshop.find(away)) == "away"
+
+
+@pytest.mark.usefixtures("beside")
+def test_who_looked_away_gives_room_where_there_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    never = str(tmp_path / "never")
+    for n in range(server.MOST_OF_ONE + 1):  # the first of them is being made
+        assert _refusal(f"{never} {n}", "", "ina") is StillMakingError
+        monkeypatch.setattr(server, "QUICK_SECONDS", 0.0)
+    assert _refusal(f"{never} more", "", "ina") is FullError
+    monkeypatch.setattr(server, "ABSENT_SECONDS", 0.0)
+    assert _refusal(f"{never} more", "", "ina") is StillMakingError
+    last = workshop.key_of("steps", (f"{never} {server.MOST_OF_ONE}",))
+    assert workshop.find(last) is None
+
+
 def test_a_worker_that_does_not_start_does_not_end_the_workshop(
     beside: server.Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from questions.exchange.readers.gift import read_gift
 from questions.exchange.readers.model import (
     MAX_PARTS,
     Choice,
@@ -19,7 +18,6 @@ from questions.exchange.readers.model import (
     Unreadable,
     UnreadableFileError,
 )
-from questions.exchange.readers.moodle import read_moodle
 
 __all__ = [
     "MAX_BYTES",
@@ -65,6 +63,10 @@ def read_questions(data: bytes) -> ReadFile:
 
 
 def _read(data: bytes) -> ReadFile:
+    # Here, because few ever bring a file.
+    from questions.exchange.readers.gift import read_gift
+    from questions.exchange.readers.moodle import read_moodle
+
     bare = data.lstrip(_BEFORE_XML)
     is_wide = data.startswith(_WIDE)
     if bare.startswith(b"<") or (is_wide and b"<\0" in data[2:12].lstrip(b"\0")):

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from questions.facts.groups import opposite_labels
 from questions.facts.kinds.kind import Form, Kind, Section, Slot, Values, spans
 from questions.facts.labels import names_class
 from questions.facts.model import Closure, Group, Member
+from questions.facts.opposites import opposite_labels
 from questions.facts.phrasing import as_heading, capitalised, membership, sentence_case
 from questions.facts.spelling import corrected
 

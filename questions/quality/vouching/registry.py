@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from questions.quality.auditor.case import Case
 from questions.quality.vouching import actions, amounts, lists, names, terms, types
-from questions.quality.vouching.wants import Want
+from questions.quality.vouching.want import Want
 
 Rule = Callable[[Case], bool]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from questions.auditing import Auditor
 from questions.auditing import Finding as Flaw
 from questions.facts.model import Facts
 from questions.items import Bank, Item
@@ -18,6 +17,8 @@ class Checker:
     """Holds questions against the facts of one article."""
 
     def __init__(self, facts: Facts) -> None:
+        from questions.auditing import Auditor  # with all its rules
+
         self._auditor = Auditor(facts)
 
     def flaws(self, item: Item) -> tuple[Flaw, ...]:
@@ -33,6 +34,8 @@ class Checker:
 
 def flaws_of_bank(bank: Bank, facts: Facts) -> tuple[Flaw, ...]:
     """What is wrong with each item and with the bank as a whole, each said once."""
+    from questions.auditing import Auditor
+
     return tuple(dict.fromkeys(Auditor(facts).bank(bank).findings))
 
 

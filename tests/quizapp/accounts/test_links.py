@@ -303,13 +303,16 @@ def test_nobody_makes_a_link_for_a_guest(
         make_link(make_guest())
 
 
+KEY = "a key for tests only"
+
+
 def _set_up(client: FlaskClient, token: str, login: str = "boss"):
     return client.post(f"/setup/{token}", data={"login": login, "password": PASSWORD})
 
 
-def _new_setup_link(app: Flask) -> str:
+def _new_setup_link(app: Flask, now: dt.datetime | None = None) -> str:
     with app.app_context():
-        return links.create_setup_link(utc_now())
+        return links.create_setup_link(KEY, now or utc_now())
 
 
 def test_the_setup_link_makes_the_first_administrator(app: Flask, client: FlaskClient) -> None:
@@ -328,8 +331,23 @@ def test_the_setup_link_works_once(app: Flask, client: FlaskClient) -> None:
     assert _set_up(app.test_client(), token, "second").status_code == 404
 
 
+def test_a_setup_link_is_the_same_at_the_next_start(app: Flask, client: FlaskClient) -> None:
+    first = _new_setup_link(app)
+    assert _new_setup_link(app, utc_now() + dt.timedelta(hours=11)) == first
+    assert client.get(f"/setup/{first}").status_code == 200
+
+
+def test_a_setup_link_of_another_key_is_not_printed(app: Flask, client: FlaskClient) -> None:
+    first = _new_setup_link(app)
+    with app.app_context():
+        second = links.create_setup_link("another key of the server", utc_now())
+    assert [client.get(f"/setup/{one}").status_code for one in (first, second)] == [404, 200]
+
+
 def test_a_newer_setup_link_ends_the_earlier(app: Flask, client: FlaskClient) -> None:
-    first, second = _new_setup_link(app), _new_setup_link(app)
+    first = _new_setup_link(app)
+    second = _new_setup_link(app, utc_now() + dt.timedelta(hours=13))
+    assert first != second
     assert client.get(f"/setup/{first}").status_code == 404
     assert _set_up(client, second).status_code == 303
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable
+from typing import cast
 from urllib.parse import quote
 
 import pytest
@@ -15,7 +16,7 @@ from sqlalchemy import select
 from quizapp.accounts.sessions import next_page
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.models import EndedSession
+from quizapp.models import EndedSession, Role
 from tests.quizapp.accounts.conftest import log_in, register
 
 
@@ -110,7 +111,7 @@ def test_a_session_is_over_after_a_month(app: Flask, monkeypatch: pytest.MonkeyP
 
 
 def _sessions_of(app: Flask) -> URLSafeTimedSerializer:
-    made = SecureCookieSessionInterface().get_signing_serializer(app)
+    made = cast(SecureCookieSessionInterface, app.session_interface).get_signing_serializer(app)
     assert made is not None
     return made
 
@@ -165,3 +166,35 @@ def test_ended_sessions_are_forgotten_when_their_cookies_have_expired(app: Flask
         keys = db.session.scalars(select(EndedSession.key)).all()
     assert len(keys) == 2
     assert "1 days" in keys
+
+
+@pytest.mark.parametrize(
+    ("role", "days", "goes_on"),
+    [(Role.LEARNER, 179, True), (Role.LEARNER, 181, False), (Role.GUEST, 181, True)],
+)
+def test_a_session_that_is_used_ends_all_the_same(
+    make_user: Callable[..., int],
+    client_of: Callable[[int], FlaskClient],
+    role: Role,
+    days: int,
+    goes_on: bool,
+) -> None:
+    """But a guest's, who could not come back."""
+    client = client_of(make_user("anna", role))
+    with client.session_transaction() as session:
+        session["began"] = int(time.time()) - days * 24 * 3600
+    client.get("/")
+    with client.session_transaction() as session:
+        assert ("_user_id" in session) is goes_on
+
+
+def test_a_session_of_before_begins_with_the_next_form(
+    make_user: Callable[..., int], client_of: Callable[[int], FlaskClient]
+) -> None:
+    client = client_of(make_user())
+    client.get("/settings")
+    with client.session_transaction() as session:
+        assert "began" not in session
+    client.post("/settings")
+    with client.session_transaction() as session:
+        assert session["began"] == pytest.approx(time.time(), abs=60)

@@ -285,3 +285,21 @@ def test_what_becomes_of_classes_is_said_before_the_role_is_changed(
 
 def _user(user_id: int) -> str:
     return f"/admin/users/{user_id}"
+
+
+def test_an_account_is_logged_out_everywhere(
+    app: Flask,
+    browser: FlaskClient,
+    boss: int,
+    make_user: Callable[..., int],
+    client_of: Callable[[int], FlaskClient],
+) -> None:
+    anna = make_user("anna")
+    phone, elsewhere = client_of(anna), client_of(boss)
+    assert browser.post(f"/admin/users/{anna}/sessions").status_code == 303
+    assert phone.get("/settings").status_code == 302
+    assert elsewhere.get("/settings").status_code == 200
+    assert browser.post(f"/admin/users/{boss}/sessions").status_code == 303
+    assert elsewhere.get("/settings").status_code == 302
+    assert browser.get("/settings").status_code == 200
+    assert _actions(app) == ["account.end_sessions"] * 2
