@@ -90,7 +90,7 @@ def _account(user: User) -> dict[str, Any]:
         "time_zone": user.timezone,
         "wording": user.wording,
         "ability": user.ability,
-        "forgetting": list(forgetting_of(user.forgetting).weights),
+        "forgetting": list(forgetting_of(user.forgetting).numbers),
         "new_facts_a_day": user.new_a_day,
         "minutes_a_day": user.minutes_a_day,
         "exam_at": _moment(user.exam_at),
