@@ -45,6 +45,7 @@ from quizapp.models import (
     SelfReport,
     Slot,
     StoredItem,
+    Takeover,
     User,
 )
 from quizapp.quizzes.service import is_told
@@ -77,6 +78,7 @@ def collect_data(user: User, now: dt.datetime) -> dict[str, Any]:
         "library": _library(user.id),
         "reports": _reports(user.id),
         "exercises": _exercises(user.id),
+        "taken_over": _taken_over(user.id),
     }
 
 
@@ -208,6 +210,14 @@ def _answer(position: int, body: dict[str, Any], response: Response) -> dict[str
         "answered_at": response.answered_at.isoformat(),
         "given_at": _moment(response.given_at),
     }
+
+
+def _taken_over(user_id: int) -> list[dict[str, Any]]:
+    """When the work of a guest became the account's, as long as that is known."""
+    rows = db.session.scalars(
+        select(Takeover).where(Takeover.user_id == user_id).order_by(Takeover.id)
+    )
+    return [{"at": row.taken_at.isoformat(), "answers": row.answers} for row in rows]
 
 
 def _knowledge(user_id: int) -> list[dict[str, Any]]:
