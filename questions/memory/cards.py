@@ -51,15 +51,12 @@ class Card(NamedTuple):
         """When it should be asked again; None for what was never asked."""
         if self.last_at is None:
             return None
-        earliest = self.last_at + _PAUSE
         if self.memory is None:
-            return earliest
+            return self.last_at + _PAUSE
         # A memory that moved with the last answer says it itself, be it in one minute.
-        return (
-            self.memory.due
-            if self.memory.reviewed_at == self.last_at
-            else max(earliest, self.memory.due)
-        )
+        if self.memory.reviewed_at == self.last_at:
+            return self.memory.due
+        return max(self.last_at + _PAUSE, self.memory.due)
 
     @property
     def is_in_first_minutes(self) -> bool:
