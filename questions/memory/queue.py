@@ -171,7 +171,9 @@ def _before_exam(
         ahead.append((card.last_at, rng.random(), fact))
     # What an answer gains is asked of those alone for which there is room.
     gaining = (
-        fact for *_, fact in _in_order(ahead) if expected_gain(cards[fact], exam, now) >= _LEAST_GAIN
+        fact
+        for *_, fact in _in_order(ahead)
+        if expected_gain(cards[fact], exam, now) >= _LEAST_GAIN
     )
     return due, gaining
 

@@ -108,4 +108,3 @@ def _was_active_since(before: dt.datetime) -> ColumnElement[bool]:
     picked = exists().where(ExercisePick.user_id == User.id, ExercisePick.picked_at >= before)
     wrote = exists().where(DiaryEntry.user_id == User.id, DiaryEntry.written_at >= before)
     return began | answered | noted | turned | picked | wrote
-

@@ -201,7 +201,8 @@ def _move_diary(guest_id: int, user_id: int) -> list[list[Any]]:
 def _moved(statement: Any) -> list[list[Any]]:
     rows = db.session.execute(statement, execution_options={"synchronize_session": False})
     return [
-        [part.isoformat() if isinstance(part, dt.datetime) else part for part in row] for row in rows
+        [part.isoformat() if isinstance(part, dt.datetime) else part for part in row]
+        for row in rows
     ]
 
 

@@ -168,8 +168,8 @@ def _take_over(guest_id: int) -> None:
         return  # a second click: the first has moved everything
     flash(
         _(
-            "What was done here as a guest is now in your account. If it was not you, Settings takes"
-            " it out again for 14 days."
+            "What was done here as a guest is now in your account. If it was not you, Settings"
+            " takes it out again for 14 days."
         ),
         "info",
     )

@@ -13,8 +13,8 @@ from sqlalchemy import select, update
 from questions.articles import SHIPPED_SLUG
 from questions.facts.model import Exercise
 from quizapp.accounts.guests import count_exercises
-from quizapp.accounts.takeovers import take_over
 from quizapp.accounts.service import create_account
+from quizapp.accounts.takeovers import take_over
 from quizapp.articles.service import import_article
 from quizapp.clock import utc_now
 from quizapp.exercises.sheets import Sheet
