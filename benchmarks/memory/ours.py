@@ -43,9 +43,12 @@ class Ours:
         name = _IDS[fact]
         card, evidence, at = self._stored.get(name), Evidence(float(is_right), guess), moment(now)
         self._new_today += card is None
-        if card is not None:
+        prior = self._forgetting.prior
+        if card is None:
+            self._forgetting = self._forgetting.after_first_look(evidence)
+        else:
             self._forgetting = self._forgetting.after(card.memory, evidence, at, card.lucky)
-        self._stored[name] = review(card, evidence, at, in_mixed_quiz=True)
+        self._stored[name] = review(card, evidence, at, prior=prior, in_mixed_quiz=True)
 
     def card(self, fact: int) -> Card | None:
         card = self._stored.get(_IDS[fact])

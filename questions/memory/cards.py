@@ -51,15 +51,12 @@ class Card(NamedTuple):
         """When it should be asked again; None for what was never asked."""
         if self.last_at is None:
             return None
-        earliest = self.last_at + _PAUSE
         if self.memory is None:
-            return earliest
+            return self.last_at + _PAUSE
         # A memory that moved with the last answer says it itself, be it in one minute.
-        return (
-            self.memory.due
-            if self.memory.reviewed_at == self.last_at
-            else max(earliest, self.memory.due)
-        )
+        if self.memory.reviewed_at == self.last_at:
+            return self.memory.due
+        return max(self.last_at + _PAUSE, self.memory.due)
 
     @property
     def is_in_first_minutes(self) -> bool:
@@ -107,7 +104,8 @@ def review(
             is_confirmed=False,
         )
     luck = card.luck * evidence.guess
-    knew = chance_of_knowledge(_belief(card, prior, evidence, now), luck)
+    memory = _practised(card)
+    knew = chance_of_knowledge(_belief(memory, prior, evidence, now), luck)
     is_luck = evidence.beside is None and luck >= _LUCKY
     if is_luck or knew < _LUCKY:
         # Partly right or with a hint, and perhaps by luck: that tells nothing.
@@ -115,7 +113,7 @@ def review(
     since = card.right_since or now
     is_later = in_mixed_quiz and evidence.is_right and now - since >= A_NIGHT
     return counted._replace(
-        memory=_moved(card.memory, evidence, knew, now),
+        memory=_moved(memory, evidence, knew, now),
         last_right=True,
         luck=1.0,
         right_since=since,
@@ -141,10 +139,22 @@ def stored_recall(card: Card | None, now: dt.datetime) -> float:
     return foretold(card.curve, card.memory, card.lucky, now)
 
 
-def _belief(card: Card, prior: float, evidence: Evidence, now: dt.datetime) -> float:
+def _practised(card: Card) -> Memory | None:
+    """The memory with what answers left that moved nothing at their time, since they may have been
+    luck: an answer that shows knowledge makes it likelier that they were knowledge, and the right
+    one was read after each."""
+    memory, lucky = card.memory, card.lucky
+    if memory is None or lucky is None or lucky.at - memory.reviewed_at < A_NIGHT:
+        return memory
+    knew = chance_of_knowledge(
+        retrievability(memory.stability, lucky.at - memory.reviewed_at), lucky.luck
+    )
+    return _moved(memory, Evidence(1.0, lucky.luck), knew, lucky.at)
+
+
+def _belief(memory: Memory | None, prior: float, evidence: Evidence, now: dt.datetime) -> float:
     """How likely the fact was known before this answer: by its memory, or by `prior` without one,
     and by how the rest of the answer went."""
-    memory = card.memory
     known = (
         retrievability(memory.stability, now - memory.reviewed_at) if memory is not None else prior
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,16 +61,24 @@ def outlook(
     """How the exam at that moment looks, with so many questions a day until then, today included.
     Facts that need least come first: that reaches the most."""
     days = min(_days_until(exam, now), _LONGEST)
-    needed = sorted(_looks_of(card, exam, now, days) for card in cards)
+    needed = Counter(_looks_of(card, exam, now, days) for card in cards)
     possible = int(looks_a_day * days)
-    spent = reachable = 0
-    for looks in needed:
-        spent += looks
-        if spent > possible or looks >= _MOST_LOOKS:
+    left, reachable = possible, needed[0]
+    for looks in sorted(needed.keys() - {0}):
+        if looks >= _MOST_LOOKS:
             break
-        reachable += 1
-    ready = sum(looks == 0 for looks in needed)
-    return ExamOutlook(days, sum(needed), possible, ready, reachable, len(needed))
+        reached = min(needed[looks], left // looks)
+        reachable, left = reachable + reached, left - reached * looks
+        if reached < needed[looks]:
+            break
+    return ExamOutlook(
+        days=days,
+        looks=sum(looks * facts for looks, facts in needed.items()),
+        possible=possible,
+        ready=needed[0],
+        reachable=reachable,
+        total=needed.total(),
+    )
 
 
 def looks_needed(card: Card | None, exam: dt.datetime, now: dt.datetime) -> int:
@@ -127,17 +136,18 @@ def _days_until(exam: dt.datetime, now: dt.datetime) -> int:
 
 
 def _looks_of(card: Card | None, exam: dt.datetime, now: dt.datetime, days: int) -> int:
-    if is_ready(card, exam):
-        return 0
     if card is None or card.memory is None:
         return _looks(None, 0, 5, days)
-    return _looks(*_class_of(card.memory, now), days)
-
-
-def _class_of(memory: Memory, now: dt.datetime) -> tuple[int, int, int]:
-    """Stability, days since the last review and difficulty, as classes."""
-    elapsed = min(max((now - memory.reviewed_at).days, 0), _LONGEST)
-    return round(_CLASSES * math.log2(memory.stability)), elapsed, round(memory.difficulty)
+    if is_ready(card, exam):
+        return 0
+    memory = card.memory
+    # By class of stability, days since the last review and difficulty.
+    return _looks(
+        round(_CLASSES * math.log2(memory.stability)),
+        min(max((now - memory.reviewed_at).days, 0), _LONGEST),
+        round(memory.difficulty),
+        days,
+    )
 
 
 def _typical(stability_class: int, difficulty: int) -> Memory:

@@ -1,4 +1,5 @@
-"""How fast one learner forgets, told by the answers to what a card had predicted.
+"""How fast one learner forgets, told by the answers to what a card had predicted, and how much
+was known before it was asked.
 
 FSRS' default curve is a mean over many people. Of each learner it is asked here which of a few
 curves, times faster or slower and steeper or flatter, foretold the answers best (Bayes, over a
@@ -10,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -86,15 +87,31 @@ def foretold(curve: Curve, memory: Memory, lucky: Lucky | None, now: dt.datetime
 
 @dataclass(frozen=True, slots=True)
 class Forgetting:
-    """The logarithm of how likely each curve of the grid is, up to a constant; empty before the
-    first answer that tells something."""
+    """`weights` is the logarithm of how likely each curve of the grid is, up to a constant; empty
+    before the first answer that tells something. `known` of `first_looks` facts were known before
+    they were asked here, luck taken out."""
 
     weights: tuple[float, ...] = ()
+    known: float = 0.0
+    first_looks: int = 0
 
     @property
     def curve(self) -> Curve:
         """The mean curve, by the likelihood of each."""
         return _mean_curve(self.weights) if self.weights else DEFAULT_CURVE
+
+    @property
+    def prior(self) -> float:
+        """The chance that this learner knows what was never asked: their share so far, with one
+        known and one unknown added."""
+        return (self.known + 1) / (self.first_looks + 2)
+
+    def after_first_look(self, evidence: Evidence) -> Forgetting:
+        """What is believed after an answer to a fact that was never asked before."""
+        if evidence.rating is Rating.HARD:  # partly right, or with a hint
+            return self
+        knew = chance_of_knowledge(self.prior, evidence.guess) if evidence.is_right else 0.0
+        return replace(self, known=round(self.known + knew, 4), first_looks=self.first_looks + 1)
 
     def after(
         self,
@@ -115,12 +132,22 @@ class Forgetting:
             for weight, curve in zip(self.weights or _PRIOR, _CURVES, strict=True)
         ]
         most = max(weights)
-        return Forgetting(tuple(round(weight - most, 4) for weight in weights))
+        return replace(self, weights=tuple(round(weight - most, 4) for weight in weights))
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """To be stored: first looks, then the weights."""
+        return (self.known, self.first_looks, *self.weights)
 
     @classmethod
-    def from_weights(cls, weights: Sequence[float]) -> Forgetting:
-        """As it was stored; what is of another grid is begun anew."""
-        return cls(tuple(weights)) if len(weights) == len(_CURVES) else cls()
+    def from_numbers(cls, numbers: Sequence[float]) -> Forgetting:
+        """As it was stored. Rows from before first looks were counted have the weights alone; those
+        of another grid are begun anew."""
+        if len(numbers) == len(_CURVES):
+            return cls(tuple(numbers))
+        known, looks, *weights = numbers
+        kept = tuple(weights) if len(weights) == len(_CURVES) else ()
+        return cls(kept, known, int(looks))
 
 
 NOTHING_TOLD = Forgetting()

@@ -72,6 +72,7 @@ def learn(
             cards.get(fact),
             one,
             answered.at,
+            prior=forgetting.prior,
             in_mixed_quiz=answered.is_mixed,
             item_id=asked.id,
         )
@@ -81,6 +82,8 @@ def learn(
         if fact in cards:
             card = cards[fact]
             forgetting = forgetting.after(card.memory, one, answered.at, card.lucky)
+        else:
+            forgetting = forgetting.after_first_look(one)
     before = item or Skill(predicted_difficulty(asked.difficulty))
     hardness = before
     is_first = any(fact not in cards for fact in evidence)

@@ -6,7 +6,9 @@ import datetime as dt
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, nsmallest
 from itertools import islice
+from typing import Any
 
 from questions.memory.cards import Card, stored_recall
 from questions.memory.exam import ExamOutlook, expected_gain, outlook
@@ -91,12 +93,14 @@ def plan_day(
         due = _due(facts, cards, now, until, seed)
     else:
         due, ahead = _before_exam(facts, cards, exam, now, until, seed)
+    waiting = len(due)
     fresh = [fact for fact in facts if fact not in cards or not cards[fact].asked]
     allowance = max(0, _new_a_day(settings, exam, len(fresh), now) - new_today)
     room = most // _ROOM if exam is None else max(most // _ROOM_BEFORE_EXAM, 1)
-    new = fresh[: min(allowance, max(most - len(due), room))]
-    chosen = due[: most - len(new)]
-    left_over = len(due) - len(chosen)
+    new = fresh[: min(allowance, max(most - waiting, room))]
+    # Of thousands that are due a session has few: to find these is less work than to sort all.
+    chosen = [rank[-1] for rank in nsmallest(most - len(new), due)]
+    left_over = waiting - len(chosen)
     # What may wait fills up one session a day, no more: each day has an end.
     seen = _seen_since(cards, until - _DAY) if exam else 0
     chosen += islice(ahead, max(most - seen - len(chosen) - len(new), 0))
@@ -117,21 +121,22 @@ def _due(
     now: dt.datetime,
     until: dt.datetime,
     seed: int,
-) -> list[str]:
-    """Sure and wrong first, then what was wrong last, then the least likely to be recalled; equal
-    ones as the seed has it."""
+) -> list[tuple[Any, ...]]:
+    """What is due, in any order, each fact behind its rank: sure and wrong first, then what was
+    wrong last, then the least likely to be recalled; equal ones as the seed has it."""
     rng = random.Random(seed)  # noqa: S311 - an order, no secret
     ranked = []
     for fact in facts:
         card = cards.get(fact)
         if card is not None and card.asked and _is_due(card, now, until):
-            rank = (not card.is_urgent, card.last_right, round(stored_recall(card, now), 3))
-            ranked.append((rank, rng.random(), fact))
-    return [fact for _, _, fact in sorted(ranked)]
+            chance = round(stored_recall(card, now), 3)
+            ranked.append((not card.is_urgent, card.last_right, chance, rng.random(), fact))
+    return ranked
 
 
 def _is_due(card: Card, now: dt.datetime, until: dt.datetime) -> bool:
-    return card.due is not None and card.due <= (now if card.is_in_first_minutes else until)
+    due = card.due
+    return due is not None and due <= (now if card.is_in_first_minutes else until)
 
 
 def _before_exam(
@@ -141,14 +146,16 @@ def _before_exam(
     now: dt.datetime,
     until: dt.datetime,
     seed: int,
-) -> tuple[list[str], Iterator[str]]:
-    """What is due, since it fades, was wrong, or was right once and will not last; and what may be
-    asked ahead of its time. Due, what is likeliest recalled goes first: where time is short,
-    less is lost by keeping a fact than by learning another again. Ahead, of what an answer helps,
-    what was not asked for longest: spaced looks last, and what gains most now would be asked again
-    in a few days. Nothing twice a day but what was wrong, and that last."""
+) -> tuple[list[tuple[Any, ...]], Iterator[str]]:
+    """What is due, since it fades, was wrong, or was right once and will not last, in any order,
+    each fact behind its rank; and in order what may be asked ahead of its time. Due, what is
+    likeliest recalled goes first: where time is short, less is lost by keeping a fact than by
+    learning another again. Ahead, of what an answer helps, what was not asked for longest: spaced
+    looks last, and what gains most now would be asked again in a few days. Nothing twice a day but
+    what was wrong, and that last."""
     rng = random.Random(seed)  # noqa: S311 - an order, no secret
-    due, ahead = [], []
+    due: list[tuple[Any, ...]] = []
+    ahead: list[tuple[dt.datetime, float, str]] = []
     today = until - _DAY
     for fact in facts:
         card = cards.get(fact)
@@ -164,9 +171,20 @@ def _before_exam(
         ahead.append((card.last_at, rng.random(), fact))
     # What an answer gains is asked of those alone for which there is room.
     gaining = (
-        fact for *_, fact in sorted(ahead) if expected_gain(cards[fact], exam, now) >= _LEAST_GAIN
+        fact
+        for *_, fact in _in_order(ahead)
+        if expected_gain(cards[fact], exam, now) >= _LEAST_GAIN
     )
-    return [rank[-1] for rank in sorted(due)], gaining
+    return due, gaining
+
+
+def _in_order(
+    ranked: list[tuple[dt.datetime, float, str]],
+) -> Iterator[tuple[dt.datetime, float, str]]:
+    """As sorted, for whoever wants a few of many."""
+    heapify(ranked)
+    while ranked:
+        yield heappop(ranked)
 
 
 def _is_to_confirm(card: Card, now: dt.datetime) -> bool:

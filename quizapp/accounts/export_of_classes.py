@@ -13,16 +13,54 @@ from quizapp.models import (
     AnswerComment,
     Attempt,
     Class,
+    ClassInstructor,
     ClassMessage,
     ClassMessageRecipient,
+    Departure,
     LiveAnswer,
     LiveRound,
+    Membership,
     Regrade,
     RosterEntry,
     Slot,
     StoredItem,
     User,
 )
+
+
+def classes_of(user_id: int) -> dict[str, list[dict[str, Any]]]:
+    joined = db.session.execute(
+        select(
+            Class.name,
+            Membership.joined_at,
+            Membership.section,
+            Membership.student_number,
+            Membership.sort_name,
+        )
+        .join(Membership, Membership.class_id == Class.id)
+        .where(Membership.user_id == user_id)
+        .order_by(Membership.joined_at)
+    )
+    left = db.session.execute(
+        select(Class.name, Departure.joined_at, Departure.left_at)
+        .join(Departure, Departure.class_id == Class.id)
+        .where(Departure.user_id == user_id)
+        .order_by(Departure.left_at)
+    )
+    taught = db.session.execute(
+        select(Class.name, Class.created_at)
+        .join(ClassInstructor, ClassInstructor.class_id == Class.id)
+        .where(ClassInstructor.user_id == user_id)
+        .order_by(Class.created_at)
+    )
+    return {
+        "joined": [{**row._mapping, "joined_at": row.joined_at.isoformat()} for row in joined],
+        "left": [
+            {"name": name, "joined_at": joined_at.isoformat(), "left_at": left_at.isoformat()}
+            for name, joined_at, left_at in left
+        ],
+        "taught": [{"name": name, "created_at": at.isoformat()} for name, at in taught],
+    }
 
 
 def comments_of(user_id: int) -> dict[str, list[dict[str, Any]]]:
@@ -43,7 +81,7 @@ def comments_of(user_id: int) -> dict[str, list[dict[str, Any]]]:
             "question": position,
             "comment": comment.text,
             "written_at": comment.written_at.isoformat(),
-            "changed_at": _moment(comment.changed_at),
+            "changed_at": moment(comment.changed_at),
         }
         (received if learner_id == user_id else written).append(told)
     return {"received": received, "written": written}
@@ -70,7 +108,7 @@ def messages_of(user_id: int) -> dict[str, list[dict[str, Any]]]:
                 "class": name,
                 "message": one.text,
                 "sent_at": one.sent_at.isoformat(),
-                "dismissed_at": _moment(dismissed_at),
+                "dismissed_at": moment(dismissed_at),
             }
             for name, one, dismissed_at in received
         ],
@@ -95,14 +133,14 @@ def regrades_of(user_id: int) -> list[dict[str, Any]]:
             "what": one.verb.value,
             "reason": one.reason,
             "made_at": one.made_at.isoformat(),
-            "undone_at": _moment(one.undone_at),
+            "undone_at": moment(one.undone_at),
         }
         for one, body in rows
     ]
 
 
-def _moment(moment: dt.datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+def moment(at: dt.datetime | None) -> str | None:
+    return at.isoformat() if at else None
 
 
 def rosters_of(user: User) -> list[dict[str, Any]]:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, delete, exists, func, or_, select
 
 from quizapp.accounts.deletion import lock_attempts
-from quizapp.accounts.errors import AccountNotFoundError
 from quizapp.extensions import db
-from quizapp.memory.rebuilding import rebuild_learner
-from quizapp.memory.self_reports import merge_self_reports
 from quizapp.models import (
     Attempt,
     DiaryEntry,
@@ -22,6 +18,7 @@ from quizapp.models import (
     Role,
     SelfReport,
     Slot,
+    Takeover,
     User,
 )
 
@@ -74,27 +71,6 @@ def has_anything(guest_id: int) -> bool:
     return count_answers(guest_id) > 0 or bool(db.session.scalar(select(or_(*kept))))
 
 
-def merge_guest(guest_id: int, user_id: int) -> None:
-    """Makes a guest's attempts, reports, notes, exercises and diary those of a registered account,
-    whose memory is made again from all answers in their order; the guest ends.
-
-    Raises AccountNotFoundError where either is not what it should be, as after a second click.
-    """
-    guest, user = _lock_people(guest_id, user_id)
-    if guest is None or user is None or not guest.is_guest or user.is_guest:
-        db.session.rollback()
-        raise AccountNotFoundError
-    db.session.execute(update(Attempt).where(Attempt.user_id == guest_id).values(user_id=user_id))
-    _move_reports(guest_id, user_id)
-    _move_notes(guest_id, user_id)
-    merge_self_reports(guest_id, user_id)
-    _move_exercises(guest_id, user_id)
-    rebuild_learner(user_id)
-    _add_ability(guest, user)
-    db.session.execute(delete(User).where(User.id == guest_id))
-    db.session.commit()
-
-
 def delete_guest(guest_id: int) -> None:
     """Deletes a guest with all answers; does nothing where it is gone or is no guest."""
     lock_attempts(guest_id)
@@ -114,80 +90,9 @@ def delete_stale_guests(now: dt.datetime, limit: int | None = None) -> int:
     ids = db.session.scalars(stale).all()
     if ids:
         db.session.execute(delete(User).where(User.id.in_(ids), User.role == Role.GUEST))
+    db.session.execute(delete(Takeover).where(Takeover.taken_at < before))
     db.session.commit()
     return len(ids)
-
-
-def _lock_people(guest_id: int, user_id: int) -> tuple[User | None, User | None]:
-    """The guest and the account, both locked, with nothing of the guest on its way any more.
-
-    An answer locks its attempt and then refers to its user: whoever locks both does it in that
-    order, or the two wait for each other.
-    """
-    own = select(Attempt.id).where(Attempt.user_id == guest_id).order_by(Attempt.id)
-    while True:
-        locked = lock_attempts(guest_id)
-        guest = db.session.get(User, guest_id, with_for_update=True)
-        if list(db.session.scalars(own)) == locked:
-            # The account's own answers, in another tab, wait: their cards are made again.
-            return guest, db.session.get(User, user_id, with_for_update=True)
-        db.session.rollback()  # the guest began another quiz in between
-
-
-def _move_reports(guest_id: int, user_id: int) -> None:
-    """Where both have an open report of a question, the account's stays."""
-    own = aliased(Report)
-    is_same = exists().where(
-        own.user_id == user_id,
-        own.article_id == Report.article_id,
-        own.item_id == Report.item_id,
-        own.closed_at.is_(None),
-    )
-    db.session.execute(
-        update(Report)
-        .where(Report.user_id == guest_id, ~and_(Report.closed_at.is_(None), is_same))
-        .values(user_id=user_id)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _move_notes(guest_id: int, user_id: int) -> None:
-    """Where both have marked the same, the account's stays."""
-    own = aliased(Note)
-    is_same = exists().where(
-        own.user_id == user_id, own.article_id == Note.article_id, own.key == Note.key
-    )
-    db.session.execute(
-        update(Note)
-        .where(Note.user_id == guest_id, ~is_same)
-        .values(user_id=user_id)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _move_exercises(guest_id: int, user_id: int) -> None:
-    """What both picked stays the account's."""
-    own = aliased(ExercisePick)
-    is_same = exists().where(
-        own.user_id == user_id,
-        own.article_id == ExercisePick.article_id,
-        own.exercise_id == ExercisePick.exercise_id,
-    )
-    db.session.execute(
-        update(ExercisePick)
-        .where(ExercisePick.user_id == guest_id, ~is_same)
-        .values(user_id=user_id)
-        .execution_options(synchronize_session=False)
-    )
-    # Keys of forms are as good as unique, but one that was forged must not end in an error.
-    both = aliased(DiaryEntry)
-    is_taken = exists().where(both.user_id == user_id, both.form_key == DiaryEntry.form_key)
-    db.session.execute(
-        update(DiaryEntry)
-        .where(DiaryEntry.user_id == guest_id, ~is_taken)
-        .values(user_id=user_id)
-        .execution_options(synchronize_session=False)
-    )
 
 
 def _was_active_since(before: dt.datetime) -> ColumnElement[bool]:
@@ -203,12 +108,3 @@ def _was_active_since(before: dt.datetime) -> ColumnElement[bool]:
     picked = exists().where(ExercisePick.user_id == User.id, ExercisePick.picked_at >= before)
     wrote = exists().where(DiaryEntry.user_id == User.id, DiaryEntry.written_at >= before)
     return began | answered | noted | turned | picked | wrote
-
-
-def _add_ability(guest: User, user: User) -> None:
-    """Each counts by the answers that it rests on."""
-    answers = guest.ability_answers + user.ability_answers
-    if answers:
-        both = guest.ability * guest.ability_answers + user.ability * user.ability_answers
-        user.ability = both / answers
-    user.ability_answers = answers

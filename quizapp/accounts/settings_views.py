@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_login import current_user, login_user
 
 from quizapp.access import EVERYBODY, REGISTERED, allow
-from quizapp.accounts import events, service, sessions
+from quizapp.accounts import events, service, sessions, takeovers
 from quizapp.accounts.blueprint import accounts
 from quizapp.accounts.errors import LastAdminError, WeakPasswordError, WrongPasswordError
 from quizapp.accounts.export import collect_data
@@ -48,7 +48,7 @@ def settings() -> ResponseReturnValue:
             "wording": wanted_register(),
         }
     )
-    return render_template("accounts/settings.html", form=form)
+    return _settings_page(form)
 
 
 @accounts.post("/settings")
@@ -56,7 +56,7 @@ def settings() -> ResponseReturnValue:
 def save_settings() -> ResponseReturnValue:
     form = SettingsForm()
     if not form.validate():
-        return render_template("accounts/settings.html", form=form), 422
+        return _settings_page(form, 422)
     service.change_preferences(
         current_user.id,
         form.language.data or None,
@@ -65,6 +65,19 @@ def save_settings() -> ResponseReturnValue:
         form.wording.data,
     )
     flash(_("Your settings are saved."), "info")
+    return redirect(url_for(".settings"), 303)
+
+
+@accounts.post("/settings/not-mine")
+@allow(REGISTERED)
+def not_mine() -> ResponseReturnValue:
+    """What was taken over of a guest was somebody else's."""
+    number = request.form.get("taken", type=int)
+    now = utc_now()
+    if number is not None and takeovers.give_back(number, current_user.id, now):
+        flash(_("It is deleted. What you know was worked out again without it."), "info")
+    else:
+        flash(_("There is nothing to take out any more."))
     return redirect(url_for(".settings"), 303)
 
 
@@ -139,6 +152,11 @@ def submit_deletion() -> ResponseReturnValue:
     sessions.log_out()
     flash(_("Your account and all its data are deleted."), "info")
     return redirect(url_for("home.index"), 303)
+
+
+def _settings_page(form: SettingsForm, status: int = 200) -> ResponseReturnValue:
+    taken_over = takeovers.list_undoable(current_user.id, utc_now())
+    return render_template("accounts/settings.html", form=form, taken_over=taken_over), status
 
 
 def _wrong_password() -> str:

@@ -18,6 +18,7 @@ from quizapp.accounts import (
     service,
     sessions,
     settings_views,  # noqa: F401
+    takeovers,
 )
 from quizapp.accounts.blueprint import accounts
 from quizapp.accounts.errors import (
@@ -162,10 +163,16 @@ def end_session(_error: AccountNotFoundError) -> ResponseReturnValue:
 
 def _take_over(guest_id: int) -> None:
     try:
-        guests.merge_guest(guest_id, current_user.id)
+        takeovers.take_over(guest_id, current_user.id, utc_now())
     except AccountNotFoundError:
         return  # a second click: the first has moved everything
-    flash(_("What was done here as a guest is now in your account."), "info")
+    flash(
+        _(
+            "What was done here as a guest is now in your account. If it was not you, Settings"
+            " takes it out again for 14 days."
+        ),
+        "info",
+    )
 
 
 def _go_on() -> ResponseReturnValue:

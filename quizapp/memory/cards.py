@@ -138,11 +138,11 @@ def store_cards_of(cards: Mapping[int, Mapping[str, Card]]) -> None:
 
 def forgetting_of(stored: str | None) -> Forgetting:
     """How a learner forgets, from what `stored_forgetting` gave."""
-    return Forgetting.from_weights(json.loads(stored)) if stored else NOTHING_TOLD
+    return Forgetting.from_numbers(json.loads(stored)) if stored else NOTHING_TOLD
 
 
 def stored_forgetting(forgetting: Forgetting) -> str | None:
-    return json.dumps(forgetting.weights) if forgetting.weights else None
+    return None if forgetting == NOTHING_TOLD else json.dumps(forgetting.numbers)
 
 
 @lru_cache(maxsize=1024)

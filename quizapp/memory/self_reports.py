@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from questions.memory import Card, SelfRating, SelfReport, planned
 from quizapp.database import Upsert, execute
+from quizapp.extensions import db
 from quizapp.models import SelfReport as StoredReport
 from quizapp.models.base import table_of
 
@@ -33,22 +35,48 @@ def store_self_reports(
     user_id: int, facts: Iterable[str], rating: SelfRating, now: dt.datetime
 ) -> None:
     """In the open transaction, in one order for everybody."""
-    rows = [
-        {"user_id": user_id, "fact_id": fact, "rating": int(rating), "at": now}
-        for fact in sorted(facts)
-    ]
-    if rows:
-        _STORE.execute(rows)
+    _store_reports(user_id, dict.fromkeys(facts, SelfReport(rating, now)))
 
 
-def merge_self_reports(guest_id: int, user_id: int) -> None:
+def merge_self_reports(guest_id: int, user_id: int) -> list[list[Any]]:
     """Makes what a guest said that of an account, in the open transaction; of each fact what was
-    said last stands."""
-    own = get_self_reports(user_id)
+    said last stands. Gives what was moved, ready for JSON: the fact and when, and what the account
+    had said before, if anything."""
+    own, said = get_self_reports(user_id), get_self_reports(guest_id)
+    moved = {
+        fact: report
+        for fact, report in sorted(said.items())
+        if fact not in own or own[fact].at < report.at
+    }
+    _store_reports(user_id, moved)
+    return [
+        [fact, report.at.isoformat(), *_as_json(own.get(fact))] for fact, report in moved.items()
+    ]
+
+
+def take_self_reports_back(user_id: int, moved: Iterable[Sequence[Any]]) -> None:
+    """Undoes what `merge_self_reports` gave, in the open transaction, but for what was said
+    since."""
+    now_said, before = get_self_reports(user_id), {}
+    for fact, at, *earlier in moved:
+        if fact not in now_said or now_said[fact].at != dt.datetime.fromisoformat(at):
+            continue
+        key = (_table.c.user_id == user_id, _table.c.fact_id == fact)
+        db.session.execute(delete(_table).where(*key))
+        if earlier:
+            rating, said_at = earlier
+            before[fact] = SelfReport(SelfRating(rating), dt.datetime.fromisoformat(said_at))
+    _store_reports(user_id, before)
+
+
+def _as_json(report: SelfReport | None) -> list[Any]:
+    return [] if report is None else [int(report.rating), report.at.isoformat()]
+
+
+def _store_reports(user_id: int, reports: Mapping[str, SelfReport]) -> None:
     rows = [
         {"user_id": user_id, "fact_id": fact, "rating": int(report.rating), "at": report.at}
-        for fact, report in sorted(get_self_reports(guest_id).items())
-        if fact not in own or own[fact].at < report.at
+        for fact, report in sorted(reports.items())
     ]
     if rows:
         _STORE.execute(rows)

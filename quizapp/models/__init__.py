@@ -28,7 +28,7 @@ from quizapp.models.regrades import AnswerComment, Regrade, RegradedSlot
 from quizapp.models.reports import Report
 from quizapp.models.study import CalendarFeed, Note, SelfReport
 from quizapp.models.tallies import ArticleTally, DayTally, TopicTally
-from quizapp.models.users import EndedSession, OneTimeLink, Role, User
+from quizapp.models.users import EndedSession, OneTimeLink, Role, Takeover, User
 
 __all__ = [
     "AnswerComment",
@@ -77,6 +77,7 @@ __all__ = [
     "StoredFact",
     "StoredItem",
     "StoredPicture",
+    "Takeover",
     "Telling",
     "TopicTally",
     "User",

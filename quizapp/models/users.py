@@ -1,4 +1,4 @@
-"""Accounts, and the one-time links that set a password."""
+"""Accounts, the one-time links that set a password, and what accounts took over of guests."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import datetime as dt
 import enum
 import secrets
 from functools import partial
+from typing import Any
 
 from flask_login import UserMixin
-from sqlalchemy import CheckConstraint, Enum, ForeignKey, String, Text
+from sqlalchemy import JSON, CheckConstraint, Enum, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.models.base import Base, UtcDateTime
@@ -115,3 +116,19 @@ class EndedSession(Base):
 
     key: Mapped[str] = mapped_column(String(32), primary_key=True)
     ended_at: Mapped[dt.datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class Takeover(Base):
+    """That an account took over what was done in its browser without one, kept as long as that can
+    be undone. `moved` lists the rows by kind, each with the moment that tells it; `answers` is how
+    many answers were among them; `ability` and `ability_answers` are the guest's."""
+
+    __tablename__ = "takeovers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    taken_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    answers: Mapped[int]
+    ability: Mapped[float]
+    ability_answers: Mapped[int]
+    moved: Mapped[dict[str, list[list[Any]]]] = mapped_column(JSON)

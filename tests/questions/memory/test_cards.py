@@ -85,6 +85,27 @@ def test_a_second_right_statement_is_hardly_luck_any_more() -> None:
     assert recall(card, NOW + DAY) == 1
 
 
+def test_what_may_have_been_luck_counts_as_practice_once_knowledge_is_shown() -> None:
+    old = known(days=10)
+    between = review(old, TRUE_FALSE, NOW - 4 * DAY)
+    practised, not_practised = (review(card, RIGHT, NOW) for card in (between, old))
+    assert between.memory == old.memory
+    assert practised.memory.stability > not_practised.memory.stability
+
+
+def test_luck_that_is_followed_by_a_mistake_leaves_nothing() -> None:
+    old = known(days=10)
+    between = review(old, TRUE_FALSE, NOW - 4 * DAY)
+    assert review(between, WRONG, NOW).memory == review(old, WRONG, NOW).memory
+
+
+def test_one_choice_of_four_makes_nothing_known_overnight_for_whoever_knew_little() -> None:
+    morning = NOW + 15 * HOUR
+    little, much = (review(None, CHOICE, NOW, prior=prior) for prior in (0.3, 0.8))
+    assert is_known(much, morning)
+    assert not is_known(little, morning)
+
+
 def test_a_lucky_statement_after_a_mistake_makes_nothing_known() -> None:
     wrong = review(known(days=3), WRONG, NOW)
     assert recall(review(wrong, TRUE_FALSE, NOW + HOUR), NOW + HOUR) == 0

@@ -63,8 +63,27 @@ def test_nothing_is_told_by_a_hint_by_the_first_answer_or_in_the_same_sitting() 
 
 def test_what_was_stored_for_another_grid_is_begun_anew() -> None:
     told = NOTHING_TOLD.after(memory(), WRONG, NOW + DAY)
-    assert Forgetting.from_weights(list(told.weights)) == told
-    assert Forgetting.from_weights([0.0, -1.0]) == NOTHING_TOLD
+    seen = told.after_first_look(RIGHT)
+    assert Forgetting.from_numbers(list(seen.numbers)) == seen
+    assert Forgetting.from_numbers(list(told.weights)) == told  # stored before first looks counted
+    assert Forgetting.from_numbers([1.5, 3, 0.0, -1.0]) == Forgetting(known=1.5, first_looks=3)
+
+
+def test_first_looks_tell_how_much_was_known_before_with_luck_taken_out() -> None:
+    choice = Evidence(1.0, guess=0.25)
+    typed, chosen, wrong = (
+        NOTHING_TOLD.after_first_look(one).prior for one in (RIGHT, choice, WRONG)
+    )
+    assert NOTHING_TOLD.prior == 0.5
+    assert wrong < 0.5 < chosen < typed
+    assert NOTHING_TOLD.after_first_look(Evidence(1.0, hinted=True)) == NOTHING_TOLD
+
+
+def test_who_knows_nothing_and_guesses_is_not_taken_to_know_more() -> None:
+    told = NOTHING_TOLD
+    for number in range(40):
+        told = told.after_first_look(Evidence(float(number % 4 == 0), guess=0.25))
+    assert told.prior < 0.25  # what luck alone gives
 
 
 @given(st.lists(st.tuples(evidence, st.floats(0.3, 400), st.floats(0.02, 5000)), max_size=30))

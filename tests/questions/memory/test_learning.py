@@ -1,6 +1,6 @@
 import pytest
 
-from questions.memory import Answered, Skill, learn, recall
+from questions.memory import Answered, Evidence, Skill, learn, recall
 from questions.scoring import score
 from tests.questions.memory.samples import DAY, NOW
 from tests.questions.scoring.quiz_items import classify, single_choice
@@ -25,6 +25,16 @@ def test_what_was_asked_before_moves_cards_only() -> None:
     assert (again.learner, again.item, again.is_first) == (first.learner, first.item, False)
     assert recall(again.cards["fact"], NOW + DAY) == 0
     assert len(again.confusions) == 1
+
+
+def test_who_knew_little_before_is_believed_less() -> None:
+    first = learn({}, Skill(), None, answered(single_choice(), "a"))
+    little = first.forgetting
+    for _ in range(6):
+        little = little.after_first_look(Evidence(0.0))
+    again = learn({}, Skill(), None, answered(single_choice(), "a"), little)
+    chances = [recall(one.cards["fact"], NOW + DAY) for one in (again, first)]
+    assert chances == sorted(set(chances))
 
 
 def test_half_of_a_sorting_right_proves_nothing() -> None:

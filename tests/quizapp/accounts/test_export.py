@@ -46,7 +46,7 @@ def test_the_account_is_told_without_its_password(
         "wording": None,
         "time_zone": None,
         "ability": 0.0,
-        "forgetting": [],
+        "forgetting": [0.0, 0],
         "new_facts_a_day": None,
         "minutes_a_day": None,
         "exam_at": None,

@@ -10,6 +10,7 @@ from sqlalchemy import func, select, update
 
 from quizapp.accounts import guests
 from quizapp.accounts.errors import AccountNotFoundError
+from quizapp.accounts.takeovers import take_over
 from quizapp.extensions import db
 from quizapp.memory.rebuilding import rebuild
 from quizapp.models import Attempt, Knowledge, Response, Slot, User
@@ -175,7 +176,7 @@ def test_what_both_answered_is_remembered_in_its_order(
     with app.app_context():
         add_attempt(user_id, 2, NOW - DAY)
         add_attempt(user_id, 1, NOW + DAY)
-        guests.merge_guest(guest, user_id)
+        take_over(guest, user_id, NOW)
         known = {row.fact_id: row for row in db.session.scalars(select(Knowledge))}
         assert {row.user_id for row in known.values()} == {user_id}
         assert {fact: (row.asked, row.first_at, row.last_at) for fact, row in known.items()} == {
@@ -198,7 +199,7 @@ def test_ability_counts_by_the_answers_that_it_rests_on(
             values = {"ability": ability, "ability_answers": answers}
             db.session.execute(update(User).where(User.id == number).values(values))
         db.session.commit()
-        guests.merge_guest(guest, user_id)
+        take_over(guest, user_id, NOW)
         user = db.session.get_one(User, user_id)
         assert (user.ability, user.ability_answers) == (0.5, 4)
 
@@ -216,7 +217,7 @@ def test_only_a_guest_can_be_merged_and_only_into_an_account(
             (guest, 99),
         ):
             with pytest.raises(AccountNotFoundError):
-                guests.merge_guest(source, target)
+                take_over(source, target, NOW)
     assert _owners(app) == {guest}
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import event, func, select
 
 from quizapp.accounts import guests
 from quizapp.accounts.deletion import delete_account
+from quizapp.accounts.takeovers import take_over
 from quizapp.extensions import db
 from quizapp.memory import recording
 from quizapp.models import Attempt, Response, Role, Slot, User
@@ -78,7 +79,7 @@ def test_a_guest_is_merged_after_the_answer(
     answer_during: Callable[..., int],
 ) -> None:
     guest, anna = make_guest(), make_account()
-    assert answer_during(client_of(guest), lambda: guests.merge_guest(guest, anna)) == 303
+    assert answer_during(client_of(guest), lambda: take_over(guest, anna, NOW)) == 303
     kept = select(func.count(Response.id)).join(Slot).join(Attempt).where(Attempt.user_id == anna)
     with app.app_context():
         assert db.session.scalar(kept) == 1

@@ -13,8 +13,9 @@ from sqlalchemy import select, update
 
 from questions.articles import SHIPPED_SLUG
 from questions.facts.model import Exercise
-from quizapp.accounts.guests import count_exercises, merge_guest
+from quizapp.accounts.guests import count_exercises
 from quizapp.accounts.service import create_account
+from quizapp.accounts.takeovers import take_over
 from quizapp.articles.service import import_article
 from quizapp.clock import utc_now
 from quizapp.exercises.sheets import Sheet
@@ -276,7 +277,7 @@ def test_a_guests_exercises_and_diary_come_along(
     with app.app_context():
         guest_id = db.session.scalars(select(User.id).where(User.role == Role.GUEST)).one()
         assert count_exercises(guest_id) == 2
-        merge_guest(guest_id, user_id)
+        take_over(guest_id, user_id, utc_now())
         assert db.session.scalars(select(ExercisePick.user_id)).all() == [user_id]
         assert db.session.scalars(select(DiaryEntry.user_id)).all() == [user_id]
 

@@ -10,7 +10,8 @@ from flask.testing import FlaskClient
 
 from questions.articles import SHIPPED_SLUG
 from questions.memory import SelfRating
-from quizapp.accounts.guests import merge_guest
+from quizapp.accounts.takeovers import take_over
+from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.memory.self_reports import get_self_reports
 from quizapp.models import Knowledge, Role, User
@@ -142,7 +143,7 @@ def test_what_a_guest_said_last_goes_along(
     with app.app_context():
         db.session.get_one(User, learner_id).role = Role.GUEST
         db.session.commit()
-        merge_guest(learner_id, account)
+        take_over(learner_id, account, utc_now())
         (report,) = get_self_reports(account).values()
     assert report.rating is SelfRating.NO
 

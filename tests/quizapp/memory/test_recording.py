@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.extensions import db
-from quizapp.memory.cards import get_cards
+from quizapp.memory.cards import forgetting_of, get_cards
 from quizapp.memory.rebuilding import is_rebuilding_needed, rebuild
 from quizapp.models import ItemDifficulty, Knowledge, Mixup, User
 from quizapp.models.attempts import Mode
@@ -82,7 +82,7 @@ def test_how_fast_somebody_forgets_is_told_by_answers_days_apart_and_made_again(
         with app.app_context():
             for position, form in enumerate(forms, start=1):
                 _submit(learner_id, attempt_id, position, form, NOON + days * _DAY)
-            assert bool(db.session.scalar(told)) == weighs
+            assert bool(forgetting_of(db.session.scalar(told)).weights) == weighs
     with app.app_context():
         before = _remembered()
         scales = {card.curve.scale for card in get_cards(learner_id).values()}

@@ -9,7 +9,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp.accounts.guests import delete_stale_guests, merge_guest
+from quizapp.accounts.guests import delete_stale_guests
+from quizapp.accounts.takeovers import take_over
+from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Note, Role, User
 from tests.quizapp.notes.conftest import ARTICLE, KEPT, publish, stored
@@ -119,7 +121,7 @@ def test_a_guests_notes_go_along_and_the_accounts_stand(
         db.session.add(Note(**columns | {"user_id": account, "text": "The account’s"}))
         db.session.get_one(User, learner_id).role = Role.GUEST
         db.session.commit()
-        merge_guest(learner_id, account)
+        take_over(learner_id, account, utc_now())
     notes = [(note.user_id, note.text) for note in stored(app)]
     assert sorted(notes) == [(account, "The account’s"), (account, "The guest’s")]
 

@@ -9,7 +9,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp.accounts.guests import merge_guest
+from quizapp.accounts.takeovers import take_over
+from quizapp.clock import utc_now
 from quizapp.extensions import db, limiter
 from quizapp.models import Report, Role, User
 from quizapp.models.attempts import Mode
@@ -123,7 +124,7 @@ def test_reports_of_a_guest_go_along(app: Flask, reported: Report, make_user: ob
         user.role = Role.GUEST
         db.session.commit()
         account = make_user("account")  # type: ignore[operator]
-        merge_guest(reported.user_id, account)
+        take_over(reported.user_id, account, utc_now())
     assert [one.user_id for one in stored(app)] == [account]
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import delete, select
 
 from questions.scoring import Override
 from quizapp.accounts.deletion import delete_account
-from quizapp.accounts.guests import create_guest, merge_guest
+from quizapp.accounts.guests import create_guest
+from quizapp.accounts.takeovers import take_over
 from quizapp.articles.service import import_article
 from quizapp.classes.joining import join_class, leave_class
 from quizapp.clock import utc_now
@@ -187,7 +188,7 @@ def test_people_who_come_go_and_merge(
         add_attempt(guest, [1.0, 1 / 3, SKIPPED])
         add_attempt(room.ada, [1 / 3, None], is_finished=False)
         assert _of(guest) == pytest.approx([4 / 3, 3, 1, 0])
-        merge_guest(guest, room.ada)
+        take_over(guest, room.ada, utc_now())
         assert _of(room.ada) == pytest.approx([5 / 3, 4, 1, 1])
         leave_class(room.ada, room.id, utc_now())
         join_class(room.ada, room.code, utc_now())
