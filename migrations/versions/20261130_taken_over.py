@@ -7,7 +7,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0026_taken_over'
-down_revision = '0023_tallies'
+down_revision = '0024_pictures_of_own_questions'
 branch_labels = None
 depends_on = None
 
