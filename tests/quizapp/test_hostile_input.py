@@ -325,11 +325,16 @@ def test_no_form_about_what_there_is_breaks_a_page(
     for route, method, path in belongings.once_by_kind(nth).paths(app, nth):
         if method != "POST" or "_id>" not in route or route.endswith(_ENDING):
             continue
-        for data in _drawn(_forms(route, value, belongings.fact_id)):
+        forms = _forms(route, value, belongings.fact_id)
+        for data in forms if value in _ALWAYS else _drawn(forms):
             status = belongings.client.post(path, data=data).status_code
             if status >= 500:
                 broken[route, path] = status
     assert broken == {}
+
+
+# Each field that is read as a number has a limit of its own.
+_ALWAYS = ("9" * 40, "1e400")
 
 
 def _drawn(forms: Iterator[dict[str, object]]) -> Iterator[dict[str, object]]:
