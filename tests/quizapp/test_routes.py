@@ -274,6 +274,7 @@ _WHO = {
     "GET /settings/data": REGISTERED,
     "GET /settings/delete": REGISTERED,
     "POST /settings/delete": REGISTERED,
+    "POST /settings/not-mine": REGISTERED,
     "GET /settings/password": REGISTERED,
     "POST /settings/password": REGISTERED,
     "GET /setup/<token>": EVERYBODY,
