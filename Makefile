@@ -28,9 +28,11 @@ endef
 run: install
 	@exec $(PY) -m quizapp
 
+# What is compiled is kept, whatever the environment says: a test that starts a server compiled
+# everything again.
 test: install-dev
 	@$(PY) tests/browser/chromium.py
-	@$(PY) -m pytest -n auto --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n auto --dist worksteal
 
 lint: install-dev
 	@$(PY) -m ruff format --check .

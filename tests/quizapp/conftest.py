@@ -20,6 +20,7 @@ from quizapp.clock import utc_now
 from quizapp.config import Settings
 from quizapp.extensions import db
 from quizapp.models import Role, User
+from tests.quizapp import same_routes
 from tests.quizapp.databases import KINDS, open_server
 from tests.quizapp.sparing import CompiledTemplates, shared_between_apps
 
@@ -54,6 +55,7 @@ def make_app(database: Path | str, trusted_proxies: int = 0, **overrides: object
             **overrides,
         },
     )
+    same_routes.keep(app)
     app.jinja_env.bytecode_cache = CompiledTemplates()
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
@@ -68,7 +70,7 @@ def _never_wait_for_the_disk(connection: sqlite3.Connection, _record: object) ->
 
 @pytest.fixture(scope="session", autouse=True)
 def _shared_between_apps() -> Iterator[None]:
-    with shared_between_apps():
+    with shared_between_apps(), same_routes.same_routes():
         yield
 
 

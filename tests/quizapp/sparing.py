@@ -1,12 +1,13 @@
 """What every app of a test run would work out anew with the same result is worked out once.
 
-Each test has an app of its own. Compressing the static files, compiling templates and statements,
-building the routes and reading the shipped questions took most of the time that such an app needs.
+Each test has an app of its own. Compressing the static files, compiling templates and statements
+and reading the shipped questions took most of the time that such an app needs; what is said of
+routes in `same_routes` belongs to this too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from types import CodeType
@@ -19,8 +20,6 @@ from jinja2.bccache import Bucket
 from sqlalchemy import Engine, Select, Text, cast, select
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.util import LRUCache
-from werkzeug.routing import Rule
-from werkzeug.routing.rules import RulePart
 
 from quizapp import assets
 from quizapp.articles import making
@@ -30,14 +29,9 @@ from quizapp.models import Article, ArticleVersion, StoredFact, StoredItem
 from quizapp.quizzes import banks
 from quizapp.quizzes.banks import StoredBank
 
-_Builder = Callable[..., tuple[str, str]]
-_compile_builder = Rule._compile_builder
-_parse_rule = Rule._parse_rule
 _make_engine = SQLAlchemy._make_engine
 _load_bank = banks._load
 _templates: dict[tuple[str, str], CodeType] = {}
-_builders: dict[tuple[object, ...], _Builder] = {}
-_parsed: dict[object, tuple[list[RulePart], list[tuple[bool, str]], dict[str, Any]]] = {}
 _statements: dict[type, LRUCache[Any, Any]] = {}
 _banks: LRUCache[Any, StoredBank] = LRUCache(16)
 
@@ -58,8 +52,7 @@ def shared_between_apps() -> Iterator[None]:
     """Inside, apps share what depends on nothing but the sources and the text of an article."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(assets, "_press", cache(assets._press))
-        patch.setattr(Rule, "_compile_builder", _kept_builder)
-        patch.setattr(Rule, "_parse_rule", _kept_parts)
+        patch.setattr(assets, "read_files", cache(assets.read_files))
         # Statements are kept by the dialect for which they were compiled, one for each engine.
         patch.setattr(DefaultDialect, "__eq__", lambda one, other: type(one) is type(other))
         patch.setattr(DefaultDialect, "__hash__", lambda one: hash(type(one)))
@@ -68,32 +61,6 @@ def shared_between_apps() -> Iterator[None]:
         for name in ("_read_facts", "_gated", "_reviewed_bank", "_flaws"):
             patch.setattr(making, name, once(maxsize=64)(getattr(making, name).__wrapped__))
         yield
-
-
-def _kept_builder(rule: Rule, append_unknown: bool = True) -> _Builder:
-    """The function that Werkzeug would generate again: it takes the rule as its argument, and
-    depends on nothing but what is in the key."""
-    defaults = sorted((rule.defaults or {}).items())
-    key = (rule.rule, tuple(rule._trace), repr(defaults), append_unknown)
-    if key not in _builders:
-        _builders[key] = _compile_builder(rule, append_unknown)
-    return _builders[key]
-
-
-def _kept_parts(rule: Rule, text: str) -> list[RulePart]:
-    """What Werkzeug would parse again, with the converters that it names."""
-    assert rule.map is not None
-    key = (text, tuple(rule.map.converters.items()))
-    if key not in _parsed:
-        before = len(rule._trace)
-        parts = list(_parse_rule(rule, text))
-        _parsed[key] = (parts, rule._trace[before:], dict(rule._converters))
-    else:
-        _, trace, converters = _parsed[key]
-        rule._trace.extend(trace)
-        rule._converters.update(converters)
-        rule.arguments.update(converters)
-    return _parsed[key][0]
 
 
 def _sharing_engine(*args: Any) -> Engine:

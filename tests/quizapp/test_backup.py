@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import flask_migrate
@@ -27,37 +30,84 @@ from quizapp.demo.service import create_demo
 from quizapp.extensions import db
 from quizapp.models import User
 from tests.quizapp.conftest import make_app
+from tests.quizapp.databases import open_server
 
 pytestmark = pytest.mark.every_database
 
 
-@pytest.fixture
-def migrated(make_database: Callable[..., str]) -> Iterator[Callable[[str], Flask]]:
-    """Gives apps by name, on databases of their own, with tables and at first nothing in them."""
-    apps: dict[str, Flask] = {}
+@dataclass(frozen=True)
+class Prepared:
+    """URLs of databases to copy, and a backup of the second."""
 
-    def get(name: str) -> Flask:
-        if name not in apps:
-            apps[name] = make_app(make_database(name))
-            with apps[name].app_context():
-                flask_migrate.upgrade()
-        return apps[name]
-
-    yield get
-    for app in apps.values():
-        with app.app_context():
-            db.engine.dispose()
+    empty: str
+    source: str
+    backup: Path
 
 
-@pytest.fixture
-def backup(migrated: Callable[[str], Flask], tmp_path: Path) -> Path:
-    """A backup of a database with an article and a class of three."""
-    path = tmp_path / "backup.zip"
-    with migrated("source").app_context():
+@pytest.fixture(scope="session")
+def prepare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Prepared]]:
+    """Gives, for a kind of database: one with tables and nothing in them, and one with an article
+    and a class of three."""
+    made: dict[str, Prepared] = {}
+    with ExitStack() as servers:
+
+        def get(kind: str) -> Prepared:
+            if kind not in made:
+                folder = tmp_path_factory.mktemp("prepared")
+                server = servers.enter_context(open_server(kind, folder))
+                made[kind] = _prepare(server.make, folder / "backup.zip")
+            return made[kind]
+
+        yield get
+
+
+def _prepare(make_database: Callable[..., str], backup: Path) -> Prepared:
+    empty = make_database("prepared_empty")
+    with _on(make_app(empty)):
+        flask_migrate.upgrade()
+    source = make_database("prepared_source", empty)
+    with _on(make_app(source)):
         load_shipped_articles(utc_now(), [SHIPPED_SLUG])
         create_demo(3, 40, 1, "a walk around the harbour", utc_now())
-        back_up(path, utc_now())
-    return path
+        back_up(backup, utc_now())
+    return Prepared(empty, source, backup)
+
+
+@contextmanager
+def _on(app: Flask) -> Iterator[None]:
+    with app.app_context():
+        yield
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def prepared(prepare: Callable[[str], Prepared], database_kind: str) -> Prepared:
+    return prepare(database_kind)
+
+
+@pytest.fixture
+def source(prepared: Prepared, make_database: Callable[..., str]) -> Iterator[Flask]:
+    """An app on the database that the backup is of."""
+    app = make_app(make_database("source", prepared.source))
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def target(prepared: Prepared, make_database: Callable[..., str]) -> Iterator[Flask]:
+    """An app on a database with nothing in it."""
+    app = make_app(make_database("target", prepared.empty))
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def backup(prepared: Prepared, tmp_path: Path) -> Path:
+    """The test's own copy of the backup, to which it may do anything."""
+    return Path(shutil.copy(prepared.backup, tmp_path))
 
 
 def _everything(app: Flask) -> dict[str, list[tuple[object, ...]]]:
@@ -70,32 +120,25 @@ def _everything(app: Flask) -> dict[str, list[tuple[object, ...]]]:
         }
 
 
-def test_what_is_brought_back_is_what_was_there(
-    backup: Path, migrated: Callable[[str], Flask]
-) -> None:
-    target = migrated("target")
+def test_what_is_brought_back_is_what_was_there(backup: Path, source: Flask, target: Flask) -> None:
     with target.app_context():
         restore(backup, replace=False)
-    assert _everything(target) == _everything(migrated("source"))
+    assert _everything(target) == _everything(source)
 
 
-def test_only_its_owner_can_read_a_backup(backup: Path) -> None:
-    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
-    assert [path.name for path in backup.parent.glob(".backup*")] == []
+def test_only_its_owner_can_read_a_backup(prepared: Prepared) -> None:
+    assert stat.S_IMODE(prepared.backup.stat().st_mode) == 0o600
+    assert [path.name for path in prepared.backup.parent.glob(".backup*")] == []
 
 
-def test_a_database_with_something_in_it_is_kept(
-    backup: Path, migrated: Callable[[str], Flask]
-) -> None:
-    source = migrated("source")
+def test_a_database_with_something_in_it_is_kept(backup: Path, source: Flask) -> None:
     before = _everything(source)
     with source.app_context(), pytest.raises(NotEmptyError):
         restore(backup, replace=False)
     assert _everything(source) == before
 
 
-def test_replacing_deletes_what_was_there(backup: Path, migrated: Callable[[str], Flask]) -> None:
-    source = migrated("source")
+def test_replacing_deletes_what_was_there(backup: Path, source: Flask) -> None:
     before = _everything(source)
     with source.app_context():
         db.session.add(User(username="newcomer", role="learner", created_at=utc_now()))
@@ -153,12 +196,11 @@ def _with_users(old: bytes, new: bytes) -> Callable[[str, bytes], bytes]:
 )
 def test_a_damaged_backup_changes_nothing(
     backup: Path,
-    migrated: Callable[[str], Flask],
+    source: Flask,
     change: Callable[[str, bytes], bytes | None],
     error: type[Exception],
 ) -> None:
     _rewrite(backup, change)
-    source = migrated("source")
     before = _everything(source)
     with source.app_context(), pytest.raises(error):
         restore(backup, replace=True)
@@ -166,17 +208,15 @@ def test_a_damaged_backup_changes_nothing(
 
 
 @pytest.mark.parametrize("data", [b"", b"not a zip", b"PK\x03\x04 cut"])
-def test_another_kind_of_file_is_no_backup(
-    data: bytes, migrated: Callable[[str], Flask], tmp_path: Path
-) -> None:
+def test_another_kind_of_file_is_no_backup(data: bytes, target: Flask, tmp_path: Path) -> None:
     path = tmp_path / "other.zip"
     path.write_bytes(data)
-    with migrated("target").app_context(), pytest.raises(NotABackupError):
+    with target.app_context(), pytest.raises(NotABackupError):
         restore(path, replace=False)
 
 
 def test_a_backup_that_fails_leaves_the_earlier_one(
-    backup: Path, migrated: Callable[[str], Flask], monkeypatch: pytest.MonkeyPatch
+    backup: Path, source: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = backup.read_bytes()
 
@@ -184,7 +224,7 @@ def test_a_backup_that_fails_leaves_the_earlier_one(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("quizapp.backup.os.fsync", fail)
-    with migrated("source").app_context(), pytest.raises(OSError, match="No space"):
+    with source.app_context(), pytest.raises(OSError, match="No space"):
         back_up(backup, utc_now())
     assert backup.read_bytes() == before
     assert [path.name for path in backup.parent.glob(".backup*")] == []

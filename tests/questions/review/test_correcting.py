@@ -97,7 +97,7 @@ def test_what_changes_nothing_accepts(typed):
     assert stored({}, fact, typed) == {fact: Decision(Verb.ACCEPT, "member")}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(corrections(facts()), max_size=6), st.lists(additions(facts()), max_size=2))
 def test_what_was_said_last_stands_and_nothing_that_was_said_is_lost_unseen(acts, added):
     decisions = {}
