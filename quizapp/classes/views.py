@@ -44,6 +44,7 @@ from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.live.service import list_live
 from quizapp.progress.service import list_attempts
+from quizapp.statistics.keeping import keep_up
 
 __all__ = ["classes"]
 
@@ -87,10 +88,11 @@ def create() -> ResponseReturnValue:
 @classes.get(CLASS)
 @allow(INSTRUCTORS)
 def show(class_id: int) -> ResponseReturnValue:
-    each, wanted = get_class(current_user, class_id), _wanted()
-    told = attention.get_attention(each, utc_now())
+    each, wanted, now = get_class(current_user, class_id), _wanted(), utc_now()
+    told = attention.get_attention(each, now)
     book = gradebook.get_gradebook(each, _sorting(), _text("article"), wanted, _page())
     link = link_of(each)
+    keep_up(each, now)
     return render_template(
         "classes/show.html",
         each=each,
