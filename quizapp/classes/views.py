@@ -40,6 +40,7 @@ from quizapp.classes.members import Learner, Wanted
 from quizapp.classes.qr import qr_svg
 from quizapp.classes.sorting import Sorting
 from quizapp.classes.teaching import TaughtClass, get_class
+from quizapp.classes.whole_table import get_whole_table
 from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.live.service import list_live
@@ -109,8 +110,8 @@ def show(class_id: int) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 def scores_csv(class_id: int) -> ResponseReturnValue:
     each = get_class(current_user, class_id)
-    book = gradebook.get_gradebook(each, _sorting(), _text("article"), _wanted())
-    return _csv(each, "scores", export.scores(book))
+    head, rows = get_whole_table(each, _sorting(), _text("article"), _wanted())
+    return _csv(each, "scores", export.scores(head, rows))
 
 
 @classes.get(CLASS + "/settings")
