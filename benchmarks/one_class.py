@@ -10,15 +10,17 @@ import asyncio
 import os
 import random
 import tempfile
+import time
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import flask_migrate
 from flask import Flask
 from sqlalchemy import func, select
 
-from benchmarks.client import Post, run
-from benchmarks.live import Client, Instructor, Phone, fill, lecture, session_in
+from benchmarks.live import Client, Instructor, Phone, Times, fill, lecture, session_in
 from benchmarks.servers import running
 from benchmarks.storm.ground import start_postgresql, start_redis
 from quizapp import create_app
@@ -41,6 +43,8 @@ _PROCESSES = 2
 _LEARNERS = 60
 _LENGTH = 20
 _PROBABILITY = 0.7
+_TAKEN, _AGAIN_SECONDS = 303, 0.5
+_Form = tuple[str, Mapping[str, Any]]
 
 
 def measure() -> None:
@@ -63,22 +67,31 @@ def measure() -> None:
             assignment_id = _give(user_ids[0])
             db.session.remove()
         sessions = [session_in(app, user_id) for user_id in user_ids]
-        learners = list(zip(user_ids, sessions, strict=True))[1 : _LEARNERS + 1]
-        work = [_answers(app, one, assignment_id, *session) for one, session in learners]
+        forms = [_forms(app, user_id, assignment_id) for user_id in user_ids[1 : _LEARNERS + 1]]
         print(f"{_PROCESSES} processes, PostgreSQL, {'Redis' if redis else 'no Redis'}")
         with running(environment) as server:
-            load = os.getloadavg()[0]
-            timing = run(server, work)
-            print(
-                f"{_LEARNERS} learners answer {_LENGTH} questions of an assignment each: "
-                f"{timing.per_second:.0f} answers a second, median {timing.median_ms:.0f} ms, "
-                f"p99 {timing.p99_ms:.0f} ms, {timing.processor_ms:.1f} ms of a processor for each;"
-                f" load of the machine {load:.1f}"
-            )
-            _print_what_is_there(app, assignment_id, sum(map(len, work)))
+            clients = [Client(server.port, *session) for session in sessions]
+            asyncio.run(_assignment(clients[1 : _LEARNERS + 1], forms))
+            _print_what_is_there(app, assignment_id, sum(map(len, forms)))
             clients = [Client(server.port, *session) for session in sessions]
             phones = [Phone(client, code) for client in clients[1:]]
             asyncio.run(lecture(server, Instructor(clients[0], path), phones))
+
+
+async def _assignment(clients: Sequence[Client], forms: Sequence[Sequence[_Form]]) -> None:
+    """All send theirs at once, one after the other, each again where it was refused."""
+    times, load, began = Times(), os.getloadavg()[0], time.monotonic()
+    await asyncio.gather(*(_send(*one, times) for one in zip(clients, forms, strict=True)))
+    wall, sent = time.monotonic() - began, sum(map(len, forms))
+    print(f"{len(clients)} learners answer an assignment; load of the machine {load:.1f}")
+    print(f"{sent} answers in {wall:.1f} s: {sent / wall:.0f} a second")
+    times.print("answers, all at once")
+
+
+async def _send(client: Client, forms: Sequence[_Form], times: Times) -> None:
+    for path, fields in forms:
+        while await client.post(path, times, **fields) != _TAKEN:
+            await asyncio.sleep(_AGAIN_SECONDS)
 
 
 def _give(instructor_id: int) -> int:
@@ -93,7 +106,7 @@ def _give(instructor_id: int) -> int:
     return create(instructor, get_class(instructor, class_id), content, rules, now)
 
 
-def _answers(app: Flask, user_id: int, assignment_id: int, cookie: str, token: str) -> list[Post]:
+def _forms(app: Flask, user_id: int, assignment_id: int) -> list[_Form]:
     """What one learner sends, question by question."""
     rng = random.Random(user_id)
     with app.app_context():
@@ -104,20 +117,11 @@ def _answers(app: Flask, user_id: int, assignment_id: int, cookie: str, token: s
             .where(Slot.attempt_id == attempt_id)
             .order_by(Slot.position)
         ).all()
-    fixed = [("csrf_token", token), ("try", "1"), ("unfinished", "1")]
+    fixed = {"try": "1", "unfinished": "1"}
     return [
-        Post(
+        (
             f"/attempts/{attempt_id}/{position}",
-            [
-                *fixed,
-                *(
-                    (name, value)
-                    for name, values in answer_fields(bank.item(item_id), _PROBABILITY, rng).items()
-                    for value in values
-                ),
-            ],
-            cookie,
-            expected=303,
+            {**fixed, **answer_fields(bank.item(item_id), _PROBABILITY, rng)},
         )
         for position, item_id in slots
     ]

@@ -151,7 +151,7 @@ def _exceptions(ids: Sequence[int]) -> _Exceptions:
 
 def _tries(ids: Sequence[int], wanted: ColumnElement[bool]) -> dict[tuple[int, int], list[_Found]]:
     """By learner and assignment, the oldest first."""
-    rows = db.session.execute(
+    rows: Any = db.session.execute(
         select(
             Attempt.user_id,
             Attempt.assignment_id,

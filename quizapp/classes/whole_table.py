@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import SQLColumnExpression, literal, select
 
@@ -82,13 +82,13 @@ def _tallies(taught: TaughtClass, wanted: Wanted, head: Head) -> dict[int, list[
     if head.shown:
         query = query.where(Article.slug == head.shown.slug)
     found: dict[int, list[Counts]] = {}
-    for user_id, slug, title, *counts in db.session.execute(query):
+    for user_id, slug, title, *told in db.session.execute(query):
         own = found.get(user_id)
         if own is None:
             own = found[user_id] = [_NOTHING] * (width + 1)
         place = places.get((slug, title))
         if place is not None:
-            points, counted, unanswered = own[width]
-            own[place] = counts
-            own[width] = points + counts[0], counted + counts[1], unanswered + counts[2]
+            points, counted, unanswered = own[place] = cast(Counts, tuple(told))
+            sums = own[width]
+            own[width] = sums[0] + points, sums[1] + counted, sums[2] + unanswered
     return found

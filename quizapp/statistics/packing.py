@@ -55,7 +55,8 @@ def unpack(content: str, made_at: dt.datetime) -> ClassFigures:
     packed = json.loads(content)
     if packed[0] != _FORMAT:
         raise OtherFormatError
-    _, questions, facts, (*told, histogram), matrices, mixups, quarters = packed
+    _, questions, facts, quiz, matrices, mixups, quarters = packed
+    quiz[-1] = tuple(quiz[-1])  # the histogram
     return ClassFigures(
         made_at=made_at,
         questions=tuple(_read_question(*one) for one in questions),
@@ -63,7 +64,7 @@ def unpack(content: str, made_at: dt.datetime) -> ClassFigures:
             FactRow(AskedFact(*fact), count, _read_item_figures(*figures), skipped)
             for fact, count, figures, skipped in facts
         ),
-        quiz=QuizFigures(*told, tuple(histogram)),
+        quiz=QuizFigures(*quiz),
         confusion=Confusion(
             tuple(
                 ConfusionMatrix(tuple(columns), tuple(_read_row(*row) for row in rows))
