@@ -272,16 +272,17 @@ def select_places(
 ) -> Select[Any]:
     """Those who are wanted, in order, with what puts them there: narrow rows, so that thousands
     are sorted in no time. The names of the columns: user_id, sorts_as, score."""
-    places = select(Membership.user_id, Membership.sorts_as)
+    places: Any = select(Membership.user_id, Membership.sorts_as)
     score: ColumnElement[Any] = cast(null(), Integer)
     if column is not None:
         places, share = _with_share(places, taught, column)
         score = _shown_percent(share)
     places = places.add_columns(score.label("score")).where(*wanted.of(taught))
-    is_scored = column is not None
-    return places.order_by(
-        *in_order(sorting, score if is_scored else None, Membership.sorts_as, Membership.user_id)
+    by = score if column is not None else None
+    ordered: Select[Any] = places.order_by(
+        *in_order(sorting, by, Membership.sorts_as, Membership.user_id)
     )
+    return ordered
 
 
 def _with_share(
