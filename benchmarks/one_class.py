@@ -16,21 +16,18 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-import flask_migrate
 from flask import Flask
 from sqlalchemy import func, select
 
 from benchmarks.live import Client, Instructor, Phone, Times, fill, lecture, session_in
-from benchmarks.servers import running
+from benchmarks.servers import Installation, environment_of, make_app
 from benchmarks.storm.ground import start_postgresql, start_redis
-from quizapp import create_app
-from quizapp.articles.service import load_shipped_articles, published_versions
+from quizapp.articles.service import published_versions
 from quizapp.assignments import taking
 from quizapp.assignments.drawing import Content
 from quizapp.assignments.service import Rules, create
 from quizapp.classes.teaching import get_class
 from quizapp.clock import utc_now
-from quizapp.config import load_settings
 from quizapp.demo.answering import answer_fields
 from quizapp.demo.service import weeks_ago
 from quizapp.extensions import db
@@ -53,23 +50,19 @@ def measure() -> None:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         folder.chmod(0o711)  # PostgreSQL's own account looks for its files below
         postgres, redis = start_postgresql(folder, stack), start_redis(stack)
-        environment = {
-            "QUIZAPP_DATABASE_URL": postgres.url,
-            "QUIZAPP_SECRET_KEY": "a key for benchmarks",
-            "WORKERS": str(_PROCESSES),
-            **({"QUIZAPP_REDIS_URL": redis.url} if redis else {}),
-        }
-        app = create_app(load_settings(environment, folder))
+        environment = environment_of(postgres.url, WORKERS=str(_PROCESSES))
+        if redis is not None:
+            environment["QUIZAPP_REDIS_URL"] = redis.url
+        ours = Installation(make_app(environment, folder), environment, folder)
+        app = ours.app
         with app.app_context():
-            flask_migrate.upgrade()
-            load_shipped_articles(utc_now())
             user_ids, code, path = fill()
             assignment_id = _give(user_ids[0])
             db.session.remove()
         sessions = [session_in(app, user_id) for user_id in user_ids]
         forms = [_forms(app, user_id, assignment_id) for user_id in user_ids[1 : _LEARNERS + 1]]
         print(f"{_PROCESSES} processes, PostgreSQL, {'Redis' if redis else 'no Redis'}")
-        with running(environment) as server:
+        with ours.running() as server:
             clients = [Client(server.port, *session) for session in sessions]
             asyncio.run(_assignment(clients[1 : _LEARNERS + 1], forms))
             _print_what_is_there(app, assignment_id, sum(map(len, forms)))

@@ -7,7 +7,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = '0025_statistics'
-down_revision = '0023_tallies'
+down_revision = '0026_taken_over'
 branch_labels = None
 depends_on = None
 
