@@ -32,13 +32,15 @@ from quizapp.demo.bulk import answer_in_bulk
 from quizapp.demo.people import name_of
 from quizapp.demo.service import weeks_ago
 from quizapp.extensions import db
-from quizapp.models import Attempt, Counting, Membership, Role, Slot, Telling, User
+from quizapp.models import Attempt, Class, Counting, Membership, Role, Slot, Telling, User
 from quizapp.models.attempts import Mode
 from quizapp.quizzes import answering
 from quizapp.quizzes import service as quizzes
 from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.drawing import Choice
+from quizapp.statistics.answers import Selection
+from quizapp.statistics.keeping import make_and_keep
 
 # Learners and answers of each.
 _SIZES = os.environ.get("BENCH_CLASSES", "1000x200 10000x200").split()
@@ -87,7 +89,19 @@ def _fill_database(size: str, stack: ExitStack) -> _Filled:
         flask_migrate.upgrade()
         load_shipped_articles(utc_now())
         paths, instructor, learner = _fill(learners, answers)
+        _make_figures(size, instructor)
     return _Filled(app, _client(app, instructor), paths, learner)
+
+
+def _make_figures(size: str, instructor_id: int) -> None:
+    """As the workshop does, beside the processes that serve."""
+    instructor = db.session.get_one(User, instructor_id)
+    taught = get_class(instructor, db.session.scalars(db.select(Class.id)).one())
+    began = time.process_time()
+    make_and_keep(taught, Selection(), utc_now())
+    db.session.remove()
+    seconds = time.process_time() - began
+    print(f"{size}: all figures of the questions made in {seconds:.1f} s", flush=True)
 
 
 def _fill(learners: int, answers: int) -> tuple[dict[str, str], int, int]:

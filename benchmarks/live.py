@@ -43,7 +43,7 @@ _REVISION = re.compile(rb'name="revision" value="(\d+)"')
 
 
 @dataclass
-class _Times:
+class Times:
     """Seconds that requests of one sort took, and how many were refused."""
 
     own: list[float] = field(default_factory=list)
@@ -56,26 +56,26 @@ class _Times:
         print(f"{what:<34}{len(self.own):>10}{milliseconds}{self.failed:>10}")
 
 
-class _Client:
+class Client:
     """One browser with one connection."""
 
     def __init__(self, port: int, cookie: str, token: str) -> None:
         self._port, self._cookie, self._token = port, cookie, token
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
-    async def get(self, path: str, times: _Times, etag: str = "") -> tuple[int, str, bytes]:
+    async def get(self, path: str, times: Times, etag: str = "") -> tuple[int, str, bytes]:
         seen = f"If-None-Match: {etag}\r\n" if etag else ""
         return await self._ask(f"GET {path} HTTP/1.1\r\n{seen}", b"", times)
 
-    async def post(self, path: str, times: _Times, **fields: object) -> int:
-        body = urlencode({"csrf_token": self._token, **fields}).encode()
+    async def post(self, path: str, times: Times, **fields: object) -> int:
+        body = urlencode({"csrf_token": self._token, **fields}, doseq=True).encode()
         head = (
             f"POST {path} HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
             f"Content-Length: {len(body)}\r\n"
         )
         return (await self._ask(head, body, times))[0]
 
-    async def _ask(self, head: str, body: bytes, times: _Times) -> tuple[int, str, bytes]:
+    async def _ask(self, head: str, body: bytes, times: Times) -> tuple[int, str, bytes]:
         if self._streams is None:
             self._streams = await asyncio.open_connection("127.0.0.1", self._port)
         reader, writer = self._streams
@@ -91,19 +91,19 @@ class _Client:
         return status, etag[1] if etag else "", content
 
 
-class _Phone:
+class Phone:
     """Follows a round as live.js does, and answers each question once."""
 
-    def __init__(self, client: _Client, code: str) -> None:
+    def __init__(self, client: Client, code: str) -> None:
         self._client = client
         self._path = f"/live/{code}"
         self._page, self._etag, self._mark = b"", "", ""
 
-    async def look(self, pages: _Times) -> None:
+    async def look(self, pages: Times) -> None:
         _status, _etag, self._page = await self._client.get(self._path, pages)
         self._mark = _found(_MARK, self._page)
 
-    async def follow(self, seconds: float, polls: _Times, pages: _Times) -> None:
+    async def follow(self, seconds: float, polls: Times, pages: Times) -> None:
         end = time.monotonic() + seconds
         await asyncio.sleep(random.random() * _EVERY_SECONDS)
         while time.monotonic() < end:
@@ -115,7 +115,7 @@ class _Phone:
             away = _EVERY_SECONDS * random.uniform(1 - _JITTER, 1 + _JITTER)
             await asyncio.sleep(away)
 
-    async def answer(self, within: float, answers: _Times, pages: _Times) -> None:
+    async def answer(self, within: float, answers: Times, pages: Times) -> None:
         await asyncio.sleep(random.random() * within)
         options = _OPTION.findall(self._page)
         fields = {
@@ -127,12 +127,12 @@ class _Phone:
         await self.look(pages)
 
 
-class _Instructor:
-    def __init__(self, client: _Client, path: str) -> None:
+class Instructor:
+    def __init__(self, client: Client, path: str) -> None:
         self._client, self._path = client, path
 
-    async def step(self, name: str, times: _Times) -> None:
-        _status, _etag, page = await self._client.get(self._path, _Times())
+    async def step(self, name: str, times: Times) -> None:
+        _status, _etag, page = await self._client.get(self._path, Times())
         await self._client.post(self._path, times, step=name, revision=_found(_REVISION, page))
 
 
@@ -140,22 +140,22 @@ def measure() -> None:
     """Prints the table."""
     with installation() as ours:
         with ours.app.app_context():
-            user_ids, code, path = _fill()
+            user_ids, code, path = fill()
             db.session.remove()
-        sessions = [_session(ours.app, user_id) for user_id in user_ids]
+        sessions = [session_in(ours.app, user_id) for user_id in user_ids]
         with ours.running() as server:
-            clients = [_Client(server.port, *session) for session in sessions]
-            phones = [_Phone(client, code) for client in clients[1:]]
-            asyncio.run(_lecture(server, _Instructor(clients[0], path), phones))
+            clients = [Client(server.port, *session) for session in sessions]
+            phones = [Phone(client, code) for client in clients[1:]]
+            asyncio.run(lecture(server, Instructor(clients[0], path), phones))
 
 
-def _session(app: Flask, user_id: int) -> tuple[str, str]:
+def session_in(app: Flask, user_id: int) -> tuple[str, str]:
     # A context for each: the token of one would be kept in it for the next.
     with app.app_context():
         return session_of(app, db.session.get_one(User, user_id))
 
 
-def _fill() -> tuple[list[int], str, str]:
+def fill() -> tuple[list[int], str, str]:
     """A class with a round in it: its people, the instructor first, its code and its screen."""
     now = utc_now()
     people = [
@@ -175,26 +175,26 @@ def _fill() -> tuple[list[int], str, str]:
     return [one.id for one in people], code, f"/classes/{class_id}/live/{round_id}"
 
 
-async def _lecture(server: Server, instructor: _Instructor, phones: list[_Phone]) -> None:
-    print(f"{len(phones)} phones, one process; load of the machine {os.getloadavg()[0]:.1f}")
+async def lecture(server: Server, instructor: Instructor, phones: list[Phone]) -> None:
+    print(f"{len(phones)} phones; load of the machine {os.getloadavg()[0]:.1f}")
     heads = ("number", "median ms", "p99 ms", "most ms", "refused")
     print(f"{'':<34}{''.join(f'{head:>10}' for head in heads)}")
-    steps, pages = _Times(), _Times()
+    steps, pages = Times(), Times()
     with _measured(server, ("all open the page at one moment", pages)):
         await asyncio.gather(*(phone.look(pages) for phone in phones))
 
-    polls, pages = _Times(), _Times()
+    polls, pages = Times(), Times()
     with _measured(server, ("watching, nothing happens: asked", polls)):
         await _follow(phones, _WATCHING_SECONDS, polls, pages)
 
     await instructor.step("next", steps)
-    polls, pages = _Times(), _Times()
+    polls, pages = Times(), Times()
     with _measured(
         server, ("a question is shown: asked", polls), ("and the page looked at", pages)
     ):
         await _follow(phones, _MOVING_SECONDS, polls, pages)
 
-    answers, pages = _Times(), _Times()
+    answers, pages = Times(), Times()
     with _measured(
         server, ("all answer within 3 seconds", answers), ("and see that it is in", pages)
     ):
@@ -202,12 +202,12 @@ async def _lecture(server: Server, instructor: _Instructor, phones: list[_Phone]
 
     for step in ("close", "counts", "why", "next"):
         await instructor.step(step, steps)
-    await asyncio.gather(*(phone.look(_Times()) for phone in phones))
-    answers, pages = _Times(), _Times()
+    await asyncio.gather(*(phone.look(Times()) for phone in phones))
+    answers, pages = Times(), Times()
     with _measured(server, ("all answer at one moment", answers), ("and see that it is in", pages)):
         await asyncio.gather(*(one.answer(0, answers, pages) for one in phones))
 
-    ending = _Times()
+    ending = Times()
     with _measured(
         server, ("the instructor's other steps", steps), ("the end, which records", ending)
     ):
@@ -215,7 +215,7 @@ async def _lecture(server: Server, instructor: _Instructor, phones: list[_Phone]
 
 
 @contextmanager
-def _measured(server: Server, *sorts: tuple[str, _Times]) -> Iterator[None]:
+def _measured(server: Server, *sorts: tuple[str, Times]) -> Iterator[None]:
     """Prints what was asked inside, and how much of a processor the server took for it."""
     began, before = time.monotonic(), server.processor_seconds()
     yield
@@ -225,7 +225,7 @@ def _measured(server: Server, *sorts: tuple[str, _Times]) -> Iterator[None]:
     print(f"{'':<8}in {wall:.1f} s, of which the server computed {seconds:.1f} s", flush=True)
 
 
-async def _follow(phones: list[_Phone], seconds: float, polls: _Times, pages: _Times) -> None:
+async def _follow(phones: list[Phone], seconds: float, polls: Times, pages: Times) -> None:
     await asyncio.gather(*(phone.follow(seconds, polls, pages) for phone in phones))
 
 

@@ -30,6 +30,7 @@ from quizapp.extensions import babel, compress, csrf, db, limiter, login_manager
 from quizapp.live import states
 from quizapp.quizzes import banks
 from quizapp.search import shelf
+from quizapp.statistics import keeping
 from quizapp.statistics import shelf as figures
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -62,7 +63,7 @@ def create_app(
     _bind_extensions(app)
     for part in (
         routing, logs, access, security, origins, locale, wording, assets, errors, health, banks,
-        shelf, figures, states,
+        shelf, figures, keeping, states,
     ):  # fmt: skip
         part.init_app(app)
     for blueprint in BLUEPRINTS:

@@ -84,12 +84,12 @@ def prepared(database: str, workers: int, learners: int, instructors: int) -> It
         folder.chmod(0o711)  # PostgreSQL's own account looks for its files below
         disk = stack.enter_context(_small_disk(folder))
         place = disk or folder
-        postgres = _start_postgresql(place, stack) if database == POSTGRESQL else None
+        postgres = start_postgresql(place, stack) if database == POSTGRESQL else None
         own = postgres.url if postgres else f"sqlite:///{place / 'quizapp.sqlite3'}"
         url = own if database in (SQLITE, POSTGRESQL) else database
         # The folder for what a server that is killed leaves behind.
         environment = environment_of(url, WORKERS=str(workers), TMPDIR=str(folder))
-        redis = _start_redis(stack)
+        redis = start_redis(stack)
         if redis is not None:
             environment["QUIZAPP_REDIS_URL"] = redis.url
         app = make_app(environment, folder)
@@ -122,7 +122,7 @@ def _small_disk(folder: Path) -> Iterator[Path | None]:
         subprocess.run(["umount", "--lazy", place], check=True)
 
 
-def _start_postgresql(place: Path, stack: ExitStack) -> postgresql.Server:
+def start_postgresql(place: Path, stack: ExitStack) -> postgresql.Server:
     folder = place / "postgresql"
     folder.mkdir()
     server = postgresql.Server(folder, _POSTGRESQL_SETTINGS)
@@ -131,7 +131,7 @@ def _start_postgresql(place: Path, stack: ExitStack) -> postgresql.Server:
     return server
 
 
-def _start_redis(stack: ExitStack) -> Redis | None:
+def start_redis(stack: ExitStack) -> Redis | None:
     program = shutil.which("redis-server")
     if program is None:
         return None

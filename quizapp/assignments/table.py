@@ -25,8 +25,9 @@ from quizapp.models import (
 )
 from quizapp.statistics.shelf import kept_if_large
 
-# A try, whether it was on paper, and what its learner has otherwise.
-_Found = tuple[Try, bool, AssignmentException | None]
+# A try, and whether it was on paper.
+_Found = tuple[Try, bool]
+_Exceptions = Mapping[tuple[int, int], AssignmentException]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ class Cell:
     attempt_id: int | None = None
     is_late: bool = False
     is_open: bool = False
+
+
+_NOT_BEGUN = Cell()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +125,37 @@ def _lines(
     assignments: Sequence[Assignment], learners: Sequence[Learner], wanted: ColumnElement[bool]
 ) -> tuple[Line, ...]:
     """Of these learners, with the attempts that are wanted."""
-    tries = _tries([one.id for one in assignments], wanted)
+    ids = [one.id for one in assignments]
+    exceptions, tries = _exceptions(ids), _tries(ids, wanted)
     return tuple(
-        Line(one, tuple(_cell(each, tries.get((one.id, each.id), ())) for each in assignments))
+        Line(
+            one,
+            tuple(
+                _cell(each, own, exceptions.get(key))
+                if (own := tries.get(key := (one.id, each.id)))
+                else _NOT_BEGUN
+                for each in assignments
+            ),
+        )
         for one in learners
     )
 
 
+def _exceptions(ids: Sequence[int]) -> _Exceptions:
+    """By learner and assignment. Few have any: joined to the tries they would cost each of them."""
+    rows = db.session.scalars(
+        select(AssignmentException).where(AssignmentException.assignment_id.in_(ids))
+    )
+    return {(one.user_id, one.assignment_id): one for one in rows}
+
+
 def _tries(ids: Sequence[int], wanted: ColumnElement[bool]) -> dict[tuple[int, int], list[_Found]]:
     """By learner and assignment, the oldest first."""
-    rows = db.session.execute(
+    rows: Any = db.session.execute(
         select(
             Attempt.user_id,
             Attempt.assignment_id,
             Attempt.is_on_paper,
-            AssignmentException,
             Attempt.id,
             func.coalesce(Attempt.assignment_try, 1),
             Attempt.points,
@@ -143,27 +163,24 @@ def _tries(ids: Sequence[int], wanted: ColumnElement[bool]) -> dict[tuple[int, i
             Attempt.started_at,
             Attempt.finished_at,
         )
-        .outerjoin(
-            AssignmentException,
-            (AssignmentException.assignment_id == Attempt.assignment_id)
-            & (AssignmentException.user_id == Attempt.user_id),
-        )
         .where(Attempt.assignment_id.in_(ids), wanted)
         .order_by(Attempt.assignment_try, Attempt.id)
     )
     tries: dict[tuple[int, int], list[_Found]] = {}
-    for user_id, assignment_id, is_on_paper, exception, *columns in rows:
+    for user_id, assignment_id, is_on_paper, *columns in rows:
         own = tries.setdefault((user_id, assignment_id or 0), [])
-        own.append((Try(*columns), is_on_paper, exception))
+        own.append((Try(*columns), is_on_paper))
     return tries
 
 
-def _cell(assignment: Assignment, tries: Sequence[_Found]) -> Cell:
-    result = find_result((each for each, *_ in tries), assignment.counting)
+def _cell(
+    assignment: Assignment, tries: Sequence[_Found], exception: AssignmentException | None
+) -> Cell:
+    result = find_result((each for each, _ in tries), assignment.counting)
     if result is None:
-        return Cell(is_open=bool(tries))
+        return Cell(is_open=True)
     ended = [one for one in tries if one[0].finished_at]
-    shown, is_on_paper, exception = next(
+    shown, is_on_paper = next(
         (one for one in ended if one[0].attempt_id == result.attempt_id), ended[-1]
     )
     terms = terms_of(assignment, exception)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from quizapp.classes.attention_rows import (
     AWAITED,
     FAILING,
     FALLING,
+    FLAGGED,
     LATE,
     NOT_STARTED,
     REPORTED,
@@ -75,6 +77,16 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
+class Flagged:
+    """Questions that the figures of `made_at` speak against: how many, and the prompts of some, by
+    their rows."""
+
+    total: int
+    prompts: Mapping[int, str]
+    made_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Attention:
     """`silent` learners have begun nothing; `awaited` are the names on the roster that have not
     joined, which is no trouble yet. Of many only some are named: `counts` has how many there are,
@@ -86,6 +98,7 @@ class Attention:
     failing: tuple[Failing, ...]
     falling: tuple[Falling, ...]
     reported: tuple[Reported, ...]
+    flagged: Flagged | None
     awaited: tuple[str, ...]
     sections: tuple[str, ...]
     counts: Mapping[str, int]
@@ -99,6 +112,7 @@ class Attention:
             or self.failing
             or self.falling
             or self.reported
+            or self.flagged
         )
 
 
@@ -125,6 +139,7 @@ def _read(taught: TaughtClass, now: dt.datetime) -> Attention:
         ),
         falling=tuple(Falling(_person(row), row.first, row.second) for row in rows[FALLING]),
         reported=tuple(Reported(row.number, row.name, int(row.first)) for row in rows[REPORTED]),
+        flagged=next(map(_flagged, rows[FLAGGED]), None),
         awaited=tuple(sorted((row.name for row in rows[AWAITED]), key=sort_key)),
         sections=sections_of(row.name for row in rows[SECTION]),
         counts=counts,
@@ -133,6 +148,11 @@ def _read(taught: TaughtClass, now: dt.datetime) -> Attention:
 
 def _person(row: Any) -> Person:
     return Person(row.number, row.display_name or row.username or row.email or "")
+
+
+def _flagged(row: Any) -> Flagged:
+    made_at = dt.datetime.fromtimestamp(row.first, dt.UTC)
+    return Flagged(row.number, dict(json.loads(row.name)), made_at)
 
 
 def _by_assignment(rows: Iterable[Any]) -> tuple[Behind, ...]:

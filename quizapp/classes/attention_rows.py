@@ -12,6 +12,7 @@ from sqlalchemy import (
     Float,
     Integer,
     Select,
+    Text,
     bindparam,
     case,
     cast,
@@ -32,6 +33,7 @@ from quizapp.models import (
     AssignmentException,
     Attempt,
     DayTally,
+    KeptFigures,
     Knowledge,
     Membership,
     Report,
@@ -41,6 +43,7 @@ from quizapp.models import (
 )
 from quizapp.models.base import UtcDateTime
 from quizapp.models.memory import IS_FAILED
+from quizapp.statistics.answers import Selection, name_of
 
 # Today and the six days before it against the four weeks before them; under so many answers a share
 # says little, and a fall of less than a fifth is within its chance.
@@ -59,7 +62,7 @@ _RECENTLY_DUE = dt.timedelta(days=14)
 _CLASS, _TODAY = (bindparam(name, type_=Integer) for name in ("class", "today"))
 _NOW, _LATELY = (bindparam(name, type_=UtcDateTime) for name in ("now", "lately"))
 
-SILENT, FAILING, FALLING, REPORTED, NOT_STARTED, LATE, AWAITED, SECTION = range(8)
+SILENT, FAILING, FALLING, REPORTED, NOT_STARTED, LATE, AWAITED, FLAGGED, SECTION = range(9)
 _OF_LEARNERS = (SILENT, FAILING, FALLING, NOT_STARTED, LATE)
 _OF_ASSIGNMENTS = (NOT_STARTED, LATE)
 # Of each kind, and of each assignment, so many are named; all are counted.
@@ -85,6 +88,7 @@ def everything() -> _Rows:
         _not_started(),
         _late(),
         _awaited(),
+        _flagged(),
         _sections(),
     ).subquery("found")
     kind, number, name, first, second = found.c
@@ -246,6 +250,17 @@ def _awaited() -> _Rows:
     said = (func.nullif(one, "") for one in (RosterEntry.sort_name, RosterEntry.name))
     return _row(AWAITED, RosterEntry.id, func.coalesce(*said, RosterEntry.login)).where(
         RosterEntry.class_id == _CLASS
+    )
+
+
+def _flagged() -> _Rows:
+    """How many questions the figures speak against, with the rows and words of some, and of when
+    the figures are: nothing is counted for this."""
+    made_at = cast(extract("epoch", KeptFigures.made_at), Float)
+    return _row(FLAGGED, KeptFigures.flagged, cast(KeptFigures.worst, Text), made_at).where(
+        KeptFigures.class_id == _CLASS,
+        KeptFigures.selection == name_of(Selection()),
+        KeptFigures.flagged > 0,
     )
 
 

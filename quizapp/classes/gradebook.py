@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from sqlalchemy import (
     ColumnElement,
-    Double,
+    Integer,
     Select,
     SQLColumnExpression,
     and_,
@@ -20,6 +20,7 @@ from sqlalchemy import (
     func,
     literal,
     null,
+    or_,
     select,
 )
 from sqlalchemy.orm import InstrumentedAttribute
@@ -27,23 +28,24 @@ from sqlalchemy.orm import InstrumentedAttribute
 from quizapp.articles.service import Version, published_versions
 from quizapp.classes.members import (
     EVERYBODY,
+    LEARNER_COLUMNS,
     LEARNERS_A_PAGE,
     Learner,
     Wanted,
     count_learners,
     learner_of,
     put_in_order,
-    select_learners,
 )
 from quizapp.classes.sorting import Sorting
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
-from quizapp.models import Article, ArticleTally, Membership, TopicTally
+from quizapp.models import Article, ArticleTally, Membership, TopicTally, User
 from quizapp.quizzes.banks import get_topics
 from quizapp.statistics.shelf import kept_if_large
 
 # Under this many answers a share jumps by more than a fifth with each: too few to judge by.
 ENOUGH_ANSWERS = 5
+_MILLION = 1_000_000
 BY_NAME = "name"
 BY_ALL = "all"
 
@@ -107,20 +109,15 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Gradebook:
-    """The table, sorted: the topics of one article, which `shown` names, or a column for each of
-    several articles. `everybody` has the class's own cells, `total` the learners in it."""
+class Head:
+    """What stands above the learners: the topics of one article, which `shown` names, or a column
+    for each of several articles. `everybody` has the class's own cells, `all` what they come to."""
 
     works: tuple[Work, ...]
     shown: Work | None
     topics: tuple[Topic, ...]
-    rows: tuple[Row, ...]
     everybody: tuple[Cell, ...]
     all: Cell
-    sorting: Sorting
-    number: int
-    last: int
-    total: int
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -133,6 +130,27 @@ class Gradebook:
         """The columns as an address carries them."""
         named = ({"article": one.slug, "topic": one.title} for one in self.topics)
         return tuple(urlencode({key: text for key, text in one.items() if text}) for one in named)
+
+    def sorted_by(self, sorting: Sorting) -> Topic | None:
+        """The column that an address asks to sort by: without a slug all articles together; None
+        where it is the name, or there is no such column."""
+        if sorting.by == BY_ALL:
+            return Topic(self.shown.slug if self.shown else "")
+        if sorting.by == BY_NAME or not 0 < int(sorting.by) <= len(self.topics):
+            return None
+        return self.topics[int(sorting.by) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Gradebook:
+    """The table, sorted, one page of it; `total` learners are on all pages."""
+
+    head: Head
+    rows: tuple[Row, ...]
+    sorting: Sorting
+    number: int
+    last: int
+    total: int
 
     @property
     def has_few(self) -> bool:
@@ -160,6 +178,20 @@ def get_gradebook(
     of the only one; else the articles, each as one column. All learners on one page, or only those
     of one; a page past the end is the last one."""
     put_in_order(taught)
+    head = get_head(taught, slug, wanted)
+    number, total, rows = _rows(taught, wanted, sorting, head, page)
+    return Gradebook(
+        head=head,
+        rows=rows,
+        sorting=sorting,
+        number=number,
+        last=1 if page is None else _last(total),
+        total=total,
+    )
+
+
+def get_head(taught: TaughtClass, slug: str = "", wanted: Wanted = EVERYBODY) -> Head:
+    """As `get_gradebook` has it."""
     sums = _sums(taught, wanted)
     versions = published_versions(withdrawn_too=True)
     topics = _columns(versions, set(sums))
@@ -167,19 +199,8 @@ def get_gradebook(
     shown = next((one for one in works if one.slug == slug or len(works) == 1), None)
     columns = _narrowed(topics, shown)
     cells = {topic: cell for topic, cell in _with_articles(sums) if topic in columns}
-    number, total, rows = _rows(taught, wanted, sorting, columns, shown, page)
-    return Gradebook(
-        works=works,
-        shown=shown,
-        topics=columns,
-        rows=rows,
-        everybody=tuple(cells.get(column, Cell()) for column in columns),
-        all=_total(cells.values()),
-        sorting=sorting,
-        number=number,
-        last=1 if page is None else _last(total),
-        total=total,
-    )
+    everybody = tuple(cells.get(column, _NOTHING) for column in columns)
+    return Head(works, shown, columns, everybody, _total(cells.values()))
 
 
 def get_heading(topic: Topic) -> str:
@@ -229,21 +250,16 @@ def _with_articles(sums: Mapping[Topic, Cell]) -> Iterator[tuple[Topic, Cell]]:
 
 
 def _rows(
-    taught: TaughtClass,
-    wanted: Wanted,
-    sorting: Sorting,
-    columns: Sequence[Topic],
-    shown: Work | None,
-    page: int | None,
+    taught: TaughtClass, wanted: Wanted, sorting: Sorting, head: Head, page: int | None
 ) -> tuple[int, int, tuple[Row, ...]]:
     """The number of the page, how many learners there are on all, and those on this one."""
     number = 1 if page is None else max(page, 1)
     if number > 1:
         number = min(number, _last(count_learners(taught, wanted)))
-    people = _people(taught, wanted, sorting, _sorted_by(sorting, columns, shown))
+    places = select_places(taught, wanted, sorting, head.sorted_by(sorting))
     if page is not None:
-        people = people.limit(LEARNERS_A_PAGE).offset((number - 1) * LEARNERS_A_PAGE)
-    total, rows = _read_rows(people, sorting, columns, shown)
+        places = places.limit(LEARNERS_A_PAGE).offset((number - 1) * LEARNERS_A_PAGE)
+    total, rows = _read_rows(places, taught, wanted, sorting, head)
     return number, taught.learners if wanted == EVERYBODY else total, rows
 
 
@@ -251,41 +267,32 @@ def _last(total: int) -> int:
     return max(1, math.ceil(total / LEARNERS_A_PAGE))
 
 
-def _people(
+def select_places(
     taught: TaughtClass, wanted: Wanted, sorting: Sorting, column: Topic | None
 ) -> Select[Any]:
-    """Those who are wanted, in order, with what they are sorted by, and how many they are."""
-    count = select(func.count()).select_from(Membership).where(*wanted.of(taught))
-    total = literal(0) if wanted == EVERYBODY else count.correlate(None).scalar_subquery()
-    order, people = Membership.sorts_as.label("order"), select_learners()
-    score: ColumnElement[Any] | None = None
+    """Those who are wanted, in order, with what puts them there: narrow rows, so that thousands
+    are sorted in no time. The names of the columns: user_id, sorts_as, score."""
+    places: Any = select(Membership.user_id, Membership.sorts_as)
+    score: ColumnElement[Any] = cast(null(), Integer)
     if column is not None:
-        people, score = _with_score(people, taught, column)
-    shown = cast(null(), Double) if score is None else score
-    found = people.add_columns(order, shown.label("score"), total.label("total"))
-    return found.where(*wanted.of(taught)).order_by(
-        *_in_order(sorting, score, Membership.sorts_as, Membership.user_id)
+        places, share = _with_share(places, taught, column)
+        score = _shown_percent(share)
+    places = places.add_columns(score.label("score")).where(*wanted.of(taught))
+    by = score if column is not None else None
+    ordered: Select[Any] = places.order_by(
+        *in_order(sorting, by, Membership.sorts_as, Membership.user_id)
     )
+    return ordered
 
 
-def _sorted_by(sorting: Sorting, columns: Sequence[Topic], shown: Work | None) -> Topic | None:
-    """The column that an address asks to sort by: without a slug all articles together; None where
-    it is the name, or there is no such column."""
-    if sorting.by == BY_ALL:
-        return Topic(shown.slug if shown else "")
-    if sorting.by == BY_NAME or not 0 < int(sorting.by) <= len(columns):
-        return None
-    return columns[int(sorting.by) - 1]
-
-
-def _with_score(
+def _with_share(
     people: Select[Any], taught: TaughtClass, column: Topic
 ) -> tuple[Select[Any], ColumnElement[Any]]:
     """With what each learner has in a column, None where that is nothing."""
     if not column.slug:
         scores = _over_all_articles(taught).subquery()
         people = people.outerjoin(scores, scores.c.user_id == Membership.user_id)
-        return people, scores.c.score
+        return people, scores.c.share
     tally = TopicTally if column.title else ArticleTally
     article = select(Article.id).where(Article.slug == column.slug).scalar_subquery()
     own = (tally.user_id == Membership.user_id) & (tally.article_id == article)
@@ -298,14 +305,23 @@ def _with_score(
 def _over_all_articles(taught: TaughtClass) -> Select[int, float]:
     points, counted = func.sum(ArticleTally.points), func.sum(ArticleTally.counted)
     return (
-        select(ArticleTally.user_id, (points / counted).label("score"))
+        select(ArticleTally.user_id, (points / counted).label("share"))
         .join(Membership, Membership.user_id == ArticleTally.user_id)
         .where(*EVERYBODY.of(taught), ArticleTally.counted > 0)
         .group_by(ArticleTally.user_id)
     )
 
 
-def _in_order(
+def _shown_percent(share: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The whole percent that a page shows, a half going to the even one: whose scores look alike
+    stand by name. Sums that are kept by adding and taking away can miss by the last digit."""
+    millionths = cast(func.round(share * (100 * _MILLION)), Integer)
+    whole, rest = millionths // _MILLION, millionths % _MILLION
+    is_up = or_(rest > _MILLION // 2, and_(rest == _MILLION // 2, whole % 2 == 1))
+    return whole + case((is_up, 1), else_=0)
+
+
+def in_order(
     sorting: Sorting, score: ColumnElement[Any] | None, *by_name: Any
 ) -> Iterator[ColumnElement[Any]]:
     """Whoever has no score stands last both ways."""
@@ -317,35 +333,43 @@ def _in_order(
 
 
 def _read_rows(
-    people: Select[Any], sorting: Sorting, columns: Sequence[Topic], shown: Work | None
+    places: Select[Any], taught: TaughtClass, wanted: Wanted, sorting: Sorting, head: Head
 ) -> tuple[int, tuple[Row, ...]]:
     """How many are wanted on all pages, and the rows of these."""
-    part, tally = people.subquery(), TopicTally if shown else ArticleTally
-    is_own = tally.user_id == part.c.id
+    count = select(func.count()).select_from(Membership).where(*wanted.of(taught))
+    total = literal(0) if wanted == EVERYBODY else count.correlate(None).scalar_subquery()
+    part, shown = places.subquery(), head.shown
+    tally = TopicTally if shown else ArticleTally
+    is_own = tally.user_id == part.c.user_id
     if shown:
         article = select(Article.id).where(Article.slug == shown.slug)
         is_own &= tally.article_id == article.scalar_subquery()
     topic: SQLColumnExpression[Any] = TopicTally.topic if shown else literal("")
     counts = (getattr(tally, name) for name in Cell.__slots__)
-    has_score = sorting.by != BY_NAME
+    has_score = head.sorted_by(sorting) is not None
+    is_member = (Membership.user_id == part.c.user_id) & (Membership.class_id == taught.id)
     found = db.session.execute(
-        select(*part.c, Article.slug, topic, *counts)
+        select(*LEARNER_COLUMNS, total.label("total"), Article.slug, topic, *counts)
         .select_from(part)
+        .join(Membership, is_member)
+        .join(User, User.id == part.c.user_id)
         .outerjoin(tally, is_own)
         .outerjoin(Article, Article.id == tally.article_id)
-        .order_by(*_in_order(sorting, part.c.score if has_score else None, part.c.order, part.c.id))
+        .order_by(
+            *in_order(sorting, part.c.score if has_score else None, part.c.sorts_as, part.c.user_id)
+        )
     )
-    total, width = 0, len(part.c)
+    number, width = 0, len(LEARNER_COLUMNS)
     learners: dict[int, Learner] = {}
     cells: dict[int, dict[Topic, Cell]] = {}
     for row in found:
-        user_id, total = row[0], row[width - 1]
+        user_id, number = row[0], row[width]
         if user_id not in learners:
             learners[user_id], cells[user_id] = learner_of(row), {}
-        slug, title, *counted = row[width:]
+        slug, title, *counted = row[width + 1 :]
         if slug is not None and counted[1]:
             cells[user_id][Topic(slug, title)] = Cell(*counted)
-    return total, tuple(_row(learners[one], columns, cells[one]) for one in learners)
+    return number, tuple(_row(learners[one], head.topics, cells[one]) for one in learners)
 
 
 def _columns(versions: Sequence[Version], used: set[Topic]) -> tuple[Topic, ...]:

@@ -40,10 +40,12 @@ from quizapp.classes.members import Learner, Wanted
 from quizapp.classes.qr import qr_svg
 from quizapp.classes.sorting import Sorting
 from quizapp.classes.teaching import TaughtClass, get_class
+from quizapp.classes.whole_table import get_whole_table
 from quizapp.clock import utc_now
 from quizapp.extensions import limiter
 from quizapp.live.service import list_live
 from quizapp.progress.service import list_attempts
+from quizapp.statistics.keeping import keep_up
 
 __all__ = ["classes"]
 
@@ -87,10 +89,11 @@ def create() -> ResponseReturnValue:
 @classes.get(CLASS)
 @allow(INSTRUCTORS)
 def show(class_id: int) -> ResponseReturnValue:
-    each, wanted = get_class(current_user, class_id), _wanted()
-    told = attention.get_attention(each, utc_now())
+    each, wanted, now = get_class(current_user, class_id), _wanted(), utc_now()
+    told = attention.get_attention(each, now)
     book = gradebook.get_gradebook(each, _sorting(), _text("article"), wanted, _page())
     link = link_of(each)
+    keep_up(each, now)
     return render_template(
         "classes/show.html",
         each=each,
@@ -107,8 +110,8 @@ def show(class_id: int) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 def scores_csv(class_id: int) -> ResponseReturnValue:
     each = get_class(current_user, class_id)
-    book = gradebook.get_gradebook(each, _sorting(), _text("article"), _wanted())
-    return _csv(each, "scores", export.scores(book))
+    head, rows = get_whole_table(each, _sorting(), _text("article"), _wanted())
+    return _csv(each, "scores", export.scores(head, rows))
 
 
 @classes.get(CLASS + "/settings")

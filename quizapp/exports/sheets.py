@@ -25,6 +25,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LONGEST_CELL = 32_767  # characters, by the format's specification
 _WIDTH = 16
+_LETTERS_AT_ONCE = 100_000
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -52,18 +53,20 @@ class Sheet:
 
 
 def to_csv(sheet: Sheet, *, decimal_comma: bool, zone: dt.tzinfo) -> Iterator[str]:
-    """Lines of UTF-8 with the mark that spreadsheets look for. Where numbers are written with a
+    """Pieces of UTF-8 with the mark that spreadsheets look for. Where numbers are written with a
     decimal comma, semicolons stand between the cells: so spreadsheets of such a language read it.
     What would be taken for a formula has an apostrophe before it."""
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";" if decimal_comma else ",")
-    yield _BYTE_ORDER_MARK
-    titles = [column.title for column in sheet.columns]
-    for row in _chain(titles, sheet.rows):
-        writer.writerow([_csv_cell(cell, decimal_comma, zone) for cell in row])
-        yield out.getvalue()
-        out.seek(0)
-        out.truncate()
+    write = csv.writer(out, delimiter=";" if decimal_comma else ",").writerow
+    out.write(_BYTE_ORDER_MARK)
+    write([_csv_cell(column.title, decimal_comma, zone) for column in sheet.columns])
+    for row in sheet.rows:
+        write([_csv_cell(cell, decimal_comma, zone) for cell in row])
+        if out.tell() > _LETTERS_AT_ONCE:
+            yield out.getvalue()
+            out.seek(0)
+            out.truncate()
+    yield out.getvalue()
 
 
 def to_xlsx(sheet: Sheet, *, zone: dt.tzinfo) -> bytes:
@@ -83,11 +86,6 @@ def to_xlsx(sheet: Sheet, *, zone: dt.tzinfo) -> bytes:
             _write(page, number, place, cell, zone, moment)
     book.close()
     return out.getvalue()
-
-
-def _chain(titles: Sequence[Cell], rows: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
-    yield titles
-    yield from rows
 
 
 def _csv_cell(cell: Cell, decimal_comma: bool, zone: dt.tzinfo) -> Cell:

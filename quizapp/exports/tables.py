@@ -12,11 +12,11 @@ from questions.items.blanks import with_gaps
 from quizapp.assignments.table import Cell as Result
 from quizapp.assignments.table import get_table as get_marks
 from quizapp.classes.answers import AnswerRow, iterate_class
-from quizapp.classes.gradebook import BY_NAME, get_gradebook
-from quizapp.classes.gradebook import Cell as Mark
+from quizapp.classes.gradebook import BY_NAME
 from quizapp.classes.members import Learner, list_learners
 from quizapp.classes.sorting import Sorting
 from quizapp.classes.teaching import TaughtClass
+from quizapp.classes.whole_table import Counts, get_whole_table, share_of
 from quizapp.exports.sheets import Cell, Column, Sheet
 from quizapp.quizzes.naming import in_own_language
 from quizapp.statistics.answers import Selection
@@ -132,11 +132,10 @@ def _results(cells: Sequence[Result]) -> Iterator[Cell]:
 
 
 def _topics(taught: TaughtClass) -> Sheet:
-    book = get_gradebook(taught, Sorting(BY_NAME))
-    heads = _unlike([*book.headings, _("All topics") if book.shown else _("All articles")])
+    head, rows = get_whole_table(taught, Sorting(BY_NAME))
+    heads = _unlike([*head.headings, _("All topics") if head.shown else _("All articles")])
     columns = (*_who(), *_topic_columns(heads))
-    rows = ([*_identity(row.learner), *_cells((*row.cells, row.all))] for row in book.rows)
-    return Sheet(TOPICS, columns, rows)
+    return Sheet(TOPICS, columns, ([*_identity(one), *_cells(counts)] for one, counts in rows))
 
 
 def _topic_columns(heads: Sequence[str]) -> Iterator[Column]:
@@ -146,11 +145,11 @@ def _topic_columns(heads: Sequence[str]) -> Iterator[Column]:
         yield Column(f"{head} not answered", _("How many of those have no answer and count 0."))
 
 
-def _cells(marks: Sequence[Mark]) -> Iterator[Cell]:
-    for mark in marks:
-        yield None if mark.score is None else round(100 * mark.score, 2)
-        yield mark.counted
-        yield mark.unanswered
+def _cells(columns: Sequence[Counts]) -> Iterator[Cell]:
+    for counts in columns:
+        share = share_of(counts)
+        yield None if share is None else round(100 * share, 2)
+        yield from counts[1:]
 
 
 def _answer_columns() -> tuple[Column, ...]:

@@ -20,6 +20,7 @@ from quizapp.models.classes import (
 )
 from quizapp.models.drafts import Draft, ItemReviewDecision, ReviewDecision
 from quizapp.models.exercises import DiaryEntry, DiarySharing, ExercisePick, Prescription
+from quizapp.models.figures import KeptFigures
 from quizapp.models.live import LiveAnswer, LiveRound, Phase
 from quizapp.models.memory import ItemDifficulty, Knowledge, Mixup
 from quizapp.models.messages import ClassMessage, ClassMessageRecipient
@@ -55,6 +56,7 @@ __all__ = [
     "ExercisePick",
     "ItemDifficulty",
     "ItemReviewDecision",
+    "KeptFigures",
     "Knowledge",
     "LateAnswer",
     "LiveAnswer",

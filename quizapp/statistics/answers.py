@@ -49,6 +49,12 @@ class Selection:
     assignment_id: int | None = None
 
 
+def name_of(selection: Selection) -> str:
+    """What it is kept by."""
+    of = "" if selection.assignment_id is None else f" {selection.assignment_id}"
+    return f"{selection.which.value}{of}"
+
+
 @dataclass(frozen=True, eq=False)
 class Answers:
     """A row for each question that was answered, left out of what was handed in, or skipped in

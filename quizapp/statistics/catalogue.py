@@ -19,12 +19,14 @@ from quizapp.quizzes.banks import AskedFact, get_bank
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One draw of a question, by its row; `slug` and `article` name where it is from."""
+    """One draw of a question, by its row and version; `slug` and `article` name where it is
+    from."""
 
     row_id: int
     item: Item
     slug: str
     article: str
+    version_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def read_catalogue(row_ids: Iterable[int]) -> Catalogue:
         bank = get_bank(version_id)
         item = bank.item(row_id)
         faces[row_id] = face = _face(item, bank.slug)
-        newest[face] = Asked(row_id, item, bank.slug, bank.title)
+        newest[face] = Asked(row_id, item, bank.slug, bank.title, version_id)
     places = {face: place for place, face in enumerate(newest)}
     return Catalogue(
         tuple(newest.values()), {row_id: places[face] for row_id, face in faces.items()}, facts

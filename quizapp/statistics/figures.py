@@ -28,6 +28,7 @@ from quizapp.statistics.confusion import Confusion, read_confusion
 from quizapp.statistics.facts import FactRow, fact_rows, facts_of
 from quizapp.statistics.grid import Grid, Marks, lay_out
 from quizapp.statistics.options import OptionRow, option_rows
+from quizapp.statistics.weeks import Quarter, read_quarters
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,14 +54,17 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class ClassFigures:
-    """The figures as they were at `made_at`. `quiz` are those of the learners' totals, a question's
-    draws taken together; indices of too few are held back everywhere."""
+    """The figures as they were at `made_at`; where they `is_being_renewed`, there will soon be
+    newer ones. `quiz` are those of the learners' totals, a question's draws taken together; indices
+    of too few are held back everywhere. `quarters` are when they came."""
 
     made_at: dt.datetime
     questions: tuple[QuestionRow, ...]
     facts: tuple[FactRow, ...]
     quiz: QuizFigures
     confusion: Confusion
+    quarters: tuple[Quarter, ...]
+    is_being_renewed: bool = False
 
 
 def make_figures(taught: TaughtClass, selection: Selection, now: dt.datetime) -> ClassFigures:
@@ -84,6 +88,7 @@ def make_figures(taught: TaughtClass, selection: Selection, now: dt.datetime) ->
         facts=fact_rows(answers, places, learners, catalogue, which),
         quiz=_enough(quiz_figures(whole.matrix)),
         confusion=read_confusion(catalogue, grid.index, answers),
+        quarters=read_quarters(taught, selection),
     )
 
 

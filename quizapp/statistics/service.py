@@ -18,6 +18,7 @@ from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.models import Assignment
 from quizapp.quizzes.banks import get_bank
+from quizapp.statistics import keeping
 from quizapp.statistics.answers import Selection
 from quizapp.statistics.confusion import Confusion
 from quizapp.statistics.facts import FactRow
@@ -27,6 +28,8 @@ from quizapp.statistics.weeks import Week, list_weeks
 
 ROWS_A_PAGE = 25
 BY_FLAG = "flag"
+# Answers; of so many all figures are made in a quarter of a second, while somebody waits.
+_MOST_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class QuestionList:
     fact: FactRow | None
     quiz: QuizFigures
     sorting: Sorting
+    is_being_renewed: bool
     flagged: int
     total: int
     number: int
@@ -69,6 +73,7 @@ class QuestionPage:
     about it, None where it is asked no more."""
 
     made_at: dt.datetime
+    is_being_renewed: bool
     row: QuestionRow
     view: PublicItem
     told: Explanation
@@ -92,6 +97,7 @@ class Understanding:
     asked about, by their spans; `articles` are those that the class answered, by slug."""
 
     made_at: dt.datetime
+    is_being_renewed: bool
     confusion: Confusion
     weeks: tuple[Week, ...]
     articles: Mapping[str, str]
@@ -110,8 +116,12 @@ def list_assignments(taught: TaughtClass) -> dict[int, str]:
 
 
 def get_figures(taught: TaughtClass, selection: Selection, now: dt.datetime) -> ClassFigures:
-    """All figures of a class; those of a large one may be some time old, and say so, but
-    not so old that somebody is in them who left."""
+    """All figures of a class. Those of many answers are kept in the database and may be some time
+    old, and say so, but not so old that somebody is in them who left. Raises StillCountingError
+    where there are none yet."""
+    sums = keeping.read_sums(taught)
+    if sums.answers > _MOST_AT_ONCE:
+        return keeping.get_kept(taught, selection, sums, now)
     key = "figures", taught.id, taught.created_at, taught.learners, selection
     return kept(key, lambda: make_figures(taught, selection, now))
 
@@ -133,6 +143,7 @@ def list_questions(
     number = min(max(page, 1), last)
     return QuestionList(
         made_at=figures.made_at,
+        is_being_renewed=figures.is_being_renewed,
         lines=tuple(lines[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]),
         fact=fact,
         quiz=figures.quiz,
@@ -154,6 +165,7 @@ def get_question(figures: ClassFigures, row_id: int) -> QuestionPage:
     is_asked = version is not None and any(one.id == item.id for one in get_bank(version.id).items)
     return QuestionPage(
         made_at=figures.made_at,
+        is_being_renewed=figures.is_being_renewed,
         row=row,
         view=public_view(item),
         told=explain(item, None, None),
@@ -175,8 +187,9 @@ def get_understanding(
     article = find_article(shown) if shown else None
     return Understanding(
         made_at=figures.made_at,
+        is_being_renewed=figures.is_being_renewed,
         confusion=figures.confusion,
-        weeks=list_weeks(taught, selection, now),
+        weeks=list_weeks(taught, figures.quarters, now),
         articles=articles,
         article=article,
         places=_places(article, figures.facts) if article else {},

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import Blueprint, current_app, render_template, request
+from flask import Blueprint, current_app, make_response, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException, NotFound
 
@@ -17,21 +18,39 @@ from quizapp.articles.typesetting import Mark, typeset
 from quizapp.classes.errors import NotFoundError
 from quizapp.classes.teaching import get_class
 from quizapp.clock import utc_now
+from quizapp.errors import error_page
 from quizapp.quizzes.closing import close_overdue_in_class
 from quizapp.quizzes.forms import KIND_NAMES
 from quizapp.routing import parse_row_number
-from quizapp.statistics import service, words
+from quizapp.statistics import keeping, service, words
 from quizapp.statistics.answers import Selection, Which
 
 statistics = Blueprint("statistics", __name__)
 
 _CLASS = "/classes/<int:class_id>"
 _MOSTLY_RIGHT = 80
+_LOOK_AGAIN_SECONDS = 2
 
 
 @statistics.errorhandler(NotFoundError)
 def not_found(_error: NotFoundError) -> HTTPException | ResponseReturnValue:
     return current_app.handle_http_exception(NotFound())
+
+
+@statistics.app_errorhandler(keeping.StillCountingError)  # a file of them as well
+def still_counting(_error: keeping.StillCountingError) -> ResponseReturnValue:
+    """The page looks again by itself."""
+    class_id = (request.view_args or {})["class_id"]
+    each = get_class(current_user, class_id)
+    response = make_response(render_template("statistics/counting.html", each=each), 202)
+    response.headers["Refresh"] = str(_LOOK_AGAIN_SECONDS)
+    return response
+
+
+@statistics.app_errorhandler(keeping.CannotCountError)
+def cannot_count(_error: keeping.CannotCountError) -> ResponseReturnValue:
+    sentence = _("The fault is ours, and was noted. You can try again in ten minutes.")
+    return error_page(503, _("The answers could not be counted"), sentence)
 
 
 @statistics.get(_CLASS + "/questions")

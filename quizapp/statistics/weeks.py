@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Integer, cast, extract, func, select
@@ -13,9 +14,10 @@ from quizapp.extensions import db
 from quizapp.models import Attempt, Membership, Response, Slot
 from quizapp.progress.week import DAYS, QUARTER_SECONDS
 from quizapp.statistics.answers import Selection, wanted
-from quizapp.statistics.shelf import kept
 
 _WEEKS_SHOWN = 16
+Quarter = tuple[int, int, float]
+"""A quarter of an hour since 1970, the questions first answered in it, and their points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,11 @@ class Week:
         return self.points / self.answers if self.answers else None
 
 
-def list_weeks(taught: TaughtClass, selection: Selection, now: dt.datetime) -> tuple[Week, ...]:
+def list_weeks(
+    taught: TaughtClass, quarters: Iterable[Quarter], now: dt.datetime
+) -> tuple[Week, ...]:
     """From the first week with an answer to this one, the last ones of these, in the class's own
     time zone."""
-    key = "weeks", taught.id, taught.created_at, taught.learners, selection
-    quarters = kept(key, lambda: _quarters(taught, selection))
     zone = zone_of(taught.time_zone)
     weeks: dict[dt.date, Week] = {}
     for quarter, answers, points in quarters:
@@ -51,7 +53,7 @@ def list_weeks(taught: TaughtClass, selection: Selection, now: dt.datetime) -> t
     return tuple(weeks.get(monday, Week(monday, 0, 0.0)) for monday in mondays)
 
 
-def _quarters(taught: TaughtClass, selection: Selection) -> list[tuple[int, int, float]]:
+def read_quarters(taught: TaughtClass, selection: Selection) -> tuple[Quarter, ...]:
     """By the quarter of an hour of the first try: zones differ from UTC by whole quarters."""
     quarter = cast(extract("epoch", Response.answered_at), Integer) // QUARTER_SECONDS
     rows = db.session.execute(
@@ -63,7 +65,7 @@ def _quarters(taught: TaughtClass, selection: Selection) -> list[tuple[int, int,
         .where(wanted(taught, selection), Slot.score.is_not(None))
         .group_by(quarter)
     )
-    return [(at, answers, points or 0.0) for at, answers, points in rows]
+    return tuple((at, answers, points or 0.0) for at, answers, points in rows)
 
 
 def _monday(day: dt.date) -> dt.date:

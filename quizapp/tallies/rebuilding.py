@@ -27,6 +27,7 @@ from quizapp.models import (
     ArticleVersion,
     Attempt,
     DayTally,
+    KeptFigures,
     Membership,
     Slot,
     StoredItem,
@@ -59,6 +60,7 @@ def rebuild_on(connection: Connection) -> int:
         update(Attempt).values(points=of_slots.scalar_subquery(), dropped=dropped.scalar_subquery())
     )
     connection.execute(update(Membership).values(sorts_as=None, found_by=None))
+    connection.execute(update(KeptFigures).values(answers=-1))  # as if there were others by now
     return sum(_fill(connection, *one) for one in _tallies())
 
 

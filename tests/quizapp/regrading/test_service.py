@@ -64,7 +64,7 @@ def _news(attempt_id: int) -> News | None:
 
 def _cell(room: Room) -> tuple[float, float | None]:
     each = taught(room.instructor, room.id)
-    cell = get_gradebook(each, Sorting("name")).all
+    cell = get_gradebook(each, Sorting("name")).head.all
     return cell.points, cell.score
 
 

@@ -16,7 +16,7 @@ from quizapp.models.regrades import Verb
 from quizapp.quizzes.banks import get_bank
 from quizapp.statistics.answers import Selection, Which
 from quizapp.statistics.figures import ClassFigures, QuestionRow, make_figures
-from quizapp.statistics.weeks import list_weeks
+from quizapp.statistics.weeks import list_weeks, read_quarters
 from tests.quizapp.classes.conftest import KNEES
 from tests.quizapp.classrooms import taught
 from tests.quizapp.progress.answering import NOON, SKIPPED
@@ -249,7 +249,7 @@ def test_weeks_begin_on_monday_where_the_class_is(hall: Hall) -> None:
     add_answers(hall.learners[1], {asked: wrong(asked)}, at=sunday_night - dt.timedelta(days=14))
     each = taught(hall.instructor, hall.id)
     mondays = [dt.date(2026, 2, 16), dt.date(2026, 2, 23), dt.date(2026, 3, 2), dt.date(2026, 3, 9)]
-    weeks = list_weeks(each, Selection(), NOON)
+    weeks = list_weeks(each, read_quarters(each, Selection()), NOON)
     assert [week.monday for week in weeks] == mondays
     assert [(week.answers, week.share) for week in weeks] == [(1, 0), (0, None), (1, 1), (0, None)]
 
@@ -258,4 +258,4 @@ def test_a_class_without_answers_has_no_figures(hall: Hall) -> None:
     figures = _figures(hall)
     assert (figures.questions, figures.facts, figures.quiz.learners) == ((), (), 0)
     assert (figures.confusion.matrices, figures.confusion.mixups) == ((), ())
-    assert list_weeks(taught(hall.instructor, hall.id), Selection(), NOON) == ()
+    assert list_weeks(taught(hall.instructor, hall.id), (), NOON) == ()
