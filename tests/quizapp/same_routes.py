@@ -58,8 +58,11 @@ def same_routes() -> Iterator[None]:
 
 
 def keep(app: Flask) -> None:
-    """To be called with each app as soon as it is made."""
-    added = app.extensions.get(_ADDED, [])
+    """To be called with each app as soon as it is made. One that was made outside `same_routes` is
+    left as it is."""
+    added = app.extensions.get(_ADDED)
+    if not added:
+        return
     if not _first:
         _first.append(_First([call.key for call in added], app.url_map))
     elif app.url_map is not _first[0].routes:
