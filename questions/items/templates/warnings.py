@@ -25,8 +25,11 @@ _IS_ADVICE = re.compile(
 )
 _WHEN = re.compile(r"\b(?:after|when|while|during|following|from|since)\b")
 _ALIKE = 0.4
-# How soon by the knowledge, in the prompt's words; what the article calls urgent is so anyway.
+# What a sign calls for by the knowledge, in the prompt's words and to whoever answered; what the
+# article calls urgent is so anyway.
+_SEEN = "should be seen by a doctor {}"
 _AT_ONCE_WORDS = "at once"
+_BY_AMBULANCE = "by ambulance"
 _HOW_SOON = {
     "at once": _AT_ONCE_WORDS,
     "stop at once": _AT_ONCE_WORDS,
@@ -53,16 +56,23 @@ def _which(context: Context, item: ListedItem, sign: UrgentSign) -> Question:
     wrong = [_answer(one.sign, f"{one.why}.") for one in _of_region(context)]
     told = context.facts.article.text
     said = " ".join(told[span.start : span.end] for span in item.evidence)
+    if sign.how_soon == _BY_AMBULANCE:
+        needs, act = "calls for an ambulance", "Do not wait: call an ambulance."
+    else:
+        soon = _AT_ONCE_WORDS if _AT_ONCE.search(said) else _HOW_SOON[sign.how_soon]
+        needs = _SEEN.format(soon)
+        place = ", if need be in a hospital" if soon == _AT_ONCE_WORDS else ""
+        act = f"Have it seen {soon}{place}."
     return Question(
         kind=Kind.SINGLE_CHOICE,
         template="flag.which",
         about=(item.id,),
         topic=context.topic_of(item.id, "When to see a doctor"),
         evidence=item.evidence,
-        slots={"how_soon": _AT_ONCE_WORDS if _AT_ONCE.search(said) else _HOW_SOON[sign.how_soon]},
+        slots={"needs": needs},
         keys=(Answer(_in_plain_words(tidy(item.name)), "", item.id),),
         pool=[wrong],
-        why=f"This can be a sign of {sign.suggests}.",
+        why=f"This can be a sign of {sign.suggests}. {act}",
     )
 
 

@@ -28,8 +28,17 @@ def test_a_word_that_names_no_region_brings_no_signs_of_one(title):
 
 
 def test_a_sign_is_to_be_seen_as_soon_as_it_may_mean_harm_whatever_the_article_says():
-    soon = {item.prompt.partition("see ")[2] for item in asked("Lower back", BLADDER)}
+    items_asked = asked("Lower back", BLADDER)
+    soon = {item.prompt.partition("by a doctor ")[2] for item in items_asked}
     assert soon == {"at once?", "the same day?"}
+    told = {item.feedback.right.rpartition(". ")[2] for item in items_asked}
+    assert told == {"Have it seen at once, if need be in a hospital.", "Have it seen the same day."}
+
+
+def test_what_cannot_wait_for_a_doctor_calls_for_an_ambulance():
+    (item,) = asked("The shoulder", "shoulder pain with pressure in the chest")
+    assert item.prompt == "Which of these calls for an ambulance?"
+    assert item.feedback.right.endswith("Do not wait: call an ambulance.")
 
 
 def test_the_same_sign_means_what_it_means_in_its_region():
@@ -41,7 +50,9 @@ def test_the_same_sign_means_what_it_means_in_its_region():
 def test_a_sign_is_explained_by_what_is_found_and_not_by_when():
     sign = "sudden weakness of the arm after an injury"
     (item,) = [one for one in asked("The shoulder", sign) if "weakness" in str(one.options)]
-    assert item.feedback.right == "This can be a sign of an injured nerve or a torn tendon."
+    assert item.feedback.right.startswith(
+        "This can be a sign of an injured nerve or a torn tendon. "
+    )
     assert asked("The shoulder", "a bruise of the arm after an injury") == []
 
 
