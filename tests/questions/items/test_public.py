@@ -17,7 +17,7 @@ def first(bank, kind):
 def test_what_may_be_seen_is_listed():
     assert {one.name for one in fields(PublicItem)} == {
         "kind", "topic", "lang", "prompt", "options", "groups", "reuse", "unit", "figure",
-        "has_hint", "hint", "in_words", "lead", "sentence",
+        "has_hint", "hint", "in_words", "lead", "sentence", "pictures",
     }  # fmt: skip
 
 
