@@ -290,7 +290,7 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
         return next((one for one in near if is_harm(one)), "") if is_left_out else ""
     if pattern.get("of_is") == "term":
         text = parsed.quote(place)
-        if told.asked and clause.verb == "be" and points_back(text) and clause.group[0] <= _NEAR:
+        if told.asked and points_back(text) and clause.group[0] <= _NEAR:
             return told.asked
         return bare(text) if glosses.is_term(parsed, place, text) else ""
     text = parsed.quote(place)

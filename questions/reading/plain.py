@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from questions.lexicon import table
 from questions.reading.article import BlockKind
 from questions.reading.label_columns import with_colons
-from questions.reading.labels import fields, is_field, is_labelled
+from questions.reading.labels import fields, is_field, is_labelled, relations_in
 from questions.reading.line_looks import is_amount, is_order, is_title_case
 from questions.reading.normalising import collapse, without_marks
 from questions.reading.outline import joined_title, numbered_titles
@@ -84,7 +84,7 @@ def parse_plain(text: str) -> RawArticle:
             else ""
         ):
             blocks.append(RawBlock(BlockKind.HEADING, collapse(title), level=2))
-        elif _may_be_list(chunk, blocks[-2:]):
+        elif _may_be_list(chunk, blocks[-2:]) and not any(is_field(raw, known) for raw in chunk):
             blocks.extend(_parse_list(chunk))
         elif _heads_stage(chunk, chunks[at - 1] if at else [], below):
             blocks.append(RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2))
@@ -203,7 +203,7 @@ class _Layout:
     fields: frozenset[str]
 
     def is_labelled(self, text: str) -> bool:
-        return is_labelled(text) or is_field(text, self.fields)
+        return is_labelled(text) or is_field(text, self.fields) or bool(relations_in(text))
 
 
 def _wrap_width(lines: list[str]) -> int:
