@@ -128,7 +128,8 @@ def tell(
             tells = any(one.subject[1] for one in parsed.clauses)
             if is_first and not tells and len(parsed.tokens) <= _MAX_NAME + 1:
                 asked = bare(text)
-            if not parsed.clauses and (head_names := heading_names(sentence.text)):
+            is_bare = not parsed.clauses and ": " not in sentence.text
+            if is_bare and (head_names := heading_names(sentence.text)):
                 # A run-in head: "Tennis elbow."
                 part, complaint = _either(head_names, names)
             for clause in parsed.clauses:

@@ -8,7 +8,7 @@ from questions.facts.anatomy import names_condition
 from questions.facts.listings import subject_of
 
 PRONOUN = re.compile(
-    r"^(?:it|this|that|these|those|they|there|which|what|who|he|she|you|we)\b", re.IGNORECASE
+    r"^(?:it|this|that|these|those|they|them|there|which|what|who|he|she|you|we)\b", re.IGNORECASE
 )
 # What people do to themselves, and what they then have.
 _DONE = {

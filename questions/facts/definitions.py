@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from questions.facts.glosses import is_gloss
+from questions.facts.glosses import is_gloss, no_terms
 from questions.facts.ids import UniqueIds, fact_id
 from questions.facts.model import Definition, Evidence, Facts
 from questions.facts.passages import free_sections, lists, running_sentences
-from questions.reading.article import Article, Section, Sentence
+from questions.lexicon import table
+from questions.reading.article import Article, BlockKind, Section, Sentence
 from questions.reading.normalising import collapse
 
 _GLOSSARY = re.compile(
@@ -26,7 +28,12 @@ _GLOSSARY = re.compile(
 _ENTRY = re.compile(
     r"^(?P<term>[\w’'() /-]{3,50}?)\.?(?:\s*(?::|[–—]|\s-|=)\s+|—)(?P<key>\S.{5,})$", re.IGNORECASE
 )
+_OPENING = re.compile(
+    r"(?:it\s|this\s|also\s)*(?:(?P<is>is|are)|means|refers\sto|(?:occurs\s|happens\s|is\s)?(?:when|where|if))\s",
+    re.IGNORECASE,
+)
 _FEWEST, _MAX_TERM = 3, 6  # entries, words
+_MAX_LINE = 400  # letters
 _SHARE, _MOST = 0.8, 0.6  # of a list: what has a term at all, what says what it is
 
 
@@ -49,6 +56,7 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
 def _entries(sections: Sequence[Section]) -> Iterator[tuple[str, str, Sentence, Evidence]]:
     """Each term with what it means, the sentence that says so, and where both stand."""
     listed = _glossaries(sections)
+    yield from _headed(sections)
     for section in sections:
         is_glossary = _is_glossary(section.title)
         for sentence in running_sentences(section):
@@ -60,6 +68,38 @@ def _entries(sections: Sequence[Section]) -> Iterator[tuple[str, str, Sentence, 
             first = next(iter(running_sentences(section)), None)
             if first and 0 < len(term.split()) <= _MAX_TERM and not _read_entry(first):
                 yield term, first.text.rstrip("."), first, (section.heading.span, first.span)
+
+
+def _headed(sections: Sequence[Section]) -> Iterator[tuple[str, str, Sentence, Evidence]]:
+    """Terms that are headings side by side, nearly each above a sentence that says what it is."""
+    for _, siblings in groupby(sections, key=lambda one: (one.path, _may_be_term(one))):
+        told = [(one, _explained(one.blocks[0].sentences[0].text)) for one in siblings if _may_be_term(one)]
+        are_glosses = sum(bool(key) for _, key in told)
+        if are_glosses < _FEWEST or are_glosses < _MOST * len(told):
+            continue
+        for section, key in told:
+            first = section.blocks[0].sentences[0]
+            if section.heading and key:
+                term = collapse(section.title).strip(" :")
+                yield term, key, first, (section.heading.span, first.span)
+
+
+def _may_be_term(section: Section) -> bool:
+    words = section.title.lower().split()
+    is_short = section.heading is not None and 0 < len(words) < _MAX_TERM
+    is_name = is_short and words[-1].strip(":?") not in no_terms() and not section.title.endswith("?")
+    first = section.blocks[0] if section.blocks else None
+    is_told = first is not None and first.kind is BlockKind.PARAGRAPH and bool(first.sentences)
+    return is_name and is_told and len(first.sentences[0].text) <= _MAX_LINE if first else False
+
+
+def _explained(text: str) -> str:
+    """What the first sentence below a term says that it is, or nothing."""
+    opening = _OPENING.match(text)
+    key = text[opening.end() if opening else 0 :].rstrip(" .")
+    is_said = opening is not None and not opening["is"]
+    is_told = is_said or is_gloss(key) or key.split(" ", 1)[0].endswith("ing")
+    return key if is_told else ""
 
 
 def _is_glossary(title: str) -> bool:
@@ -90,5 +130,7 @@ def _explains(key: str) -> bool:
 
 def _read_entry(sentence: Sentence) -> tuple[str, str] | None:
     """An entry of a glossary: "Abduction – moving a limb away from the body"."""
-    match = _ENTRY.match(sentence.text) if len(sentence.text) <= 400 else None
-    return (match["term"].strip(), match["key"].strip().rstrip(".")) if match else None
+    match = _ENTRY.match(sentence.text) if len(sentence.text) <= _MAX_LINE else None
+    if not match or match["term"].strip().lower() in table("tables")["words"]["relations"]:
+        return None
+    return match["term"].strip(), match["key"].strip().rstrip(".")

@@ -37,6 +37,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(grammar("definitions")[name])
 
 
+def no_terms() -> frozenset[str]:
+    """Words that end no term, as headings of an article's own parts do."""
+    return _words("no_terms") | words_of("care")
+
+
 def is_term(parsed: Parsed, place: Range, text: str) -> bool:
     """Whether a phrase can be explained: short, one thing, no pronoun, nothing done or counted."""
     words = bare(text).lower().split()

@@ -170,7 +170,7 @@ def find_red_flags(article: Article, facts: Facts) -> Facts:
     of = article.title
     in_lists = Rules(
         of_heading=lambda section: of if _is_headed(section) else None,
-        of_lead_in=lambda text, headed: of if _leads_in(text, headed) else None,
+        of_lead_in=lambda text, headed, _: of if _leads_in(text, headed) else None,
         from_sentence=lambda _sentence, _headed: iter(()),
     )
     # A warning may stand at the end of an exercise, so sentences come from everywhere, and so do
@@ -178,11 +178,11 @@ def find_red_flags(article: Article, facts: Facts) -> Facts:
     led = replace(
         in_lists,
         of_heading=lambda _section: None,
-        of_lead_in=lambda text, _headed: of if _leads_on(text) else None,
+        of_lead_in=lambda text, _headed, _: of if _leads_on(text) else None,
     )
     in_sentences = Rules(
         of_heading=in_lists.of_heading,
-        of_lead_in=lambda _text, _headed: None,
+        of_lead_in=lambda _text, _headed, _: None,
         from_sentence=lambda sentence, headed: _from_sentence(sentence, of, headed),
     )
     found = [

@@ -17,6 +17,7 @@ _FIELD = re.compile(
     r"\s?(?::|\s[–—-])\s+(?P<told>\S.*)",
     re.IGNORECASE,
 )
+_MAX_HEAD = 60  # letters of a card's head
 _MAX_BARE = 14  # words of a line that opens with a label without a mark
 _MAX_FIELD = 200  # letters of a line in which its label is looked for
 
@@ -72,6 +73,13 @@ def bare_relation(line: str) -> re.Match[str] | None:
     """The label that a line may open with where no mark parts it from its words: "O pubis"."""
     is_short = line.count(" ") < _MAX_BARE
     return _relation("", r"\.?\s+(?=[^\W_])(?!of\b|is\b|are\b|and\b)").match(line) if is_short else None
+
+
+def label_behind(line: str) -> tuple[str, str] | None:
+    """The name and the label of a card's head: "Soleus O", "Soleus's origin"."""
+    is_short = len(line) <= _MAX_HEAD
+    match = _relation(r"(?P<name>[A-Za-z][\w’' ()-]{2,}?)(?:[’']s?)?\s*(?:\s|:|\s[–—-])\s*", "[:?]?$").match(line) if is_short else None
+    return (match["name"].strip(), match["label"]) if match else None
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from questions.lexicon import table
 from questions.reading.article import BlockKind
+from questions.reading.cards import with_cards
 from questions.reading.label_columns import with_colons
 from questions.reading.labels import fields, is_field, is_labelled, relations_in
 from questions.reading.line_looks import is_amount, is_order, is_title_case
@@ -65,12 +66,11 @@ def parse_plain(text: str) -> RawArticle:
     """The blocks of a text without markup. Every short line that stands alone is a heading here;
     a later step drops those that head nothing."""
     printed = without_pages(with_tabs(with_colons(without_marks(text))))
-    known = fields(printed.lines)
-    layout = _Layout(_wrap_width(printed.lines), words_of(printed.lines), known)
+    lines = with_cards(printed.lines)
+    known = fields(lines)
+    layout = _Layout(_wrap_width(lines), words_of(lines), known)
     blocks: list[RawBlock] = []
-    chunks = _chunks(
-        [line if is_field(line, known) else _ASKED.sub("", line) for line in printed.lines]
-    )
+    chunks = _chunks([line if is_field(line, known) else _ASKED.sub("", line) for line in lines])
     titles = numbered_titles(chunks)
     lowered = text.lower()
     for at, chunk in enumerate(chunks):
