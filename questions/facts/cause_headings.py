@@ -64,6 +64,14 @@ _HEADING = re.compile(
     r"|(?:what\s+(?:is\s+|are\s+)?the\s+)?causes?)[?!]*$",
     re.IGNORECASE,
 )
+# "Less common causes in runners", "Contributors": whatever the article speaks of there.
+_PLAIN = re.compile(
+    r"(?:what\s(?:is|are)\s)?(?:the\s)?(?:(?:less|more|most|very)\s)?(?:(?:common|main|other|possible|potential|likely|typical"
+    r"|usual|key|major|primary|underlying|known|direct|frequent|further|additional|rare)\s(?:and\s)?){0,3}(?:causes?|contributors"
+    r"|contributing\sfactors|causative\sfactors|risk\sfactors?|triggers?|culprits|risks)(?:\s(?:and|&|or)\s[\w\s]{3,30}?)?"
+    r"(?:\s(?:in|among|at)\s[\w\s’'-]{3,30})?[?:]?",
+    re.IGNORECASE,
+)
 _MATTERS = re.compile(
     r"\b(?:matters?|important|needed|counts?|useful|good|helpful|necessary|essential|vital|called"
     r"|named|done|used|recommended)$",
@@ -78,7 +86,7 @@ def of_heading(heading: str, topic: str) -> str | None:
     heading = _SHORT_IS.sub("what is", heading)
     match = _HEADING.match(heading) if len(heading) < 200 else None
     if not match:
-        return None
+        return subject_of(topic) if _PLAIN.fullmatch(heading[:200]) else None
     if match["g"]:
         return f"{match['how'].lower()} {subject_of(match['g'])}"
     if match["k"]:
