@@ -116,6 +116,8 @@ def _told(section: Section, of: str) -> Iterator[_Found]:
 def _pieces(sentence: Sentence, who: str, of: str) -> Iterator[_Found]:
     """One reason, or each of several that are named in a few words."""
     parts: Sequence[str] = split_signs(who)
+    if len(parts) > 1:
+        parts = [*parts[:-1], *split_alternatives(parts[-1])]
     if any(len(one.split()) > _MOST_LISTED_WORDS + 2 for one in parts):
         parts = [who]
     for part in parts:
@@ -125,4 +127,5 @@ def _pieces(sentence: Sentence, who: str, of: str) -> Iterator[_Found]:
 
 def _name(text: str) -> str:
     name = collapse(_LED.sub("", _MEANWHILE.sub("", text.strip()))).strip(" .,;:")
-    return name if 0 < len(name.split()) <= _MOST_WORDS else ""
+    is_told = 0 < len(name.split()) <= _MOST_WORDS and not name.lower().startswith("none")
+    return name if is_told else ""

@@ -17,7 +17,7 @@ _NOUN = (
     r"(?P<noun>types|kinds|forms|variants|subtypes|stages|phases|grades|patterns|categories"
     r"|degrees|classes|varieties|levels|sorts)"
 )
-_NUMBER = r"(?P<count>two|three|four|five|six|seven|2|3|4|5|6|7)"
+_NUMBER = r"(?P<count>two|three|four|five|six|seven|eight|[2-8])"
 _WHICH = (
     r"(?:(?:main|basic|common|major|different|distinct|primary|recognized|recognised|broad"
     r"|general|known|separate|clinical|well-known|overlapping)\s+){0,2}"
@@ -117,6 +117,18 @@ _ASKED_HOW = re.compile(
     rf"(?P<noun>{_SPLIT}|described|told apart)(?=\s*[?.:]|$)",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    rf"(?:there\s(?:are|exist)\s|these\s|the\s|it\shas\s|they\shave\s)*(?:{_NUMBER}\s+)?{_WHICH}{_NOUN}"
+    r"(?:\s(?:are|include|exist|can\sbe\s\w+|are\s\w+))?(?:\sas\sfollows)?\s?[:.]",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(
+    r"(?:in\s[\w ]{2,30},\s)?(?:(?:the|an?)\s)?(?P<what>"
+    r"(?!it\b|this\b|they\b|there\b|these\b|we\b|you\b|i\b)[\w’'-]+(?:\s[\w’'-]+){0,4}?),?\s+(?:is|are|means|refers|describes|happens?|occurs?|affects?"
+    r"|lasts?|differs?|var(?:y|ies)|takes?|heals?|needs?|grows?|has|have|causes?|can|may|comes?|hurts?|starts?|develops?|follows?|begins?|arises?|results?)\b",
+    re.IGNORECASE,
+)
+_MAX_BARE = 80  # letters
 _TITLED = re.compile(rf"^(?:the\s+)?{_OF}\s+{_NOUN}$", re.IGNORECASE)
 # One of these stands in whatever these patterns find.
 _TELLS_OF_TYPES = (
@@ -293,6 +305,26 @@ def told_in(text: str) -> Told | None:
             noun = groups.get("noun") or ("grades" if _GRADES.search(match[0]) else "types")
             return Told(match["of"].strip(), noun, count)
     return None
+
+
+def told_bare(lead: str, before: str, title: str) -> Told | None:
+    """The same of a line that only counts them, "There are six types:", "The three stages are:":
+    of what the sentence before it or the heading speaks."""
+    match = _BARE.fullmatch(lead) if len(lead) < _MAX_BARE else None
+    if not match:
+        return None
+    told = told_in(before) or told_in(title)
+    of = told.of if told else subject_of_types(before, title)
+    return Told(of, match["noun"].lower(), number_in(match["count"] or "")) if of else None
+
+
+def subject_of_types(before: str, title: str) -> str:
+    """What types can be of that a sentence does not name itself; nothing where nobody says."""
+    subject = SUBJECT.match(before[:200])
+    if subject:
+        return subject["what"]
+    name = title.partition(":")[0].strip()
+    return name if 0 < len(name.split()) <= 4 and not name.endswith("?") else ""
 
 
 def is_ordered(noun: str, names: Sequence[str]) -> bool:

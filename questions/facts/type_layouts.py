@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from questions.facts.anatomy import is_complaint
 from questions.facts.listings import subject_in
@@ -20,6 +21,7 @@ from questions.facts.type_announcements import (
     clean_type_name,
     from_prose,
     is_ordered,
+    told_bare,
     told_in,
 )
 from questions.facts.type_definitions import BARE_NUMBER, NOUNS
@@ -46,6 +48,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(r"(?P<name>[A-Z][\w’' ()/-]{2,50}?)\s*(?::|[–—]|\s-)\s+(?P<key>\S.{3,})")
+_COUNTER = re.compile(r"^(?:\d{1,2}|[a-h])[.)]\s+")
 _MAX_SENTENCES = 200  # in one paragraph
 _MAX_TYPES = 7
 _LINKING = re.compile(r"^(?:is|are|means|refers to|happens when|occurs when)\s+", re.IGNORECASE)
@@ -74,11 +77,13 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
         title = "" if passage.is_nested else passage.section.title
         before = passage.lead[-2].text if len(passage.lead) > 1 else ""
         told = told_in(resolved(passage.lead_in, before, title)) or told_in(title)
-        told = told or _told_bare(title, sections)
+        told = told or told_bare(passage.lead_in, before, title) or _told_bare(title, sections)
         told = told or _told_by_severity(sections, [entry.text for entry in passage.entries])
         if not told:
             continue
         read = [_read_entry(entry.text, told.of) for entry in passage.entries]
+        if any(len(name.split()) > MAX_NAME_WORDS for name, _ in read):
+            read = [_as_sentence(entry.text, told.of) for entry in passage.entries]
         names = tuple(name for name, _ in read)
         if len(names) < 2 or any(not 0 < len(name.split()) <= MAX_NAME_WORDS for name in names):
             continue
@@ -90,6 +95,13 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
         evidence = passage.evidence + tuple(entry.span for entry in passage.entries)
         ordered = is_ordered(told.noun, names)
         yield Announced(told.of, ordered, names, told.count, evidence, given)
+
+
+def _as_sentence(text: str, of: str) -> tuple[str, str]:
+    """ "A greenstick fracture bends the bone": a type by the subject of its entry."""
+    sentence = Sentence(text[:MAX_SENTENCE], Span(0, 0))
+    named = next(_subjects([sentence], of), None)
+    return (named[0], named[1].key) if named else (text, "")
 
 
 def _told_bare(title: str, sections: Sequence[Section]) -> Told | None:
@@ -172,11 +184,11 @@ def _from_numbers(sections: Sequence[Section]) -> Iterator[Announced]:
     for section in sections:
         found: dict[str, tuple[str, TypeDefinition]] = {}
         told = told_in(section.title)
-        for block in section.blocks:
+        for block, below in zip_longest(section.blocks, section.blocks[1:]):
             if block.kind is BlockKind.TABLE:
                 continue
             told = told or next(filter(None, map(told_in, _resolved(block, section.title))), None)
-            for name, number, definition in (*_numbered(block), *degrees(block)):
+            for name, number, definition in (*_numbered(block, below), *degrees(block)):
                 found.setdefault(number, (name, definition))
         told = told or next(filter(None, map(told_in, reversed(section.path))), None)
         told = told or _told_behind(one for _, one in found.values()) or _titled(section)
@@ -216,25 +228,29 @@ def _titled(section: Section) -> Told | None:
     return None
 
 
-def _numbered(block: Block) -> Iterator[tuple[str, str, TypeDefinition]]:
-    """ "Stage II. The tendon is stretched": the name, its number, and what is said of it."""
-    for at, sentence in enumerate(block.sentences):
+def _numbered(block: Block, below: Block | None) -> Iterator[tuple[str, str, TypeDefinition]]:
+    """ "Stage II. The tendon is stretched": the name, its number, and what is said of it, which may
+    stand in the block below a line that ends in a colon."""
+    sentences = block.sentences
+    if below and block.text.endswith(":") and len(sentences) == 1 and not below.rows:
+        sentences += below.sentences[:1]
+    for at, sentence in enumerate(sentences):
         if len(sentence.text) > MAX_SENTENCE:
             continue
         match, span = _NUMBERED.match(sentence.text), sentence.span
-        if not match and at + 1 < len(block.sentences) and len(sentence.text) < 40:
+        if not match and at + 1 < len(sentences) and len(sentence.text) < 40:
             # The stop behind a number looks like the end of a sentence.
-            following = block.sentences[at + 1]
+            following = sentences[at + 1]
             match = _NUMBERED.match(f"{sentence.text} {following.text}"[:MAX_SENTENCE])
             span = Span(sentence.span.start, following.span.end)
         if match:
             name = f"{match['noun'].capitalize()} {match['number']}"
             key, source = match["key"], match.string
             is_name = len(key.split()) <= 2 and not key.lower().startswith(("a ", "an ", "the "))
-            if is_name and at + 1 < len(block.sentences):
+            if is_name and at + 1 < len(sentences):
                 # "Stage 1 – Freezing. Pain grows.": the number has a name as well.
-                key = block.sentences[at + 1].text
-                span = Span(sentence.span.start, block.sentences[at + 1].span.end)
+                key = sentences[at + 1].text
+                span = Span(sentence.span.start, sentences[at + 1].span.end)
                 source = f"{sentence.text} {key}"
             yield name, match["number"], TypeDefinition("", key.rstrip(" ."), source, (span,))
 
@@ -310,6 +326,7 @@ def _subjects(sentences: Sequence[Sentence], of: str) -> Iterator[tuple[str, Typ
 
 def _read_entry(text: str, of: str) -> tuple[str, str]:
     """A bullet's name and what it says of it: "Cam: the ball is not round"."""
+    text = _COUNTER.sub("", text)
     name, separator, rest = re.sub(r"\s+[-–—]\s+", ": ", text, count=1).partition(":")
     if not separator and (match := _NUMBERED.match(text[:MAX_SENTENCE])):
         name, separator, rest = f"{match['noun']} {match['number']}", ":", match["key"]

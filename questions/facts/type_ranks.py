@@ -14,11 +14,12 @@ from questions.facts.passages import MAX_SENTENCE, running_sentences
 from questions.facts.type_announcements import (
     MAX_NAME_WORDS,
     Announced,
-    clean_type_name,
     is_ordered,
     read_names,
+    told_bare,
     told_in,
 )
+from questions.facts.type_headings import without_of
 from questions.facts.type_runs import resolved
 from questions.reading.article import Block, BlockKind, Section, Sentence
 
@@ -40,6 +41,7 @@ _KINDS_ARE = re.compile(
     r"(?:are|include)\s*:?\s+(?P<names>[^.:;]{3,200})\.?$",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
 _MAX_LEAD = 300
 _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=complete|partial|full)", re.IGNORECASE)
 _MAX_TYPES = 7
@@ -77,6 +79,7 @@ def from_named_sections(sections: Sequence[Section]) -> Iterator[Announced]:
             continue
         before = last.sentences[-2].text if len(last.sentences) > 1 else ""
         told = told_in(resolved(lead.text, before, section.title))
+        told = told or told_bare(lead.text, before, section.title)
         below = sections[at + 1 : at + 1 + _MAX_TYPES]
         words = told.of.lower().split() if told else []
         nouns = {word.rstrip("s") for word in (*words[:1], *words[-1:])}
@@ -101,8 +104,8 @@ def from_bare_kinds(sections: Sequence[Section]) -> Iterator[Announced]:
 
 
 def _is_named(section: Section, *, nouns: set[str]) -> bool:
-    words = section.title.lower().split()
-    is_short = 1 < len(words) <= MAX_NAME_WORDS and words[-1].rstrip("s") in nouns
+    words = _BRACKETS.sub("", section.title).lower().strip(" :").split()
+    is_short = 1 < len(words) <= MAX_NAME_WORDS + 2 and words[-1].rstrip("s") in nouns
     return is_short and bool(section.blocks) and bool(section.blocks[0].sentences)
 
 
@@ -110,7 +113,7 @@ def _announced(of: str, noun: str, named: Sequence[Section], lead: Sentence) -> 
     given = []
     for section in named:
         first = section.blocks[0].sentences[0]
-        name = clean_type_name(section.title, section.title.split()[-1].lower())
+        name = without_of(section.title, of)
         made = TypeDefinition("", first.text.rstrip(" ."), first.text, (first.span,))
         given.append((name, made))
     names = tuple(name for name, _ in given)

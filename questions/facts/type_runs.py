@@ -9,7 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from questions.facts.model import TypeDefinition
 from questions.facts.passages import MAX_SENTENCE
-from questions.facts.type_announcements import Announced, is_ordered, told_in
+from questions.facts.type_announcements import (
+    SUBJECT,
+    Announced,
+    is_ordered,
+    subject_of_types,
+    told_in,
+)
 from questions.reading.article import BlockKind, Section, Sentence
 
 _SCALES = (
@@ -44,12 +50,6 @@ _GRADE_IT = re.compile(
     r"\w+(?:\s\w+)?\s(?:grade|classify|sort|divide|split|group|stage|describe|separate)\s(?P<it>it|them)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
-    r"(?:in\s[\w ]{2,30},\s)?(?:(?:the|an?)\s)?(?P<what>"
-    r"(?!it\b|this\b|they\b|there\b|these\b|we\b|you\b|i\b)[\w’'-]+(?:\s[\w’'-]+){0,4}?),?\s+(?:is|are|means|refers|describes|happens?|occurs?|affects?"
-    r"|lasts?|differs?|var(?:y|ies)|takes?|heals?|needs?|grows?|has|have|causes?|can|may|comes?|hurts?|starts?|develops?|follows?|begins?|arises?|results?)\b",
-    re.IGNORECASE,
-)
 _KINDS = re.compile(rf"\b{_NOUN}s\b", re.IGNORECASE)
 _MIN_KEY_WORDS = 2
 _MAX_KEY_WORDS = 30
@@ -63,15 +63,6 @@ def resolved(text: str, before: str, title: str = "") -> str:
     match = _PRONOUN.match(text)
     what = subject_of_types(before, title) if match else ""
     return f"{what}{text[match.end() :]}" if match and what else text
-
-
-def subject_of_types(before: str, title: str) -> str:
-    """What types can be of that a sentence does not name itself; nothing where nobody says."""
-    subject = _SUBJECT.match(before[:200])
-    if subject:
-        return subject["what"]
-    name = title.partition(":")[0].strip()
-    return name if 0 < len(name.split()) <= 4 and not name.endswith("?") else ""
 
 
 def from_runs(sections: Sequence[Section]) -> Iterator[Announced]:
@@ -114,7 +105,7 @@ def _key(text: str) -> str:
 
 def _of(text: str, before: str, title: str) -> str:
     head = resolved(text[: _first(text)].rstrip(" :,–—"), before, title)
-    own = _SUBJECT.match(head)
+    own = SUBJECT.match(head)
     if own and not _KINDS.search(own["what"]):
         return own["what"]
     told = told_in(head)
