@@ -301,7 +301,7 @@ def _part_words() -> frozenset[str]:
         anatomy["classes"],
         body["families"]["words"],
     )
-    return frozenset(found.union(*listed, body["endings"]["words"], words_of("parts")))
+    return frozenset(found.union(*listed, body["endings"]["words"], words_of("parts"), words_of("actors")))
 
 
 def _names_part(word: str) -> bool:

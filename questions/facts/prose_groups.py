@@ -24,6 +24,13 @@ _SEVERAL = re.compile(r"[,;&+]|\s(?:and|plus|as well as)\s", re.IGNORECASE)
 _BETWEEN_CLAUSES = re.compile(
     r";|(?<=[a-z)])\s+(?=[A-Z][a-z’'-]{1,20}(?:\s[a-z’'-]{1,20}){0,4}\s?:\s)"
 )
+# "The knee is the largest joint and made up of ...": what it is comes between it and its parts.
+_BETWEEN = re.compile(
+    r"^(?P<whole>(?!it\b|this\b|there\b|they\b|these\b)[^,:;]{3,60}?)\s(?P<be>is|are)\s(?:an?|the|one\sof)\s[^:;]{3,90}?"
+    r"(?:\sand|,?\s(?:that|which))?\s(?:(?:is|are)\s)?(?:(?P<done>(?:made\sup|composed|formed|built|comprised)\s(?:of|by|from))"
+    r"|(?P<does>includes?|consists?\sof|comprises?|contains?)|consisting\sof|comprising|including)\s",
+    re.IGNORECASE,
+)
 _MAX_CLAUSES = 3000
 _MAX_SUBJECT = 6
 _NOT_BEHIND = ("of", "in", "that", "which", "are", "is", "and", "at", "on")
@@ -91,13 +98,19 @@ def _named_in(sentence: str, title: str, is_alone: bool) -> tuple[_Named, ...]:
     if len(text) > _MAX_LENGTH or text.endswith("?") or not _SEVERAL.search(text):
         return ()
     end = _GOES_ON.search(text)
-    told = [text] if end is None else [text[: end.start()], text]
+    whole = _BETWEEN.sub(_joined, text, count=1)
+    told = [whole] if end is None or whole != text else [text[: end.start()], text]
     told += [_OPENING.sub("", words, count=1) for words in told if _OPENING.match(words)]
     readers = (*ROLE_READERS, *READERS, of_title) if is_alone else (*ROLE_READERS, *READERS)
     for reader, words in ((reader, words) for words in told for reader in readers):
         if found := _found(reader(words, title)):
             return found
     return ()
+
+
+def _joined(between: re.Match[str]) -> str:
+    done = f"{between['be']} {between['done']}" if between["done"] else ""
+    return f"{between['whole']} {done or 'include'} "
 
 
 def _found(reads: Iterable[Read]) -> tuple[_Named, ...]:

@@ -130,7 +130,8 @@ def _of_subject(text: str, title: str) -> Iterator[Read]:
     is_told = is_definite and (not match["bare"] or _names_things(match))
     if count is None and (found := presented(label)) and found.count is not None:
         name, count = found.label, found.count
-    yield Read(name, _either(count, label), match["names"], by_names=not is_told)
+    is_met = count is not None and count == len(enumerated(match["names"]))
+    yield Read(name, _either(count, label), match["names"], not is_told, known=is_met and is_told)
     if is_definite and not is_told:
         yield Read(name, _either(count, label), match["names"], mostly=True)
 

@@ -128,6 +128,7 @@ SUBJECT = re.compile(
     r"|lasts?|differs?|var(?:y|ies)|takes?|heals?|needs?|grows?|has|have|causes?|can|may|comes?|hurts?|starts?|develops?|follows?|begins?|arises?|results?)\b",
     re.IGNORECASE,
 )
+_VAGUE = re.compile(r"patterns|levels|classes|sorts", re.IGNORECASE)  # of habits as well
 _MAX_BARE = 80  # letters
 _TITLED = re.compile(rf"^(?:the\s+)?{_OF}\s+{_NOUN}$", re.IGNORECASE)
 # One of these stands in whatever these patterns find.
@@ -297,7 +298,8 @@ def told_in(text: str) -> Told | None:
     ):
         title = text.strip(" ?:").rpartition(": ")[2]
         match = pattern.search(title if pattern is _TITLED else text)
-        if pattern is _WE_GRADE and match and not is_complaint(match["of"]):
+        is_doubtful = pattern is _WE_GRADE or (pattern is _TITLED and _VAGUE.match(match["noun"] if match else ""))
+        if is_doubtful and match and not is_complaint(match["of"]):
             continue
         if match and match["of"] and not _NO_OF.match(match["of"].strip()):
             groups = match.groupdict()

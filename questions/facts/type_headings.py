@@ -54,7 +54,9 @@ def from_headings(sections: Sequence[Section]) -> Iterator[Announced]:
             continue
         path = (*above.path, above.heading.text)
         below = [one for one in sections[at + 1 : at + 12] if one.path == path]
-        told = told_in(above.title) or _told_by_titles(above.title, [one.title for one in below])
+        told = told_in(above.title) or _told_by_titles(
+            above.title, [one.title for one in below], above.path
+        )
         if not told:
             continue
         names = tuple(without_of(one.title, told.of) for one in below)
@@ -95,7 +97,7 @@ def from_numbered_headings(sections: Sequence[Section]) -> Iterator[Announced]:
         yield Announced(told.of, noun not in _KINDS, names, told.count, evidence, given)
 
 
-def _told_by_titles(title: str, below: Sequence[str]) -> Told | None:
+def _told_by_titles(title: str, below: Sequence[str], above: Sequence[str]) -> Told | None:
     """ "Types" above "Acute heel pain" and "Chronic heel pain": of what all of them end in."""
     match = BARE_KINDS.fullmatch(title.strip())
     ends = [one.lower().split()[::-1] for one in below]
@@ -103,6 +105,8 @@ def _told_by_titles(title: str, below: Sequence[str]) -> Told | None:
         return None
     shared = list(takewhile(lambda words: len(set(words)) == 1, zip(*ends, strict=False)))
     of = " ".join(words[0] for words in reversed(shared))
+    if of == match["noun"].lower().rstrip("s"):  # "Freezing phase": of what the article is about
+        of = subject_in(above[0]) if above else ""
     return Told(of, match["noun"], None) if of else None
 
 
