@@ -49,7 +49,7 @@ _SEVERAL = re.compile(r"(?<![uiseo])(?<!oa)(?<!cep)s$|[^s]ses$|ees$|ae$|ci$|ei$|
 _ROUND = re.compile(r"\([^()]{0,80}\)")
 # "Soleus: It lies below ..." speaks of the soleus.
 LABEL = re.compile(r"(?P<name>[A-Z][^\W\d]*[^:.;!?]{1,50}?)\s?(?::|\s[–—-])\s+(?=[A-Z])")
-# "Flexes the knee", "Is a flat muscle", "Supplied by the femoral nerve": what stands above is meant.
+# "Flexes the knee", "Supplied by the femoral nerve": what stands above is meant.
 _NO_SUBJECT = re.compile(
     r"(?:also\s|[a-z]+ly\s)?(?P<verb>[a-z]+s)\s(?!of\b|are\b|is\b|for\b|and\s[a-z]+s\s(?:of|are|for)\b)[a-z(]"
     r"|(?P<passive>[a-z]+ed)\s(?:\w+ly\s)?(?:by|from|with|to)\s",
@@ -156,7 +156,10 @@ def with_subject(text: str, part: str) -> str:
     if match["passive"]:
         return f"{pronoun} {be} {rest}" if verb_of(match["passive"].lower()) else ""
     verb = match["verb"].lower()
-    is_verb = verb in ("is", "means", "occurs", "happens", "refers") or verb_of(verb) not in ("", verb)
+    is_verb = verb in ("is", "means", "occurs", "happens", "refers") or verb_of(verb) not in (
+        "",
+        verb,
+    )
     return f"{pronoun} {rest}" if is_verb else ""
 
 
@@ -301,7 +304,9 @@ def _part_words() -> frozenset[str]:
         anatomy["classes"],
         body["families"]["words"],
     )
-    return frozenset(found.union(*listed, body["endings"]["words"], words_of("parts"), words_of("actors")))
+    return frozenset(
+        found.union(*listed, body["endings"]["words"], words_of("parts"), words_of("actors"))
+    )
 
 
 def _names_part(word: str) -> bool:

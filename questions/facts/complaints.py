@@ -36,7 +36,6 @@ class Complaints:
         found = self.by_heading.get(section.heading.span, "") if section.heading else ""
         return found if found and not names_condition(self.topic) else self.topic
 
-
     def near(self, section: Section) -> str:
         """The complaint that the nearest heading names, or what the section speaks of else."""
         titles = (section.title, *reversed(section.path))

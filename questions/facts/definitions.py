@@ -73,7 +73,11 @@ def _entries(sections: Sequence[Section]) -> Iterator[tuple[str, str, Sentence, 
 def _headed(sections: Sequence[Section]) -> Iterator[tuple[str, str, Sentence, Evidence]]:
     """Terms that are headings side by side, nearly each above a sentence that says what it is."""
     for _, siblings in groupby(sections, key=lambda one: (one.path, _may_be_term(one))):
-        told = [(one, _explained(one.blocks[0].sentences[0].text)) for one in siblings if _may_be_term(one)]
+        told = [
+            (one, _explained(one.blocks[0].sentences[0].text))
+            for one in siblings
+            if _may_be_term(one)
+        ]
         are_glosses = sum(bool(key) for _, key in told)
         if are_glosses < _FEWEST or are_glosses < _MOST * len(told):
             continue
@@ -87,7 +91,9 @@ def _headed(sections: Sequence[Section]) -> Iterator[tuple[str, str, Sentence, E
 def _may_be_term(section: Section) -> bool:
     words = section.title.lower().split()
     is_short = section.heading is not None and 0 < len(words) < _MAX_TERM
-    is_name = is_short and words[-1].strip(":?") not in no_terms() and not section.title.endswith("?")
+    is_name = (
+        is_short and words[-1].strip(":?") not in no_terms() and not section.title.endswith("?")
+    )
     first = section.blocks[0] if section.blocks else None
     is_told = first is not None and first.kind is BlockKind.PARAGRAPH and bool(first.sentences)
     return is_name and is_told and len(first.sentences[0].text) <= _MAX_LINE if first else False

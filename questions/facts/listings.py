@@ -68,7 +68,8 @@ class Rules:
     """How one kind of listing is announced.
 
     `of_heading` says what the items of a section belong to, or None where its heading announces
-    none; `of_lead_in` the same for the sentence before a list, given what the heading says and the section;
+    none; `of_lead_in` the same for the sentence before a list, given what the heading says
+    and the section;
     `from_sentence` reads the items of one sentence, given the same.
     """
 

@@ -298,7 +298,9 @@ def told_in(text: str) -> Told | None:
     ):
         title = text.strip(" ?:").rpartition(": ")[2]
         match = pattern.search(title if pattern is _TITLED else text)
-        is_doubtful = pattern is _WE_GRADE or (pattern is _TITLED and _VAGUE.match(match["noun"] if match else ""))
+        is_doubtful = pattern is _WE_GRADE or (
+            pattern is _TITLED and _VAGUE.match(match["noun"] if match else "")
+        )
         if is_doubtful and match and not is_complaint(match["of"]):
             continue
         if match and match["of"] and not _NO_OF.match(match["of"].strip()):

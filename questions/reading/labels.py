@@ -72,13 +72,23 @@ def relations_in(text: str) -> list[re.Match[str]]:
 def bare_relation(line: str) -> re.Match[str] | None:
     """The label that a line may open with where no mark parts it from its words: "O pubis"."""
     is_short = line.count(" ") < _MAX_BARE
-    return _relation("", r"\.?\s+(?=[^\W_])(?!of\b|is\b|are\b|and\b)").match(line) if is_short else None
+    return (
+        _relation("", r"\.?\s+(?=[^\W_])(?!of\b|is\b|are\b|and\b)").match(line)
+        if is_short
+        else None
+    )
 
 
 def label_behind(line: str) -> tuple[str, str] | None:
     """The name and the label of a card's head: "Soleus O", "Soleus's origin"."""
     is_short = len(line) <= _MAX_HEAD
-    match = _relation(r"(?P<name>[A-Za-z][\w’' ()-]{2,}?)(?:[’']s?)?\s*(?:\s|:|\s[–—-])\s*", "[:?]?$").match(line) if is_short else None
+    match = (
+        _relation(
+            r"(?P<name>[A-Za-z][\w’' ()-]{2,}?)(?:[’']s?)?\s*(?:\s|:|\s[–—-])\s*", "[:?]?$"
+        ).match(line)
+        if is_short
+        else None
+    )
     return (match["name"].strip(), match["label"]) if match else None
 
 

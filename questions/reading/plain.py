@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from questions.lexicon import table
 from questions.reading.article import BlockKind
 from questions.reading.cards import with_cards
+from questions.reading.flat_tables import with_rows
 from questions.reading.label_columns import with_colons
 from questions.reading.labels import fields, is_field, is_labelled, relations_in
 from questions.reading.line_looks import is_amount, is_order, is_title_case
@@ -32,6 +33,8 @@ _KIND = re.compile(
 _RUN_IN = re.compile(r"[A-Z][^\W\d_][\w’'/() -]{1,40}?(?:\s[–—-]|[–—]|:|\s=)\s+[a-z][^\s:]*\s\S")
 # "Chin tuck: Sit tall" begins a line of its own, however long the one above it is.
 _NAMED_LINE = re.compile(r"[A-Z][^\W\d_][\w’'/() -]{1,40}?(?:\s[–—-]|[–—]|:)\s+[A-Z\d]")
+_GLUED = re.compile(r"(\d{1,2})(?=[A-Z][a-z])")
+_FEWEST_GLUED = 3
 _MAX_RUN_IN = 120
 _ASKED = re.compile(r"^\s*(?:Q|A|Question|Answer)\s?\d{0,2}[:.]\s+(?=\S)")
 _LEAD_IN = re.compile(
@@ -66,7 +69,7 @@ def parse_plain(text: str) -> RawArticle:
     """The blocks of a text without markup. Every short line that stands alone is a heading here;
     a later step drops those that head nothing."""
     printed = without_pages(with_tabs(with_colons(without_marks(text))))
-    lines = with_cards(printed.lines)
+    lines = with_rows(with_cards(_with_stops(printed.lines)))
     known = fields(lines)
     layout = _Layout(_wrap_width(lines), words_of(lines), known)
     blocks: list[RawBlock] = []
@@ -95,6 +98,20 @@ def parse_plain(text: str) -> RawArticle:
             blocks.extend(_parse_chunk(chunk, layout))
     dropped = [RawBlock(BlockKind.PARAGRAPH, line, is_aside=True) for line in printed.dropped]
     return RawArticle([*blocks, *dropped])
+
+
+def _with_stops(lines: list[str]) -> list[str]:
+    """ "1Heel slide", "2Bridge" as "1. Heel slide", "2. Bridge", where such lines count up."""
+    found = [(at, match) for at, line in enumerate(lines) if (match := _GLUED.match(line))]
+    if len(found) < _FEWEST_GLUED or [int(one[1]) for _, one in found] != list(
+        range(1, len(found) + 1)
+    ):
+        return lines
+    glued = dict(found)
+    return [
+        f"{glued[at][1]}. {one[glued[at].end() :]}" if at in glued else one
+        for at, one in enumerate(lines)
+    ]
 
 
 def _chunks(lines: list[str]) -> list[list[str]]:
