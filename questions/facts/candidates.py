@@ -43,6 +43,7 @@ _THE = re.compile(
     r"|(?:the|your|then|both|finally|lastly)\s+)",
     re.IGNORECASE,
 )
+_AND = re.compile(r"^(?:and|as well as)\s", re.IGNORECASE)
 _SHARED = re.compile(r"(?P<kind>[a-z][\w -]+?)\s(?P<noun>nerves|ligaments|arteries|veins)", re.I)
 _MAX_KIND = 3  # words
 _MAX_NAMES = 30  # in one sentence; nobody writes more
@@ -79,7 +80,7 @@ def enumerated(text: str) -> tuple[NamedThing, ...]:
     """The things that "longus colli, longus capitis and the scalenes" names; nothing where one of
     them is no name or there are fewer than two."""
     text = _AT.sub("", _SIDES.sub("", text.strip()).rstrip(".;: "))
-    text = _BEHIND.sub(r" (\1)", _BEFORE.sub(r" \2 (\1)", text))
+    text = _BEHIND.sub(r" (\1)", _BEFORE.sub(r" \2 (\1)", _without_remarks(text)))
     parts = _with_noun(_split(text))
     if not 2 <= len(parts) <= _MAX_NAMES or any(_is_no_name(part) for part in parts):
         return ()
@@ -89,6 +90,14 @@ def enumerated(text: str) -> tuple[NamedThing, ...]:
     if len(things) < len(parts):
         return ()
     return tuple(replace(one, name=one.name[:1].upper() + one.name[1:]) for one in things)
+
+
+def _without_remarks(text: str) -> str:
+    """ "The iliacus, on the bone; and the psoas, beside the spine" without what commas add."""
+    pieces = text.split(";")
+    if len(pieces) < 2 or not all("," in one for one in pieces[:-1]):
+        return text
+    return ";".join(_AND.sub("", one.strip()).partition(",")[0] for one in pieces)
 
 
 def _with_noun(parts: list[str]) -> list[str]:

@@ -25,6 +25,7 @@ _GLOSSARY = re.compile(
     r"|what (?:it|that) means|in plain (?:words|english|language))[:.!?]*$",
     re.IGNORECASE,
 )
+_ENDS_AS_GLOSSARY = re.compile(r"\b(?:glossary|terminology|flash\s?cards|vocabulary)\W*$", re.I)
 _ENTRY = re.compile(
     r"^(?P<term>[\w’'() /-]{3,50}?)\.?(?:\s*(?::|[–—]|\s-|=)\s+|—)(?P<key>\S.{5,})$", re.IGNORECASE
 )
@@ -43,7 +44,7 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
     claimed = {item.evidence for types in facts.types for item in types.definitions.values()}
     claimed |= {member.evidence for group in facts.groups for member in group.members}
     found: dict[tuple[str, str], Definition] = {}
-    for term, key, sentence, evidence in _entries(free_sections(article, facts)):
+    for term, key, sentence, evidence in _entries(article, free_sections(article, facts)):
         told = (term.lower(), key.split(" ")[0].lower())
         if told not in found and (sentence.span,) not in claimed:
             wanted = fact_id("definition", term, sentence.text)
@@ -53,12 +54,15 @@ def find_definitions(article: Article, facts: Facts) -> Facts:
     return replace(facts, definitions=tuple(found.values()))
 
 
-def _entries(sections: Sequence[Section]) -> Iterator[tuple[str, str, Sentence, Evidence]]:
+def _entries(
+    article: Article, sections: Sequence[Section]
+) -> Iterator[tuple[str, str, Sentence, Evidence]]:
     """Each term with what it means, the sentence that says so, and where both stand."""
     listed = _glossaries(sections)
+    title_tells = _ENDS_AS_GLOSSARY.search(article.title) is not None
     yield from _headed(sections)
     for section in sections:
-        is_glossary = _is_glossary(section.title)
+        is_glossary = _is_glossary(section.title) or title_tells
         for sentence in running_sentences(section):
             read = _read_entry(sentence)
             if read and (is_glossary or sentence.span.start in listed):
@@ -104,7 +108,7 @@ def _explained(text: str) -> str:
     opening = _OPENING.match(text)
     key = text[opening.end() if opening else 0 :].rstrip(" .")
     is_said = opening is not None and not opening["is"]
-    is_told = is_said or is_gloss(key) or key.split(" ", 1)[0].endswith("ing")
+    is_told = is_said or _explains(key)
     return key if is_told else ""
 
 
@@ -116,8 +120,10 @@ def _glossaries(sections: Sequence[Section]) -> frozenset[int]:
     """Where the entries of lists begin that explain terms, whatever their heading: at least three
     entries, nearly each with a term and what it is."""
     found: set[int] = set()
-    for passage in lists(sections):
-        firsts = [one.sentences[0] for one in passage.entries if one.sentences]
+    runs = [passage.entries for passage in lists(sections)]
+    runs += [[one for one in each.blocks if one.kind is BlockKind.PARAGRAPH] for each in sections]
+    for run in runs:
+        firsts = [one.sentences[0] for one in run if one.sentences]
         read = [_read_entry(one) for one in firsts]
         are_short = sum(bool(one) and len(one[0].split()) <= _MAX_TERM for one in read if one)
         if are_short < _FEWEST or are_short < _SHARE * len(firsts):
@@ -131,7 +137,8 @@ def _glossaries(sections: Sequence[Section]) -> frozenset[int]:
 
 
 def _explains(key: str) -> bool:
-    return is_gloss(key.partition(";")[0])
+    told = key.partition(";")[0]
+    return is_gloss(told) or told.split(" ", 1)[0].endswith("ing")
 
 
 def _read_entry(sentence: Sentence) -> tuple[str, str] | None:

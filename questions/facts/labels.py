@@ -90,6 +90,10 @@ _CLAUSE = re.compile(r"\b(?:that|which|who|when|because|if|is|are|can)\b", re.IG
 _PLACED = re.compile(
     r"(?:in|at|on|for|from|when|while|if|to|behind|during|as|with)\s", re.IGNORECASE
 )
+_APPOSED = re.compile(
+    r"(?:first|second|third|fourth|fifth|last|next|other)\s[a-z]+,\s(?:the\s)?(?P<name>[^,]{3,50}),?$",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"\s+(?:itself|themselves|alone|proper)$", re.IGNORECASE)
 _NO_LABEL = re.compile(
     r"(?:there|they|it|this|these|those|some|other|ones?|both|what|which|each|all|among)\b"
@@ -286,7 +290,9 @@ def prose_label(text: str) -> str:
     text = re.sub(
         r"^(?:among\s+)?(?:the|your|these|in all,?)\s+", "", text.strip(), flags=re.IGNORECASE
     )
-    text = _ENDING.sub("", text).partition(",")[0]
+    # "The third group, the spinalis group,": its own name.
+    told = _APPOSED.match(text)
+    text = told["name"] if told else _ENDING.sub("", text).partition(",")[0]
     if _PLACED.match(text):
         return ""
     first, _, rest = text.partition(" ")

@@ -283,7 +283,7 @@ def _from_sentence(sentence: Sentence, of: str, headed: str | None) -> Iterator[
     told = condition["rest"] if condition else ""
     if announced := _announced(told):
         told = told[: announced.start()]
-    told = told.strip(" ,").removesuffix("please").strip(" ,")
+    told = told.strip(" ,").removesuffix("please").removesuffix(" then").strip(" ,")
     if not _SIGN.match(told) or _NO_SIGN.match(told):
         return
     for name in split_signs(told):
