@@ -35,6 +35,7 @@ _PARTS = re.compile(r"\s*(?:;|\n|•)\s*")
 _LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _MAX_LISTED_WORDS = 3
+_CODE = re.compile(r"#?(?:[A-Z]{1,4}[-.]?)?\d{1,5}")  # "BI001", which only counts the rows
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
 _LABELLED = re.compile(r"^\s*(?P<label>[A-Za-z][A-Za-z /’'()-]{0,40}?)\s*(?:[:=]|\s[–—-])\s+(?=\S)")
 
@@ -103,7 +104,8 @@ def _from_tables(article: Article, sections: Sequence[Section]) -> Iterator[_Sai
             continue
         of = _called(passage.section.title or article.title)
         for at, header in enumerate(passage.header):
-            if at != subject and _is_relation(header):
+            codes = all(_CODE.fullmatch(row[at].text.strip()) for row in passage.rows)
+            if at != subject and _is_relation(header) and not codes:
                 yield from _column(passage, subject, at, of)
 
 
@@ -127,7 +129,7 @@ def _subject_column(passage: TablePassage) -> int | None:
     columns = [] if named is None else [named]
     first = passage.header[0]
     is_first = _is_told(first) and "group" not in roles(first) and not _is_known(first)
-    columns += [0] if is_first and len(passage.rows) >= _FEWEST_OF_UNKNOWN else []
+    columns += [0, 1] if is_first and len(passage.rows) >= _FEWEST_OF_UNKNOWN else []
     columns += [at for at in range(len(passage.header)) if _holds_parts(passage, at)]
     return next((at for at in columns if _are_subjects(passage, at)), None)
 
@@ -140,7 +142,7 @@ def _holds_parts(passage: TablePassage, at: int) -> bool:
 def _are_subjects(passage: TablePassage, at: int) -> bool:
     names = [name for row in passage.rows if (name := _subject(row[at]))]
     is_each = len({one.casefold() for one in names}) == len(names) >= _FEWEST_ROWS
-    others = sum(is_amount(one) or is_order(one) for one in names)
+    others = sum(is_amount(one) or is_order(one) or bool(_CODE.fullmatch(one)) for one in names)
     return is_each and others * _FEWEST_OF_UNKNOWN < len(names)
 
 

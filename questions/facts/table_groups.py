@@ -52,7 +52,8 @@ def from_tables(sections: Sequence[Section]) -> Iterator[Candidate]:
 
 def _says_all(passage: TablePassage) -> bool:
     """Whether the title says in so many words what all rows are: "Muscles that move the arm"."""
-    return _ALL.match(passage.section.title) is not None and bool(_NOTES.match(passage.header[1]))
+    is_noted = any(_NOTES.match(name) for name in passage.header)
+    return is_noted and _ALL.match(passage.section.title) is not None
 
 
 def _by_column(passage: TablePassage) -> Iterator[Candidate]:

@@ -18,7 +18,6 @@ from questions.facts.type_announcements import (
     SEVERITY,
     Announced,
     Told,
-    clean_type_name,
     from_prose,
     is_ordered,
     told_bare,
@@ -30,6 +29,7 @@ from questions.facts.type_headings import (
     counts_up,
     from_headings,
     from_numbered_headings,
+    without_of,
 )
 from questions.facts.type_ranks import (
     degrees,
@@ -290,7 +290,6 @@ def _counted(
 
 
 def _run_ins(blocks: Sequence[Block], of: str) -> Iterator[tuple[str, TypeDefinition]]:
-    head = of.split()[-1].lower()
     for block in blocks:
         text, span = block.text[:MAX_SENTENCE], block.span
         if block.kind is BlockKind.TABLE or not block.sentences:
@@ -303,7 +302,7 @@ def _run_ins(blocks: Sequence[Block], of: str) -> Iterator[tuple[str, TypeDefini
         elif len(block.sentences) > 1 and len(first.text.split()) <= MAX_NAME_WORDS:
             # A head such as "Cam impingement." before what it is.
             name, key = first.text.rstrip("."), block.sentences[1].text
-        name = clean_type_name(name, head)
+        name = without_of(name, of)
         if 0 < len(name.split()) <= MAX_NAME_WORDS:
             yield name, TypeDefinition("", key.rstrip(" ."), text, (span,))
 
@@ -330,7 +329,4 @@ def _read_entry(text: str, of: str) -> tuple[str, str]:
     name, separator, rest = re.sub(r"\s+[-–—]\s+", ": ", text, count=1).partition(":")
     if not separator and (match := _NUMBERED.match(text[:MAX_SENTENCE])):
         name, separator, rest = f"{match['noun']} {match['number']}", ":", match["key"]
-    name = re.sub(r"\s*\([^)]*\)", "", name)
-    return clean_type_name(name, of.split()[-1].lower()), rest.strip().rstrip(
-        "."
-    ) if separator else ""
+    return without_of(name, of), rest.strip().rstrip(".") if separator else ""
