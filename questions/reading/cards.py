@@ -25,7 +25,7 @@ def with_cards(lines: Sequence[str]) -> list[str]:
 def _labelled(lines: list[str]) -> list[str]:
     """ "Soleus O" and its like, several labels of several names: the name alone, and "O: ..." below
     it."""
-    heads = {at: head for at, line in enumerate(lines) if (head := label_behind(_bare(line)))}
+    heads = _heads(lines)
     names, labels = ({head[part].lower() for head in heads.values()} for part in (0, 1))
     if len(heads) < _MIN_PAIRS or len(names) < 2 or len(labels) < 2:
         return lines
@@ -46,6 +46,18 @@ def _labelled(lines: list[str]) -> list[str]:
         kept += [f"- {label}: {'; '.join(one.rstrip(';') for one in told)}"] if told else []
         last = name.lower()
     return kept
+
+
+def _heads(lines: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """Each name with its label, by its line; what follows such a line is what it says."""
+    heads: dict[int, tuple[str, str]] = {}
+    above = -1
+    for at, line in enumerate(lines):
+        if line.strip():
+            head = label_behind(_bare(line)) if above not in heads else None
+            heads |= {at: head} if head else {}
+            above = at
+    return heads
 
 
 def _below(lines: Sequence[str], start: int, heads: dict[int, tuple[str, str]]) -> Iterator[str]:
