@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from questions.facts.leads import asked_label, label_from_lead, line_label
+from questions.facts.leads import label_from_lead, line_label
 from questions.facts.numbers import figures
 from questions.facts.passages import ListPassage
 from questions.facts.subjects import only_asks, only_points, placed_label, subject_label
@@ -153,8 +153,7 @@ def label_of(passage: ListPassage, *, is_only: bool) -> str:
     candidates += [subject_label(passage), label_from_lead(lead_in), line_label(lead_in)]
     told = [label for label in candidates if label and not only_points(label)]
     if not told and not passage.is_nested:
-        told = [asked_label(passage.section.title)]
-        told += [placed_label(passage)] if not is_named or only_asks(heading) else []
+        told = [placed_label(passage)] if not is_named or only_asks(heading) else []
         told += [_strip_count(heading)]
     return next((label for label in told if label), "")
 

@@ -61,25 +61,6 @@ _GRADED_AS = re.compile(
     rf"(?P<noun>graded|staged|classified|described|{_SPLIT})\s+(?:as|into)\s+{_NAMES}",
     re.IGNORECASE,
 )
-# "... passes through reactive and degenerative stages", "... has an acute and a chronic form".
-_NOUN_LAST = re.compile(
-    rf"^{_OF}\s+{_OFTEN}(?:has|have|comes?\s+in|occurs?\s+in|goes\s+through|passes\s+through"
-    rf"|moves\s+through|progresses\s+through|runs\s+through)\s+(?P<names>(?:(?:an?|the)\s+)?[\w-]+"
-    rf"(?:,\s+(?:(?:an?|the)\s+)?[\w-]+){{0,4}},?\s+and\s+(?:(?:an?|the)\s+)?[\w-]+)\s+"
-    rf"(?P<noun>types?|kinds?|forms?|variants?|stages?|phases?|grades?|varieties)\.?$",
-    re.IGNORECASE,
-)
-_CAN_BE = re.compile(
-    r"^(?P<of>[\w’'() -]{2,60}?)\s+(?:can\s+be|may\s+be|may\s+either\s+be|is\s+either"
-    r"|are\s+either)\s+(?:either\s+)?"
-    r"(?P<names>[\w-]+(?:,\s+[\w-]+){0,4},?\s+or\s+[\w-]+)\.?$",
-    re.IGNORECASE,
-)
-_RANKS = re.compile(
-    r"\b(?:good|bad|early|late|later|first|last|many|several|various|different|new|old|other|same|main"
-    r"|common|rare|easy|hard)\b",
-    re.IGNORECASE,
-)
 _SELLS = re.compile(r"\bwe\s+(?:sell|offer|stock|provide|make|run|have)\b", re.IGNORECASE)
 # What says that there are types without naming them.
 _OF_NOUN = re.compile(
@@ -200,13 +181,9 @@ def read_names(text: str, of: str) -> tuple[str, ...]:
 
 
 def from_prose(sentences: Sequence[Sentence]) -> Iterator[Announced]:
-    """The types that sentences name, with what the next ones add to them."""
+    """The types that sentences name."""
     for index, sentence in enumerate(sentences):
-        if len(sentence.text) > 500:
-            continue
-        match = _named_types(sentence.text)
-        if not match and (match := _CAN_BE.match(sentence.text)):
-            match = match if _are_taken_up(match, sentences[index + 1 : index + 8]) else None
+        match = _named_types(sentence.text) if len(sentence.text) <= 500 else None
         names = read_names(match["names"], match["of"]) if match else ()
         if not match or not names or _NO_OF.match(match["of"]) or _SELLS.search(sentence.text):
             continue
@@ -225,32 +202,7 @@ def _named_types(text: str) -> re.Match[str] | None:
     """The match of a sentence that calls what it names types, grades and the like."""
     if not has_one(text, _TELLS_OF_TYPES):
         return None
-    match = _OF_FIRST.search(text) or _OF_BEFORE.match(text) or _GRADED_AS.match(text)
-    return match or _noun_last(text)
-
-
-def _noun_last(text: str) -> re.Match[str] | None:
-    """The match of such a sentence unless it only ranks or counts: "has good and bad phases"."""
-    match = _NOUN_LAST.match(text)
-    ranks = match and _RANKS.search(match["names"])
-    return None if ranks else match
-
-
-def _are_taken_up(match: re.Match[str], sentences: Sequence[Sentence]) -> bool:
-    """Whether each of "acute, subacute or chronic" heads one of the next sentences, with the noun
-    that it belongs to: "Acute pain lasts ..."."""
-    head = re.escape(match["of"].split()[-1].lower().rstrip("s"))
-    heads = [one.text[:80].lower() for one in sentences]
-    names = read_names(match["names"], match["of"])
-    return bool(names) and all(
-        any(
-            re.match(
-                rf"(?:in |with )?(?:an? |the )?{re.escape(name.lower())} (?:[\w-]+ )?{head}", one
-            )
-            for one in heads
-        )
-        for name in names
-    )
+    return _OF_FIRST.search(text) or _OF_BEFORE.match(text) or _GRADED_AS.match(text)
 
 
 def _further_names(sentences: Sequence[Sentence]) -> list[tuple[str, Sentence]]:

@@ -4,7 +4,7 @@ sections of their own."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -15,7 +15,6 @@ from questions.facts.passages import MAX_SENTENCE, lists, running_sentences
 from questions.facts.tables import TablePassage, tables
 from questions.facts.type_announcements import (
     MAX_NAME_WORDS,
-    SEVERITY,
     Announced,
     Told,
     from_prose,
@@ -26,18 +25,14 @@ from questions.facts.type_announcements import (
 from questions.facts.type_definitions import BARE_NUMBER, NOUNS
 from questions.facts.type_headings import (
     BARE_KINDS,
-    counts_up,
     from_headings,
     from_numbered_headings,
     without_of,
 )
 from questions.facts.type_ranks import (
-    degrees,
-    from_bare_kinds,
     from_named_sections,
-    ranked,
 )
-from questions.facts.type_runs import from_runs, resolved
+from questions.facts.type_runs import resolved
 from questions.reading.article import Block, BlockKind, Section, Sentence, Span
 
 _NUMBERED = re.compile(
@@ -53,7 +48,6 @@ _MAX_SENTENCES = 200  # in one paragraph
 _MAX_TYPES = 7
 _LINKING = re.compile(r"^(?:is|are|means|refers to|happens when|occurs when)\s+", re.IGNORECASE)
 _FIRST = ("1", "I", "A", "0", "first")
-_COUNTED = ("stage", "phase", "grade", "degree", "level", "class")
 _ASKS = re.compile(r"(?:what|how|why|when|where|who|which)\b", re.IGNORECASE)
 
 
@@ -61,7 +55,6 @@ def announcements(sections: Sequence[Section]) -> Iterator[Announced]:
     """Every such passage, those first that say most."""
     sentences = [one for section in sections for one in running_sentences(section)]
     yield from from_prose(sentences)
-    yield from from_runs(sections)
     yield from _from_lists(sections)
     yield from _from_tables(sections)
     yield from _from_numbers(sections)
@@ -69,7 +62,6 @@ def announcements(sections: Sequence[Section]) -> Iterator[Announced]:
     yield from from_headings(sections)
     yield from from_numbered_headings(sections)
     yield from from_named_sections(sections)
-    yield from from_bare_kinds(sections)
 
 
 def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
@@ -78,7 +70,6 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
         before = passage.lead[-2].text if len(passage.lead) > 1 else ""
         told = told_in(resolved(passage.lead_in, before, title)) or told_in(title)
         told = told or told_bare(passage.lead_in, before, title) or _told_bare(title, sections)
-        told = told or _told_by_severity(sections, [entry.text for entry in passage.entries])
         if not told:
             continue
         read = [_read_entry(entry.text, told.of) for entry in passage.entries]
@@ -111,24 +102,6 @@ def _told_bare(title: str, sections: Sequence[Section]) -> Told | None:
     return Told(of, match["noun"], None) if match and of else None
 
 
-def _told_by_severity(sections: Sequence[Section], entries: Sequence[str]) -> Told | None:
-    """ "Mild: ...", "Moderate: ...", "Severe: ...": grades of what the article is about."""
-    read = [_read_entry(text, "grades") for text in entries]
-    names = [name for name, key in read if key and SEVERITY.fullmatch(name)]
-    is_scale = len(names) == len(read) > 1 and len(set(names)) == len(names)
-    of = _complaint(sections)
-    return Told(of, "grades", None) if is_scale and of else None
-
-
-def _told_by_rows(sections: Sequence[Section], passage: TablePassage, kind: int) -> Told | None:
-    """A column headed "Stage" with "Stage 1" and "Stage 2" in it, or bare numbers that count up."""
-    noun = passage.header[kind].strip().lower().rstrip("s")
-    rows = [row[kind].text.strip(" .:").lower().removeprefix(noun).strip() for row in passage.rows]
-    counts = noun in _COUNTED and counts_up(rows) and len(rows) > 1
-    of = _complaint(sections)
-    return Told(of, noun, None) if counts and of else None
-
-
 def _complaint(sections: Sequence[Section]) -> str:
     """What the article is about, by its first heading, where that is what one can suffer from."""
     of = next((subject_in(one.title) for one in sections if one.title), "")
@@ -143,8 +116,6 @@ def _from_tables(sections: Sequence[Section]) -> Iterator[Announced]:
         meaning = _meaning_column(passage, kind) if kind is not None else None
         texts = _resolved_lead(passage)
         told = next((told for text in texts if (told := told_in(text))), None)
-        if kind is not None:
-            told = told or _told_by_rows(sections, passage, kind)
         if kind is None or not told:
             continue
         given: dict[str, TypeDefinition] = {}
@@ -188,10 +159,10 @@ def _from_numbers(sections: Sequence[Section]) -> Iterator[Announced]:
             if block.kind is BlockKind.TABLE:
                 continue
             told = told or next(filter(None, map(told_in, _resolved(block, section.title))), None)
-            for name, number, definition in (*_numbered(block, below), *degrees(block)):
+            for name, number, definition in _numbered(block, below):
                 found.setdefault(number, (name, definition))
         told = told or next(filter(None, map(told_in, reversed(section.path))), None)
-        told = told or _told_behind(one for _, one in found.values()) or _titled(section)
+        told = told or _titled(section)
         if told and len(found) > 1 and next(iter(found)) in _FIRST:
             names = tuple(name for name, _ in found.values())
             evidence = tuple(span for _, one in found.values() for span in one.evidence)
@@ -206,14 +177,6 @@ def _resolved(block: Block, title: str) -> Iterator[str]:
     for sentence in block.sentences[:_MAX_SENTENCES]:
         yield resolved(sentence.text, before, title)
         before = sentence.text
-
-
-def _told_behind(definitions: Iterable[TypeDefinition]) -> Told | None:
-    """ "A grade 1 sprain is ..., a grade 2 sprain is ...": of sprain."""
-    heads = [_NUMBERED.match(one.source) for one in definitions]
-    nouns = {head["after"].strip().lower() if head else "" for head in heads}
-    noun = nouns.pop() if len(nouns) == 1 else ""
-    return Told(noun, "grades", None) if noun and is_complaint(noun) else None
 
 
 def _titled(section: Section) -> Told | None:
@@ -260,7 +223,6 @@ def _from_run_ins(sections: Sequence[Section]) -> Iterator[Announced]:
     for section in sections:
         for told, blocks, sentences in _counted(section):
             read = list(_run_ins(blocks, told.of)) or list(_subjects(sentences, told.of))
-            read = read or list(ranked(sentences))
             if told.count is not None and len(read) == told.count:
                 names = tuple(name for name, _ in read)
                 evidence = tuple(span for _, one in read for span in one.evidence)

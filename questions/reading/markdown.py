@@ -220,7 +220,7 @@ def _split_lines(content: str, *, in_list: bool) -> list[str]:
         if parts[-1] and (was_broken or begins or _breaks_on_purpose(parts[-1][-1], line)):
             parts.append([])
         parts[-1].append(line)
-        was_broken = not in_list and line.endswith(("  ", "\\"))
+        was_broken = line.endswith(("  ", "\\"))
     return ["\n".join(part).removesuffix("\\") for part in parts]
 
 
