@@ -84,9 +84,11 @@ def of_heading(heading: str, topic: str) -> str | None:
     """What a heading asks the causes of, `topic` where it names nothing; None where it asks for
     something else."""
     heading = _SHORT_IS.sub("what is", heading)
+    if _PLAIN.fullmatch(heading[:200]):
+        return subject_of(topic)
     match = _HEADING.match(heading) if len(heading) < 200 else None
     if not match:
-        return subject_of(topic) if _PLAIN.fullmatch(heading[:200]) else None
+        return None
     if match["g"]:
         return f"{match['how'].lower()} {subject_of(match['g'])}"
     if match["k"]:

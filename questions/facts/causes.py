@@ -106,7 +106,7 @@ _LABEL = re.compile(
     r"(?:(?:the|some|most|common|possible|other|main|typical|usual|likely|potential|contributing|known"
     r"|key|primary|several)\s)*(?:causes?|triggers?|risk\sfactors?|factors|reasons)(?:\s(?:include|are|may\sinclude"
     r"|can\sinclude|and\s(?:risk\sfactors|triggers)))?\s?:"
-    rf"|(?:it|this|they)\s{_COMES}\s?:|(?:(?:may|can)\sbe\sdue\sto|due\sto|caused\sby|linked\sto|triggered\sby)\s?:",
+    r"|(?:(?:may|can)\sbe\sdue\sto|due\sto|caused\sby|linked\sto|triggered\sby)\s?:",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^(?P<of>[A-Z][\w ’'-]{2,40}?)\s+(?:is|are|can|may|often|usually)\b")

@@ -71,7 +71,8 @@ def _entries(
             term = collapse(section.title).strip(" :")
             first = next(iter(running_sentences(section)), None)
             if first and 0 < len(term.split()) <= _MAX_TERM and not _read_entry(first):
-                yield term, first.text.rstrip("."), first, (section.heading.span, first.span)
+                key = _explained(first.text) or first.text.rstrip(".")
+                yield term, key, first, (section.heading.span, first.span)
 
 
 def _headed(sections: Sequence[Section]) -> Iterator[tuple[str, str, Sentence, Evidence]]:

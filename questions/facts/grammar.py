@@ -407,15 +407,14 @@ def _predicate(parsed: Parsed, clause: Clause, slots: Slots) -> list[Range]:
 
 
 def _shared(parsed: Parsed, clause: Clause) -> Range:
-    """The last of several verbs in a row with the object that all have in common: "turns the
-    thigh" of "flexes, bends and turns the thigh"."""
+    """The object that verbs in a row have in common: "flexes, bends and turns the thigh"."""
     at = clause.group[1]
     for one in parsed.clauses:
         start, end = one.group
         is_next = start >= at and not parsed.letters[at:start].strip(",CA") and one.joined
         if is_next and clause.complement[1] <= start:
             if NOUNS.match(parsed.letters, end, one.complement[1]):
-                return start, find.long_end(parsed, find.object_of(parsed, one)[1])
+                return end, find.long_end(parsed, find.object_of(parsed, one)[1])
             at = end
     return (0, 0)
 

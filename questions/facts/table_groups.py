@@ -28,7 +28,7 @@ _COMPARTMENT = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"(?:the\s)?(?:\w+\s)?(?:muscles|ligaments|bones|nerves|tendons|joints)\s(?:that|which|acting|moving|of)\s",
+    r"(?:the\s)?(?:\w+\s)?(?:muscles|ligaments|bones|nerves|tendons|joints)\s(?:that|which|acting|moving)\s",
     re.IGNORECASE,
 )
 # Columns that tell of each muscle by itself.

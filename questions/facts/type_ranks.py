@@ -12,6 +12,7 @@ from questions.facts.passages import MAX_SENTENCE
 from questions.facts.type_announcements import (
     MAX_NAME_WORDS,
     Announced,
+    clean_type_name,
     is_ordered,
     told_bare,
     told_in,
@@ -55,7 +56,7 @@ def _announced(of: str, noun: str, named: Sequence[Section], lead: Sentence) -> 
     given = []
     for section in named:
         first = section.blocks[0].sentences[0]
-        name = without_of(section.title, of)
+        name = clean_type_name(without_of(section.title, of), section.title.split()[-1].lower())
         made = TypeDefinition("", first.text.rstrip(" ."), first.text, (first.span,))
         given.append((name, made))
     names = tuple(name for name, _ in given)
