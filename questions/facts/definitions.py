@@ -122,7 +122,9 @@ def _glossaries(sections: Sequence[Section]) -> frozenset[int]:
     entries, nearly each with a term and what it is."""
     found: set[int] = set()
     runs = [passage.entries for passage in lists(sections)]
-    runs += [[one for one in each.blocks if one.kind is BlockKind.PARAGRAPH] for each in sections]
+    runs += [
+        tuple(one for one in each.blocks if one.kind is BlockKind.PARAGRAPH) for each in sections
+    ]
     for run in runs:
         firsts = [one.sentences[0] for one in run if one.sentences]
         read = [_read_entry(one) for one in firsts]

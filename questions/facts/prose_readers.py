@@ -131,7 +131,9 @@ def _of_subject(text: str, title: str) -> Iterator[Read]:
     if count is None and (found := presented(label)) and found.count is not None:
         name, count = found.label, found.count
     is_met = count is not None and count == len(enumerated(match["names"]))
-    yield Read(name, _either(count, label), match["names"], not is_told, known=is_met and is_told)
+    yield Read(
+        name, _either(count, label), match["names"], not is_told, known=bool(is_met and is_told)
+    )
     if is_definite and not is_told:
         yield Read(name, _either(count, label), match["names"], mostly=True)
 
