@@ -4,7 +4,7 @@ of its own."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from questions.lexicon import table
@@ -12,7 +12,7 @@ from questions.lexicon import table
 _WIDTHS = range(2, 8)
 _MIN_ROWS = 3
 _MAX_HEADER, _MAX_NAME, _LONG = 4, 8, 9  # words
-_SHARE = 0.75  # of a column's cells that look alike
+_MAX_ROWS = 100
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -42,36 +42,31 @@ def _table_at(texts: Sequence[str], start: int) -> tuple[int, int]:
         known = sum(map(_is_header, header))
         if known < 2 or 2 * known < width or any(len(one.split()) > _MAX_HEADER for one in header):
             continue
-        rows = _rows(texts[start + width :], width)
+        rows = _rows(texts[start + width : start + width * (_MAX_ROWS + 1)], width)
         if rows >= _MIN_ROWS and rows * width > best[0] * best[1]:
             best = (width, rows + 1)
     return best
 
 
 def _rows(texts: Sequence[str], width: int) -> int:
-    """How many rows of so many cells follow, whose columns each hold cells that look alike."""
-    rows: list[Sequence[str]] = []
-    for at in range(0, len(texts) - width + 1, width):
-        row = texts[at : at + width]
-        if len(row[0].split()) > _MAX_NAME or row[0].endswith((".", ":")) or _is_figure(row[0]):
+    """How many rows of so many cells follow that look like the first ones: figures or long texts
+    in the same columns; none where no column has either."""
+    first = [texts[at : at + width] for at in range(0, width * _MIN_ROWS, width)]
+    looks = [
+        (at, look)
+        for at in range(width)
+        for look in (_is_long, _is_figure)
+        if all(len(row) == width and look(row[at]) for row in first)
+    ]
+    rows = 0
+    while (
+        looks and rows < _MAX_ROWS and len(row := texts[rows * width : (rows + 1) * width]) == width
+    ):
+        is_name = len(row[0].split()) <= _MAX_NAME and not row[0].endswith((".", ":"))
+        if not is_name or _is_figure(row[0]) or not all(look(row[at]) for at, look in looks):
             break
-        rows.append(row)
-        if not _are_alike(rows):
-            rows.pop()
-            break
-    columns = list(zip(*rows, strict=True))
-    tells = any(_share(one, look) >= _SHARE for one in columns for look in _LOOKS)
-    return len(rows) if tells else 0
-
-
-def _are_alike(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether amounts stand in columns of amounts, and long texts in columns of these."""
-    shares = (_share(one, look) for one in zip(*rows, strict=True) for look in _LOOKS)
-    return all(min(share, 1 - share) <= 1 - _SHARE for share in shares) or len(rows) < _MIN_ROWS
-
-
-def _share(cells: Sequence[str], look: Callable[[str], bool]) -> float:
-    return sum(map(look, cells)) / len(cells)
+        rows += 1
+    return rows
 
 
 def _is_long(cell: str) -> bool:
@@ -80,9 +75,6 @@ def _is_long(cell: str) -> bool:
 
 def _is_figure(cell: str) -> bool:
     return cell[:1].isdigit()
-
-
-_LOOKS = (_is_long, _is_figure)
 
 
 def _is_header(text: str) -> bool:
