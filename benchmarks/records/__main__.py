@@ -27,6 +27,7 @@ from tests.questions.facts.measure import Tally, measure, options, total
 
 _ROOT = Path(__file__).parents[2]
 _OWN = [_ROOT / "tests" / "questions" / "facts" / name for name in ("articles", "cases")]
+_LEAST = 0.06  # what weighs less decides nothing
 _WEIGHTS = _ROOT / "questions" / "facts" / "records" / "weights.json"
 _KINDS = ("exercises", "doses", "steps", "goals", "positions", "equipment")
 _INVENTED, _ROUNDS, _FOLDS, _SEED = 500, 5, 6, 99
@@ -45,7 +46,8 @@ def main() -> None:
     if chosen.held_out:
         _print_held_out(base, pages)
         return
-    weights = fit(base + _TIMES_REAL * list(pages.values()), rounds=_ROUNDS)
+    fitted = fit(base + _TIMES_REAL * list(pages.values()), rounds=_ROUNDS)
+    weights = {name: weight for name, weight in fitted.items() if abs(weight) >= _LEAST}
     _WEIGHTS.write_text(json.dumps(weights, indent=0) + "\n", encoding="utf-8")
     sources = f"{len(own)} own pages, {len(real)} others, {_INVENTED} invented"
     print(f"{len(weights)} weights from {sources}")

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from questions.lexicon import table
 
 _AROUND = re.compile(
-    r"^(?:the|your|both|each|a|an)\s+|\s*\([^()]{0,80}\)|\s+muscles?$|[.,;:]+$", re.IGNORECASE
+    r"^(?:the|your|both|each|a|an)\s+|\s*\([^()]{0,80}\)|\s+(?:muscles?|group)$|[.,;:]+$",
+    re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[a-z]+")
 _MAX_WORDS = 5

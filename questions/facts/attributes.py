@@ -22,8 +22,8 @@ from questions.facts.passages import (
 )
 from questions.facts.tables import TablePassage, roles, tables
 from questions.lexicon import table
-from questions.reading.article import Article, Block, BlockKind, Cell, Section, Span
-from questions.reading.labels import label_kind
+from questions.reading.article import Article, Block, Cell, Section, Span
+from questions.reading.labels import bare_relation, label_kind, relations_in
 from questions.reading.line_looks import is_amount, is_order
 from questions.reading.normalising import collapse
 
@@ -35,8 +35,9 @@ _PARTS = re.compile(r"\s*(?:;|\n|•)\s*")
 _LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _MAX_LISTED_WORDS = 3
+_CODE = re.compile(r"#?(?:[A-Z]{1,4}[-.]?)?\d{1,5}")  # "BI001", which only counts the rows
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
-_LABELLED = re.compile(r"^\s*(?P<label>[A-Za-z][A-Za-z /’'()-]{0,40}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_LABELLED = re.compile(r"^\s*(?P<label>[A-Za-z][A-Za-z /’'()-]{0,40}?)\s*(?:[:=]|\s[–—-])\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ def _from_tables(article: Article, sections: Sequence[Section]) -> Iterator[_Sai
             continue
         of = _called(passage.section.title or article.title)
         for at, header in enumerate(passage.header):
-            if at != subject and _is_relation(header):
+            codes = all(_CODE.fullmatch(row[at].text.strip()) for row in passage.rows)
+            if at != subject and _is_relation(header) and not codes:
                 yield from _column(passage, subject, at, of)
 
 
@@ -127,7 +129,7 @@ def _subject_column(passage: TablePassage) -> int | None:
     columns = [] if named is None else [named]
     first = passage.header[0]
     is_first = _is_told(first) and "group" not in roles(first) and not _is_known(first)
-    columns += [0] if is_first and len(passage.rows) >= _FEWEST_OF_UNKNOWN else []
+    columns += [0, 1] if is_first and len(passage.rows) >= _FEWEST_OF_UNKNOWN else []
     columns += [at for at in range(len(passage.header)) if _holds_parts(passage, at)]
     return next((at for at in columns if _are_subjects(passage, at)), None)
 
@@ -140,7 +142,7 @@ def _holds_parts(passage: TablePassage, at: int) -> bool:
 def _are_subjects(passage: TablePassage, at: int) -> bool:
     names = [name for row in passage.rows if (name := _subject(row[at]))]
     is_each = len({one.casefold() for one in names}) == len(names) >= _FEWEST_ROWS
-    others = sum(is_amount(one) or is_order(one) for one in names)
+    others = sum(is_amount(one) or is_order(one) or bool(_CODE.fullmatch(one)) for one in names)
     return is_each and others * _FEWEST_OF_UNKNOWN < len(names)
 
 
@@ -173,10 +175,22 @@ def _is_known(relation: str) -> bool:
 # ------------------------------------------------------------------------------ labels
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name of which labels may tell, where it stands, what it is one of, and what is below it."""
+
+    subject: str
+    span: Span
+    of: str
+    blocks: Sequence[Block]
+
+
 def _from_labels(article: Article, sections: Sequence[Section]) -> Iterator[_Said]:
     """ "Origin: ..." below the names of several things. A label that is no name of a column known
     to such lists has to stand with more of them."""
-    said = [*_below_headings(article, sections), *_below_entries(article, sections)]
+    named = [*_below_headings(article, sections), *_below_entries(article, sections)]
+    bare = _bare_labels(named)
+    said = [one for name in named for one in _labelled(name, bare)]
     subjects: defaultdict[str, set[str]] = defaultdict(set)
     for one in said:
         subjects[one.relation].add(one.subject.casefold())
@@ -186,27 +200,48 @@ def _from_labels(article: Article, sections: Sequence[Section]) -> Iterator[_Sai
             yield one
 
 
-def _below_headings(article: Article, sections: Sequence[Section]) -> Iterator[_Said]:
+def _below_headings(article: Article, sections: Sequence[Section]) -> Iterator[_Named]:
     for section in sections:
         name = collapse(section.title).strip(" :")
         is_name = 0 < len(name.split()) <= _MAX_SUBJECT_WORDS
         if not section.heading or not is_name or _is_known(_BRACKETS.sub("", name).strip()):
             continue
         of = _called(section.path[-1] if section.path else article.title)
-        blocks = [
-            one for one in section.blocks if one.kind is not BlockKind.TABLE and not one.level
-        ]
-        yield from _labelled(blocks, name, of, section.heading.span)
+        blocks = [one for one in section.blocks if not one.rows and not one.level]
+        yield _Named(name, section.heading.span, of, blocks)
 
 
-def _below_entries(article: Article, sections: Sequence[Section]) -> Iterator[_Said]:
+def _below_entries(article: Article, sections: Sequence[Section]) -> Iterator[_Named]:
     for passage in lists(sections):
         if not passage.is_nested or not passage.lead:
             continue
         name = collapse(passage.lead_in).strip(" :*")
         if 0 < len(name.split()) <= _MAX_SUBJECT_WORDS and not _LABELLED.match(passage.lead_in):
             of = _called(passage.section.title or article.title)
-            yield from _labelled(passage.entries, name, of, passage.lead[-1].span)
+            yield _Named(name, passage.lead[-1].span, of, passage.entries)
+
+
+def _bare_labels(named: Sequence[_Named]) -> frozenset[str]:
+    """The labels that stand before their words without a mark ("O pubis", "I tibia"): several,
+    each below several names."""
+    below: defaultdict[str, set[str]] = defaultdict(set)
+    for one in named:
+        for block in one.blocks:
+            if match := bare_relation(block.text):
+                below[match["label"]].add(one.subject)
+    found = frozenset(label for label, names in below.items() if len(names) >= _FEWEST_ROWS)
+    return found if len(found) >= _FEWEST_ROWS else frozenset()
+
+
+def _pieces(text: str, bare: frozenset[str]) -> tuple[str, list[tuple[str, str]]]:
+    """What a line tells by its labels, one or several, and the words before the first of them."""
+    if inline := relations_in(text):
+        ends = [*(one.start() for one in inline[1:]), len(text)]
+        told = [(one["label"], text[one.end() : to]) for one, to in zip(inline, ends, strict=True)]
+        return text[: inline[0].start()].strip(" :;,.(*–—-"), told
+    match = _LABELLED.match(text) or bare_relation(text)
+    is_label = match and (match.re is _LABELLED or match["label"] in bare)
+    return "", [(match["label"], text[match.end() :])] if match and is_label else []
 
 
 def _under_headings(article: Article, sections: Sequence[Section]) -> Iterator[_Said]:
@@ -231,18 +266,23 @@ def _under_headings(article: Article, sections: Sequence[Section]) -> Iterator[_
         )
 
 
-def _labelled(blocks: Sequence[Block], subject: str, of: str, name: Span) -> Iterator[_Said]:
-    """What labelled lines below one name say of it."""
-    short = [one for one in blocks if len(one.text) <= MAX_SENTENCE and "\n" not in one.text]
-    read = [(one, match) for one in short if (match := _LABELLED.match(one.text))]
-    labels = [_relation(match["label"]) for _, match in read]
+def _labelled(named: _Named, bare: frozenset[str]) -> Iterator[_Said]:
+    """What labelled lines below one name say of it, or of the name that they open with."""
+    short = [one for one in named.blocks if len(one.text) <= MAX_SENTENCE and "\n" not in one.text]
+    read = [(one, *_pieces(one.text, bare)) for one in short]
+    labels = [_relation(label) for _, _, told in read for label, _ in told]
     # "Action: lift the arm" below the name of an exercise is a step.
-    is_anatomy = is_part(subject) or any(_is_known(one) and not label_kind(one) for one in labels)
-    for (block, match), relation in zip(read, labels, strict=True):
-        value = _value(block.text[match.end() :])
-        is_short = len(relation.split()) <= _MAX_RELATION_WORDS
-        if value and is_short and (is_anatomy or not label_kind(relation)):
-            yield _Said(relation, of, subject, value, block.text, (name, block.span), (name,))
+    is_anatomy = any(_is_known(one) and not label_kind(one) for one in labels)
+    is_anatomy |= is_part(named.subject)
+    for block, opening, told in read:
+        is_own = 0 < len(opening.split()) <= _MAX_SUBJECT_WORDS
+        subject, of = (opening, _called(named.subject)) if is_own else (named.subject, named.of)
+        for label, words in told:
+            relation, value = _relation(label), _value(words.rstrip(" ;,|("))
+            is_short = len(relation.split()) <= _MAX_RELATION_WORDS
+            if value and is_short and (is_anatomy or not label_kind(relation)):
+                spans = (block.span,) if is_own else (named.span, block.span)
+                yield _Said(relation, of, subject, value, block.text, spans, (named.span,))
 
 
 def _relation(label: str) -> str:

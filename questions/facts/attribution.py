@@ -16,6 +16,7 @@ from questions.facts.model import Facts
 from questions.facts.passages import running_sentences
 from questions.language.clauses import Parsed, parse
 from questions.language.phrases import NOUNS, Range
+from questions.language.tagging import verb_of
 from questions.reading.article import Article, Section, Sentence
 
 _ARTICLE = re.compile(
@@ -48,6 +49,13 @@ _SEVERAL = re.compile(r"(?<![uiseo])(?<!oa)(?<!cep)s$|[^s]ses$|ees$|ae$|ci$|ei$|
 _ROUND = re.compile(r"\([^()]{0,80}\)")
 # "Soleus: It lies below ..." speaks of the soleus.
 LABEL = re.compile(r"(?P<name>[A-Z][^\W\d]*[^:.;!?]{1,50}?)\s?(?::|\s[–—-])\s+(?=[A-Z])")
+# "Flexes the knee", "Supplied by the femoral nerve": what stands above is meant.
+_NO_SUBJECT = re.compile(
+    r"(?:also\s|[a-z]+ly\s)?(?P<verb>[a-z]+s)\s(?!of\b|are\b|is\b|for\b|and\s[a-z]+s\s(?:of|are|for)\b)[a-z(]"
+    r"|(?P<passive>[a-z]+ed)\s(?:\w+ly\s)?(?:by|from|with|to)\s",
+    re.IGNORECASE,
+)
+_MAX_TERM = 4  # words of a heading that the first sentence below it may explain
 _ASKS = re.compile(r"(?:^|[,.]\s)what\s(?:is|are)\s(?P<what>[^,.?]{3,60})\?$", re.IGNORECASE)
 _MAX_ASKED = 80  # letters
 _MAX_NAME = 6  # words
@@ -89,9 +97,12 @@ def tell(
         last: frozenset[str] = frozenset()
         asked = _asked(section.title)
         starts = {block.span.start for block in section.blocks}
+        first = section.blocks[0].span.start if section.blocks else -1
         for sentence in running_sentences(section):
             is_first = sentence.span.start in starts
             asked = _asked(section.title) if is_first else asked
+            if is_first and sentence.text.endswith(":") and (lead := _named(sentence.text, names)):
+                part, complaint = _either(lead, names)
             if not can_tell(sentence.text):
                 asked = _asked(sentence.text) or asked
                 continue
@@ -101,6 +112,10 @@ def tell(
             if label and named:
                 part, complaint = _either(named, names)
                 text, said = text[label.end() :], set()
+            if whole := with_subject(text, part):
+                text = whole
+                is_below = not asked and sentence.span.start == first
+                asked = _as_term(section.title) if is_below else asked
             parsed = parse(text)
             told = frozenset(said)
             yield Told(
@@ -113,7 +128,8 @@ def tell(
             tells = any(one.subject[1] for one in parsed.clauses)
             if is_first and not tells and len(parsed.tokens) <= _MAX_NAME + 1:
                 asked = bare(text)
-            if not parsed.clauses and (head_names := heading_names(sentence.text)):
+            is_bare = not parsed.clauses and ": " not in sentence.text
+            if is_bare and (head_names := heading_names(sentence.text)):
                 # A run-in head: "Tennis elbow."
                 part, complaint = _either(head_names, names)
             for clause in parsed.clauses:
@@ -128,6 +144,31 @@ def tell(
                 elif not _ALL_OF_IT.search(named):
                     # What was spoken of before is forgotten where something else is.
                     part = named if is_body_part(parsed, clause.subject) else ""
+
+
+def with_subject(text: str, part: str) -> str:
+    """A sentence that leaves out its subject with a pronoun for it; nothing where it has one."""
+    match = _NO_SUBJECT.match(text)
+    if not match:
+        return ""
+    rest = f"{text[:1].lower()}{text[1:]}"
+    pronoun, be = ("They", "are") if _names_several(part) else ("It", "is")
+    if match["passive"]:
+        return f"{pronoun} {be} {rest}" if verb_of(match["passive"].lower()) else ""
+    verb = match["verb"].lower()
+    is_verb = verb in ("is", "means", "occurs", "happens", "refers") or verb_of(verb) not in (
+        "",
+        verb,
+    )
+    return f"{pronoun} {rest}" if is_verb else ""
+
+
+def _names_several(part: str) -> bool:
+    return _SEVERAL.search(_BEHIND_HEAD.split(part.lower())[0]) is not None
+
+
+def _as_term(title: str) -> str:
+    return bare(title) if 0 < len(title.split()) <= _MAX_TERM and not title.endswith("?") else ""
 
 
 def known_names(article: Article, facts: Facts) -> frozenset[str]:
@@ -200,8 +241,7 @@ def _agrees(text: str, told: Told) -> bool:
     if words == ["this"] or words == ["that"] or words == ["these"]:
         return False  # the whole of what was said before, as a rule
     is_several = words[0] in ("they", "them", "these", "those", "both")
-    last = _BEHIND_HEAD.split(told.part.lower())[0]
-    if is_several == (_SEVERAL.search(last) is not None):
+    if is_several == _names_several(told.part):
         return True
     return is_several and (words[-1] in told.said or (len(words) == 1 and "these" in told.said))
 
@@ -264,7 +304,9 @@ def _part_words() -> frozenset[str]:
         anatomy["classes"],
         body["families"]["words"],
     )
-    return frozenset(found.union(*listed, body["endings"]["words"], words_of("parts")))
+    return frozenset(
+        found.union(*listed, body["endings"]["words"], words_of("parts"), words_of("actors"))
+    )
 
 
 def _names_part(word: str) -> bool:

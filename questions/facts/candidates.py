@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from questions.facts.anatomy import are_parts, is_part, known_beginning
-from questions.facts.members import NamedThing, read_entry, split_names
+from questions.facts.members import NamedThing, read_entry, singular, split_names
 from questions.facts.model import Evidence
 from questions.reading.article import Span
 
@@ -43,6 +43,9 @@ _THE = re.compile(
     r"|(?:the|your|then|both|finally|lastly)\s+)",
     re.IGNORECASE,
 )
+_AND = re.compile(r"^(?:and|as well as)\s", re.IGNORECASE)
+_SHARED = re.compile(r"(?P<kind>[a-z][\w -]+?)\s(?P<noun>nerves|ligaments|arteries|veins)", re.I)
+_MAX_KIND = 3  # words
 _MAX_NAMES = 30  # in one sentence; nobody writes more
 _MAX_NAME_WORDS = 7
 
@@ -77,8 +80,8 @@ def enumerated(text: str) -> tuple[NamedThing, ...]:
     """The things that "longus colli, longus capitis and the scalenes" names; nothing where one of
     them is no name or there are fewer than two."""
     text = _AT.sub("", _SIDES.sub("", text.strip()).rstrip(".;: "))
-    text = _BEHIND.sub(r" (\1)", _BEFORE.sub(r" \2 (\1)", text))
-    parts = _split(text)
+    text = _BEHIND.sub(r" (\1)", _BEFORE.sub(r" \2 (\1)", _without_remarks(text)))
+    parts = _with_noun(_split(text))
     if not 2 <= len(parts) <= _MAX_NAMES or any(_is_no_name(part) for part in parts):
         return ()
     # A lone descriptor ("externus") belongs to the name before it.
@@ -87,6 +90,23 @@ def enumerated(text: str) -> tuple[NamedThing, ...]:
     if len(things) < len(parts):
         return ()
     return tuple(replace(one, name=one.name[:1].upper() + one.name[1:]) for one in things)
+
+
+def _without_remarks(text: str) -> str:
+    """ "The iliacus, on the bone; and the psoas, beside the spine" without what commas add."""
+    pieces = text.split(";")
+    if len(pieces) < 2 or not all("," in one for one in pieces[:-1]):
+        return text
+    return ";".join(_AND.sub("", one.strip()).partition(",")[0] for one in pieces)
+
+
+def _with_noun(parts: list[str]) -> list[str]:
+    """ "Ulnar, radial and median nerves" with the noun that they share behind each."""
+    last = _SHARED.fullmatch(parts[-1]) if len(parts) > 1 else None
+    if not last or any(len(one.split()) > _MAX_KIND or is_part(one) for one in parts[:-1]):
+        return parts
+    noun = singular(last["noun"])
+    return [f"{one} {noun}" for one in (*parts[:-1], last["kind"])]
 
 
 def leading_parts(text: str) -> tuple[NamedThing, ...]:

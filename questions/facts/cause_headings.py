@@ -8,7 +8,7 @@ from questions.facts.anatomy import names_condition
 from questions.facts.listings import subject_of
 
 PRONOUN = re.compile(
-    r"^(?:it|this|that|these|those|they|there|which|what|who|he|she|you|we)\b", re.IGNORECASE
+    r"^(?:it|this|that|these|those|they|them|there|which|what|who|he|she|you|we)\b", re.IGNORECASE
 )
 # What people do to themselves, and what they then have.
 _DONE = {
@@ -64,6 +64,14 @@ _HEADING = re.compile(
     r"|(?:what\s+(?:is\s+|are\s+)?the\s+)?causes?)[?!]*$",
     re.IGNORECASE,
 )
+# "Less common causes in runners", "Contributors": whatever the article speaks of there.
+_PLAIN = re.compile(
+    r"(?:what\s(?:is|are)\s)?(?:the\s)?(?:(?:less|more|most|very)\s)?(?:(?:common|main|other|possible|potential|likely|typical"
+    r"|usual|key|major|primary|underlying|known|direct|frequent|further|additional|rare)\s(?:and\s)?){0,3}(?:causes?|contributors"
+    r"|contributing\sfactors|causative\sfactors|risk\sfactors?|triggers?|culprits|risks)(?:\s(?:and|&|or)\s[\w\s]{3,30}?)?"
+    r"(?:\s(?:in|among|at)\s[\w\s’'-]{3,30})?[?:]?",
+    re.IGNORECASE,
+)
 _MATTERS = re.compile(
     r"\b(?:matters?|important|needed|counts?|useful|good|helpful|necessary|essential|vital|called"
     r"|named|done|used|recommended)$",
@@ -76,6 +84,8 @@ def of_heading(heading: str, topic: str) -> str | None:
     """What a heading asks the causes of, `topic` where it names nothing; None where it asks for
     something else."""
     heading = _SHORT_IS.sub("what is", heading)
+    if _PLAIN.fullmatch(heading[:200]):
+        return subject_of(topic)
     match = _HEADING.match(heading) if len(heading) < 200 else None
     if not match:
         return None

@@ -102,6 +102,13 @@ _MORE_LIKELY = re.compile(
     r"|commonly)\s*:$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"(?:(?:the|some|most|common|possible|other|main|typical|usual|likely|potential|contributing|known"
+    r"|key|primary|several)\s)*(?:causes?|triggers?|risk\sfactors?|factors|reasons)(?:\s(?:include|are|may\sinclude"
+    r"|can\sinclude|and\s(?:risk\sfactors|triggers)))?\s?:"
+    r"|(?:(?:may|can)\sbe\sdue\sto|due\sto|caused\sby|linked\sto|triggered\sby)\s?:",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"^(?P<of>[A-Z][\w ’'-]{2,40}?)\s+(?:is|are|can|may|often|usually)\b")
 
 
@@ -112,7 +119,9 @@ def find_causes(article: Article, facts: Facts) -> Facts:
     told = complaints_told(article, topic)
     rules = Rules(
         of_heading=lambda section: of_heading(section.title, told.above(section)),
-        of_lead_in=lambda text, of: _of_lead_in(text, of, told),
+        of_lead_in=lambda text, of, section: (
+            _of_label(text, told.near(section)) or _of_lead_in(text, of, told)
+        ),
         from_sentence=lambda _sentence, _of: iter(()),
     )
     # What a type is called by its cause is told as its definition.
@@ -123,6 +132,11 @@ def find_causes(article: Article, facts: Facts) -> Facts:
         if sentence.text not in claimed
     )
     return replace(facts, causes=make_listings("causes", found))
+
+
+def _of_label(text: str, near: str) -> str | None:
+    """What a bare label above a list tells the causes of: "Risk factors:", "Caused by:"."""
+    return subject_of(near) if near and _LABEL.fullmatch(text) else None
 
 
 def _ails(harmed: re.Match[str]) -> bool:

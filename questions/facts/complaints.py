@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from questions.facts.anatomy import is_complaint, is_part, names_condition
+from questions.facts.attribution import heading_names, is_harm
 from questions.facts.passages import running_sentences
 from questions.reading.article import Article, Section, Span
 
@@ -34,6 +35,12 @@ class Complaints:
         """What a section speaks of whose heading does not name it."""
         found = self.by_heading.get(section.heading.span, "") if section.heading else ""
         return found if found and not names_condition(self.topic) else self.topic
+
+    def near(self, section: Section) -> str:
+        """The complaint that the nearest heading names, or what the section speaks of else."""
+        titles = (section.title, *reversed(section.path))
+        named = next((name for one in titles if is_harm(name := heading_names(one))), "")
+        return named or self.above(section)
 
 
 def complaints_told(article: Article, topic: str) -> Complaints:

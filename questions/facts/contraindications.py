@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from questions.facts.grammar_words import grammar
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.listings import split_alternatives
 from questions.facts.model import Evidence, Facts, ListedItem, Listing
@@ -14,59 +15,22 @@ from questions.facts.sign_lists import split_signs
 from questions.reading.article import Article, Section, Sentence
 from questions.reading.normalising import collapse
 
-_DEED = (
-    r"(?:(?:(?:do|try|perform|use|attempt|start|begin|practi[sc]e|continue(?:\swith)?)(?:\sany\sof)?"
-    r"|doing|trying|performing|practi[sc]ing)\s)"
-)
-_KIND = (
-    r"(?:exercises?|stretch(?:es)?|movements?|moves?|poses?|postures?|programm?e?s?|routines?"
-    r"|treatments?|techniques?|activit(?:y|ies)|workouts?|stands?|therap(?:y|ies))"
-)
-_THING = (
-    rf"(?:(?:this|these|the|any|such|those|that|all)\s(?:[a-z-]+\s){{0,3}}{_KIND}"
-    r"|this|these|it|them|those|exercising)"
-)
-_NOT = r"(?:do not|don['’]t|never|should not|shouldn['’]t|must not|mustn['’]t|should never)"
-_LEAVE = r"(?:avoid|skip|leave out|stop|discontinue|refrain from|stay away from|steer clear of)"
-# "Do not do these exercises", "skip this pose".
-_ORDER = rf"(?:{_NOT}\s(?:ever\s)?(?:exercise|{_DEED}{_THING})|{_LEAVE}\s{_DEED}?{_THING})"
-_PEOPLE = (
-    r"(?:people|anyone|anybody|everyone|everybody|patients|those|folks|individuals|women|men|adults"
-    r"|children|no\sone|nobody)"
-)
-_ARE = r"(?:who\s(?:have|are|suffer\sfrom)|with|having|suffering\sfrom)"
-_WHO = r"(?P<who>[^.;:!?]{4,160}?)"
-_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{_ORDER}(?: at all)?,? (?:if|when|while|unless told otherwise, if) {_WHO}"
-        r"(?=[.;:!?]|$)",
-        rf"^(?:however, )?(?:if|when|should) (?=you\b|there\b|your\b){_WHO},?"
-        rf" (?:then |please |you should )?{_ORDER}\b",
-        r"(?<!that )(?<!which )\b(?:is|are|it['’]s)(?:n['’]t)? (?:also |usually |generally )?"
-        r"(?:not (?:suitable|recommended|advised|advisable|safe|appropriate|ideal|great|good"
-        r"|indicated)|unsuitable|unsafe|contra-?indicated) (?:for|in|if|after|when|during|with)"
-        rf"(?: {_PEOPLE}(?: {_ARE})?)? {_WHO}(?=[.;:!?]|$)",
-        rf"^(?:\w+, )?{_PEOPLE} {_ARE} {_WHO} (?:should|must|need to"
-        r"|are (?:also |usually )?(?:advised|told) to) (?:ever |also )?"
-        rf"(?:not|never|{_LEAVE}|(?<=ever ){_DEED})\b",
-    )
-)
-# "Crunches are contraindicated", "the moves to avoid are ...".
-_BANNED = re.compile(
-    rf"^(?:(?:the|other|some|all|any)\s)*{_KIND}\s(?:that\sare\s|which\sare\s|to\s)(?:contra-?indicated|avoid|be\savoided)"
-    r"(?:\s[^.:;,]{0,40})?\s(?:are|include):?\s(?P<a>[^.;:]{4,300})"
-    r"|^(?:so\s|basically\s|therefore,?\s)*(?P<b>[^.;:,]{4,100}?)\s(?:is|are)\s(?:also\s)?(?:contra-?indicated|to\sbe\savoided)[.!]?$",
-    re.IGNORECASE,
-)
+_DATA = grammar("contraindications")
+_WORDS = {name: f"(?:{'|'.join(words)})" for name, words in _DATA["words"].items()}
+
+
+def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    """Patterns with the words of the grammar in place of their names."""
+    for _ in range(_DEPTH):
+        patterns = [re.sub(r"\{([a-z_]+)\}", lambda one: _WORDS[one[1]], text) for text in patterns]
+    return tuple(re.compile(text, re.IGNORECASE) for text in patterns)
+
+
+_DEPTH = 4  # words that are made of other words
+_STOPS_FIRST, *_PATTERNS = _compiled(_DATA["sentences"])
+_BANNED = _compiled(_DATA["banned"])
 # What a list of them is announced by: a heading, or the line above.
-_ANNOUNCED = re.compile(
-    r"\bcontra-?indications?\b|^(?:when|who) (?:not to|should not|shouldn['’]t|must not)\b|"
-    rf"\b{_ORDER},? (?:if|when|while)(?: you(?: have(?: had)?| are)?)?"
-    r"(?: any of (?:the following|these))?\s*[:…–-]*$|"
-    r"\bnot (?:suitable|recommended|advised|safe) (?:for|if you(?: have| are)?)\s*[:…–-]*$",
-    re.IGNORECASE,
-)
+_ANNOUNCED = _compiled(_DATA["announced"])
 _LED = re.compile(
     r"^(?:(?:if|when|and|or) )?(?:you(?:['’]ve| have(?: had)?|['’]re| are) |there (?:is|are) |"
     r"(?:you )?(?:experience|notice|develop|get) |have (?:had )?|are )?"
@@ -75,6 +39,7 @@ _LED = re.compile(
 )
 _MEANWHILE = re.compile(r"\s(?:whilst|while|during)\s.*")
 _MOST_WORDS, _MOST_LISTED_WORDS = 20, 4
+_LONGEST = 200  # letters of a line that are looked at for what it announces
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +65,7 @@ def find_contraindications(article: Article, facts: Facts) -> Facts:
 
 def stops(sentence: str) -> bool:
     """Whether a sentence says first when to leave an exercise: "If it hurts, stop it and ..."."""
-    return _PATTERNS[1].match(sentence) is not None
+    return _STOPS_FIRST.match(sentence) is not None
 
 
 def _listings(found: dict[str, list[_Found]]) -> Iterator[Listing]:
@@ -121,11 +86,15 @@ def _listings(found: dict[str, list[_Found]]) -> Iterator[Listing]:
         yield Listing(listing, of, tuple(items))
 
 
+def _announces(text: str) -> bool:
+    return any(one.search(text[-_LONGEST:]) for one in _ANNOUNCED)
+
+
 def _listed(section: Section, of: str) -> Iterator[_Found]:
     """The entries of a list that a heading or the line above announces."""
-    is_headed = bool(_ANNOUNCED.search(section.title))
+    is_headed = _announces(section.title)
     for passage in lists([section]):
-        if not passage.is_nested and (is_headed or _ANNOUNCED.search(passage.lead_in)):
+        if not passage.is_nested and (is_headed or _announces(passage.lead_in)):
             for entry in passage.entries:
                 name = _name(entry.text)
                 if name:
@@ -136,19 +105,19 @@ def _told(section: Section, of: str) -> Iterator[_Found]:
     for sentence in running_sentences(section):
         if sentence.text.rstrip().endswith(":"):
             continue  # its list says it
-        for pattern in _PATTERNS:
-            if match := pattern.search(sentence.text):
-                yield from _pieces(sentence, match["who"], of)
-                break
-        else:
-            banned = _BANNED.match(sentence.text)
-            for name in split_alternatives(banned["a"] or banned["b"]) if banned else ():
+        told = (one.search(sentence.text) for one in (_STOPS_FIRST, *_PATTERNS))
+        if match := next(filter(None, told), None):
+            yield from _pieces(sentence, match["who"], of)
+        elif banned := next(filter(None, (one.match(sentence.text) for one in _BANNED)), None):
+            for name in split_alternatives(banned["what"]):
                 yield _Found(of, name, sentence.text, (sentence.span,))
 
 
 def _pieces(sentence: Sentence, who: str, of: str) -> Iterator[_Found]:
     """One reason, or each of several that are named in a few words."""
     parts: Sequence[str] = split_signs(who)
+    if len(parts) > 1:
+        parts = [*parts[:-1], *split_alternatives(parts[-1])]
     if any(len(one.split()) > _MOST_LISTED_WORDS + 2 for one in parts):
         parts = [who]
     for part in parts:
@@ -158,4 +127,5 @@ def _pieces(sentence: Sentence, who: str, of: str) -> Iterator[_Found]:
 
 def _name(text: str) -> str:
     name = collapse(_LED.sub("", _MEANWHILE.sub("", text.strip()))).strip(" .,;:")
-    return name if 0 < len(name.split()) <= _MOST_WORDS else ""
+    is_told = 0 < len(name.split()) <= _MOST_WORDS and not name.lower().startswith("none")
+    return name if is_told else ""

@@ -103,6 +103,7 @@ NOT_DOSE = re.compile(
     r"|\bwithin a day\b|\b(?:daily|every day) or every \w+ day\b"
     r"|\b(?:several|many|multiple|a few|a couple of) times (?:a|each|every|per|during the"
     r"|throughout the) (?:day|week)\b"
+    rf"|{N}(?:{DASH}{N})?\s*(?:x|times?)?\s*(?:an|per|each|every)\s(?:waking )?(?:hour|hr)\b"
     rf"|\bevery (?:{N}{DASH})?{N} (?:seconds|minutes|mins|hours|hrs)\b"
     r"|\bsteps? \d{1,2}(?:\s*(?:-|to|through|and)\s*\d{1,2})?\b"
     r"|\b(?:for|in|per|each) (?:1 |a )?set\b(?! of)"

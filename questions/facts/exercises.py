@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from questions.reading.article import Article, Section
 
 _MAX_STATEMENTS = 150  # no exercise has more
 _MIN_ROWS = 2
+_FEWEST_ALIKE = 3
 _REACH = 20  # lines below a programme's title in which it tells its steps
 
 
@@ -38,12 +40,18 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
         if one.is_for(sum(stands_below(lines, each.name, one.heading) for each in records))
     ]
     warnings += _unnamed(lines, records)
+    # "Knee straightening exercises" among others that look like it is one of them.
+    alike = Counter(one.name.shape for one in records if not _is_programme(one.name))
     found = [(unit_of(one), one.name) for one in records]
     rows = list(row_units(article.sections))
     units = [*_without_rows(found, rows), *((row, None) for row in rows)]
     for unit, line in sorted(units, key=lambda one: one[0].title.span.start):
         reading = read_unit(unit) if len(unit.statements) <= _MAX_STATEMENTS else None
-        if reading is None or not reading.is_exercise or opening("several").match(unit.name):
+        if reading is None or not reading.is_exercise:
+            continue
+        if opening("several").match(unit.name) and not (
+            line and alike[line.shape] >= _FEWEST_ALIKE
+        ):
             continue
         for_all = [one for one in shared if line and stands_below(lines, line, one.heading)]
         made = make_exercise(reading, ids, for_all)

@@ -107,7 +107,7 @@ def find_functions(article: Article, facts: Facts) -> Facts:
     told = {one.sentence.text: one.part for one in tell(article, sections)}
     rules = Rules(
         of_heading=lambda section: None if _of_part(section) else _of_heading(section.title, topic),
-        of_lead_in=lambda text, of: _of_lead_in(text, of, told.get(text, "")),
+        of_lead_in=lambda text, of, _: _of_lead_in(text, of, told.get(text, "")),
         from_sentence=lambda _sentence, _of: iter(()),
     )
     listed = (

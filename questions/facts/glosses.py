@@ -15,6 +15,8 @@ from questions.lexicon import table
 _FIRST_PERSON = frozenset(("i", "me", "my", "we", "us", "our"))
 _MAX_TERM, _MIN_GLOSS, _SHORT_GLOSS = 5, 3, 4  # words
 _STOPS = re.compile(r"[;.:-]|,(?=[VUBHMSY]|C?[DJN#]*N[AX]*[VUBHM])|C(?=D?J*N+A*[VUBHM])")
+# "Important in the bending of the knee is the popliteus" says what that is.
+_INVERTED = re.compile("A?[JE]P")
 # "The muscle of the thigh, the large one": what only names it once more.
 _AGAIN = re.compile(r",D(?![^;.:]*C)")
 _HARD_STOPS = re.compile(r"[;.:-]|,(?=S)|C(?=J*N+V)")
@@ -37,6 +39,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(grammar("definitions")[name])
 
 
+def no_terms() -> frozenset[str]:
+    """Words that end no term, as headings of an article's own parts do."""
+    return _words("no_terms") | words_of("care")
+
+
 def is_term(parsed: Parsed, place: Range, text: str) -> bool:
     """Whether a phrase can be explained: short, one thing, no pronoun, nothing done or counted."""
     words = bare(text).lower().split()
@@ -54,7 +61,7 @@ def gloss(parsed: Parsed, clause: Clause) -> list[Range]:
     """What "is" joins to a term, where it says what that is."""
     start = clause.complement[0]
     found = NOUNS.match(parsed.letters, start)
-    if not found:
+    if not found or _INVERTED.match(parsed.letters):
         return []
     end = _end(parsed, start)
     if lists_parts(parsed, (start, end)):

@@ -254,8 +254,6 @@ def _read(
         return
     for place in _items(pattern, told.parsed, clause, slots):
         name = _with_brackets(told.parsed, place, kind)
-        if pattern["items"] == "predicate" and place[1] == clause.group[1]:
-            name = f"{name} {told.parsed.quote(_shared(told.parsed, clause))}"
         if _is_item(pattern, told.parsed, place) and bare(name).lower() != of.lower():
             yield Candidate(kind, of, name, told.sentence, pattern["name"])
 
@@ -290,7 +288,7 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
         return next((one for one in near if is_harm(one)), "") if is_left_out else ""
     if pattern.get("of_is") == "term":
         text = parsed.quote(place)
-        if told.asked and clause.verb == "be" and points_back(text) and clause.group[0] <= _NEAR:
+        if told.asked and points_back(text) and clause.group[0] <= _NEAR:
             return told.asked
         return bare(text) if glosses.is_term(parsed, place, text) else ""
     text = parsed.quote(place)
@@ -404,7 +402,8 @@ def _predicate(parsed: Parsed, clause: Clause, slots: Slots) -> list[Range]:
         start -= 1
     if PHRASES.search(parsed.letters, *slots.object):
         return [(start, find.long_end(parsed, slots.object[1]))]
-    return [(start, clause.group[1])] if _shared(parsed, clause)[1] else []
+    shared = _shared(parsed, clause)
+    return [(start, shared[1])] if shared[1] else []
 
 
 def _shared(parsed: Parsed, clause: Clause) -> Range:
@@ -414,9 +413,8 @@ def _shared(parsed: Parsed, clause: Clause) -> Range:
         start, end = one.group
         is_next = start >= at and not parsed.letters[at:start].strip(",CA") and one.joined
         if is_next and clause.complement[1] <= start:
-            found = NOUNS.match(parsed.letters, end, one.complement[1])
-            if found:
-                return found.span()
+            if NOUNS.match(parsed.letters, end, one.complement[1]):
+                return end, find.long_end(parsed, find.object_of(parsed, one)[1])
             at = end
     return (0, 0)
 
@@ -428,7 +426,8 @@ def _deeds(parsed: Parsed, place: Range) -> list[Range]:
     found = []
     for cut in cuts:
         rest = parsed.letters[cut + 1 : end].lstrip(",CAT")
-        if rest[:1] in ("I", "V") and rest[1:2] in ("D", "N", "J", "Y", "P"):
+        has_object = re.search(r"[IV]A?[DNJYP]", parsed.letters[start:cut]) is not None
+        if has_object and rest[:1] in ("I", "V") and rest[1:2] in ("D", "N", "J", "Y", "P"):
             found.append((start, cut))
             start = cut + 1
     told = [_plain(parsed, _bare_range(parsed, one)) for one in (*found, (start, end))]

@@ -57,6 +57,7 @@ _PLACES = re.compile(
     r"(?:(?:\w+\s){1,2}(?:to|of|from)|(?:origin|insertion|insert|attachment)s?(?:\s\([^()]*\))?)$",
     re.IGNORECASE,
 )
+_MAX_TIMES = 2
 _MAX_COUNTED = 12
 _THEY_ARE = re.compile(
     r"(?:from\s[^.]{3,40}?,?\s|in\sorder,?\s)?(?:(?:they|these)(?:\s(?:are|include)|[’']re)|their\snames\sare)"
@@ -81,7 +82,13 @@ def find_groups(article: Article, facts: Facts) -> Facts:
     )
     warnings: list[FactWarning] = []
     ids = UniqueIds()
-    told = (one for one in candidates if not _PLACES.match(one.label))
+    # A label that comes back above other names is one of several things' own: "Muscles worked".
+    times = Counter(one.label.lower() for one in _without_repeats(candidates))
+    told = (
+        one
+        for one in candidates
+        if not _PLACES.match(one.label) and times[one.label.lower()] <= _MAX_TIMES
+    )
     groups = [_make_group(article, one, ids, warnings) for one in _without_repeats(told)]
     groups = _drop_contradictions(groups, warnings)
     return replace(facts, groups=tuple(groups), warnings=facts.warnings + tuple(warnings))
@@ -103,6 +110,7 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Candidate]:
         # they are as many as the words before them announce.
         is_told = are_parts(thing.name for thing, _ in things) or (
             heads_with_class(label)
+            and names_several(label)
             and (
                 bool(passage.lead_in)
                 or any(is_part(thing.name) for thing, _ in things)

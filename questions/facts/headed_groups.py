@@ -16,8 +16,7 @@ from questions.facts.labels import (
     tells_other_list,
 )
 from questions.facts.members import NamedThing, read_entry
-from questions.facts.passages import ENTRIES, names_one, subject_above
-from questions.lexicon import table
+from questions.facts.passages import names_one
 from questions.reading.article import Section, Span
 
 _FEWEST = 2
@@ -27,7 +26,6 @@ _FOR_SOMETHING = re.compile(r"\s(?:to|for|after|with)\s")  # "Muscles to stretch
 def from_headings(sections: Sequence[Section]) -> Iterator[Candidate]:
     """The groups that headings tell, in no order."""
     yield from _of_subheadings(sections)
-    yield from filter(None, map(_of_pieces, sections))
     yield from filter(None, map(_of_labels, sections))
 
 
@@ -62,20 +60,6 @@ def _of_labels(section: Section) -> Candidate | None:
         return None
     things = tuple((thing, one.span) for name, one in named for thing in _one(name))
     return Candidate(section.title, None, things, (section.heading.span,))
-
-
-def _of_pieces(section: Section) -> Candidate | None:
-    """ "Superficial part, deep part" below "Components" of the masseter."""
-    found = subject_above(section)
-    title = section.title.strip(" :").lower()
-    is_told = title in table("tables")["words"]["pieces"]
-    if not found or not section.heading or not is_told or section.path[-1] != found[0]:
-        return None
-    entries = [one for one in section.blocks if one.kind in ENTRIES and one.level == 0]
-    things = tuple((thing, one.span) for one in entries for thing in _one(one.text))
-    if len(things) < max(_FEWEST, len(entries)):
-        return None
-    return Candidate(found[0], None, things, (section.heading.span,))
 
 
 def _is_class(title: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from questions.facts.leads import asked_label, label_from_lead, line_label
+from questions.facts.leads import label_from_lead, line_label
 from questions.facts.numbers import figures
 from questions.facts.passages import ListPassage
 from questions.facts.subjects import only_asks, only_points, placed_label, subject_label
@@ -90,6 +90,10 @@ _CLAUSE = re.compile(r"\b(?:that|which|who|when|because|if|is|are|can)\b", re.IG
 _PLACED = re.compile(
     r"(?:in|at|on|for|from|when|while|if|to|behind|during|as|with)\s", re.IGNORECASE
 )
+_APPOSED = re.compile(
+    r"(?:first|second|third|fourth|fifth|last|next|other)\s[a-z]+,\s(?:the\s)?(?P<name>[^,]{3,50}),?$",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"\s+(?:itself|themselves|alone|proper)$", re.IGNORECASE)
 _NO_LABEL = re.compile(
     r"(?:there|they|it|this|these|those|some|other|ones?|both|what|which|each|all|among)\b"
@@ -149,8 +153,7 @@ def label_of(passage: ListPassage, *, is_only: bool) -> str:
     candidates += [subject_label(passage), label_from_lead(lead_in), line_label(lead_in)]
     told = [label for label in candidates if label and not only_points(label)]
     if not told and not passage.is_nested:
-        told = [asked_label(passage.section.title)]
-        told += [placed_label(passage)] if not is_named or only_asks(heading) else []
+        told = [placed_label(passage)] if not is_named or only_asks(heading) else []
         told += [_strip_count(heading)]
     return next((label for label in told if label), "")
 
@@ -286,7 +289,9 @@ def prose_label(text: str) -> str:
     text = re.sub(
         r"^(?:among\s+)?(?:the|your|these|in all,?)\s+", "", text.strip(), flags=re.IGNORECASE
     )
-    text = _ENDING.sub("", text).partition(",")[0]
+    # "The third group, the spinalis group,": its own name.
+    told = _APPOSED.match(text)
+    text = told["name"] if told else _ENDING.sub("", text).partition(",")[0]
     if _PLACED.match(text):
         return ""
     first, _, rest = text.partition(" ")

@@ -45,11 +45,6 @@ _ALONG = re.compile(
     r"\s",
     re.IGNORECASE,
 )
-_HELP = re.compile(
-    rf"^(?:the |these )?(?:\w+ )?{_NOUNS} (?P<done>(?:help|let|allow|enable) (?:you|us) (?:to )?"
-    r"[a-z]+(?: [a-z’'-]+){0,4})$",
-    re.IGNORECASE,
-)
 _KIND = re.compile(
     rf"(?:^(?:the\s+|these\s+|all\s+)?(?:\w+\s+)?|\b(?:two|three|four|five|six|seven|eight|nine"
     rf"|ten)\s+)"
@@ -69,11 +64,6 @@ _WE_HAVE = re.compile(
     rf"|\w+ors))$",
     re.IGNORECASE,
 )
-_USES = re.compile(
-    rf"^(?P<what>[A-Z][\w ’'-]{{3,50}}?)\s+(?:uses?|needs?|takes?|relies on|involves?|requires?)\s+"
-    rf"(?:the\s+)?(?:\w+\s+){{0,2}}{_NOUNS}\b",
-    re.IGNORECASE,
-)
 _DONE_BY = re.compile(
     rf"^(?P<what>(?:the |your )?[\w ’'-]{{3,50}}?)\s+(?:is|are)\s+(?:\w+\s+)?\w+\s+by\s+"
     rf"(?:\w+\s+){{0,3}}?{_NOUNS}$",
@@ -89,12 +79,6 @@ _PRONOUN = re.compile(r"^(?:it|this|that|they|there|these|those|which|you|we|one
 _DOING = re.compile(
     r"(?P<act>[a-z]{3,}ing)\s(?:of\s)?(?:the\s|your\s)?(?P<rest>[a-z][a-z ]{2,40})$", re.I
 )
-_WHO = re.compile(
-    r"(?:who|what|which (?:muscles|ones))\s+(?P<verb>(?!is\b|are\b|does\b|do\b"
-    r"|causes\b)[a-z]{3,})\s+"
-    r"(?P<rest>[a-z][^?]{3,50})\?",
-    re.IGNORECASE,
-)
 _SAYS = re.compile(r"\b(?:we|there)\s+[a-z]|\b(?:is|are|has|have)\b", re.IGNORECASE)
 _PLAIN_LINE = re.compile(r"(?P<name>[A-Z][\w’' /-]{4,60}?)\s*(?:\([^()]{1,30}\))?:")
 
@@ -102,7 +86,7 @@ _PLAIN_LINE = re.compile(r"(?P<name>[A-Z][\w’' /-]{4,60}?)\s*(?:\([^()]{1,30}\
 def label_from_lead(lead: str) -> str:
     """The name that a lead-in gives by saying what things are called or do, or nothing."""
     text = _ENDING.sub("", _FIRST_CLAUSE.sub("", lead.strip().rstrip("."), count=1)).strip()
-    for read in (_having, _called, _doing, _helping, _done_by, _of_kind, _using):
+    for read in (_having, _called, _doing, _done_by, _of_kind):
         if label := read(text):
             return label[:1].upper() + label[1:]
     return ""
@@ -114,16 +98,6 @@ def line_label(lead: str) -> str:
     if not match or _PRONOUN.match(match["name"]) or number_in(match["name"].split()[0]):
         return ""
     return "" if _SAYS.search(match["name"]) else match["name"].strip()
-
-
-def asked_label(heading: str) -> str:
-    """ "Muscles that pull on the shin" of "Who pulls on the shin?"."""
-    match = _WHO.match(heading.strip())
-    if not match:
-        return ""
-    verb = match["verb"].lower()
-    base = verb[:-2] if verb.endswith(("ches", "shes", "sses", "xes")) else verb.removesuffix("s")
-    return f"Muscles that {base} {match['rest']}"
 
 
 def passive_label(what: str, verb: str) -> str:
@@ -195,23 +169,12 @@ def _done_by(text: str) -> str:
     return f"{match['noun']} of {what[:1].lower()}{what[1:]}"
 
 
-def _helping(text: str) -> str:
-    """ "Muscles that help you to cough" of "Five muscles help you to cough"."""
-    match = _HELP.match(text)
-    return f"{match['noun']} that {match['done']}" if match else ""
-
-
 def _of_kind(text: str) -> str:
     match = _KIND.search(text)
     words = match["kind"].split() if match else []
     if words and figures(words[0]).isdigit():
         words = words[1:]
     return f"{' '.join(words)} {match['noun']}" if match and is_part(" ".join(words)) else ""
-
-
-def _using(text: str) -> str:
-    match = _USES.match(text)
-    return match["what"] if match and not _PRONOUN.match(match["what"]) else ""
 
 
 _NO_VERBS = frozenset(("run", "lie", "sit", "get", "make", "start", "stop", "go", "come"))

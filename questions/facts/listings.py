@@ -68,12 +68,13 @@ class Rules:
     """How one kind of listing is announced.
 
     `of_heading` says what the items of a section belong to, or None where its heading announces
-    none; `of_lead_in` the same for the sentence before a list, given what the heading says;
+    none; `of_lead_in` the same for the sentence before a list, given what the heading says
+    and the section;
     `from_sentence` reads the items of one sentence, given the same.
     """
 
     of_heading: Callable[[Section], str | None]
-    of_lead_in: Callable[[str, str | None], str | None]
+    of_lead_in: Callable[[str, str | None, Section], str | None]
     from_sentence: Callable[[Sentence, str | None], Iterator[Found]]
 
 
@@ -83,7 +84,7 @@ def found_by(rules: Rules, sections: Iterable[Section]) -> Iterator[Found]:
         of = rules.of_heading(section)
         listed: set[Span] = set()
         for passage in lists([section]):
-            announced = rules.of_lead_in(_told(passage), of)
+            announced = rules.of_lead_in(_told(passage), of, section)
             if announced is not None:
                 for entry in passage.entries:
                     name = run_in_head(entry) or clean_name(entry.text)

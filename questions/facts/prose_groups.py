@@ -24,6 +24,13 @@ _SEVERAL = re.compile(r"[,;&+]|\s(?:and|plus|as well as)\s", re.IGNORECASE)
 _BETWEEN_CLAUSES = re.compile(
     r";|(?<=[a-z)])\s+(?=[A-Z][a-z’'-]{1,20}(?:\s[a-z’'-]{1,20}){0,4}\s?:\s)"
 )
+# "The knee is the largest joint and made up of ...": what it is comes between it and its parts.
+_BETWEEN = re.compile(
+    r"^(?P<whole>(?!it\b|this\b|there\b|they\b|these\b)[^,:;]{3,60}?)\s(?P<be>is|are)\s(?:an?|the|one\sof)\s[^:;]{3,90}?"
+    r"(?:\sand|,?\s(?:that|which))?\s(?:(?:is|are)\s)?(?:(?P<done>(?:made\sup|composed|formed|built|comprised)\s(?:of|by|from))"
+    r"|(?P<does>includes?|consists?\sof|comprises?|contains?)|consisting\sof|comprising|including)\s",
+    re.IGNORECASE,
+)
 _MAX_CLAUSES = 3000
 _MAX_SUBJECT = 6
 _NOT_BEHIND = ("of", "in", "that", "which", "are", "is", "and", "at", "on")
@@ -39,16 +46,6 @@ _TAKES_UP = re.compile(
     r"(?:from\s[^.]{3,40}?,?\s)?(?:(?:these|they|the\s(?:two|three|four|five|six|seven|eight|names))"
     r"(?:\s(?:muscles|bones|ligaments|tendons|joints|nerves|parts))?|their\snames|in\sorder,?\sthey)"
     r"(?:\s+(?:are|include)|[’']re)\s*:?\s+(?:called\s+)?(?=\w)",
-    re.IGNORECASE,
-)
-# "Under the skull are the suboccipital muscles. There are four of these on each side: ..."
-_SO_MANY = re.compile(
-    r"there\sare\s(?:only\s|just\s|in\sall\s)?(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
-    r"\sof\s(?:these|them)(?:\s(?:on|in|at)\s(?:each|either|both|the)\s[a-z]{3,8})?\s?[:,–—-]\s?(?=\w)",
-    re.IGNORECASE,
-)
-_COMES_LAST = re.compile(
-    r"\s(?:are|lie|sit|run|come|follow)\s(?:the|your)\s(?P<what>[\w’'-]+(?:\s[\w’'-]+){0,3})$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -91,13 +88,19 @@ def _named_in(sentence: str, title: str, is_alone: bool) -> tuple[_Named, ...]:
     if len(text) > _MAX_LENGTH or text.endswith("?") or not _SEVERAL.search(text):
         return ()
     end = _GOES_ON.search(text)
-    told = [text] if end is None else [text[: end.start()], text]
+    whole = _BETWEEN.sub(_joined, text, count=1)
+    told = [whole] if end is None or whole != text else [text[: end.start()], text]
     told += [_OPENING.sub("", words, count=1) for words in told if _OPENING.match(words)]
     readers = (*ROLE_READERS, *READERS, of_title) if is_alone else (*ROLE_READERS, *READERS)
     for reader, words in ((reader, words) for words in told for reader in readers):
         if found := _found(reader(words, title)):
             return found
     return ()
+
+
+def _joined(between: re.Match[str]) -> str:
+    done = f"{between['be']} {between['done']}" if between["done"] else ""
+    return f"{between['whole']} {done or 'include'} "
 
 
 def _found(reads: Iterable[Read]) -> tuple[_Named, ...]:
@@ -122,25 +125,11 @@ def _named(read: Read) -> _Named | None:
 def taken_up(one: Sentence, following: Sentence) -> Sentence | None:
     """Two sentences as one, where the second names what the first announces: "Five muscles cross
     the hip. These are ..."."""
-    if following.text.startswith("There"):
-        return _counted_up(one, following)
     match = _TAKES_UP.match(following.text)
     if not match or len(one.text) + len(following.text) > _MAX_LENGTH:
         return None
     lead = _subject(one.text) or one.text.rstrip(". ")
     text = f"{lead}: {following.text[match.end() :]}"
-    return Sentence(text, Span(one.span.start, following.span.end))
-
-
-def _counted_up(one: Sentence, following: Sentence) -> Sentence | None:
-    match = _SO_MANY.match(following.text)
-    if not match or len(one.text) + len(following.text) > _MAX_LENGTH:
-        return None
-    last = _COMES_LAST.search(one.text.rstrip(". "))
-    named = last["what"] if last else _subject(one.text)
-    if not named or not names_several(named):
-        return None
-    text = f"The {named} are really {match['count']} structures: {following.text[match.end() :]}"
     return Sentence(text, Span(one.span.start, following.span.end))
 
 

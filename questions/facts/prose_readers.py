@@ -130,7 +130,10 @@ def _of_subject(text: str, title: str) -> Iterator[Read]:
     is_told = is_definite and (not match["bare"] or _names_things(match))
     if count is None and (found := presented(label)) and found.count is not None:
         name, count = found.label, found.count
-    yield Read(name, _either(count, label), match["names"], by_names=not is_told)
+    is_met = count is not None and count == len(enumerated(match["names"]))
+    yield Read(
+        name, _either(count, label), match["names"], not is_told, known=bool(is_met and is_told)
+    )
     if is_definite and not is_told:
         yield Read(name, _either(count, label), match["names"], mostly=True)
 
@@ -164,14 +167,6 @@ def _of_lead(text: str, title: str) -> Iterator[Read]:
     label = line_label(f"{lead}:")
     label = (label and motion_label(label)) or label
     yield Read(label, count, match["names"], by_names=True)
-
-
-def _of_presented(text: str, title: str) -> Iterator[Read]:
-    """ "There are two plantarflexors of the ankle, the gastrocnemius and the soleus"."""
-    lead, _, names = text.partition(",")
-    found = presented(lead) if names else None
-    if found and found.count is not None and len(enumerated(names)) == found.count:
-        yield Read(found.label, found.count, names, mostly=True)
 
 
 def _of_makeup(text: str, title: str) -> Iterator[Read]:
@@ -249,7 +244,6 @@ READERS: tuple[Callable[[str, str], Iterator[Read]], ...] = (
     of_counted,
     _of_subject,
     _of_lead,
-    _of_presented,
     _of_makeup,
     _of_passive,
     _of_names,

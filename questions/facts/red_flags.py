@@ -17,7 +17,7 @@ from questions.facts.listings import (
     split_alternatives,
 )
 from questions.facts.model import Facts
-from questions.facts.passages import free_sections
+from questions.facts.passages import ENTRIES, free_sections
 from questions.facts.sign_lists import split_signs
 from questions.facts.tables import tables
 from questions.lexicon import table
@@ -168,9 +168,12 @@ _UNABLE = re.compile(
 def find_red_flags(article: Article, facts: Facts) -> Facts:
     """`facts` with the signs for which the article sends its readers to a doctor."""
     of = article.title
+    # "Chemical burns: especially where ...": the entry itself is the sign.
+    blocks = [block for section in article.sections for block in section.blocks]
+    entries = {one.span.start for one in blocks if one.kind in ENTRIES}
     in_lists = Rules(
         of_heading=lambda section: of if _is_headed(section) else None,
-        of_lead_in=lambda text, headed: of if _leads_in(text, headed) else None,
+        of_lead_in=lambda text, headed, _: of if _leads_in(text, headed) else None,
         from_sentence=lambda _sentence, _headed: iter(()),
     )
     # A warning may stand at the end of an exercise, so sentences come from everywhere, and so do
@@ -178,12 +181,14 @@ def find_red_flags(article: Article, facts: Facts) -> Facts:
     led = replace(
         in_lists,
         of_heading=lambda _section: None,
-        of_lead_in=lambda text, _headed: of if _leads_on(text) else None,
+        of_lead_in=lambda text, _headed, _: of if _leads_on(text) else None,
     )
     in_sentences = Rules(
         of_heading=in_lists.of_heading,
-        of_lead_in=lambda _text, _headed: None,
-        from_sentence=lambda sentence, headed: _from_sentence(sentence, of, headed),
+        of_lead_in=lambda _text, _headed, _: None,
+        from_sentence=lambda sentence, headed: _from_sentence(
+            sentence, of, None if sentence.span.start in entries else headed
+        ),
     )
     found = [
         *_from_tables(article.sections, of),
@@ -283,7 +288,7 @@ def _from_sentence(sentence: Sentence, of: str, headed: str | None) -> Iterator[
     told = condition["rest"] if condition else ""
     if announced := _announced(told):
         told = told[: announced.start()]
-    told = told.strip(" ,").removesuffix("please").strip(" ,")
+    told = told.strip(" ,").removesuffix("please").removesuffix(" then").strip(" ,")
     if not _SIGN.match(told) or _NO_SIGN.match(told):
         return
     for name in split_signs(told):

@@ -59,7 +59,8 @@ def without_adverbs(parsed: Parsed, end: int) -> int:
 
 def long_end(parsed: Parsed, end: int) -> int:
     """The end of a predicate with the clause of time or place that belongs to it."""
-    if end < len(parsed.tokens) and parsed.tokens[end].small in _GOES_ON:
+    word = parsed.tokens[end].small if end < len(parsed.tokens) else ""
+    if word in _GOES_ON or (word == "as" and parsed.letters[end + 1 : end + 2] == "Y"):
         while end < len(parsed.letters) and parsed.letters[end] not in ",.;:-":
             end += 1
     return end

@@ -27,6 +27,10 @@ _COMPARTMENT = re.compile(
     r"(?:\s*\([^()]{1,20}\))?$",
     re.IGNORECASE,
 )
+_ALL = re.compile(
+    r"(?:the\s)?(?:\w+\s)?(?:muscles|ligaments|bones|nerves|tendons|joints)\s(?:that|which|acting|moving)\s",
+    re.IGNORECASE,
+)
 # Columns that tell of each muscle by itself.
 _NOTES = re.compile(
     r"(?:proximal |distal )?(?:origins?|insertions?|attachments?|from|innervation|nerve(?: supply)?"
@@ -41,9 +45,15 @@ _MAX_LABEL_WORDS = 8
 def from_tables(sections: Sequence[Section]) -> Iterator[Candidate]:
     """The groups of every table."""
     for passage in tables(sections):
-        yield from _by_row(passage)
+        yield from () if _says_all(passage) else _by_row(passage)
         yield from _by_column(passage)
         yield from _by_title(passage)
+
+
+def _says_all(passage: TablePassage) -> bool:
+    """Whether the title says in so many words what all rows are: "Muscles that move the arm"."""
+    is_noted = any(_NOTES.match(name) for name in passage.header)
+    return is_noted and _ALL.match(passage.section.title) is not None
 
 
 def _by_column(passage: TablePassage) -> Iterator[Candidate]:
@@ -85,7 +95,8 @@ def _by_title(passage: TablePassage) -> Iterator[Candidate]:
     """ "Lateral compartment", above a table of muscles with origins and the like: all of them."""
     member, title = passage.column("member"), passage.section.title
     is_noted = any(_NOTES.match(name) for name in passage.header)
-    if member is None or passage.column("group") is not None or not is_noted:
+    is_parted = passage.column("group") is not None and not _says_all(passage)
+    if member is None or is_parted or not is_noted:
         return
     is_told = (_COMPARTMENT.search(title) or heads_with_class(title)) and not _NOTES.match(title)
     if not is_told or is_generic(title) or tells_other_list(title) or title.endswith("?"):

@@ -17,7 +17,7 @@ _NOUN = (
     r"(?P<noun>types|kinds|forms|variants|subtypes|stages|phases|grades|patterns|categories"
     r"|degrees|classes|varieties|levels|sorts)"
 )
-_NUMBER = r"(?P<count>two|three|four|five|six|seven|2|3|4|5|6|7)"
+_NUMBER = r"(?P<count>two|three|four|five|six|seven|eight|[2-8])"
 _WHICH = (
     r"(?:(?:main|basic|common|major|different|distinct|primary|recognized|recognised|broad"
     r"|general|known|separate|clinical|well-known|overlapping)\s+){0,2}"
@@ -61,25 +61,6 @@ _GRADED_AS = re.compile(
     rf"(?P<noun>graded|staged|classified|described|{_SPLIT})\s+(?:as|into)\s+{_NAMES}",
     re.IGNORECASE,
 )
-# "... passes through reactive and degenerative stages", "... has an acute and a chronic form".
-_NOUN_LAST = re.compile(
-    rf"^{_OF}\s+{_OFTEN}(?:has|have|comes?\s+in|occurs?\s+in|goes\s+through|passes\s+through"
-    rf"|moves\s+through|progresses\s+through|runs\s+through)\s+(?P<names>(?:(?:an?|the)\s+)?[\w-]+"
-    rf"(?:,\s+(?:(?:an?|the)\s+)?[\w-]+){{0,4}},?\s+and\s+(?:(?:an?|the)\s+)?[\w-]+)\s+"
-    rf"(?P<noun>types?|kinds?|forms?|variants?|stages?|phases?|grades?|varieties)\.?$",
-    re.IGNORECASE,
-)
-_CAN_BE = re.compile(
-    r"^(?P<of>[\w’'() -]{2,60}?)\s+(?:can\s+be|may\s+be|may\s+either\s+be|is\s+either"
-    r"|are\s+either)\s+(?:either\s+)?"
-    r"(?P<names>[\w-]+(?:,\s+[\w-]+){0,4},?\s+or\s+[\w-]+)\.?$",
-    re.IGNORECASE,
-)
-_RANKS = re.compile(
-    r"\b(?:good|bad|early|late|later|first|last|many|several|various|different|new|old|other|same|main"
-    r"|common|rare|easy|hard)\b",
-    re.IGNORECASE,
-)
 _SELLS = re.compile(r"\bwe\s+(?:sell|offer|stock|provide|make|run|have)\b", re.IGNORECASE)
 # What says that there are types without naming them.
 _OF_NOUN = re.compile(
@@ -117,6 +98,19 @@ _ASKED_HOW = re.compile(
     rf"(?P<noun>{_SPLIT}|described|told apart)(?=\s*[?.:]|$)",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    rf"(?:there\s(?:are|exist)\s|these\s|the\s|it\shas\s|they\shave\s)*(?:{_NUMBER}\s+)?{_WHICH}{_NOUN}"
+    r"(?:\s(?:are|include|exist|can\sbe\s\w+|are\s\w+))?(?:\sas\sfollows)?\s?[:.]",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(
+    r"(?:in\s[\w ]{2,30},\s)?(?:(?:the|an?)\s)?(?P<what>"
+    r"(?!it\b|this\b|they\b|there\b|these\b|we\b|you\b|i\b)[\w’'-]+(?:\s[\w’'-]+){0,4}?),?\s+(?:is|are|means|refers|describes|happens?|occurs?|affects?"
+    r"|lasts?|differs?|var(?:y|ies)|takes?|heals?|needs?|grows?|has|have|causes?|can|may|comes?|hurts?|starts?|develops?|follows?|begins?|arises?|results?)\b",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(r"patterns|levels|classes|sorts", re.IGNORECASE)  # of habits as well
+_MAX_BARE = 80  # letters
 _TITLED = re.compile(rf"^(?:the\s+)?{_OF}\s+{_NOUN}$", re.IGNORECASE)
 # One of these stands in whatever these patterns find.
 _TELLS_OF_TYPES = (
@@ -187,13 +181,9 @@ def read_names(text: str, of: str) -> tuple[str, ...]:
 
 
 def from_prose(sentences: Sequence[Sentence]) -> Iterator[Announced]:
-    """The types that sentences name, with what the next ones add to them."""
+    """The types that sentences name."""
     for index, sentence in enumerate(sentences):
-        if len(sentence.text) > 500:
-            continue
-        match = _named_types(sentence.text)
-        if not match and (match := _CAN_BE.match(sentence.text)):
-            match = match if _are_taken_up(match, sentences[index + 1 : index + 8]) else None
+        match = _named_types(sentence.text) if len(sentence.text) <= 500 else None
         names = read_names(match["names"], match["of"]) if match else ()
         if not match or not names or _NO_OF.match(match["of"]) or _SELLS.search(sentence.text):
             continue
@@ -212,32 +202,7 @@ def _named_types(text: str) -> re.Match[str] | None:
     """The match of a sentence that calls what it names types, grades and the like."""
     if not has_one(text, _TELLS_OF_TYPES):
         return None
-    match = _OF_FIRST.search(text) or _OF_BEFORE.match(text) or _GRADED_AS.match(text)
-    return match or _noun_last(text)
-
-
-def _noun_last(text: str) -> re.Match[str] | None:
-    """The match of such a sentence unless it only ranks or counts: "has good and bad phases"."""
-    match = _NOUN_LAST.match(text)
-    ranks = match and _RANKS.search(match["names"])
-    return None if ranks else match
-
-
-def _are_taken_up(match: re.Match[str], sentences: Sequence[Sentence]) -> bool:
-    """Whether each of "acute, subacute or chronic" heads one of the next sentences, with the noun
-    that it belongs to: "Acute pain lasts ..."."""
-    head = re.escape(match["of"].split()[-1].lower().rstrip("s"))
-    heads = [one.text[:80].lower() for one in sentences]
-    names = read_names(match["names"], match["of"])
-    return bool(names) and all(
-        any(
-            re.match(
-                rf"(?:in |with )?(?:an? |the )?{re.escape(name.lower())} (?:[\w-]+ )?{head}", one
-            )
-            for one in heads
-        )
-        for name in names
-    )
+    return _OF_FIRST.search(text) or _OF_BEFORE.match(text) or _GRADED_AS.match(text)
 
 
 def _further_names(sentences: Sequence[Sentence]) -> list[tuple[str, Sentence]]:
@@ -285,7 +250,10 @@ def told_in(text: str) -> Told | None:
     ):
         title = text.strip(" ?:").rpartition(": ")[2]
         match = pattern.search(title if pattern is _TITLED else text)
-        if pattern is _WE_GRADE and match and not is_complaint(match["of"]):
+        is_doubtful = pattern is _WE_GRADE or (
+            pattern is _TITLED and _VAGUE.match(match["noun"] if match else "")
+        )
+        if is_doubtful and match and not is_complaint(match["of"]):
             continue
         if match and match["of"] and not _NO_OF.match(match["of"].strip()):
             groups = match.groupdict()
@@ -293,6 +261,26 @@ def told_in(text: str) -> Told | None:
             noun = groups.get("noun") or ("grades" if _GRADES.search(match[0]) else "types")
             return Told(match["of"].strip(), noun, count)
     return None
+
+
+def told_bare(lead: str, before: str, title: str) -> Told | None:
+    """The same of a line that only counts them, "There are six types:", "The three stages are:":
+    of what the sentence before it or the heading speaks."""
+    match = _BARE.fullmatch(lead) if len(lead) < _MAX_BARE else None
+    if not match:
+        return None
+    told = told_in(before) or told_in(title)
+    of = told.of if told else subject_of_types(before, title)
+    return Told(of, match["noun"].lower(), number_in(match["count"] or "")) if of else None
+
+
+def subject_of_types(before: str, title: str) -> str:
+    """What types can be of that a sentence does not name itself; nothing where nobody says."""
+    subject = SUBJECT.match(before[:200])
+    if subject:
+        return subject["what"]
+    name = title.partition(":")[0].strip()
+    return name if 0 < len(name.split()) <= 4 and not name.endswith("?") else ""
 
 
 def is_ordered(noun: str, names: Sequence[str]) -> bool:

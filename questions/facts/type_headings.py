@@ -24,6 +24,7 @@ _HEADS_STAGE = re.compile(
     r"|four|five|six|seven)(?=$|[\s:.,(–—-])\s*(?P<rest>.{0,80})$",
     re.IGNORECASE,
 )
+_COUNTER = re.compile(r"^(?:\d{1,2}|[A-H])[.)]\s+")
 _KINDS = ("type",)
 BARE_KINDS = re.compile(
     r"(?:the\s+)?(?:(?:main|different|two|three|four|five|common|basic)\s+){0,2}"
@@ -53,10 +54,12 @@ def from_headings(sections: Sequence[Section]) -> Iterator[Announced]:
             continue
         path = (*above.path, above.heading.text)
         below = [one for one in sections[at + 1 : at + 12] if one.path == path]
-        told = told_in(above.title) or _told_by_titles(above.title, [one.title for one in below])
+        told = told_in(above.title) or _told_by_titles(
+            above.title, [one.title for one in below], above.path
+        )
         if not told:
             continue
-        names = tuple(_without_of(one.title, told.of) for one in below)
+        names = tuple(without_of(one.title, told.of) for one in below)
         if len(names) < 2 or any(not 0 < len(name.split()) <= MAX_NAME_WORDS for name in names):
             continue
         evidence = tuple(one.heading.span for one in below if one.heading)
@@ -64,6 +67,7 @@ def from_headings(sections: Sequence[Section]) -> Iterator[Announced]:
             (name, TypeDefinition("", first.text.rstrip(" ."), first.text, (first.span,)))
             for name, one in zip(names, below, strict=True)
             if (first := _first_sentence(one)) and name.lower() not in first.text.lower()
+            if not first.text.endswith(":")
         )
         ordered = is_ordered(told.noun, names)
         yield Announced(told.of, ordered, names, told.count, evidence, given)
@@ -93,7 +97,7 @@ def from_numbered_headings(sections: Sequence[Section]) -> Iterator[Announced]:
         yield Announced(told.of, noun not in _KINDS, names, told.count, evidence, given)
 
 
-def _told_by_titles(title: str, below: Sequence[str]) -> Told | None:
+def _told_by_titles(title: str, below: Sequence[str], above: Sequence[str]) -> Told | None:
     """ "Types" above "Acute heel pain" and "Chronic heel pain": of what all of them end in."""
     match = BARE_KINDS.fullmatch(title.strip())
     ends = [one.lower().split()[::-1] for one in below]
@@ -101,11 +105,14 @@ def _told_by_titles(title: str, below: Sequence[str]) -> Told | None:
         return None
     shared = list(takewhile(lambda words: len(set(words)) == 1, zip(*ends, strict=False)))
     of = " ".join(words[0] for words in reversed(shared))
+    if of == match["noun"].lower().rstrip("s"):  # "Freezing phase": of what the article is about
+        of = subject_in(above[0]) if above else ""
     return Told(of, match["noun"], None) if of else None
 
 
-def _without_of(title: str, of: str) -> str:
+def without_of(title: str, of: str) -> str:
     """ "Acute" of "Acute heel pain", where these are the types of heel pain."""
+    title = _COUNTER.sub("", re.sub(r"\s*\([^()]{1,60}\)", "", title)).strip(" :")
     bare = re.sub(rf"\s+{re.escape(of)}$", "", title, flags=re.IGNORECASE)
     return clean_type_name(bare, of.split()[-1].lower())
 

@@ -4,8 +4,9 @@ sections of their own."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from questions.facts.anatomy import is_complaint
 from questions.facts.listings import subject_in
@@ -14,28 +15,24 @@ from questions.facts.passages import MAX_SENTENCE, lists, running_sentences
 from questions.facts.tables import TablePassage, tables
 from questions.facts.type_announcements import (
     MAX_NAME_WORDS,
-    SEVERITY,
     Announced,
     Told,
-    clean_type_name,
     from_prose,
     is_ordered,
+    told_bare,
     told_in,
 )
 from questions.facts.type_definitions import BARE_NUMBER, NOUNS
 from questions.facts.type_headings import (
     BARE_KINDS,
-    counts_up,
     from_headings,
     from_numbered_headings,
+    without_of,
 )
 from questions.facts.type_ranks import (
-    degrees,
-    from_bare_kinds,
     from_named_sections,
-    ranked,
 )
-from questions.facts.type_runs import from_runs, resolved
+from questions.facts.type_runs import resolved
 from questions.reading.article import Block, BlockKind, Section, Sentence, Span
 
 _NUMBERED = re.compile(
@@ -46,11 +43,11 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(r"(?P<name>[A-Z][\w’' ()/-]{2,50}?)\s*(?::|[–—]|\s-)\s+(?P<key>\S.{3,})")
+_COUNTER = re.compile(r"^(?:\d{1,2}|[a-h])[.)]\s+")
 _MAX_SENTENCES = 200  # in one paragraph
 _MAX_TYPES = 7
 _LINKING = re.compile(r"^(?:is|are|means|refers to|happens when|occurs when)\s+", re.IGNORECASE)
 _FIRST = ("1", "I", "A", "0", "first")
-_COUNTED = ("stage", "phase", "grade", "degree", "level", "class")
 _ASKS = re.compile(r"(?:what|how|why|when|where|who|which)\b", re.IGNORECASE)
 
 
@@ -58,7 +55,6 @@ def announcements(sections: Sequence[Section]) -> Iterator[Announced]:
     """Every such passage, those first that say most."""
     sentences = [one for section in sections for one in running_sentences(section)]
     yield from from_prose(sentences)
-    yield from from_runs(sections)
     yield from _from_lists(sections)
     yield from _from_tables(sections)
     yield from _from_numbers(sections)
@@ -66,7 +62,6 @@ def announcements(sections: Sequence[Section]) -> Iterator[Announced]:
     yield from from_headings(sections)
     yield from from_numbered_headings(sections)
     yield from from_named_sections(sections)
-    yield from from_bare_kinds(sections)
 
 
 def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
@@ -74,11 +69,12 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
         title = "" if passage.is_nested else passage.section.title
         before = passage.lead[-2].text if len(passage.lead) > 1 else ""
         told = told_in(resolved(passage.lead_in, before, title)) or told_in(title)
-        told = told or _told_bare(title, sections)
-        told = told or _told_by_severity(sections, [entry.text for entry in passage.entries])
+        told = told or told_bare(passage.lead_in, before, title) or _told_bare(title, sections)
         if not told:
             continue
         read = [_read_entry(entry.text, told.of) for entry in passage.entries]
+        if any(len(name.split()) > MAX_NAME_WORDS for name, _ in read):
+            read = [_as_sentence(entry.text, told.of) for entry in passage.entries]
         names = tuple(name for name, _ in read)
         if len(names) < 2 or any(not 0 < len(name.split()) <= MAX_NAME_WORDS for name in names):
             continue
@@ -92,29 +88,18 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Announced]:
         yield Announced(told.of, ordered, names, told.count, evidence, given)
 
 
+def _as_sentence(text: str, of: str) -> tuple[str, str]:
+    """ "A greenstick fracture bends the bone": a type by the subject of its entry."""
+    sentence = Sentence(text[:MAX_SENTENCE], Span(0, 0))
+    named = next(_subjects([sentence], of), None)
+    return (named[0], named[1].key) if named else (text, "")
+
+
 def _told_bare(title: str, sections: Sequence[Section]) -> Told | None:
     """ "Types" above a list: of what the article is about."""
     match = BARE_KINDS.fullmatch(title.strip(" :"))
     of = _complaint(sections) if match else ""
     return Told(of, match["noun"], None) if match and of else None
-
-
-def _told_by_severity(sections: Sequence[Section], entries: Sequence[str]) -> Told | None:
-    """ "Mild: ...", "Moderate: ...", "Severe: ...": grades of what the article is about."""
-    read = [_read_entry(text, "grades") for text in entries]
-    names = [name for name, key in read if key and SEVERITY.fullmatch(name)]
-    is_scale = len(names) == len(read) > 1 and len(set(names)) == len(names)
-    of = _complaint(sections)
-    return Told(of, "grades", None) if is_scale and of else None
-
-
-def _told_by_rows(sections: Sequence[Section], passage: TablePassage, kind: int) -> Told | None:
-    """A column headed "Stage" with "Stage 1" and "Stage 2" in it, or bare numbers that count up."""
-    noun = passage.header[kind].strip().lower().rstrip("s")
-    rows = [row[kind].text.strip(" .:").lower().removeprefix(noun).strip() for row in passage.rows]
-    counts = noun in _COUNTED and counts_up(rows) and len(rows) > 1
-    of = _complaint(sections)
-    return Told(of, noun, None) if counts and of else None
 
 
 def _complaint(sections: Sequence[Section]) -> str:
@@ -131,8 +116,6 @@ def _from_tables(sections: Sequence[Section]) -> Iterator[Announced]:
         meaning = _meaning_column(passage, kind) if kind is not None else None
         texts = _resolved_lead(passage)
         told = next((told for text in texts if (told := told_in(text))), None)
-        if kind is not None:
-            told = told or _told_by_rows(sections, passage, kind)
         if kind is None or not told:
             continue
         given: dict[str, TypeDefinition] = {}
@@ -172,14 +155,14 @@ def _from_numbers(sections: Sequence[Section]) -> Iterator[Announced]:
     for section in sections:
         found: dict[str, tuple[str, TypeDefinition]] = {}
         told = told_in(section.title)
-        for block in section.blocks:
+        for block, below in zip_longest(section.blocks, section.blocks[1:]):
             if block.kind is BlockKind.TABLE:
                 continue
             told = told or next(filter(None, map(told_in, _resolved(block, section.title))), None)
-            for name, number, definition in (*_numbered(block), *degrees(block)):
+            for name, number, definition in _numbered(block, below):
                 found.setdefault(number, (name, definition))
         told = told or next(filter(None, map(told_in, reversed(section.path))), None)
-        told = told or _told_behind(one for _, one in found.values()) or _titled(section)
+        told = told or _titled(section)
         if told and len(found) > 1 and next(iter(found)) in _FIRST:
             names = tuple(name for name, _ in found.values())
             evidence = tuple(span for _, one in found.values() for span in one.evidence)
@@ -196,14 +179,6 @@ def _resolved(block: Block, title: str) -> Iterator[str]:
         before = sentence.text
 
 
-def _told_behind(definitions: Iterable[TypeDefinition]) -> Told | None:
-    """ "A grade 1 sprain is ..., a grade 2 sprain is ...": of sprain."""
-    heads = [_NUMBERED.match(one.source) for one in definitions]
-    nouns = {head["after"].strip().lower() if head else "" for head in heads}
-    noun = nouns.pop() if len(nouns) == 1 else ""
-    return Told(noun, "grades", None) if noun and is_complaint(noun) else None
-
-
 def _titled(section: Section) -> Told | None:
     """What stages belong to that nobody says anything of: the nearest short heading that is a
     name: "Frozen shoulder", and no "The three stages"."""
@@ -216,25 +191,29 @@ def _titled(section: Section) -> Told | None:
     return None
 
 
-def _numbered(block: Block) -> Iterator[tuple[str, str, TypeDefinition]]:
-    """ "Stage II. The tendon is stretched": the name, its number, and what is said of it."""
-    for at, sentence in enumerate(block.sentences):
+def _numbered(block: Block, below: Block | None) -> Iterator[tuple[str, str, TypeDefinition]]:
+    """ "Stage II. The tendon is stretched": the name, its number, and what is said of it, which may
+    stand in the block below a line that ends in a colon."""
+    sentences = block.sentences
+    if below and block.text.endswith(":") and len(sentences) == 1 and not below.rows:
+        sentences += below.sentences[:1]
+    for at, sentence in enumerate(sentences):
         if len(sentence.text) > MAX_SENTENCE:
             continue
         match, span = _NUMBERED.match(sentence.text), sentence.span
-        if not match and at + 1 < len(block.sentences) and len(sentence.text) < 40:
+        if not match and at + 1 < len(sentences) and len(sentence.text) < 40:
             # The stop behind a number looks like the end of a sentence.
-            following = block.sentences[at + 1]
+            following = sentences[at + 1]
             match = _NUMBERED.match(f"{sentence.text} {following.text}"[:MAX_SENTENCE])
             span = Span(sentence.span.start, following.span.end)
         if match:
             name = f"{match['noun'].capitalize()} {match['number']}"
             key, source = match["key"], match.string
             is_name = len(key.split()) <= 2 and not key.lower().startswith(("a ", "an ", "the "))
-            if is_name and at + 1 < len(block.sentences):
+            if is_name and at + 1 < len(sentences):
                 # "Stage 1 – Freezing. Pain grows.": the number has a name as well.
-                key = block.sentences[at + 1].text
-                span = Span(sentence.span.start, block.sentences[at + 1].span.end)
+                key = sentences[at + 1].text
+                span = Span(sentence.span.start, sentences[at + 1].span.end)
                 source = f"{sentence.text} {key}"
             yield name, match["number"], TypeDefinition("", key.rstrip(" ."), source, (span,))
 
@@ -244,7 +223,6 @@ def _from_run_ins(sections: Sequence[Section]) -> Iterator[Announced]:
     for section in sections:
         for told, blocks, sentences in _counted(section):
             read = list(_run_ins(blocks, told.of)) or list(_subjects(sentences, told.of))
-            read = read or list(ranked(sentences))
             if told.count is not None and len(read) == told.count:
                 names = tuple(name for name, _ in read)
                 evidence = tuple(span for _, one in read for span in one.evidence)
@@ -274,7 +252,6 @@ def _counted(
 
 
 def _run_ins(blocks: Sequence[Block], of: str) -> Iterator[tuple[str, TypeDefinition]]:
-    head = of.split()[-1].lower()
     for block in blocks:
         text, span = block.text[:MAX_SENTENCE], block.span
         if block.kind is BlockKind.TABLE or not block.sentences:
@@ -287,7 +264,7 @@ def _run_ins(blocks: Sequence[Block], of: str) -> Iterator[tuple[str, TypeDefini
         elif len(block.sentences) > 1 and len(first.text.split()) <= MAX_NAME_WORDS:
             # A head such as "Cam impingement." before what it is.
             name, key = first.text.rstrip("."), block.sentences[1].text
-        name = clean_type_name(name, head)
+        name = without_of(name, of)
         if 0 < len(name.split()) <= MAX_NAME_WORDS:
             yield name, TypeDefinition("", key.rstrip(" ."), text, (span,))
 
@@ -310,10 +287,8 @@ def _subjects(sentences: Sequence[Sentence], of: str) -> Iterator[tuple[str, Typ
 
 def _read_entry(text: str, of: str) -> tuple[str, str]:
     """A bullet's name and what it says of it: "Cam: the ball is not round"."""
+    text = _COUNTER.sub("", text)
     name, separator, rest = re.sub(r"\s+[-–—]\s+", ": ", text, count=1).partition(":")
     if not separator and (match := _NUMBERED.match(text[:MAX_SENTENCE])):
         name, separator, rest = f"{match['noun']} {match['number']}", ":", match["key"]
-    name = re.sub(r"\s*\([^)]*\)", "", name)
-    return clean_type_name(name, of.split()[-1].lower()), rest.strip().rstrip(
-        "."
-    ) if separator else ""
+    return without_of(name, of), rest.strip().rstrip(".") if separator else ""

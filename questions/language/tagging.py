@@ -155,6 +155,12 @@ def _letter_at(letters: Sequence[str], at: int) -> str:
     return letters[at] if 0 <= at < len(letters) else "."
 
 
+def verb_of(word: str) -> str:
+    """The verb of the lexicon of which "flexes", "supplied" or "attached" is a form, or nothing."""
+    stems = (word.removesuffix("d"), word.removesuffix("ed"), f"{word.removesuffix('ied')}y")
+    return _base(word) or next((one for one in stems if one in _deeds()), "")
+
+
 def _base(word: str) -> str:
     """The verb of the lexicon of which a word is a form; nothing where there is none."""
     deeds = _deeds()

@@ -17,6 +17,8 @@ _FIELD = re.compile(
     r"\s?(?::|\s[–—-])\s+(?P<told>\S.*)",
     re.IGNORECASE,
 )
+_MAX_HEAD = 60  # letters of a card's head
+_MAX_BARE = 14  # words of a line that opens with a label without a mark
 _MAX_FIELD = 200  # letters of a line in which its label is looked for
 
 
@@ -55,7 +57,47 @@ def is_field(line: str, known: frozenset[str]) -> bool:
 
 def _field(line: str) -> tuple[str, str]:
     match = _FIELD.match(line[:_MAX_FIELD])
-    return (match["label"].lower(), match["told"]) if match else ("", "")
+    if match:
+        return match["label"].lower(), match["told"]
+    bare = bare_relation(line.strip()[:_MAX_FIELD])
+    return (bare["label"].lower(), line[bare.end() :]) if bare else ("", "")
+
+
+def relations_in(text: str) -> list[re.Match[str]]:
+    """The labels of a line that tells several things of one: "O: pubis; I: tibia; N: femoral"."""
+    found = list(_relation("(?:^|(?<=[\\s;,.(|*]))", r"\s?[:=]\s*(?=\S)").finditer(text))
+    return found if len({one["label"].lower() for one in found}) > 1 else []
+
+
+def bare_relation(line: str) -> re.Match[str] | None:
+    """The label that a line may open with where no mark parts it from its words: "O pubis"."""
+    is_short = line.count(" ") < _MAX_BARE
+    return (
+        _relation("", r"\.?\s+(?=[^\W_])(?!of\b|is\b|are\b|and\b)").match(line)
+        if is_short
+        else None
+    )
+
+
+def label_behind(line: str) -> tuple[str, str] | None:
+    """The name and the label of a card's head: "Soleus O", "Soleus's origin"."""
+    is_short = len(line) <= _MAX_HEAD
+    match = (
+        _relation(
+            r"(?P<name>[A-Za-z][\w’' ()-]{2,}?)(?:[’']s?)?\s*(?:\s|:|\s[–—-])\s*", "[:?]?$"
+        ).match(line)
+        if is_short
+        else None
+    )
+    return (match["name"].strip(), match["label"]) if match else None
+
+
+@cache
+def _relation(before: str, after: str) -> re.Pattern[str]:
+    known = table("tables")
+    words = "|".join(sorted(known["words"]["relations"], key=len, reverse=True))
+    short = "|".join(form for one in known["short"] for form in (one.upper(), one.capitalize()))
+    return re.compile(rf"{before}(?P<label>(?i:{words})|{short}){after}")
 
 
 def is_labelled(text: str) -> bool:

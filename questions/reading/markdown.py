@@ -40,6 +40,9 @@ _BOLD_DOSED = re.compile(
     re.MULTILINE,
 )
 _BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?!\s)[^*\n]{2,80}(?P=mark):?")
+_BOLD_LABEL = re.compile(
+    r"(?P<mark>\*\*|__)(?!\s)[A-Z][^*_\n:]{1,40}(?::(?P=mark)|(?P=mark):)\s+\S"
+)
 _TIGHT_HEADING = re.compile(r"^#{2,6}(?=[A-Z][a-z])", re.MULTILINE)  # "###Sections"
 _HEADING_ID = re.compile(r"\s*\{[#.][^{}]{0,80}\}$")  # "## The rotators {#rotators}"
 _UNREAD_TAG = re.compile(r"<(/?)(?:script|style|template|svg|iframe)\b", re.IGNORECASE)
@@ -213,10 +216,11 @@ def _split_lines(content: str, *, in_list: bool) -> list[str]:
     for line in (first, *rest):
         bare = line.replace("*", "").replace("_", "")
         begins = is_labelled(bare) or _TYPED_BULLET.match(line) or _DOSE_LINE.match(bare)
+        begins = begins or _BOLD_LABEL.match(line)
         if parts[-1] and (was_broken or begins or _breaks_on_purpose(parts[-1][-1], line)):
             parts.append([])
         parts[-1].append(line)
-        was_broken = not in_list and line.endswith(("  ", "\\"))
+        was_broken = line.endswith(("  ", "\\"))
     return ["\n".join(part).removesuffix("\\") for part in parts]
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from questions.lexicon import table
 from questions.reading.article import BlockKind
+from questions.reading.cards import with_cards
+from questions.reading.flat_tables import with_rows
 from questions.reading.label_columns import with_colons
-from questions.reading.labels import fields, is_field, is_labelled
+from questions.reading.labels import fields, is_field, is_labelled, relations_in
 from questions.reading.line_looks import is_amount, is_order, is_title_case
 from questions.reading.normalising import collapse, without_marks
 from questions.reading.outline import joined_title, numbered_titles
@@ -31,6 +33,8 @@ _KIND = re.compile(
 _RUN_IN = re.compile(r"[A-Z][^\W\d_][\w’'/() -]{1,40}?(?:\s[–—-]|[–—]|:|\s=)\s+[a-z][^\s:]*\s\S")
 # "Chin tuck: Sit tall" begins a line of its own, however long the one above it is.
 _NAMED_LINE = re.compile(r"[A-Z][^\W\d_][\w’'/() -]{1,40}?(?:\s[–—-]|[–—]|:)\s+[A-Z\d]")
+_GLUED = re.compile(r"(\d{1,2})(?=[A-Z][a-z])")
+_FEWEST_GLUED = 3
 _MAX_RUN_IN = 120
 _ASKED = re.compile(r"^\s*(?:Q|A|Question|Answer)\s?\d{0,2}[:.]\s+(?=\S)")
 _LEAD_IN = re.compile(
@@ -65,12 +69,11 @@ def parse_plain(text: str) -> RawArticle:
     """The blocks of a text without markup. Every short line that stands alone is a heading here;
     a later step drops those that head nothing."""
     printed = without_pages(with_tabs(with_colons(without_marks(text))))
-    known = fields(printed.lines)
-    layout = _Layout(_wrap_width(printed.lines), words_of(printed.lines), known)
+    lines = with_rows(with_cards(_with_stops(printed.lines)))
+    known = fields(lines)
+    layout = _Layout(_wrap_width(lines), words_of(lines), known)
     blocks: list[RawBlock] = []
-    chunks = _chunks(
-        [line if is_field(line, known) else _ASKED.sub("", line) for line in printed.lines]
-    )
+    chunks = _chunks([line if is_field(line, known) else _ASKED.sub("", line) for line in lines])
     titles = numbered_titles(chunks)
     lowered = text.lower()
     for at, chunk in enumerate(chunks):
@@ -84,7 +87,7 @@ def parse_plain(text: str) -> RawArticle:
             else ""
         ):
             blocks.append(RawBlock(BlockKind.HEADING, collapse(title), level=2))
-        elif _may_be_list(chunk, blocks[-2:]):
+        elif _may_be_list(chunk, blocks[-2:]) and not any(is_field(raw, known) for raw in chunk):
             blocks.extend(_parse_list(chunk))
         elif _heads_stage(chunk, chunks[at - 1] if at else [], below):
             blocks.append(RawBlock(BlockKind.HEADING, collapse(chunk[0]), level=2))
@@ -95,6 +98,20 @@ def parse_plain(text: str) -> RawArticle:
             blocks.extend(_parse_chunk(chunk, layout))
     dropped = [RawBlock(BlockKind.PARAGRAPH, line, is_aside=True) for line in printed.dropped]
     return RawArticle([*blocks, *dropped])
+
+
+def _with_stops(lines: list[str]) -> list[str]:
+    """ "1Heel slide", "2Bridge" as "1. Heel slide", "2. Bridge", where such lines count up."""
+    found = [(at, match) for at, line in enumerate(lines) if (match := _GLUED.match(line))]
+    if len(found) < _FEWEST_GLUED or [int(one[1]) for _, one in found] != list(
+        range(1, len(found) + 1)
+    ):
+        return lines
+    glued = dict(found)
+    return [
+        f"{glued[at][1]}. {one[glued[at].end() :]}" if at in glued else one
+        for at, one in enumerate(lines)
+    ]
 
 
 def _chunks(lines: list[str]) -> list[list[str]]:
@@ -203,7 +220,7 @@ class _Layout:
     fields: frozenset[str]
 
     def is_labelled(self, text: str) -> bool:
-        return is_labelled(text) or is_field(text, self.fields)
+        return is_labelled(text) or is_field(text, self.fields) or bool(relations_in(text))
 
 
 def _wrap_width(lines: list[str]) -> int:

@@ -70,6 +70,9 @@ WANTS = {
 
 # Why an article gave no fact, a sentence each.
 NOTHING = {
+    EmptyReason.DATA: _l(
+        "This is data or a program rather than an article. Copy its sentences into a text first."
+    ),
     EmptyReason.TOO_SHORT: _l("The text is very short."),
     EmptyReason.MOSTLY_LEFT_OUT: _l(
         "More of the page was left out than kept. What belongs to the article can be put back."

@@ -22,7 +22,7 @@ _NUMBERING = re.compile(
     rf"|^{_SORT}\s+(?:(?:no\.?|number)\s+)?{_COUNTER}\s*(?:[.:)–—]|\s-)\s*(?=\S)"
     rf"|^(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|last|final)\s+{_SORT}\s*[:–—]\s*"
     r"|^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+"
-    rf"|^{_SORT}\s+\d{{1,2}}\s+|^[A-H][.)]\s+|^#\s?\d{{1,2}}\s+",
+    rf"|^[A-Z]{{2,4}}\d{{2,4}}\s*[.:–-]\s*|^{_SORT}\s+\d{{1,2}}\s+|^[A-H][.)]\s+|^#\s?\d{{1,2}}\s+",
     re.IGNORECASE,
 )
 _NAME_LABEL = re.compile(

@@ -85,28 +85,6 @@ def test_heads_may_have_an_article(text: str, label: str, names: list[str]) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        ("At the back of the knee are the hamstrings. There are two of these on each side: "
-         "semitendinosus and semimembranosus.", "Hamstrings"),
-        ("Behind the shin lie the calf muscles. There are two of them: gastrocnemius and soleus.",
-         "Calf muscles"),
-        ("The hip flexors cross the groin. There are two of them: psoas major and iliacus.",
-         "Hip flexors"),
-        ("Deep in the jaw sit the pterygoid muscles. There are two of them on each side, the "
-         "medial pterygoid and the lateral pterygoid.", "Pterygoid muscles"),
-        ("Under them come the elbow flexors. There are only two of these: biceps brachii and "
-         "brachialis.", "Elbow flexors"),
-        ("At the front of the neck, behind the throat, are the deep neck flexors. There are two "
-         "of them: longus colli and longus capitis.", "Deep neck flexors"),
-    ],
-)  # fmt: skip
-def test_there_are_so_many_of_them(text: str, label: str) -> None:
-    ((found, count, _),) = groups_of(extract(read(text.encode())))
-    assert (found, count) == (label, 2)
-
-
-@pytest.mark.parametrize(
     ("text", "term"),
     [
         ("Hiccups are sudden, involuntary contractions of the diaphragm.", "Hiccups"),

@@ -43,10 +43,6 @@ def test_headings_below_a_class_name_its_members():
     assert ("Muscles of the calf", None, ["Soleus", "Gastrocnemius"]) in groups
 
 
-def test_pieces_belong_to_the_part_above_them():
-    assert ("Soleus", None, ["Deep part", "Marginal part"]) in groups_of(facts_of(NOTES))
-
-
 def test_actions_belong_to_the_part_above_them():
     assert functions(facts_of(NOTES)) == {
         "soleus": ["Points the foot", "Marginal part: steadies the knee"],

@@ -64,16 +64,11 @@ PASSAGES = [
     ("Doctors speak of two degrees of burns. A first-degree burn reddens. A second-degree burn "
      "blisters.", "burns", True, ["first-degree", "second-degree"],
      {"first-degree": "reddens", "second-degree": "blisters"}),
-    ("Tendinopathy passes through reactive and degenerative stages.", "Tendinopathy", True,
-     ["reactive", "degenerative"], {}),
-    ("Bursitis has an acute and a chronic form.", "Bursitis", False, ["acute", "chronic"], {}),
     ("Healing has two phases: repair and remodelling. During repair, collagen is laid down.",
      "Healing", True, ["repair", "remodelling"], {"repair": "collagen is laid down"}),
     ("## How the socket is shaped: the Dejour types\n\n| Type | What the scan shows |\n|---|---|\n"
      "| Type A | a shallow groove |\n| Type B | a flat one |\n", "Dejour", False,
      ["Type A", "Type B"], {"Type A": "a shallow groove", "Type B": "a flat one"}),
-    ("A grade 1 sprain is a stretch. A grade 2 sprain is a tear.", "sprain", True, list(GRADES),
-     {"Grade 1": "a stretch", "Grade 2": "a tear"}),
     ("## Types\n\n### Acute heel pain\n\nIt lasts six weeks.\n\n### Chronic heel pain\n\nIt lasts "
      "months.", "heel pain", False, ["Acute", "Chronic"],
      {"Acute": "It lasts six weeks", "Chronic": "It lasts months"}),

@@ -117,6 +117,10 @@ def test_short_lines_below_each_other_are_a_list():
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        (
+            '[\n  {\n    "name": "Heel dig",\n    "steps": ["Dig it in."],\n    "sets": 3\n  }\n]',
+            EmptyReason.DATA,
+        ),
         ("Hips are nice.", EmptyReason.TOO_SHORT),
         ("I fell off my ladder and we laughed. " * 20, EmptyReason.STORY),
         ("The river runs slowly past the old mill. " * 20, EmptyReason.NO_LISTS),
