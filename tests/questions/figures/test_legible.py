@@ -11,7 +11,8 @@ from questions.figures import Look, draw, svg
 from tests.questions.figures import measuring
 from tests.questions.figures.test_figures import SCENES
 
-_CSS = (Path(__file__).parents[3] / "static" / "css" / "app.css").read_text(encoding="utf-8")
+_PARTS = (Path(__file__).parents[3] / "static" / "css" / "parts").glob("*.css")
+_CSS = "\n".join(one.read_text(encoding="utf-8") for one in sorted(_PARTS))
 _PAGE, _REM, _BORDER = 390, 16, 1
 _LEAST = 12
 
