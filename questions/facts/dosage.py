@@ -48,6 +48,11 @@ class _Found:
         self.text = self.text[: match.start()] + gap + self.text[match.end() :]
 
 
+# Where two bare numbers stand with an x between: no more sets than this, and at least so many
+# repetitions, whichever comes first.
+_MOST_SETS, _FEWEST_REPS = 5, 8
+
+
 def read_dose(sentences: Sequence[str], *, name: str = "") -> DoseReading:
     """The dose that an exercise's sentences give; `name` helps to tell a stretch from a motion.
 
@@ -130,7 +135,7 @@ def _add_product(found: _Found, match: re.Match[str]) -> None:
     first = (1.0, 1.0) if match.groupdict().get("one") else _ends(match, "s")
     second = _ends(match, "r")
     unit = (match["unit"] or "").strip(" -")
-    if unit.startswith("set"):
+    if unit.startswith("set") or (not unit and _is_turned(match, first, second)):
         first, second = second, first
     # Ten holds are repeated; ten seconds may as well be a set.
     is_held = unit and found.text[match.end() :].lstrip(" -").startswith("hold")
@@ -139,6 +144,16 @@ def _add_product(found: _Found, match: re.Match[str]) -> None:
         found.add(_time_kind(found, match), *(end * _seconds(unit) for end in second))
     else:
         found.add("reps", *second)
+
+
+def _is_turned(
+    match: re.Match[str], first: tuple[float, float], second: tuple[float, float]
+) -> bool:
+    """Whether "10-15x3" or "12 x 2" tells the repetitions first: a range is theirs, and nobody does
+    a dozen sets of two."""
+    if match.re is not patterns.CROSS or second[0] != second[1]:
+        return False
+    return first[0] != first[1] or (second[1] <= _MOST_SETS and first[0] >= _FEWEST_REPS)
 
 
 def _take_times(found: _Found) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from questions.facts.model import ListedItem, Listing
+from questions.facts.phrasing import is_plural_name
 from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
@@ -15,8 +16,12 @@ from questions.items.templates.movements import movement_options, movement_slots
 from questions.items.wording import capital, lower_first, within
 from questions.knowledge import Movement, Muscle, Verdict
 from questions.language.told_actions import told_action
+from questions.language.words import words
+from questions.lexicon import table
 
 _MUSCLE = re.compile(r"(?<=\w) muscles?$")
+# The motion that a word of a muscle's name says: "flexor" flexion.
+_DOERS = {doers.removesuffix("s"): motion for motion, doers in table("anatomy")["doers"].items()}
 _AGREED = (Verdict.YES, Verdict.SOMETIMES)
 
 
@@ -27,8 +32,19 @@ def choose(context: Context) -> Iterator[Question]:
             continue
         for item in listing.items:
             movement = told_action(item.name, muscle, context.body.movements)
-            if movement and context.body.says(listing.of, None, movement.key) in _AGREED:
+            if movement and _is_its_own(context, listing.of, muscle, movement):
                 yield from _asked(context, listing, item, muscle, movement)
+
+
+def _is_its_own(context: Context, name: str, muscle: Muscle, movement: Movement) -> bool:
+    """Whether textbooks agree that the whole muscle makes the movement, and its name does not say
+    it."""
+    told = {_DOERS.get(word) for word in words(name)}
+    return (
+        any(one.movement == movement.key for one in muscle.actions)
+        and context.body.says(name, None, movement.key) in _AGREED
+        and told.isdisjoint(words(movement.name))
+    )
 
 
 def _asked(
@@ -66,6 +82,7 @@ def _rivals(
         for one in context.body.muscles.values()
         if one is not muscle
         and one.actions
+        and not is_plural_name(one.name)
         and bool(one.group_of) == bool(muscle.group_of)
         and context.body.says(one.name, None, movement.key) is Verdict.NO
     ]

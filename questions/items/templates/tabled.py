@@ -4,6 +4,7 @@ asked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from questions.facts.model import Attribute, Evidence, Row
@@ -25,6 +26,7 @@ from questions.items.templates.tabled_rows import (
 from questions.items.wording import capital, listed
 from questions.knowledge import Body, Muscle, Verdict
 
+_ONE_FINGER = re.compile(r"\b(?:index|middle|ring|little) finger\b")
 _ACTIONS = frozenset({"action", "actions", "function", "functions", "main action", "movement"})
 _FEWEST, _MATCHED, _MOST_TOLD = 3, 4, 2
 _FEWEST_SORTED, _MOST_SORTED = 4, 6
@@ -232,11 +234,17 @@ def _explained(context: Context, relation: Relation, attribute: Attribute, one: 
         told = f"{told} {other_end}"
     does: list[str] = []
     for each in muscle.actions:
-        said = context.body.movements[each.movement].clinical_does
+        said = _of_its_finger(muscle, context.body.movements[each.movement].clinical_does)
         is_new = not any(said.startswith(one) or one.startswith(said) for one in does)
         if each.agreed and is_new and _is_of_the_whole(context.body, muscle, each.movement):
             does.append(said)
     return f"{told} It {listed(does[:_MOST_TOLD])}." if does else told
+
+
+def _of_its_finger(muscle: Muscle, said: str) -> str:
+    """The same of the one finger that a muscle runs to."""
+    finger = _ONE_FINGER.search(muscle.insertion or "")
+    return said.replace("the fingers", f"the {finger[0]}") if finger else said
 
 
 def _is_of_the_whole(body: Body, muscle: Muscle, movement: str) -> bool:

@@ -17,6 +17,8 @@ from questions.knowledge import Structure
 from questions.language.words import holds_phrase, lemmas, words
 from questions.limits.clang import holds_its_term
 
+# The name of each of them is another right answer.
+_ONE_OF = "one of "
 _A_THING = ("a ", "an ", "the ")
 _DIFFERENCE = frozenset(("that", "which", "where", "of", "in", "at", "on", "between", "around"))
 _BEHIND_A_CLASS = _DIFFERENCE | {"from", "to", "for", "along", "across", "over", "under", "inside"}
@@ -44,7 +46,9 @@ def choose(context: Context) -> Iterator[Question]:
                 # "What is the knee?" is not told by "the knee joint".
                 if not lemmas(within(definition.term)) <= lemmas(entry.plain or ""):
                     yield _explained(context, definition, entry)
-            elif not holds_its_term(entry.what, definition.term, _common_words(entry)):
+            elif not entry.what.startswith(_ONE_OF) and not holds_its_term(
+                entry.what, definition.term, _common_words(entry)
+            ):
                 yield _typed(context, definition, entry)
 
 

@@ -271,3 +271,16 @@ def test_ordinary_ways_to_say_how_much(sentence: str, expected: dict[str, object
 
 def test_the_letter_of_a_shape_is_no_unit_of_time():
     assert read_dose(["Picture the two s-shaped bones."]).dosage.is_empty
+
+
+@pytest.mark.parametrize(
+    ("told", "reps"),
+    [("10-15x3", (10, 15)), ("12 x 3", (12, 12)), ("12–15 × 3", (12, 15)), ("3 x 12", (12, 12)),
+     ("3x10-15", (10, 15))],
+)  # fmt: skip
+def test_a_range_and_a_dozen_are_repetitions_wherever_they_stand(told, reps):
+    assert read_dose([f"{told}."]).dosage == dose(sets=(3, 3), reps=reps)
+
+
+def test_two_small_numbers_are_sets_by_repetitions():
+    assert read_dose(["5 x 4."]).dosage == dose(sets=(5, 5), reps=(4, 4))

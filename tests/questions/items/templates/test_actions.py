@@ -28,3 +28,13 @@ def test_what_no_textbook_says_of_the_muscle_is_not_asked():
 def test_a_part_is_asked_for_its_movement_and_has_no_other_muscles_beside_it():
     found = asked("The anterior deltoid flexes the shoulder.")
     assert {one.template for one in found} <= {"action.movement"}
+
+
+def test_what_only_a_part_does_is_not_said_of_the_whole():
+    """The front of the deltoid flexes the shoulder and its back extends it."""
+    assert asked("The deltoid extends the shoulder.") == []
+    assert [one.template for one in asked("The deltoid abducts the shoulder.")]
+
+
+def test_what_a_muscles_name_says_is_not_asked():
+    assert asked("The extensor pollicis longus extends the thumb.") == []

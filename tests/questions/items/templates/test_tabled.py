@@ -226,3 +226,19 @@ def test_parts_of_a_muscle_are_not_called_muscles():
     told = [one.prompt for one in made(DELTOID)]
     assert "Where does the posterior deltoid arise?" in told
     assert not [prompt for prompt in told if "muscle" in prompt]
+
+
+def test_a_muscle_of_one_finger_moves_that_finger():
+    hand = """# Muscles of the forearm
+
+| Muscle | Origin | Nerve |
+| --- | --- | --- |
+| Extensor indicis | Posterior ulna | Posterior interosseous nerve |
+| Flexor carpi radialis | Medial epicondyle of the humerus | Median nerve |
+| Flexor carpi ulnaris | Medial epicondyle of the humerus | Ulnar nerve |
+| Brachioradialis | Lateral side of the humerus | Radial nerve |
+"""
+    told = " ".join(one.feedback.right for one in made(hand))
+    assert "the index finger" in told
+    assert "Extensor indicis" in told
+    assert "extends the fingers" not in told
