@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from tempfile import TemporaryFile
 from typing import IO
 
 from flask import Response, abort, send_file
@@ -20,7 +21,8 @@ def format_or_404(name: str) -> Format:
 
 def send_questions(kind: Format, name: str, title: str, items: Sequence[Item]) -> Response:
     """The questions as a file of that name, as far as the format can hold them."""
-    to = BytesIO()
+    # On the disk, so that a large bank is not held in memory until it is sent.
+    to = TemporaryFile()  # noqa: SIM115 - closed when it is sent
     export(kind, title, with_content(items), to)
     to.seek(0)
     return _sent(to, f"{name}{kind.suffix}", kind.media_type)
