@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
-from tempfile import TemporaryFile
+from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from flask import Response, abort, send_file
@@ -14,6 +14,10 @@ from questions.items import Item
 from quizapp.exchange.formats import losses_of
 from quizapp.pictures.service import with_content
 
+# Bytes.
+_IN_MEMORY = 1_000_000
+_PIECE = 65_536
+
 
 def format_or_404(name: str) -> Format:
     return FORMATS.get(name) or abort(404)
@@ -21,8 +25,8 @@ def format_or_404(name: str) -> Format:
 
 def send_questions(kind: Format, name: str, title: str, items: Sequence[Item]) -> Response:
     """The questions as a file of that name, as far as the format can hold them."""
-    # On the disk, so that a large bank is not held in memory until it is sent.
-    to = TemporaryFile()  # noqa: SIM115 - closed when it is sent
+    # A large bank goes to the disk, so that it is not held in memory until it is sent.
+    to: IO[bytes] = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed when sent
     export(kind, title, with_content(items), to)
     to.seek(0)
     return _sent(to, f"{name}{kind.suffix}", kind.media_type)
@@ -37,5 +41,14 @@ def send_losses(kind: Format, name: str, items: Sequence[Item]) -> Response:
 def _sent(content: IO[bytes], name: str, media_type: str) -> Response:
     kind = media_type.partition(";")[0]  # the charset is added, or would stand there twice
     response = send_file(content, mimetype=kind, as_attachment=True, download_name=name)
+    response.direct_passthrough = False
+    response.response = _pieces(content)
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def _pieces(content: IO[bytes]) -> Iterator[bytes]:
+    """A file bit by bit, closed as soon as it is read."""
+    with content:
+        while piece := content.read(_PIECE):
+            yield piece
