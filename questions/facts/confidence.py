@@ -42,8 +42,9 @@ def with_grounds(article: Article, facts: Facts, patterns: Mapping[str, str]) ->
                 told = patterns.get(part.id, place)
                 grounds[part.id] = Ground(confidence(section.name, told), told)
     for exercise in facts.exercises:
-        # Orders are steps; what states something may be a remark.
+        # Orders are steps; what states something may be a remark, and one line alone a meaning.
         is_plain = all(opens_exercise(step) for step in exercise.steps)
+        is_plain = is_plain and (len(exercise.steps) > 1 or not exercise.dosage.is_empty)
         if not is_plain and "steps" in exercise.parts:
             grounds[exercise.parts["steps"].id] = Ground(_STATED, "a sentence that gives no order")
         if "goal" in exercise.parts and not all(map(_AIM.search, exercise.goal or ())):

@@ -21,6 +21,8 @@ from questions.facts.equipment import find_equipment, find_position
         ("Put a hair tie around your fingers.", ("hair tie",)),
         ("Feel the thick band of tissue below the knee.", ()),
         ("Hold on for as long as you can.", ()),
+        ("Turn around counter clockwise.", ()),
+        ("Lean on the kitchen counter.", ("counter",)),
         ("Do as much as you can.", ()),
     ],
 )

@@ -93,6 +93,7 @@ def find_bare_key(case: Case) -> Iterator[Finding]:
 def find_number_of_article(case: Case) -> Iterator[Finding]:
     """A number to be known by heart, where no reason gives it."""
     item = case.item
-    if item.kind == "numeric" and not has_any(("article", "article's"), item.prompt):
+    said = (*table("phrases")["attribution"], "article's")
+    if item.kind == "numeric" and not has_any(said, item.prompt):
         message = "A dose is the article's own. Say “According to the article”."
         yield finding("unattributed-dose", Family.WORDING, message, is_minor=True)
