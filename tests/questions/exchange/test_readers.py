@@ -4,6 +4,7 @@ import base64
 import codecs
 import io
 import time
+import tracemalloc
 from dataclasses import replace
 
 import pytest
@@ -486,6 +487,25 @@ def test_two_hundred_files_of_one_question_take_no_time():
     (one,) = read_questions(_quiz(_question("multichoice", said + _ANSWERS))).questions
     assert time.process_time() - began < 5
     assert [each.problem.value for each in one.left_out] == ["broken"] * 8 + ["too_many"] * 192
+
+
+def test_texts_beside_a_text_are_looked_at_once():
+    """Only the first is read, which was put together once for each of them."""
+    text = f'<questiontext format="html"><text>{"a" * 50_000}</text>{"<text/>" * 2_000}'
+    data = _quiz(_question("multichoice", f"<hint>{text}</questiontext></hint>{_ANSWERS}"))
+    tracemalloc.start()
+    read_questions(data)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 20_000_000
+
+
+def test_very_many_files_beside_very_many_answers_take_no_time():
+    files = "".join(f'<file name="{n}"/>' for n in range(60_000))
+    answers = _ANSWERS + "<answer/>" * 15_000
+    began = time.process_time()
+    read_questions(_quiz(_question("multichoice", files + answers)))
+    assert time.process_time() - began < 5
 
 
 def test_pictures_come_back_as_they_went():
