@@ -283,7 +283,10 @@ def _has_parts(node: Any) -> bool:
 
 
 def around_value(value: float, tolerance: float) -> tuple[float, float]:
-    """The ends of what is right, without the dust of adding: 3.14 ± 0.005 ends at 3.145."""
+    """The ends of what is right, without the dust of adding: 3.14 ± 0.005 ends at 3.145. Where
+    nothing is added, all digits stay."""
+    if not tolerance:
+        return value, value
     return tuple(float(f"{end:.12g}") for end in (value - tolerance, value + tolerance))  # type: ignore[return-value]
 
 

@@ -533,6 +533,11 @@ def test_pictures_come_back_as_they_went():
     assert item_from_json(item_to_json(item)) == item
 
 
+def test_an_exact_number_keeps_all_its_digits():
+    (one,) = read_questions(b"How many? {#123456789.1234}").questions
+    assert one.numbers == (123456789.1234, 123456789.1234)
+
+
 def test_scripts_are_no_words():
     text = "&lt;script&gt;alert(1)&lt;/script&gt;Which&lt;style&gt;p{}&lt;/style&gt;?"
     (one,) = read_questions(_quiz(_question("multichoice", _ANSWERS, text))).questions
