@@ -6,6 +6,7 @@ import io
 import time
 import tracemalloc
 from dataclasses import replace
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from questions.exchange.readers import (
     Refusal,
     Unreadable,
     UnreadableFileError,
+    gallery,
     read_questions,
 )
 from questions.items import (
@@ -487,6 +489,17 @@ def test_two_hundred_files_of_one_question_take_no_time():
     (one,) = read_questions(_quiz(_question("multichoice", said + _ANSWERS))).questions
     assert time.process_time() - began < 5
     assert [each.problem.value for each in one.left_out] == ["broken"] * 8 + ["too_many"] * 192
+
+
+@pytest.mark.parametrize("rows", [4_000 * 4_001, 4_000 * 4_001 - 1], ids=["sound", "broken"])
+def test_no_more_than_the_pixels_of_a_file_are_looked_through(rows):
+    content = _file("a.png", png(4_000, 4_000, bytes(rows)))
+    shown = _shown(f"{_BESIDE}a.png") * 8
+    said = f'<generalfeedback format="html"><text>{shown}</text>{content}</generalfeedback>'
+    question = _question("multichoice", said + _ANSWERS)
+    with mock.patch.object(gallery, "read_picture", side_effect=read_picture) as read:
+        read_questions(_quiz(*[question] * 3))
+    assert read.call_count == 7
 
 
 def test_texts_beside_a_text_are_looked_at_once():
