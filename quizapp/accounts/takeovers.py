@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from quizapp.accounts.deletion import lock_attempts
 from quizapp.accounts.errors import AccountNotFoundError
-from quizapp.accounts.guests import count_answers
+from quizapp.accounts.guests import UNDO_FOR, count_answers
 from quizapp.extensions import db
 from quizapp.memory.rebuilding import rebuild_learner
 from quizapp.memory.self_reports import merge_self_reports, take_self_reports_back
@@ -26,8 +26,6 @@ from quizapp.models import (
     Takeover,
     User,
 )
-
-UNDO_FOR = dt.timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
