@@ -288,6 +288,12 @@ def test_the_page_of_the_class_has_them_counted_and_names_what_they_speak_agains
     page = teacher.get(f"/classes/{hall.id}").text
     assert heading in page
     assert f'href="/classes/{hall.id}/questions/{bad}"' in page
+    monkeypatch.setattr(workshop, "make", lambda *_: None)
+    with app.app_context():
+        db.session.execute(db.delete(Membership).where(Membership.user_id == hall.learners[0]))
+        db.session.commit()
+    assert heading not in teacher.get(f"/classes/{hall.id}").text
+    _wait()
 
 
 def test_pages_ask_few_things_of_the_database(
