@@ -122,6 +122,14 @@ def read_only() -> None:
     begin_reading()
 
 
+def read_one_moment() -> None:
+    """As `read_only`; all that comes is seen as it is at one moment."""
+    db.session.rollback()
+    is_postgresql = db.engine.dialect.name == "postgresql"
+    level = {"isolation_level": "REPEATABLE READ"} if is_postgresql else {}
+    db.session.connection(execution_options={"only_reads": True, **level})
+
+
 def begin_writing() -> None:
     """Ends the open transaction and begins one that may write, also in a request that reads."""
     db.session.rollback()

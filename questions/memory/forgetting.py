@@ -146,6 +146,8 @@ class Forgetting:
         if len(numbers) == len(_CURVES):
             return cls(tuple(numbers))
         known, looks, *weights = numbers
+        if known < 0 or looks < 0:  # weights alone, as none of them is above 0
+            return cls()
         kept = tuple(weights) if len(weights) == len(_CURVES) else ()
         return cls(kept, known, int(looks))
 

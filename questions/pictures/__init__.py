@@ -44,10 +44,17 @@ def read_picture(data: bytes, words: str = "") -> Picture:
     if len(data) > MAX_BYTES:
         raise WrongPictureError(PictureProblem.TOO_LARGE)
     media_type, read = _kind(data)
+    pixels = 0
+
+    def check_size(width: int, height: int) -> None:
+        nonlocal pixels
+        _check_size(width, height)
+        pixels = width * height
+
     try:
-        bare = read(data, _check_size)
+        bare = read(data, check_size)
     except (IndexError, ValueError, struct.error):  # it ends too soon, or says what cannot be
-        raise WrongPictureError(PictureProblem.BROKEN) from None
+        raise WrongPictureError(PictureProblem.BROKEN, pixels) from None
     digest = sha256(bare.data).hexdigest()
     return Picture(digest, media_type, bare.width, bare.height, words, bare.data)
 

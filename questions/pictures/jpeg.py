@@ -29,6 +29,8 @@ def read(data: bytes, check_size: Callable[[int, int], None]) -> Bare:
             check_size(*size)
         if marker == _SCAN:
             scans += 1
+            if body != _head(body):  # what is too much of it would stand among the pixels
+                raise ValueError
             end = _scan_end(data, at)
             body, at = body + data[at:end], end
         if marker == 0xE1 and body.startswith(_EXIF):

@@ -31,11 +31,13 @@ class PictureProblem(enum.StrEnum):
 
 
 class WrongPictureError(Exception):
-    """These bytes are no picture that can be taken."""
+    """These bytes are no picture that can be taken; so many `pixels` were looked through until that
+    was clear."""
 
-    def __init__(self, problem: PictureProblem) -> None:
+    def __init__(self, problem: PictureProblem, pixels: int = 0) -> None:
         super().__init__(problem.value)
         self.problem = problem
+        self.pixels = pixels
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from quizapp.models import (
 )
 
 STALE_AFTER = dt.timedelta(days=30)  # a day less than the cookie with which a guest comes back
+UNDO_FOR = dt.timedelta(days=14)  # what was taken over of one
 _CLEANED_AT_ONCE = 20
 _KEPT = (ExercisePick, DiaryEntry, Note, SelfReport, Report)
 
@@ -79,7 +80,8 @@ def delete_guest(guest_id: int) -> None:
 
 
 def delete_stale_guests(now: dt.datetime, limit: int | None = None) -> int:
-    """Deletes guests without any activity for 30 days, the oldest first; gives how many."""
+    """Deletes guests without any activity for 30 days, the oldest first; gives how many. What was
+    taken over of others is forgotten when it cannot be undone any more."""
     before = now - STALE_AFTER
     stale = (
         select(User.id)
@@ -90,7 +92,7 @@ def delete_stale_guests(now: dt.datetime, limit: int | None = None) -> int:
     ids = db.session.scalars(stale).all()
     if ids:
         db.session.execute(delete(User).where(User.id.in_(ids), User.role == Role.GUEST))
-    db.session.execute(delete(Takeover).where(Takeover.taken_at < before))
+    db.session.execute(delete(Takeover).where(Takeover.taken_at <= now - UNDO_FOR))
     db.session.commit()
     return len(ids)
 

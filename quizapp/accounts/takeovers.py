@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from quizapp.accounts.deletion import lock_attempts
 from quizapp.accounts.errors import AccountNotFoundError
-from quizapp.accounts.guests import count_answers
+from quizapp.accounts.guests import UNDO_FOR, count_answers
 from quizapp.extensions import db
 from quizapp.memory.rebuilding import rebuild_learner
 from quizapp.memory.self_reports import merge_self_reports, take_self_reports_back
@@ -26,8 +26,6 @@ from quizapp.models import (
     Takeover,
     User,
 )
-
-UNDO_FOR = dt.timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def take_over(guest_id: int, user_id: int, now: dt.datetime) -> None:
             moved=moved,
         )
     )
-    _weigh_ability(user, guest.ability, guest.ability_answers)
+    _add_ability(user, guest.ability, guest.ability_answers)
     db.session.execute(delete(User).where(User.id == guest_id))
     db.session.commit()
 
@@ -104,8 +102,10 @@ def give_back(takeover_id: int, user_id: int, now: dt.datetime) -> bool:
     take_self_reports_back(user_id, taken.moved["said"])
     db.session.delete(taken)
     db.session.flush()
-    rebuild_learner(user_id)
-    _weigh_ability(user, taken.ability, -taken.ability_answers)
+    # Not by taking the guest's share out: each answer since counts the less the more there were
+    # before, and what one of them changed would count as often as the guest had answered.
+    own = rebuild_learner(user_id)
+    user.ability, user.ability_answers = own.value, own.answers
     db.session.commit()
     return True
 
@@ -246,10 +246,10 @@ def _went_on(taken: Takeover) -> set[int]:
     return set(db.session.scalars(answered))
 
 
-def _weigh_ability(user: User, ability: float, answers: int) -> None:
-    """Adds what so many answers say of somebody, or takes it out where their number is negative.
-    Each counts by the answers that it rests on."""
+def _add_ability(user: User, ability: float, answers: int) -> None:
+    """Each counts by the answers that it rests on."""
     together = user.ability_answers + answers
-    weighed = user.ability * user.ability_answers + ability * answers
-    user.ability = weighed / together if together > 0 else 0.0
-    user.ability_answers = max(together, 0)
+    if together:
+        weighed = user.ability * user.ability_answers + ability * answers
+        user.ability = weighed / together
+    user.ability_answers = together

@@ -255,12 +255,16 @@ def _awaited() -> _Rows:
 
 def _flagged() -> _Rows:
     """How many questions the figures speak against, with the rows and words of some, and of when
-    the figures are: nothing is counted for this."""
+    the figures are: nothing is counted for this. Nothing where somebody in them has left."""
+    remained = select(func.count()).where(
+        Membership.class_id == _CLASS, Membership.joined_at <= KeptFigures.made_at
+    )
     made_at = cast(extract("epoch", KeptFigures.made_at), Float)
     return _row(FLAGGED, KeptFigures.flagged, cast(KeptFigures.worst, Text), made_at).where(
         KeptFigures.class_id == _CLASS,
         KeptFigures.selection == name_of(Selection()),
         KeptFigures.flagged > 0,
+        KeptFigures.learners == remained.correlate(KeptFigures).scalar_subquery(),
     )
 
 

@@ -65,9 +65,10 @@ def rebuild() -> Rebuilt:
     return Rebuilt(answers, sum(map(len, state.cards.values())))
 
 
-def rebuild_learner(user_id: int) -> None:
+def rebuild_learner(user_id: int) -> Skill:
     """Makes one learner's cards and mix-ups again, and how fast they forget, in the open
-    transaction; what items are and how able the learner is stays."""
+    transaction; what items are and how able the learner is stays. Gives how able the answers say
+    that the learner is."""
     state = _State()
     for answered in answers_of(user_id):
         state.take(user_id, answered)
@@ -77,6 +78,7 @@ def rebuild_learner(user_id: int) -> None:
     told = stored_forgetting(state.forgetting.get(user_id, NOTHING_TOLD))
     db.session.execute(update(User).where(User.id == user_id).values(forgetting=told))
     _insert(table_of(Mixup), (mixup_row(key, *counted) for key, counted in state.mixups.items()))
+    return state.skills.get(user_id, Skill())
 
 
 def is_rebuilding_needed() -> bool:

@@ -22,7 +22,7 @@ import workshop
 from quizapp.articles.service import find_article
 from quizapp.classes.teaching import TaughtClass
 from quizapp.clock import utc_now
-from quizapp.database import Upsert, begin_reading, begin_writing, read_only
+from quizapp.database import Upsert, begin_reading, begin_writing, read_one_moment
 from quizapp.extensions import db
 from quizapp.lines import log
 from quizapp.models import ArticleTally, ArticleVersion, KeptFigures, Membership
@@ -153,13 +153,11 @@ def _look(taught: TaughtClass, now: dt.datetime) -> None:
 def make_and_keep(taught: TaughtClass, selection: Selection, now: dt.datetime) -> None:
     """Makes the figures as they are at `now` and stores them; nobody waits for the database
     meanwhile."""
-    read_only()
+    read_one_moment()  # or who joins or leaves meanwhile would be in some of them
     began = time.monotonic()
     sums = read_sums(taught)
     learners = db.session.execute(
-        select(func.count())
-        .select_from(Membership)
-        .where(Membership.class_id == taught.id, Membership.joined_at <= now)
+        select(func.count()).select_from(Membership).where(Membership.class_id == taught.id)
     ).scalar_one()
     figures = make_figures(taught, selection, now)
     worst = [one for one in figures.questions if _is_bad(one)]
@@ -214,7 +212,8 @@ def _find(taught: TaughtClass, selection: Selection, sums: Sums) -> _Kept | None
         return None
     is_same = row.answers == sums.answers and abs(row.points - sums.points) < _SAME_POINTS
     has_changed = not is_same or row.learners != taught.learners or row.is_published
-    return _Kept(row.made_at, row.seconds, row.remained < row.learners, has_changed)
+    # More may have joined before they were made than were seen: then nobody can tell who left.
+    return _Kept(row.made_at, row.seconds, row.remained != row.learners, has_changed)
 
 
 def _read(taught: TaughtClass, selection: Selection, kept: _Kept) -> ClassFigures:

@@ -58,9 +58,14 @@ class Gallery:
     def _read(self, shown: Shown, files: Mapping[str, str]) -> Picture:
         self._count += 1
         self._of_question += 1
-        if self._of_question > _MOST_OF_QUESTION or self._count > _MOST_OF_FILE:
+        is_crowded = self._of_question > _MOST_OF_QUESTION or self._count > _MOST_OF_FILE
+        if is_crowded or self._pixels > _MOST_PIXELS:  # before any more are looked through
             raise WrongPictureError(PictureProblem.TOO_MANY)
-        picture = read_picture(_bytes(shown.address, files), shown.words)
+        try:
+            picture = read_picture(_bytes(shown.address, files), shown.words)
+        except WrongPictureError as error:
+            self._pixels += error.pixels
+            raise
         self._pixels += picture.width * picture.height
         if self._pixels > _MOST_PIXELS:
             raise WrongPictureError(PictureProblem.TOO_MANY)

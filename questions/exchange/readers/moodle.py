@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
@@ -146,14 +147,15 @@ def _seen(node: Any, kind: str, gallery: Gallery) -> _Seen:
     def take_all(part: Any) -> tuple[Picture, ...]:
         if part.get("format") not in _MARKUP and _BESIDE in _raw(part):
             raise RefusedError(Refusal.PICTURE, "", PictureProblem.PLACE)
-        return gallery.take_all(_markup(part), {**all_files, **_files(part.findall("file"))})
+        return gallery.take_all(_markup(part), ChainMap(_files(part.findall("file")), all_files))
 
     left_out: list[LeftOut] = []
 
     def take(part: Any) -> tuple[Picture, ...]:
         if part is None:
             return ()
-        taken, lost = gallery.take(_markup(part), {**all_files, **_files(part.findall("file"))})
+        beside = ChainMap(_files(part.findall("file")), all_files)
+        taken, lost = gallery.take(_markup(part), beside)
         left_out.extend(lost)
         return taken
 
@@ -169,7 +171,8 @@ def _seen(node: Any, kind: str, gallery: Gallery) -> _Seen:
         answers = [one for part in answers for one in part.findall("feedback")]
         left_out.extend(_unplaced(answers))
     left_out.extend(_unplaced(part for name in _UNSAID for part in node.findall(name)))
-    shown_everywhere = "".join(_markup(one.getparent()) for one in node.iter("text"))
+    parts = dict.fromkeys(one.getparent() for one in node.iter("text"))  # once, however many texts
+    shown_everywhere = "".join(map(_markup, parts))
     left_out.extend(unused(shown_everywhere, all_files))
     return _Seen(asked, choices, explaining, tuple(dict.fromkeys(left_out)))
 
@@ -280,7 +283,10 @@ def _has_parts(node: Any) -> bool:
 
 
 def around_value(value: float, tolerance: float) -> tuple[float, float]:
-    """The ends of what is right, without the dust of adding: 3.14 ± 0.005 ends at 3.145."""
+    """The ends of what is right, without the dust of adding: 3.14 ± 0.005 ends at 3.145. Where
+    nothing is added, all digits stay."""
+    if not tolerance:
+        return value, value
     return tuple(float(f"{end:.12g}") for end in (value - tolerance, value + tolerance))  # type: ignore[return-value]
 
 

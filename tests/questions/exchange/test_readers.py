@@ -4,7 +4,9 @@ import base64
 import codecs
 import io
 import time
+import tracemalloc
 from dataclasses import replace
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +19,7 @@ from questions.exchange.readers import (
     Refusal,
     Unreadable,
     UnreadableFileError,
+    gallery,
     read_questions,
 )
 from questions.items import (
@@ -488,6 +491,36 @@ def test_two_hundred_files_of_one_question_take_no_time():
     assert [each.problem.value for each in one.left_out] == ["broken"] * 8 + ["too_many"] * 192
 
 
+@pytest.mark.parametrize("rows", [4_000 * 4_001, 4_000 * 4_001 - 1], ids=["sound", "broken"])
+def test_no_more_than_the_pixels_of_a_file_are_looked_through(rows):
+    content = _file("a.png", png(4_000, 4_000, bytes(rows)))
+    shown = _shown(f"{_BESIDE}a.png") * 8
+    said = f'<generalfeedback format="html"><text>{shown}</text>{content}</generalfeedback>'
+    question = _question("multichoice", said + _ANSWERS)
+    with mock.patch.object(gallery, "read_picture", side_effect=read_picture) as read:
+        read_questions(_quiz(*[question] * 3))
+    assert read.call_count == 7
+
+
+def test_texts_beside_a_text_are_looked_at_once():
+    """Only the first is read, which was put together once for each of them."""
+    text = f'<questiontext format="html"><text>{"a" * 50_000}</text>{"<text/>" * 2_000}'
+    data = _quiz(_question("multichoice", f"<hint>{text}</questiontext></hint>{_ANSWERS}"))
+    tracemalloc.start()
+    read_questions(data)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 20_000_000
+
+
+def test_very_many_files_beside_very_many_answers_take_no_time():
+    files = "".join(f'<file name="{n}"/>' for n in range(60_000))
+    answers = _ANSWERS + "<answer/>" * 15_000
+    began = time.process_time()
+    read_questions(_quiz(_question("multichoice", files + answers)))
+    assert time.process_time() - began < 5
+
+
 def test_pictures_come_back_as_they_went():
     (read,) = read_questions(_quiz(_picture_question())).questions
     options = (Option("a", "Picture A"), Option("b", "Picture B"))
@@ -511,6 +544,11 @@ def test_pictures_come_back_as_they_went():
     assert [one.pictures for one in back.choices] == [one.pictures for one in read.choices]
     assert [one.said for one in back.choices] == [one.said for one in read.choices]
     assert item_from_json(item_to_json(item)) == item
+
+
+def test_an_exact_number_keeps_all_its_digits():
+    (one,) = read_questions(b"How many? {#123456789.1234}").questions
+    assert one.numbers == (123456789.1234, 123456789.1234)
 
 
 def test_scripts_are_no_words():

@@ -67,6 +67,7 @@ def test_what_was_stored_for_another_grid_is_begun_anew() -> None:
     assert Forgetting.from_numbers(list(seen.numbers)) == seen
     assert Forgetting.from_numbers(list(told.weights)) == told  # stored before first looks counted
     assert Forgetting.from_numbers([1.5, 3, 0.0, -1.0]) == Forgetting(known=1.5, first_looks=3)
+    assert Forgetting.from_numbers([-3.0, -2.0, 0.0]) == NOTHING_TOLD  # and before that
 
 
 def test_first_looks_tell_how_much_was_known_before_with_luck_taken_out() -> None:

@@ -189,5 +189,13 @@ def test_what_contradicts_itself_is_broken(data):
     assert _problem(data) is PictureProblem.BROKEN
 
 
+def test_nothing_hides_in_the_head_of_a_scan():
+    at = JPEG.index(b"\xff\xda") + 2
+    (length,) = struct.unpack_from(">H", JPEG, at)
+    hidden = b"\xff\xfe\0\x20" + SCRIPT
+    head = struct.pack(">H", length + len(hidden)) + JPEG[at + 2 : at + length] + hidden
+    assert _problem(JPEG[:at] + head + JPEG[at + length :]) is PictureProblem.BROKEN
+
+
 def test_one_of_too_many_bytes_is_not_read():
     assert _problem(PNG + bytes(MAX_BYTES)) is PictureProblem.TOO_LARGE

@@ -9,7 +9,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
 from questions.memory import SelfRating, SelfReport
-from quizapp.accounts.takeovers import UNDO_FOR, give_back, list_undoable, take_over
+from quizapp.accounts.guests import UNDO_FOR, delete_stale_guests
+from quizapp.accounts.takeovers import give_back, list_undoable, take_over
 from quizapp.extensions import db
 from quizapp.memory.rebuilding import rebuild
 from quizapp.memory.self_reports import get_self_reports, store_self_reports
@@ -74,15 +75,18 @@ def test_the_cards_are_as_if_nothing_had_been_taken_over(app: Flask, guest: int,
 
 def test_ability_is_what_the_accounts_own_answers_say(app: Flask, guest: int, anna: int) -> None:
     with app.app_context():
-        for number, ability, answers in ((guest, 2.0, 3), (anna, -1.0, 1)):
-            values = {"ability": ability, "ability_answers": answers}
-            db.session.execute(update(User).where(User.id == number).values(values))
+        rebuild()
+        user = db.session.get_one(User, anna)
+        own = user.ability, user.ability_answers
+        db.session.get_one(User, guest).ability_answers = 200
         db.session.commit()
         take_over(guest, anna, NOW)
+        # As after one more answer, which counts little among so many.
+        user.ability, user.ability_answers = user.ability - 0.06, user.ability_answers + 1
+        db.session.commit()
         assert _undo(anna)
-        user = db.session.get_one(User, anna)
-        assert user.ability == pytest.approx(-1.0)
-        assert user.ability_answers == 1
+        assert user.ability == pytest.approx(own[0])
+        assert user.ability_answers == own[1]
 
 
 def test_a_quiz_that_the_account_went_on_with_stays(app: Flask, guest: int, anna: int) -> None:
@@ -150,6 +154,15 @@ def test_it_can_be_undone_once_by_its_own_account_and_for_fourteen_days(
         assert (offered.answers, offered.until) == (3, NOW + UNDO_FOR)
         assert give_back(offered.id, anna, NOW + DAY)
         assert not give_back(offered.id, anna, NOW + DAY)
+
+
+def test_it_is_kept_no_longer_than_it_can_be_undone(app: Flask, guest: int, anna: int) -> None:
+    with app.app_context():
+        take_over(guest, anna, NOW)
+        delete_stale_guests(NOW + UNDO_FOR - DAY)
+        assert db.session.scalars(select(Takeover)).all()
+        delete_stale_guests(NOW + UNDO_FOR)
+        assert not db.session.scalars(select(Takeover)).all()
 
 
 def test_one_press_in_the_settings_takes_it_out(

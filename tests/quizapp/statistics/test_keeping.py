@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 import workshop
 from questions.items.model import Kind
 from quizapp import beside
+from quizapp.classes.teaching import TaughtClass
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import ArticleVersion, Attempt, KeptFigures, Membership
@@ -183,6 +184,45 @@ def test_nobody_who_left_is_in_them(hall: Hall, bad: int) -> None:
 
 
 @pytest.mark.usefixtures("in_app")
+@pytest.mark.parametrize("is_seen", [True, False])
+def test_nobody_who_joined_while_they_were_made_stays_in_them(
+    hall: Hall, bad: int, is_seen: bool
+) -> None:
+    """Later than the moment that they are of, and seen; or earlier, and not seen yet."""
+    late = Membership(class_id=hall.id, user_id=hall.stranger, joined_at=NOON + _LATER)
+    add_answers(hall.stranger, {bad: right(bad)})
+    if is_seen:
+        db.session.add(late)
+        db.session.commit()
+    make_and_keep(taught(hall.instructor, hall.id), _ALL, NOON)
+    if not is_seen:
+        late.joined_at = NOON - _LATER
+        db.session.add(late)
+        db.session.commit()
+        assert _get(hall, now=utc_now()).quiz.learners == 25
+    db.session.execute(db.delete(Membership).where(Membership.user_id == hall.stranger))
+    db.session.commit()
+    assert _get(hall, now=utc_now()).quiz.learners == 24
+
+
+@pytest.mark.every_database
+@pytest.mark.usefixtures("in_app")
+def test_all_of_them_are_of_one_moment(
+    hall: Hall, bad: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make(each: TaughtClass, selection: Selection, now: dt.datetime) -> ClassFigures:
+        db.session.scalar(db.select(db.func.count(Membership.user_id)))
+        levels.append(db.session.connection().get_isolation_level())
+        return make_figures(each, selection, now)
+
+    levels: list[str] = []
+    monkeypatch.setattr(keeping, "make_figures", make)
+    make_and_keep(taught(hall.instructor, hall.id), _ALL, NOON)
+    assert levels in (["REPEATABLE READ"], ["SERIALIZABLE"])  # the second is how SQLite calls it
+    assert db.session.connection().get_isolation_level() != "REPEATABLE READ"
+
+
+@pytest.mark.usefixtures("in_app")
 def test_who_joins_meanwhile_makes_them_no_secret(hall: Hall, bad: int) -> None:
     _get(hall)
     db.session.add(Membership(class_id=hall.id, user_id=hall.stranger, joined_at=NOON + _LATER))
@@ -248,6 +288,12 @@ def test_the_page_of_the_class_has_them_counted_and_names_what_they_speak_agains
     page = teacher.get(f"/classes/{hall.id}").text
     assert heading in page
     assert f'href="/classes/{hall.id}/questions/{bad}"' in page
+    monkeypatch.setattr(workshop, "make", lambda *_: None)
+    with app.app_context():
+        db.session.execute(db.delete(Membership).where(Membership.user_id == hall.learners[0]))
+        db.session.commit()
+    assert heading not in teacher.get(f"/classes/{hall.id}").text
+    _wait()
 
 
 def test_pages_ask_few_things_of_the_database(
