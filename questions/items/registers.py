@@ -35,12 +35,16 @@ def count_by_register(items: Iterable[Item]) -> dict[str, int]:
 
 
 def in_register(items: Iterable[Item], register: str) -> tuple[Item, ...]:
-    """The items in this register; in the clinical one where there is no plain wording of an item.
+    """The items in this register; in the clinical one where there is no plain wording of an item,
+    and in plain words about facts that no clinical item asks, as the doses of a sheet of exercises.
     Never both wordings of one item. For patients, only what is for them."""
     if register == PATIENT:
         return for_patients(items)
     pool = tuple(item for item in items if not is_for_patients_alone(item.template))
     if register != PLAIN:
-        return tuple(item for item in pool if item.register == CLINICAL)
+        asked = {fact for item in pool if item.register == CLINICAL for fact in item.facts}
+        return tuple(
+            item for item in pool if item.register == CLINICAL or asked.isdisjoint(item.facts)
+        )
     plain = {item.id for item in pool if item.register == PLAIN}
     return tuple(item for item in pool if item.register == PLAIN or plain_id(item.id) not in plain)

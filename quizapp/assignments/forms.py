@@ -27,13 +27,13 @@ from quizapp.models import Assignment, AssignmentException, Counting, Telling
 from quizapp.models.attempts import Mode
 from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.banks import StoredBank
+from quizapp.quizzes.drawing import usual_length
 from quizapp.quizzes.forms import KIND_NAMES, LONGEST_EXAM, CheckboxesField, time_limit
 
 MAX_TITLE = 200
 MOST_CHOSEN = 100
 _FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S"]
 _YEARS = range(2000, 2200)
-_DEFAULT_LENGTH = 10
 _DAYS = dt.timedelta(days=7)
 _END_OF_DAY = dt.time(23, 59)
 _USUAL = "usual"
@@ -187,7 +187,6 @@ class NewForm(RulesForm):
             InputRequired(_l("Give a whole number from 1 to 100.")),
             InRange(1, 100, message=_l("Give a whole number from 1 to 100.")),
         ],
-        default=_DEFAULT_LENGTH,
     )
     topics = CheckboxesField(_l("Topics"), validators=[Optional()])
     kinds = CheckboxesField(_l("Kinds of question"), validators=[Optional()])
@@ -204,7 +203,7 @@ class NewForm(RulesForm):
         today = wall_time(now, zone).replace(second=0, microsecond=0)
         due = dt.datetime.combine(today.date() + _DAYS, _END_OF_DAY)
         values = {"opens_at": today, "due_at": due, "attempts": 1, "items": list(chosen)}
-        values |= {"length": len(chosen)} if chosen else {}
+        values["length"] = len(chosen) or usual_length(bank)
         form = cls(zone, data=values)
         form.activity.choices = [
             SelectChoice(MIXED, _("A mix of all topics, or of those chosen below")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, exists, or_, select
 from sqlalchemy.orm import aliased
@@ -23,7 +24,7 @@ from quizapp.exercises.plans import (
 )
 from quizapp.exercises.sheets import Sheet, get_sheet, list_sheets
 from quizapp.extensions import db
-from quizapp.models import Class, ExercisePick, Membership, Prescription
+from quizapp.models import Class, DiaryEntry, ExercisePick, Membership, Prescription
 from quizapp.models.base import table_of
 from quizapp.models.exercises import MAX_EXERCISE_NAME
 
@@ -34,15 +35,26 @@ _STORE_PICKS = Upsert(
 )
 
 
-def has_plan(user_id: int) -> bool:
-    """Whether anything was picked by this person, or prescribed in one of the person's classes."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Whether anything was picked by a person, or prescribed in one of the person's classes; and
+    whether anything stands in the diary."""
+
+    has_plan: bool = False
+    has_diary: bool = False
+
+
+def get_kept(user_id: int) -> Kept:
+    """In one statement, since every visit to the first page asks it."""
     picked = exists().where(ExercisePick.user_id == user_id)
     prescribed = exists().where(
         Prescription.class_id == Membership.class_id,
         Membership.user_id == user_id,
         or_(Prescription.user_id.is_(None), Prescription.user_id == user_id),
     )
-    return bool(db.session.scalar(select(or_(picked, prescribed))))
+    noted = exists().where(DiaryEntry.user_id == user_id)
+    row = db.session.execute(select(or_(picked, prescribed), noted)).one()
+    return Kept(bool(row[0]), bool(row[1]))
 
 
 def get_plan(user_id: int, now: dt.datetime) -> Plan:
@@ -51,8 +63,6 @@ def get_plan(user_id: int, now: dt.datetime) -> Plan:
 
 def count_exercises(user_id: int, now: dt.datetime) -> int:
     """How many exercises somebody has to do: by what is prescribed now, whatever it was before."""
-    if not has_plan(user_id):
-        return 0
     return len(_plan(_picks(user_id), _histories(user_id, newest_only=True), now).entries)
 
 

@@ -123,7 +123,9 @@ def done(slug: str, exercise_id: str) -> ResponseReturnValue:
     flash(saved_sentence(form.note.is_severe), "info")
     following = None if form.note.is_severe else plan.after(entry)
     if following is None:
-        return redirect(url_for("exercises.index"), code=303)
+        # Who has picked nothing has no page of own exercises to come back to.
+        back = "exercises.show_diary" if plan.is_empty else "exercises.index"
+        return redirect(url_for(back), code=303)
     page = url_for("exercises.show", slug=following.sheet.slug, exercise_id=following.exercise.id)
     return redirect(page, code=303)
 

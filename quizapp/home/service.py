@@ -14,7 +14,7 @@ from quizapp.assignments.taking import Work, list_due
 from quizapp.classes.joining import JoinedClass, list_invitations
 from quizapp.classes.service import ClassCard, list_taught
 from quizapp.exercises.diary import count_done
-from quizapp.exercises.service import count_exercises
+from quizapp.exercises.service import Kept, count_exercises, get_kept
 from quizapp.exercises.sheets import find_first
 from quizapp.live.service import LiveClass, list_live
 from quizapp.memory.cards import get_cards
@@ -49,12 +49,13 @@ class Start:
     and `progress` what is known of the offered one, both None before the first answer and for
     patients, who are not given levels; there are no days in `week` then either. `classes` are those
     that the account teaches; `exercises` are None for whoever has none, and `first_exercise` is
-    then the one that a patient may begin with. `opening` is a question to
-    begin with, for who has answered nothing yet, and for patients; `items` are the article's,
-    `screens` how many explain what is behind it, and `advice` what it says of stopping and of
-    doctors. `due` is what their classes have to do, `live` are those in which a round is going on,
-    `messages` those from instructors that were not dismissed, `invitations` the classes on whose
-    roster a learner stands, and `news` their attempts in which something is new."""
+    then the one that a patient may begin with who has not begun a diary, as `has_diary` tells.
+    `opening` is a question to begin with, for who has answered nothing yet, and for patients;
+    `items` are the article's, `screens` how many explain what is behind it, and `advice` what it
+    says of stopping and of doctors. `due` is what their classes have to do, `live` are those in
+    which a round is going on, `messages` those from instructors that were not dismissed,
+    `invitations` the classes on whose roster a learner stands, and `news` their attempts in which
+    something is new."""
 
     offer: Offer | None
     open_attempts: tuple[OpenAttempt, ...] = ()
@@ -64,6 +65,7 @@ class Start:
     classes: tuple[ClassCard, ...] = ()
     exercises: TodaysExercises | None = None
     first_exercise: Exercise | None = None
+    has_diary: bool = False
     opening: Opening | None = None
     items: tuple[Item, ...] = ()
     screens: int = 0
@@ -94,8 +96,9 @@ def get_start(
     open_attempts, news = (
         queries.find_open_and_new(user.id, _OPEN_ATTEMPTS_SHOWN) if user else ((), ())
     )
-    exercises = _exercises(user.id, moment) if user else None
-    is_beginning = register == PATIENT and exercises is None
+    kept = get_kept(user.id) if user else Kept()
+    exercises = _exercises(user.id, moment) if user and kept.has_plan else None
+    is_beginning = register == PATIENT and exercises is None and not kept.has_diary
     return Start(
         offer,
         open_attempts,
@@ -105,6 +108,7 @@ def get_start(
         list_taught(user, page=1).cards if user and user.is_instructor else (),
         exercises,
         find_first(offer.version_id) if offer and is_beginning else None,
+        kept.has_diary,
         get_opening(offer.version_id, register) if offer and today is None else None,
         tuple(bank.items) if bank else (),
         len(bank.screens) if bank else 0,

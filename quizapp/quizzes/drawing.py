@@ -15,6 +15,7 @@ from quizapp.quizzes.banks import StoredBank
 from quizapp.quizzes.errors import NothingToAskError
 
 ACTIVITY_LENGTH = 8
+_USUAL_LENGTH = 10  # of a mixed quiz
 _OPENING = 1000.0  # more than any repetition weighs in a draw
 
 
@@ -75,16 +76,19 @@ def draw_again(bank: StoredBank, items: Sequence[Item], rng: random.Random) -> t
 def expected_length(bank: StoredBank, activity: StoredActivity, register: str = CLINICAL) -> int:
     """How many questions an activity comes to in a register: questions that tell each other's
     answers never stand together, so it can be fewer than it has items."""
-    lengths, key = bank.lengths, (activity.key, register)
+    return _expected(bank, activity.key, ACTIVITY_LENGTH, register)
+
+
+def usual_length(bank: StoredBank, register: str = CLINICAL) -> int:
+    """How many questions a mixed quiz has where nobody says how many: fewer than usual where the
+    article has no more that can stand together."""
+    return _expected(bank, MIXED, _USUAL_LENGTH, register)
+
+
+def _expected(bank: StoredBank, activity: str, length: int, register: str) -> int:
+    lengths, key = bank.lengths, (activity, register)
     if key not in lengths:
-        choice = Choice(
-            bank.version_id,
-            activity.key,
-            activity.title,
-            Mode.PRACTICE,
-            ACTIVITY_LENGTH,
-            register=register,
-        )
+        choice = Choice(bank.version_id, activity, "", Mode.PRACTICE, length, register=register)
         rng = random.Random(bank.version_id)  # noqa: S311 - any draw will do
         lengths[key] = len(draw_quiz(bank, choice, rng))
     return lengths[key]

@@ -70,7 +70,15 @@ class MixedForm(PostedForm):
 
     topics = CheckboxesField(_l("Topics"), validators=[Optional()])
     kinds = CheckboxesField(_l("Kinds of question"), validators=[Optional()])
-    length = RadioField(_l("How many questions"), coerce=int, default=10)
+    length = RadioField(
+        _l("How many questions"),
+        coerce=int,
+        # One that is not offered any more, or not of this article, gives a shorter quiz.
+        validate_choice=False,
+        validators=[
+            InRange(1, _LONGEST_QUIZ, message=_l("Give a whole number from 1 to 100.")),
+        ],
+    )
     other_length = WholeNumberField(
         _l("Or another number"),
         validators=[
@@ -90,10 +98,11 @@ class MixedForm(PostedForm):
 
     @classmethod
     def of(cls, offer: Offer) -> MixedForm:
-        form = cls()
+        form = cls(data={"length": offer.usual_length})
         form.topics.choices = [SelectChoice(topic, topic) for topic in offer.topics]
         form.kinds.choices = [SelectChoice(kind, KIND_NAMES[kind]) for kind in offer.kinds]
-        form.length.choices = [SelectChoice(n, str(n)) for n in LENGTHS]
+        lengths = {offer.usual_length, *(n for n in LENGTHS if n <= offer.item_count)}
+        form.length.choices = [SelectChoice(n, str(n)) for n in sorted(lengths)]
         return form
 
 

@@ -36,7 +36,8 @@ class OtherArticle:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What can be started from one published article. `kinds` are names of the items format."""
+    """What can be started from one published article. `kinds` are names of the items format;
+    `usual_length` is how long a mixed quiz is where nobody says."""
 
     version_id: int
     article_title: str
@@ -46,6 +47,7 @@ class Offer:
     topics: tuple[str, ...]
     kinds: tuple[str, ...]
     item_count: int
+    usual_length: int
     others: tuple[OtherArticle, ...]
     register: str
 

@@ -32,7 +32,7 @@ from quizapp.models import (
 from quizapp.models.attempts import Mode, News
 from quizapp.models.base import table_of
 from quizapp.quizzes.banks import StoredBank, get_bank
-from quizapp.quizzes.drawing import expected_length
+from quizapp.quizzes.drawing import expected_length, usual_length
 from quizapp.quizzes.errors import NoArticleError, NotFoundError
 from quizapp.quizzes.news import NewsOf, news_of
 from quizapp.quizzes.pages import (
@@ -258,6 +258,7 @@ def _offer(
         topics=bank.topics_for(register),
         kinds=bank.kinds_for(register),
         item_count=len({item.id for item in bank.pool(register)}),
+        usual_length=usual_length(bank, register),
         others=others,
         register=register,
     )

@@ -7,7 +7,10 @@ import re
 from typing import Any
 
 import pytest
+from markupsafe import escape
 
+from questions.items.registers import CLINICAL, PLAIN
+from quizapp.articles.service import import_article, published_versions
 from quizapp.assignments import service
 from quizapp.clock import utc_now
 from quizapp.extensions import db
@@ -20,7 +23,9 @@ from quizapp.models import (
     StoredFact,
     Telling,
 )
+from quizapp.quizzes.banks import get_bank
 from tests.quizapp.assignments.conftest import Course, form
+from tests.quizapp.texts import SHEET
 
 DAY = dt.timedelta(days=1)
 
@@ -92,6 +97,39 @@ def test_chosen_questions_are_asked_and_no_others(course: Course) -> None:
     assert course.assignment(assignment_id).length == 2
     first = [one.item_id for one in course.slots(course.begin(course.ada, assignment_id))]
     assert sorted(first) == sorted(row[0] for row in course.assignment(assignment_id).form)
+
+
+def test_a_class_is_given_what_has_plain_words_alone(course: Course) -> None:
+    with course.app.app_context():
+        import_article(SHEET, "knee", 1, publish=True, now=utc_now())
+        bank = get_bank(published_versions()[-1].id)
+    page = course.teacher.get(_new(course) + "?article=knee").text
+    assert 'value="Exercises"' in page
+    assert 'value="numeric"' in page
+    assert all(f'value="{one.id}"' in page for one in bank.pool(CLINICAL))
+    assert re.search(r'name="length"[^>]*value="2"', page)
+    for chosen in ({}, {"topics": "Exercises"}, {"items": bank.pool(CLINICAL)[0].id}):
+        assignment_id = course.give(article="knee", length="2", **chosen)
+        form = course.assignment(assignment_id).form
+        assert [bank.item(row_id).register for row_id, _, _ in form] == [PLAIN] * len(form)
+        assert len(form) == (1 if "items" in chosen else 2)
+        sheet = course.teacher.get(f"/assignments/{assignment_id}/paper").text
+        attempt_id = course.begin(course.ada, assignment_id)
+        for position, (row_id, _, _) in enumerate(form, 1):
+            prompt = str(escape(bank.item(row_id).prompt))
+            assert prompt in sheet
+            assert prompt in course.ada.get(f"/attempts/{attempt_id}/{position}").text
+        course.answer(course.ada, attempt_id, *range(1, len(form) + 1))
+        course.ada.post(f"/attempts/{attempt_id}/finish")
+    statistics = course.teacher.get(f"/classes/{course.class_id}/questions").text
+    assert all(str(escape(one.prompt)) in statistics for one in bank.pool(CLINICAL))
+
+
+def test_a_variant_of_plain_questions_is_drawn_for_each(course: Course) -> None:
+    with course.app.app_context():
+        import_article(SHEET, "knee", 1, publish=True, now=utc_now())
+    assignment_id = course.give(article="knee", length="2", is_same_for_all="no")
+    assert len(course.slots(course.begin(course.ada, assignment_id))) == 2
 
 
 def test_what_the_class_gets_wrong_is_chosen_in_one_press(course: Course) -> None:

@@ -140,6 +140,23 @@ def test_doing_one_leads_to_the_next_and_writes_the_diary(
         assert (entry.felt, entry.day.isoformat()) == (3, "2026-11-20")
 
 
+def test_a_first_exercise_without_a_plan_leads_to_the_diary(
+    client: FlaskClient, sheet: Sheet, pigeon: Exercise
+) -> None:
+    client.post("/wording", data={"wording": "patient"})
+    assert "Do a first exercise" in client.get("/").text
+    key = f"{sheet.article_id}.{pigeon.id}"
+    form = {"done": key, f"sets-{key}": "2", "form_key": _KEY, "day": "2026-11-20"}
+    answer = client.post(path_of(sheet, pigeon) + "/done", data=form)
+    assert answer.location == "/exercises/diary"
+    page = client.get(answer.location).text
+    assert "Saved in your diary." in page
+    assert pigeon.name in page
+    home = client.get("/").text
+    assert "Do a first exercise" not in home
+    assert '<a href="/exercises/diary">My diary</a>' in home
+
+
 def test_what_was_typed_comes_back_with_what_is_wrong(
     client: FlaskClient, sheet: Sheet, pigeon: Exercise
 ) -> None:

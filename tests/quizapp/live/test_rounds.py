@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from markupsafe import escape
 from sqlalchemy import delete, select
 
+from questions.items.registers import PLAIN
+from quizapp.articles.service import import_article
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.live import pages
@@ -33,6 +36,7 @@ from quizapp.models.regrades import Verb
 from quizapp.quizzes.banks import get_bank
 from tests.quizapp.live.conftest import Hall
 from tests.quizapp.queries import counted
+from tests.quizapp.texts import BACK
 
 
 def test_only_kinds_that_a_screen_can_show_are_asked(hall: Hall, app: Flask) -> None:
@@ -40,6 +44,14 @@ def test_only_kinds_that_a_screen_can_show_are_asked(hall: Hall, app: Flask) -> 
     with app.app_context():
         kinds = {get_bank(live.version_id).item(one["item"]).kind for one in live.questions}
     assert kinds <= KINDS
+
+
+def test_what_has_plain_words_alone_is_asked_in_them(hall: Hall, app: Flask) -> None:
+    with app.app_context():
+        import_article(BACK, "back", 1, publish=True, now=utc_now())
+    round_id = hall.start(article="back")
+    assert hall.item(round_id).register == PLAIN
+    assert str(escape(hall.item(round_id).prompt)) in hall.ada.get(f"/live/{hall.code}").text
 
 
 def test_a_round_is_about_one_topic(hall: Hall, app: Flask) -> None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from quizapp.articles.service import import_article
+from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Attempt, Role, Slot, User
 from quizapp.quizzes import queries
+from quizapp.quizzes.banks import StoredBank
 from tests.quizapp.quizzes.answers import item_at
+from tests.quizapp.texts import SHEET
 
 
 def _attempt_of(location: str) -> int:
@@ -147,3 +154,58 @@ def test_a_card_says_how_many_questions_come(app: Flask, learner: FlaskClient) -
             with app.app_context():
                 lengths.add(db.session.get_one(Attempt, attempt_id).length)
         assert max(abs(length - card.length) for length in lengths) <= 1
+
+
+@pytest.mark.parametrize("wording", ["clinical", "plain", "patient"])
+def test_a_sheet_of_exercises_is_practised_by_whoever_opens_it(
+    app: Flask, learner: FlaskClient, wording: str
+) -> None:
+    with app.app_context():
+        import_article(SHEET, "knee", 1, publish=True, now=utc_now())
+    learner.post("/wording", data={"wording": wording})
+    page = learner.get("/quizzes?article=knee").text
+    assert "This article has 2 questions for you." in page
+    assert "nothing to practise" not in page
+    form = {"activity": "mixed", "article": "knee", "mode": "practice", "length": "2"}
+    location = learner.post("/attempts", data=form).location
+    assert "instead of" not in learner.get(location).text
+    with app.app_context():
+        assert db.session.get_one(Attempt, _attempt_of(location)).length == 2
+
+
+def test_a_short_article_preselects_no_more_than_it_has(app: Flask, learner: FlaskClient) -> None:
+    usual = learner.get("/quizzes").text
+    assert _lengths(usual) == {"5": False, "10": True, "20": False, "40": False}
+    assert "Ready to start" in usual
+    with app.app_context():
+        import_article(SHEET, "knee", 1, publish=True, now=utc_now())
+    short = learner.get("/quizzes?article=knee").text
+    assert _lengths(short) == {"2": True}
+    assert "Ready to start" not in short
+
+
+def _lengths(page: str) -> dict[str, bool]:
+    """The numbers of questions that are offered, and which is chosen."""
+    found = re.findall(r'<input[^>]* name="length"[^>]*>', page)
+    return {re.findall(r'value="(\d+)"', one)[0]: "checked" in one for one in found}
+
+
+def test_a_number_that_is_not_offered_gives_what_there_is(app: Flask, learner: FlaskClient) -> None:
+    with app.app_context():
+        import_article(SHEET, "knee", 1, publish=True, now=utc_now())
+    form = {"activity": "mixed", "article": "knee", "mode": "practice", "length": "20"}
+    location = learner.post("/attempts", data=form).location
+    assert "This quiz has 2 questions instead of 20" in learner.get(location).text
+    assert learner.post("/attempts", data=form | {"length": "9" * 400}).status_code == 422
+
+
+def test_what_is_for_patients_alone_is_said_to_be_so(
+    app: Flask, learner: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StoredBank, "pool", lambda _bank, _register: ())
+    for wording, told in (
+        ("clinical", "their own body"),
+        ("patient", "it is for people who study"),
+    ):
+        learner.post("/wording", data={"wording": wording})
+        assert told in learner.get("/quizzes").text

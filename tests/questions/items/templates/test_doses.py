@@ -27,7 +27,7 @@ def asked(dose: str, *steps: str) -> list:
 
 
 @pytest.mark.parametrize("facts", ARTICLES)
-def test_no_professional_is_asked_for_the_numbers_of_a_handout(facts):
+def test_the_numbers_of_a_handout_have_plain_words_alone(facts):
     assert items(doses.choose, facts, CLINICAL) == []
 
 
