@@ -18,8 +18,6 @@ def upgrade() -> None:
     sa.Column('user_id', sa.Integer(), nullable=False),
     sa.Column('taken_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('answers', sa.Integer(), nullable=False),
-    sa.Column('ability', sa.Double(), nullable=False),
-    sa.Column('ability_answers', sa.Integer(), nullable=False),
     sa.Column('moved', sa.JSON(), nullable=False),
     sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_takeovers_user_id_users'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_takeovers'))

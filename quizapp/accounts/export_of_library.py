@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 from sqlalchemy import select
@@ -40,20 +39,21 @@ def library_of(user_id: int) -> dict[str, list[dict[str, Any]]]:
         .where(ItemReviewDecision.by_id == user_id)
         .order_by(ItemReviewDecision.at, ItemReviewDecision.item_id, ItemReviewDecision.verb)
     )
-    pictures = db.session.scalars(
-        select(StoredPicture)
+    # By their addresses: as text in one file they would fill the server's memory.
+    pictures = db.session.execute(
+        select(StoredPicture.sha256, StoredPicture.media_type, StoredPicture.at)
         .where(StoredPicture.by_id == user_id)
         .order_by(StoredPicture.at, StoredPicture.article_id, StoredPicture.sha256)
     )
     return {
         "pictures": [
             {
-                "sha256": one.sha256,
-                "type": one.media_type,
-                "base64": base64.b64encode(one.data).decode(),
-                "brought_at": one.at.isoformat(),
+                "sha256": sha256,
+                "type": media_type,
+                "address": f"/pictures/{sha256}",
+                "brought_at": at.isoformat(),
             }
-            for one in pictures
+            for sha256, media_type, at in pictures
         ],
         "brought": [{"title": title, "brought_at": at.isoformat()} for title, at in brought],
         "questions": [

@@ -65,8 +65,6 @@ def take_over(guest_id: int, user_id: int, now: dt.datetime) -> None:
             user_id=user_id,
             taken_at=now,
             answers=answers,
-            ability=guest.ability,
-            ability_answers=guest.ability_answers,
             moved=moved,
         )
     )

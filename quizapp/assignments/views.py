@@ -95,7 +95,8 @@ def create(class_id: int) -> ResponseReturnValue:
     try:
         assignment_id = service.create(current_user, each, content, rules, now)
     except NothingToAskError:
-        form.length.errors = [_("No question fits that choice. Choose more topics or kinds.")]
+        chosen = next((one for one in (form.topics, form.kinds) if one.data), form.activity)
+        chosen.errors = [_("No question fits that choice. Choose more topics or kinds.")]
         return _new_page(each, version, form), 422
     except AlreadyGivenError as error:
         flash(_("You gave this to the class already, with the same dates: here it is."), "info")

@@ -92,7 +92,7 @@ DOUBTS = {
     Doubt.WARNED: _l("A warning is about the same words."),
     Doubt.COUNT_NOT_MET: _l("The list does not have as many members as the article says."),
     Doubt.COUNT_NOT_STATED: _l("The article does not say how many members the list has."),
-    Doubt.UNSURE: _l("The reader takes such a sentence wrongly at times."),
+    Doubt.UNSURE: _l("Sentences like this one are sometimes misread."),
     Doubt.HEDGED: _l("The sentence is hedged, such as with “may” or “often”."),
     Doubt.SPELLING: _l("A slip of spelling was mended for the questions."),
     Doubt.OWN_WORDS: _l("These are a reviewer's words, and not the article's."),

@@ -95,7 +95,7 @@ def _label(audience: service.Audience) -> str:
         return str(_("Who has not answered anything yet"))
     if audience.is_section:
         return str(_("Section: %(name)s", name=audience.name))
-    return str(_("Who has not begun: %(name)s", name=audience.name))
+    return str(_("Who has not started: %(name)s", name=audience.name))
 
 
 def _page(each: TaughtClass, form: MessageForm) -> str:

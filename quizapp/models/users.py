@@ -121,7 +121,7 @@ class EndedSession(Base):
 class Takeover(Base):
     """That an account took over what was done in its browser without one, kept as long as that can
     be undone. `moved` lists the rows by kind, each with the moment that tells it; `answers` is how
-    many answers were among them; `ability` and `ability_answers` are the guest's."""
+    many answers were among them."""
 
     __tablename__ = "takeovers"
 
@@ -129,6 +129,4 @@ class Takeover(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     taken_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     answers: Mapped[int]
-    ability: Mapped[float]
-    ability_answers: Mapped[int]
     moved: Mapped[dict[str, list[list[Any]]]] = mapped_column(JSON)

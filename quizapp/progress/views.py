@@ -94,7 +94,12 @@ def weak(slug: str, form: str) -> ResponseReturnValue:
     except topics.NotFoundError:
         abort(404)
     if not found.items:
-        flash(_("Nothing of this article is weak, so there is nothing to take along."), "info")
+        flash(
+            _(
+                "You have no shaky or missed facts in this article, so there is nothing to download."
+            ),
+            "info",
+        )
         return redirect(url_for(".overview"))
     return send_questions(kind, f"{found.slug}-weak", found.title, found.items)
 

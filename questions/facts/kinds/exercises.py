@@ -42,7 +42,7 @@ def _goal(exercise: Exercise) -> str:
 
 def _steps(exercise: Exercise) -> str:
     count = len(exercise.steps)
-    return f"has {count} step{'' if count == 1 else 's'}, done in order."
+    return "has 1 step." if count == 1 else f"has {count} steps, done in order."
 
 
 def _part(

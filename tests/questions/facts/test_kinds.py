@@ -1,5 +1,7 @@
 """The registry of kinds, and the flat sequence that goes over it."""
 
+from dataclasses import replace
+
 import pytest
 
 from questions.facts import extract, flat, topics
@@ -151,6 +153,14 @@ def test_what_facts_belong_to_has_their_topic():
 def test_a_set_without_definitions_has_a_topic_all_the_same():
     named = TypeSet("t", "wrist sprain", None, False, ("mild",), {}, at(0))
     assert topics(Facts(ArticleRef("", "", ""), types=(named,))) == {"t": "Wrist sprain"}
+
+
+def test_one_step_has_no_order():
+    (exercise,) = everything().exercises
+    one_step = replace(exercise, steps=exercise.steps[:1])
+    assert "Jaw drop has 1 step." in [
+        one.text for one in flat(replace(everything(), exercises=(one_step,)))
+    ]
 
 
 IDS = """

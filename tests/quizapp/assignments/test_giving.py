@@ -24,6 +24,7 @@ from quizapp.models import (
     Telling,
 )
 from quizapp.quizzes.banks import get_bank
+from quizapp.quizzes.errors import NothingToAskError
 from tests.quizapp.assignments.conftest import Course, form
 from tests.quizapp.texts import SHEET
 
@@ -66,6 +67,21 @@ def test_what_cannot_be_is_said_and_what_was_typed_is_kept(
     assert answer.status_code == 422
     assert problem in answer.text
     assert 'value="My title"' in answer.text
+
+
+def test_that_nothing_fits_is_said_where_it_was_chosen(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "draw_form", _draw_nothing)
+    for field, fields in (("kinds", {"kinds": "order"}), ("activity", {})):
+        answer = course.teacher.post(_new(course), data=form(**fields))
+        assert answer.status_code == 422
+        assert f'id="{field}-error"' in answer.text
+        assert 'id="length-error"' not in answer.text
+
+
+def _draw_nothing(*_: Any) -> None:
+    raise NothingToAskError
 
 
 def test_a_class_that_is_deleted_at_this_moment_is_not_found(

@@ -29,7 +29,7 @@ def test_each_cell_is_what_counts_and_leads_to_its_attempt(course: Course) -> No
     assert f"/attempts/{attempt_id}" in rows[0].xpath(".//td//a/@href")[0]
     texts = [[cell.text_content().split() for cell in row.xpath("./td")] for row in rows]
     assert "67%" in "".join(texts[0][0]).replace("\xa0", "")
-    assert texts[1][1] == ["begun"]
+    assert texts[1][1] == ["started"]
     (heads, ada, _) = csv.reader(
         io.StringIO(
             course.teacher.get(

@@ -25,7 +25,7 @@ _QUESTIONS = "Questions that the class answered"
 _UNDERSTANDS = "What the class understands"
 # The question, what is pressed for it, and what then stands there.
 _MONDAY = [
-    ("who is behind", [], "Have not begun anything"),
+    ("who is behind", [], "Have not started anything"),
     ("who has not started", ["Week 1"], "not started"),
     ("which idea is wrong", [_UNDERSTANDS], "often wrong"),
     ("which question is bad", [_QUESTIONS], "Wrong answer draws the able"),
@@ -39,7 +39,7 @@ _MONDAY = [
     ("a paper with key", ["Assignments", "On paper, with key: Week 1"], "Form "),
     ("a deadline with extra time for one", ["l0", "Week 1"], "An exception for l0"),
     ("a regrade", [_QUESTIONS, "Change its marks: question 1"], "See what would change"),
-    ("a message", ["Write to them: Week 1"], "Who has not begun: Week 1 (24 learners)"),
+    ("a message", ["Write to them: Week 1"], "Who has not started: Week 1 (24 learners)"),
     ("a live round", ["Live in the lecture", "Start the round"], "Show the first question"),
 ]
 

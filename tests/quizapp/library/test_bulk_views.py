@@ -238,6 +238,7 @@ def test_one_press_accepts_what_stands_together(
     shown = browser.get(f"/library/{ears}").text
     presses = re.findall(r'value="(verb=accept_together;[^"]+)"', shown)
     assert len(presses) == 2
+    assert "Accept these 3" in shown
     for press in (presses[0], presses[0]):
         answer = browser.post(f"/library/{ears}/decisions", data={"press": press})
         assert answer.status_code == 303

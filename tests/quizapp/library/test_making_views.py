@@ -160,6 +160,7 @@ def test_what_does_not_stand_by_itself_waits_for_a_reviewer(
     assert "“Against the stairs”" not in page
     assert "1 question is left out" in page
     assert "What should be an exercise has no name of its own." in page
+    assert "Accept all 4 of this exercise" in browser.get(f"/library/{article}").text
     doses = [one.entry for one in desk.page(ina, article).cards if one.entry.kind == "dose"]
     assert decide(browser, article, doses[1].id, "accept").status_code == 303
     page = html.unescape(browser.get(f"/library/{article}/items").text)
@@ -174,3 +175,10 @@ def test_an_article_without_questions_says_what_they_wait_for(browser: FlaskClie
     assert "Nothing in the article can be asked yet." in page
     assert "2 questions are left out" in page
     assert f'href="/library/{article}?show=open"' in page
+
+
+def test_an_article_whose_facts_give_no_question_says_so(browser: FlaskClient) -> None:
+    article = import_article(browser, "# Notes\n\nKeep warm and enjoy the walk.\n")
+    page = browser.get(f"/library/{article}/items").text
+    assert "No fact here gives a question that we would ask." in page
+    assert f'href="/library/{article}/own"' in page

@@ -34,7 +34,7 @@ def test_it_leaves_both_lists_and_comes_back(
     assert "is dismissed. What you answered in it still counts." in notice
     assert ">Undo<" in notice
     assert f"/attempts/{left_open}/2" not in learner.get("/").text
-    assert "You have not begun" not in learner.get("/progress/attempts").text
+    assert "You have not started" not in learner.get("/progress/attempts").text
     assert f'href="/attempts/{left_open}"' not in learner.get("/progress/attempts").text
     put_away = learner.get("/progress/attempts?show=dismissed").text
     assert f'href="/attempts/{left_open}"' in put_away

@@ -164,7 +164,7 @@ def test_what_to_do_next_comes_before_the_questions(
 
     before, _, after = learner.get(f"/attempts/{attempt_id}").text.partition('class="lines"')
 
-    for words in ("Retry what I missed", "Quiz my", "Next topic:", "New quiz"):
+    for words in ("Retry what I missed", "Quiz me on", "Next topic:", "New quiz"):
         assert words in before
         assert words not in after
 
@@ -191,4 +191,4 @@ def test_an_article_that_was_withdrawn_offers_nothing_new(
     page = learner.get(f"/attempts/{attempt_id}").text
     assert "0 of 1 points" in page
     assert "Next topic:" not in page
-    assert "Quiz my" not in page
+    assert "Quiz me on" not in page

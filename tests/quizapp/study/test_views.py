@@ -140,7 +140,7 @@ def test_a_pair_that_is_mixed_up_is_listed_and_asked(app: Flask, learner: FlaskC
     learner.post(f"/attempts/{attempt_id}/1", data=wrong(item))
     page = learner.get("/progress").text
     assert "What you mix up" in page
-    assert "1 of 1 times" in page
+    assert "in 1 of 1 answer" in page
     names = {"thing": "x", "taken_for": "y", "fact": item.facts[0]}
     asked = _asked(app, _begin(learner, activity="pair", **names))
     assert all(item.facts[0] in one for one in asked)
