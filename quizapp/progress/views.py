@@ -96,7 +96,8 @@ def weak(slug: str, form: str) -> ResponseReturnValue:
     if not found.items:
         flash(
             _(
-                "You have no shaky or missed facts in this article, so there is nothing to download."
+                "You have no shaky or missed facts in this article, "
+                "so there is nothing to download."
             ),
             "info",
         )
