@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
@@ -28,7 +28,6 @@ def send_questions(kind: Format, name: str, title: str, items: Sequence[Item]) -
     # A large bank goes to the disk, so that it is not held in memory until it is sent.
     to: IO[bytes] = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed when sent
     export(kind, title, with_content(items), to)
-    to.seek(0)
     return _sent(to, f"{name}{kind.suffix}", kind.media_type)
 
 
@@ -41,8 +40,11 @@ def send_losses(kind: Format, name: str, items: Sequence[Item]) -> Response:
 def _sent(content: IO[bytes], name: str, media_type: str) -> Response:
     kind = media_type.partition(";")[0]  # the charset is added, or would stand there twice
     response = send_file(content, mimetype=kind, as_attachment=True, download_name=name)
+    length = content.seek(0, SEEK_END)
+    content.seek(0)
     response.direct_passthrough = False
     response.response = _pieces(content)
+    response.content_length = length
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
