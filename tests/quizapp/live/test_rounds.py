@@ -51,6 +51,7 @@ def test_what_has_plain_words_alone_is_asked_in_them(hall: Hall, app: Flask) -> 
         import_article(BACK, "back", 1, publish=True, now=utc_now())
     round_id = hall.start(article="back")
     assert hall.item(round_id).register == PLAIN
+    hall.step(round_id, "next")
     assert str(escape(hall.item(round_id).prompt)) in hall.ada.get(f"/live/{hall.code}").text
 
 
