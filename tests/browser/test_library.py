@@ -148,7 +148,6 @@ def test_an_article_becomes_a_quiz_and_an_edit_keeps_what_learners_know(
 
     student = _log_in(learner, make_person, Role.LEARNER)
     student.goto(f"/quizzes?article={slug}")
-    student.locator('input[name="length"][value="5"]').check()
     student.get_by_role("button", name="Start a mixed quiz").click()
     student.wait_for_url(re.compile(r"/attempts/\d+/1$"))
     steps.finish(learner, server_app, right=True)
