@@ -105,12 +105,9 @@ def describe_pictures(article_id: int, own_id: str) -> ResponseReturnValue:
             current_user, article_id, own_id, words, posted_text("seen"), utc_now()
         )
     except RevisedError:
-        page = own_questions.get_own(current_user, article_id, own_id)
-        typed = page.typed or posted_question(posted_kind())
-        return _form(page, typed, _Refused(is_revised=True)), 409
+        return _revised(article_id, own_id)
     except FactGoneError:
-        flash(_("This question has already been removed or rewritten."), "error")
-        return redirect(url_for("library.items", article_id=article_id), code=303)
+        return _gone(article_id)
     flash(_("The words of the pictures are stored."), "info")
     return _to_preview(article_id, own_id)
 
@@ -122,13 +119,22 @@ def remove_own(article_id: int, own_id: str) -> ResponseReturnValue:
     try:
         own_questions.remove_question(current_user, article_id, own_id, seen, utc_now())
     except RevisedError:
-        page = own_questions.get_own(current_user, article_id, own_id)
-        typed = page.typed or posted_question(posted_kind())
-        return _form(page, typed, _Refused(is_revised=True)), 409
+        return _revised(article_id, own_id)
     except FactGoneError:
-        flash(_("This question has already been removed or rewritten."), "error")
-        return redirect(url_for("library.items", article_id=article_id), code=303)
+        return _gone(article_id)
     flash(_("The question is removed. Published versions keep it."), "info")
+    return redirect(url_for("library.items", article_id=article_id), code=303)
+
+
+def _revised(article_id: int, own_id: str) -> ResponseReturnValue:
+    """Somebody else changed it meanwhile: the form as it is now, and nothing stored."""
+    page = own_questions.get_own(current_user, article_id, own_id)
+    typed = page.typed or posted_question(posted_kind())
+    return _form(page, typed, _Refused(is_revised=True)), 409
+
+
+def _gone(article_id: int) -> ResponseReturnValue:
+    flash(_("This question has already been removed or rewritten."), "error")
     return redirect(url_for("library.items", article_id=article_id), code=303)
 
 
