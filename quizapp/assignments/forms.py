@@ -213,11 +213,8 @@ class NewForm(RulesForm):
         form.kinds.choices = [
             SelectChoice(one, KIND_NAMES[one]) for one in bank.kinds_for(CLINICAL)
         ]
-        prompts = {one.id: f"{one.topic}: {with_gaps(one.prompt)}" for one in bank.pool(CLINICAL)}
-        # What is ticked stands first: nine among seventy would not be found.
         form.items.choices = [
-            SelectChoice(key, prompts[key])
-            for key in sorted(prompts, key=lambda key: key not in chosen)
+            SelectChoice(one.id, with_gaps(one.prompt)) for one in bank.pool(CLINICAL)
         ]
         return form
 

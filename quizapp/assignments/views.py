@@ -25,6 +25,7 @@ from quizapp.assignments.drawing import Content
 from quizapp.assignments.errors import AlreadyGivenError
 from quizapp.assignments.forms import MAX_TITLE, ExceptionForm, NewForm, RulesForm
 from quizapp.assignments.mistakes import questions_on_mistakes
+from quizapp.assignments.picking import picks_by_topic
 from quizapp.assignments.service import ExceptionOf, Rules
 from quizapp.assignments.times import resolve
 from quizapp.assignments.words import change_sentence
@@ -39,6 +40,7 @@ from quizapp.quizzes.activities import CHOSEN, TOPICS_TITLE
 from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.closing import close_overdue_in_class
 from quizapp.quizzes.errors import NothingToAskError
+from quizapp.quizzes.forms import KIND_NAMES
 
 __all__ = [
     "assignments",
@@ -280,7 +282,13 @@ def _new_page(each: TaughtClass, version: Version, form: NewForm) -> str:
         form.length.data = len(form.items.data)
     others = [one for one in published_versions() if one.id != version.id]
     return render_template(
-        "assignments/new.html", each=each, version=version, others=others, form=form
+        "assignments/new.html",
+        each=each,
+        version=version,
+        others=others,
+        form=form,
+        kinds=KIND_NAMES,
+        picks_by_topic=picks_by_topic(get_bank(version.id)),
     )
 
 

@@ -50,7 +50,7 @@ class Card:
     """One fact to check. `without_goal` names the exercise whose last fact this is, where that
     exercise has no goal. `place` is None for what a reviewer added without a quotation. `sight`
     comes back with what is decided about it. `disagreements` are numbers that its sentence does
-    not have."""
+    not have; `steps` are what the article says to do, where the fact is their number."""
 
     entry: Entry
     place: Span | None
@@ -59,6 +59,7 @@ class Card:
     sight: str
     disagreements: tuple[Disagreement, ...] = ()
     without_goal: str = ""
+    steps: tuple[str, ...] = ()
 
     @property
     def is_checked(self) -> bool:

@@ -167,6 +167,7 @@ def _cards(
 ) -> Iterable[Card]:
     differing = disagreements(found, review, decided(standings))
     without_goal = _last_of_those_without_goal(review)
+    steps = _steps(found) | _steps(review.facts)
     for entry in review.entries:
         place = place_of(entry.kind, entry.evidence) if entry.evidence else None
         standing = standings.get(entry.id)
@@ -178,7 +179,13 @@ def _cards(
             sight=sight_of(head.text_revision, standing.revision if standing else 0, entry),
             disagreements=differing.get(entry.id, ()),
             without_goal=without_goal.get(entry.id, ""),
+            steps=steps.get(entry.id, ()),
         )
+
+
+def _steps(facts: Facts) -> dict[str, tuple[str, ...]]:
+    """What to do, by the id of the fact that only counts the steps."""
+    return {each.parts["steps"].id: each.steps for each in facts.exercises if "steps" in each.parts}
 
 
 def _last_of_those_without_goal(review: Review) -> dict[str, str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from typing import Any
 
 import pytest
 from markupsafe import escape
 
+from questions.items import explain
 from questions.items.registers import CLINICAL, PLAIN
 from quizapp.articles.service import import_article, published_versions
 from quizapp.assignments import service
@@ -108,11 +110,29 @@ def test_a_time_that_the_clocks_jump_over_is_resolved_and_said(course: Course) -
 
 def test_chosen_questions_are_asked_and_no_others(course: Course) -> None:
     page = course.teacher.get(_new(course)).text
-    chosen = [part.split('"')[0] for part in page.split('name="items" type="checkbox" value="')[1:]]
+    chosen = [part.split('"')[0] for part in page.split('name="items" value="')[1:]]
     assignment_id = course.give(items=chosen[:2])
     assert course.assignment(assignment_id).length == 2
     first = [one.item_id for one in course.slots(course.begin(course.ada, assignment_id))]
     assert sorted(first) == sorted(row[0] for row in course.assignment(assignment_id).form)
+
+
+def test_questions_to_choose_are_told_apart_by_their_answers(course: Course) -> None:
+    page = course.teacher.get(_new(course)).text
+    listed = re.findall(r'name="items" value="([^"]+)"', page)
+    assert len(listed) == len(set(listed))
+    with course.app.app_context():
+        pool = get_bank(published_versions()[0].id).pool(CLINICAL)
+    answers: defaultdict[str, set[str]] = defaultdict(set)
+    for one in pool:
+        answers[one.id].add("; ".join(explain(one, None, None).answer))
+    assert set(listed) == set(answers)
+    assert {len(told) == 1 for told in answers.values()} == {True, False}
+    for item_id, told in answers.items():
+        label = page.split(f'value="{item_id}"')[1].split("</label>")[0]
+        is_told = len(told) == 1 and told != {""}
+        assert ("right:" in label) == is_told
+        assert not is_told or str(escape(told.pop()))[:60] in label
 
 
 def test_a_class_is_given_what_has_plain_words_alone(course: Course) -> None:
@@ -167,10 +187,13 @@ def test_what_the_class_gets_wrong_is_chosen_in_one_press(course: Course) -> Non
         db.session.commit()
     page = course.teacher.get(_new(course) + "?from=mistakes").text
     assert "What the class gets wrong" in page
-    boxes = re.findall(r'<input (checked )?[^>]*name="items"', page)
-    ticked = sum(map(bool, boxes))
+    ticked = len(re.findall(r'name="items"[^>]* checked', page))
     assert 1 <= ticked <= 10
-    assert all(boxes[:ticked])  # what is ticked stands first
+    topics = page.split("<details")
+    assert all(
+        topic.startswith(" open") for topic in topics if re.search(r'items"[^>]* checked', topic)
+    )
+    assert sum(int(n) for n in re.findall(r"(\d+) chosen", page)) == ticked
     assert f'name="length" required type="text" value="{ticked}"' in page
     assert "all are asked" in page
 

@@ -7,12 +7,14 @@ import html5lib
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from markupsafe import escape
 
 from quizapp.clock import utc_now
 from quizapp.library import deciding
 from tests.quizapp.library.conftest import Desk, id_of
 from tests.quizapp.library.pages import decide, import_article, seen_on
 from tests.quizapp.queries import counted
+from tests.quizapp.texts import SHEET
 
 # Bytes of a review page: of 400 facts, for each fact more, and compressed.
 _MOST, _EACH, _ROOM = 250_000, 600, 22_000
@@ -42,6 +44,17 @@ def test_a_chosen_fact_is_open_and_marked(
         ("row", f"fact-{fact}"),
     ]
     assert root.findall(f".//span[@id='mark-{fact}']")
+
+
+def test_steps_that_a_fact_counts_are_there_to_check(
+    browser: FlaskClient, desk: Desk, ina: int
+) -> None:
+    sheet = desk.bring(ina, SHEET.decode())
+    card = next(one for one in desk.page(ina, sheet).cards if one.steps)
+    page = browser.get(f"/library/{sheet}").text
+    listed = page.split('class="row"')
+    row = next(one for one in listed if f"fact={card.entry.id}" in one[:80])
+    assert re.findall(r"<li>([^<]+)</li>", row) == [str(escape(one)) for one in card.steps]
 
 
 def test_ids_are_unique_and_each_mark_has_its_card(browser: FlaskClient, ears: int) -> None:
