@@ -20,7 +20,8 @@ from quizapp.quizzes.activities import MIXED
 from quizapp.quizzes.banks import StoredBank, get_bank
 from quizapp.quizzes.drawing import Choice, draw_quiz
 
-KINDS = frozenset({Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.TRUE_FALSE, Kind.PICTURE})
+TYPED = frozenset({Kind.NUMERIC, Kind.CLOZE})
+KINDS = TYPED | {Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.TRUE_FALSE, Kind.PICTURE}
 
 
 @dataclass(frozen=True, slots=True)

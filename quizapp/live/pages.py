@@ -19,6 +19,7 @@ from questions.items import Explanation, PublicItem, explain, public_view
 from questions.items.model import Item
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
+from quizapp.live.drawing import TYPED
 from quizapp.live.marks import Given, given_in, marked_answers
 from quizapp.live.service import Seat, get_round
 from quizapp.live.states import NO_MARK, mark_of
@@ -27,6 +28,8 @@ from quizapp.models import ArticleVersion, Class, LiveAnswer, LiveRound, Phase
 from quizapp.quizzes.banks import get_bank
 
 _ROUNDS_SHOWN = 50
+# More different answers than these are a list that nobody in a room reads.
+_TYPED_SHOWN = 8
 _WITH_COUNTS = frozenset({Phase.COUNTED, Phase.EXPLAINED, Phase.ENDED})
 _WITH_WHY = frozenset({Phase.EXPLAINED, Phase.ENDED})
 # How a sentence about an option speaks to the one who chose it.
@@ -49,8 +52,9 @@ _GET_ROUND = (
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An option, and how many chose it: `share` of those who answered. `count` is None until the
-    counts are shown, `is_right` until it is told why; `why` says of a wrong one what is wrong."""
+    """An option, or what some typed, and how many chose it: `share` of those who answered. `count`
+    is None until the counts are shown, `is_right` until it is told why; `why` says of a wrong one
+    what is wrong."""
 
     id: str
     text: str
@@ -64,12 +68,14 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Tally:
     """A question in front of the class. `mean` is the mean score of those who answered; it and
-    `told` are None until it is told why, and `mean` where nobody answered or it was dropped."""
+    `told` are None until it is told why, and `mean` where nobody answered or it was dropped. Where
+    the answer is typed, `choices` are what most typed, and `others` typed something else."""
 
     position: int
     view: PublicItem
     answers: int
     choices: tuple[Choice, ...]
+    others: int
     told: Explanation | None
     mean: float | None
 
@@ -118,8 +124,8 @@ class RoundRow:
 @dataclass(frozen=True, slots=True)
 class Phone:
     """The round as one learner sees it; `phase` is None where there was none in this class.
-    `given` is what the learner answered, and `told` is there once it is told why. When it is over,
-    `points` of `answered` questions that count, and the attempt that they are kept in."""
+    `given` is what the learner answered, in words, and `told` is there once it is told why. When it
+    is over, `points` of `answered` questions that count, and the attempt that they are kept in."""
 
     mark: str
     phase: Phase | None
@@ -127,7 +133,7 @@ class Phone:
     position: int = 0
     length: int = 0
     view: PublicItem | None = None
-    given: scoring.Response | None = None
+    given: tuple[str, ...] | None = None
     score: float | None = None
     told: Explanation | None = None
     points: float = 0.0
@@ -228,7 +234,7 @@ def get_phone(seat: Seat) -> Phone:
         live.position,
         length,
         public_view(item, order),
-        given,
+        None if given is None else explain(item, given, None).given,
         answer.score if answer else None,
         told,
     )
@@ -257,9 +263,27 @@ def _tally(live: LiveRound, position: int, given: Sequence[Given]) -> Tally:
     item, order = _question(live, position)
     view = public_view(item, order)
     has_counts, has_why = live.phase in _WITH_COUNTS, live.phase in _WITH_WHY
+    if item.kind in TYPED:
+        choices, others = _typed(item, given, has_why) if has_counts else ((), 0)
+    else:
+        choices, others = _offered(item, view, given, has_counts, has_why), 0
+    return Tally(
+        position,
+        view,
+        len(given),
+        choices,
+        others,
+        explain(item, None, None) if has_why else None,
+        _mean(given) if has_why else None,
+    )
+
+
+def _offered(
+    item: Item, view: PublicItem, given: Sequence[Given], has_counts: bool, has_why: bool
+) -> tuple[Choice, ...]:
     chosen = Counter(option for row in given for option in _chosen(row.answer))
     right = set(_chosen(item.key))
-    choices = (
+    return tuple(
         Choice(
             option.id,
             option.text,
@@ -271,14 +295,34 @@ def _tally(live: LiveRound, position: int, given: Sequence[Given]) -> Tally:
         )
         for option in view.options
     )
-    return Tally(
-        position,
-        view,
-        len(given),
-        tuple(choices),
-        explain(item, None, None) if has_why else None,
-        _mean(given) if has_why else None,
-    )
+
+
+def _typed(item: Item, given: Sequence[Given], has_why: bool) -> tuple[tuple[Choice, ...], int]:
+    """What most typed, however they wrote it, and how many typed something else. With why, the
+    right answer too, if nobody typed it."""
+    spelt: dict[str, str] = {}
+    right: set[str] = set()
+    counts: Counter[str] = Counter()
+    for row in given:
+        response = scoring.response_from_json(item, row.answer)
+        words = ", ".join(explain(item, response, None).given)
+        key = " ".join(words.casefold().split())
+        spelt.setdefault(key, words)
+        counts[key] += 1
+        if scoring.score(item, response).is_right:
+            right.add(key)
+    shown = sorted(counts, key=lambda key: (-counts[key], key))[:_TYPED_SHOWN]
+    choices = [
+        Choice(key, spelt[key], None, counts[key], counts[key] / len(given), key in right, None)
+        for key in shown
+    ]
+    if has_why and right.isdisjoint(shown):
+        answer = ", ".join(explain(item, None, None).answer)
+        count = sum(counts[key] for key in right)
+        choices.append(Choice("", answer, None, count, count / (len(given) or 1), True, None))
+    if not has_why:
+        choices = [dataclasses.replace(one, is_right=None) for one in choices]
+    return tuple(choices), sum(counts.values()) - sum(one.count or 0 for one in choices)
 
 
 def said_to_all(item: Item, option_id: str) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from flask import (
     Blueprint,
@@ -144,7 +146,7 @@ def answer(code: str) -> ResponseReturnValue:
     except UnansweredError:
         return _phone_page(seat, _("Choose an answer, then send it.")), 422
     except InvalidResponseError as error:
-        return _phone_page(seat, problem_sentence(error.code)), 422
+        return _phone_page(seat, problem_sentence(error.code), request.form), 422
     return redirect(url_for(".phone", code=seat.code), 303)
 
 
@@ -170,13 +172,16 @@ def _find_seat(code: str) -> service.Seat | None:
         return None
 
 
-def _phone_page(seat: service.Seat, problem: str | None = None) -> str:
+def _phone_page(
+    seat: service.Seat, problem: str | None = None, typed: Mapping[str, str] = MappingProxyType({})
+) -> str:
     shown = pages.get_phone(seat)
     return render_template(
         "live/phone.html",
         seat=seat,
         phone=shown,
         problem=problem,
+        typed=typed,
         state_url=_state_url(seat.class_id, seat.class_created_at),
     )
 

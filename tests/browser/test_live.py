@@ -45,6 +45,7 @@ def test_a_lecture(room: tuple[Page, Page, Page, int]) -> None:
     problems = []
     screen.goto(f"/classes/{class_id}")
     screen.get_by_role("link", name="Live in the lecture").click()
+    screen.get_by_label("What it is about").select_option("Rotators of the hip")
     screen.locator("#length").fill("2")
     problems += _problems(screen)
     screen.get_by_role("button", name="Start the round").click()

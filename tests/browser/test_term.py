@@ -143,6 +143,7 @@ def _go_live(page: Page, class_url: str, phones: list[Page]) -> None:
     """A round of one question, which two answer."""
     page.goto(class_url)
     page.get_by_role("link", name="Live in the lecture").click()
+    page.get_by_label("What it is about").select_option("Rotators of the hip")
     page.locator("#length").fill("1")
     page.get_by_role("button", name="Start the round").click()
     page.get_by_role("button", name="Show the first question").click()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -10,11 +9,11 @@ from flask.testing import FlaskClient
 
 from questions.articles import SHIPPED_SLUG
 from questions.items.model import Item
-from questions.scoring import response_from_json, score
 from quizapp.extensions import db
 from quizapp.models import Class, LiveRound, Role
 from quizapp.quizzes.banks import get_bank
 from tests.quizapp.classrooms import add_class
+from tests.quizapp.quizzes import answers
 
 
 @dataclass(frozen=True)
@@ -62,16 +61,9 @@ class Hall:
 
     def fields(self, round_id: int, *, right: bool) -> Mapping[str, object]:
         """The form of an answer to the question that is shown."""
-        item, position = self.item(round_id), self.round(round_id).position
-        choices = [[option.id] for option in item.options]
-        if not isinstance(item.key, str):
-            choices.append(list(item.key))
-        answer = next(one for one in choices if self._is_right(item, one) == right)
-        return {"round": round_id, "position": position, "answer": answer}
-
-    def _is_right(self, item: Item, chosen: list[str]) -> bool:
-        stored = json.loads(json.dumps(chosen[0] if isinstance(item.key, str) else chosen))
-        return score(item, response_from_json(item, stored)).is_right
+        live = self.round(round_id)
+        answer = (answers.right if right else answers.wrong)(self.item(round_id))
+        return {**answer, "round": round_id, "position": live.position}
 
     @property
     def phone(self) -> str:

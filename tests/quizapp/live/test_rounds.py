@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,12 +11,13 @@ from flask import Flask
 from markupsafe import escape
 from sqlalchemy import delete, select
 
+from questions.items.model import NumericRange
 from questions.items.registers import PLAIN
 from quizapp.articles.service import import_article
 from quizapp.clock import utc_now
 from quizapp.extensions import db
-from quizapp.live import pages
-from quizapp.live.drawing import KINDS
+from quizapp.live import drawing, pages
+from quizapp.live.drawing import KINDS, TYPED
 from quizapp.live.steps import Step, steps_from
 from quizapp.memory.rebuilding import rebuild
 from quizapp.models import (
@@ -36,7 +38,7 @@ from quizapp.models.regrades import Verb
 from quizapp.quizzes.banks import get_bank
 from tests.quizapp.live.conftest import Hall
 from tests.quizapp.queries import counted
-from tests.quizapp.texts import BACK
+from tests.quizapp.texts import BACK, SHEET
 
 
 def test_only_kinds_that_a_screen_can_show_are_asked(hall: Hall, app: Flask) -> None:
@@ -53,6 +55,54 @@ def test_what_has_plain_words_alone_is_asked_in_them(hall: Hall, app: Flask) -> 
     assert hall.item(round_id).register == PLAIN
     hall.step(round_id, "next")
     assert str(escape(hall.item(round_id).prompt)) in hall.ada.get(f"/live/{hall.code}").text
+
+
+def test_what_is_typed_is_told_by_what_most_typed(hall: Hall, app: Flask) -> None:
+    with app.app_context():
+        import_article(SHEET, "knee", 1, publish=True, now=utc_now())
+    round_id = hall.start(article="knee", length="2")
+    hall.step(round_id, "next")
+    screen = f"/classes/{hall.class_id}/live/{round_id}"
+    key = hall.item(round_id).key
+    assert isinstance(key, NumericRange)
+    asked = {"round": round_id, "position": 1}
+    slip = hall.ada.post(hall.phone, data=asked | {"low": "1O"})
+    assert slip.status_code == 422
+    assert 'value="1O"' in slip.text
+    for learner in (hall.ada, hall.ben):
+        learner.post(hall.phone, data=asked | {"low": f"{key.high + 5:g}"})
+    assert f'<li lang="en">{key.high + 5:g} ' in hall.ada.get(hall.phone).text
+    hall.step(round_id, "close")
+    assert "100%" not in hall.teacher.get(screen).text
+    hall.step(round_id, "counts")
+    counted_page = hall.teacher.get(screen).text
+    assert f">{key.high + 5:g} " in counted_page
+    assert "2 learners · 100%" in counted_page
+    assert "Right answer" not in counted_page
+    hall.step(round_id, "why")
+    told = hall.teacher.get(screen).text
+    assert told.count("Right answer") == 1
+    assert told.index(f">{key.high + 5:g} ") < told.index("0 learners · 0%")
+
+
+def test_different_answers_past_the_most_given_are_counted_together(
+    hall: Hall, app: Flask, make_user: Callable[..., int]
+) -> None:
+    with app.app_context():
+        import_article(SHEET, "knee", 1, publish=True, now=utc_now())
+    round_id = hall.start(article="knee", length="1")
+    hall.step(round_id, "next")
+    with app.app_context():
+        for number in range(11):
+            user_id = make_user(f"one-{number}")
+            value = [500 + number, 500 + number]
+            row = {"answer": value, "score": 0.0, "answered_at": utc_now()}
+            db.session.add(LiveAnswer(round_id=round_id, position=1, user_id=user_id, **row))
+        db.session.commit()
+    hall.step(round_id, "close", "counts")
+    page = hall.teacher.get(f"/classes/{hall.class_id}/live/{round_id}").text
+    assert page.count("1 learner ·") == 8
+    assert "3 other answers" in page
 
 
 def test_a_round_is_about_one_topic(hall: Hall, app: Flask) -> None:
@@ -205,7 +255,10 @@ def test_what_was_answered_counts_as_an_exam_of_that_many_questions(hall: Hall, 
 
 
 @pytest.mark.parametrize("verb", Verb)
-def test_an_override_in_force_marks_what_was_answered(hall: Hall, app: Flask, verb: Verb) -> None:
+def test_an_override_in_force_marks_what_was_answered(
+    hall: Hall, app: Flask, verb: Verb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "KINDS", KINDS - TYPED)
     round_id = hall.start(length="1")
     hall.step(round_id, "next")
     fields = hall.fields(round_id, right=False)
@@ -296,13 +349,11 @@ def _known() -> dict[str, tuple[int, int]]:
 def _regrade(hall: Hall, round_id: int, verb: Verb, answer: Any) -> int:
     """An override of the first question of a round; the answer is that which would be right."""
     live = db.session.get_one(LiveRound, round_id)
-    item = get_bank(live.version_id).item(live.questions[0]["item"])
-    key = answer[0] if isinstance(item.key, str) else answer
     made = Regrade(
         class_id=hall.class_id,
         item_id=live.questions[0]["item"],
         verb=verb,
-        accepted=[key] if verb is Verb.KEY else None,
+        accepted=[answer] if verb is Verb.KEY else None,
         reason="The book says otherwise.",
         made_at=utc_now(),
     )
