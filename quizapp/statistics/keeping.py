@@ -20,7 +20,8 @@ from sqlalchemy import exists, func, select
 
 import workshop
 from quizapp.articles.service import find_article
-from quizapp.classes.teaching import TaughtClass
+from quizapp.classes.errors import NotFoundError
+from quizapp.classes.teaching import TaughtClass, lock_class
 from quizapp.clock import utc_now
 from quizapp.database import Upsert, begin_reading, begin_writing, read_one_moment
 from quizapp.extensions import db
@@ -112,7 +113,8 @@ def get_kept(
     taught: TaughtClass, selection: Selection, sums: Sums, now: dt.datetime
 ) -> ClassFigures:
     """What is kept, also while newer figures are made; where there is nothing that may be shown,
-    it is made now if that is soon done. Raises StillCountingError, CannotCountError."""
+    it is made now if that is soon done. Raises StillCountingError, CannotCountError, and
+    NotFoundError where the class goes meanwhile."""
     kept = _find(taught, selection, sums)
     if kept is not None and not kept.has_left:
         try:
@@ -152,7 +154,7 @@ def _look(taught: TaughtClass, now: dt.datetime) -> None:
 
 def make_and_keep(taught: TaughtClass, selection: Selection, now: dt.datetime) -> None:
     """Makes the figures as they are at `now` and stores them; nobody waits for the database
-    meanwhile."""
+    meanwhile. Raises NotFoundError where the class went meanwhile."""
     read_one_moment()  # or who joins or leaves meanwhile would be in some of them
     began = time.monotonic()
     sums = read_sums(taught)
@@ -174,6 +176,7 @@ def make_and_keep(taught: TaughtClass, selection: Selection, now: dt.datetime) -
         "content": pack(figures),
     }
     begin_writing()
+    lock_class(taught)
     _KEEP.execute([row])
     db.session.commit()
 
@@ -217,7 +220,8 @@ def _find(taught: TaughtClass, selection: Selection, sums: Sums) -> _Kept | None
 
 
 def _read(taught: TaughtClass, selection: Selection, kept: _Kept) -> ClassFigures:
-    """From the database once in each process. Raises OtherFormatError."""
+    """From the database once in each process. Raises OtherFormatError, and NotFoundError where
+    they went with their class."""
     shelf: _Shelf = current_app.extensions[_EXTENSION]
     read = shelf.read
     key = taught.id, taught.created_at, selection
@@ -227,7 +231,9 @@ def _read(taught: TaughtClass, selection: Selection, kept: _Kept) -> ClassFigure
             select(KeptFigures.content, KeptFigures.made_at).where(
                 KeptFigures.class_id == taught.id, KeptFigures.selection == name_of(selection)
             )
-        ).one()
+        ).one_or_none()
+        if row is None:
+            raise NotFoundError
         figures = unpack(*row)
         read.pop(key, None)
         if len(read) >= _MOST_READ:
@@ -268,8 +274,8 @@ def _run(app: Flask, key: Any, job: Callable[[], None]) -> None:
         with app.app_context():
             begin_reading()
             job()
-    except StillCountingError:
-        pass  # as it is meant to be
+    except (StillCountingError, NotFoundError):
+        pass  # as it is meant to be; or the class went meanwhile
     except Exception as error:
         log.error("figures of a class could not be made", exc_info=error)
     finally:

@@ -306,6 +306,31 @@ def test_pages_ask_few_things_of_the_database(
         assert len(statements) <= 8, statements
 
 
+@pytest.mark.parametrize("step", ["make_figures", "_stamp"])
+def test_a_class_that_is_deleted_meanwhile_is_not_found(
+    app: Flask,
+    hall: Hall,
+    bad: int,
+    teacher: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+) -> None:
+    do = getattr(keeping, step)
+
+    def delete_after(*args: object) -> object:
+        done = do(*args)
+        db.session.rollback()
+        db.session.execute(db.delete(Attempt))
+        db.session.execute(db.text("DELETE FROM classes"))
+        db.session.commit()
+        return done
+
+    monkeypatch.setattr(keeping, step, delete_after)
+    assert teacher.get(f"/classes/{hall.id}/questions").status_code == 404
+    with app.app_context():
+        assert _stored() == []
+
+
 def test_they_go_with_their_class(
     app: Flask, hall: Hall, bad: int, make_user: Callable[..., int]
 ) -> None:
