@@ -12,7 +12,15 @@ from questions.knowledge import Muscle, body
 from questions.knowledge.body import sources
 from questions.knowledge.loading import MalformedEntryError, condition, muscle, tables
 
-_FACTUAL = ("muscles", "movements", "conditions", "structures", "complaints", "nerves")
+_FACTUAL = (
+    "muscles",
+    "movements",
+    "conditions",
+    "structures",
+    "terms",
+    "complaints",
+    "nerves",
+)
 _PUBLIC_SOURCES_NEEDED = 2
 
 
