@@ -33,7 +33,7 @@ def _conditions(facts: FactsJson, site: str) -> Iterator[str]:
     terms = [one["term"] for one in facts.get("definitions", ())]
     for name in (*causes, *types, *terms):
         bare = _IN_BRACKETS.sub("", name)
-        found = body().find_condition(bare) or body().find_condition(f"{site} {bare}")
+        found = body().find_condition(f"{site} {bare}") or body().find_condition(bare)
         if found is not None and found.site == site:
             yield f"condition: {found.name}"
 

@@ -11,6 +11,7 @@ from questions.knowledge.entries import (
     Muscle,
     Posture,
     Structure,
+    Term,
 )
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Muscle",
     "Posture",
     "Structure",
+    "Term",
     "Verdict",
     "body",
 ]

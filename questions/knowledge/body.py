@@ -24,6 +24,7 @@ from questions.knowledge.entries import (
     Signs,
     Source,
     Structure,
+    Term,
 )
 from questions.knowledge.loading import complaint, condition, entry, muscle, signs, tables
 
@@ -61,6 +62,7 @@ class Body:
     movements: Mapping[str, Movement]
     conditions: Mapping[str, Condition]
     structures: Mapping[str, Structure]
+    terms: Mapping[str, Term]
     complaints: Mapping[str, Complaint]
     body_parts: Mapping[str, BodyPart]
     nerves: Mapping[str, str]
@@ -86,6 +88,9 @@ class Body:
 
     def find_structure(self, name: str) -> Structure | None:
         return self._structures.get(_key(name))
+
+    def find_term(self, name: str) -> Term | None:
+        return self._terms.get(_key(name))
 
     def find_complaint(self, name: str) -> Complaint | None:
         return self._complaints.get(_key(name))
@@ -214,6 +219,10 @@ class Body:
         return _by_name(self.structures.values())
 
     @cached_property
+    def _terms(self) -> Mapping[str, Term]:
+        return _by_name(self.terms.values())
+
+    @cached_property
     def _complaints(self) -> Mapping[str, Complaint]:
         return _by_name(self.complaints.values())
 
@@ -231,6 +240,7 @@ def body() -> Body:
         movements={n: entry(Movement, one, key=n) for n, one in tables("movements")},
         conditions={name: condition(name, one) for name, one in tables("conditions")},
         structures={n: entry(Structure, one, name=n) for n, one in tables("structures")},
+        terms={name: entry(Term, one, name=name) for name, one in tables("terms")},
         complaints={name: complaint(name, one) for name, one in tables("complaints")},
         nerves={one: name for name, told in tables("nerves") for one in told["branches"]},
         body_parts={name: _body_part(name, one) for name, one in tables("body_parts")},

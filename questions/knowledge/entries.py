@@ -123,6 +123,20 @@ class Structure:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the field that names no part: a movement of any joint, a plane, a direction, a kind
+    of contraction. `what` completes "… is …"."""
+
+    name: str
+    kind: str
+    what: str
+    aliases: tuple[str, ...] = ()
+    plain: str | None = None
+    opposite: str | None = None
+    neighbours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Cause:
     """A condition beside a complaint that it does not cause, and why it does not."""
 

@@ -169,18 +169,19 @@ def _known(context: Context, listing: Listing) -> tuple[_Cause, ...]:
 
 
 def _condition(context: Context, name: str) -> Condition | None:
-    """The condition of a name: by itself, or at the site that the article is about."""
+    """The condition of a name: at the site that the article is about ("arthritis" of a page about
+    the hip), or by itself."""
     told = within(name).split(" (")[0]
     sites = [
         one
         for one in ("hip", "knee", "ankle", "foot", "shoulder", "elbow", "wrist", "neck", "back")
         if one in words(context.facts.article.title)
     ]
-    tries = [told]
+    tries = []
     for site in sites:
         first, _, rest = told.partition(" ")
         tries += [f"{site} {told}", f"{told} of the {site}", f"{first} {site} {rest}"]
-    found = (context.body.find_condition(one) for one in tries)
+    found = (context.body.find_condition(one) for one in (*tries, told))
     return next((one for one in found if one is not None), None)
 
 

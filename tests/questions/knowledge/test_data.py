@@ -12,7 +12,15 @@ from questions.knowledge import Muscle, body
 from questions.knowledge.body import sources
 from questions.knowledge.loading import MalformedEntryError, condition, muscle, tables
 
-_FACTUAL = ("muscles", "movements", "conditions", "structures", "complaints", "nerves")
+_FACTUAL = (
+    "muscles",
+    "movements",
+    "conditions",
+    "structures",
+    "terms",
+    "complaints",
+    "nerves",
+)
 _PUBLIC_SOURCES_NEEDED = 2
 
 
@@ -132,9 +140,47 @@ def test_what_a_surgeon_does_is_also_said_to_patients() -> None:
     assert not [one for one in kinds if one.repair and not one.plain_repair]
 
 
-def test_no_name_of_a_structure_is_another_ones() -> None:
-    names = [name for one in body().structures.values() for name in (one.name, *one.aliases)]
+@pytest.mark.parametrize("sort", ["structures", "conditions", "terms"])
+def test_no_name_is_another_ones(sort: str) -> None:
+    entries = getattr(body(), sort).values()
+    names = [name for one in entries for name in (one.name, *one.aliases)]
     assert len(names) == len(set(names))
+
+
+def test_each_term_is_found_by_each_of_its_names() -> None:
+    known = body()
+    for one in known.terms.values():
+        assert all(known.find_term(name) is one for name in (one.name, *one.aliases))
+
+
+def test_what_stands_beside_an_entry_is_an_entry_of_its_sort() -> None:
+    known = body()
+    pairs = (
+        (known.find_structure, [(one, one.neighbours) for one in known.structures.values()]),
+        (known.find_term, [(one, one.neighbours) for one in known.terms.values()]),
+        (
+            known.find_condition,
+            [(one, (*one.confused_with, *one.overlaps)) for one in known.conditions.values()],
+        ),
+    )
+    for find, told in pairs:
+        assert not [(one.name, name) for one, names in told for name in names if not find(name)]
+
+
+def test_no_condition_is_mixed_up_with_one_that_cannot_be_told_from_it() -> None:
+    both = [
+        (one.name, {*one.confused_with} & {*one.overlaps}) for one in body().conditions.values()
+    ]
+    assert not [pair for pair in both if pair[1]]
+
+
+def test_opposite_terms_name_each_other_and_are_of_one_kind() -> None:
+    terms = body().terms
+    told = [one for one in terms.values() if one.opposite]
+    assert told
+    for one in told:
+        other = terms[one.opposite or ""]
+        assert (other.opposite, other.kind) == (one.name, one.kind)
 
 
 # What takes the alarm away is no complaint that somebody could wonder about.

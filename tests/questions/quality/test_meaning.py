@@ -51,6 +51,16 @@ def test_a_question_for_what_is_not_so_is_judged_the_other_way() -> None:
     assert "wrong-key" in codes(asked)
 
 
+def test_a_condition_that_any_part_may_have_stands_beside_those_of_a_place() -> None:
+    asked = choice(
+        "Which of these conditions typically restricts internal rotation of the hip?",
+        "Arthritis", "Trochanteric bursitis", "Meralgia paresthetica",
+    )  # fmt: skip
+    assert "strange-conditions" not in codes(asked)
+    asked["options"][0]["text"] = "Frozen shoulder"
+    assert "strange-conditions" in codes(asked)
+
+
 def test_what_the_knowledge_does_not_know_is_not_judged() -> None:
     told = statement("Musculus fictus turns the upper arm outward.")
     assert "disputed" not in codes(told)

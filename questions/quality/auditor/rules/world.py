@@ -22,6 +22,7 @@ _WHICH = frozenset(
     ["left", "right", "other", "top", "bottom", "upper", "lower", "one", "both", "same", "sore"]
 )
 _THINGS = {"band": "band", "strap": "strap", "weight": "weight", "loop": "band", "belt": "strap"}
+_ANYWHERE = "any"
 _NUMBER = re.compile(r"^[<>]?\d+(?:[–-]\d+)?\s*°?\s*([a-z]*)", re.I)
 
 
@@ -130,6 +131,8 @@ def _condition(case: Case, text: str) -> Condition | None:
 def _is_strange(case: Case, text: str, key: Condition) -> bool:
     """Whether a condition is of another place than the key; of what is not known, nothing is
     said."""
+    if key.site == _ANYWHERE:  # "arthritis" is of the place that the question is about
+        return False
     if has_any(table("phrases")["general_conditions"], text) == text.lower():
         return True
     found = _condition(case, text)

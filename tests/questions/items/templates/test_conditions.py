@@ -48,6 +48,16 @@ def test_no_known_cause_is_a_wrong_answer():
         assert not {text.lower() for text in wrong_texts(item)} & set(complaint.known)
 
 
+def test_a_cause_is_taken_for_that_of_the_place_which_the_article_is_about():
+    """ "Arthritis" of a page about the hip: the cases are those of the hip."""
+    asked = {
+        item.prompt for item in items_of("shipped", "cause.case") if key_text(item) == "Arthritis"
+    }
+    assert asked
+    cases = body().find_condition("hip osteoarthritis").cases
+    assert all(prompt.startswith(cases) for prompt in asked)
+
+
 def test_a_wrong_cause_says_why_it_is_none():
     for item in items_of("shipped", "cause.which"):
         for option in item.options:
