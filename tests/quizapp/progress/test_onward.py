@@ -31,7 +31,7 @@ def _topics() -> list[str]:
 
 
 def _next_topic(user_id: int, asked: list[str]) -> str | None:
-    onward = find_onward(user_id, SHIPPED_SLUG, asked, NOON)
+    onward = find_onward(user_id, SHIPPED_SLUG, asked, NOON, "clinical")
     assert onward is not None
     return onward.next_topic
 
@@ -57,10 +57,10 @@ def test_after_all_topics_the_weakest_of_them(user_id: int) -> None:
 def test_shaky_facts_are_counted(user_id: int) -> None:
     asked = [fact.id for fact in get_bank(published_versions()[0].id).facts][:3]
     add_knowledge(user_id, asked, last_right=False)
-    onward = find_onward(user_id, SHIPPED_SLUG, [], NOON)
+    onward = find_onward(user_id, SHIPPED_SLUG, [], NOON, "clinical")
     assert onward is not None
     assert onward.shaky == 3
 
 
 def test_an_article_that_is_not_offered_leads_nowhere(user_id: int) -> None:
-    assert find_onward(user_id, "none", [], NOON) is None
+    assert find_onward(user_id, "none", [], NOON, "clinical") is None
