@@ -181,7 +181,8 @@ def publish(article_id: int) -> ResponseReturnValue:
         flash(_("Version %(number)s is published.", number=stored.number), "info")
         flash(
             _(
-                "Learners can practise it now. To set it as work, open a class and make an assignment."
+                "Learners can practise it now. To set it as work, "
+                "open a class and make an assignment."
             ),
             "info",
         )
