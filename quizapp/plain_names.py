@@ -11,7 +11,8 @@ from flask_babel import get_locale
 from markupsafe import Markup, escape
 
 from questions.explaining.plain_names import ENGLISH, PlainName, plain_names
-from quizapp.wording import is_patient
+from questions.items.registers import PATIENT
+from quizapp.wording import chosen_wording, is_patient
 
 
 class _Piece(Protocol):
@@ -33,6 +34,13 @@ def with_plain_names(text: object) -> Markup:
         return text
     words = str(text)
     return _said(words, 0, _names_in(words))
+
+
+def told_of_exercises(text: str) -> Markup:
+    """The same on the pages of exercises: who does them is a patient, unless they said that they
+    study."""
+    is_told = chosen_wording() in (None, PATIENT)
+    return _said(text, 0, plain_names(text, str(get_locale())) if is_told else ())
 
 
 def pieces_with_plain_names(pieces: Sequence[_P]) -> Iterator[tuple[_P, Markup]]:

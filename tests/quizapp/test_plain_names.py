@@ -14,9 +14,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from questions.articles import SHIPPED_SLUG
-from questions.items.registers import CLINICAL, PATIENT
+from questions.items.registers import CLINICAL, PATIENT, PLAIN
 from questions.knowledge import body
 from questions.lexicon import table
+from quizapp.articles.service import import_article
+from quizapp.clock import utc_now
 from quizapp.quizzes.banks import get_bank
 from quizapp.quizzes.queries import get_offer
 from tests.quizapp.quizzes.answers import item_at, wrong
@@ -33,6 +35,21 @@ _BLOCKS = (
 _NO_PAGES = re.compile(r"/static/|/pictures/|/progress/articles/[^/]+/weak/|/(?:login|register)\b")
 # What a name means is asked there: the plain one stands among the answers, or on the card's back.
 _ASKING = re.compile(r"/attempts/\d+|/flashcards/[^/]+/\d+")
+
+
+_SQUEEZE = b"""# Inner thigh exercises
+
+## Exercises
+
+### Ball squeeze
+
+1. Lie on your back with a ball between your knees.
+2. Press both knees against the ball.
+
+**Goal:** Strengthen adductor longus.
+
+**Dose:** 10 repetitions.
+"""
 
 
 class _Page(HTMLParser):
@@ -169,3 +186,24 @@ def test_what_is_asked_of_patients_has_cards_for_them_alone(patient: FlaskClient
     total = int(re.findall(r"1 of (\d+)", first)[0])
     cards = [patient.get(f"/flashcards/{SHIPPED_SLUG}/{n}").text for n in range(1, total + 1)]
     assert not [one for one in cards if "Gracilis" in one]
+
+
+def test_a_patient_says_how_well_a_dose_is_known(patient: FlaskClient) -> None:
+    path = f"/flashcards/{SHIPPED_SLUG}/1?topic=2"
+    page = patient.get(path).text
+    assert "repetitions" in page
+    said = {"fact": re.findall(r'name="fact" value="([^"]+)"', page), "said": "1"}
+    assert patient.post(path, data=said).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("wording", "is_told"), [(None, True), (PATIENT, True), (PLAIN, False), (CLINICAL, False)]
+)
+def test_exercises_are_for_patients_unless_somebody_said_that_they_study(
+    app: Flask, client: FlaskClient, wording: str | None, is_told: bool
+) -> None:
+    with app.app_context():
+        import_article(_SQUEEZE, "squeeze", 1, publish=True, now=utc_now())
+    client.post("/wording", data={"wording": wording})
+    page = client.get("/exercises/pick?article=squeeze").text
+    assert ("<i>[muscle of the inner thigh]</i>" in page) is is_told
