@@ -19,6 +19,7 @@ from quizapp import (
     locale,
     logs,
     origins,
+    plain_names,
     routing,
     security,
     templating,
@@ -62,8 +63,8 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _bind_extensions(app)
     for part in (
-        routing, logs, access, security, origins, locale, wording, assets, errors, health, banks,
-        shelf, figures, keeping, states,
+        routing, logs, access, security, origins, locale, wording, plain_names, assets, errors,
+        health, banks, shelf, figures, keeping, states,
     ):  # fmt: skip
         part.init_app(app)
     for blueprint in BLUEPRINTS:

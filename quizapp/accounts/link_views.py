@@ -111,6 +111,13 @@ def submit_setup(token: str) -> ResponseReturnValue:
     else:
         sessions.log_in(user)
         flash(_("You are the first administrator."), "info")
+        flash(
+            _(
+                "Next: make accounts for those who teach here, or open Classes and make a class "
+                "yourself. An article is ready in the Library."
+            ),
+            "info",
+        )
         return redirect(url_for("admin.users"), 303)
     return render_template("accounts/setup.html", form=form), 422
 

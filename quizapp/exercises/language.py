@@ -12,6 +12,7 @@ from questions.explaining import Sentence
 from questions.facts.model import Exercise
 from quizapp.exercises import sheets
 from quizapp.exercises.diary import Done
+from quizapp.plain_names import told_of_exercises
 
 
 def say(exercise: Exercise, part: str, *texts: str, between: str = " ") -> Markup:
@@ -25,10 +26,10 @@ def done_name(done: Done) -> Markup:
     """What an entry of the diary calls an exercise: its name of then, in the language of the page
     where the exercise is offered and called so still."""
     if str(get_locale()) == "en":
-        return escape(done.name)
+        return told_of_exercises(done.name)
     exercise = _offered().get((done.article_id, done.exercise_id))
     if exercise is None or exercise.name != done.name:
-        return Markup('<span lang="en">{}</span>').format(done.name)
+        return Markup('<span lang="en">{}</span>').format(told_of_exercises(done.name))
     return say(exercise, "name", exercise.name)
 
 
@@ -64,6 +65,5 @@ def _sentences(exercise: Exercise, part: str, texts: Iterable[str]) -> Iterable[
 
 def _say(sentence: Sentence, language: str) -> Markup:
     told = sentence.said(language)
-    if told is not None:
-        return escape(told)
-    return Markup('<span lang="en">{}</span>').format(sentence.text)
+    words = told_of_exercises(sentence.text if told is None else told)
+    return Markup('<span lang="en">{}</span>').format(words) if told is None else words

@@ -34,7 +34,7 @@ def make_deck(bank: StoredBank, register: str, topic: int | None) -> tuple[Flash
     Raises quizapp.progress.topics.NotFoundError."""
     items = _items_by_fact(bank, register)
     cards: dict[str, list[tuple[str, AskedFact]]] = defaultdict(list)
-    for fact in facts_of(bank, topic):
+    for fact in facts_of(bank, topic, register):
         asked, answer = _cue(fact, items.get(fact.id, ()))
         cards[asked].append((answer, fact))
     return tuple(

@@ -68,9 +68,10 @@ class CardPage:
 
 
 def list_decks(user_id: int, register: str, now: dt.datetime) -> tuple[ArticleDeck, ...]:
-    """The decks of each article that is offered."""
+    """The decks of each article that has any cards in this wording."""
     reports = get_self_reports(user_id)
-    return tuple(_article_deck(one, register, reports, now) for one in published_versions())
+    decks = (_article_deck(one, register, reports, now) for one in published_versions())
+    return tuple(deck for deck in decks if deck.cards)
 
 
 def get_card(user_id: int, choice: Choice, number: int) -> CardPage:
@@ -105,7 +106,7 @@ def rate(
     """Stores what was said of a card, by its facts. Gives whether the card is still in the deck.
     Raises NotFoundError for facts that the article has not."""
     asked, bank = set(facts), get_bank(_get_version(choice.slug).id)
-    if not asked or not asked <= {fact.id for fact in bank.facts}:
+    if not asked or not asked <= {fact.id for fact in bank.facts_for(choice.register)}:
         raise NotFoundError
     store_self_reports(user_id, asked, rating, now)
     db.session.commit()
@@ -133,7 +134,7 @@ def _article_deck(
     cards = make_deck(bank, register, None)
     topics = tuple(
         TopicDeck(one.number, one.title, len(make_deck(bank, register, one.number)))
-        for one in article_progress(bank, {}, now).topics
+        for one in article_progress(bank, {}, now, register).topics
     )
     return ArticleDeck(version.slug, version.title, len(cards), _count(cards, reports), topics)
 

@@ -91,7 +91,9 @@ def get_start(
         offer = None
     if user is not None:
         close_overdue(user.id, moment.now)
-    today, progress = _memory(user, offer, moment) if user and register != PATIENT else (None, None)
+    today, progress = (
+        _memory(user, offer, moment, register) if user and register != PATIENT else (None, None)
+    )
     bank = get_bank(offer.version_id) if offer else None
     open_attempts, news = (
         queries.find_open_and_new(user.id, _OPEN_ATTEMPTS_SHOWN) if user else ((), ())
@@ -134,7 +136,7 @@ def _exercises(user_id: int, moment: Moment) -> TodaysExercises | None:
 
 
 def _memory(
-    user: User, offer: Offer | None, moment: Moment
+    user: User, offer: Offer | None, moment: Moment, register: str
 ) -> tuple[Today | None, ArticleProgress | None]:
     if offer is None:
         return None, None
@@ -144,6 +146,6 @@ def _memory(
     bank = get_bank(offer.version_id)
     banks = [bank, *(get_bank(other.version_id) for other in offer.others)]
     # Who has begun none of them is planned the first.
-    today = get_today(user, begun_banks(banks, cards) or (bank,), cards, moment)
-    progress = article_progress(bank, cards, moment.now)
+    today = get_today(user, begun_banks(banks, cards, register) or (bank,), cards, moment, register)
+    progress = article_progress(bank, cards, moment.now, register)
     return today, progress if progress.is_begun else None

@@ -179,6 +179,13 @@ def publish(article_id: int) -> ResponseReturnValue:
         return redirect(url_for("library.review", article_id=article_id), code=303)
     if stored.is_new:
         flash(_("Version %(number)s is published.", number=stored.number), "info")
+        flash(
+            _(
+                "Learners can practise it now. To set it as work, "
+                "open a class and make an assignment."
+            ),
+            "info",
+        )
     else:
         flash(_("Nothing is new: version %(number)s is offered.", number=stored.number), "info")
     return redirect(url_for("library.index"), code=303)

@@ -24,14 +24,15 @@ class Onward:
 
 
 def find_onward(
-    user_id: int, slug: str, topics_asked: Collection[str], now: dt.datetime
+    user_id: int, slug: str, topics_asked: Collection[str], now: dt.datetime, register: str
 ) -> Onward | None:
-    """None where the article is no longer offered."""
+    """For somebody who is asked in this wording; None where the article is no longer offered."""
     version = find_article(slug)
     if version is None:
         return None
     bank = get_bank(version.id)
-    progress = article_progress(bank, get_cards(user_id, [fact.id for fact in bank.facts]), now)
+    cards = get_cards(user_id, [fact.id for fact in bank.facts_for(register)])
+    progress = article_progress(bank, cards, now, register)
     return Onward(slug, progress.standing.shaky, _next_topic(progress, topics_asked))
 
 

@@ -97,7 +97,7 @@ def list_articles(
 
 
 def article_progress(
-    bank: StoredBank, cards: Mapping[str, Card], now: dt.datetime, register: str = CLINICAL
+    bank: StoredBank, cards: Mapping[str, Card], now: dt.datetime, register: str
 ) -> ArticleProgress:
     asked = bank.facts_for(register)
     topics = tuple(
@@ -151,9 +151,7 @@ def get_painted(
     return Painted(version, weakest)
 
 
-def facts_of(
-    bank: StoredBank, number: int | None, register: str = CLINICAL
-) -> tuple[AskedFact, ...]:
+def facts_of(bank: StoredBank, number: int | None, register: str) -> tuple[AskedFact, ...]:
     """The facts of a topic, or of the article. Raises NotFoundError."""
     facts = bank.facts_for(register)
     if number is None:

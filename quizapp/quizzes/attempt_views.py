@@ -15,6 +15,7 @@ from quizapp.quizzes.blueprint import quizzes
 from quizapp.quizzes.errors import ExamOverError
 from quizapp.quizzes.redirects import to_summary
 from quizapp.resending import resendable
+from quizapp.wording import wanted_register
 
 
 @quizzes.get("/attempts/<int:attempt_id>")
@@ -36,7 +37,9 @@ def summary(attempt_id: int) -> ResponseReturnValue:
     return render_template(
         "quizzes/summary.html",
         summary=page,
-        onward=find_onward(current_user.id, page.attempt.article_slug, topics, now),
+        onward=find_onward(
+            current_user.id, page.attempt.article_slug, topics, now, wanted_register()
+        ),
         opened=request.args.get("open", ""),
     )
 

@@ -12,6 +12,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.forms import InRange, PostedForm, WholeNumberField
 from quizapp.models.attempts import Mode
+from quizapp.plain_names import with_plain_names
 from quizapp.quizzes.answering import Answer
 from quizapp.quizzes.pages import Offer
 from quizapp.wording import WORDINGS
@@ -99,7 +100,7 @@ class MixedForm(PostedForm):
     @classmethod
     def of(cls, offer: Offer) -> MixedForm:
         form = cls(data={"length": offer.usual_length})
-        form.topics.choices = [SelectChoice(topic, topic) for topic in offer.topics]
+        form.topics.choices = [SelectChoice(one, with_plain_names(one)) for one in offer.topics]
         form.kinds.choices = [SelectChoice(kind, KIND_NAMES[kind]) for kind in offer.kinds]
         lengths = {offer.usual_length, *(n for n in LENGTHS if n <= offer.item_count)}
         form.length.choices = [SelectChoice(n, str(n)) for n in sorted(lengths)]

@@ -13,6 +13,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Load
 
+from questions.items.registers import CLINICAL
 from questions.memory import Card, Settings, forecast
 from quizapp.articles.service import Version, published_versions
 from quizapp.articles.viewing import look_as
@@ -135,7 +136,12 @@ def get_reminders(token: str, now: dt.datetime) -> Reminders:
         zone=zone,
         at=None if feed.minutes is None else dt.time(*divmod(feed.minutes, 60)),
         days=_due_days(
-            as_planned(cards, reports), versions, settings_of(user), days, (now, *midnights)
+            as_planned(cards, reports),
+            versions,
+            user.wording or CLINICAL,
+            settings_of(user),
+            days,
+            (now, *midnights),
         ),
         exam_on=exam_on if exam_on and exam_on >= today else None,
         changed_at=max(change for change in changes if change <= now),
@@ -150,6 +156,7 @@ def moment_of(day: dt.date, time: dt.time, zone: ZoneInfo) -> dt.datetime:
 def _due_days(
     cards: Mapping[str, Card],
     versions: Sequence[Version],
+    register: str,
     settings: Settings,
     days: Sequence[dt.date],
     moments: Sequence[dt.datetime],
@@ -157,7 +164,8 @@ def _due_days(
     """The days on which there is something to do, of all articles that were begun together.
     `moments` are now and the midnights at which the days begin."""
     now, begins, *ends = moments
-    facts = facts_of_all(begun_banks((get_bank(one.id) for one in versions), cards))
+    begun = begun_banks((get_bank(one.id) for one in versions), cards, register)
+    facts = facts_of_all(begun, register)
     new_today = begun_since(cards, begins)
     sessions = forecast(facts, cards, settings, now, ends, new_today=new_today)
     return tuple(

@@ -11,7 +11,7 @@ from flask import Flask, current_app
 from sqlalchemy import select
 
 from questions.items.blanks import with_gaps
-from questions.items.registers import CLINICAL, PLAIN
+from questions.items.registers import CLINICAL, PATIENT, PLAIN
 from questions.reading.article import Sentence
 from questions.reading.sentences import split_sentences
 from quizapp.extensions import db
@@ -33,7 +33,7 @@ class FoundPrompt:
 
 @dataclass(frozen=True, slots=True)
 class Prompts:
-    """Each question of a version once, in one register."""
+    """Each question of a version once, in one wording."""
 
     found: tuple[FoundPrompt, ...]
     index: Index
@@ -48,7 +48,7 @@ class Prompts:
 
 
 class SearchedVersion:
-    """The sentences of a version with its facts, and the prompts of its questions by register.
+    """The sentences of a version with its facts, and the prompts of its questions by wording.
     `text` is what its facts' spans point into: its lines are blocks, and it need not be read again
     as an article. Nothing more of the bank is kept: far fewer banks are than versions."""
 
@@ -56,7 +56,7 @@ class SearchedVersion:
         self.facts = bank.facts
         self.sentences: tuple[Sentence, ...] = tuple(_sentences(text))
         self.sentence_index = Index(one.text for one in self.sentences)
-        self.prompts = {one: Prompts.of(bank, one) for one in (PLAIN, CLINICAL)}
+        self.prompts = {one: Prompts.of(bank, one) for one in (CLINICAL, PLAIN, PATIENT)}
 
 
 class _Shelf:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from questions.items.registers import CLINICAL
 from questions.memory import Card, Day, Settings, plan_day
 from quizapp.memory.cards import begun_since
 from quizapp.memory.self_reports import as_planned, get_self_reports
@@ -43,13 +42,13 @@ def settings_of(user: User) -> Settings:
 
 
 def begun_banks(
-    banks: Iterable[StoredBank], cards: Mapping[str, Card], register: str = CLINICAL
+    banks: Iterable[StoredBank], cards: Mapping[str, Card], register: str
 ) -> tuple[StoredBank, ...]:
     """Those of which anything was asked."""
     return tuple(bank for bank in banks if any(one.id in cards for one in bank.facts_for(register)))
 
 
-def facts_of_all(banks: Iterable[StoredBank], register: str = CLINICAL) -> list[str]:
+def facts_of_all(banks: Iterable[StoredBank], register: str) -> list[str]:
     """What is planned together: what somebody wants of a day is said for all articles."""
     return list(dict.fromkeys(fact.id for bank in banks for fact in bank.facts_for(register)))
 
@@ -59,7 +58,7 @@ def get_day(
     banks: Sequence[StoredBank],
     cards: Mapping[str, Card],
     moment: Moment,
-    register: str = CLINICAL,
+    register: str,
 ) -> Day:
     """What is due in these articles together, for somebody with these cards and by what they said
     of flashcards. All day long it is the same for the same cards."""
@@ -79,7 +78,7 @@ def get_today(
     banks: Sequence[StoredBank],
     cards: Mapping[str, Card],
     moment: Moment,
-    register: str = CLINICAL,
+    register: str,
 ) -> Today:
     """The plan of the day, by article."""
     day = get_day(user, banks, cards, moment, register)

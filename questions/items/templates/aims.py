@@ -14,7 +14,7 @@ from questions.items.build import Context
 from questions.items.question import PLAIN
 from questions.items.templates.practice import steps_text
 from questions.items.wording import goal_text, lower_first
-from questions.knowledge import Body, Movement
+from questions.knowledge import Body, Movement, Verdict
 from questions.language.opposites import has_opposites
 from questions.language.words import holds_phrase, words
 from questions.lexicon import table
@@ -23,6 +23,7 @@ _LONGEST, _LONGEST_NAME = 16, 4
 _KEPT = 1024  # purposes whose muscles are kept: each is compared with every other
 # What a movement in one plane is taken for.
 _BESIDE = {"transverse": ("abduction", "adduction"), "frontal": ("flexion", "extension")}
+_MAY_MAKE = frozenset({Verdict.YES, Verdict.SOMETIMES, Verdict.DISPUTED})
 _ON_THE_SIDE = "side-lying"
 _AS_NOUN = re.compile(r"(?:the )?(?P<what>[\w -]+) (?P<verb>strengthen|stretch)ing")
 _LEAD = re.compile(r"^(?P<lead>[^,;]*?) to (?P<aim>[a-z].*)$")
@@ -131,8 +132,9 @@ def swapped(aim: Aim, body: Body) -> Aim | None:
 
 
 def rivals(aim: Aim, context: Context) -> list[Aim]:
-    """The same of the muscles that move the joint in the plane beside: of those that turn it, to
-    the side; of those that move it to the side, forward and back."""
+    """The same of what moves the joint in the plane beside: of what turns it, to the side; of what
+    moves it to the side, forward and back. None of muscles some of which do both: an exercise of
+    the ones is one of the others."""
     own = _movement(aim, context)
     beside = _BESIDE.get(own.plane or "", ()) if own else ()
     if own is None or not beside or aim.kind not in _words("directed"):
@@ -145,12 +147,22 @@ def rivals(aim: Aim, context: Context) -> list[Aim]:
         one
         for one in context.body.movements.values()
         if one.joint == own.joint and one.name in beside and one.agents
+        if named == 0 or not _share_muscles(own, one, context.body)
     ]
     told = [one.name if named == 0 else f"{one.agents[0]}s" for one in others]
     return [
         Aim(aim.kind, aim.text.replace(names[named], name), does=one.does)
         for one, name in zip(others, told, strict=True)
     ]
+
+
+def _share_muscles(one: Movement, other: Movement, body: Body) -> bool:
+    """Whether some muscle may make both movements, in a part of it or in some position; what books
+    dispute counts too."""
+    return any(
+        all(body.says(muscle, None, each.key) in _MAY_MAKE for each in (one, other))
+        for muscle in body.muscles
+    )
 
 
 def headed(aim: Aim) -> Aim:

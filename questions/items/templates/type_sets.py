@@ -125,13 +125,12 @@ def _mechanism(context: Context, types: TypeSet, known: Sequence[_Known]) -> Ite
             types,
             "type.mechanism",
             key,
-            Answer(_effect(key), _seen(types, key), key.fact),
+            Answer(_effect(key), _is(types, key), key.fact),
             [
                 Answer(_effect(one), _is(types, one), one.fact, _ground(types, one))
                 for one in others
             ],
             {"type": _whole_name(types, key.name)},
-            why=_seen(types, key),
         )
 
 
@@ -145,7 +144,6 @@ def _question(
     slots: dict[str, Text],
     *,
     are_names: bool = False,
-    why: Text = "",
 ) -> Question:
     return Question(
         kind=Kind.SINGLE_CHOICE,
@@ -161,7 +159,7 @@ def _question(
         keys=(answer,),
         pool=[wrong],
         are_names=are_names,
-        why=why or _is(types, key),
+        why=_is(types, key),
     )
 
 
@@ -184,13 +182,6 @@ def _is(types: TypeSet, one: _Known) -> Words:
     """What a type is: the article's own sentence, and what the knowledge says plainly."""
     source = types.definitions[one.name].source
     return Words(source, f"{capital(one.name)}: {one.entry.plain}." if one.entry.plain else source)
-
-
-def _seen(types: TypeSet, one: _Known) -> Text:
-    """By what a type is recognised, where the question told how it works."""
-    if not one.entry.findings:
-        return _is(types, one)
-    return f"Imaging of {_whole_name(types, one.name)} shows {one.entry.findings[0]}."
 
 
 def _ground(types: TypeSet, one: _Known) -> Ground:

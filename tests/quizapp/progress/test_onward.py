@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from questions.articles import SHIPPED_SLUG
+from questions.items.registers import CLINICAL, PATIENT
 from quizapp.articles.service import published_versions
 from quizapp.progress.onward import find_onward
 from quizapp.quizzes.banks import get_bank
@@ -31,7 +32,7 @@ def _topics() -> list[str]:
 
 
 def _next_topic(user_id: int, asked: list[str]) -> str | None:
-    onward = find_onward(user_id, SHIPPED_SLUG, asked, NOON)
+    onward = find_onward(user_id, SHIPPED_SLUG, asked, NOON, CLINICAL)
     assert onward is not None
     return onward.next_topic
 
@@ -57,10 +58,20 @@ def test_after_all_topics_the_weakest_of_them(user_id: int) -> None:
 def test_shaky_facts_are_counted(user_id: int) -> None:
     asked = [fact.id for fact in get_bank(published_versions()[0].id).facts][:3]
     add_knowledge(user_id, asked, last_right=False)
-    onward = find_onward(user_id, SHIPPED_SLUG, [], NOON)
+    onward = find_onward(user_id, SHIPPED_SLUG, [], NOON, CLINICAL)
     assert onward is not None
     assert onward.shaky == 3
 
 
+def test_a_patient_is_led_to_what_patients_are_asked(user_id: int) -> None:
+    bank = get_bank(published_versions()[0].id)
+    add_knowledge(user_id, [fact.id for fact in bank.facts], last_right=False)
+    own = bank.facts_for(PATIENT)
+    onward = find_onward(user_id, SHIPPED_SLUG, [], NOON, PATIENT)
+    assert onward is not None
+    assert onward.next_topic in {fact.topic for fact in own}
+    assert onward.shaky == len({fact.id for fact in own} & {fact.id for fact in bank.facts})
+
+
 def test_an_article_that_is_not_offered_leads_nowhere(user_id: int) -> None:
-    assert find_onward(user_id, "none", [], NOON) is None
+    assert find_onward(user_id, "none", [], NOON, CLINICAL) is None

@@ -55,3 +55,16 @@ def test_a_name_that_a_starter_gave_is_said_to_somebody_else_in_their_language(
     with app.test_request_context(), force_locale(locale):
         for stored in ("Mixed quiz", "Cuestionario mixto"):
             assert in_own_language(stored) == name
+
+
+def test_words_that_many_articles_sort_by_are_in_the_language_of_the_page(app: Flask) -> None:
+    with app.test_request_context(), force_locale("es"):
+        for words in ("rotators", "extensors and flexors", "flexors, extensors and abductors"):
+            assert "lang=" not in in_own_language(f"Classify the {words}")
+        assert '<span lang="en">levers</span>' in in_own_language("Classify the levers")
+
+
+def test_of_the_types_of_a_thing_only_its_name_is_english(app: Flask) -> None:
+    with app.test_request_context(), force_locale("es"):
+        for words in ("FAI type", "stage of FAI"):
+            assert '<span lang="en">FAI</span>' in in_own_language(f"Identify the {words}")

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from flask import Flask
 
+from questions.items.registers import PATIENT
 from questions.memory import Evidence, SelfRating, review
 from quizapp.articles.service import published_versions
 from quizapp.extensions import db
@@ -59,6 +60,16 @@ def test_each_day_tells_what_is_due_on_it(token: str, learner_id: int, facts: Fa
     assert (first.day, first.due) == (dt.date(2100, 3, 26), 3)
     assert (second.day, second.due, second.new) == (dt.date(2100, 3, 27), 4, 0)
     assert (first.minutes, second.minutes) == (2, 3)  # 40 seconds for a question
+
+
+def test_of_a_patient_only_what_patients_are_asked_counts(token: str, learner_id: int) -> None:
+    bank = get_bank(published_versions()[0].id)
+    own = bank.facts_for(PATIENT)
+    _learnt(learner_id, bank.facts, NOW - DAY)
+    _learnt(learner_id, own, NOW - DAY)
+    db.session.get_one(User, learner_id).wording = PATIENT
+    db.session.commit()
+    assert service.get_reminders(token, NOW).days[0].due == len(own)
 
 
 def test_what_waits_since_earlier_is_due_today(token: str, learner_id: int, facts: Facts) -> None:

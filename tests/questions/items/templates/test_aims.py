@@ -146,11 +146,43 @@ def test_how_it_is_done_is_no_part_of_what_it_is_for(text, head):
     assert headed(Aim("strengthen", text)).text == head
 
 
-def test_muscles_that_turn_a_joint_have_rivals_that_move_it_to_the_side():
-    found = rivals(Aim("activate", "activate the internal rotators"), context(shipped()))
-    assert {one.text for one in found} == {"activate the abductors", "activate the adductors"}
+def test_a_movement_has_rivals_in_the_plane_beside():
+    found = rivals(Aim("strengthen", "train internal rotation of the hip"), context(shipped()))
+    assert {one.text for one in found} == {
+        "train abduction of the hip",
+        "train adduction of the hip",
+    }
     assert all(one.does for one in found)
-    assert rivals(Aim("activate", "activate the flexors of the hip"), context(shipped())) == []
+    assert rivals(Aim("strengthen", "train flexion of the hip"), context(shipped())) == []
+
+
+@pytest.mark.parametrize(
+    "muscles",
+    [
+        "internal rotators of the hip",
+        "external rotators of the hip",
+        "abductors of the hip",
+        "internal rotators of the shoulder",
+        "radial deviators of the wrist",
+    ],
+)
+def test_muscles_have_no_rivals_that_do_what_they_do_themselves(muscles):
+    """Gluteus medius turns the thigh inward and moves it to the side."""
+    assert rivals(Aim("activate", f"activate the {muscles}"), context(shipped())) == []
+
+
+def test_muscles_that_do_nothing_else_have_rivals():
+    told = context(shipped())
+    alone = {
+        name: one
+        for name, one in body().muscles.items()
+        if {action.movement for action in one.actions} == {"hip internal rotation"}
+    }
+    found = rivals(
+        Aim("activate", "activate the internal rotators"),
+        replace(told, body=replace(told.body, muscles=alone)),
+    )
+    assert {one.text for one in found} == {"activate the abductors", "activate the adductors"}
 
 
 def test_a_step_that_speaks_for_an_aim_makes_it_no_wrong_answer():
