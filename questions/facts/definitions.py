@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from questions.facts.glosses import is_clause, is_gloss, no_terms
+from questions.facts.glosses import is_clause, is_gloss, is_rated, no_terms
 from questions.facts.ids import UniqueIds, fact_id
 from questions.facts.model import Definition, Evidence, Facts
 from questions.facts.passages import free_sections, lists, running_sentences
@@ -146,7 +146,11 @@ def _glossaries(sections: Sequence[Section]) -> frozenset[int]:
 def _tells_more(first: Sentence) -> bool:
     """Whether what stands behind a label is a sentence of its own."""
     entry = _read_entry(first)
-    return entry is None or is_clause(parse(entry[1]))
+    if entry is None:
+        return True
+    told = parse(entry[1])
+    is_judged = is_rated(told, (0, len(told.letters)))
+    return is_clause(told) or is_judged or told.letters[:1] in ("A", "P")
 
 
 def _explains(key: str) -> bool:
@@ -158,6 +162,6 @@ def _read_entry(sentence: Sentence) -> tuple[str, str] | None:
     """An entry of a glossary: "Abduction – moving a limb away from the body"."""
     match = _ENTRY.match(sentence.text) if len(sentence.text) <= _MAX_LINE else None
     term = match["term"].strip().lower() if match else ""
-    if not match or term in no_terms() or term in table("tables")["words"]["relations"]:
+    if not match or term in table("tables")["words"]["relations"]:
         return None
     return match["term"].strip(), match["key"].strip().rstrip(".")

@@ -88,6 +88,12 @@ def names_thing(term: str) -> bool:
     return bool(kinds & {last, last[:-1]}) or is_body_part(told, whole) or is_harm(term)
 
 
+def is_rated(parsed: Parsed, place: Range) -> bool:
+    """Whether a phrase rates or counts, and explains nothing: "the most common symptom"."""
+    first = NOUNS.match(parsed.letters, *place)
+    return bool(first and set(parsed.words(first.span())) & _words("ratings"))
+
+
 def is_clause(told: Parsed) -> bool:
     """Whether words are a sentence of their own, and no thing: "you twist the ankle"."""
     return any(
@@ -153,7 +159,7 @@ def asides(parsed: Parsed) -> Iterator[tuple[str, str, str]]:
     for match in _APPOSED.finditer(parsed.letters):
         told, meant = match.span("term"), match.span("gloss")
         opens = parsed.words(meant)[0] in _A
-        if opens and _is_known(parsed, told) and not _rated(parsed, meant):
+        if opens and _is_known(parsed, told) and not is_rated(parsed, meant):
             yield bare(parsed.quote(told)), parsed.quote(meant), "apposition"
     for at, token in enumerate(parsed.tokens):
         note = _NOTE.fullmatch(token.note)
@@ -213,11 +219,6 @@ def _is_known(parsed: Parsed, place: Range) -> bool:
     return is_body_part(parsed, place) or is_harm(parsed.quote(place))
 
 
-def _rated(parsed: Parsed, place: Range) -> bool:
-    first = NOUNS.match(parsed.letters, *place)
-    return bool(first and set(parsed.words(first.span())) & _words("ratings"))
-
-
 def _explains(parsed: Parsed, place: Range) -> bool:
     words = parsed.words(place)
     first = NOUNS.match(parsed.letters, *place)
@@ -225,7 +226,7 @@ def _explains(parsed: Parsed, place: Range) -> bool:
         return False
     last = head(parsed, first.span())
     return (
-        last not in _words("no_glosses") and not _rated(parsed, place) and len(words) > _MIN_GLOSS
+        last not in _words("no_glosses") and not is_rated(parsed, place) and len(words) > _MIN_GLOSS
     )
 
 

@@ -416,7 +416,7 @@ def _plain(parsed: Parsed, place: Range) -> Range:
     return start, end if cut < 0 or is_vague else cut
 
 
-_AGAIN = ("due", "by", "from", "after", "for", "to", "both", "either", "through")
+_AGAIN = ("by", "from", "after", "for", "to", "both", "either", "through")
 
 
 def _predicate(parsed: Parsed, clause: Clause, slots: Slots) -> list[Range]:
