@@ -41,22 +41,15 @@ _WHEN = ("when", "if")
 _FINITE = re.compile(r"[VUBHMF]")
 _DEEDS = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=[a-z]+s\s)")
 _FREE = (
-    "predicate",
-    "works",
-    "when",
-    "deeds behind",
-    "gloss",
-    "whole gloss",
-    "behind gloss",
-    "called",
-    "who",
-)
+    "predicate", "when", "deeds behind", "gloss", "whole gloss", "behind gloss", "called", "who",
+)  # fmt: skip
 _NAMES = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _NEAR = 3  # tokens before the verb of "It is ..." behind "What is it?"
 _POINTING = ("this", "these", "that", "those", "such", "it", "they")
 _LABELLED = re.compile(r"(?P<label>[^:–—]{2,40}?)\s?(?::|\s[–—-]\s)")
 _IS_MADE_OF = ("be", "make", "include", "consist", "comprise", "compose")
 _PLACES = frozenset(("in", "at", "on", "between", "behind", "under", "above", "around"))
+_LISTED = re.compile(r"D?[JN]+,")
 _CUT = ("P", "T", "D", "S", "W", "C")
 _IT, _GOES_ON = re.compile(r"(?:it|they)\s", re.I), re.compile(r"(?:which|that|who)\b", re.I)
 _COUNTED = re.compile(r"D?#")
@@ -215,8 +208,6 @@ def _fits(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> bool:
             return False
     if "after" in pattern and not told.last & set(pattern["after"]):
         return False
-    if "below" in pattern and pattern["below"] not in told.section.title.lower():
-        return False
     is_care = words_of("care") & set(parsed.words(slots.subject))
     return not is_care or pattern.get("negated", False)
 
@@ -261,7 +252,8 @@ def _is_unnamed(of: str) -> bool:
 def _is_cut(parsed: Parsed, clause: Clause) -> bool:
     """Whether a subject is only the end of one: "the deep cervical or lumbar arteries"."""
     before = parsed.letters[: clause.subject[0]].rstrip("A")
-    return before[-1:] == "C" and not _FINITE.search(before)
+    is_open = before[-1:] == "C" or _LISTED.fullmatch(before) is not None
+    return is_open and not _FINITE.search(before)
 
 
 def _read(
@@ -297,7 +289,7 @@ def _with_brackets(parsed: Parsed, place: Range, kind: str) -> str:
 def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
     """What the items belong to; nothing where it is not what the pattern asks for."""
     parsed, where = told.parsed, pattern["of"]
-    is_harmed = pattern.get("of_is") == "harm" or where in ("subject_of", "heading")
+    is_harmed = pattern.get("of_is") == "harm" or where == "subject_of"
     if where == "owner" and parsed.words(slots.subject)[:1] in (["its"], ["their"]):
         return told.part
     place = _place_of(where, parsed, clause, slots)
@@ -306,7 +298,7 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
     if place is None:
         asked = of_heading(told.section.title, told.topic) or ""
         near = (asked, told.heading_names, told.complaint, told.topic)
-        is_left_out = where in ("subject_of", "object_of", "heading")
+        is_left_out = where in ("subject_of", "object_of")
         return next((one for one in near if is_harm(one)), "") if is_left_out else ""
     if pattern.get("of_is") == "term":
         if parsed.words(place)[:2] == ["the", "term"]:
@@ -365,9 +357,6 @@ def _items(pattern: Pattern, parsed: Parsed, clause: Clause, slots: Slots) -> li
         return [slots.subject] if is_gloss else []
     if where == "predicate":
         return _predicate(parsed, clause, slots)
-    if where == "works":
-        told = _when(parsed, clause)
-        return [(clause.group[0], told[0][1])] if told else []
     if where == "when":
         return _when(parsed, clause)
     if where == "who":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -263,11 +264,15 @@ def _inline(lines: Sequence[Segment], words: frozenset[str], *, keeps_bold: bool
     return html.strip()
 
 
+# What a browser prints where a word is broken, often a little apart.
+_SOFT = re.compile(r"(?<=[^\W\d_])\s?[\u2010\u00ad]$")
+
+
 def _join(pieces: list[tuple[str, bool, bool]], text: str, words: frozenset[str]) -> str:
     """What a line begins with behind the pieces before it, whose last one loses a hyphen that only
     the line's end had."""
     before, is_bold, is_raised = pieces[-1]
-    before = before.rstrip()
+    before = _SOFT.sub("-", before.rstrip())
     both = join_wrapped([before, text.lstrip()], words)
     rest = both[len(before) :] if both.startswith(before) else both[len(before) - 1 :]
     pieces[-1] = (both[: len(both) - len(rest)], is_bold, is_raised)

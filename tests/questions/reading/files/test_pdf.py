@@ -64,6 +64,11 @@ def test_columns_are_read_one_after_the_other_and_broken_words_mended(shift):
     assert "comes up too early and the knee cannot travel over the foot." in article.text
 
 
+def test_a_word_that_a_soft_hyphen_breaks_is_whole():
+    told = ["The tendons of the fore\xad", "arm join the bone on the outer side of the elbow."]
+    assert "of the forearm join" in read(pdf([lines(told, x=40, size=9)])).text
+
+
 def test_what_runs_over_the_pages_goes_and_their_sentences_run_on():
     ends = ["stops and the calf", "lifts the heel when you", "walk uphill for a while."]
     pages = [
