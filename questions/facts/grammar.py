@@ -41,7 +41,7 @@ _WHEN = ("when", "if")
 _FINITE = re.compile(r"[VUBHMF]")
 _DEEDS = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=[a-z]+s\s)")
 _FREE = (
-    "predicate", "when", "deeds behind", "gloss", "whole gloss", "behind gloss", "called", "who",
+    "predicate", "works", "when", "deeds behind", "gloss", "whole gloss", "behind gloss", "called", "who",
 )  # fmt: skip
 _NAMES = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _NEAR = 3  # tokens before the verb of "It is ..." behind "What is it?"
@@ -357,6 +357,9 @@ def _items(pattern: Pattern, parsed: Parsed, clause: Clause, slots: Slots) -> li
         return [slots.subject] if is_gloss else []
     if where == "predicate":
         return _predicate(parsed, clause, slots)
+    if where == "works":
+        told = _when(parsed, clause)
+        return [(clause.group[0], told[0][1])] if told else []
     if where == "when":
         return _when(parsed, clause)
     if where == "who":

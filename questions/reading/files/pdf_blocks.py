@@ -254,7 +254,7 @@ def _inline(lines: Sequence[Segment], words: frozenset[str], *, keeps_bold: bool
         for at, run in enumerate(line.runs):
             text = spaced(line.runs, at) + run.text
             if not at and pieces:
-                text = _join(pieces, text, words)
+                text = join_line(pieces, text, words)
             pieces.append((text, run.is_bold and keeps_bold, run.is_raised))
     html = ""
     for (is_bold, is_raised), group in groupby(pieces, key=lambda one: one[1:]):
@@ -268,7 +268,7 @@ def _inline(lines: Sequence[Segment], words: frozenset[str], *, keeps_bold: bool
 _SOFT = re.compile(r"(?<=[^\W\d_])\s?[\u2010\u00ad]$")
 
 
-def _join(pieces: list[tuple[str, bool, bool]], text: str, words: frozenset[str]) -> str:
+def join_line(pieces: list[tuple[str, bool, bool]], text: str, words: frozenset[str]) -> str:
     """What a line begins with behind the pieces before it, whose last one loses a hyphen that only
     the line's end had."""
     before, is_bold, is_raised = pieces[-1]
