@@ -8,6 +8,7 @@ threshold, and the shares for `confidence.toml`."""
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,7 +53,7 @@ def cases(folder: Path) -> Iterator[Case]:
 def judged(labels: Mapping[str, Any], facts: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
     """The kind, the reason and the truth of each fact; what it belongs to is paired as in tests."""
     items = _expected(labels)
-    for kind in MEASURED:
+    for kind in (one for one in MEASURED if one in labels):
         for entry in facts[kind]:
             for name, part in _parts(kind, entry):
                 if "why" in part:
@@ -73,6 +74,22 @@ def _expected(labels: Mapping[str, Any]) -> dict[str, list[measure.Options]]:
         )
         for name, one in labels["definitions"].items()
     ]
+    found["groups"] = [
+        measure.options(name)
+        for _, _, members in labels["groups"]
+        for one in members
+        for name, *_ in (one["any"] if isinstance(one, dict) else [one])
+    ]
+    found["attributes"] = [
+        frozenset(
+            f"{relation} of {name}: {told}"
+            for relation in measure.options(some["relation"])
+            for name in measure.options(one[0])
+            for told in _values(one[1])
+        )
+        for some in labels.get("attributes") or []
+        for one in some["rows"]
+    ]
     keys = [one for some in labels["types"] for one in some["definitions"].values()]
     found["types"] = [measure.options(one) for one in keys]
     return found
@@ -81,10 +98,28 @@ def _expected(labels: Mapping[str, Any]) -> dict[str, list[measure.Options]]:
 def _parts(kind: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     if kind == "types":
         yield from ((one["key"], one) for one in entry["definitions"].values())
+    elif kind == "groups":
+        yield from ((one["name"], one) for one in entry["members"])
+    elif kind == "attributes":
+        for row in entry["rows"]:
+            told = f"{measure.normal(entry['relation'])} of {measure.normal(row['subject'])}"
+            yield f"{told}: {_squashed(row['value'])}", row
     elif kind == "definitions":
         yield f"{measure.normal(entry['term'])}: {measure.normal(entry['key'])}", entry
     else:
         yield from ((one["name"], one) for one in entry["items"])
+
+
+def _values(told: Any) -> Iterator[str]:
+    """What a labelled cell may say."""
+    for one in told["any"] if isinstance(told, dict) else [told]:
+        yield _squashed(one if isinstance(one, list) else [one or ""])
+
+
+def _squashed(value: Sequence[str]) -> str:
+    """A cell without what parts its values."""
+    text = re.sub(r"[,;&/]|\band\b", " ", measure.normal(" ; ".join(value)))
+    return " ".join(text.split())
 
 
 def shares(known: Sequence[Case]) -> dict[str, float]:

@@ -18,6 +18,7 @@ from questions.facts.passages import (
     MAX_SENTENCE,
     free_sections,
     lists,
+    names_one,
     subject_above,
 )
 from questions.facts.tables import TablePassage, roles, tables
@@ -29,6 +30,7 @@ from questions.reading.normalising import collapse
 
 _MAX_SUBJECT_WORDS, _MAX_RELATION_WORDS = 7, 4
 _FEWEST_ROWS = 2
+_LONGEST_LABEL = 60  # letters
 _FEWEST_OF_UNKNOWN = 3
 _NOTHING = re.compile(r"(?:[-–—./?]|n/?a|none|see .*)?", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:;|\n|•)\s*")
@@ -245,25 +247,54 @@ def _pieces(text: str, bare: frozenset[str]) -> tuple[str, list[tuple[str, str]]
 
 
 def _under_headings(article: Article, sections: Sequence[Section]) -> Iterator[_Said]:
-    """What the list below "Origin" says, where that heading stands below the name of a part."""
+    """What the list below "Origin" says, where that stands below the name of a part: as a heading,
+    or as a line of its own."""
     headed = {section.title: section.heading for section in sections if section.heading}
     for section in sections:
-        found = subject_above(section)
-        relation = _BRACKETS.sub("", collapse(section.title)).strip(" :").lower()
-        entries = [one for one in section.blocks if one.kind in ENTRIES and one.level == 0]
-        is_told = entries and all(len(one.text) <= MAX_SENTENCE for one in entries)
-        if found is None or section.heading is None or not is_told or not _is_known(relation):
+        if section.heading is None:
             continue
-        subject, above = found
-        yield _Said(
-            relation,
-            _called(above[-1] if above else article.title),
-            collapse(subject),
-            tuple(dict.fromkeys(collapse(one.text).strip(" .") for one in entries)),
-            " ".join(one.text for one in entries),
-            (headed.get(subject, section.heading).span, *(one.span for one in entries)),
-            (section.heading.span,),
-        )
+        relation = _as_relation(section.title)
+        subject, above = subject_above(section) or ("", ())
+        if not relation and names_one(_BRACKETS.sub("", section.title).strip(" :")):
+            subject, above = section.title, section.path
+        place = headed.get(subject, section.heading).span
+        lists_told = _below_lines(section.blocks)
+        if relation:
+            lists_told.insert(0, (relation, section.heading.span, section.blocks))
+        for label, label_span, blocks in lists_told if subject else ():
+            entries = [one for one in blocks if one.kind in ENTRIES and one.level == 0]
+            if entries and all(len(one.text) <= MAX_SENTENCE for one in entries):
+                yield _Said(
+                    label,
+                    _called(above[-1] if above else article.title),
+                    collapse(subject),
+                    tuple(dict.fromkeys(collapse(one.text).strip(" .") for one in entries)),
+                    " ".join(one.text for one in entries),
+                    (place, *(one.span for one in entries)),
+                    (label_span,),
+                )
+
+
+def told_below_lines(sections: Sequence[Section]) -> frozenset[Span]:
+    """Where entries stand that say what "Origin" is, which are no lists of their own."""
+    told = (blocks for section in sections for *_, blocks in _below_lines(section.blocks))
+    return frozenset(one.span for blocks in told for one in blocks if one.kind in ENTRIES)
+
+
+def _as_relation(line: str) -> str:
+    name = _BRACKETS.sub("", collapse(line)).strip(" :").lower()
+    return name if _is_known(name) else ""
+
+
+def _below_lines(blocks: Sequence[Block]) -> list[tuple[str, Span, Sequence[Block]]]:
+    """Each line that is only the name of a column, with the entries that follow it."""
+    lines = [at for at, one in enumerate(blocks) if one.kind not in ENTRIES]
+    ends = [*lines[1:], len(blocks)]
+    return [
+        (relation, blocks[at].span, blocks[at + 1 : end])
+        for at, end in zip(lines, ends, strict=False)
+        if len(blocks[at].text) <= _LONGEST_LABEL and (relation := _as_relation(blocks[at].text))
+    ]
 
 
 def _labelled(named: _Named, bare: frozenset[str]) -> Iterator[_Said]:

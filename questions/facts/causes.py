@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from questions.facts.anatomy import is_complaint, names_condition
-from questions.facts.attribution import is_harm
+from questions.facts.attribution import article_complaint, is_harm
 from questions.facts.cause_headings import PRONOUN, RAISES, of_heading
-from questions.facts.complaints import Complaints, complaints_told
+from questions.facts.complaints import Complaints, complaints_told, known_complaint
 from questions.facts.grammar_words import words_of
 from questions.facts.listings import Rules, found_by, make_listings, subject_of, topic_of
 from questions.facts.model import Facts
@@ -47,7 +47,7 @@ _ELLIPTIC_LEAD = re.compile(rf"^{_MOSTLY},?(?:\s+{_THROUGH})?\s*:$", re.IGNORECA
 _LEAD_IN = re.compile(
     r"\b(?:(?:causes?|reasons?|sources?|triggers?)\s+(?:of|for|behind)"
     r"|(?:risk|chances?|likelihood)\s+of)\s+(?P<a>[^,:]{3,60}?)"
-    r"\s*(?:include|are|may be|can be|could be)?\s*:?$"
+    r"\s*(?:(?:can |may |might |could )?(?:also )?(?:include|be)|are)?\s*:?$"
     rf"|(?:^|;\s+(?:in\s[\w -]{{2,30}}?\s)?(?=(?:they|it)\s))(?P<b>[^,:;]{{3,60}}?)"
     rf"\s+(?:{_COMES}|(?:may|can|might|often)"
     rf"\s+{_OFTEN}follow)\s*:?$"
@@ -126,10 +126,11 @@ def find_causes(article: Article, facts: Facts) -> Facts:
     )
     # What a type is called by its cause is told as its definition.
     claimed = {item.source for types in facts.types for item in types.definitions.values()}
+    complaint = article_complaint(article)
     found = (
-        (of, _BY_WAY_OF.sub("", name), sentence)
+        (named, _BY_WAY_OF.sub("", name), sentence)
         for of, name, sentence in found_by(rules, free_sections(article, facts))
-        if sentence.text not in claimed
+        if sentence.text not in claimed and (named := known_complaint(of, complaint))
     )
     return replace(facts, causes=make_listings("causes", found))
 

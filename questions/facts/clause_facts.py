@@ -10,6 +10,7 @@ from questions.facts.attribution import bare, known_names, tell
 from questions.facts.confidence import LIKELY, confidence, with_grounds
 from questions.facts.grammar import Candidate, candidates
 from questions.facts.ids import UniqueIds, fact_id, part_id
+from questions.facts.listings import one_name
 from questions.facts.model import Definition, Facts, ListedItem, Listing
 from questions.facts.passages import free_sections
 from questions.reading.article import Article, Span
@@ -47,7 +48,7 @@ def _resolved(found: Iterable[Candidate], taken: frozenset[Span]) -> list[Candid
     kept: dict[Span, list[Candidate]] = {}
     known: set[tuple[str, str]] = set()
     for one in filter(_is_likely, found):
-        key = (_key(one.of), bare(one.name).lower())
+        key = (one_name(one.of), bare(one.name).lower())
         same = kept.setdefault(one.sentence.span, [])
         if one.sentence.span in taken or key in known:
             continue
@@ -66,13 +67,13 @@ def _with_items(
     known: set[tuple[str, str]] = set()
     listings: tuple[Listing, ...] = getattr(facts, kind)
     for listing in listings:
-        made[_key(listing.of)] = listing
-        known |= {(_key(listing.of), item.name.lower()) for item in listing.items}
+        made[one_name(listing.of)] = listing
+        known |= {(one_name(listing.of), item.name.lower()) for item in listing.items}
         for taken in (listing.id, *(item.id for item in listing.items)):
             ids.take(taken, "")
     items: dict[str, list[ListedItem]] = {}
     for one in found:
-        key, text = _key(one.of), one.sentence.text
+        key, text = one_name(one.of), one.sentence.text
         if (key, one.name.lower()) in known:
             continue
         known.add((key, one.name.lower()))
@@ -96,11 +97,11 @@ def _with_definitions(facts: Facts, found: Iterable[Candidate], patterns: dict[s
     told = {span for one in facts.definitions for span in one.evidence}
     told |= {span for _, one in types for span in one.evidence}
     # A term may be explained twice, in other words.
-    terms = {(_key(one.term), _first(one.key)) for one in facts.definitions}
-    of_types = {_key(name) for name, _ in types}
+    terms = {(one_name(one.term), _first(one.key)) for one in facts.definitions}
+    of_types = {one_name(name) for name, _ in types}
     made = list(facts.definitions)
     for new in found:
-        key = (_key(new.of), _first(new.name))
+        key = (one_name(new.of), _first(new.name))
         if new.sentence.span in told or key in terms or key[0] in of_types:
             continue
         terms.add(key)
@@ -113,8 +114,3 @@ def _with_definitions(facts: Facts, found: Iterable[Candidate], patterns: dict[s
 
 def _first(words: str) -> str:
     return words.split(" ")[0].lower()
-
-
-def _key(of: str) -> str:
-    """What "a sore jaw" and "sore jaws" have in common."""
-    return " ".join(word.rstrip("s") for word in bare(of).lower().split())

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from questions.facts.anatomy import is_complaint, is_part, names_condition
-from questions.facts.attribution import heading_names, is_harm
+from questions.facts.attribution import bare, heading_names, is_harm
+from questions.facts.grammar_words import words_of
+from questions.facts.listings import one_name, subject_of
 from questions.facts.passages import running_sentences
 from questions.reading.article import Article, Section, Span
 
@@ -20,6 +22,15 @@ _SUBJECT = re.compile(
 _PRONOUN = re.compile(r"^(?:it|they|this|these|the\s(?:condition|problem|injury))\b", re.I)
 _MAX_SENTENCE = 300
 _MAX_KEY = 30  # letters of what a subject is: "arthritis of the joint"
+
+
+def known_complaint(of: str, topic: str) -> str:
+    """What has the causes: "a sprain" is the article's sprained ankle, and "problems" are nothing
+    that has any."""
+    if bare(of).lower() in words_of("unnamed_harm"):
+        return ""
+    word, words = one_name(of), one_name(topic).split()
+    return subject_of(topic) if len(words) > 1 and word in words and is_harm(topic) else of
 
 
 @dataclass(frozen=True, slots=True)

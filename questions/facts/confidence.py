@@ -5,20 +5,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
+from questions.facts.anatomy import is_part, names_condition
+from questions.facts.attribution import is_harm
+from questions.facts.glosses import is_clause, names_thing
 from questions.facts.grammar_words import grammar
 from questions.facts.kinds.registry import SECTIONS
+from questions.facts.labels import names_class
 from questions.facts.model import Facts, Ground
 from questions.facts.passages import ENTRIES
+from questions.language.clauses import parse
 from questions.reading.article import Article, BlockKind
 from questions.reading.line_looks import opens_exercise
 
-# Kinds that stand in sentences. A list of members is doubted by its count, and exercises and
-# columns of tables by their own rules.
+# Exercises are doubted by their own rules.
 MEASURED = (
-    "types", "causes", "functions", "red_flags", "definitions", "contraindications",
+    "groups", "types", "causes", "functions", "red_flags", "definitions", "attributes",
+    "contraindications",
 )  # fmt: skip
 
 
@@ -26,7 +32,8 @@ def confidence(kind: str, pattern: str) -> float:
     """The share of what a pattern finds that is right, 0 to 1; of one that was never measured, that
     of its kind."""
     shares: Mapping[str, float] = grammar("confidence")["shares"]
-    return shares.get(f"{kind}: {pattern}", shares[kind])
+    plain = pattern.removesuffix(", known")
+    return shares.get(f"{kind}: {pattern}", shares.get(f"{kind}: {plain}", shares[kind]))
 
 
 def with_grounds(article: Article, facts: Facts, patterns: Mapping[str, str]) -> Facts:
@@ -39,6 +46,10 @@ def with_grounds(article: Article, facts: Facts, patterns: Mapping[str, str]) ->
             for _, part in section.parts(entry):
                 at = bisect_right(starts, part.evidence[0].start) - 1 if part.evidence else -1
                 place = _place(blocks[at].kind) if at >= 0 else "a heading"
+                if section.name == "attributes" and len(part.evidence) == 1:
+                    place = "a sentence"  # no cell below its header, no line below its name
+                if section.name in _KNOWN and _KNOWN[section.name](entry, part):
+                    place = f"{place}, known"
                 told = patterns.get(part.id, place)
                 grounds[part.id] = Ground(confidence(section.name, told), told)
     for exercise in facts.exercises:
@@ -59,6 +70,29 @@ _AIM = re.compile(
     r"|prepar|activat|to\s[a-z]+)\w*",
     re.IGNORECASE,
 )
+
+
+# Whether a fact speaks of what the lexicon knows: such facts are right more often.
+_KNOWN: Mapping[str, Callable[[Any, Any], bool]] = {
+    "groups": lambda group, member: is_part(member.name) and _holds(group.label, member.name),
+    "causes": lambda listing, _: is_harm(listing.of),
+    "functions": lambda listing, _: is_part(listing.of),
+    "definitions": lambda one, _: names_thing(one.term) and not is_clause(parse(one.key)),
+    "attributes": lambda _, row: is_part(row.subject),
+    "red_flags": lambda _, item: names_condition(item.name),
+    "contraindications": lambda _, item: names_condition(item.name),
+}
+
+
+def _holds(label: str, name: str) -> bool:
+    """Whether a group's label names a part or a class that such a member is of: "nerves" are no
+    muscles."""
+    last = label.lower().rpartition(" ")[2]
+    is_other = last in _NAMED_SO and last.removesuffix("s")[:5] not in name.lower()
+    return (is_part(label) or names_class(label)) and not is_other
+
+
+_NAMED_SO = ("nerves", "ligaments", "arteries", "veins", "tendons")
 
 
 def _place(kind: BlockKind) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from questions.facts.glosses import is_gloss, no_terms
+from questions.facts.glosses import is_clause, is_gloss, is_rated, no_terms
 from questions.facts.ids import UniqueIds, fact_id
 from questions.facts.model import Definition, Evidence, Facts
 from questions.facts.passages import free_sections, lists, running_sentences
+from questions.language.clauses import parse
 from questions.lexicon import table
 from questions.reading.article import Article, BlockKind, Section, Sentence
 from questions.reading.normalising import collapse
@@ -128,6 +129,9 @@ def _glossaries(sections: Sequence[Section]) -> frozenset[int]:
     for run in runs:
         firsts = [one.sentences[0] for one in run if one.sentences]
         read = [_read_entry(one) for one in firsts]
+        terms = [one[0].lower() for one in read if one]
+        if len(set(terms)) < len(terms):
+            continue  # "Option: ...", "Option: ...": labels, of which each says something else
         are_short = sum(bool(one) and len(one[0].split()) <= _MAX_TERM for one in read if one)
         if are_short < _FEWEST or are_short < _SHARE * len(firsts):
             continue
@@ -135,8 +139,18 @@ def _glossaries(sections: Sequence[Section]) -> frozenset[int]:
             one for one, entry in zip(firsts, read, strict=True) if entry and _explains(entry[1])
         ]
         if len(told) >= max(_FEWEST, _MOST * len(firsts)):
-            found |= {one.span.start for one in firsts}
+            found |= {one.span.start for one in firsts if not _tells_more(one)}
     return frozenset(found)
+
+
+def _tells_more(first: Sentence) -> bool:
+    """Whether what stands behind a label is a sentence of its own."""
+    entry = _read_entry(first)
+    if entry is None:
+        return True
+    told = parse(entry[1])
+    is_judged = is_rated(told, (0, len(told.letters)))
+    return is_clause(told) or is_judged or told.letters[:1] in ("A", "P")
 
 
 def _explains(key: str) -> bool:
@@ -147,6 +161,7 @@ def _explains(key: str) -> bool:
 def _read_entry(sentence: Sentence) -> tuple[str, str] | None:
     """An entry of a glossary: "Abduction – moving a limb away from the body"."""
     match = _ENTRY.match(sentence.text) if len(sentence.text) <= _MAX_LINE else None
-    if not match or match["term"].strip().lower() in table("tables")["words"]["relations"]:
+    term = match["term"].strip().lower() if match else ""
+    if not match or term in table("tables")["words"]["relations"]:
         return None
     return match["term"].strip(), match["key"].strip().rstrip(".")

@@ -35,6 +35,9 @@ _NOTE = re.compile(
 _SAYS = re.compile(r"(?:this|that)\sis\s(?:where|when)\s", re.IGNORECASE)
 
 
+_POINTS_OUT = re.compile(r"\b(?:this|that|these|those)$")
+
+
 def _words(name: str) -> frozenset[str]:
     return frozenset(grammar("definitions")[name])
 
@@ -49,12 +52,54 @@ def is_term(parsed: Parsed, place: Range, text: str) -> bool:
     words = bare(text).lower().split()
     if not 0 < len(words) <= _MAX_TERM or points_back(text):
         return False
+    if " ".join(words) in words_of("unnamed_harm"):
+        return False
     letters = parsed.letters[place[0] : place[1]]
     if text.lower().split()[0] in _words("no_openings") or "C" in letters or "," in letters:
         return False
+    if any(parsed.letters[at] == "P" and parsed.tokens[at].small != "of" for at in range(*place)):
+        return False  # "The pose in the photo"
     last = head(parsed, place)
     others = words_of("persons") | words_of("care") | words_of("pronouns") | _words("no_terms")
     return not {last, words[0], words[-1]} & others and "#" not in letters
+
+
+def explains(term: str, meaning: str) -> bool:
+    """Whether a term is of a kind that can be explained, by its own name or by what it is said to
+    be: "tarsal coalition", "a condition in which ..."."""
+    told = parse(meaning)
+    first = NOUNS.match(told.letters)
+    if is_clause(told):
+        return names_thing(term)
+    kind = head(told, first.span()) if first else ""
+    if _POINTS_OUT.search(meaning):
+        return False
+    is_doing = told.letters[:1] in ("G", "T") or kind.endswith("ing")
+    is_class = is_doing or is_harm(kind) or bool(_words("classes") & {kind, kind[:-1]})
+    return is_class or names_thing(term) or (first is not None and is_body_part(told, first.span()))
+
+
+def names_thing(term: str) -> bool:
+    """Whether the lexicon knows what a term names: a part of the body, a motion, what ails."""
+    told = parse(term)
+    whole = 0, len(told.letters)
+    last = head(told, whole)
+    kinds = _words("classes").union(table("anatomy")["motions"])
+    return bool(kinds & {last, last[:-1]}) or is_body_part(told, whole) or is_harm(term)
+
+
+def is_rated(parsed: Parsed, place: Range) -> bool:
+    """Whether a phrase rates or counts, and explains nothing: "the most common symptom"."""
+    first = NOUNS.match(parsed.letters, *place)
+    return bool(first and set(parsed.words(first.span())) & _words("ratings"))
+
+
+def is_clause(told: Parsed) -> bool:
+    """Whether words are a sentence of their own, and no thing: "you twist the ankle"."""
+    return any(
+        one.subject[1] and not one.subject[0] and not one.relative and not one.opener
+        for one in told.clauses
+    )
 
 
 def gloss(parsed: Parsed, clause: Clause) -> list[Range]:
@@ -114,7 +159,7 @@ def asides(parsed: Parsed) -> Iterator[tuple[str, str, str]]:
     for match in _APPOSED.finditer(parsed.letters):
         told, meant = match.span("term"), match.span("gloss")
         opens = parsed.words(meant)[0] in _A
-        if opens and _is_known(parsed, told) and not _rated(parsed, meant):
+        if opens and _is_known(parsed, told) and not is_rated(parsed, meant):
             yield bare(parsed.quote(told)), parsed.quote(meant), "apposition"
     for at, token in enumerate(parsed.tokens):
         note = _NOTE.fullmatch(token.note)
@@ -161,7 +206,7 @@ _ONE = ("bone", "muscle", "joint", "ligament", "tendon", "nerve")
 def is_gloss(text: str) -> bool:
     """Whether words say what a thing is: "the bone between the hips", "a tube we use"."""
     inner = parse(text)
-    if lists_parts(inner, (0, len(inner.letters))):
+    if is_clause(inner) or lists_parts(inner, (0, len(inner.letters))):
         return False
     first = NOUNS.match(inner.letters)
     follows = inner.letters[first.end() : first.end() + 1] if first else ""
@@ -174,11 +219,6 @@ def _is_known(parsed: Parsed, place: Range) -> bool:
     return is_body_part(parsed, place) or is_harm(parsed.quote(place))
 
 
-def _rated(parsed: Parsed, place: Range) -> bool:
-    first = NOUNS.match(parsed.letters, *place)
-    return bool(first and set(parsed.words(first.span())) & _words("ratings"))
-
-
 def _explains(parsed: Parsed, place: Range) -> bool:
     words = parsed.words(place)
     first = NOUNS.match(parsed.letters, *place)
@@ -186,7 +226,7 @@ def _explains(parsed: Parsed, place: Range) -> bool:
         return False
     last = head(parsed, first.span())
     return (
-        last not in _words("no_glosses") and not _rated(parsed, place) and len(words) > _MIN_GLOSS
+        last not in _words("no_glosses") and not is_rated(parsed, place) and len(words) > _MIN_GLOSS
     )
 
 

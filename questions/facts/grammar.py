@@ -24,6 +24,7 @@ from questions.facts.attribution import (
     resolve,
 )
 from questions.facts.cause_headings import of_heading
+from questions.facts.complaints import known_complaint
 from questions.facts.grammar_words import grammar, words_of
 from questions.facts.listings import subject_of
 from questions.language.clauses import OPENING, Clause, Parsed
@@ -40,22 +41,17 @@ _WHEN = ("when", "if")
 _FINITE = re.compile(r"[VUBHMF]")
 _DEEDS = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=[a-z]+s\s)")
 _FREE = (
-    "predicate",
-    "works",
-    "when",
-    "deeds behind",
-    "gloss",
-    "whole gloss",
-    "behind gloss",
-    "called",
-    "who",
-)
+    "predicate", "works", "when", "deeds behind", "gloss", "whole gloss", "behind gloss", "called", "who",
+)  # fmt: skip
 _NAMES = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _NEAR = 3  # tokens before the verb of "It is ..." behind "What is it?"
 _POINTING = ("this", "these", "that", "those", "such", "it", "they")
 _LABELLED = re.compile(r"(?P<label>[^:–—]{2,40}?)\s?(?::|\s[–—-]\s)")
 _IS_MADE_OF = ("be", "make", "include", "consist", "comprise", "compose")
 _PLACES = frozenset(("in", "at", "on", "between", "behind", "under", "above", "around"))
+_LISTED = re.compile(r"D?[JN]+,")
+_CUT = ("P", "T", "D", "S", "W", "C")
+_IT, _GOES_ON = re.compile(r"(?:it|they)\s", re.I), re.compile(r"(?:which|that|who)\b", re.I)
 _COUNTED = re.compile(r"D?#")
 
 
@@ -92,7 +88,8 @@ def candidates(kind: str, told: Told) -> Iterator[Candidate]:
     yield from _labelled(kind, told)
     if kind == "definitions":
         for term, gloss, how in glosses.asides(parsed):
-            yield Candidate(kind, term, gloss, told.sentence, how)
+            if glosses.explains(term, gloss):
+                yield Candidate(kind, term, gloss, told.sentence, how)
     told_by = [at for at, one in enumerate(parsed.tokens) if one.lemma in words_of("reporting")]
     for clause in parsed.clauses:
         # "People used to say that ..." states nothing.
@@ -111,8 +108,9 @@ def _labelled(kind: str, told: Told) -> Iterator[Candidate]:
     harm = told.complaint or told.topic
     of = harm if kind == "causes" else told.part
     told_of = _NAMES.split if kind == "causes" else _deeds_told
-    for name in told_of(rest.strip(" .*")) if of else ():
-        if name and len(name.split()) <= _MAX_ITEM:
+    for found in told_of(rest.strip(" .*")) if of and not _is_unnamed(of) else ():
+        name = _IT.sub("", found)
+        if name and not _GOES_ON.match(name) and len(name.split()) <= _MAX_ITEM:
             yield Candidate(kind, of, name.strip(" .*"), told.sentence, "label")
 
 
@@ -210,8 +208,6 @@ def _fits(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> bool:
             return False
     if "after" in pattern and not told.last & set(pattern["after"]):
         return False
-    if "below" in pattern and pattern["below"] not in told.section.title.lower():
-        return False
     is_care = words_of("care") & set(parsed.words(slots.subject))
     return not is_care or pattern.get("negated", False)
 
@@ -232,6 +228,10 @@ def _is_a(wanted: str, told: Told, clause: Clause) -> bool:
     if wanted == "thing":
         return not (words_of("vague") | words_of("persons")) & set(words)
     subject = parsed.quote(clause.subject)
+    if clause.relative and words[0] == "the" and points_back(subject):
+        return False  # "The tendon that shapes the arch" is not what was spoken of
+    if words_of("unnamed") & set(words) or _is_cut(parsed, clause):
+        return False
     if points_back(subject):
         return bool(resolve(told, subject, harm=False))
     if clause.relative and set(words) & _PLACES:
@@ -245,15 +245,29 @@ def _is_a(wanted: str, told: Told, clause: Clause) -> bool:
     return named in told.names or (bool(parts) and all(is_body_part(parsed, one) for one in parts))
 
 
+def _is_unnamed(of: str) -> bool:
+    return of.split(" ")[0].lower() in words_of("unnamed")
+
+
+def _is_cut(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a subject is only the end of one: "the deep cervical or lumbar arteries"."""
+    before = parsed.letters[: clause.subject[0]].rstrip("A")
+    is_open = before[-1:] == "C" or _LISTED.fullmatch(before) is not None
+    return is_open and not _FINITE.search(before)
+
+
 def _read(
     kind: str, pattern: Pattern, told: Told, clause: Clause, slots: Slots
 ) -> Iterator[Candidate]:
     of = _of(pattern, told, clause, slots)
     is_class = kind != "definitions" and of.lower() in words_of("generic")
+    is_class |= kind == "functions" and _is_unnamed(of)
     if not of or len(of.split()) > _MAX_OF or is_class:
         return
     for place in _items(pattern, told.parsed, clause, slots):
         name = _with_brackets(told.parsed, place, kind)
+        if kind == "definitions" and not glosses.explains(of, name):
+            continue
         if _is_item(pattern, told.parsed, place) and bare(name).lower() != of.lower():
             yield Candidate(kind, of, name, told.sentence, pattern["name"])
 
@@ -275,7 +289,7 @@ def _with_brackets(parsed: Parsed, place: Range, kind: str) -> str:
 def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
     """What the items belong to; nothing where it is not what the pattern asks for."""
     parsed, where = told.parsed, pattern["of"]
-    is_harmed = pattern.get("of_is") == "harm" or where in ("subject_of", "heading")
+    is_harmed = pattern.get("of_is") == "harm" or where == "subject_of"
     if where == "owner" and parsed.words(slots.subject)[:1] in (["its"], ["their"]):
         return told.part
     place = _place_of(where, parsed, clause, slots)
@@ -284,15 +298,19 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
     if place is None:
         asked = of_heading(told.section.title, told.topic) or ""
         near = (asked, told.heading_names, told.complaint, told.topic)
-        is_left_out = where in ("subject_of", "object_of", "heading")
+        is_left_out = where in ("subject_of", "object_of")
         return next((one for one in near if is_harm(one)), "") if is_left_out else ""
     if pattern.get("of_is") == "term":
+        if parsed.words(place)[:2] == ["the", "term"]:
+            place = place[0] + 2, place[1]
         text = parsed.quote(place)
         if told.asked and points_back(text) and clause.group[0] <= _NEAR:
             return told.asked
         return bare(text) if glosses.is_term(parsed, place, text) else ""
     text = parsed.quote(place)
     of = resolve(told, text, harm=is_harmed) if points_back(text) else subject_of(text)
+    if is_harmed:
+        of = known_complaint(of, told.topic)
     if pattern.get("of_is") == "bodily" and not is_bodily(of):
         return ""
     is_topic = bool(of) and of.lower() in (told.topic.lower(), told.heading_names.lower())
@@ -456,9 +474,18 @@ def _is_item(pattern: Pattern, parsed: Parsed, place: Range) -> bool:
     """Whether words can stand as one item: a whole noun or gerund phrase, nothing vague."""
     start, end = place
     words = bare(parsed.quote(place)).lower().split()
+    is_cut = parsed.letters[end - 1 : end] in _CUT and parsed.letters[end : end + 1] not in (
+        "",
+        ".",
+    )
+    if is_cut or (end - start == 1 and parsed.letters[start] == "A"):
+        return False  # "allow the hamstrings to"
     if not words or len(words) > _MAX_ITEM or pattern["items"] in _FREE:
         return bool(words) and len(words) <= _MAX_ITEM
     is_vague = len(words) < 3 and bool({words[0], words[-1]} & words_of("vague"))
+    is_vague |= words[0] in words_of("comments") or (
+        words[1:2] == ["of"] and words[0] in words_of("vague")
+    )
     is_phrase = re.search("[NGI]", parsed.letters[start:end]) is not None
     is_part = pattern.get("of_is") == "harm" and is_body_part(parsed, place)
     if words[0] == "not" or parsed.tokens[start].small in _POINTING:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import chain, pairwise, starmap
 
 from questions.facts.anatomy import are_parts, is_part
+from questions.facts.attributes import told_below_lines
 from questions.facts.candidates import Candidate, enumerated, mostly_parts
 from questions.facts.counted_readers import of_counted, of_same_noun
 from questions.facts.headed_groups import from_headings
@@ -84,10 +85,13 @@ def find_groups(article: Article, facts: Facts) -> Facts:
     ids = UniqueIds()
     # A label that comes back above other names is one of several things' own: "Muscles worked".
     times = Counter(one.label.lower() for one in _without_repeats(candidates))
+    values = told_below_lines(sections)
     told = (
         one
         for one in candidates
-        if not _PLACES.match(one.label) and times[one.label.lower()] <= _MAX_TIMES
+        if values.isdisjoint((*one.evidence, *(span for _, span in one.things)))
+        and not _PLACES.match(one.label)
+        and times[one.label.lower()] <= _MAX_TIMES
     )
     groups = [_make_group(article, one, ids, warnings) for one in _without_repeats(told)]
     groups = _drop_contradictions(groups, warnings)

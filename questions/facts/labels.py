@@ -29,29 +29,11 @@ _COUNT_FIRST = re.compile(r"^(?:the |these |all )?(?:\d+|only|about)\s+", re.IGN
 _PRONOUN = re.compile(
     r"^(?:there|these|those|they|it|this|that|which|here|some|many|most|other|all)\b", re.I
 )
-_GENERIC = frozenset(
-    [
-        "muscles",
-        "muscle",
-        "anatomy",
-        "bones",
-        "ligaments",
-        "structures",
-        "tendons",
-        "joints",
-        "nerves",
-        "bone",
-        "ligament",
-        "structure",
-        "tendon",
-        "joint",
-        "nerve",
-        "artery",
-        "arteries",
-        "vein",
-        "veins",
-    ]
-)
+_GENERIC = frozenset((
+    "muscles", "muscle", "anatomy", "bones", "ligaments", "structures", "tendons", "joints",
+    "nerves", "bone", "ligament", "structure", "tendon", "joint", "nerve", "artery", "arteries",
+    "vein", "veins",
+))  # fmt: skip
 _COUNT = re.compile(
     r"(?<![\d/<>≥≤.])\b(\d{1,2})\b(?!\s*(?:/|°|-|x\b|%|deg|times|sets|reps|sec|min|[.)]))"
 )

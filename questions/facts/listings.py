@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from questions.facts.grammar_words import grammar
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.model import ListedItem, Listing
 from questions.facts.passages import ListPassage, lists, running_sentences
@@ -124,9 +125,17 @@ def _told(passage: ListPassage) -> str:
     return f"{before} {passage.lead_in}".strip() if is_short else passage.lead_in
 
 
+# "The knee", "this canal", "a sprain might".
+_AROUND = re.compile(
+    r"^(?:the|your|my|this|these|that|those)\s+"
+    r"|(?:\s+(?:can|may|might|could|will|also|often|usually|commonly))+$",
+    re.IGNORECASE,
+)
+
+
 def subject_of(text: str) -> str:
     """What something is about, without its article and in small letters but for names."""
-    text = re.sub(r"^(?:the|your|my)\s+", "", text.strip().rstrip("?:. "), flags=re.IGNORECASE)
+    text = _AROUND.sub("", text.strip().rstrip("?:. "))
     return " ".join(
         word.lower() if word[1:].islower() or len(word) == 1 else word for word in text.split(" ")
     )
@@ -153,7 +162,7 @@ def make_listings(kind: str, found: Iterable[Found]) -> tuple[Listing, ...]:
     ids = UniqueIds()
     order: dict[str, tuple[str, list[tuple[str, Sentence]]]] = {}
     for of, name, sentence in found:
-        order.setdefault(_same(of), (of, []))[1].append((name, sentence))
+        order.setdefault(one_name(of), (of, []))[1].append((name, sentence))
     return tuple(_make_listing(kind, of, items, ids) for of, items in order.values())
 
 
@@ -187,10 +196,15 @@ def is_usable(name: str) -> bool:
     return bool(name) and len(name.split()) <= _MAX_WORDS and not _NO_NAME.match(name)
 
 
-def _same(of: str) -> str:
-    """What "a sore jaw" and "sore jaws" have in common."""
-    words = re.sub(r"^(?:the|an?)\s+", "", of.lower()).split()
-    return " ".join(word.rstrip("s") for word in words)
+_WORD = re.compile(r"[\w’'-]+")
+_LITTLE = ("the", "a", "an", "your", "this", "these", "of", "in", "to", "at")
+
+
+def one_name(of: str) -> str:
+    """What all names of one thing have in common: "a sprained ankle", "ankle sprains"."""
+    states = grammar("words")["states"]
+    words = (word for word in _WORD.findall(of.lower()) if word not in _LITTLE)
+    return " ".join(sorted(states.get(word, word).rstrip("s") for word in words))
 
 
 def _make_listing(

@@ -16,7 +16,6 @@ from questions.facts.looks import KEPT_SENTENCES
 from questions.facts.members import NamedThing
 from questions.facts.numbers import number_in
 from questions.facts.prose_readers import READERS, TYPES, of_title
-from questions.facts.role_readers import ROLE_READERS
 from questions.reading.article import Sentence, Span
 
 _MAX_LENGTH = 500
@@ -91,7 +90,7 @@ def _named_in(sentence: str, title: str, is_alone: bool) -> tuple[_Named, ...]:
     whole = _BETWEEN.sub(_joined, text, count=1)
     told = [whole] if end is None or whole != text else [text[: end.start()], text]
     told += [_OPENING.sub("", words, count=1) for words in told if _OPENING.match(words)]
-    readers = (*ROLE_READERS, *READERS, of_title) if is_alone else (*ROLE_READERS, *READERS)
+    readers = (*READERS, of_title) if is_alone else READERS
     for reader, words in ((reader, words) for words in told for reader in readers):
         if found := _found(reader(words, title)):
             return found

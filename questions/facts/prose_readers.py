@@ -71,14 +71,10 @@ _DO = re.compile(
     r"|apart|inwards?|outwards?|sideways|of the [a-z]+))?)$",
     re.IGNORECASE,
 )
-_EXAMPLES = re.compile(r"\b(?:such as|including|like|e\.g)\b", re.IGNORECASE)
-_SUCH_AS = re.compile(
-    r"(?P<label>(?:[\w’'-]+ ){1,5}?\w+s),? (?:such as|including|like|e\.g\.,?)\s+(?:the\s+)?"
-    r"(?P<names>[^:;()]{5,250})",
-    re.IGNORECASE,
-)
+# "Two muscles, the a and b, lift ...", "The muscles that make up the neck - a, b and c are ..."
 _APPOSED = re.compile(
-    r"^(?P<lead>[^,:;]{3,60}),\s+(?P<names>[^:;]{5,250}),\s+(?P<rest>[a-z][^,:;]{3,80})$",
+    r"^(?P<lead>[^,:;]{3,80}?)(?:,|\s[–—-])\s+(?P<names>[^:;]{5,250}?)"
+    r"(?:(?:,|\s[–—-])\s+(?P<rest>[a-z][^,:;]{3,80})|\s(?:are|all|both|work|help)\s[^:;]{3,200})$",
     re.IGNORECASE,
 )
 _COMES_FROM = re.compile(
@@ -221,7 +217,7 @@ def _in_brackets(text: str, title: str) -> Iterator[Read]:
 def _apposed(text: str, title: str) -> Iterator[Read]:
     """ "Two muscles, the gastrocnemius and the soleus, lift the heel"."""
     if match := _APPOSED.match(text):
-        lead = f"{match['lead']} {match['rest']}"
+        lead = f"{match['lead']} {match['rest'] or ''}".strip()
         label = named_by_verb(lead) or _noun_phrase(match["lead"]) or label_from_lead(lead)
         yield Read(label, _count_in(match["lead"]), match["names"], by_names=True)
 
@@ -230,14 +226,6 @@ def of_title(text: str, title: str) -> Iterator[Read]:
     """Nothing but names below a heading such as "Knee extensors"."""
     if names_class(title) and not is_generic(title) and not tells_other_list(title):
         yield Read(titled_by(title), _count_in(title), text, by_names=True)
-
-
-def _of_examples(text: str, title: str) -> Iterator[Read]:
-    """ "Hip flexors such as psoas and rectus femoris"."""
-    for match in _SUCH_AS.finditer(text) if _EXAMPLES.search(text) else ():
-        things = leading_parts(match["names"])
-        names = ", ".join(one.name for one in things)
-        yield Read(_noun_phrase(match["label"]), None, names, by_names=True)
 
 
 READERS: tuple[Callable[[str, str], Iterator[Read]], ...] = (
@@ -250,7 +238,6 @@ READERS: tuple[Callable[[str, str], Iterator[Read]], ...] = (
     _in_brackets,
     _apposed,
     of_same_noun,
-    _of_examples,
 )
 
 

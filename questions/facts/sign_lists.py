@@ -33,16 +33,9 @@ _EXPLAINED = re.compile(
 _NEW_CLAUSE = re.compile(r"(?:you|it|there|they|your|the\s\w+\s(?:is|are))\b", re.IGNORECASE)
 _LACK = re.compile(r"\b(?:difficulty|trouble|problems)\s[a-z]+ing\s+[a-z]", re.IGNORECASE)
 _TROUBLES = (
-    "problems",
-    "trouble",
-    "changes",
-    "symptoms",
-    "control",
-    "function",
-    "dysfunction",
-    "issues",
-    "pain",
-)
+    "problems", "trouble", "changes", "symptoms", "control", "function", "dysfunction",
+    "issues", "pain",
+)  # fmt: skip
 _HAVE = re.compile(r"(?:you\s+)?(?:have|develop|notice|experience|get)\s+", re.IGNORECASE)
 _MAX_QUALITY = 2  # words, as in "hot" or "very pale"
 

@@ -15,28 +15,11 @@ _REACH = 5  # tokens behind the verb in which a preposition still belongs to it
 _ENDS = re.compile(r"-|;|:|,(?=[WS])|(?<=,)P?S")
 _JOINERS = ("of", "for", "behind", "to", "in")
 _GOES_ON = ("when", "where", "while", "so", "that")
-_HEDGES = frozenset(
-    (
-        "also",
-        "even",
-        "often",
-        "usually",
-        "sometimes",
-        "mainly",
-        "mostly",
-        "commonly",
-        "typically",
-        "primarily",
-        "chiefly",
-        "only",
-        "generally",
-        "normally",
-        "especially",
-        "particularly",
-        "really",
-        "simply",
-    )
-)
+_HEDGES = frozenset((
+    "also", "even", "often", "usually", "sometimes", "mainly", "mostly", "commonly",
+    "typically", "primarily", "chiefly", "only", "generally", "normally", "especially",
+    "particularly", "really", "simply",
+))  # fmt: skip
 
 
 def object_of(parsed: Parsed, clause: Clause) -> Range:

@@ -29,46 +29,20 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|your|our|an?)\s+", re.IGNORECASE)
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "these",
-        "those",
-        "its",
-        "their",
-        "your",
-        "our",
-        "several",
-        "many",
-        "some",
-        "all",
-        "other",
-        "following",
-        "only",
-        "of",
-        "by",
-    ]
-)
+_DETERMINERS = frozenset((
+    "the", "these", "those", "its", "their", "your", "our", "several", "many", "some", "all",
+    "other", "following", "only", "of", "by",
+))  # fmt: skip
 _ASKS = re.compile(
     r"(?:who|what|which|where|why|how|when|do|does|is|are|can|should)\b", re.IGNORECASE
 )
 _PLAIN = frozenset(
     ["muscle", "bone", "ligament", "tendon", "nerve", "structure", "artery", "vein", "organ"]
 )
-_HOLLOWS = frozenset(
-    [
-        "eminence",
-        "fossa",
-        "compartment",
-        "triangle",
-        "tunnel",
-        "canal",
-        "eminences",
-        "orbit",
-        "cavity",
-        "sling",
-    ]
-)
+_HOLLOWS = frozenset((
+    "eminence", "fossa", "compartment", "triangle", "tunnel", "canal", "eminences", "orbit",
+    "cavity", "sling",
+))  # fmt: skip
 _MAX_ADJECTIVES = 3
 _MAX_PLACE_WORDS = 4
 

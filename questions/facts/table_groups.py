@@ -151,9 +151,19 @@ def _with_part(
     ]
 
 
+_OBJECT = re.compile(r"(?!.*(?:ion|s)$)[a-z]+")
+_SHARED = re.compile(r"\s(?:of|at|in|on)\s|\w\s(?!.*ion$)\w+$")
+
+
 def split_actions(text: str) -> list[str]:
-    """The actions in a cell: "flexion and adduction"."""
-    return [one.strip() for one in _ACTIONS.split(text.strip().rstrip(".")) if one.strip()]
+    """The actions in a cell: "flexion and adduction"; what they share is one: "flexes and abducts
+    at the wrist"."""
+    pieces = [one.strip() for one in _ACTIONS.split(text.strip().rstrip(".")) if one.strip()]
+    is_shared = [bool(_SHARED.search(one)) for one in pieces]
+    is_one = is_shared[-1:] == [True] != is_shared[:1]
+    # "Flexes elbow and shoulder"
+    is_one |= len(pieces) > 1 and is_shared[0] and _OBJECT.fullmatch(pieces[-1]) is not None
+    return [text.strip().rstrip(".")] if is_one else pieces
 
 
 def _labels(text: str, place: str) -> Iterator[str]:

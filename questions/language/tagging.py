@@ -44,7 +44,7 @@ class Token:
 def tagged(sentence: str) -> tuple[tuple[Token, ...], str]:
     """The tokens of a sentence without what stands in brackets, and their letters as one string,
     so that a phrase is a pattern over letters."""
-    blank = _BRACKET.sub(lambda match: " " * len(match[0]), sentence)
+    blank = _BRACKET.sub(lambda match: " " * len(match[0]), sentence).replace(" - ", " – ")
     found = list(_TOKEN.finditer(blank))
     if not found:
         return (), ""

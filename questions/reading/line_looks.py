@@ -21,32 +21,10 @@ _TOLD = re.compile(
     r"|\b(?:times|sets|reps)(?=\s*(?:$|[,;(]|(?:a|per|each|daily|of)\b))))",
     re.IGNORECASE,
 )
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "it",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "vs",
-        "via",
-        "with",
-        "your",
-    ]
-)
+_SMALL_WORDS = frozenset((
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "it", "of",
+    "on", "or", "the", "to", "vs", "via", "with", "your",
+))  # fmt: skip
 
 
 def is_title_case(text: str) -> bool:

@@ -7,58 +7,15 @@ import re
 from questions.reading.article import Sentence, Span
 
 _STOP = re.compile(r"[.!?…]{1,4}[\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,3}[^\W_]|[\"'“‘(\[]{0,3}[<>~])")
-_ABBREVIATIONS = frozenset(
-    [
-        "approx",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "st",
-        "vs",
-        "e.g",
-        "i.e",
-        "eg",
-        "ie",
-        "cf",
-        "fig",
-        "figs",
-        "no",
-        "nos",
-        "etc",
-        "al",
-        "inc",
-        "ca",
-        "resp",
-        "incl",
-        "min",
-        "max",
-    ]
-)
+_ABBREVIATIONS = frozenset((
+    "approx", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "e.g", "i.e", "eg", "ie", "cf",
+    "fig", "figs", "no", "nos", "etc", "al", "inc", "ca", "resp", "incl", "min", "max",
+))  # fmt: skip
 # These end a sentence when a capital follows, and stand inside one otherwise.
-_UNITS = frozenset(
-    [
-        "sec",
-        "secs",
-        "min",
-        "mins",
-        "reps",
-        "rep",
-        "deg",
-        "degs",
-        "approx",
-        "etc",
-        "in",
-        "ft",
-        "lb",
-        "lbs",
-        "hr",
-        "hrs",
-        "a.m",
-        "p.m",
-    ]
-)
+_UNITS = frozenset((
+    "sec", "secs", "min", "mins", "reps", "rep", "deg", "degs", "approx", "etc", "in", "ft",
+    "lb", "lbs", "hr", "hrs", "a.m", "p.m",
+))  # fmt: skip
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"']{1,40}$")
 
 

@@ -58,9 +58,11 @@ def detail_of(doubt: Doubt, facts: Facts, fact: Fact) -> str:
 def _doubts(facts: Facts, fact: Fact, warned: Touched, by_reviewer: bool) -> Iterator[Doubt]:
     if warned.touches(fact.own):
         yield Doubt.WARNED
-    if fact.closure in _UNSURE:
-        yield _UNSURE[fact.closure]
     ground = facts.grounds.get(fact.id)
+    # A list that nobody counted is no reason to doubt what surely stands in it.
+    is_sure = ground is not None and ground.confidence >= CERTAIN and not by_reviewer
+    if fact.closure in _UNSURE and not (is_sure and fact.closure is Closure.OPEN):
+        yield _UNSURE[fact.closure]
     if ground and ground.confidence < CERTAIN and not by_reviewer:
         yield Doubt.UNSURE
     if hedges_in(facts.article.text, fact.own):

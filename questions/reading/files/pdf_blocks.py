@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -253,7 +254,7 @@ def _inline(lines: Sequence[Segment], words: frozenset[str], *, keeps_bold: bool
         for at, run in enumerate(line.runs):
             text = spaced(line.runs, at) + run.text
             if not at and pieces:
-                text = _join(pieces, text, words)
+                text = join_line(pieces, text, words)
             pieces.append((text, run.is_bold and keeps_bold, run.is_raised))
     html = ""
     for (is_bold, is_raised), group in groupby(pieces, key=lambda one: one[1:]):
@@ -263,11 +264,15 @@ def _inline(lines: Sequence[Segment], words: frozenset[str], *, keeps_bold: bool
     return html.strip()
 
 
-def _join(pieces: list[tuple[str, bool, bool]], text: str, words: frozenset[str]) -> str:
+# What a browser prints where a word is broken, often a little apart.
+_SOFT = re.compile(r"(?<=[^\W\d_])\s?[\u2010\u00ad]$")
+
+
+def join_line(pieces: list[tuple[str, bool, bool]], text: str, words: frozenset[str]) -> str:
     """What a line begins with behind the pieces before it, whose last one loses a hyphen that only
     the line's end had."""
     before, is_bold, is_raised = pieces[-1]
-    before = before.rstrip()
+    before = _SOFT.sub("-", before.rstrip())
     both = join_wrapped([before, text.lstrip()], words)
     rest = both[len(before) :] if both.startswith(before) else both[len(before) - 1 :]
     pieces[-1] = (both[: len(both) - len(rest)], is_bold, is_raised)

@@ -108,3 +108,16 @@ def test_a_label_that_one_thing_alone_has_says_nothing_of_several():
 )
 def test_programs_grades_and_exercises_are_facts_of_other_kinds(text):
     assert columns(text) == {}
+
+
+def test_a_line_that_is_only_a_label_tells_what_the_list_below_it_says():
+    text = "# Thumb\n\n" + "".join(
+        f"## {name}\n\nOrigin\n\n- {place}\n- flexor retinaculum\n\nInsertions\n\n- thumb\n\n"
+        for name, place in (("Opponens pollicis", "trapezium"), ("Adductor pollicis", "capitate"))
+    )
+    assert columns(text)["origin"] == {
+        "Opponens pollicis": ("trapezium", "flexor retinaculum"),
+        "Adductor pollicis": ("capitate", "flexor retinaculum"),
+    }
+    assert columns(text).keys() == {"origin", "insertions"}
+    assert extract(read(text.encode())).groups == ()

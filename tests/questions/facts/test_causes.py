@@ -177,3 +177,19 @@ def test_what_makes_a_complaint_likelier_is_a_cause(text, expected):
 )
 def test_an_article_on_something_else_has_no_causes(text):
     assert facts_of(text, "Train delays this winter").causes == ()
+
+
+def test_one_complaint_has_one_list_whatever_it_is_called():
+    text = (
+        "Causes of a sprained ankle might include:\n\n- a fall on the stairs\n"
+        "- landing badly after a jump\n\nWorn shoes can cause an ankle sprain. Weak muscles may "
+        "raise the risk of a sprain.\n"
+    )
+    (found,) = facts_of(text, "Sprained ankle").causes
+    names = ["a fall on the stairs", "landing badly after a jump", "Worn shoes", "Weak muscles"]
+    assert (found.of, [one.name for one in found.items]) == ("a sprained ankle", names)
+
+
+@pytest.mark.parametrize("of", ["problems", "complications", "further injury"])
+def test_what_names_no_complaint_has_no_causes(of):
+    assert causes(f"# Ladders\n\nA loose step can cause {of}.\n") == {}

@@ -99,3 +99,30 @@ Tilting the hand towards the little finger.
 def test_headings_elsewhere_are_none():
     text = "# The wrist\n\n## Splints\n\n### At night\n\nKeep the thumb still while you sleep.\n"
     assert terms(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pose in the drawing is a low lunge with straight arms.",
+        "The last group is the short muscles, which steady the spine.",
+        "The origins are inferior to the insertions of these muscles.",
+        "Costly machines mean the gym can be out of reach.",
+        "Slow breathing is a strong indicator of this.",
+        "A sprain is an injury that happens when you twist the ankle. The injury happens often.",
+    ],
+)
+def test_what_cannot_be_defined_is_no_term(text):
+    assert not set(terms(f"# Moving well\n\nSome words come first here. {text}\n")) - {"Sprain"}
+
+
+def test_a_term_that_nobody_knows_is_told_by_what_it_is():
+    text = "Tarsal coalition is a condition in which bones of the foot grow together."
+    assert list(terms(text)) == ["Tarsal coalition"]
+
+
+def test_a_label_that_comes_back_with_other_words_is_no_term():
+    text = "# Poses\n\n" + "".join(
+        f"- Option: a block {where} the back\n" for where in ("under", "behind", "beside", "below")
+    )
+    assert terms(text) == {}

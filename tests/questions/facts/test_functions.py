@@ -2,6 +2,7 @@
 
 import pytest
 
+from questions.facts.table_groups import split_actions
 from tests.questions.facts.samples import facts_of
 
 
@@ -201,3 +202,29 @@ def test_each_entry_of_a_list_may_tell_what_another_muscle_does() -> None:
         "plantaris": ["pulls the heel"],
         "tibialis anterior": ["lifts the foot"],
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Flat feet\n\nAge can weaken the tendon that is responsible for shaping the arch.",
+        "Various ligaments provide support to the pelvis.",
+        "The dorsal, costal or lumbar arteries provide the blood supply of the back.",
+        "Strong hips protect our knees.",
+    ],
+)
+def test_who_does_it_must_be_named(text: str) -> None:
+    assert functions(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("flexes and abducts at the wrist", ["flexes and abducts at the wrist"]),
+        ("flexes elbow and shoulder", ["flexes elbow and shoulder"]),
+        ("flexion, adduction", ["flexion", "adduction"]),
+        ("Flexes hip, extends knee", ["Flexes hip", "extends knee"]),
+    ],
+)
+def test_actions_that_share_their_place_are_one(cell: str, told: list[str]) -> None:
+    assert split_actions(cell) == told

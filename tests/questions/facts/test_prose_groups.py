@@ -47,10 +47,6 @@ SENTENCES = [
     ("Elbow flexors: biceps brachii, brachialis, brachioradialis.", "Elbow flexors", None, ELBOW),
     ("Among the elbow flexors are biceps brachii, brachialis and brachioradialis.",
      "Elbow flexors", None, ELBOW),
-    ("Elbow flexors such as biceps brachii, brachialis and brachioradialis tire soon.",
-     "Elbow flexors", None, ELBOW),
-    ("Your elbow flexors, including biceps brachii, brachialis and brachioradialis, tire soon.",
-     "Elbow flexors", None, ELBOW),
     ("The quadriceps has four heads: rectus femoris, vastus lateralis, vastus medialis and vastus "
      "intermedius.", "Quadriceps", 4, HEADS),
     ("The quadriceps is a group of four muscles, namely rectus femoris, vastus lateralis, vastus "

@@ -55,3 +55,14 @@ def test_the_page_is_the_one_that_the_file_names_as_its_start():
 def test_what_holds_no_page_is_refused(data):
     with pytest.raises(UnreadableArticleError, match=r"^[A-Z].*\.$"):
         read(data)
+
+
+def test_its_menus_go_and_words_that_may_be_parted_are_whole():
+    page = PAGE.replace("<h1>", "<nav><ul><li>Home</li><li>Shop</li></ul></nav><h1>", 1)
+    page = page.replace("rotator=\ns pull", "ro=C2=ADtators pull").replace(
+        "</body>", "<footer><p>Call us today.</p></footer></body>"
+    )
+    article = read(saved(page))
+    assert "external rotators pull" in article.text
+    assert "Shop" not in article.text
+    assert "Call us" not in article.text

@@ -7,6 +7,7 @@ import pytest
 
 from questions.facts import extract, facts_to_json
 from questions.reading import Article, BlockKind, UnreadableArticleError, read
+from questions.reading.files.pdf_blocks import join_line
 from tests.questions.reading.files.builders import FORMATS, lines, pdf
 
 LEFT = [
@@ -62,6 +63,13 @@ def test_columns_are_read_one_after_the_other_and_broken_words_mended(shift):
     assert article.title == "Stiff ankles"
     assert "two walls, and after a sprain the muscles of the calf" in article.text
     assert "comes up too early and the knee cannot travel over the foot." in article.text
+
+
+@pytest.mark.parametrize("mark", ["-", "\u2010", " \u2010", "\u00ad"])
+def test_a_word_that_a_line_breaks_is_whole_whatever_marks_it(mark):
+    pieces = [(f"the tendons of the fore{mark}", False, False)]
+    rest = join_line(pieces, "arm join the bone", frozenset())
+    assert pieces[-1][0] + rest == "the tendons of the forearm join the bone"
 
 
 def test_what_runs_over_the_pages_goes_and_their_sentences_run_on():
