@@ -109,6 +109,17 @@ def test_a_list_that_is_gone_keeps_its_name_from_no_other():
     assert apply(facts(), after).lost == {}
 
 
+def test_a_fact_stays_with_those_it_moved_to_when_they_are_called_as_its_list_was():
+    fall, typing = id_of("a fall on the hand"), id_of("typing may be one")
+    new = Decision(Verb.ADD, "cause", {"name": "Gout", "of": "Swelling"}, "Sprains")
+    after = {new_id(facts(), new): stored_addition(facts(), {}, new)}
+    for fact, of in (
+        (typing, "Swelling"), (fall, "Swelling"), (fall, "wrist pain"), (typing, "a sore wrist")
+    ):  # fmt: skip
+        after = stored(after, fact, {"of": of})
+    assert {values(after, one)["of"] for one in (fall, typing)} == {"a sore wrist"}
+
+
 def test_a_type_may_take_the_name_of_one_in_the_list_that_it_leaves():
     severe = id_of("Severe wrist sprain")
     after = stored(_with_a_type("Swelling"), severe, {"name": "mild", "of": "Swelling"})
