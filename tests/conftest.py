@@ -46,6 +46,10 @@ def pytest_testnodedown(node: _Node) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    # What tests draw, and their order, come again with it; -q hides the line that would tell it.
+    seed = terminalreporter.config.getoption("randomly_seed", None)
+    if seed is not None:
+        terminalreporter.line(f"Drawn with --randomly-seed={seed}")
     for title, lines in terminalreporter.config.stash.get(MEASURED, {}).items():
         terminalreporter.section(title)
         for line in lines:

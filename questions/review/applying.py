@@ -103,11 +103,12 @@ def has_name(entry: Entry) -> bool:
 def apply(facts: Facts, decisions: Decisions) -> Review:
     """The review of `facts` after these decisions, by fact id. The order of the mapping does not
     matter: rejections come first, then corrections, then additions, each in the order of the
-    text, and last the lists get their names: decisions call each as it was found."""
+    text, then corrections that move a fact into a list of additions, and last the lists get their
+    names: decisions call each as it was found."""
     found = {one.id: one for one in flat(facts)}
     case = _Case(facts, found, decisions, _names(decisions))
     decided = facts
-    for step in (_accept, _reject, _correct, _add, _rename):
+    for step in (_accept, _reject, _correct, _add, _correct, _rename):
         decided = step(case, decided)
     after = settled(facts, decided)
     lost = {one: decisions[one] for one in sorted(decisions) if one not in case.done}
@@ -162,7 +163,8 @@ def _reject(case: _Case, decided: Facts) -> Facts:
 def _correct(case: _Case, decided: Facts) -> Facts:
     """What is in the way of a correction may be corrected itself: a name that another fact had
     until then is free afterwards."""
-    pending = list(case.about_found(Verb.CORRECT))
+    about = case.about_found(Verb.CORRECT)
+    pending = [(one, decision) for one, decision in about if one.id not in case.done]
     while True:
         waiting = []
         for one, decision in pending:
@@ -187,11 +189,16 @@ def _add(case: _Case, decided: Facts) -> Facts:
 
 
 def _rename(case: _Case, decided: Facts) -> Facts:
+    """A list that lost all it had is gone and keeps its name from no other; to call it something
+    is no longer of use, and is not lost either."""
+    there = settled(case.facts, decided)
     for kind, names in case.names.items():
         lists = FACT_KINDS[kind].lists
         if lists:
-            decided = _renamed(case, decided, lists, names)
-    return decided
+            gone = lists.names(decided).keys() - lists.names(there).keys()
+            case.done.update(dict.fromkeys(gone & names.keys(), State.CORRECTED))
+            there = _renamed(case, there, lists, names)
+    return there
 
 
 def _renamed(case: _Case, decided: Facts, lists: Lists, names: Mapping[str, str]) -> Facts:

@@ -119,8 +119,11 @@ class _About:
             others = {one: text for one, text in kept if one.removeprefix("new_") not in fields}
             return replace(before, fields={**others, **fields})
         changed = {one: text for one, text in fields.items() if text != self.known[one]}
-        if self.lists and self._is_home(fields[self.lists.field]):
+        if self.lists:
+            name = fields[self.lists.field]
             changed.pop(self.lists.field, None)
+            if not self._is_home(self.lists, name):
+                changed[self.lists.field] = name
         return Decision(Verb.CORRECT if changed else Verb.ACCEPT, self.kind, changed)
 
     def problems(self, decision: Decision) -> Problems:
@@ -151,11 +154,11 @@ class _About:
         new = Decision(Verb.RENAME, self.kind, {self.lists.field: name})
         return Renaming(home, was, None if name == was else new)
 
-    def _is_home(self, name: str) -> bool:
-        lists = self.lists
-        return lists is not None and (
-            lists.named(self.others, name) == lists.home(self.others, self.fact_id)
-        )
+    def _is_home(self, lists: Lists, name: str) -> bool:
+        """Whether the list of this name now is the one that the fact was found in, which may have
+        had another name, or this one before."""
+        list_id = lists.named(self.now, name) or lists.named(self.others, name)
+        return list_id == lists.home(self.others, self.fact_id)
 
 
 def _about(found: Facts, decisions: Decisions, fact_id: str, kind: str) -> _About:

@@ -24,10 +24,17 @@ from quizapp.models import Role
 from tests.browser.chromium import NoChromiumError, find_chromium
 from tests.browser.server import SECRET_KEY, LiveServer
 from tests.browser.visitor import PATIENCE_MS, Visitor
-from tests.browser.ways import Way
+from tests.browser.ways import Way, drawn
 
 PASSWORD = "a walk around the harbour"
 _numbers = count(1)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    seed = config.getoption("randomly_seed", None)
+    if seed is not None:
+        items[:], waiting = drawn(items, seed)
+        config.hook.pytest_deselected(items=waiting)
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,8 @@ def browser() -> Iterator[Browser]:
     except NoChromiumError as error:
         pytest.fail(str(error), pytrace=False)
     arguments = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+    # Beside each page another process waited for the next one: a fifth of what a visit takes.
+    arguments.append("--renderer-process-limit=1")
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")
     # What is expected of a page is waited for as long as the page itself: a busy machine is slow.

@@ -13,13 +13,13 @@ from quizapp.models import Role
 from tests.browser import steps
 from tests.browser.conftest import PASSWORD, Person
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_guest_registers_and_keeps_the_answers_on_another_device(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:
@@ -42,7 +42,7 @@ def test_a_guest_registers_and_keeps_the_answers_on_another_device(
     expect(other.page.get_by_role("main")).to_contain_text(re.compile(r"[1-9]\d* of \d+ facts"))
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_answers_of_somebody_else_on_a_shared_computer_are_refused(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person], way: Way
 ) -> None:
@@ -55,7 +55,7 @@ def test_answers_of_somebody_else_on_a_shared_computer_are_refused(
     expect(visitor.page.get_by_role("main")).to_contain_text("Nothing yet.")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_wrong_password_does_not_tell_what_was_wrong(
     visit: Visit, make_person: Callable[..., Person], way: Way
 ) -> None:
@@ -73,7 +73,7 @@ def test_a_wrong_password_does_not_tell_what_was_wrong(
     assert sentences[0] == sentences[1]
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_after_logging_out_the_back_button_shows_nothing_of_mine(
     visit: Visit, make_person: Callable[..., Person], way: Way
 ) -> None:
@@ -86,7 +86,7 @@ def test_after_logging_out_the_back_button_shows_nothing_of_mine(
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Log in")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_changed_password_ends_logins_elsewhere(
     visit: Visit, make_person: Callable[..., Person], way: Way
 ) -> None:
@@ -103,7 +103,7 @@ def test_a_changed_password_ends_logins_elsewhere(
     expect(elsewhere.page.get_by_role("heading", level=1)).to_have_text("Log in")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_an_instructor_makes_a_class_and_sees_its_scores(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person], way: Way
 ) -> None:

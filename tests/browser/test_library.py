@@ -15,7 +15,7 @@ from quizapp.models import Role
 from tests.browser import steps
 from tests.browser.conftest import Person
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -130,7 +130,7 @@ def _publish(page: Page, review: str, number: int) -> None:
     expect(page.locator(".flashes")).to_contain_text(f"Version {number} is published.")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_an_article_becomes_a_quiz_and_an_edit_keeps_what_learners_know(
     visit: Visit, server_app: Flask, make_person: MakePerson, way: Way
 ) -> None:
@@ -231,7 +231,7 @@ def test_facts_are_checked_by_keys_while_one_has_the_focus(
     expect(page.locator(".fact .body")).to_have_count(0)
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_after_a_decision_the_next_fact_has_the_focus(
     visit: Visit, make_person: MakePerson, way: Way
 ) -> None:
@@ -260,7 +260,7 @@ Do 2 sets of 8 repetitions.
 """
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_who_corrects_a_number_is_led_to_its_sentence_and_publishes_on_purpose(
     visit: Visit, make_person: MakePerson, way: Way
 ) -> None:

@@ -16,7 +16,7 @@ from quizapp.models import Response, Slot
 from tests.browser import steps
 from tests.browser.conftest import Person
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -34,7 +34,7 @@ def _fill_rightly(visitor: Visitor, app: Flask) -> None:
     steps.fill_in(visitor, item, steps.right_fields(item))
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_double_click_on_check(visit: Visit, server_app: Flask, way: Way) -> None:
     guest = visit(way)
     steps.start_mixed(guest, kind=Kind.SINGLE_CHOICE)
@@ -44,7 +44,7 @@ def test_a_double_click_on_check(visit: Visit, server_app: Flask, way: Way) -> N
     assert _count_responses(server_app, guest.page) == 1
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_the_same_question_in_two_tabs(visit: Visit, server_app: Flask, way: Way) -> None:
     guest = visit(way)
     steps.start_mixed(guest, kind=Kind.SINGLE_CHOICE)
@@ -61,7 +61,7 @@ def test_the_same_question_in_two_tabs(visit: Visit, server_app: Flask, way: Way
     expect(second.get_by_role("main")).to_contain_text("answered before")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_the_back_button_after_an_answer(visit: Visit, server_app: Flask, way: Way) -> None:
     guest = visit(way)
     steps.start_mixed(guest)
@@ -74,7 +74,7 @@ def test_the_back_button_after_an_answer(visit: Visit, server_app: Flask, way: W
     assert _count_responses(server_app, guest.page) == 1
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_reloading_the_page_after_an_answer(visit: Visit, server_app: Flask, way: Way) -> None:
     guest = visit(way)
     steps.start_mixed(guest, kind=Kind.SINGLE_CHOICE)
@@ -85,7 +85,7 @@ def test_reloading_the_page_after_an_answer(visit: Visit, server_app: Flask, way
     assert _count_responses(server_app, guest.page) == 1
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_form_that_was_open_while_logging_in(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person], way: Way
 ) -> None:
@@ -106,7 +106,7 @@ def test_a_form_that_was_open_while_logging_in(
     assert "500" not in left_open.title()
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_an_attempt_of_somebody_else(visit: Visit, way: Way) -> None:
     owner, stranger = visit(way), visit(way)
     for visitor in (owner, stranger):

@@ -13,7 +13,7 @@ from quizapp.models import Role
 from tests.browser import steps
 from tests.browser.conftest import Person
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -86,7 +86,7 @@ def _edit(page: Page, review: str, old: str, new: str) -> None:
     page.wait_for_url(review)
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_what_reviewers_do_with_questions_reaches_learners_and_outlives_an_edit(
     visit: Visit, make_person: MakePerson, way: Way
 ) -> None:

@@ -21,7 +21,7 @@ from tests.browser import steps
 from tests.browser.conftest import Person, app_on
 from tests.browser.server import LiveServer
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways, in_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -80,7 +80,7 @@ def _locked(server: LiveServer) -> Iterator[None]:
         connection.close()
 
 
-@in_two_ways
+@in_one_of_two_ways
 @pytest.mark.parametrize("kind", KINDS, ids=str)
 def test_logged_out_and_in_again_in_another_tab(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person], way: Way, kind: Kind
@@ -152,7 +152,7 @@ def test_without_scripts_a_login_in_a_new_tab_saves_the_answer(
     assert _stored(server_app, page) == [1.0]
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_after_a_password_reset(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person], way: Way
 ) -> None:

@@ -13,7 +13,7 @@ from quizapp.models import Role
 from tests.browser import steps
 from tests.browser.conftest import Person
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -83,7 +83,7 @@ def test_a_picture_stands_beside_its_options_on_a_phone_held_sideways(
     assert figure["x"] + figure["width"] <= option["x"]
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_labels_of_drawings_are_legible_on_a_phone(
     visit: Visit, make_person: Callable[..., Person], way: Way
 ) -> None:
@@ -95,7 +95,7 @@ def test_labels_of_drawings_are_legible_on_a_phone(
     assert _illegible(page) == []
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_labels_are_legible_after_an_answer_on_a_phone(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:

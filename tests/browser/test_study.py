@@ -16,7 +16,7 @@ from tests.browser.conftest import Person
 from tests.browser.test_accessibility import _problems as problems_here
 from tests.browser.test_accessibility import problems_of
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -32,7 +32,7 @@ def _expect_no_overhang(page: Page) -> None:
     assert page.evaluate(_OVERHANG) <= 0
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_question_and_a_sentence_are_marked_and_found_again(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:
@@ -74,7 +74,7 @@ def test_a_question_and_a_sentence_are_marked_and_found_again(
     expect(page.locator(".card")).to_have_count(1)
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_what_is_searched_for_leads_to_its_sentence(visit: Visit, way: Way) -> None:
     page = visit(way).page
     page.goto("/search?q=QUADRAT+femor")
@@ -83,7 +83,7 @@ def test_what_is_searched_for_leads_to_its_sentence(visit: Visit, way: Way) -> N
     expect(page.locator("mark#evidence")).to_have_text("Quadratus femoris")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_cards_are_turned_and_rated(visit: Visit, way: Way) -> None:
     learner = visit(way)
     page = learner.page
@@ -123,7 +123,7 @@ def test_cards_by_keyboard_alone(visit: Visit) -> None:
     expect(page.get_by_role("link", name="2 that I did not know")).to_be_visible()
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_the_calendar_is_made_read_and_switched_off(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person], way: Way
 ) -> None:

@@ -16,7 +16,7 @@ from questions.items.model import Kind
 from tests.browser import steps
 from tests.browser.test_accessibility import problems_of
 from tests.browser.visitor import HEIGHT, Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -62,7 +62,7 @@ def test_pictures_fit_on_three_pages_too(visit: Visit, server_app: Flask) -> Non
     assert len(list(PDFPage.get_pages(io.BytesIO(printed)))) <= _MOST_PAGES
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_what_was_certain_and_wrong_comes_first_and_all_opens_at_once(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:
@@ -89,7 +89,7 @@ def test_what_was_certain_and_wrong_comes_first_and_all_opens_at_once(
     page.wait_for_url(re.compile(r"/attempts/\d+/1$"))
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_study_group_gets_the_same_quiz(visit: Visit, server_app: Flask, way: Way) -> None:
     maker, friend = visit(way), visit(way)
     steps.start_mixed(maker, length=3)
@@ -113,7 +113,7 @@ def test_a_study_group_gets_the_same_quiz(visit: Visit, server_app: Flask, way: 
     expect(friend.page.get_by_role("heading", level=1)).to_have_text("This quiz is not here")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_quiz_that_was_left_is_dismissed_and_brought_back(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:

@@ -14,7 +14,7 @@ from tests.browser import steps
 from tests.browser.conftest import Person
 from tests.browser.test_accessibility import problems_of
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -90,7 +90,7 @@ def _facts_of(page: Page, words: str) -> Locator:
     return page.locator(".fact .row", has_text=words)
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_an_unread_leaflet_becomes_published_questions(
     visit: Visit, make_person: MakePerson, way: Way
 ) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import zlib
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
@@ -34,6 +36,28 @@ _PAIRS = (
     (Way(scripts=True, width=390, scheme="dark"), Way(scripts=False, width=1280, scheme="dark")),
     (Way(scripts=True, width=1280, scheme="light"), Way(scripts=False, width=390, scheme="light")),
 )
+
+
+def in_one_of_two_ways(journey: _Journey) -> _Journey:
+    """As `in_two_ways`, in one of the two in each run: for what pages without scripts are asked by
+    other tests as well, or for a long journey."""
+    return pytest.mark.one_way(in_two_ways(journey))
+
+
+def drawn(items: Sequence[pytest.Item], seed: int) -> tuple[list[pytest.Item], list[pytest.Item]]:
+    """The tests of a run, and those that wait for another: of two ways of one journey one is
+    drawn, if both were asked for."""
+    pairs: dict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        if item.get_closest_marker("one_way"):
+            way = item.callspec.params["way"]  # type: ignore[attr-defined]
+            pairs[item.nodeid.replace(str(way), "")].append(item)
+    waiting = [
+        random.Random(f"{seed} {journey}").choice(sorted(pair, key=lambda item: item.nodeid))
+        for journey, pair in pairs.items()
+        if len(pair) > 1
+    ]
+    return [item for item in items if item not in waiting], waiting
 
 
 def in_two_ways(journey: _Journey) -> _Journey:

@@ -27,6 +27,10 @@ class _Call(NamedTuple):
     automatic: bool | None
     options: dict[str, Any]
 
+    def is_as(self, other: _Call) -> bool:
+        """Mostly it is the same view of the same blueprint, which is seen at a glance."""
+        return self == other or self.key == other.key
+
     @property
     def key(self) -> tuple[object, ...]:
         """All that the map depends on."""
@@ -42,7 +46,7 @@ class _Call(NamedTuple):
 
 
 class _First(NamedTuple):
-    keys: list[tuple[object, ...]]
+    calls: list[_Call]
     routes: Map
 
 
@@ -64,7 +68,7 @@ def keep(app: Flask) -> None:
     if not added:
         return
     if not _first:
-        _first.append(_First([call.key for call in added], app.url_map))
+        _first.append(_First(added, app.url_map))
     elif app.url_map is not _first[0].routes:
         _part_ways(app)
 
@@ -84,10 +88,10 @@ def _add_or_follow(
     elif not _first:
         added.append(call._replace(options=dict(options)))
         _add(app, call)
-    elif len(added) < len(_first[0].keys) and call.key == _first[0].keys[len(added)]:
+    elif len(added) < len(_first[0].calls) and _first[0].calls[len(added)].is_as(call):
         added.append(call)
         _follow(app, call)
-        if len(added) == len(_first[0].keys):
+        if len(added) == len(_first[0].calls):
             app.extensions[_OWN_MAP] = app.url_map
             app.url_map = _first[0].routes
     else:

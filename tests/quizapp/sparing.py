@@ -30,7 +30,7 @@ from quizapp.quizzes import banks
 from quizapp.quizzes.banks import StoredBank
 
 _make_engine = SQLAlchemy._make_engine
-_load_bank = banks._load
+load_bank = banks._load
 _templates: dict[tuple[str, str], CodeType] = {}
 _statements: dict[type, LRUCache[Any, Any]] = {}
 _banks: LRUCache[Any, StoredBank] = LRUCache(16)
@@ -87,7 +87,7 @@ def _kept_bank(version_id: int) -> StoredBank:
         *_rows(items.where(StoredItem.version_id == version_id)),
     )
     if key not in _banks:
-        _banks[key] = _load_bank(version_id)
+        _banks[key] = load_bank(version_id)
     return _banks[key]
 
 

@@ -482,7 +482,8 @@ def test_pictures_after_an_answer_that_cannot_be_taken_stay_out_and_say_why():
 
 
 def test_two_hundred_files_of_one_question_take_no_time():
-    files = "".join(_file(f"{n}.png", _bomb()) for n in range(200))
+    bomb = _bomb()
+    files = "".join(_file(f"{n}.png", bomb) for n in range(200))
     shown = "".join(_shown(f"{_BESIDE}{n}.png") for n in range(200))
     said = f'<generalfeedback format="html"><text>{shown}</text>{files}</generalfeedback>'
     began = time.process_time()

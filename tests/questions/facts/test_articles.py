@@ -14,6 +14,7 @@ from questions.facts.as_json import facts_to_json
 from questions.reading import read
 from tests.conftest import MEASURED
 from tests.questions.facts.measure import FLOORS, Tally, measure, options, table, total
+from tests.questions.items import every_bank
 
 HERE = Path(__file__).parent
 ARTICLES = sorted(path for path in (HERE / "articles").iterdir() if path.suffix != ".json")
@@ -28,6 +29,8 @@ def labels_of(path: Path) -> dict[str, Any]:
 
 @cache
 def facts_of(path: Path) -> dict[str, Any]:
+    if path in ARTICLES:
+        return facts_to_json(every_bank.facts_of(path.name))
     return facts_to_json(extract(read(path.read_bytes(), name=path.name)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 
 import pytest
@@ -20,6 +21,7 @@ from questions.figures import (
 )
 from questions.figures.poses import POSES
 from questions.figures.structures import STRUCTURES
+from tests.for_each import for_each
 from tests.questions.figures import measuring
 
 _HIPS = [Hip(a, e, t) for a, e, t in product((42, 60, 85), (15, 28, 50), (0, 35, 70))]
@@ -39,60 +41,62 @@ _MOST_BYTES = 4096
 _TELLING = ("cam", "pincer", "internal", "external", "alpha", "bulge", "normal", "combined")
 
 
-@pytest.fixture(params=SCENES, ids=str)
-def scene(request):
-    return request.param
-
-
-@pytest.fixture
-def drawings(scene):
-    """The scene in each look."""
+@cache
+def _in_each_look(scene):
     return [figures.draw(scene, "p1", look) for look in LOOKS]
 
 
-def test_it_is_well_formed_and_small(drawings):
-    for svg in drawings:
+@for_each("scene", SCENES)
+def test_it_is_well_formed_and_small(scene):
+    for svg in _in_each_look(scene):
         assert measuring.parsed(svg).tag.endswith("svg")
         assert len(svg.encode()) <= _MOST_BYTES
 
 
-def test_its_ids_carry_the_prefix_and_come_once(drawings):
-    for svg in drawings:
+@for_each("scene", SCENES)
+def test_its_ids_carry_the_prefix_and_come_once(scene):
+    for svg in _in_each_look(scene):
         ids = measuring.ids(svg)
         assert len(ids) == len(set(ids))
         assert all(one.startswith("p1-") for one in ids)
 
 
-def test_it_names_itself_by_its_title_and_description(drawings):
-    for svg in drawings:
+@for_each("scene", SCENES)
+def test_it_names_itself_by_its_title_and_description(scene):
+    for svg in _in_each_look(scene):
         root = measuring.parsed(svg)
         named = {root.get("aria-labelledby"), root.get("aria-describedby")}
         assert named == set(measuring.ids(svg))
         assert root.get("role") == "img"
 
 
-def test_it_says_that_it_is_schematic(drawings):
-    assert all("schematic" in measuring.words(svg) for svg in drawings)
+@for_each("scene", SCENES)
+def test_it_says_that_it_is_schematic(scene):
+    assert all("schematic" in measuring.words(svg) for svg in _in_each_look(scene))
 
 
-def test_it_has_no_style_that_the_pages_policy_forbids(drawings):
-    for svg in drawings:
+@for_each("scene", SCENES)
+def test_it_has_no_style_that_the_pages_policy_forbids(scene):
+    for svg in _in_each_look(scene):
         assert " style=" not in svg
         assert "<style" not in svg
         assert "<script" not in svg
 
 
+@for_each("scene", SCENES)
 def test_before_the_answer_no_word_of_it_gives_the_answer_away(scene):
     for look in (Look(), Look(labelled=True)):
         svg = figures.draw(scene, "p", look).lower()
         assert not [word for word in _TELLING if word in svg]
 
 
+@for_each("scene", SCENES)
 def test_the_words_for_whoever_cannot_see_it_name_no_answer(scene):
     told = figures.in_words(scene).lower()
     assert not [word for word in _TELLING if word in told]
 
 
+@for_each("scene", SCENES)
 def test_afterwards_it_says_more(scene):
     before = figures.wording(scene)
     after = figures.wording(scene, Look(explained=True))
@@ -100,20 +104,24 @@ def test_afterwards_it_says_more(scene):
     assert before.description != after.description
 
 
+@for_each("scene", SCENES)
 def test_where_there_is_no_number_there_is_nothing_to_move(scene):
     assert (figures.movable(scene, "p") is None) == (not figures.controls(scene))
 
 
+@for_each("scene", SCENES)
 def test_it_comes_back_from_json(scene):
     assert figures.scene_from_json(figures.scene_to_json(scene)) == scene
 
 
+@for_each("scene", SCENES)
 def test_its_controls_stand_where_the_drawing_does(scene):
     for control in figures.controls(scene):
         assert getattr(scene, control.name) == control.value
         assert control.low <= control.value <= control.high
 
 
+@for_each("scene", SCENES)
 def test_its_stills_are_of_the_same_sort_and_differ(scene):
     stills = figures.stills(scene)
     assert {type(one) for one in stills} == {type(scene)}

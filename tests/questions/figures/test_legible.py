@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from questions.figures import Look, draw, svg
+from tests.for_each import for_each
 from tests.questions.figures import measuring
 from tests.questions.figures.test_figures import SCENES
 
@@ -54,15 +55,13 @@ def test_the_stylesheet_leaves_what_the_drawings_reckon_with():
     assert option == pytest.approx(svg.OPTION_WIDTH, abs=0.5)
 
 
-@pytest.mark.parametrize("scene", SCENES, ids=str)
-@pytest.mark.parametrize("look", [Look(labelled=True), Look(explained=True)], ids=str)
+@for_each("scene", SCENES)
+@for_each("look", [Look(labelled=True), Look(explained=True)])
 def test_no_word_of_a_figure_is_under_12_px(scene, look):
     drawing = draw(scene, "p", look)
     assert min(_sizes(drawing)) * _shown(drawing) >= _LEAST
 
 
-@pytest.mark.parametrize(
-    "scene", [one for one in SCENES if type(one).__name__ in ("Hip", "Posture")], ids=str
-)
+@for_each("scene", [one for one in SCENES if type(one).__name__ in ("Hip", "Posture")])
 def test_of_drawings_to_choose_from_no_word_decides(scene):
     assert measuring.words(draw(scene, "p")) == "schematic"

@@ -7,6 +7,7 @@ import pytest
 from questions.figures import Look, Piriformis, draw, in_words, readout, wording
 from questions.figures.piriformis_shape import action, arm
 from questions.figures.poses import POSES
+from tests.for_each import for_each
 from tests.questions.figures import measuring
 
 
@@ -22,7 +23,7 @@ def test_it_changes_sides_at_about_48_degrees():
     assert arm(48) < 0 < arm(49)
 
 
-@pytest.mark.parametrize("flexion", range(0, 121, 5))
+@for_each("flexion", range(0, 121, 5))
 def test_the_drawn_muscle_passes_the_axis_on_the_side_of_its_arm(flexion):
     muscle = measuring.part(draw(Piriformis(flexion), "p"), "muscle").get("d", "")
     numbers = [
@@ -51,7 +52,7 @@ def test_before_the_answer_there_is_no_curve_and_no_arrow():
     assert 'class="turn"' not in svg
 
 
-@pytest.mark.parametrize("pose", POSES)
+@for_each("pose", POSES)
 def test_the_person_beside_it_is_drawn_whole(pose):
     root = measuring.parsed(draw(Piriformis(POSES[pose].flexion, pose), "p"))
     left, _, width, _ = map(float, root.get("viewBox", "").split())
@@ -69,7 +70,7 @@ def test_the_ways_and_the_sacrum_are_named(look):
         assert word in told
 
 
-@pytest.mark.parametrize("pose", POSES)
+@for_each("pose", POSES)
 def test_beside_somebody_in_a_position_no_angle_is_told(pose):
     scene = Piriformis(POSES[pose].flexion, pose)
     told = draw(scene, "p", Look(labelled=True))
@@ -78,7 +79,7 @@ def test_beside_somebody_in_a_position_no_angle_is_told(pose):
     assert "°" not in in_words(scene)
 
 
-@pytest.mark.parametrize("pose", POSES)
+@for_each("pose", POSES)
 def test_no_position_is_near_where_sources_differ(pose):
     assert not 45 <= POSES[pose].flexion <= 65
 

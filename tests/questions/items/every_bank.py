@@ -11,6 +11,7 @@ from questions.facts import extract
 from questions.facts.model import Facts
 from questions.items import Bank, generate
 from questions.reading import read
+from tests.questions.once_a_run import once_a_run
 
 _FOLDER = Path(__file__).parents[1] / "facts" / "articles"
 SHIPPED = "shipped"
@@ -23,7 +24,7 @@ def path_of(name: str) -> Path:
     return _FOLDER / name
 
 
-@cache
+@once_a_run
 def facts_of(name: str) -> Facts:
     if name == SHIPPED:
         return extract(read(shipped_article()))

@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from questions.items.typed import LONGEST, fold, read_typed, spellings
 from questions.lexicon import table
+from tests.for_each import for_each
 
 TERMS = table("terms")
 BODY = table("body")
@@ -117,16 +118,14 @@ def test_one_slip_up_to_eight_letters_two_from_nine(answer, slips, is_right):
     assert read_typed(typed, (answer,)).is_right is is_right
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_every_name_of_the_lexicon_is_taken_for_itself_alone(name):
     assert read_typed(name, spellings(name)).is_right
     taken = [other for other in NAMES if read_typed(other, (name,)).is_right]
     assert all(are_same(name, other) or name == other for other in taken), taken
 
 
-@pytest.mark.parametrize(
-    "line", [*TERMS["apart"]["words"], *table("anatomy")["opposites"]], ids=str
-)
+@for_each("line", [*TERMS["apart"]["words"], *table("anatomy")["opposites"]])
 def test_words_that_tell_names_apart_are_never_exchanged(line):
     for one, other in permutations(line, 2):
         assert not read_typed(f"the {one} part", (f"the {other} part",)).is_right

@@ -120,14 +120,14 @@ def test_one_with_other_bytes_is_read_or_refused_and_nothing_else(name):
 
 
 def test_one_that_is_too_wide_is_not_looked_into():
-    began = time.perf_counter()
+    began = time.process_time()
     huge = png(10_000, 10_000, b"")
     assert _problem(huge) is PictureProblem.TOO_WIDE
     assert _problem(png(5_000, 5_000, b"")) is PictureProblem.TOO_WIDE
     wide_frame = JPEG.replace(struct.pack(">HH", 4, 6), struct.pack(">HH", 4, 60_000), 1)
     assert _problem(wide_frame) is PictureProblem.TOO_WIDE
     assert _problem(b"GIF89a" + struct.pack("<HH", 9_000, 9) + GIF[10:]) is PictureProblem.TOO_WIDE
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_a_png_that_unpacks_to_more_than_its_size_is_refused_without_unpacking_all():

@@ -91,6 +91,42 @@ def test_a_name_that_a_later_fact_gives_up_can_be_taken():
     assert values(after, first)["name"] == "Palmaris longus"
 
 
+def _with_a_type(of):
+    """The decisions after a type of something new was added."""
+    new = Decision(
+        Verb.ADD, "type", {"name": "Soft", "of": of, "definition": "a dent that stays"}, "Sprains"
+    )
+    return {new_id(facts(), new): stored_addition(facts(), {}, new)}
+
+
+def test_a_list_that_is_gone_keeps_its_name_from_no_other():
+    mild, severe = id_of("Mild wrist sprain"), id_of("Severe wrist sprain")
+    after = stored(_with_a_type("Swelling"), mild, {"of": "Swelling"})
+    after = stored(after, severe, {"of": "wrist pain"})  # so all of its list are called
+    after = stored(after, severe, {"of": "Swelling"})
+    after = stored(after, severe, {"of": "wrist pain"})
+    assert {values(after, one)["of"] for one in (mild, severe)} == {"wrist pain"}
+    assert apply(facts(), after).lost == {}
+
+
+def test_a_fact_stays_with_those_it_moved_to_when_they_are_called_as_its_list_was():
+    fall, typing = id_of("a fall on the hand"), id_of("typing may be one")
+    new = Decision(Verb.ADD, "cause", {"name": "Gout", "of": "Swelling"}, "Sprains")
+    after = {new_id(facts(), new): stored_addition(facts(), {}, new)}
+    for fact, of in (
+        (typing, "Swelling"), (fall, "Swelling"), (fall, "wrist pain"), (typing, "a sore wrist")
+    ):  # fmt: skip
+        after = stored(after, fact, {"of": of})
+    assert {values(after, one)["of"] for one in (fall, typing)} == {"a sore wrist"}
+
+
+def test_a_type_may_take_the_name_of_one_in_the_list_that_it_leaves():
+    severe = id_of("Severe wrist sprain")
+    after = stored(_with_a_type("Swelling"), severe, {"name": "mild", "of": "Swelling"})
+    assert apply(facts(), after).lost == {}
+    assert values(after, severe)["of"] == "Swelling"
+
+
 @pytest.mark.parametrize("typed", [{}, {"nothing": "x"}, {"qualifier": " "}])
 def test_what_changes_nothing_accepts(typed):
     fact = id_of("Palmaris longus")

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from scipy.stats import kurtosis, skew
 
 from questions.statistics import QuizFigures, ScoreMatrix, quiz_figures
 from tests.questions.statistics.matrices import Rows, random_matrices
@@ -42,6 +41,8 @@ def test_reliability_agrees_with_pingouin(rows: Rows, alpha: float | None) -> No
 
 @pytest.mark.parametrize("rows", MATRICES)
 def test_the_shape_of_the_totals_agrees_with_scipy(rows: Rows) -> None:
+    from scipy.stats import kurtosis, skew  # takes as long to load as all matrices do
+
     totals, figures = np.array(rows).sum(axis=1), _of(rows)
     assert figures.mean == pytest.approx(totals.mean(), abs=1e-9)
     if np.ptp(totals) < 1e-9:

@@ -12,9 +12,10 @@ from quizapp.articles.service import import_article
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Attempt, Role, Slot, User
-from quizapp.quizzes import queries
+from quizapp.quizzes import banks, queries
 from quizapp.quizzes.banks import StoredBank
 from tests.quizapp.quizzes.answers import item_at
+from tests.quizapp.sparing import load_bank
 from tests.quizapp.texts import SHEET
 
 
@@ -202,6 +203,8 @@ def test_a_number_that_is_not_offered_gives_what_there_is(app: Flask, learner: F
 def test_what_is_for_patients_alone_is_said_to_be_so(
     app: Flask, learner: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # In a bank of its own: what one without questions works out it keeps, also for other tests.
+    monkeypatch.setattr(banks, "_load", load_bank)
     monkeypatch.setattr(StoredBank, "pool", lambda _bank, _register: ())
     for wording, told in (
         ("clinical", "their own body"),

@@ -6,9 +6,8 @@ import gzip
 import re
 from xml.etree import ElementTree
 
-import pytest
-
 from questions.figures.exercises import exercise_pictures, pictures_of, pose_names
+from tests.for_each import for_each
 from tests.questions.figures.exercises.sample_exercises import exercise
 
 _MOST_BYTES = 4096
@@ -16,13 +15,13 @@ _SVG = "{http://www.w3.org/2000/svg}"
 NAMES = pose_names()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_both_pictures_weigh_at_most_four_kilobytes_packed(name):
     pictures = pictures_of(name, "p")
     assert len(gzip.compress((pictures.start + pictures.end).encode(), 9)) <= _MOST_BYTES
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_a_picture_has_a_role_a_title_and_its_words(name):
     pictures = pictures_of(name, "p")
     for picture, words in (
@@ -37,7 +36,7 @@ def test_a_picture_has_a_role_a_title_and_its_words(name):
         assert description.text == words
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_ids_are_the_pictures_own(name):
     pictures = pictures_of(name, "one")
     ids = re.findall(r' id="([^"]*)"', pictures.start + pictures.end)
@@ -47,13 +46,13 @@ def test_ids_are_the_pictures_own(name):
     assert set(used) <= set(ids)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_nothing_in_it_is_refused_by_the_pages_policy(name):
     pictures = pictures_of(name, "p")
     assert not re.search(r"<style|style=|<script|href=|\son\w+=", pictures.start + pictures.end)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_what_moves_is_hatched_and_the_end_has_an_arrow(name):
     pictures = pictures_of(name, "p")
     assert 'class="moves" fill="url(#p-start-h)"' in pictures.start
@@ -62,8 +61,8 @@ def test_what_moves_is_hatched_and_the_end_has_an_arrow(name):
     assert 'class="arrow"' in pictures.end
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("language", ["en", "es"])
+@for_each("name", NAMES)
+@for_each("language", ["en", "es"])
 def test_start_and_end_are_told_apart_in_each_language(name, language):
     pictures = pictures_of(name, "p", language)
     assert pictures.start_words != pictures.end_words

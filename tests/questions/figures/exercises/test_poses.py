@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import pytest
 
 from questions.figures.exercises.body import Touch, frames_of, touches_of
 from questions.figures.exercises.drawing import pose_names, stored
 from questions.figures.exercises.making import digest_of, stored_pose, written_names
 from questions.figures.exercises.solving import limits_of
 from questions.figures.exercises.telling import told
+from tests.for_each import for_each
 
 Touches = dict[str, Touch]
 _FAR_INTO_THE_FLOOR = 0.014
@@ -179,26 +179,26 @@ def test_every_pose_is_on_the_checklist():
     assert set(pose_names()) == set(written_names()) == set(CHECKLIST)
 
 
-@pytest.mark.parametrize("name", pose_names())
+@for_each("name", pose_names())
 def test_what_is_stored_was_made_of_the_data_as_they_are(name):
     assert stored(name)["made_of"] == digest_of(name)
 
 
-@pytest.mark.parametrize("name", pose_names())
-@pytest.mark.parametrize("moment", ["start", "end"])
+@for_each("name", pose_names())
+@for_each("moment", ["start", "end"])
 def test_joints_stay_in_human_range(name, moment):
     for angle, value in stored(name)["angles"][moment].items():
         low, high = limits_of(angle)
         assert low - 0.5 <= value <= high + 0.5, f"{angle} {value}"
 
 
-@pytest.mark.parametrize("name", pose_names())
+@for_each("name", pose_names())
 def test_contacts_hold_and_nothing_sinks_into_the_floor(name):
     assert stored_pose(name).faults() == []
 
 
-@pytest.mark.parametrize("name", pose_names())
-@pytest.mark.parametrize("moment", ["start", "end"])
+@for_each("name", pose_names())
+@for_each("moment", ["start", "end"])
 def test_hands_and_feet_touch_the_floor_where_the_words_say_so(name, moment):
     posture = stored(name)[f"{moment}_words"][0]
     touches = _touches(name, moment)
@@ -206,7 +206,7 @@ def test_hands_and_feet_touch_the_floor_where_the_words_say_so(name, moment):
         assert min(abs(_height(touches[point])) for point in one_of) < 0.012, (posture, one_of)
 
 
-@pytest.mark.parametrize("name", pose_names())
+@for_each("name", pose_names())
 def test_a_physiotherapist_would_find_position_equipment_and_moving_limb(name):
     pose, check = stored_pose(name), CHECKLIST[name]
     gear = {row["kind"] for row in pose.table.get("gear", ())}
@@ -219,12 +219,12 @@ def test_a_physiotherapist_would_find_position_equipment_and_moving_limb(name):
     assert "moves" in stored(name)["end"]
 
 
-@pytest.mark.parametrize("name", pose_names())
+@for_each("name", pose_names())
 def test_it_moves_the_way_that_the_words_say_and_the_rest_stays(name):
     assert CHECKLIST[name].direction(_touches(name, "start"), _touches(name, "end"))
 
 
-@pytest.mark.parametrize("name", pose_names())
+@for_each("name", pose_names())
 def test_equipment_is_drawn_where_it_is_used(name):
     layers = stored(name)
     for kind in CHECKLIST[name].gear:
