@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 # a disk that has stopped for longer than anybody waits.
 _BUSY_TIMEOUT_MS = 4_000
 _READING_METHODS = ("GET", "HEAD", "OPTIONS")
+ROWS_AT_ONCE = 500
+"""Of an answer of any length, which is read in portions."""
 _IN_LINE = "quizapp.in_line"
 _KNOWN = "quizapp.connection"
 
@@ -107,9 +109,7 @@ def _connection() -> Connection:
     if known is not None and known[0] is session.get_transaction() and known[0].is_active:
         return known[1]
     connection = session.connection()
-    transaction = session.get_transaction()
-    assert transaction is not None  # the connection is of one
-    session.info[_KNOWN] = (transaction, connection)
+    session.info[_KNOWN] = (session.get_transaction(), connection)
     return connection
 
 
