@@ -224,4 +224,3 @@ def test_each_transaction_has_its_own_connection_and_a_broken_one_none(app: Flas
             db.session.flush()
         db.session.rollback()
         assert [row.username for row in execute(names, {})] == ["Ada"]
-
