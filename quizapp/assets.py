@@ -1,5 +1,5 @@
 """Static files under names that change with their content, so that browsers keep them for good;
-pressed once, as small as they get."""
+pressed once for each process, as small as they get."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import brotli
@@ -51,19 +52,26 @@ def init_app(app: Flask) -> None:
     # One digest for the whole folder: modules that import each other by relative path keep
     # finding each other.
     current = digest_of(files)
-    pressed = {name: _press(name, content) for name, content in files.items()}
+    # When they are first asked for: all at the start would take a tenth of it.
+    press = cache(lambda name: _press(name, files[name]))
 
     @app.get("/static/<digest>/<path:name>", endpoint="static")
     @allow(EVERYBODY)
     def serve(digest: str, name: str) -> Response:
-        if name not in pressed:
+        if name not in files:
             abort(404)
-        response = _answer(pressed[name])
+        response = _answer(press(name))
         response.headers["Cache-Control"] = _FOREVER if digest == current else "no-cache"
         return response
 
+    made: dict[tuple[str, str], str] = {}
+
     def asset(name: str) -> str:
-        return url_for("static", digest=current, name=name)
+        """Its address, made once for each folder that the app is served from."""
+        key = request.script_root, name
+        if key not in made:
+            made[key] = url_for("static", digest=current, name=name)
+        return made[key]
 
     app.jinja_env.globals["asset"] = app.jinja_env.filters["asset"] = asset
 

@@ -21,6 +21,7 @@ from sqlalchemy.exc import (
     PendingRollbackError,
 )
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.orm import SessionTransaction
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from quizapp.extensions import db
@@ -35,7 +36,10 @@ if TYPE_CHECKING:
 # a disk that has stopped for longer than anybody waits.
 _BUSY_TIMEOUT_MS = 4_000
 _READING_METHODS = ("GET", "HEAD", "OPTIONS")
+ROWS_AT_ONCE = 500
+"""Of an answer of any length, which is read in portions."""
 _IN_LINE = "quizapp.in_line"
+_KNOWN = "quizapp.connection"
 
 
 def init_app(app: Flask) -> None:
@@ -94,7 +98,19 @@ def execute(
 ) -> Rows:
     """Runs a statement about columns, one that is built once, in the session's transaction: for
     where speed is felt."""
-    return run(db.session.connection(), statement, parameters)
+    return run(_connection(), statement, parameters)
+
+
+def _connection() -> Connection:
+    """That of the session's transaction. To ask the session anew for each statement costs more than
+    many of them, and gives the same until the transaction ends."""
+    session = db.session()
+    known: tuple[SessionTransaction, Connection] | None = session.info.get(_KNOWN)
+    if known is not None and known[0] is session.get_transaction() and known[0].is_active:
+        return known[1]
+    connection = session.connection()
+    session.info[_KNOWN] = (session.get_transaction(), connection)
+    return connection
 
 
 def is_database_away(error: BaseException) -> bool:

@@ -32,6 +32,10 @@ SERVER_LOGGING: dict[str, Any] = {
 }
 
 
+# Made once: `json.dumps` with a setting makes an encoder for each line.
+_encode = json.JSONEncoder(default=str).encode
+
+
 class Log:
     """Writes a line for each event, with what is named beside it."""
 
@@ -92,7 +96,7 @@ class JsonLines(logging.Formatter):
 
 def _line(level: str, event: str, moment: dt.datetime, told: dict[str, Any]) -> str:
     timestamp = moment.isoformat().replace("+00:00", "Z")
-    return json.dumps({**told, "event": event, "level": level, "timestamp": timestamp}, default=str)
+    return _encode({**told, "event": event, "level": level, "timestamp": timestamp})
 
 
 def _where_it_happened(error: BaseException | None) -> Iterator[dict[str, Any]]:

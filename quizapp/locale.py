@@ -207,7 +207,20 @@ def _translations() -> Any:
 
 def _gettext(text: str, **variables: object) -> Markup:
     """The sentence as part of a page: it is markup, and what is put into it is escaped."""
-    return Markup(_translations().ugettext(text)) % variables  # noqa: S704 - our own sentences
+    if variables:
+        return _sentence(_translations(), text) % variables
+    return _plain(_translations(), text)
+
+
+@lru_cache(maxsize=4096)
+def _sentence(translations: Any, text: str) -> Markup:
+    return Markup(translations.ugettext(text))  # noqa: S704 - our own sentences
+
+
+@lru_cache(maxsize=4096)
+def _plain(translations: Any, text: str) -> Markup:
+    """One that nothing is put into, as most of the thirty of a page."""
+    return _sentence(translations, text) % {}
 
 
 def _ngettext(singular: str, plural: str, num: int, **variables: object) -> Markup:

@@ -13,7 +13,7 @@ from itsdangerous import SignatureExpired, TimestampSigner, URLSafeTimedSerializ
 
 from quizapp.config import Settings
 from quizapp.gateway import REFUSED
-from quizapp.signing import DIGEST, EARLIER_DIGEST, TimedSerializer
+from quizapp.signing import DIGEST, EARLIER_DIGEST, kept_serializer
 
 MAX_UPLOAD = 2 * 1024 * 1024 + 64 * 1024  # an article's text of 2 MB and the form around it
 # A document or questions with their pictures. Only the forms that bring these in take so much.
@@ -47,17 +47,20 @@ _SHARED_ENDPOINTS = (
     "embedding.show",
     "embedding.answer",
 )
-_HEADERS = {
-    "Content-Security-Policy": _CONTENT_SECURITY_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "X-Frame-Options": "DENY",  # for what knows no frame-ancestors
-}
+_HEADERS = tuple(
+    (name, name.lower(), value)
+    for name, value in {
+        "Content-Security-Policy": _CONTENT_SECURITY_POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "X-Frame-Options": "DENY",  # for what knows no frame-ancestors
+    }.items()
+)
 
 # The others are for pages, and weigh as much as a small script.
-_FOR_FILES = ("X-Content-Type-Options",)
+_FOR_FILES = tuple(one for one in _HEADERS if one[0] == "X-Content-Type-Options")
 _FILES = frozenset({"text/css", "text/javascript", "image/png", "image/webp"})
 
 
@@ -120,7 +123,7 @@ def _redis_options() -> dict[str, Any]:
 
 def init_app(app: Flask) -> None:
     app.session_interface = _Sessions()
-    flask_wtf.csrf.URLSafeTimedSerializer = TimedSerializer  # it takes no other by a setting
+    flask_wtf.csrf.URLSafeTimedSerializer = kept_serializer  # it takes no other by a setting
 
     # Before anything reads the form, which the check for forgery does first.
     @app.url_value_preprocessor
@@ -133,15 +136,19 @@ def init_app(app: Flask) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         is_file = request.endpoint == "static" and response.mimetype in _FILES
-        for name in _FOR_FILES if is_file else _HEADERS:
-            response.headers.setdefault(name, _HEADERS[name])
-        if response.headers.get("Content-Security-Policy") == FRAMED_POLICY:
-            del response.headers["X-Frame-Options"]
-        if request.is_secure:
-            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-        if not response.headers.get("Cache-Control"):
+        headers = response.headers
+        # Looked through once: each question whether one is there goes through all of them.
+        present = {name.lower(): value for name, value in headers}
+        for name, key, value in _FOR_FILES if is_file else _HEADERS:
+            if key not in present:
+                headers.add(name, value)
+        if present.get("content-security-policy") == FRAMED_POLICY:
+            del headers["X-Frame-Options"]
+        if request.is_secure and "strict-transport-security" not in present:
+            headers.add("Strict-Transport-Security", "max-age=31536000")
+        if not present.get("cache-control"):
             # Pages are a person's own; the back button asks again and shows what is so now.
-            response.headers["Cache-Control"] = "private, no-store"
+            headers["Cache-Control"] = "private, no-store"
         return response
 
 
@@ -164,8 +171,18 @@ class _Sessions(SecureCookieSessionInterface):
     keeps it off answers that are for everybody: a cache between may keep those."""
 
     digest_method = DIGEST
+    _kept: tuple[object, URLSafeTimedSerializer | None] = (None, None)
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """Made once for a key: each request reads a session, and each form writes one."""
+        keys = (app.secret_key, app.config["SECRET_KEY_FALLBACKS"])
+        kept_of, serializer = self._kept
+        if kept_of != keys:
+            serializer = self._make_serializer(app)
+            self._kept = keys, serializer
+        return serializer
+
+    def _make_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         serializer = super().get_signing_serializer(app)
         if serializer is not None:
             serializer.signer = _Signer

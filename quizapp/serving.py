@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import fcntl
+import gc
 import multiprocessing
 import os
 import resource
@@ -160,6 +161,7 @@ class _Loader:
         for number in _ENDING:
             # Until it serves: the handlers that it has of its parent would only note it.
             signal.signal(number, signal.SIG_DFL)
+        gc.disable()  # until all is there (wsgi.py): of what is being loaded nothing is garbage
         try:
             from quizapp import wsgi
 

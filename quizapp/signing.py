@@ -7,6 +7,7 @@ taken: sessions, forms that stand open and passes go on, and each is signed anew
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from itsdangerous import Signer, TimestampSigner, URLSafeSerializer, URLSafeTimedSerializer
 
@@ -34,3 +35,9 @@ class TimedSerializer(URLSafeTimedSerializer):
 
     default_signer = _TimestampSigner
     default_fallback_signers = [TimestampSigner]  # noqa: RUF012
+
+
+@lru_cache(maxsize=8)
+def kept_serializer(secret_key: str, salt: str) -> TimedSerializer:
+    """One made before, which holds nothing but its key: each form is checked by one."""
+    return TimedSerializer(secret_key, salt=salt)

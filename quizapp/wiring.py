@@ -27,6 +27,7 @@ from quizapp import (
 )
 from quizapp.blueprints import BLUEPRINTS
 from quizapp.config import INSTANCE, Settings, settings_of_process
+from quizapp.dispatching import Application
 from quizapp.extensions import babel, compress, csrf, db, limiter, login_manager
 from quizapp.live import states
 from quizapp.quizzes import banks
@@ -48,7 +49,7 @@ def create_app(
     Without settings, those of the process; a wrong one ends it. A process that only serves does
     without commands and migrations, and holds less.
     """
-    app = Flask(
+    app = Application(
         "quizapp",
         template_folder=str(_ROOT / "templates"),
         static_folder=None,

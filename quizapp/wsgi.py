@@ -16,3 +16,4 @@ gateway = Gateway(app, upload_limit, THREADS)
 # leavings, which cost a page a tenth of its time.
 gc.collect()
 gc.freeze()
+gc.enable()  # serving.py has it wait for this

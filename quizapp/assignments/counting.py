@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizapp.models.assignments import Counting
 
 _DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Try:
+class Try(NamedTuple):
     """One attempt at an assignment, the learner's `number`-th: `points` of `length` questions, one
     point each, an unanswered one being worth 0, without those that were dropped. `finished_at` is
     None while it is open."""
@@ -21,7 +21,6 @@ class Try:
     number: int
     points: float
     length: int
-    started_at: dt.datetime
     finished_at: dt.datetime | None
 
     @property
@@ -50,9 +49,8 @@ def find_result(tries: Iterable[Try], rule: Counting) -> Result | None:
     if rule is Counting.MEAN:
         only = ended[0].attempt_id if len(ended) == 1 else None
         return Result(sum(one.share for one in ended) / len(ended), only)
-    chosen = {
-        Counting.FIRST: ended[0],
-        Counting.LAST: ended[-1],
-        Counting.BEST: max(ended, key=lambda one: one.share),
-    }[rule]
+    if rule is Counting.BEST:
+        chosen = max(ended, key=lambda one: one.share)
+    else:
+        chosen = ended[0 if rule is Counting.FIRST else -1]
     return Result(chosen.share, chosen.attempt_id)

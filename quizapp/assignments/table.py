@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, exists, func, select, true
@@ -12,8 +15,17 @@ from sqlalchemy.orm import aliased
 from quizapp.assignments.counting import Try, find_result
 from quizapp.assignments.terms import terms_of
 from quizapp.classes.departures import Departed, list_departed
-from quizapp.classes.members import Learner, list_learners, list_page
+from quizapp.classes.members import (
+    EVERYBODY,
+    LEARNER_COLUMNS,
+    Learner,
+    learner_of,
+    list_page,
+    put_in_order,
+    select_learners,
+)
 from quizapp.classes.teaching import TaughtClass
+from quizapp.database import ROWS_AT_ONCE
 from quizapp.extensions import db
 from quizapp.models import (
     Assignment,
@@ -25,9 +37,32 @@ from quizapp.models import (
 )
 from quizapp.statistics.shelf import kept_if_large
 
-# A try, and whether it was on paper.
+# A learner's tries by assignment, and whether each was on paper.
 _Found = tuple[Try, bool]
-_Exceptions = Mapping[tuple[int, int], AssignmentException]
+_Tries = dict[int, list[_Found]]
+# As `_add_try` reads them.
+_TRY_COLUMNS: Sequence[Any] = (
+    Attempt.assignment_id,
+    Attempt.is_on_paper,
+    Attempt.id,
+    func.coalesce(Attempt.assignment_try, 1),
+    Attempt.points,
+    Attempt.length - Attempt.dropped,
+    Attempt.finished_at,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The assignments, with when each is due: for all, and for those who have a date of their own,
+    by learner and assignment."""
+
+    assignments: Sequence[Assignment]
+    due: Mapping[int, dt.datetime]
+    own_due: Mapping[tuple[int, int], dt.datetime]
+
+    def due_at(self, user_id: int, assignment_id: int) -> dt.datetime:
+        return self.own_due.get((user_id, assignment_id)) or self.due[assignment_id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +115,24 @@ class DepartedTable:
     lines: tuple[tuple[Departed, tuple[Cell, ...]], ...]
 
 
-def get_table(taught: TaughtClass, page: int | None = None) -> Table:
-    """The learners of one page, with the means of all; or everybody in the class on one, without
-    them. In the same few queries however large it is; a page past the end is the last one."""
+def get_table(taught: TaughtClass, page: int) -> Table:
+    """The learners of one page, with the means of all, in the same few queries however large the
+    class is; a page past the end is the last one."""
     assignments = _assignments(taught)
-    if page is None:
-        members = select(Membership.user_id).where(Membership.class_id == taught.id)
-        lines = _lines(assignments, list_learners(taught), Attempt.user_id.in_(members))
-        return Table(_columns(assignments, {}), lines, 1, 1, taught.learners)
     number, last, learners = list_page(taught, page)
     ids = [one.id for one in learners]
     key = "means", taught.id, taught.created_at
     means = kept_if_large(taught.learners, key, lambda: _means(taught))
     lines = _lines(assignments, learners, Attempt.user_id.in_(ids))
     return Table(_columns(assignments, means), lines, number, last, taught.learners)
+
+
+def get_whole_table(taught: TaughtClass) -> tuple[Sequence[str], Iterator[Line]]:
+    """The titles of the columns, and everybody in the class, by sort name. Lines are read as they
+    are consumed, in a single query, so that thousands take no more memory than a few."""
+    put_in_order(taught)
+    assignments = _assignments(taught)
+    return [each.title for each in assignments], _iterate_lines(taught, assignments)
 
 
 def get_departed(taught: TaughtClass) -> DepartedTable:
@@ -126,66 +165,95 @@ def _lines(
 ) -> tuple[Line, ...]:
     """Of these learners, with the attempts that are wanted."""
     ids = [one.id for one in assignments]
-    exceptions, tries = _exceptions(ids), _tries(ids, wanted)
-    return tuple(
-        Line(
-            one,
-            tuple(
-                _cell(each, own, exceptions.get(key))
-                if (own := tries.get(key := (one.id, each.id)))
-                else _NOT_BEGUN
-                for each in assignments
-            ),
-        )
-        for one in learners
+    rules, tries = _rules(assignments), _tries(ids, wanted)
+    nothing: _Tries = {}
+    return tuple(Line(one, _cells(one.id, tries.get(one.id, nothing), rules)) for one in learners)
+
+
+def _iterate_lines(taught: TaughtClass, assignments: Sequence[Assignment]) -> Iterator[Line]:
+    rules, ids = _rules(assignments), [one.id for one in assignments]
+    is_own = (Attempt.user_id == Membership.user_id) & Attempt.assignment_id.in_(ids)
+    rows = db.session.execute(
+        select_learners(*_TRY_COLUMNS)
+        .outerjoin(Attempt, is_own)
+        .where(*EVERYBODY.of(taught))
+        .order_by(Membership.sorts_as, Membership.user_id),
+        execution_options={"yield_per": ROWS_AT_ONCE},
     )
+    width = len(LEARNER_COLUMNS)
+    for user_id, own in groupby(rows, key=itemgetter(0)):
+        first = next(own)
+        tries: _Tries = {}
+        for row in chain([first], own):
+            _add_try(tries, row[width:])
+        yield Line(learner_of(first), _cells(user_id, tries, rules))
 
 
-def _exceptions(ids: Sequence[int]) -> _Exceptions:
-    """By learner and assignment. Few have any: joined to the tries they would cost each of them."""
+def _rules(assignments: Sequence[Assignment]) -> _Rules:
+    """Few have an exception: joined to the tries they would cost each of them."""
     rows = db.session.scalars(
-        select(AssignmentException).where(AssignmentException.assignment_id.in_(ids))
-    )
-    return {(one.user_id, one.assignment_id): one for one in rows}
-
-
-def _tries(ids: Sequence[int], wanted: ColumnElement[bool]) -> dict[tuple[int, int], list[_Found]]:
-    """By learner and assignment, the oldest first."""
-    rows: Any = db.session.execute(
-        select(
-            Attempt.user_id,
-            Attempt.assignment_id,
-            Attempt.is_on_paper,
-            Attempt.id,
-            func.coalesce(Attempt.assignment_try, 1),
-            Attempt.points,
-            Attempt.length - Attempt.dropped,
-            Attempt.started_at,
-            Attempt.finished_at,
+        select(AssignmentException).where(
+            AssignmentException.assignment_id.in_([one.id for one in assignments])
         )
-        .where(Attempt.assignment_id.in_(ids), wanted)
-        .order_by(Attempt.assignment_try, Attempt.id)
     )
-    tries: dict[tuple[int, int], list[_Found]] = {}
-    for user_id, assignment_id, is_on_paper, *columns in rows:
-        own = tries.setdefault((user_id, assignment_id or 0), [])
-        own.append((Try(*columns), is_on_paper))
-    return tries
+    by_id = {one.id: one for one in assignments}
+    return _Rules(
+        assignments,
+        {one.id: terms_of(one, None).due_at for one in assignments},
+        {
+            (one.user_id, one.assignment_id): terms_of(by_id[one.assignment_id], one).due_at
+            for one in rows
+        },
+    )
 
 
-def _cell(
-    assignment: Assignment, tries: Sequence[_Found], exception: AssignmentException | None
-) -> Cell:
-    result = find_result((each for each, _ in tries), assignment.counting)
+def _cells(user_id: int, tries: _Tries, rules: _Rules) -> tuple[Cell, ...]:
+    return tuple(
+        _cell(each.counting, own, rules.due_at(user_id, each.id))
+        if (own := tries.get(each.id))
+        else _NOT_BEGUN
+        for each in rules.assignments
+    )
+
+
+def _tries(ids: Sequence[int], wanted: ColumnElement[bool]) -> dict[int, _Tries]:
+    """By learner."""
+    rows = db.session.execute(
+        select(Attempt.user_id, *_TRY_COLUMNS).where(Attempt.assignment_id.in_(ids), wanted)
+    )
+    found: dict[int, _Tries] = {}
+    for user_id, *row in rows:
+        _add_try(found.setdefault(user_id, {}), row)
+    return found
+
+
+def _add_try(tries: _Tries, row: Sequence[Any]) -> None:
+    """From _TRY_COLUMNS, empty where a learner began nothing."""
+    assignment_id, is_on_paper, *columns = row
+    if assignment_id is not None:
+        tries.setdefault(assignment_id, []).append((Try(*columns), is_on_paper))
+
+
+def _cell(counting: Counting, tries: Sequence[_Found], due_at: dt.datetime) -> Cell:
+    if len(tries) == 1:  # as most have: by every rule it is the one that counts
+        ((only, is_on_paper),) = tries
+        if only.finished_at is None:
+            return Cell(is_open=True)
+        is_late = only.finished_at > due_at and not is_on_paper
+        return Cell(only.share, only.attempt_id, is_late)
+    ended = sorted((one for one in tries if one[0].finished_at), key=_in_order)
+    result = find_result([each for each, _ in ended], counting)
     if result is None:
         return Cell(is_open=True)
-    ended = [one for one in tries if one[0].finished_at]
     shown, is_on_paper = next(
         (one for one in ended if one[0].attempt_id == result.attempt_id), ended[-1]
     )
-    terms = terms_of(assignment, exception)
-    is_late = terms.is_late(shown.finished_at) and not is_on_paper
-    return Cell(result.share, result.attempt_id, is_late)
+    is_late = shown.finished_at is not None and shown.finished_at > due_at
+    return Cell(result.share, result.attempt_id, is_late and not is_on_paper)
+
+
+def _in_order(found: _Found) -> tuple[int, int]:
+    return found[0].number, found[0].attempt_id
 
 
 def _means(taught: TaughtClass) -> dict[int, float]:

@@ -259,7 +259,6 @@ def try_of(attempt: Attempt, points: float, counted: int) -> Try:
         attempt.assignment_try or 1,
         points,
         counted,
-        attempt.started_at,
         attempt.finished_at,
     )
 

@@ -12,10 +12,11 @@ from quizapp.classes.gradebook import Head
 from quizapp.classes.members import Learner
 from quizapp.classes.whole_table import Counts, share_of
 
+_LETTERS_AT_ONCE = 8_000
 _BYTE_ORDER_MARK = "\ufeff"
 # A spreadsheet takes a cell that begins so for a formula, and a learner chooses their own name.
 # https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA_STARTS = frozenset({"=", "+", "-", "@", "\t", "\r", "\n"})
 
 
 def scores(head: Head, rows: Iterable[tuple[Learner, Sequence[Counts]]]) -> Iterator[str]:
@@ -36,8 +37,12 @@ def scores(head: Head, rows: Iterable[tuple[Learner, Sequence[Counts]]]) -> Iter
             share = share_of(counts)
             line += (None if share is None else round(100 * share, 1), counts[1], counts[2])
         write(line)
+        if out.tell() > _LETTERS_AT_ONCE:
+            yield out.getvalue()
+            out.seek(0)
+            out.truncate()
     yield out.getvalue()
 
 
 def _guarded(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if text[:1] in _FORMULA_STARTS else text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, cast
 
-from sqlalchemy import SQLColumnExpression, literal, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, Subquery, literal, select
 
 from quizapp.classes.gradebook import Head, get_head, in_order, select_places
 from quizapp.classes.members import (
@@ -18,12 +20,14 @@ from quizapp.classes.members import (
 )
 from quizapp.classes.sorting import Sorting
 from quizapp.classes.teaching import TaughtClass
+from quizapp.database import ROWS_AT_ONCE
 from quizapp.extensions import db
 from quizapp.models import Article, ArticleTally, Membership, TopicTally, User
 
 # Of one learner in one column: points, of so many questions, so many of them without an answer.
 Counts = tuple[float, int, int]
 _NOTHING: Counts = (0.0, 0, 0)
+_IN_PORTIONS = {"yield_per": ROWS_AT_ONCE}
 
 
 def get_whole_table(
@@ -46,49 +50,81 @@ def share_of(counts: Counts) -> float | None:
 def _rows(
     taught: TaughtClass, wanted: Wanted, sorting: Sorting, head: Head
 ) -> Iterator[tuple[Learner, Sequence[Counts]]]:
-    tallies = _tallies(taught, wanted, head)
-    nothing = [_NOTHING] * (len(head.topics) + 1)
-    for row in _people(taught, wanted, sorting, head):
-        yield learner_of(row), tallies.get(row[0], nothing)
+    """Both the learners and their counts are read as they are consumed, in the same order."""
+    places = {(one.slug, one.title): place for place, one in enumerate(head.topics)}
+    find_tallies = _by_learner(_read_tallies(taught, wanted, sorting, head))
+    for row in _read_people(taught, wanted, sorting, head):
+        cells = [_NOTHING] * (len(places) + 1)
+        points, counted, unanswered = _NOTHING
+        for _, slug, title, *counts in find_tallies(row[0]):
+            place = places.get((slug, title))
+            if place is not None and counts[1]:
+                cells[place] = cast(Counts, tuple(counts))
+                points += counts[0]
+                counted += counts[1]
+                unanswered += counts[2]
+        cells[-1] = points, counted, unanswered
+        yield learner_of(row), cells
 
 
-def _people(taught: TaughtClass, wanted: Wanted, sorting: Sorting, head: Head) -> Sequence[Any]:
-    column = head.sorted_by(sorting)
-    part = select_places(taught, wanted, sorting, column).subquery()
+def _by_learner(rows: Iterable[Any]) -> Callable[[int], Sequence[Any]]:
+    """The rows of a learner, asked for in the order of the rows. Who is asked for otherwise, for
+    somebody joined or left in between, is found too."""
+    groups = groupby(rows, key=itemgetter(0))
+    passed: dict[int, Sequence[Any]] = {}
+
+    def find(user_id: int) -> Sequence[Any]:
+        while user_id not in passed:
+            number, own = next(groups, (user_id, ()))
+            passed[number] = tuple(own)
+        return passed.pop(user_id)
+
+    return find
+
+
+def _read_people(
+    taught: TaughtClass, wanted: Wanted, sorting: Sorting, head: Head
+) -> Iterable[Any]:
+    part, order = _places(taught, wanted, sorting, head)
     is_member = (Membership.user_id == part.c.user_id) & (Membership.class_id == taught.id)
-    score = None if column is None else part.c.score
     return db.session.execute(
         select(*LEARNER_COLUMNS)
         .select_from(part)
         .join(Membership, is_member)
         .join(User, User.id == part.c.user_id)
-        .order_by(*in_order(sorting, score, part.c.sorts_as, part.c.user_id))
-    ).all()
+        .order_by(*order),
+        execution_options=_IN_PORTIONS,
+    )
 
 
-def _tallies(taught: TaughtClass, wanted: Wanted, head: Head) -> dict[int, list[Counts]]:
-    """By learner."""
-    places = {(one.slug, one.title): place for place, one in enumerate(head.topics)}
-    width = len(places)
+def _read_tallies(
+    taught: TaughtClass, wanted: Wanted, sorting: Sorting, head: Head
+) -> Iterable[Any]:
+    """For each learner a row of each topic or article, or one of nothing."""
+    part, order = _places(taught, wanted, sorting, head)
     tally = TopicTally if head.shown else ArticleTally
     topic: SQLColumnExpression[Any] = TopicTally.topic if head.shown else literal("")
-    query = (
-        select(tally.user_id, Article.slug, topic, tally.points, tally.counted, tally.unanswered)
-        .select_from(Membership)
-        .join(tally, tally.user_id == Membership.user_id)
-        .join(Article, Article.id == tally.article_id)
-        .where(*wanted.of(taught), tally.counted > 0)
-    )
+    is_own = tally.user_id == part.c.user_id
     if head.shown:
-        query = query.where(Article.slug == head.shown.slug)
-    found: dict[int, list[Counts]] = {}
-    for user_id, slug, title, *told in db.session.execute(query):
-        own = found.get(user_id)
-        if own is None:
-            own = found[user_id] = [_NOTHING] * (width + 1)
-        place = places.get((slug, title))
-        if place is not None:
-            points, counted, unanswered = own[place] = cast(Counts, tuple(told))
-            sums = own[width]
-            own[width] = sums[0] + points, sums[1] + counted, sums[2] + unanswered
-    return found
+        article = select(Article.id).where(Article.slug == head.shown.slug)
+        is_own &= tally.article_id == article.scalar_subquery()
+    counts = (tally.points, tally.counted, tally.unanswered)
+    return db.session.execute(
+        select(part.c.user_id, Article.slug, topic, *counts)
+        .select_from(part)
+        .outerjoin(tally, is_own)
+        .outerjoin(Article, Article.id == tally.article_id)
+        .order_by(*order),
+        execution_options=_IN_PORTIONS,
+    )
+
+
+def _places(
+    taught: TaughtClass, wanted: Wanted, sorting: Sorting, head: Head
+) -> tuple[Subquery, Sequence[ColumnElement[Any]]]:
+    """Those who are wanted, and what puts them in order: outside, so that by name an index does it
+    and nothing waits for the last row."""
+    column = head.sorted_by(sorting)
+    part = select_places(taught, wanted, sorting, column).order_by(None).subquery()
+    score = None if column is None else part.c.score
+    return part, tuple(in_order(sorting, score, part.c.sorts_as, part.c.user_id))

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from questions.items.blanks import with_gaps
 from quizapp.assignments.table import Cell as Result
-from quizapp.assignments.table import get_table as get_marks
+from quizapp.assignments.table import get_whole_table as get_marks
 from quizapp.classes.answers import AnswerRow, iterate_class
 from quizapp.classes.gradebook import BY_NAME
 from quizapp.classes.members import Learner, list_learners
@@ -78,18 +78,17 @@ def _identity(learner: Learner) -> list[Cell]:
 
 
 def _marks(taught: TaughtClass) -> Sheet:
-    table = get_marks(taught)
+    titles, lines = get_marks(taught)
     columns = [*_who()]
-    for title in _unlike([one.title for one in table.columns]):
+    for title in _unlike(titles):
         columns += _assignment_columns(title)
-    rows = ([*_identity(line.learner), *_results(line.cells)] for line in table.lines)
+    rows = ([*_identity(line.learner), *_results(line.cells)] for line in lines)
     return Sheet(MARKS, tuple(columns), rows)
 
 
 def _canvas(taught: TaughtClass) -> Sheet:
     """As the gradebook of Canvas takes it: whatever follows the section it takes for a mark."""
-    table = get_marks(taught)
-    titles = _unlike([one.title for one in table.columns])
+    titles, lines = get_marks(taught)
     rows = (
         [
             line.learner.name,
@@ -99,9 +98,9 @@ def _canvas(taught: TaughtClass) -> Sheet:
             line.learner.section,
             *(None if cell.share is None else round(100 * cell.share, 2) for cell in line.cells),
         ]
-        for line in table.lines
+        for line in lines
     )
-    return Sheet(CANVAS, (*_who_in_canvas(), *map(_mark_column, titles)), rows)
+    return Sheet(CANVAS, (*_who_in_canvas(), *map(_mark_column, _unlike(titles))), rows)
 
 
 def _who_in_canvas() -> tuple[Column, ...]:

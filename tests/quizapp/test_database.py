@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from quizapp import create_app, database
 from quizapp.clock import utc_now
-from quizapp.database import Upsert, release, snapshot
+from quizapp.database import Upsert, begin_reading, execute, release, snapshot
 from quizapp.extensions import db
 from quizapp.gateway import BUSY
 from quizapp.models import Knowledge, Membership, Role, User
@@ -205,3 +205,22 @@ def test_moments_come_back_aware_and_in_utc(app: Flask) -> None:
         moment = db.session.get_one(User, user_id).created_at
     assert moment.utcoffset() is not None
     assert moment.tzname() == "UTC"
+
+
+@pytest.mark.every_database
+def test_each_transaction_has_its_own_connection_and_a_broken_one_none(app: Flask) -> None:
+    names = select(table_of(User).c.username)
+    with app.app_context():
+        _add_user("Ada")
+        assert [row.username for row in execute(names, {})] == ["Ada"]
+        db.session.commit()
+        begin_reading()
+        assert [row.username for row in execute(names, {})] == ["Ada"]
+        assert db.session.connection().get_execution_options()["only_reads"]
+        db.session.rollback()
+        db.session.add(User(username="Ada", role=Role.LEARNER, created_at=utc_now()))
+        execute(names, {})
+        with pytest.raises(IntegrityError):
+            db.session.flush()
+        db.session.rollback()
+        assert [row.username for row in execute(names, {})] == ["Ada"]

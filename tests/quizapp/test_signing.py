@@ -62,3 +62,15 @@ def test_forms_that_stand_open_are_taken_and_new_ones_are_signed_anew(app: Flask
         )
         with pytest.raises(ValidationError):
             validate_csrf(URLSafeTimedSerializer("another", salt="wtf-csrf-token").dumps("x"))
+
+
+def test_another_key_is_noticed(app: Flask) -> None:
+    with app.test_request_context():
+        session["who"] = "Ada"
+        before = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
+        cookie = before.dumps(dict(session))
+        assert app.session_interface.get_signing_serializer(app) is before  # type: ignore[attr-defined]
+        app.secret_key = "another key for tests only"
+        after = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
+        with pytest.raises(BadSignature):
+            after.loads(cookie)

@@ -13,7 +13,7 @@ NOW = dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC)
 
 
 def _try(number: int, points: float, is_open: bool = False) -> Try:
-    return Try(100 + number, number, points, 10, NOW, None if is_open else NOW)
+    return Try(100 + number, number, points, 10, None if is_open else NOW)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import io
 import pytest
 from lxml import html
 
-from quizapp.assignments.table import get_table
+from quizapp.assignments.table import get_table, get_whole_table
 from quizapp.extensions import db
 from quizapp.models import Attempt, ClassInstructor, Slot
 from quizapp.models.attempts import Mode
@@ -58,10 +58,15 @@ def test_a_dropped_question_leaves_the_mark(course: Course) -> None:
     assert course.teacher.post(path, data=form | {"seen": seen}).status_code == 303
     with course.app.app_context():
         instructor = db.session.scalars(db.select(ClassInstructor.user_id)).first() or 0
+        get_whole_table(taught(instructor, course.class_id))  # puts them in order
         with counted(course.app) as statements:
-            table = get_table(taught(instructor, course.class_id))
+            table = get_table(taught(instructor, course.class_id), 1)
         assert table.lines[0].cells[0].share == 1.0
         assert len(statements) <= 7
+        with counted(course.app) as statements:
+            whole = get_whole_table(taught(instructor, course.class_id))
+            assert [line.cells for line in whole[1]] == [line.cells for line in table.lines]
+        assert len(statements) <= 5
     summary = course.ada.get(f"/attempts/{attempt_id}").text
     assert "2 of 2 points" in summary
     assert "1 question was dropped" in summary

@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from quizapp.classes.whole_table import _by_learner
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Membership, User
@@ -121,3 +122,13 @@ def test_a_class_costs_the_same_queries_however_large(
     with counted(app) as many:
         assert teacher.get(f"/classes/{room.id}{path}").status_code == 200
     assert len(many) == len(few) <= 7
+
+
+def test_who_joined_between_two_readings_is_still_given_their_own() -> None:
+    find = _by_learner([(1, "a"), (1, "b"), (3, "c"), (4, "d")])
+    assert [find(who) for who in (1, 2, 3, 4)] == [
+        ((1, "a"), (1, "b")),
+        (),
+        ((3, "c"),),
+        ((4, "d"),),
+    ]
