@@ -14,6 +14,7 @@ from questions.items.templates import (
     causes,
     classified,
     doses,
+    grouped,
     mirrored,
     named,
     opposed,
@@ -34,6 +35,7 @@ Chooser = Callable[[Context], Iterable[Question]]
 TEMPLATES: tuple[Chooser, ...] = (
     classified.choose,
     opposed.choose,
+    grouped.choose,
     two_ways.choose,
     scenes.choose,
     purposes.choose,
