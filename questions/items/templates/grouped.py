@@ -16,6 +16,7 @@ from questions.items.question import Answer, Question
 from questions.items.templates.things import Thing, find_things
 from questions.items.wording import capital, listed, lower_first, plural_label, within
 from questions.knowledge import Body, Movement, Muscle, Verdict
+from questions.language.words import words
 from questions.lexicon import table
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -101,6 +102,10 @@ def _why(body: Body, one: Muscle, group: Muscle) -> str:
     return f"{_thing(body, one).is_told} With {others} it makes up the {_called(group)}."
 
 
+def _all_of(group: Muscle) -> str:
+    return f"{capital(listed(group.group_of))} make up the {_called(group)}."
+
+
 def _called(group: Muscle) -> str:
     """What several of it are called: "hamstrings", "muscles of the rotator cuff"."""
     if is_plural_name(group.name):
@@ -152,11 +157,15 @@ def _question(
         pool=[beside],
         most=3 if kind is Kind.SINGLE_CHOICE else _MOST_OPTIONS - len(keys),
         are_names=True,
-        why=told[0],
+        why=told[0] if len(keys) == 1 else _all_of(found.known),
     )
 
 
 def _named(found: _Listed) -> str:
-    """As the article calls it where that says that they are muscles; else by its common name."""
+    """As the article calls it where that says that they are muscles; else as it is called with all
+    of the article's words, or by its common name."""
     label = plural_label(_BRACKETS.sub("", found.group.label))
-    return label if "muscles" in label.split() else _called(found.known)
+    names = (label, *found.known.aliases)
+    said = {*words(label)}
+    full = (one for one in names if "muscles" in words(one) and said <= {*words(one)})
+    return next(full, _called(found.known))
