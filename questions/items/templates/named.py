@@ -15,10 +15,10 @@ from questions.items.model import Kind, Tier
 from questions.items.question import PLAIN, Answer, Question, Text, Words
 from questions.items.templates.meanings import agree, is_meant, is_of_class, is_told_from
 from questions.items.templates.things import Thing, find_things, plural_of, rivals
-from questions.items.wording import lower_first, tidy, within
+from questions.items.wording import lower_first, proper, tidy, within
 from questions.knowledge import Body, Verdict
 from questions.language.told_actions import told_action
-from questions.language.words import holds_phrase, words
+from questions.language.words import holds_phrase, lemmas, words
 from questions.limits.clang import holds_its_term
 
 _FEWEST = 2
@@ -101,7 +101,7 @@ def _named(context: Context, thing: Thing, told: _Told) -> Question | None:
         or not is_meant(context.body, meaning, thing)
     ):
         return None
-    pool = _names_beside(context, thing, meaning)
+    pool = _names_beside(context, thing, told.term, meaning)
     if not pool:
         return None
     return Question(
@@ -134,9 +134,13 @@ def _opening(meaning: str) -> str:
     return _DIFFERENCE.split(_SEVERAL.sub("", meaning), maxsplit=1)[0]
 
 
-def _names_beside(context: Context, thing: Thing, meaning: str) -> list[list[Answer]]:
+def _names_beside(context: Context, thing: Thing, term: str, meaning: str) -> list[list[Answer]]:
     tiers = [
-        [one for one in tier if _can_stand(context, thing, one, meaning)]
+        [
+            one
+            for one in tier
+            if _can_stand(context, thing, one, meaning) and not _may_be_called(one, term)
+        ]
         for tier in rivals(context.body, thing)
     ]
     if thing.opposite:
@@ -155,6 +159,11 @@ def _can_stand(context: Context, thing: Thing, one: Thing, meaning: str) -> bool
         and is_of_class(_opening(meaning), one)
         and not _may_do(context, thing, one, meaning)
     )
+
+
+def _may_be_called(one: Thing, term: str) -> bool:
+    """Whether a term is a wider name of another thing: a high ankle sprain is a sprained ankle."""
+    return any(lemmas(_bare(term)) <= lemmas(name) for name in one.names)
 
 
 def _may_do(context: Context, thing: Thing, one: Thing, meaning: str) -> bool:
@@ -181,7 +190,7 @@ def _in_pairs(thing: Thing, able: Sequence[Thing]) -> list[Thing]:
 
 
 def _name(one: Thing) -> Answer:
-    return Answer(one.name, one.is_told, None, Ground(Tier.LEXICON, one.is_told))
+    return Answer(proper(one.name), one.is_told, None, Ground(Tier.LEXICON, one.is_told))
 
 
 def _called(term: str, thing: Thing) -> str:
@@ -191,8 +200,7 @@ def _called(term: str, thing: Thing) -> str:
         return thing.name
     called = re.sub(r"^(?:an?|the) ", "", lower_first(within(_bare(term))))
     single = called.removesuffix("s")
-    is_plural = called.lower() not in thing.names and single.lower() in thing.names
-    return single if is_plural else called
+    return single if thing.sort == "condition" and single.lower() in thing.names else called
 
 
 # ---------------------------------------------------------------------------- what a condition is
@@ -206,7 +214,13 @@ def _meant(context: Context, thing: Thing, told: Sequence[_Told]) -> Question | 
         return None
     text, proof = found
     beside = [
-        [one for one in tier if one.what and is_told_from(context.body, text, thing, one)]
+        [
+            one
+            for one in tier
+            if one.what
+            and is_told_from(context.body, text, thing, one)
+            and not _may_be_called(one, proof.term)
+        ]
         for tier in rivals(context.body, thing)
     ]
     return Question(
@@ -248,7 +262,10 @@ def _described(one: Thing) -> Text:
 
 
 def _description(one: Thing) -> Answer:
-    told = Words(f"That is {one.name}.", f"That would be {one.name}.")
+    told = Words(
+        f"That is the meaning of “{proper(one.name)}”.",
+        f"A doctor calls that “{proper(one.name)}”.",
+    )
     return Answer(_described(one), told, None, Ground(Tier.LEXICON, one.is_told))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from questions.items.wording import capital, listed
+from questions.items.wording import capital, listed, proper
 from questions.knowledge import Body, Condition, Movement, Muscle, Structure, Term
 from questions.language.words import lemmas
 
@@ -118,7 +118,7 @@ def _structure(one: Structure) -> Thing:
         says=_text(one.kind, one.what, one.plain, one.role, one.joint_type, *one.bones),
         is_told=_is(one.name, one.what),
         what=one.what,
-        why=f"The {one.name} {one.role.removeprefix('It ')}" if one.role else None,
+        why=f"The {proper(one.name)} {one.role.removeprefix('It ')}" if one.role else None,
         near=one.neighbours,
         tied=_known(one.part_of),
     )
@@ -190,7 +190,7 @@ def _term(one: Term) -> Thing:
 
 
 def _is(name: str, what: str) -> str:
-    return f"{capital(name)}: {what}."
+    return f"{capital(proper(name))}: {what}."
 
 
 def _known(*parts: str | None) -> frozenset[str]:
