@@ -5,7 +5,7 @@ is seen here, and so is what fits two things."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from questions.items.templates.things import Thing, classes, rivals, things_like
@@ -16,33 +16,36 @@ from questions.lexicon import table
 _FEWEST_WORDS = 2
 # What speaks for another thing has to weigh less than this part of what speaks for the right one.
 _MOST_ELSEWHERE = 0.5
+# What is said beside what a thing is may be a sign that it has in common, or that it has not.
+_BESIDE = 0.5
+_LEAST_APART = 0.5
 _Mark = str | int
 
 
 def is_meant(body: Body, told: str, thing: Thing) -> bool:
     """Whether a text agrees with what is known of a thing, and not more with what it is mixed up
     with: at least two of its words do, one of which is not said of every other thing as well."""
-    agreed = _agreed(told, thing)
-    own = _weight(body, agreed, thing)
+    own = _weights(body, told, thing)
     others = (one for tier in rivals(body, thing) for one in tier)
     return (
-        len(agreed) >= _FEWEST_WORDS
-        and own > 0
-        and all(_weight(body, _agreed(told, one), thing) <= own for one in others)
+        len(own) >= _FEWEST_WORDS
+        and sum(own.values()) > 0
+        and all(sum(_weights(body, told, one).values()) <= sum(own.values()) for one in others)
     )
 
 
 def is_told_from(body: Body, told: str, thing: Thing, rival: Thing) -> bool:
-    """Whether a text tells a thing from another: a word of it is true of this one alone, and what
-    is true of the other alone weighs little beside that."""
-    mine, theirs = _agreed(told, thing), _agreed(told, rival)
-    own, other = _weight(body, mine - theirs, thing), _weight(body, theirs - mine, thing)
-    return own > 0 and other < _MOST_ELSEWHERE * own
+    """Whether a text tells a thing from another: some of it is true of this one alone, and what is
+    true of the other alone weighs little beside that."""
+    mine, theirs = _weights(body, told, thing), _weights(body, told, rival)
+    own, other = _surplus(mine, theirs), _surplus(theirs, mine)
+    return own >= _LEAST_APART and other < _MOST_ELSEWHERE * own
 
 
 def is_of_class(opening: str, thing: Thing) -> bool:
     """Whether a thing may be what a meaning opens with: "a ligament", "a disorder"."""
-    return not classes(thing.sort).isdisjoint(words(opening)) or bool(_agreed(opening, thing))
+    agreed = _agreed(opening, thing.is_said) | _agreed(opening, thing.says)
+    return not classes(thing.sort).isdisjoint(words(opening)) or bool(agreed)
 
 
 def agree(first: str, second: str) -> bool:
@@ -50,17 +53,26 @@ def agree(first: str, second: str) -> bool:
     return not _marks(first).isdisjoint(_marks(second))
 
 
-def _agreed(told: str, thing: Thing) -> frozenset[str]:
-    """The words of a text that are said of a thing, also in other words; not those that are true
-    of all of its sort."""
-    said, told_by_none = _marks(thing.says), classes(thing.sort)
-    return frozenset(
-        word for word in _content(told) - told_by_none if not _marks_of(word).isdisjoint(said)
-    )
+def _weights(body: Body, told: str, thing: Thing) -> dict[str, float]:
+    """How much each word of a text speaks for a thing; not what is true of all of its sort."""
+    everything = classes(thing.sort)
+    beside = dict.fromkeys(_agreed(told, thing.says), _BESIDE)
+    agreed = beside | dict.fromkeys(_agreed(told, thing.is_said), 1.0)
+    return {
+        word: part * _rarity(body, word, thing)
+        for word, part in agreed.items()
+        if word not in everything
+    }
 
 
-def _weight(body: Body, agreed: Iterable[str], thing: Thing) -> float:
-    return sum(_rarity(body, word, thing.sort, thing) for word in agreed)
+def _surplus(more: Mapping[str, float], less: Mapping[str, float]) -> float:
+    return sum(max(0.0, weight - less.get(word, 0.0)) for word, weight in more.items())
+
+
+def _agreed(told: str, known: str) -> frozenset[str]:
+    """The words of a text that are in what is known, also in other words."""
+    said = _marks(known)
+    return frozenset(word for word in _content(told) if not _marks_of(word).isdisjoint(said))
 
 
 @cache
@@ -68,12 +80,15 @@ def _rarities(body: Body, sort: str) -> dict[str, float]:
     return {}
 
 
-def _rarity(body: Body, word: str, sort: str, thing: Thing) -> float:
+def _rarity(body: Body, word: str, thing: Thing) -> float:
     """How much a word tells among the things of a sort: nothing where it is said of all."""
-    known = _rarities(body, sort)
+    known = _rarities(body, thing.sort)
     if word not in known:
         everything = things_like(body, thing)
-        said = sum(not _marks_of(word).isdisjoint(_marks(one.says)) for one in everything)
+        marks = _marks_of(word)
+        said = sum(
+            not marks.isdisjoint(_marks(one.is_said) | _marks(one.says)) for one in everything
+        )
         known[word] = math.log(len(everything) / said) if said else 0.0
     return known[word]
 

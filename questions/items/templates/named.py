@@ -21,8 +21,10 @@ from questions.language.told_actions import told_action
 from questions.language.words import holds_phrase, lemmas, words
 from questions.limits.clang import holds_its_term
 
-_FEWEST = 2
+_FEWEST, _MOST, _PAIR = 2, 3, 2
 _LONGEST = 24
+# An article, an adjective and a noun; what is shorter before a comma is but an adjective.
+_NOUN_PHRASE = 3
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 # What points to another sentence, or is no part of one.
 _UNCLEAR = re.compile(
@@ -59,13 +61,20 @@ def choose(context: Context) -> Iterator[Question]:
 
 
 def _told(context: Context) -> Mapping[Thing, list[_Told]]:
-    """What the article says of things that are known, by thing: their definitions, and of
-    conditions what they come about by."""
+    """What the article says of things that are known, by thing: their definitions, of words of the
+    field what tables say of them, and of conditions what they come about by."""
     found: dict[Thing, list[_Told]] = {}
     for one in context.facts.definitions:
         for thing in find_things(context.body, _bare(one.term)):
             told = _Told(one.id, one.term, _whole(one), one.evidence)
             found.setdefault(thing, []).append(told)
+    for attribute in context.facts.attributes:
+        for row in attribute.rows:
+            for thing in find_things(context.body, _bare(row.subject)):
+                if thing.is_word:
+                    evidence = (*attribute.evidence, *row.evidence)
+                    told = _Told(row.id, row.subject, " and ".join(row.value), evidence)
+                    found.setdefault(thing, []).append(told)
     for listing in context.facts.causes:
         for thing in find_things(context.body, _bare(listing.of)):
             if thing.sort == "condition":
@@ -93,6 +102,7 @@ def _named(context: Context, thing: Thing, told: _Told) -> Question | None:
     meaning = _phrase(told.text)
     if (
         meaning is None
+        or not (thing.is_word or _DIFFERENCE.search(meaning))
         or plural_of(thing) is None
         or is_plural_name(told.term) != is_plural_name(thing.name)
         or holds_its_term(meaning, told.term, ())
@@ -113,7 +123,7 @@ def _named(context: Context, thing: Thing, told: _Told) -> Question | None:
         slots={"things": plural_of(thing) or "", "meaning": meaning},
         keys=(Answer(_called(told.term, thing), "", told.fact),),
         pool=pool,
-        least=3 if thing.opposite else _FEWEST,
+        least=min(_MOST, len(pool[0])) if thing.opposite else _FEWEST,
         are_names=True,
         are_paired=thing.opposite is not None,
         why=_why(thing),
@@ -124,14 +134,15 @@ def _phrase(text: str) -> str | None:
     """The meaning as a phrase that can be quoted by itself; None where it is none."""
     phrase = lower_first(tidy(_BRACKETS.sub("", text)).rstrip(" .,"))
     is_clear = not _UNCLEAR.search(phrase) and not _ENDS_OPEN.search(phrase)
-    is_differing = bool(_DIFFERENCE.search(phrase))
-    return phrase if is_clear and is_differing and len(phrase.split()) <= _LONGEST else None
+    return phrase if is_clear and len(phrase.split()) <= _LONGEST else None
 
 
 def _opening(meaning: str) -> str:
     """The words of a meaning before what tells the thing from others of its class: "tendons", of a
-    group of four tendons that …"."""
-    return _DIFFERENCE.split(_SEVERAL.sub("", meaning), maxsplit=1)[0]
+    group of four tendons that …", "vertical line", of a vertical line, which …"."""
+    opening = _DIFFERENCE.split(_SEVERAL.sub("", meaning), maxsplit=1)[0]
+    first = opening.partition(",")[0]
+    return first if len(first.split()) >= _NOUN_PHRASE else opening
 
 
 def _names_beside(context: Context, thing: Thing, term: str, meaning: str) -> list[list[Answer]]:
@@ -179,7 +190,10 @@ def _may_do(context: Context, thing: Thing, one: Thing, meaning: str) -> bool:
 
 
 def _in_pairs(thing: Thing, able: Sequence[Thing]) -> list[Thing]:
-    """Its opposite with another pair of opposites, so that no lone pair tells the answer."""
+    """Its opposite with another pair of opposites, so that no lone pair tells the answer; where
+    there is no other such pair among things of its sort, all of them."""
+    if sum(one.opposite is not None for one in (thing, *able)) <= _PAIR:
+        return list(able)
     by_name = {name: one for one in able for name in one.names}
     opposite = by_name.get(thing.opposite or "")
     for one in able:
@@ -194,9 +208,10 @@ def _name(one: Thing) -> Answer:
 
 
 def _called(term: str, thing: Thing) -> str:
-    """A thing as the article calls it, one of it where it speaks of several; a muscle by its whole
-    name, as others are told."""
-    if thing.sort == "muscle":
+    """A thing as the article calls it, one of it where it speaks of several; a muscle or a word by
+    its whole name, as others are told."""
+    is_short = thing.is_word and words(term)[-1:] != words(thing.name)[-1:]
+    if thing.sort == "muscle" or is_short:
         return thing.name
     called = re.sub(r"^(?:an?|the) ", "", lower_first(within(_bare(term))))
     single = called.removesuffix("s")

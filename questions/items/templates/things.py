@@ -21,7 +21,8 @@ SOFT = frozenset({"ligament", "cartilage", "bursa", "tendon", "fascia"})
 class Thing:
     """`sort` is what things of one question have in common ("soft part"), `sites` where it is;
     `what` completes "… is …", `plain` is the same for patients; `is_told` is a sentence on what it
-    is, `why` one on what it is for or how it comes about, and `says` all that is known of it.
+    is, `why` one on what it is for or how it comes about. `is_said` is what it is and is called, as
+    one text, `says` what else is known of it, of its signs for instance.
     `near` are the names of what it is mixed up with, `tied` those of what may be meant as well: its
     whole, its parts, what goes along with it."""
 
@@ -29,6 +30,7 @@ class Thing:
     names: tuple[str, ...]
     sort: str
     sites: frozenset[str]
+    is_said: str
     says: str
     is_told: str
     what: str | None = None
@@ -37,6 +39,11 @@ class Thing:
     opposite: str | None = None
     near: tuple[str, ...] = ()
     tied: frozenset[str] = frozenset()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it names no part and no condition."""
+        return self.sites == {self.sort}
 
 
 def find_things(body: Body, name: str) -> Iterator[Thing]:
@@ -55,12 +62,14 @@ def things_like(body: Body, thing: Thing) -> tuple[Thing, ...]:
 
 def rivals(body: Body, thing: Thing) -> list[list[Thing]]:
     """What may stand beside it, by tier: what it is mixed up with, then others of its sort and
-    place. Nothing that is a part of it or may be meant with it."""
+    place. Nothing that is a part of it or may be meant with it; of words of the field only those
+    that are known to exclude it."""
     able = [one for one in things_like(body, thing) if not are_tied(one, thing)]
     near = [
         one for one in able if not {*thing.near}.isdisjoint(one.names) or thing.name in one.near
     ]
-    kin = [one for one in able if one not in near and not one.sites.isdisjoint(thing.sites)]
+    rest = [] if thing.is_word else [one for one in able if one not in near]
+    kin = [one for one in rest if not one.sites.isdisjoint(thing.sites)]
     return [near, kin]
 
 
@@ -115,7 +124,8 @@ def _structure(one: Structure) -> Thing:
         names=(one.name, *one.aliases),
         sort="soft part" if one.kind in SOFT else one.kind,
         sites=_known(one.region),
-        says=_text(one.kind, one.what, one.plain, one.role, one.joint_type, *one.bones),
+        is_said=_text(one.kind, one.what, one.plain, one.role, one.joint_type, *one.bones),
+        says="",
         is_told=_is(one.name, one.what),
         what=one.what,
         why=f"The {proper(one.name)} {one.role.removeprefix('It ')}" if one.role else None,
@@ -130,10 +140,8 @@ def _condition(one: Condition) -> Thing:
         names=(one.name, *one.aliases),
         sort="condition",
         sites=frozenset({one.site}),
-        says=_text(
-            *(one.name, *one.aliases, one.what, one.plain, one.mechanism, one.tells, one.felt),
-            *(one.sort, *one.signs),
-        ),
+        is_said=_text(one.name, *one.aliases, one.what, one.plain),
+        says=_text(one.mechanism, one.tells, one.felt, one.sort, *one.signs),
         is_told=_is(one.name, one.what),
         what=one.what,
         plain=one.plain,
@@ -154,7 +162,8 @@ def _muscle(body: Body, one: Muscle) -> Thing:
         names=(one.name, *one.aliases),
         sort="group of muscles" if one.group_of else "muscle",
         sites=_known(one.region, *(move.joint for move in made)),
-        says=_text("muscle", *ends, *one.group_of, *groups, *done),
+        is_said=_text("muscle", *ends, *one.group_of, *groups, *done),
+        says="",
         is_told=_course(one, made),
         near=one.neighbours,
         tied=frozenset((*one.group_of, *groups)),
@@ -181,7 +190,8 @@ def _term(one: Term) -> Thing:
         names=(one.name, *one.aliases),
         sort=one.kind,
         sites=frozenset({one.kind}),
-        says=_text(one.kind, one.what, one.plain),
+        is_said=_text(one.kind, one.what, one.plain),
+        says="",
         is_told=_is(one.name, one.what),
         what=one.what,
         opposite=one.opposite,

@@ -36,6 +36,8 @@ def test_what_fits_another_thing_as_well_has_that_thing_not_beside_it():
         "Adduction is the movement that straightens a joint and makes its angle larger.",
         "The brachialis is a muscle of the back of the thigh that bends the knee.",
         "The calcaneus is the bone on the thumb side of the forearm.",
+        "The sagittal plane is a vertical line, divides the body into a left and a right part.",
+        "Tension headaches are one of the most common sorts of migraines.",
     ],
 )
 def test_a_slip_of_the_page_is_not_asked(definition):
@@ -87,3 +89,31 @@ def test_what_the_article_says_otherwise_of_a_condition_is_doubted():
     wrong = "Plantar fasciitis is a tear of the ring of cartilage around the hip socket."
     assert asked(wrong) == []
     assert asked(wrong, register=PLAIN) == []
+
+
+def test_a_wider_name_has_no_narrower_one_beside_it():
+    """A high ankle sprain is a sprained ankle, too."""
+    told = "A sprained ankle is an injury in which ligaments of the ankle are stretched or torn."
+    (one,) = of("condition.what", asked(told))
+    assert not any("tibia and fibula" in text for text in wrong_texts(one))
+
+
+def test_a_table_tells_of_words_of_the_field_too():
+    table = """| Contraction | Muscle action |
+| --- | --- |
+| Concentric | Muscle shortens and moves a load |
+| Eccentric | Muscle lengthens under a load |
+| Isometric | Muscle works, nothing moves |
+"""
+    found = [one for one in asked(table) if key_text(one) == "Eccentric contraction"]
+    assert [wrong_texts(one) for one in found] == [
+        {"Concentric contraction", "Isometric contraction"}
+    ]
+
+
+def test_names_of_people_keep_their_capitals():
+    told = (
+        "Plantar fasciitis is a condition in which the band of fascia under the heel is overloaded."
+    )
+    names = " ".join(" ".join(one.feedback.by_option.values()) for one in asked(told))
+    assert "achilles" not in names
