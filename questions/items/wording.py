@@ -19,6 +19,7 @@ _FEWEST_SHOUTED = 2
 _DEGREES = re.compile(r"\s*(?:degs?\b\.?|degrees?\b)", re.IGNORECASE)
 _COMPARATOR = re.compile(r"([<>≤≥])\s+(?=\d)")
 _TITLE_WORD = re.compile(r"\b[A-Z][a-z]+\b")
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _NUMBER_RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 _DETERMINED = re.compile(
     r"(?:an?|the|your|some|one|two|three|four|\d+) |(?:a )?pair of ", re.IGNORECASE
@@ -96,6 +97,14 @@ def opening(text: str) -> str:
 def capital(text: str) -> str:
     """The first letter raised, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=4096)
+def proper(text: str) -> str:
+    """A text in small letters with the names of people in it in capitals: "Achilles tendon"."""
+    return _SMALL_WORD.sub(
+        lambda word: capital(word[0]) if capital(word[0]) in _proper_names() else word[0], text
+    )
 
 
 def lower_first(text: str) -> str:

@@ -5,7 +5,7 @@ asked."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from questions.facts.model import Attribute, Evidence, Row
 from questions.items.build import Context
@@ -21,6 +21,7 @@ from questions.items.templates.tabled_rows import (
     differ,
     is_part,
     is_true_of,
+    known_beside,
     of_other_nerves,
 )
 from questions.items.wording import capital, listed
@@ -47,6 +48,8 @@ def choose(context: Context) -> Iterator[Question]:
             for one in more
         ]
         if len(told) + len(beside) < _FEWEST:
+            for one in told:
+                yield from _lone_value(context, attribute, relation, one)
             continue
         for one in told:
             yield from _value(context, attribute, relation, one, (told, beside))
@@ -80,10 +83,39 @@ def _value(
     ]
     if len({*tiers[0], *tiers[1]}) < _FEWEST - 1:
         return
+    yield _asked_value(
+        context,
+        attribute,
+        relation,
+        key,
+        [
+            {text: _wrong(relation, attribute, one, text) for text, one in tier.items()}
+            for tier in tiers
+        ],
+    )
+
+
+def _lone_value(
+    context: Context, attribute: Attribute, relation: Relation, key: Told
+) -> Iterator[Question]:
+    """The same of a muscle that stands alone, beside what is known of those near by."""
+    others = {one.value: one for one in known_beside(context.body, relation, key)}
+    if len(others) >= _FEWEST - 1:
+        beside = {text: _known_wrong(relation, attribute, one) for text, one in others.items()}
+        yield _asked_value(context, attribute, relation, key, [beside])
+
+
+def _asked_value(
+    context: Context,
+    attribute: Attribute,
+    relation: Relation,
+    key: Told,
+    tiers: Sequence[Mapping[str, Answer]],
+) -> Question:
     thing = f"{attribute.id}|{key.row.id}|{context.variant}"
-    near, far = (context.ranked(thing, "values", list(tier)) for tier in tiers)
-    kept = of_other_nerves(context.body, [*near, *far])
-    yield _question(
+    ranked = [text for tier in tiers for text in context.ranked(thing, "values", list(tier))]
+    kept = of_other_nerves(context.body, ranked)
+    return _question(
         context,
         attribute,
         Kind.SINGLE_CHOICE,
@@ -91,10 +123,7 @@ def _value(
         (key.row,),
         {"ask": relation.asks.format(subject=key.subject, relation=attribute.relation)},
         keys=(Answer(key.value, "", key.row.id),),
-        pool=[
-            [_wrong(relation, attribute, one, text) for text, one in tier.items() if text in kept]
-            for tier in tiers
-        ],
+        pool=[[one for text, one in tier.items() if text in kept] for tier in tiers],
         why=_explained(context, relation, attribute, key),
     )
 
@@ -257,6 +286,11 @@ def _wrong(relation: Relation, attribute: Attribute, one: Told, text: str) -> An
     about = _says(relation, attribute, one)
     evidence = (*attribute.evidence, *one.row.evidence)
     return Answer(text, about, one.row.id, Ground(Tier.ARTICLE, about, (one.row.id,), evidence))
+
+
+def _known_wrong(relation: Relation, attribute: Attribute, one: Told) -> Answer:
+    about = _says(relation, attribute, one)
+    return Answer(one.value, about, None, Ground(Tier.LEXICON, about))
 
 
 def _question(

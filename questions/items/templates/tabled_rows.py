@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from questions.facts.model import Attribute, Row
+from questions.facts.phrasing import is_plural_name
 from questions.items.build import Context
 from questions.items.saying import Relation, relation_of
 from questions.items.wording import listed, lower_first, tidy, within
@@ -48,7 +49,12 @@ class Told:
 def askable_rows(context: Context, attribute: Attribute) -> list[Told]:
     """The rows whose value is short and plain, and that what is known does not contradict."""
     relation = relation_of(attribute.relation)
-    found = [one for row in attribute.rows if (one := _told(context, relation, row))]
+    # Of one that is told in several ways each may be that of a part: a line between was lost.
+    ways: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for row in attribute.rows:
+        ways[row.subject.casefold()].add(row.value)
+    clear = [row for row in attribute.rows if len(ways[row.subject.casefold()]) == 1]
+    found = [one for row in clear if (one := _told(context, relation, row))]
     kept = [
         one
         for one in found
@@ -156,6 +162,40 @@ def are_kin(body: Body, one: Told, other: Told, *, is_known: bool = False) -> bo
     muscles = [body.find_muscle(each.row.subject) for each in (one, other)]
     joints = [_joints(body, muscle) for muscle in muscles if muscle]
     return not joints[0].isdisjoint(joints[1]) if len(joints) == 2 else not is_known and not joints
+
+
+def known_beside(body: Body, relation: Relation, key: Told) -> list[Told]:
+    """What the knowledge says in that column of muscles of the same joint and region, where it has
+    the row's muscle; nothing that is partly where the key is."""
+    muscle = body.find_muscle(key.row.subject)
+    own = _known(muscle, relation.name)
+    if muscle is None or muscle.name not in body.muscles or own is None:
+        return []
+    others = [
+        Told(Row("", one.name, (value,), ()), one.name, _the(value))
+        for one in _kin(body, muscle)
+        if (value := _known(one, relation.name)) and not _UNCLEAR.search(value)
+    ]
+    return [
+        one
+        for one in others
+        if differ(body, one, key, relation)
+        and not _core(one.value) & _core(own)
+        and not _is_told_by_name(one)
+    ]
+
+
+def _kin(body: Body, muscle: Muscle) -> list[Muscle]:
+    """Single muscles of its joints that lie beside it or in its region."""
+    return [
+        one
+        for one in body.muscles.values()
+        if one is not muscle
+        and not one.group_of
+        and not is_plural_name(one.name)
+        and (one.region == muscle.region or one.name in muscle.neighbours)
+        and not _joints(body, one).isdisjoint(_joints(body, muscle))
+    ]
 
 
 def _joints(body: Body, muscle: Muscle) -> frozenset[str]:

@@ -13,7 +13,7 @@ from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import PLAIN, Answer, Question
 from questions.items.wording import lower_first, within
-from questions.knowledge import Structure
+from questions.knowledge import Muscle, Structure
 from questions.language.words import holds_phrase, lemmas, words
 from questions.limits.clang import holds_its_term
 
@@ -68,7 +68,16 @@ def _parts_beside(context: Context, entry: Structure) -> list[list[Structure]]:
     """For patients: the parts that are for something, what it is mixed up with first. What its
     meaning names is another thing to them, too: the ball is not the socket."""
     near, kin = _candidates(context, entry)
-    return [[one for one in tier if one is not entry and one.role] for tier in (near, kin)]
+    return [
+        [one for one in tier if one is not entry and one.role and not _names_a_muscle(context, one)]
+        for tier in (near, kin)
+    ]
+
+
+def _names_a_muscle(context: Context, one: Structure) -> bool:
+    """Whether a part goes by a muscle's Latin name: the quadriceps tendon."""
+    muscles = context.body.muscles.values()
+    return any(holds_phrase(one.name, name) for each in muscles for name in _names(each))
 
 
 def _beside(context: Context, definition: Definition, entry: Structure) -> list[list[Structure]]:
@@ -95,7 +104,7 @@ def _candidates(context: Context, entry: Structure) -> list[list[Structure]]:
     return [[one for one in near if one.kind in kinds], kin]
 
 
-def _names(one: Structure) -> tuple[str, ...]:
+def _names(one: Structure | Muscle) -> tuple[str, ...]:
     return (one.name, *one.aliases)
 
 
@@ -124,8 +133,17 @@ def _explained(context: Context, definition: Definition, entry: Structure) -> Qu
         ],
         are_names=True,
         # What may go wrong with it is not for who only asked for the word.
-        why=_is_beside(context, definition, entry).partition(";")[0].rstrip(".") + ".",
+        why=_for_patients(context, entry).partition(";")[0].rstrip(".") + ".",
     )
+
+
+def _for_patients(context: Context, entry: Structure) -> str:
+    """What it is for; else what it is and what it is mixed up with, in plain words."""
+    if entry.role:
+        return f"The {entry.name} {entry.role.removeprefix('It ')}"
+    told = f"The {entry.name} is the {entry.plain}."
+    near = next((one for tier in _parts_beside(context, entry) for one in tier if one.plain), None)
+    return f"{told} The {near.name} is the {near.plain}." if near else told
 
 
 def _typed(context: Context, definition: Definition, entry: Structure) -> Question:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from questions.knowledge import Body
 from questions.quality.auditor.case import Case
 from questions.quality.words import marks
 
@@ -12,8 +15,22 @@ def disagrees(case: Case) -> bool:
         return False
     for one in case.facts.of("definition"):
         if one.fact in case.item.facts:
-            entry = case.body.find_structure(one.subject)
-            told = entry and " ".join(filter(None, (entry.what, entry.plain, entry.kind)))
-            if told and not (marks(told).all & marks(one.value).all) - marks(one.subject).all:
+            told = list(_known(case.body, one.subject))
+            value, own = marks(one.value).all, marks(one.subject).all
+            if told and not any((marks(text).all & value) - own for text in told):
                 return True
     return False
+
+
+def _known(body: Body, name: str) -> Iterator[str]:
+    """What is known of each thing that goes by the name."""
+    if structure := body.find_structure(name):
+        yield _text(structure.what, structure.plain, structure.kind)
+    if condition := body.find_condition(name):
+        yield _text(condition.what, condition.plain, condition.mechanism, *condition.signs)
+    if term := body.find_term(name):
+        yield _text(term.what, term.plain, term.kind)
+
+
+def _text(*parts: str | None) -> str:
+    return " ".join(filter(None, parts))

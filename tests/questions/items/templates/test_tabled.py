@@ -1,5 +1,7 @@
 """Tables asked: what a column says of one subject, and of several."""
 
+from dataclasses import replace
+
 import pytest
 
 from questions.items.model import Kind
@@ -242,3 +244,32 @@ def test_a_muscle_of_one_finger_moves_that_finger():
     assert "the index finger" in told
     assert "Extensor indicis" in told
     assert "extends the fingers" not in told
+
+
+def lone(origin: str) -> list:
+    """What is asked of sartorius; the other row tells its own origin by its name."""
+    other = "## Obturator internus\n\nOrigin: inner surface of the obturator membrane\n"
+    article = written(f"# Thigh\n\n## Sartorius\n\nOrigin: {origin}\n\n{other}")
+    return of("table.value", items(tabled.choose, article, CLINICAL))
+
+
+def test_a_value_that_stands_alone_is_asked_beside_what_is_known_of_muscles_near_by():
+    (one,) = lone("anterior superior iliac spine")
+    assert key_text(one) == "The anterior superior iliac spine"
+    assert all("arises from" in told for told in one.feedback.by_option.values())
+
+
+def test_a_lone_value_that_textbooks_contradict_is_not_asked():
+    assert lone("lateral epicondyle of the humerus") == []
+
+
+def test_what_is_told_of_one_muscle_in_several_ways_is_asked_in_none():
+    """A line that tells its parts apart was lost."""
+    facts = written(LEG)
+    nerves, *rest = facts.attributes
+    again = replace(nerves.rows[0], id="again", value=("Tibial nerve",))
+    twice = replace(nerves, rows=(*nerves.rows, again))
+    found = items(tabled.choose, replace(facts, attributes=(twice, *rest)), CLINICAL)
+    asked = [one.prompt for one in found if "supplies" in one.prompt]
+    assert asked
+    assert not any("sartorius" in prompt for prompt in asked)

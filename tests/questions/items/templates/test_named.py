@@ -1,0 +1,119 @@
+"""What a thing is called and what a condition is, asked where article and knowledge agree."""
+
+import pytest
+
+from questions.items.question import CLINICAL, PLAIN
+from questions.items.templates import named
+from tests.questions.items.templates.practising import items, key_text, of, written, wrong_texts
+
+
+def asked(*told: str, register: str = CLINICAL) -> list:
+    text = "# Words and what they mean\n\n" + "\n\n".join(told) + "\n"
+    return items(named.choose, written(text), register)
+
+
+def test_a_muscle_is_asked_for_among_muscles_that_do_not_do_it():
+    (one,) = asked("The brachialis is a muscle in the upper arm that flexes the elbow joint.")
+    assert key_text(one) == "Brachialis"
+    assert wrong_texts(one).isdisjoint({"Biceps brachii", "Brachioradialis", "Pronator teres"})
+
+
+def test_a_movement_has_its_opposite_and_another_pair_beside_it():
+    (one,) = asked("Adduction is the movement of a limb toward the midline of the body.")
+    assert key_text(one) == "Adduction"
+    assert wrong_texts(one) == {"Abduction", "Flexion", "Extension"}
+
+
+def test_what_fits_another_thing_as_well_has_that_thing_not_beside_it():
+    """Turning outward leads away from the midline, too."""
+    (one,) = asked("Abduction is the movement away from the midline.")
+    assert "External rotation" not in wrong_texts(one)
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "Adduction is the movement that straightens a joint and makes its angle larger.",
+        "The brachialis is a muscle of the back of the thigh that bends the knee.",
+        "The calcaneus is the bone on the thumb side of the forearm.",
+        "The sagittal plane is a vertical line, divides the body into a left and a right part.",
+        "Tension headaches are one of the most common sorts of migraines.",
+    ],
+)
+def test_a_slip_of_the_page_is_not_asked(definition):
+    assert asked(definition) == []
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "The talus is an important bone.",
+        "The pubic symphysis is a joint uniting the two pubic bones.",
+        "The talus is the bone that this page calls the ankle bone, which carries the tibia.",
+        "Zorgation is the movement of a limb toward the midline of the body.",
+    ],
+)
+def test_a_meaning_is_not_asked_that_tells_nothing_or_the_term_or_of_what_nobody_knows(definition):
+    assert asked(definition) == []
+
+
+def test_what_the_meaning_begins_with_is_true_of_each_option():
+    """Among ligaments, four muscles would be found by everybody."""
+    told = "The rotator cuff is a group of four muscles that surround the head of the humerus."
+    assert all("ligament" not in " ".join(wrong_texts(one)) for one in asked(told))
+
+
+SLAP = "A SLAP tear occurs when part of the shoulder joint known as the labrum is torn."
+
+
+def test_a_condition_is_asked_in_the_words_of_the_knowledge_and_of_its_site():
+    (one,) = of("condition.what", asked(SLAP))
+    assert "“SLAP tear”" in one.prompt
+    assert "upper rim of the shoulder socket" in key_text(one)
+    assert "is torn" in one.evidence[0].text
+    assert all(one.feedback.by_option.values())
+
+
+def test_patients_are_asked_in_plain_words():
+    (one,) = of("condition.what", asked(SLAP, register=PLAIN))
+    assert key_text(one) == "The upper edge of the shoulder socket is torn"
+
+
+def test_conditions_that_go_along_with_one_are_not_beside_it():
+    told = "Calcific tendinitis is a condition in which a calcium deposit forms in a tendon."
+    (one,) = of("condition.what", asked(told, register=PLAIN))
+    assert not any("roof of the shoulder" in text for text in wrong_texts(one))
+
+
+def test_what_the_article_says_otherwise_of_a_condition_is_doubted():
+    wrong = "Plantar fasciitis is a tear of the ring of cartilage around the hip socket."
+    assert asked(wrong) == []
+    assert asked(wrong, register=PLAIN) == []
+
+
+def test_a_wider_name_has_no_narrower_one_beside_it():
+    """A high ankle sprain is a sprained ankle, too."""
+    told = "A sprained ankle is an injury in which ligaments of the ankle are stretched or torn."
+    (one,) = of("condition.what", asked(told))
+    assert not any("tibia and fibula" in text for text in wrong_texts(one))
+
+
+def test_a_table_tells_of_words_of_the_field_too():
+    table = """| Contraction | Muscle action |
+| --- | --- |
+| Concentric | Muscle shortens and moves a load |
+| Eccentric | Muscle lengthens under a load |
+| Isometric | Muscle works, nothing moves |
+"""
+    found = [one for one in asked(table) if key_text(one) == "Eccentric contraction"]
+    assert [wrong_texts(one) for one in found] == [
+        {"Concentric contraction", "Isometric contraction"}
+    ]
+
+
+def test_names_of_people_keep_their_capitals():
+    told = (
+        "Plantar fasciitis is a condition in which the band of fascia under the heel is overloaded."
+    )
+    names = " ".join(" ".join(one.feedback.by_option.values()) for one in asked(told))
+    assert "achilles" not in names
