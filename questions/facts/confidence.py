@@ -12,10 +12,10 @@ from typing import Any
 from questions.facts.anatomy import is_part, names_condition
 from questions.facts.attribution import is_harm
 from questions.facts.glosses import is_clause, names_thing
-from questions.facts.grammar_words import grammar
+from questions.facts.grammar_words import grammar, words_of
 from questions.facts.kinds.registry import SECTIONS
 from questions.facts.labels import names_class
-from questions.facts.model import Facts, Ground
+from questions.facts.model import Facts, Ground, Group, Member
 from questions.facts.passages import ENTRIES
 from questions.language.clauses import parse
 from questions.reading.article import Article, BlockKind
@@ -67,14 +67,14 @@ def with_grounds(article: Article, facts: Facts, patterns: Mapping[str, str]) ->
 _STATED = 0.85
 _AIM = re.compile(
     r"\b(?:strengthen|stretch|improv|increas|mobili[sz]|target|work|build|reduc|loosen|open|help|reliev|train|restor"
-    r"|prepar|activat|to\s[a-z]+)\w*",
+    r"|prepar|activat)\w*|^to\s",
     re.IGNORECASE,
 )
 
 
 # Whether a fact speaks of what the lexicon knows: such facts are right more often.
 _KNOWN: Mapping[str, Callable[[Any, Any], bool]] = {
-    "groups": lambda group, member: is_part(member.name) and _holds(group.label, member.name),
+    "groups": lambda group, member: _is_held(group, member),
     "causes": lambda listing, _: is_harm(listing.of),
     "functions": lambda listing, _: is_part(listing.of),
     "definitions": lambda one, _: names_thing(one.term) and not is_clause(parse(one.key)),
@@ -84,12 +84,15 @@ _KNOWN: Mapping[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def _holds(label: str, name: str) -> bool:
+def _is_held(group: Group, member: Member) -> bool:
     """Whether a group's label names a part or a class that such a member is of: "nerves" are no
-    muscles."""
-    last = label.lower().rpartition(" ")[2]
-    is_other = last in _NAMED_SO and last.removesuffix("s")[:5] not in name.lower()
-    return (is_part(label) or names_class(label)) and not is_other
+    muscles, nothing is a "further ligament", and the biceps brachii is all of a biceps."""
+    label, name = group.label.lower(), member.name.lower()
+    first, last = label.split(" ")[0], label.rpartition(" ")[2]
+    is_other = last in _NAMED_SO and last.removesuffix("s")[:5] not in name
+    is_other |= first in words_of("unnamed")
+    is_other |= any(one.name.lower().startswith(label) for one in group.members)
+    return is_part(name) and (is_part(label) or names_class(label)) and not is_other
 
 
 _NAMED_SO = ("nerves", "ligaments", "arteries", "veins", "tendons")

@@ -41,7 +41,8 @@ _WHEN = ("when", "if")
 _FINITE = re.compile(r"[VUBHMF]")
 _DEEDS = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=[a-z]+s\s)")
 _FREE = (
-    "predicate", "works", "when", "deeds behind", "gloss", "whole gloss", "behind gloss", "called", "who",
+    "predicate", "works", "when", "deeds behind", "gloss", "whole gloss", "behind gloss", "called",
+    "who",
 )  # fmt: skip
 _NAMES = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _NEAR = 3  # tokens before the verb of "It is ..." behind "What is it?"
