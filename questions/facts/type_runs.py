@@ -6,9 +6,7 @@ from __future__ import annotations
 
 import re
 
-from questions.facts.type_announcements import (
-    subject_of_types,
-)
+from questions.facts.type_announcements import subject_of_types
 
 _PRONOUN = re.compile(
     r"(?:it|they|this|these|(?:this|the|these)\s(?:condition|injur(?:y|ies)|problem|disorder|complaint|disease"
