@@ -80,7 +80,7 @@ def _beside(body: Body, group: Muscle) -> list[Answer]:
 def _named_for(body: Body, group: Muscle, members: list[Muscle]) -> list[Movement]:
     """The movements that its name says and that its members make: adduction, of the adductors."""
     doers = table("anatomy")["doers"]
-    told = {motion for doer, motion in doers.items() if doer in group.name.split()}
+    told = {motion for motion, doer in doers.items() if doer in group.name.split()}
     made = {action.movement for one in members for action in one.actions if action.agreed}
     return [
         body.movements[key] for key in sorted(made) if told & {*body.movements[key].name.split()}

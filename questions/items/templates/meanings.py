@@ -42,6 +42,12 @@ def is_told_from(body: Body, told: str, thing: Thing, rival: Thing) -> bool:
     return own >= _LEAST_APART and other < _MOST_ELSEWHERE * own
 
 
+def fits_as_well(body: Body, told: str, thing: Thing, other: str) -> bool:
+    """Whether another text says all of what speaks for a thing in the first."""
+    telling = {word for word, weight in _weights(body, told, thing).items() if weight}
+    return telling <= _agreed(told, other)
+
+
 def is_of_class(opening: str, thing: Thing) -> bool:
     """Whether a thing may be what a meaning opens with: "a ligament", "a disorder"."""
     agreed = _agreed(opening, thing.is_said) | _agreed(opening, thing.says)

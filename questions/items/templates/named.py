@@ -13,7 +13,13 @@ from questions.items.build import Context
 from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import PLAIN, Answer, Question, Text, Words
-from questions.items.templates.meanings import agree, is_meant, is_of_class, is_told_from
+from questions.items.templates.meanings import (
+    agree,
+    fits_as_well,
+    is_meant,
+    is_of_class,
+    is_told_from,
+)
 from questions.items.templates.things import Thing, find_things, plural_of, rivals
 from questions.items.wording import lower_first, proper, tidy, within
 from questions.knowledge import Body, Verdict
@@ -169,7 +175,14 @@ def _can_stand(context: Context, thing: Thing, one: Thing, meaning: str) -> bool
         and is_told_from(context.body, meaning, thing, one)
         and is_of_class(_opening(meaning), one)
         and not _may_do(context, thing, one, meaning)
+        and not fits_as_well(context.body, meaning, thing, _own_words(context, one))
     )
+
+
+def _own_words(context: Context, one: Thing) -> str:
+    """What the article itself says that another thing is."""
+    told = context.once("named", lambda: _told(context)).get(one, ())
+    return " ".join(each.text for each in told)
 
 
 def _may_be_called(one: Thing, term: str) -> bool:
