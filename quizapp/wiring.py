@@ -70,6 +70,7 @@ def create_app(
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    templating.keep_compiled(app)
     if with_commands:
         add_commands(app)
     if settings.trusted_proxies:
