@@ -14,23 +14,23 @@ from quizapp.quizzes.banks import StoredBank
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A question, worded as in its first version. `answer` tells questions apart that begin
-    alike; empty where things are placed and where it differs from version to version."""
+    """A question, worded as in its first draw. `answer` tells questions apart that begin
+    alike; empty where things are placed and where it differs from draw to draw."""
 
     id: str
     prompt: str
     kind: Kind
     answer: str
-    versions: int
+    draws: int
 
 
 def picks_by_topic(bank: StoredBank) -> Mapping[str, Sequence[Pick]]:
     """Each question once, by its topic."""
-    versions: defaultdict[str, list[Item]] = defaultdict(list)
+    draws: defaultdict[str, list[Item]] = defaultdict(list)
     for item in bank.pool(CLINICAL):
-        versions[item.id].append(item)
+        draws[item.id].append(item)
     found: defaultdict[str, list[Pick]] = defaultdict(list)
-    for item_id, items in versions.items():
+    for item_id, items in draws.items():
         answers = {"; ".join(explain(one, None, None).answer) for one in items}
         answer = answers.pop() if len(answers) == 1 else ""
         first = items[0]
