@@ -16,7 +16,7 @@ from sqlalchemy import bindparam, func, select
 
 from questions import scoring
 from questions.items import Explanation, PublicItem, explain, public_view
-from questions.items.model import Item
+from questions.items.model import Item, Kind
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.live.drawing import TYPED
@@ -298,8 +298,8 @@ def _offered(
 
 
 def _typed(item: Item, given: Sequence[Given], has_why: bool) -> tuple[tuple[Choice, ...], int]:
-    """What most typed, however they wrote it, and how many typed something else. With why, the
-    right answer too, if nobody typed it."""
+    """What most typed, however they wrote it, and how many typed something else. Words that one
+    learner alone typed are not put in front of the room. With why, the right answer too."""
     spelt: dict[str, str] = {}
     right: set[str] = set()
     counts: Counter[str] = Counter()
@@ -311,7 +311,9 @@ def _typed(item: Item, given: Sequence[Given], has_why: bool) -> tuple[tuple[Cho
         counts[key] += 1
         if scoring.score(item, response).is_right:
             right.add(key)
-    shown = sorted(counts, key=lambda key: (-counts[key], key))[:_TYPED_SHOWN]
+    least = 2 if item.kind is Kind.CLOZE else 1
+    told = [key for key in counts if counts[key] >= least]
+    shown = sorted(told, key=lambda key: (-counts[key], key))[:_TYPED_SHOWN]
     choices = [
         Choice(key, spelt[key], None, counts[key], counts[key] / len(given), key in right, None)
         for key in shown

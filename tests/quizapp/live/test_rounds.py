@@ -11,7 +11,7 @@ from flask import Flask
 from markupsafe import escape
 from sqlalchemy import delete, select
 
-from questions.items.model import NumericRange
+from questions.items.model import Kind, NumericRange
 from questions.items.registers import PLAIN
 from quizapp.articles.service import import_article
 from quizapp.clock import utc_now
@@ -83,6 +83,27 @@ def test_what_is_typed_is_told_by_what_most_typed(hall: Hall, app: Flask) -> Non
     told = hall.teacher.get(screen).text
     assert told.count("Right answer") == 1
     assert told.index(f">{key.high + 5:g} ") < told.index("0 learners · 0%")
+
+
+@pytest.mark.parametrize("words", [("mud", "dirt"), ("mud", " Mud ")])
+def test_words_that_one_alone_typed_are_not_put_in_front_of_the_room(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch, words: tuple[str, str]
+) -> None:
+    monkeypatch.setattr(drawing, "KINDS", frozenset({Kind.CLOZE}))
+    round_id = hall.start(length="1")
+    hall.step(round_id, "next")
+    wrong = hall.fields(round_id, right=False)
+    for learner, word in zip((hall.ada, hall.ben), words, strict=True):
+        learner.post(hall.phone, data=wrong | {name: word for name in wrong if "blank" in name})
+    hall.step(round_id, "close", "counts")
+    page = hall.teacher.get(f"/classes/{hall.class_id}/live/{round_id}").text
+    is_alone = words == ("mud", "dirt")
+    assert ("mud" in page) != is_alone
+    assert ("2 other answers" in page) == is_alone
+    hall.step(round_id, "why")
+    told = hall.teacher.get(f"/classes/{hall.class_id}/live/{round_id}").text
+    assert told.count("Right answer") == 1
+    assert ("mud" in told) != is_alone
 
 
 def test_different_answers_past_the_most_given_are_counted_together(
