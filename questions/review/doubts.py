@@ -63,7 +63,9 @@ def _doubts(facts: Facts, fact: Fact, warned: Touched, by_reviewer: bool) -> Ite
     is_sure = ground is not None and ground.confidence >= CERTAIN and not by_reviewer
     if fact.closure in _UNSURE and not (is_sure and fact.closure is Closure.OPEN):
         yield _UNSURE[fact.closure]
-    if ground and ground.confidence < CERTAIN and not by_reviewer:
+    # Nor is what a list is about one to doubt what its stated count bears out.
+    is_borne_out = by_reviewer or fact.closure is Closure.CLOSED
+    if ground and ground.confidence < CERTAIN and not is_borne_out:
         yield Doubt.UNSURE
     if hedges_in(facts.article.text, fact.own):
         yield Doubt.HEDGED

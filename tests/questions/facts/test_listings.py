@@ -22,7 +22,7 @@ def items(listings):
 
         ("## Causes of a stiff neck\n\n- poor sleep\n- stress\n- a fall\n", "a stiff neck"),
         ("## What causes a stiff neck?\n\nOne cause is poor sleep. Another cause may be stress. "
-         "Less often, a fall is to blame.", "a stiff neck"),
+         "A third cause is a fall.", "a stiff neck"),
         ("## What is a stiff neck?\n\nIt is a nuisance.\n\n## What sets it off?\n\n- poor sleep\n"
          "- stress\n- a fall\n", "stiff neck"),
         ("## Why necks get stiff\n\n- poor sleep\n- stress\n- a fall\n", "stiff necks"),
