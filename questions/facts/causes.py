@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from questions.facts.anatomy import is_complaint, names_condition
-from questions.facts.attribution import article_complaint, is_harm
+from questions.facts.attribution import is_harm
 from questions.facts.cause_headings import PRONOUN, RAISES, of_heading
-from questions.facts.complaints import Complaints, complaints_told, known_complaint
+from questions.facts.complaints import Complaints, complaints_told, is_complaint_named
 from questions.facts.grammar_words import words_of
 from questions.facts.listings import Rules, found_by, make_listings, subject_of, topic_of
 from questions.facts.model import Facts
@@ -126,11 +126,10 @@ def find_causes(article: Article, facts: Facts) -> Facts:
     )
     # What a type is called by its cause is told as its definition.
     claimed = {item.source for types in facts.types for item in types.definitions.values()}
-    complaint = article_complaint(article)
     found = (
-        (named, _BY_WAY_OF.sub("", name), sentence)
+        (of, _BY_WAY_OF.sub("", name), sentence)
         for of, name, sentence in found_by(rules, free_sections(article, facts))
-        if sentence.text not in claimed and (named := known_complaint(of, complaint))
+        if sentence.text not in claimed and is_complaint_named(of)
     )
     return replace(facts, causes=make_listings("causes", found))
 

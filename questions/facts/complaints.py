@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from questions.facts.anatomy import is_complaint, is_part, names_condition
 from questions.facts.attribution import bare, heading_names, is_harm
 from questions.facts.grammar_words import words_of
-from questions.facts.listings import one_name, subject_of
 from questions.facts.passages import running_sentences
 from questions.reading.article import Article, Section, Span
 
@@ -24,13 +23,9 @@ _MAX_SENTENCE = 300
 _MAX_KEY = 30  # letters of what a subject is: "arthritis of the joint"
 
 
-def known_complaint(of: str, topic: str) -> str:
-    """What has the causes: "a sprain" is the article's sprained ankle, and "problems" are nothing
-    that has any."""
-    if bare(of).lower() in words_of("unnamed_harm"):
-        return ""
-    word, words = one_name(of), one_name(topic).split()
-    return subject_of(topic) if len(words) > 1 and word in words and is_harm(topic) else of
+def is_complaint_named(of: str) -> bool:
+    """Whether it has causes of its own: "problems" are nothing that has any."""
+    return bare(of).lower() not in words_of("unnamed_harm")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from questions.facts.attribution import (
     resolve,
 )
 from questions.facts.cause_headings import of_heading
-from questions.facts.complaints import known_complaint
+from questions.facts.complaints import is_complaint_named
 from questions.facts.grammar_words import grammar, words_of
 from questions.facts.listings import subject_of
 from questions.language.clauses import OPENING, Clause, Parsed
@@ -310,8 +310,8 @@ def _of(pattern: Pattern, told: Told, clause: Clause, slots: Slots) -> str:
         return bare(text) if glosses.is_term(parsed, place, text) else ""
     text = parsed.quote(place)
     of = resolve(told, text, harm=is_harmed) if points_back(text) else subject_of(text)
-    if is_harmed:
-        of = known_complaint(of, told.topic)
+    if is_harmed and not is_complaint_named(of):
+        return ""
     if pattern.get("of_is") == "bodily" and not is_bodily(of):
         return ""
     is_topic = bool(of) and of.lower() in (told.topic.lower(), told.heading_names.lower())

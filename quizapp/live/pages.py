@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -17,6 +17,7 @@ from sqlalchemy import bindparam, func, select
 from questions import scoring
 from questions.items import Explanation, PublicItem, explain, public_view
 from questions.items.model import Item, Kind
+from questions.items.typed import fold
 from quizapp.classes.teaching import TaughtClass
 from quizapp.extensions import db
 from quizapp.live.drawing import TYPED
@@ -30,6 +31,8 @@ from quizapp.quizzes.banks import get_bank
 _ROUNDS_SHOWN = 50
 # More different answers than these are a list that nobody in a room reads.
 _TYPED_SHOWN = 8
+# The key of the right words, which nobody types.
+_RIGHT = " "
 _WITH_COUNTS = frozenset({Phase.COUNTED, Phase.EXPLAINED, Phase.ENDED})
 _WITH_WHY = frozenset({Phase.EXPLAINED, Phase.ENDED})
 # How a sentence about an option speaks to the one who chose it.
@@ -300,30 +303,37 @@ def _offered(
 def _typed(item: Item, given: Sequence[Given], has_why: bool) -> tuple[tuple[Choice, ...], int]:
     """What most typed, however they wrote it, and how many typed something else. Words that one
     learner alone typed are not put in front of the room. With why, the right answer too."""
-    spelt: dict[str, str] = {}
+    spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
     right: set[str] = set()
-    counts: Counter[str] = Counter()
     for row in given:
         response = scoring.response_from_json(item, row.answer)
         words = ", ".join(explain(item, response, None).given)
-        key = " ".join(words.casefold().split())
-        spelt.setdefault(key, words)
-        counts[key] += 1
+        key = " ".join(fold(words))
         if scoring.score(item, response).is_right:
+            # However the right words are spelt they are one answer; numbers in a range are several.
+            key = _RIGHT if item.kind is Kind.CLOZE else key
             right.add(key)
+        spelt[key][words] += 1
+    counts = {key: each.total() for key, each in spelt.items()}
     least = 2 if item.kind is Kind.CLOZE else 1
     told = [key for key in counts if counts[key] >= least]
-    shown = sorted(told, key=lambda key: (-counts[key], key))[:_TYPED_SHOWN]
+    shown = sorted(told, key=lambda key: (has_why and key not in right, -counts[key], key))
     choices = [
-        Choice(key, spelt[key], None, counts[key], counts[key] / len(given), key in right, None)
-        for key in shown
+        Choice(
+            key,
+            spelt[key].most_common(1)[0][0],
+            None,
+            counts[key],
+            counts[key] / len(given),
+            key in right if has_why else None,
+            None,
+        )
+        for key in sorted(shown[:_TYPED_SHOWN], key=lambda key: (-counts[key], key))
     ]
     if has_why and right.isdisjoint(shown):
         answer = ", ".join(explain(item, None, None).answer)
         count = sum(counts[key] for key in right)
         choices.append(Choice("", answer, None, count, count / (len(given) or 1), True, None))
-    if not has_why:
-        choices = [dataclasses.replace(one, is_right=None) for one in choices]
     return tuple(choices), sum(counts.values()) - sum(one.count or 0 for one in choices)
 
 

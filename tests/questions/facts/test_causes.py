@@ -183,7 +183,7 @@ def test_one_complaint_has_one_list_whatever_it_is_called():
     text = (
         "Causes of a sprained ankle might include:\n\n- a fall on the stairs\n"
         "- landing badly after a jump\n\nWorn shoes can cause an ankle sprain. Weak muscles may "
-        "raise the risk of a sprain.\n"
+        "raise the risk of ankle sprains.\n"
     )
     (found,) = facts_of(text, "Sprained ankle").causes
     names = ["a fall on the stairs", "landing badly after a jump", "Worn shoes", "Weak muscles"]
@@ -193,3 +193,11 @@ def test_one_complaint_has_one_list_whatever_it_is_called():
 @pytest.mark.parametrize("of", ["problems", "complications", "further injury"])
 def test_what_names_no_complaint_has_no_causes(of):
     assert causes(f"# Ladders\n\nA loose step can cause {of}.\n") == {}
+
+
+@pytest.mark.parametrize("title", ["Ankle sprain", "Sprains of the ankle", "When a foot twists"])
+def test_another_title_leaves_the_ids_of_causes(title: str) -> None:
+    body = "A sprain is caused by a sudden twist of the foot.\n"
+    (found,) = facts_of(f"# {title}\n\n{body}").causes
+    (plain,) = facts_of(body).causes
+    assert (found.id, found.items[0].id) == (plain.id, plain.items[0].id)

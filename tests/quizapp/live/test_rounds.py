@@ -106,6 +106,23 @@ def test_words_that_one_alone_typed_are_not_put_in_front_of_the_room(
     assert ("mud" in told) != is_alone
 
 
+def test_other_spellings_of_the_right_words_are_the_right_answer(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "KINDS", frozenset({Kind.CLOZE}))
+    round_id = hall.start(length="1")
+    hall.step(round_id, "next")
+    right = hall.fields(round_id, right=True)
+    gaps = [name for name in right if "blank" in name]
+    hall.ada.post(hall.phone, data=right)
+    hall.ben.post(hall.phone, data=right | {gap: f"the {right[gap]}".upper() for gap in gaps})
+    hall.step(round_id, "close", "counts", "why")
+    told = hall.teacher.get(f"/classes/{hall.class_id}/live/{round_id}").text
+    assert "2 learners · 100%" in told
+    assert told.count("Right answer") == 1
+    assert "other answer" not in told
+
+
 def test_different_answers_past_the_most_given_are_counted_together(
     hall: Hall, app: Flask, make_user: Callable[..., int]
 ) -> None:
