@@ -34,6 +34,9 @@ _OPENING = re.compile(
     r"(?:it\s|this\s|also\s)*(?:(?P<is>is|are)|means|refers\sto|(?:occurs\s|happens\s|is\s)?(?:when|where|if))\s",
     re.IGNORECASE,
 )
+_DASHES = "–—-=: "
+# Somebody else's words with where they stand: "‘bending a joint’ (Miller, 2010, p. 4)".
+_QUOTED = re.compile(r"[‘“'\"](?P<said>[^‘’“”\"]+)[’”'\"]\.?(?:\s*\([^()]*\)?)?\.?")
 _FEWEST, _MAX_TERM = 3, 6  # entries, words
 _MAX_LINE = 400  # letters
 _SHARE, _MOST = 0.8, 0.6  # of a list: what has a term at all, what says what it is
@@ -164,4 +167,6 @@ def _read_entry(sentence: Sentence) -> tuple[str, str] | None:
     term = match["term"].strip().lower() if match else ""
     if not match or term in table("tables")["words"]["relations"]:
         return None
-    return match["term"].strip(), match["key"].strip().rstrip(".")
+    key = match["key"].strip().lstrip(_DASHES)
+    quoted = _QUOTED.fullmatch(key)
+    return match["term"].strip(), (quoted["said"] if quoted else key).rstrip(". ")

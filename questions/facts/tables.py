@@ -14,6 +14,7 @@ Row = tuple[Cell, ...]
 _MAX_WIDTH = 12
 _MAX_ROWS = 500  # more than any article's table has; they bound what a hostile one costs
 _MAX_HEADER = 6  # words of a header
+_FEWEST_TOLD = 2  # relations beside rows
 _LEAD = 3  # sentences above a table that may announce it
 
 
@@ -76,6 +77,8 @@ def _passage(section: Section, lead: tuple[Sentence, ...], block: Block) -> Tabl
     grid = _grid(block.rows)
     if not grid or len(grid[0]) < 2:
         return None
+    if _lies_on_its_side(grid):
+        grid = list(zip(*grid, strict=True))
     has_header = _is_header(grid[0]) or _stands_over_amounts(grid)
     # A long table says its header again on each page.
     header = [cell.text for cell in grid[0]]
@@ -85,6 +88,15 @@ def _passage(section: Section, lead: tuple[Sentence, ...], block: Block) -> Tabl
     if not rows:
         return None
     return TablePassage(section, lead, grid[0] if has_header else (), tuple(rows))
+
+
+def _lies_on_its_side(grid: Sequence[Row]) -> bool:
+    """Whether what is told (origin, nerve) is named beside its row and not over its column."""
+    known = words("tables")["words"]["relations"]
+    beside = [row[0].text.strip(" :").lower() for row in grid[1:] if row[0].text.strip(" :-")]
+    over = any(cell.text.strip(" :").lower() in known for cell in grid[0])
+    told = sum(one in known for one in beside)
+    return not over and told >= _FEWEST_TOLD and 2 * told > len(beside)
 
 
 def _is_header(row: Row) -> bool:

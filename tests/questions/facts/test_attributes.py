@@ -121,3 +121,26 @@ def test_a_line_that_is_only_a_label_tells_what_the_list_below_it_says():
     }
     assert columns(text).keys() == {"origin", "insertions"}
     assert extract(read(text.encode())).groups == ()
+
+
+SIDEWAYS = """# The arm
+
+| Muscle | Brachialis | Anconeus |
+| --- | --- | --- |
+| **Origin** | Humerus | Lateral epicondyle |
+| **Insertion** | Ulna | Olecranon |
+"""
+
+
+def test_a_table_whose_rows_are_what_is_told_is_turned() -> None:
+    told = {
+        (one.relation, row.subject): row.value
+        for one in extract(read(SIDEWAYS.encode(), name="arm.md")).attributes
+        for row in one.rows
+    }
+    assert told == {
+        ("origin", "Brachialis"): ("Humerus",),
+        ("origin", "Anconeus"): ("Lateral epicondyle",),
+        ("insertion", "Brachialis"): ("Ulna",),
+        ("insertion", "Anconeus"): ("Olecranon",),
+    }

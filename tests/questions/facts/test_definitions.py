@@ -2,6 +2,8 @@
 
 import pytest
 
+from questions.facts import extract
+from questions.reading import read
 from tests.questions.facts.samples import facts_of
 
 
@@ -126,3 +128,23 @@ def test_a_label_that_comes_back_with_other_words_is_no_term():
         f"- Option: a block {where} the back\n" for where in ("under", "behind", "beside", "below")
     )
     assert terms(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("entry", "key"),
+    [
+        ("* **Flexion:** - Bending a joint.", "Bending a joint"),
+        ("* **Flexion:** – Bending a joint", "Bending a joint"),
+        ("* **Flexion:** ‘Bending a joint’ (Miller, 2010, 4).", "Bending a joint"),
+        (
+            "* **Flexion:** bending “a joint” as far as it goes",
+            "bending “a joint” as far as it goes",
+        ),
+    ],
+)
+def test_what_stands_around_a_meaning_is_no_part_of_it(entry: str, key: str) -> None:
+    others = ("* **Extension:** - Straightening a joint.", "* **Rotation:** - Turning a joint.")
+    text = "# Words for the leg\n\n" + "\n\n---\n\n".join((entry, *others))
+    found = extract(read(text.encode(), name="words.md")).definitions
+    assert next((one.term, one.key) for one in found) == ("Flexion", key)
+    assert len(found) == 3
