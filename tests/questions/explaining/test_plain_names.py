@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from questions.explaining.plain_names import plain_names
+from questions.explaining.plain_names import _Entry, _kept_names, plain_names
 from questions.knowledge import body
+from questions.knowledge.loading import tables
 from questions.lexicon import table
 
 
@@ -25,7 +26,10 @@ def _told(text: str, language: str = "en") -> str:
         ),
         ("Tensor fascia latae", "Tensor fascia latae [muscle at the outer front of the hip]"),
         ("the rim of the acetabulum", "the rim of the acetabulum [edge of the hip socket]"),
-        ("A report on the ACL.", "A report on the ACL [{acl}]."),
+        (
+            "The anterior cruciate ligament (ACL) tore.",
+            "The anterior cruciate ligament (ACL) [{acl}] tore.",
+        ),
         (
             "Femoroacetabular impingement (FAI)",
             "Femoroacetabular impingement (FAI) [ball and socket of the hip do not quite match]",
@@ -51,23 +55,70 @@ def test_a_latin_name_has_its_plain_one_behind_it(text: str, expected: str) -> N
         "The femoral head is the ball of the hip joint.",
         "Strengthen the calf muscle.",
         "Hip socket and thighbone",
+        "Stroke the muscle gently.",
+        "A disc prolapse presses on a nerve.",
+        "The labrum deepens the shoulder socket.",
+        "The dorsal root ganglion holds cells.",
+        "Menstrual cramps ease with warmth.",
+        "The adductors of the shoulder pull the arm in.",
+        "The interossei of the foot spread the toes.",
+        "Cranial nerve VI turns the eye.",
+        "Stop if your back strains.",
+        "The normal lumbar lordosis is a curve.",
+        "An ulnar collateral ligament injury of the thumb.",
+        "A report on the ACL.",
+        "Let the foot drop.",
     ],
 )
-def test_nothing_is_added_to_plain_words(text: str) -> None:
+def test_nothing_is_added_to_plain_words_and_to_names_of_several_things(text: str) -> None:
     assert plain_names(text) == ()
 
 
-def test_spanish_names_where_there_are_any_else_english_ones() -> None:
+def test_in_spanish_what_nobody_translated_is_left_alone() -> None:
     said = [(one.said, one.language) for one in plain_names("Gracilis. Scapula.", "es-MX")]
-    assert said == [("músculo de la cara interna del muslo", "es"), ("shoulder blade", "en")]
+    assert said == [("músculo de la cara interna del muslo", "es")]
+    assert plain_names("La bursitis y la tendinitis duelen.", "es") == ()
 
 
-def test_each_muscle_of_the_knowledge_and_the_lexicon_has_a_plain_name() -> None:
+def test_a_disease_is_told_by_its_main_name() -> None:
+    assert [one.at for one in plain_names("Tendinitis and plantar fasciitis")] == [10, 32]
+
+
+def test_what_texts_disagree_about_has_no_plain_name() -> None:
+    told = dict(tables("conditions"))["skier's thumb"]
+    assert told["plain"] and told["note"].startswith("disputed")
+    assert plain_names("Skier's thumb") == ()
+
+
+def test_each_entry_is_decided_once_however_often_it_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    said = _Entry.said
+
+    def counted(entry: _Entry, language: str) -> str | None:
+        asked.append(entry.english)
+        return said(entry, language)
+
+    monkeypatch.setattr(_Entry, "said", counted)
+    text = "Gluteus maximus, gracilis. " * 400
+    assert plain_names(f"{text} muscle of the buttock")[0].said == "muscle of the inner thigh"
+    assert asked == ["muscle of the buttock", "muscle of the inner thigh"]
+
+
+def test_no_long_text_is_kept() -> None:
+    before = _kept_names.cache_info().misses
+    plain_names("gracilis " * 300)
+    assert _kept_names.cache_info().misses == before
+
+
+def test_each_muscle_whose_name_means_one_thing_has_a_plain_name() -> None:
     known = body().muscles.values()
     assert {one.region for one in known} <= table("plain_names")["regions"].keys()
     listed = [name for region in table("body")["muscles"].values() for name in region]
     without = [name for name in listed if not plain_names(name.title())]
-    assert without == ["pelvic floor"]
+    several_things = ["rotator cuff", "lumbricals", "interossei", "obliques"]
+    assert without == [*several_things, "pelvic floor"]
 
 
 def test_no_spanish_name_is_of_a_structure_that_is_gone() -> None:
