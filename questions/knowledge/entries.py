@@ -82,7 +82,8 @@ class ConditionType:
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A condition. `cases` are vignettes that point to it and to no other; `tells` is what in them
-    settles it; those that it `overlaps` are never offered beside it; `limits` are the movements
+    settles it; those that it `overlaps` are never offered beside it; where texts differ on what it is, it
+    `is_disputed`; `limits` are the movements
     that it typically restricts; `comfort` is a sentence on what whoever has it need not fear."""
 
     name: str
@@ -101,6 +102,7 @@ class Condition:
     confused_with: tuple[str, ...] = ()
     overlaps: tuple[str, ...] = ()
     types: Mapping[str, ConditionType] = field(default_factory=dict)
+    is_disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class Structure:
     joint_type: str | None = None
     bones: tuple[str, ...] = ()
     movements: tuple[str, ...] = ()
+    is_disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ class Term:
     plain: str | None = None
     opposite: str | None = None
     neighbours: tuple[str, ...] = ()
+    is_disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from questions.knowledge.entries import (
 
 _T = TypeVar("_T")
 _ABOUT_THE_ENTRY = frozenset({"sources", "checked", "note"})
+_DISPUTED = "disputed"
 _OTHER_NAMES = {"minor": "is_minor", "finding": "findings"}
 
 
@@ -39,8 +40,10 @@ def tables(prefix: str) -> Iterator[tuple[str, Any]]:
 
 def entry(kind: type[_T], values: Mapping[str, Any], **given: Any) -> _T:
     """The values as an entry of this kind, without what says where it was checked; lists become
-    tuples."""
+    tuples. Of the note stays whether texts differ on what it is."""
     told = {name: one for name, one in values.items() if name not in _ABOUT_THE_ENTRY}
+    if str(values.get("note", "")).startswith(_DISPUTED) and hasattr(kind, "is_disputed"):
+        told["is_disputed"] = True
     return kept_entry(kind, told, **given)
 
 

@@ -44,6 +44,7 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _ENDS_OPEN = re.compile(r"\b(?:and|or|the|an?|of|in|to|for|with|by|at|on|from|that|which)$")
+_HEALTHY = re.compile(r"\b(?:normal(?:ly)?|natural(?:ly)?|healthy|physiological)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"^(?:an?|the|one) (?:\w+ )?(?:group|set|series|pair|type|kind|form|one) of ")
 
 
@@ -59,6 +60,8 @@ class _Told:
 
 def choose(context: Context) -> Iterator[Question]:
     for thing, told in context.once("named", lambda: _told(context)).items():
+        if thing.is_disputed:
+            continue
         named = next((one for each in told if (one := _named(context, thing, each))), None)
         if named and context.register != PLAIN:
             yield named
@@ -90,6 +93,13 @@ def _told(context: Context) -> Mapping[Thing, list[_Told]]:
     return found
 
 
+def _is_what_is_meant(thing: Thing, told: _Told) -> bool:
+    """Whether the article calls the condition by words of its own name, since nicknames are said of
+    more than one ("runner's knee"), and speaks of nothing that healthy people have too."""
+    is_own = not lemmas(_bare(told.term)).isdisjoint(lemmas(thing.name))
+    return thing.sort != "condition" or (is_own and not _HEALTHY.search(told.text))
+
+
 def _bare(term: str) -> str:
     return _BRACKETS.sub("", term)
 
@@ -108,6 +118,7 @@ def _named(context: Context, thing: Thing, told: _Told) -> Question | None:
     meaning = _phrase(told.text)
     if (
         meaning is None
+        or not _is_what_is_meant(thing, told)
         or not (thing.is_word or _DIFFERENCE.search(meaning))
         or plural_of(thing) is None
         or is_plural_name(told.term) != is_plural_name(thing.name)
@@ -275,7 +286,8 @@ def _bearing_out(body: Body, thing: Thing, told: Sequence[_Told]) -> tuple[str, 
     for several in (defined, *([one] for one in told)):
         text = " ".join(one.text for one in several)
         heads = [one for one in several if agree(_opening(thing.what or ""), one.text)]
-        if heads and is_meant(body, text, thing):
+        is_clear = all(_is_what_is_meant(thing, one) for one in several)
+        if heads and is_clear and is_meant(body, text, thing):
             return text, max(heads, key=lambda one: _borne_out(one.text, thing))
     return None
 

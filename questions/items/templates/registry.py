@@ -14,7 +14,6 @@ from questions.items.templates import (
     causes,
     classified,
     doses,
-    grouped,
     mirrored,
     named,
     opposed,
@@ -35,7 +34,6 @@ Chooser = Callable[[Context], Iterable[Question]]
 TEMPLATES: tuple[Chooser, ...] = (
     classified.choose,
     opposed.choose,
-    grouped.choose,
     two_ways.choose,
     scenes.choose,
     purposes.choose,

@@ -24,7 +24,7 @@ class Thing:
     is, `why` one on what it is for or how it comes about. `is_said` is what it is and is called, as
     one text, `says` what else is known of it, of its signs for instance.
     `near` are the names of what it is mixed up with, `tied` those of what may be meant as well: its
-    whole, its parts, what goes along with it."""
+    whole, its parts, what goes along with it. Of what `is_disputed` texts do not say the same."""
 
     name: str
     names: tuple[str, ...]
@@ -39,6 +39,7 @@ class Thing:
     opposite: str | None = None
     near: tuple[str, ...] = ()
     tied: frozenset[str] = frozenset()
+    is_disputed: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -64,7 +65,9 @@ def rivals(body: Body, thing: Thing) -> list[list[Thing]]:
     """What may stand beside it, by tier: what it is mixed up with, then others of its sort and
     place. Nothing that is a part of it or may be meant with it; of words of the field only those
     that are known to exclude it."""
-    able = [one for one in things_like(body, thing) if not are_tied(one, thing)]
+    able = [
+        one for one in things_like(body, thing) if not one.is_disputed and not are_tied(one, thing)
+    ]
     near = [
         one for one in able if not {*thing.near}.isdisjoint(one.names) or thing.name in one.near
     ]
@@ -131,6 +134,7 @@ def _structure(one: Structure) -> Thing:
         why=f"The {proper(one.name)} {one.role.removeprefix('It ')}" if one.role else None,
         near=one.neighbours,
         tied=_known(one.part_of),
+        is_disputed=one.is_disputed,
     )
 
 
@@ -148,6 +152,7 @@ def _condition(one: Condition) -> Thing:
         why=one.mechanism,
         near=one.confused_with,
         tied=frozenset(one.overlaps),
+        is_disputed=one.is_disputed,
     )
 
 
@@ -196,6 +201,7 @@ def _term(one: Term) -> Thing:
         what=one.what,
         opposite=one.opposite,
         near=one.neighbours,
+        is_disputed=one.is_disputed,
     )
 
 

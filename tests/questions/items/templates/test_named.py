@@ -4,6 +4,8 @@ import pytest
 
 from questions.items.question import CLINICAL, PLAIN
 from questions.items.templates import named
+from questions.items.templates.things import find_things, rivals
+from questions.knowledge import body as read_body
 from tests.questions.items.templates.practising import items, key_text, of, written, wrong_texts
 
 
@@ -120,3 +122,29 @@ def test_names_of_people_keep_their_capitals():
     )
     names = " ".join(" ".join(one.feedback.by_option.values()) for one in asked(told))
     assert "achilles" not in names
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        # Some texts call the healthy curve so, others the one that is too strong.
+        "Kyphosis is the normal rounding of the upper back.",
+        "Lordosis is an inward curve of the lower back that is too deep.",
+        # Other conditions have this name too.
+        "Runner's knee is pain from overload of the joint between the kneecap and the femur.",
+        "A sprained ankle is a normal stretch of the ligaments of the ankle when it rolls.",
+    ],
+)
+def test_a_condition_is_asked_by_a_name_that_means_it_alone(definition):
+    assert asked(definition) == []
+    assert asked(definition, register=PLAIN) == []
+
+
+def test_what_texts_differ_on_stands_beside_nothing():
+    body = read_body()
+    disputed = {one.name for one in body.conditions.values() if one.is_disputed}
+    assert "lordosis" in disputed
+    for one in body.conditions.values():
+        (thing,) = [each for each in find_things(body, one.name) if each.sort == "condition"]
+        named = {each.name for tier in rivals(body, thing) for each in tier}
+        assert named.isdisjoint(disputed)
