@@ -141,7 +141,7 @@ def _put_back(page: Page, by: _Presses) -> None:
 
 
 def _make_list(page: Page, by: _Presses) -> None:
-    by.press(page.get_by_role("link", name=re.compile("Gave no question")))
+    by.press(page.get_by_role("link", name=re.compile("Gave no fact")))
     passage = page.locator(".fact.unread", has_text="a broken collarbone")
     by.press(passage.get_by_role("button", name="Make 3 facts of it"))
     expect(page.locator(".flashes")).to_contain_text("3 facts are added.")

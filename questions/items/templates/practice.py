@@ -13,6 +13,7 @@ from questions.reading.article import Span
 # Characters behind the last evidence of an exercise that may still be about it.
 _BEHIND = 300
 _QUOTED = re.compile(r'"([^"]*)"')
+_ITS_ARTICLE = re.compile(r"(?<=^“)the ", re.IGNORECASE)
 
 
 def steps_text(exercise: Exercise) -> str:
@@ -35,8 +36,8 @@ def called(exercise: Exercise) -> str:
 
 
 def exercise_called(exercise: Exercise) -> str:
-    """The name where the sentence speaks of the exercise: "the “Cobra pose” exercise"."""
-    told = called(exercise)
+    """The name where the sentence speaks of the exercise: "the “Cobra pose” exercise"; "the" once."""
+    told = _ITS_ARTICLE.sub("", called(exercise))
     return f"the {told}" if "exercise" in told.lower() else f"the {told} exercise"
 
 

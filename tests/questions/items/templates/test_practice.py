@@ -20,6 +20,7 @@ def test_quotation_marks_inside_a_name_are_single_ones():
 def test_a_sentence_speaks_of_the_exercise_and_says_so():
     assert exercise_called(exercise("Cobra pose", None, ())) == "the “Cobra pose” exercise"
     assert exercise_called(exercise("Clock exercise", None, ())) == "the “Clock exercise”"
+    assert exercise_called(exercise("The Bridge", None, ())) == "the “Bridge” exercise"
 
 
 def test_the_passage_of_an_exercise_ends_where_the_next_begins():
