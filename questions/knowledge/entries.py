@@ -82,9 +82,9 @@ class ConditionType:
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A condition. `cases` are vignettes that point to it and to no other; `tells` is what in them
-    settles it; those that it `overlaps` are never offered beside it; where texts differ on what it is, it
-    `is_disputed`; `limits` are the movements
-    that it typically restricts; `comfort` is a sentence on what whoever has it need not fear."""
+    settles it; those that it `overlaps` are never offered beside it; `limits` are the movements
+    that it typically restricts; `comfort` is a sentence on what whoever has it need not fear. Where
+    texts differ on what it is, it `is_disputed`."""
 
     name: str
     site: str

@@ -36,7 +36,7 @@ def called(exercise: Exercise) -> str:
 
 
 def exercise_called(exercise: Exercise) -> str:
-    """The name where the sentence speaks of the exercise: "the “Cobra pose” exercise"; "the" once."""
+    """The name where the sentence speaks of the exercise: "the “Cobra pose” exercise"."""
     told = _ITS_ARTICLE.sub("", called(exercise))
     return f"the {told}" if "exercise" in told.lower() else f"the {told} exercise"
 
