@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 
 from questions.knowledge import body
 from questions.knowledge.explanations import explanations
-from questions.knowledge.loading import tables
 from questions.language.words import lemmas, words
 from questions.lexicon import table
 
@@ -126,7 +125,7 @@ def _names() -> Mapping[str, _Entry | None]:
 def _structures() -> Iterator[tuple[str, bool, _Entry]]:
     for one in body().structures.values():
         entry = _entry((one.name, *one.aliases), one.plain or "", _in_spanish(one.plain))
-        is_sure = bool(one.plain) and one.name not in _disputed("structures")
+        is_sure = bool(one.plain) and not one.is_disputed
         for nth, name in enumerate((one.name, *one.aliases)):
             yield name, is_sure and (nth == 0 or " " in name), entry
 
@@ -136,7 +135,7 @@ def _conditions() -> Iterator[tuple[str, bool, _Entry]]:
     short = table("plain_names")["conditions"]
     for one in body().conditions.values():
         told = short.get(one.name, {ENGLISH: one.plain or ""})
-        is_sure = bool(told[ENGLISH]) and one.name not in _disputed("conditions")
+        is_sure = bool(told[ENGLISH]) and not one.is_disputed
         is_safe = is_sure and (" " in one.name or one.name.endswith(_OF_DISEASES))
         yield one.name, is_safe, _entry((one.name, *one.aliases), told[ENGLISH], told)
 
@@ -153,21 +152,12 @@ def _muscles() -> Iterator[tuple[str, bool, _Entry]]:
         told = told or regions.get(region)
         if told:
             entry = _entry((main, *aliases), told[ENGLISH], told)
-            is_sure = (known.name if known else main) not in _disputed("muscles")
             for nth, name in enumerate((main, *aliases)):
-                is_safe = is_sure and (nth == 0 or " " in name)
-                yield name, is_safe, entry
+                yield name, nth == 0 or " " in name, entry
 
 
 def _entry(names: tuple[str, ...], plain: str, others: Mapping[str, str]) -> _Entry:
     return _Entry(plain, others, frozenset(map(_key, names)))
-
-
-@cache
-def _disputed(kind: str) -> frozenset[str]:
-    """The entries that texts disagree about."""
-    told = tables(kind)
-    return frozenset(n for n, one in told if str(one.get("note", "")).startswith("disputed"))
 
 
 def _in_spanish(plain: str | None) -> Mapping[str, str]:

@@ -6,7 +6,6 @@ import pytest
 
 from questions.explaining.plain_names import _Entry, _kept_names, plain_names
 from questions.knowledge import body
-from questions.knowledge.loading import tables
 from questions.lexicon import table
 
 
@@ -85,9 +84,9 @@ def test_a_disease_is_told_by_its_main_name() -> None:
 
 
 def test_what_texts_disagree_about_has_no_plain_name() -> None:
-    told = dict(tables("conditions"))["skier's thumb"]
-    assert told["plain"]
-    assert told["note"].startswith("disputed")
+    told = body().conditions["skier's thumb"]
+    assert told.plain
+    assert told.is_disputed
     assert plain_names("Skier's thumb") == ()
 
 
