@@ -108,9 +108,11 @@ def proper(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """The first letter lowered, unless the first word is an abbreviation or a proper name."""
+    """The first letter lowered, unless the first word is an abbreviation or a proper name, or
+    begins with one: "Osgood-Schlatter"."""
     first = text.partition(" ")[0]
-    is_kept = (first.isupper() and len(first) > 1) or first in _proper_names()
+    is_name = first.partition("-")[0] in _proper_names()
+    is_kept = (first.isupper() and len(first) > 1) or is_name
     return text if is_kept else text[:1].lower() + text[1:]
 
 

@@ -133,3 +133,9 @@ def test_a_list_in_a_sentence(parts, shown):
 )
 def test_a_goal_is_told_as_what_to_do(stated, goal):
     assert wording.goal_text(exercise("Towel slide", None, (), goal=stated)) == goal
+
+
+@pytest.mark.parametrize("name", ["Ehlers-Danlos syndrome", "Osgood-Schlatter disease"])
+def test_both_parts_of_a_name_of_two_people_have_their_capitals(name):
+    assert wording.proper(name.lower()) == name
+    assert wording.lower_first(wording.within(name)) == name

@@ -174,6 +174,23 @@ def test_no_condition_is_mixed_up_with_one_that_cannot_be_told_from_it() -> None
     assert not [pair for pair in both if pair[1]]
 
 
+def test_a_note_that_begins_so_makes_an_entry_disputed() -> None:
+    told = {"site": "back", "sort": "bone shape", "what": "a bend", "sources": ["one"]}
+    assert condition("bend", told | {"note": "disputed: texts differ"}).is_disputed
+    assert not condition("bend", told | {"note": "not disputed"}).is_disputed
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("patellofemoral pain syndrome", "iliotibial band syndrome"),
+        ("hip fracture", "femoral neck stress fracture"),
+    ],
+)
+def test_conditions_of_one_name_or_kind_overlap(one: str, other: str) -> None:
+    assert other in body().conditions[one].overlaps
+
+
 def test_opposite_terms_name_each_other_and_are_of_one_kind() -> None:
     terms = body().terms
     told = [one for one in terms.values() if one.opposite]
