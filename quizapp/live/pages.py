@@ -347,7 +347,10 @@ def said_to_all(item: Item, option_id: str) -> str | None:
 
 
 def _in_order(told: Explanation, item: Item, order: Sequence[str]) -> Explanation:
-    """With its lines as the options stand on the screen: the room speaks of A and B."""
+    """With its lines as the options stand on the screen: the room speaks of A and B. What is typed
+    has none."""
+    if item.kind in TYPED:
+        return told
     lines = dict(zip((option.id for option in item.options), told.lines, strict=True))
     return dataclasses.replace(told, lines=tuple(lines[one] for one in order))
 

@@ -83,6 +83,8 @@ def test_what_is_typed_is_told_by_what_most_typed(hall: Hall, app: Flask) -> Non
     told = hall.teacher.get(screen).text
     assert told.count("Right answer") == 1
     assert told.index(f">{key.high + 5:g} ") < told.index("0 learners · 0%")
+    assert "The right answer is shown" in hall.ada.get(hall.phone).text
+    assert hall.stranger.get(hall.phone).status_code == 302
 
 
 @pytest.mark.parametrize("words", [("mud", "dirt"), ("mud", " Mud ")])
@@ -189,7 +191,11 @@ def test_nothing_begins_or_goes_on_in_an_archived_class(hall: Hall, app: Flask) 
         assert db.session.scalars(select(LiveAnswer)).all() == []
 
 
-def test_the_room_goes_through_a_question(hall: Hall) -> None:
+@pytest.mark.parametrize("kind", [Kind.CLOZE, Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE])
+def test_the_room_goes_through_a_question(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch, kind: Kind
+) -> None:
+    monkeypatch.setattr(drawing, "KINDS", frozenset({kind}))
     round_id = hall.start()
     assert "The round begins soon" in hall.ada.get(hall.phone).text
     hall.step(round_id, "next")
