@@ -9,6 +9,7 @@ from itertools import groupby
 
 from questions.facts.glosses import is_clause, is_gloss, is_rated, no_terms
 from questions.facts.ids import UniqueIds, fact_id
+from questions.facts.members import MANNER
 from questions.facts.model import Definition, Evidence, Facts
 from questions.facts.passages import free_sections, lists, running_sentences
 from questions.language.clauses import parse
@@ -28,7 +29,7 @@ _GLOSSARY = re.compile(
 )
 _ENDS_AS_GLOSSARY = re.compile(r"\b(?:glossary|terminology|flash\s?cards|vocabulary)\W*$", re.I)
 _ENTRY = re.compile(
-    r"^(?P<term>[\w’'() /-]{3,50}?)\.?(?:\s*(?::|[–—]|\s-|=)\s+|—)(?P<key>\S.{5,})$", re.IGNORECASE
+    r"^(?P<term>[\w’'() /-]{3,50}?)\.?(?:\s*(?::|[–—]|\s-|=)\s+|—)(?P<key>\S.{4,})$", re.IGNORECASE
 )
 _OPENING = re.compile(
     r"(?:it\s|this\s|also\s)*(?:(?P<is>is|are)|means|refers\sto|(?:occurs\s|happens\s|is\s)?(?:when|where|if))\s",
@@ -37,6 +38,7 @@ _OPENING = re.compile(
 _DASHES = "–—-=: "
 # Somebody else's words with where they stand: "‘bending a joint’ (Miller, 2010, p. 4)".
 _QUOTED = re.compile(r"[‘“'\"](?P<said>[^‘’“”\"]+)[’”'\"]\.?(?:\s*\([^()]*\)?)?\.?")
+_WHERE = re.compile("[AP]+(?:D?[JN]+P?)*$")
 _FEWEST, _MAX_TERM = 3, 6  # entries, words
 _MAX_LINE = 400  # letters
 _SHARE, _MOST = 0.8, 0.6  # of a list: what has a term at all, what says what it is
@@ -133,17 +135,24 @@ def _glossaries(sections: Sequence[Section]) -> frozenset[int]:
         firsts = [one.sentences[0] for one in run if one.sentences]
         read = [_read_entry(one) for one in firsts]
         terms = [one[0].lower() for one in read if one]
-        if len(set(terms)) < len(terms):
+        if len(set(terms)) < len(terms) or any(map(MANNER.fullmatch, terms)):
             continue  # "Option: ...", "Option: ...": labels, of which each says something else
         are_short = sum(bool(one) and len(one[0].split()) <= _MAX_TERM for one in read if one)
         if are_short < _FEWEST or are_short < _SHARE * len(firsts):
             continue
-        told = [
-            one for one, entry in zip(firsts, read, strict=True) if entry and _explains(entry[1])
-        ]
-        if len(told) >= max(_FEWEST, _MOST * len(firsts)):
-            found |= {one.span.start for one in firsts if not _tells_more(one)}
+        pairs = list(zip(firsts, read, strict=True))
+        told = [one for one, entry in pairs if entry and _explains(entry[1])]
+        placed = [one for one, entry in pairs if entry and _says_where(*entry)]
+        if len(told) + len(placed) >= max(_FEWEST, _MOST * len(firsts)):
+            found |= {one.span.start for one in firsts if one in placed or not _tells_more(one)}
     return frozenset(found)
+
+
+def _says_where(term: str, key: str) -> bool:
+    """Whether a word of place is explained by others: "Distal: further from the trunk"."""
+    is_place = term.lower() in table("anatomy")["descriptors"]
+    told = parse(key)
+    return is_place and _WHERE.match(told.letters) is not None and not is_clause(told)
 
 
 def _tells_more(first: Sentence) -> bool:

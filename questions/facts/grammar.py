@@ -404,6 +404,8 @@ def _plain(parsed: Parsed, place: Range) -> Range:
     start, end = place
     while start < end and parsed.tokens[start].small in _AGAIN:
         start += 1
+    if start and parsed.tokens[start - 1].small == "not" and parsed.letters[start] == "G":
+        start -= 1  # "not warming up" is the cause, and warming up its opposite
     cut = parsed.letters.find("W", start + 1, end)
     is_vague = cut > 0 and head(parsed, (start, cut)) in words_of("vague")
     return start, end if cut < 0 or is_vague else cut
@@ -489,6 +491,7 @@ def _is_item(pattern: Pattern, parsed: Parsed, place: Range) -> bool:
     )
     is_phrase = re.search("[NGI]", parsed.letters[start:end]) is not None
     is_part = pattern.get("of_is") == "harm" and is_body_part(parsed, place)
-    if words[0] == "not" or parsed.tokens[start].small in _POINTING:
+    is_denied = words[0] == "not" and parsed.letters[start + 1 : start + 2] != "G"
+    if is_denied or parsed.tokens[start].small in _POINTING:
         return False  # "This posture" is told before
     return is_phrase and parsed.letters[start] not in "VUMPWSYB" and not is_vague and not is_part

@@ -32,6 +32,9 @@ _PART_OF = re.compile(
     r"|heads?))\s+of\s+(?:the\s+)?(.+)$",
     re.IGNORECASE,
 )
+# "Coverings of the muscles" keeps its last word, without which it names nothing.
+_MUSCLE = re.compile(r"(?<!\bof)(?<!\bthe)\s+muscles?$", re.IGNORECASE)
+MANNER = re.compile(r"\w+(?:al|or)ly", re.IGNORECASE)  # "Laterally" says where, and is no part
 _FOLLOWS = re.compile(r"(?:us|is)$|^(?:major|minor)$")  # "obturator internus", "external oblique"
 _MAX_NAME_WORDS = 6
 _MAX_QUALIFIER_WORDS = 12
@@ -53,8 +56,8 @@ def read_entry(text: str) -> tuple[NamedThing, ...]:
     name, qualifier = _split_qualifier(text)
     if match := _PART_OF.match(name):
         name, qualifier = match[2], qualifier or match[1]
-    name = re.sub(r"\s+muscles?$", "", _ARTICLE.sub("", name), flags=re.IGNORECASE).strip()
-    if not name or len(name.split()) > _MAX_NAME_WORDS:
+    name = _MUSCLE.sub("", _ARTICLE.sub("", name)).strip()
+    if not name or MANNER.fullmatch(name) or len(name.split()) > _MAX_NAME_WORDS:
         return ()
     if qualifier and (parted := _parted(name, qualifier)):
         return tuple(NamedThing(one[:1].upper() + one[1:], None) for one in parted)

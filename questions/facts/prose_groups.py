@@ -47,6 +47,15 @@ _TAKES_UP = re.compile(
     r"(?:\s+(?:are|include)|[’']re)\s*:?\s+(?:called\s+)?(?=\w)",
     re.IGNORECASE,
 )
+# "The gluteals are a group of muscles. They are made up of ..."
+_WHAT_IT_IS = re.compile(
+    r"(?P<whole>(?!(?:it|this|there|they|these|that|what)\b)[^,:;]{3,60}?)\s(?:is|are)\s(?:an?|the|one\sof)\s",
+    re.IGNORECASE,
+)
+_ITS_PARTS = re.compile(
+    r"(?:it|they)\s(?=(?:(?:is|are)\s(?:made\sup|composed|formed)|consists?|comprises?)\s)",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"(?:in|at|on|for|from|behind|above|below|across|around|under|inside|within|among|of|as|with|like"
     r"|overall|together|altogether|remember|briefly|again|also|finally|next|first|here)\b[^,:;]{0,50},\s+",
@@ -124,11 +133,16 @@ def _named(read: Read) -> _Named | None:
 def taken_up(one: Sentence, following: Sentence) -> Sentence | None:
     """Two sentences as one, where the second names what the first announces: "Five muscles cross
     the hip. These are ..."."""
-    match = _TAKES_UP.match(following.text)
-    if not match or len(one.text) + len(following.text) > _MAX_LENGTH:
+    if len(one.text) + len(following.text) > _MAX_LENGTH:
         return None
-    lead = _subject(one.text) or one.text.rstrip(". ")
-    text = f"{lead}: {following.text[match.end() :]}"
+    if match := _ITS_PARTS.match(following.text):
+        told = _WHAT_IT_IS.match(one.text)
+        lead = told["whole"] if told else ""
+    elif match := _TAKES_UP.match(following.text):
+        lead = f"{_subject(one.text) or one.text.rstrip('. ')}:"
+    if not match or not lead:
+        return None
+    text = f"{lead} {following.text[match.end() :]}"
     return Sentence(text, Span(one.span.start, following.span.end))
 
 

@@ -26,14 +26,14 @@ from questions.facts.presented import presented
 
 _CLASS_NOUN = r"(?:muscles|bones|ligaments|tendons|joints|nerves|structures|parts|heads)"
 _ARE = (
-    r"(?:(?P<bare>are(?=\s(?!called|known|named)))"
-    r"|are(?: called| known as| named)?|includes?|consists? of|comprises?|(?:is|are) made up of"
+    r"(?:(?P<bare>are(?=\s(?!called|known|named|made|formed|built|composed)))"
+    r"|are (?:called|known as|named)|includes?|consists? of|comprises?|(?:is|are) made up of"
     r"|(?:is|are) (?:formed|made|built) (?:by|of|from)|(?:is|are) composed of|contains?|uses?"
     r"|relies on|rely on|depends? on|calls? (?:on|upon))"
 )
 _SUBJECT = re.compile(
     rf"^(?P<label>[^:;]{{3,110}}?)[,]?\s+{_ARE}\s*:?\s+(?:(?:the|these|of)\s+)?(?:(?P<count>\w+)"
-    rf" (?:\w+ )?{_CLASS_NOUN}\s*[:,–—-]?\s*(?:namely|which are|called)?\s*:?\s*)?"
+    rf" (?:\w+ ){{0,2}}{_CLASS_NOUN}\s*[:;,–—-]?\s*(?:namely|which are|called)?\s*:?\s*)?"
     r"(?P<names>[^:]{3,400})$",
     re.IGNORECASE,
 )

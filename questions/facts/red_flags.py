@@ -46,7 +46,7 @@ _ANNOUNCED = re.compile(
     r"|need|have)"
     rf"(?:\s+(?:an?|the|your|to|in|with|out|some|any|from|for|of|nearest|local|own|immediate(?:ly)?"
     rf"|urgent(?:ly)?|prompt(?:ly)?|same-day|medical|emergency|professional|further|family|straight"
-    rf"|touch|physical|health)){{0,6}}\s+{_WHO}\b"
+    rf"|touch|physical|health|minor|injury|injuries|walk-in)){{0,6}}\s+{_WHO}\b"
     r"|(?:send|take|bring|refer)(?:\s[\w’']+){1,3}?(?:\sback|\sstraight)?\sto\s(?:(?:an?|the|your|their)\s)?"
     rf"(?!help\b)(?:\w+\s)?{_WHO}\b"
     r"|be\s(?:referred|sent|taken|transferred)(?:\s\w+){0,2}?\sto\s(?:(?:an?|the)\s)?(?:\w+\s)?"
@@ -278,7 +278,11 @@ def _from_sentence(sentence: Sentence, of: str, headed: str | None) -> Iterator[
             return
     if named := _NAMED.match(text) or _HASTE.match(text):
         parts = split_alternatives(next(words for words in named.groups() if words))
-        yield from ((of, one, sentence) for one in parts if is_usable(one) and _is_sign(one))
+        # What is called a red flag is one, "recent injury" as well, where one of them is a sign.
+        is_called = bool({"a", "c"} & {key for key, words in named.groupdict().items() if words})
+        is_called = is_called and any(map(_is_sign, parts))
+        parts = [one for one in parts if is_usable(one) and (is_called or _is_sign(one))]
+        yield from ((of, one, sentence) for one in parts)
         return
     if (named := _COLON.search(text)) and _announced(text[: named.start()]):
         parts = [clean_name(_bare(one)) for one in _PARTS.split(named["names"])]

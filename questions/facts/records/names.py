@@ -86,7 +86,8 @@ _WITHIN = re.compile(
 )
 _PRONOUN = re.compile(r"(?:it|this|that|them|these|those|what|to|when|not|how|because)\b", re.I)
 _MENTION = re.compile(
-    r"\b(?:the|an?|called|named|try|do|is|with|add|as|my|your)\s+[“\"‘']?"
+    # "Five of my chair stretches" are several, which stand below.
+    r"(?<!\bof\s)\b(?:the|an?|called|named|try|do|is|with|add|as|my|your)\s+[“\"‘']?"
     rf"(?P<name>(?:[\w’'-]+\s){{0,3}}?(?:{pattern('exercise').pattern}))"
     r"(?=[”\"’']?(?:[\s,.:;!–—-]|$))",
     re.IGNORECASE,

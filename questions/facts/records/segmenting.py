@@ -19,6 +19,12 @@ Path = list[State]
 _BEAM = 16  # states that are followed from each line to the next; no page has more in earnest
 _WEIGHTS = "weights.json"
 _MOST_TRAILING = 14  # words of a line that still gives the dose of the record above it
+# What a page ends with is no part of its last exercise: "I hope these stretches help."
+_CLOSES = re.compile(
+    r"(?:i|we)\shope\b|(?:that[’']s|that\sis)\s(?:it|all)\b"
+    r"|(?:these|those)\s(?:are|were)\s(?:just|only|some|a\sfew|\w+\sof)\b",
+    re.IGNORECASE,
+)
 _OF_IT = re.compile(r"(?:this|it|the exercise|the stretch)\b", re.IGNORECASE)
 
 
@@ -44,9 +50,10 @@ def records_in(lines: Sequence[Line]) -> list[Record]:
     found: list[tuple[Line, list[Line]]] = []
     is_open = False
     for line, (state, _) in zip(lines, path, strict=True):
+        closes = state != NAME and line.kind == "P" and _CLOSES.match(line.text) is not None
         if state == NAME:
             found.append((line, []))
-        elif state == BODY or (is_open and _trails(line, found[-1])):
+        elif not closes and (state == BODY or (is_open and _trails(line, found[-1]))):
             found[-1][1].append(line)
         is_open = state != OUTSIDE or (is_open and line in found[-1][1][-1:])
     return [Record(name, tuple(body)) for name, body in found]

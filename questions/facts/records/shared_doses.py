@@ -38,6 +38,10 @@ _SO_MANY = re.compile(
     r"\b(both|two|three|four|five|six)(?: of (?:these|the|them)| exercises)\b",
     re.IGNORECASE,
 )
+_EACH = re.compile(
+    r"\b(?:each|every (?:one|exercise|stretch|move|movement|drill|pose))\b", re.IGNORECASE
+)
+_LONGEST_OF_ONE = 60  # seconds
 _AMOUNTS = ("reps", "sets", "hold_seconds", "duration_seconds")
 _OFTEN = ("per_day", "per_week", "sides")
 
@@ -68,11 +72,18 @@ def shared_doses(lines: Sequence[Line], records: Sequence[Record]) -> Iterator[S
                 continue
             is_free = id(line) not in inside
             if _FOR_ALL.search(sentence.text) or (is_free and _DO_THESE.search(sentence.text)):
-                dosage = read_dose([sentence.text]).dosage
+                dosage = _of_each(sentence.text, read_dose([sentence.text]).dosage)
                 if not dosage.is_empty:
                     told = Statement(sentence.text, sentence.span)
                     above = at if line.kind == "H" else line.above
                     yield SharedDose(dosage, told, _heading_of_all(lines, above, records))
+
+
+def _of_each(text: str, dosage: Dosage) -> Dosage:
+    """A dose without the minutes that all take together: "Do these for five minutes"."""
+    long = dosage.duration_seconds or dosage.hold_seconds
+    is_of_all = long is not None and long.high > _LONGEST_OF_ONE and not _EACH.search(text)
+    return replace(dosage, duration_seconds=None, hold_seconds=None) if is_of_all else dosage
 
 
 def says_for_all(text: str) -> bool:

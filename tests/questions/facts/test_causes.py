@@ -201,3 +201,20 @@ def test_another_title_leaves_the_ids_of_causes(title: str) -> None:
     (found,) = facts_of(f"# {title}\n\n{body}").causes
     (plain,) = facts_of(body).causes
     assert (found.id, found.items[0].id) == (plain.id, plain.items[0].id)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is left undone is the cause, and doing it the opposite of one.
+        ("Not resting enough and bad pillows are common causes of jaw pain.",
+         ["Not resting enough", "bad pillows"]),
+        ("Jaw pain may be caused by not resting enough.", ["not resting enough"]),
+        ("Some conditions can contribute to jaw pain, such as:\n\n- arthritis\n- gout\n",
+         ["arthritis", "gout"]),
+        ("Several factors can lead to jaw pain, e.g.:\n\n- stress\n- poor sleep\n",
+         ["stress", "poor sleep"]),
+    ],
+)  # fmt: skip
+def test_causes_that_are_left_undone_or_led_in_as_examples(text, expected):
+    assert causes(text) == {"jaw pain": expected}

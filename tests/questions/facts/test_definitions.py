@@ -148,3 +148,28 @@ def test_what_stands_around_a_meaning_is_no_part_of_it(entry: str, key: str) -> 
     found = extract(read(text.encode(), name="words.md")).definitions
     assert next((one.term, one.key) for one in found) == ("Flexion", key)
     assert len(found) == 3
+
+
+def test_words_of_place_are_explained_by_words_of_place():
+    text = (
+        "## Which way is which\n\n"
+        "- **Ventral:** a word for the side of the belly\n"
+        "- **Lateral:** away from the middle\n"
+        "- **Superior:** above\n"
+        "- **Distal:** further from the trunk\n"
+    )
+    found = terms(text)
+    assert found["Lateral"] == "away from the middle"
+    assert found["Superior"] == "above"
+    assert found["Distal"] == "further from the trunk"
+
+
+def test_where_something_is_attached_explains_no_word():
+    text = (
+        "The sheet is attached as follows:\n\n"
+        "- Anterior – bodies of the pubic bones\n"
+        "- Laterally – fascia of the obturator internus\n"
+        "- Posteriorly – spines of the ischium\n"
+    )
+    assert terms(text) == {}
+    assert facts_of(text).groups == ()

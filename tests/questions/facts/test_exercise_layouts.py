@@ -232,3 +232,48 @@ def test_the_longest_line_of_a_text_ends_where_a_name_begins() -> None:
     )
     found = extract(read(f"Neck exercises\n\n{lines}".encode())).exercises
     assert [one.name for one in found] == ["Chin tuck", "Blade squeeze", "Neck turn"]
+
+
+ALL_STRETCHES = """See below for five of my office chair stretches. Try these every hour.
+
+## 1. Wrist press
+
+Press your palms together. Hold for 10 seconds.
+
+## 2. Finger pull
+
+Pull your fingers back slowly. Hold for 10 seconds.
+
+"""
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "I hope these stretches help. Remember to stretch every hour, if only for one minute!",
+        "These are just two of many. Stretch every hour, if only for one minute!",
+    ],
+)
+def test_what_a_page_begins_and_ends_with_is_no_part_of_an_exercise(end):
+    found = facts_of(ALL_STRETCHES + end).exercises
+    assert [one.name for one in found] == ["Wrist press", "Finger pull"]
+    assert [one.steps for one in found] == [
+        ("Press your palms together.",),
+        ("Pull your fingers back slowly.",),
+    ]
+    assert [dose_of(one.dosage)["hold_seconds"] for one in found] == [10, 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Do these for five minutes.", {}),
+        ("Do these stretches for five minutes.", {}),
+        ("Do each exercise for five minutes.", {"duration_seconds": 300}),
+        ("Do these for 20 seconds.", {"duration_seconds": 20}),
+    ],
+)
+def test_minutes_that_several_take_together_are_no_dose_of_each(text, expected):
+    steps = "## Wrist press\n\nPress your palms.\n\n## Finger pull\n\nPull your fingers back.\n"
+    found = facts_of(f"{text}\n\n{steps}", "Wrist exercises").exercises
+    assert [dose_of(one.dosage) for one in found] == [expected] * 2

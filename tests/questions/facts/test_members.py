@@ -35,3 +35,15 @@ from questions.facts.members import read_entry
 )
 def test_an_entry_names_its_muscles(text, expected):
     assert [(one.name, one.qualifier) for one in read_entry(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Coverings of the muscles", ["Coverings of the muscles"]),
+        ("Coccygeus muscle.", ["Coccygeus"]),
+        ("Laterally – the fascia", []),
+    ],
+)
+def test_a_name_keeps_the_word_without_which_it_names_nothing(text, expected):
+    assert [one.name for one in read_entry(text)] == expected

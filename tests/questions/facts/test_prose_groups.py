@@ -117,3 +117,21 @@ def test_a_count_that_the_sentence_does_not_meet_is_warned_of():
     facts = facts_of("Three muscles bend the elbow: biceps brachii and brachialis.")
     assert groups_of(facts) == [("Flexors of the elbow", None, ELBOW[:2])]
     assert [one.code for one in facts.warnings] == ["count_mismatch"]
+
+
+GLUTES = ["Gluteus maximus", "Gluteus medius", "Gluteus minimus"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "count"),
+    [
+        ("The glutes are composed of the gluteus maximus, gluteus medius and gluteus minimus.",
+         "Glutes", None),
+        ("The glutes are a group of muscles. They are made up of the gluteus maximus, gluteus "
+         "medius and gluteus minimus.", "Glutes", None),
+        ("The buttock is a soft mass. It consists of three large paired muscles; gluteus maximus, "
+         "gluteus medius and gluteus minimus.", "Buttock", 3),
+    ],
+)  # fmt: skip
+def test_what_something_is_composed_of_is_no_part_of_a_name(text, label, count):
+    assert groups_of(facts_of(text)) == [(label, count, GLUTES)]

@@ -95,3 +95,15 @@ def test_a_warning_below_the_last_exercise_is_no_part_of_it():
 def test_there_are_many_ways_to_ask_for_help(sentence: str, names: list[str]) -> None:
     found = facts_of(f"## When is it an emergency?\n\n{sentence}").red_flags
     assert [item.name for one in found for item in one.items] == names
+
+
+def test_what_is_called_a_red_flag_is_one_whatever_it_speaks_of():
+    assert signs("Red flags: a recent accident, night pain, fever.") == [
+        "a recent accident", "night pain", "fever",
+    ]  # fmt: skip
+    assert signs("Red flags: a late parcel, a lost key.") == []
+
+
+def test_a_minor_injuries_unit_is_somebody_to_go_to():
+    text = "## Go to a minor injuries unit if:\n\n- your ankle is no better\n- the foot is numb\n"
+    assert signs(text) == ["your ankle is no better", "the foot is numb"]
