@@ -36,8 +36,9 @@ _POINTS = re.compile(
 )
 _HEADING = re.compile(
     r"^(?:chapter\s\d+[:.]?|(?:to\s)?(?:help\s)?(?:prevent|treat|manage|reliev|avoid|ease?)(?:e|ing)?\s)\s*|"
-    r"^(?:what\s+(?:is|are|causes?|makes?|does|do|brings\s+on|leads\s+to)|(?:the\s+)?(?:\w+\s)?(?:causes?|symptoms?|types?|anatomy"
-    r"|functions?|roles?|signs|risk\s+factors?)\s+(?:and\s+\w+(?:\s\w+)?\s+)?(?:of|for)|about|understanding|how\s+(?:does|do)|why\s+(?:does|do|is|are))\s+"
+    r"^(?:(?:what\s(?:is|are)\s)?(?:(?:the|some)\s+)?(?:\w+\s){0,2}(?:causes?|symptoms?|types?|anatomy"
+    r"|functions?|roles?|signs|risk\s+factors?|reasons)\s+(?:and\s+\w+(?:\s\w+)?\s+)?(?:of|for)"
+    r"|what\s+(?:is|are|causes?|makes?|does|do|brings\s+on|leads\s+to)|about|understanding|how\s+(?:does|do)|why\s+(?:does|do|is|are))\s+"
     r"|\s+(?:causes?|symptoms?|anatomy|do(?:es)?|happens?|occurs?|hurts?|develops?|function)$"
     r"|^(?:the|an?|my|your)\s+",
     re.IGNORECASE,

@@ -27,9 +27,13 @@ RAISES = (
     r"(?:can\s+|may\s+|might\s+)?(?:raises?|increases?|adds?\s+to)\s+(?:the|your)\s+(?:risks?"
     r"|chances?|odds|likelihood)"
 )
+_LEADING = (
+    r"(?:what\s(?:is|are)\s)?(?:(?:the|some(?:\sof\sthe)?)\s)?(?:(?:less|more|most|very)\s)?(?:(?:common|main"
+    r"|other|possible|potential|likely|typical|usual|key|major|primary|underlying|known|direct|frequent"
+    r"|further|additional|rare|top|\d+|three|four|five|six|seven)\s(?:and\s)?){0,3}"
+)
 _HEADING = re.compile(
-    r"^(?:the\s+)?(?:(?:common|possible|potential|main|likely|other|top|usual|\d+|five|six|seven"
-    r"|three|four)\s+){0,3}(?:"
+    rf"^{_LEADING}(?:"
     r"what\s+(?:leads\s+to|causes|can\s+cause|might\s+cause|may\s+cause|brings\s+on"
     r"|is\s+behind|triggers|sets\s+(?:it\s+)?off|brings\s+it\s+on|may\s+have\s+set)\s+(?P<a>.+)"
     r"|(?:causes?|reasons?|sources?|triggers?)\s+(?:of|for|behind)\s+(?P<b>.+)"
@@ -66,8 +70,7 @@ _HEADING = re.compile(
 )
 # "Less common causes in runners", "Contributors": whatever the article speaks of there.
 _PLAIN = re.compile(
-    r"(?:what\s(?:is|are)\s)?(?:the\s)?(?:(?:less|more|most|very)\s)?(?:(?:common|main|other|possible|potential|likely|typical"
-    r"|usual|key|major|primary|underlying|known|direct|frequent|further|additional|rare)\s(?:and\s)?){0,3}(?:causes?|contributors"
+    rf"{_LEADING}(?:causes?|contributors"
     r"|contributing\sfactors|causative\sfactors|risk\sfactors?|triggers?|culprits|risks)(?:\s(?:and|&|or)\s[\w\s]{3,30}?)?"
     r"(?:\s(?:in|among|at)\s[\w\s’'-]{3,30})?[?:]?",
     re.IGNORECASE,

@@ -90,6 +90,12 @@ _OF_OTHERS = re.compile(
     r"|want|wear|use|include[sd]?\s+the)\b",
     re.IGNORECASE,
 )
+# What lowers a risk prevents.
+_LOWERED = re.compile(
+    r"\b(?:lower|reduc|decreas|minimi[sz]|lessen|cut(?:ting|s)?\b|limit|avoid|prevent)\w*\s"
+    r"(?:[\w’']+\s){0,3}?(?:risks?|chances?|likelihood|odds)\b",
+    re.IGNORECASE,
+)
 _REASONS_WHY = re.compile(r"\breasons?\s+(?:why|that|for\s+(?:it|this))\b[^.:]{0,60}:$", re.I)
 _USUAL = re.compile(
     r"(?:^|[.!?]\s+)(?:the\s+|some\s+|a\s+few\s+)?(?:(?:usual|common|typical|likely|main|known|possible"
@@ -148,6 +154,8 @@ def _of_lead_in(text: str, of: str | None, told: Complaints) -> str | None:
     it = told.by_sentence.get(text, "")
     topic = told.topic
     text = text[-300:]
+    if _LOWERED.search(text):
+        return None
     if of is not None and _ELLIPTIC_LEAD.match(text):
         return of
     harmed = _HARMED.match(text)

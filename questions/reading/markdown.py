@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from textwrap import dedent
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
@@ -22,6 +23,7 @@ from questions.reading.plain import (
     may_name,
     names_labelled,
     names_what_follows,
+    parse_plain,
 )
 from questions.reading.raw import RawArticle, RawBlock, RawCell, join_lines, raw_table
 from questions.reading.run_in import is_run_in
@@ -125,8 +127,11 @@ class _Walk:
             self._take_text(token)
         elif kind == "html_block":
             self.blocks.extend(parse_html(token.content).blocks)
-        elif kind in ("code_block", "fence"):
-            self._take_code(token, is_aside=kind == "fence")
+        elif kind == "code_block":
+            # Mostly plain text that somebody indented.
+            self.blocks.extend(parse_plain(dedent(token.content)).blocks)
+        elif kind == "fence":
+            self._take_code(token)
 
     def _open_entry(self) -> None:
         self.entry_is_fresh = True
@@ -141,13 +146,12 @@ class _Walk:
             self.blocks.append(raw_table(tuple(self.rows[skipped:])))
         self.rows = []
 
-    def _take_code(self, token: Token, *, is_aside: bool) -> None:
-        """Indented lines are mostly prose that somebody indented: each is a block."""
+    def _take_code(self, token: Token) -> None:
         for line in token.content.split("\n"):
             if text := collapse(line):
                 marked = marked_entry(text)
                 kind, number, words = marked or (BlockKind.PARAGRAPH, None, text)
-                self.blocks.append(RawBlock(kind, words, number=number, is_aside=is_aside))
+                self.blocks.append(RawBlock(kind, words, number=number, is_aside=True))
 
     def _take_text(self, token: Token) -> None:
         if self.in_table:

@@ -30,9 +30,11 @@ _KIND = re.compile(
     r"^(?:grade|stage|phase|type)\s+(?:\d|[IVX]{1,4}|[A-D])\s*[:.–-]\s+\S", re.IGNORECASE
 )
 # A name, a dash, and what is said of it, which begins in small letters.
-_RUN_IN = re.compile(r"[A-Z][^\W\d_][\w’'/() -]{1,40}?(?:\s[–—-]|[–—]|:|\s=)\s+[a-z][^\s:]*\s\S")
+_RUN_IN = re.compile(
+    r"[A-Z][^\W\d_][\w’'/() -]{1,40}?(?:\s[–—-]{1,2}|[–—]|:|\s=)\s+[a-z][^\s:]*\s\S"
+)
 # "Chin tuck: Sit tall" begins a line of its own, however long the one above it is.
-_NAMED_LINE = re.compile(r"[A-Z][^\W\d_][\w’'/() -]{1,40}?(?:\s[–—-]|[–—]|:)\s+[A-Z\d]")
+_NAMED_LINE = re.compile(r"[A-Z][^\W\d_][\w’'/() -]{1,40}?(?:\s[–—-]{1,2}|[–—]|:)\s+[A-Z\d]")
 _GLUED = re.compile(r"(\d{1,2})(?=[A-Z][a-z])")
 _FEWEST_GLUED = 3
 _MAX_RUN_IN = 120
@@ -50,7 +52,9 @@ _OPENING = 5  # chunks that may hold the title; to look its words up reads the w
 _MAX_LED = 60  # lines with a list among them; longer runs are no paragraph
 _PROSE_WORDS = 8
 _MAX_TABS = 40  # in a row
-_WRAP_WIDTH = 120  # lines longer than this are paragraphs that nobody wrapped
+_WRAP_WIDTH = 120  # longer lines are paragraphs that nobody wrapped, unless most are as long
+_WIDEST = 240
+_FULL_SHARE, _FEWEST_FULL = 0.5, 10
 _MIN_WRAPPED = 40
 _MIN_OPEN = 25
 # Words that no line ends with unless its sentence goes on.
@@ -226,7 +230,16 @@ class _Layout:
 def _wrap_width(lines: list[str]) -> int:
     """The width at which the text was wrapped, or 0 where it was not."""
     longest = max((len(line) for line in lines), default=0)
-    return longest if longest <= _WRAP_WIDTH else 0
+    return longest if longest <= _WRAP_WIDTH or _are_full(lines, longest) else 0
+
+
+def _are_full(lines: list[str], width: int) -> bool:
+    """Whether most lines that another follows had no room left for its first word."""
+    if width > _WIDEST:
+        return False
+    pairs = [(a, b.split(maxsplit=1)[0]) for a, b in itertools.pairwise(lines) if a and b.strip()]
+    full = sum(len(line) + 1 + len(word) > width for line, word in pairs)
+    return full >= max(_FEWEST_FULL, _FULL_SHARE * len(pairs))
 
 
 def _may_be_list(chunk: list[str], above: list[RawBlock]) -> bool:

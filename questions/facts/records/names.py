@@ -43,7 +43,7 @@ _DOSED_NAME = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(
-    r"(?P<name>[\w(“\"‘'][^.:!?]{1,70}?)(?P<mark>\s*:|\s[-–—]|[–—])\s+(?=\S)", re.IGNORECASE
+    r"(?P<name>[\w(“\"‘'][^.:!?]{1,70}?)(?P<mark>\s*:|\s[-–—]{1,2}|[–—])\s+(?=\S)", re.IGNORECASE
 )
 _STOPPED = re.compile(r"(?P<name>[\w(“\"‘'][^.:!?;]{2,60}?)[.!]\s+(?=\S)")
 # "Half squats x 10. Optional: ...", "Shell stretch 20 second hold."

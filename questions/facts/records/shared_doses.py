@@ -15,11 +15,14 @@ from questions.facts.records.statements import Statement
 
 _FOR_ALL = re.compile(
     r"\b(?:all (?:of )?(?:these|the|them)"
-    r"|(?:repeat|hold) each\b(?! (?:side|leg|arm|foot|hand|knee))"
     r"|(?:each|every|the (?:above|following)|these|all)"
     r" (?:of these |of the )?(?:\w+ )?(?:exercises?|stretch(?:es)?|moves?|movements?|drills?)"
-    r"|each one|the whole (?:set|routine|programme|program))\b",
+    r"|the whole (?:set|routine|programme|program))\b",
     re.IGNORECASE,
+)
+# In the paragraph that names an exercise, each is one of its own: a side, a picture.
+_EACH_OF_THEM = re.compile(
+    r"\b(?:each one|(?:repeat|hold) each\b(?! (?:side|leg|arm|foot|hand|knee)))", re.IGNORECASE
 )
 _DO_THESE = re.compile(
     r"\b(?:do|try|repeat|perform|practi[sc]e|complete|aim to do|carry out|run through)"
@@ -64,14 +67,19 @@ class SharedDose:
 def shared_doses(lines: Sequence[Line], records: Sequence[Record]) -> Iterator[SharedDose]:
     """The doses said once for all, in order."""
     inside = {id(line) for one in records for line in (one.name, *one.body)}
+    naming = {id(one.name) for one in records}
     for at, line in enumerate(lines):
         if line.kind == "T" or not line.shows("dose", "often"):
             continue
         for sentence in line.block.sentences:
             if len(sentence.text) > MAX_SENTENCE or _NO_ORDER.search(sentence.text):
                 continue
-            is_free = id(line) not in inside
-            if _FOR_ALL.search(sentence.text) or (is_free and _DO_THESE.search(sentence.text)):
+            is_for_all = (
+                _FOR_ALL.search(sentence.text)
+                or (id(line) not in naming and _EACH_OF_THEM.search(sentence.text))
+                or (id(line) not in inside and _DO_THESE.search(sentence.text))
+            )
+            if is_for_all:
                 dosage = _of_each(sentence.text, read_dose([sentence.text]).dosage)
                 if not dosage.is_empty:
                     told = Statement(sentence.text, sentence.span)
@@ -88,7 +96,7 @@ def _of_each(text: str, dosage: Dosage) -> Dosage:
 
 def says_for_all(text: str) -> bool:
     """Whether a sentence speaks of several exercises."""
-    return bool(_FOR_ALL.search(text) or _DO_THESE.search(text))
+    return any(one.search(text) for one in (_FOR_ALL, _EACH_OF_THEM, _DO_THESE))
 
 
 def _heading_of_all(lines: Sequence[Line], heading: int, records: Sequence[Record]) -> int:

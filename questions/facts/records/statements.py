@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from questions.facts.dosage import read_dose
-from questions.facts.instructions import Role, is_instruction, role_of
+from questions.facts.instructions import Role, is_instruction, may_open, role_of
 from questions.facts.passages import ENTRIES, MAX_SENTENCE
 from questions.facts.tables import roles
 from questions.lexicon import table
@@ -17,6 +17,7 @@ from questions.reading.labels import label_kind
 _LABEL = re.compile(r"^\s*([A-Za-z][A-Za-z’'/& -]{1,40}?)\s*(?:[:?]|[–—]|\s-)\s*")
 _CELLS = re.compile(r"^([A-Za-z][A-Za-z /-]{1,30}?)\s*\|\s*(?=[^|\s])")  # "Repetitions | 12 |"
 _STEP_NUMBER = re.compile(r"^step\s+\d{1,2}\s*[:.)–-]\s*|^\d{1,2}\s*[.)]\s+", re.IGNORECASE)
+_COLON = re.compile(r":\s+(?=[A-Z])")
 _DOSED_TAIL = re.compile(r";\s+(?=[^;]{3,80}$)|,\s+(?=repeat\b[^,;]{3,60}$)", re.IGNORECASE)
 # "See a doctor if:" and its list are about no exercise.
 _WARNS = re.compile(r"\b(?:if|when)(?: you(?: have)?)?\s?(?:[.…:–—-]+)?$", re.IGNORECASE)
@@ -75,8 +76,8 @@ def _under(blocks: Sequence[Block], label: str, label_text: str) -> Iterator[Sta
                 current, current_text = "", ""
             is_first = index == 0 and block.kind in ENTRIES
             # "Reason: –" is how forms say that there is none.
-            told = _without_tail(sentence) if any(map(str.isalnum, sentence.text)) else ()
-            for part in told:
+            told = _aim_and_order(sentence) if any(map(str.isalnum, sentence.text)) else ()
+            for part in (one for part in told for one in _without_tail(part)):
                 made = _statement(part, current, current_text)
                 is_numbered = made.is_numbered or (is_first and block.kind is BlockKind.NUMBERED)
                 yield replace(made, is_numbered=is_numbered, is_entry=is_first)
@@ -117,6 +118,19 @@ def _ends_label(text: str, label: str) -> bool:
     first = text.split(" ", 1)[0].lower()
     is_goal = first in table("exercises")["goals"]["verbs"]
     return label in ("goal", "equipment", "position") and not is_goal and is_instruction(text)
+
+
+def _aim_and_order(sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence parted at its colon where an aim is followed by an order: "Loosens the hips:
+    Kneel down and ..."."""
+    cut = _COLON.search(sentence.text)
+    aim, order = (sentence.text[: cut.start()], sentence.text[cut.end() :]) if cut else ("", "")
+    if not cut or role_of(aim) is not Role.GOAL or not may_open(order):
+        yield sentence
+        return
+    at = sentence.span.start
+    yield Sentence(aim, Span(at, at + len(aim)))
+    yield _cut(sentence, cut.end())
 
 
 def _without_tail(sentence: Sentence) -> Iterator[Sentence]:

@@ -32,3 +32,25 @@ def test_an_answer_need_not_be_a_sentence(answer: str, names: list[str]) -> None
 )
 def test_other_answers_name_no_causes(heading: str, answer: str) -> None:
     assert causes(heading, answer) == {}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What are the most common causes of tennis elbow?",
+        "What are the causes of tennis elbow?",
+        "Some less common reasons for tennis elbow",
+        "The usual causes of tennis elbow",
+    ],
+)
+@pytest.mark.parametrize("lead", ["", "Some likely causes include:\n\n"])
+def test_a_heading_may_ask_for_the_most_common_causes(heading: str, lead: str) -> None:
+    found = causes(heading, f"{lead}- long hours of typing\n- painting a ceiling", "Sore arms")
+    assert found == {"tennis elbow": ["long hours of typing", "painting a ceiling"]}
+
+
+@pytest.mark.parametrize("lowers", ["lower your risk of", "help to reduce the chances of having",
+                                    "minimise your risk of", "cut the odds of"])  # fmt: skip
+def test_what_lowers_a_risk_is_no_cause(lowers: str) -> None:
+    answer = f"These steps {lowers} shin pain:\n\n- soft shoes\n- a slow start"
+    assert causes("Keeping well", answer) == {}

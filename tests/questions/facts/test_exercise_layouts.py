@@ -277,3 +277,28 @@ def test_minutes_that_several_take_together_are_no_dose_of_each(text, expected):
     steps = "## Wrist press\n\nPress your palms.\n\n## Finger pull\n\nPull your fingers back.\n"
     found = facts_of(f"{text}\n\n{steps}", "Wrist exercises").exercises
     assert [dose_of(one.dosage) for one in found] == [expected] * 2
+
+
+def test_indented_lines_of_a_page_are_joined_and_named_before_a_double_dash() -> None:
+    sheet = """# Notes of a dancer
+
+    TOE RISES -- Strengthens calves:  Stand behind a chair with your feet together and hold on to its back. Rise on to your
+    toes as high as you can and come down again without a bump. Keep your knees straight and look at a point far away from
+    you while you rise. Do 12 times.
+    WALL LEAN -- Stretches calves:  Stand at arm's length from a wall and put both of your hands on it. Step back with one
+    foot and press its heel to the floor until you feel a pull above the heel. Breathe out slowly and lean in a bit more as
+    soon as the pull is less. Hold each for 25 seconds.
+    TOWEL PULL -- Strengthens feet:  Sit on a chair with a towel spread out before your bare feet. Pull it toward you using
+    nothing but your toes and push it away again in the same way. Take care that your heels stay on the floor while you
+    pull. Do 8 times.
+"""
+    found = extract(read(sheet.encode(), name="sheet.md")).exercises
+    assert [(one.name.lower(), dose_of(one.dosage)) for one in found] == [
+        ("toe rises", {"reps": 12}),
+        # What the paragraph of one exercise says of each is said of its own two sides.
+        ("wall lean", {"hold_seconds": 25}),
+        ("towel pull", {"reps": 8}),
+    ]
+    assert [goal for one in found for goal in one.goal or ()] == [
+        "Strengthens calves", "Stretches calves", "Strengthens feet",
+    ]  # fmt: skip
