@@ -77,7 +77,7 @@ def _under(blocks: Sequence[Block], label: str, label_text: str) -> Iterator[Sta
             is_first = index == 0 and block.kind in ENTRIES
             # "Reason: –" is how forms say that there is none.
             told = _aim_and_order(sentence) if any(map(str.isalnum, sentence.text)) else ()
-            for part in (one for part in told for one in _without_tail(part)):
+            for part in (part for one in told for part in _without_tail(one)):
                 made = _statement(part, current, current_text)
                 is_numbered = made.is_numbered or (is_first and block.kind is BlockKind.NUMBERED)
                 yield replace(made, is_numbered=is_numbered, is_entry=is_first)

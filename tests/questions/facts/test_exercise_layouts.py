@@ -1,5 +1,7 @@
 """Where an exercise's name ends, where its text begins, and what no longer belongs to it."""
 
+from textwrap import wrap
+
 import pytest
 
 from questions.facts import extract
@@ -280,18 +282,19 @@ def test_minutes_that_several_take_together_are_no_dose_of_each(text, expected):
 
 
 def test_indented_lines_of_a_page_are_joined_and_named_before_a_double_dash() -> None:
-    sheet = """# Notes of a dancer
-
-    TOE RISES -- Strengthens calves:  Stand behind a chair with your feet together and hold on to its back. Rise on to your
-    toes as high as you can and come down again without a bump. Keep your knees straight and look at a point far away from
-    you while you rise. Do 12 times.
-    WALL LEAN -- Stretches calves:  Stand at arm's length from a wall and put both of your hands on it. Step back with one
-    foot and press its heel to the floor until you feel a pull above the heel. Breathe out slowly and lean in a bit more as
-    soon as the pull is less. Hold each for 25 seconds.
-    TOWEL PULL -- Strengthens feet:  Sit on a chair with a towel spread out before your bare feet. Pull it toward you using
-    nothing but your toes and push it away again in the same way. Take care that your heels stay on the floor while you
-    pull. Do 8 times.
-"""
+    told = (
+        "TOE RISES -- Strengthens calves:  Stand behind a chair with your feet together and hold"
+        " on to its back. Rise on to your toes as high as you can and come down again without a"
+        " bump. Keep your knees straight and look at a point far away from you. Do 12 times.",
+        "WALL LEAN -- Stretches calves:  Stand at arm's length from a wall and put both of your"
+        " hands on it. Step back with one foot and press its heel to the floor until you feel a"
+        " pull above the heel. Lean in a bit more as soon as it is less. Hold each for 25 seconds.",
+        "TOWEL PULL -- Strengthens feet:  Sit on a chair with a towel spread out before your bare"
+        " feet. Pull it toward you using nothing but your toes and push it away again in the same"
+        " way. Take care that your heels stay on the floor while you pull it in. Do 8 times.",
+    )
+    lines = [line for one in told for line in wrap(one, 124)]
+    sheet = "# Notes of a dancer\n\n" + "".join(f"    {line}\n" for line in lines)
     found = extract(read(sheet.encode(), name="sheet.md")).exercises
     assert [(one.name.lower(), dose_of(one.dosage)) for one in found] == [
         ("toe rises", {"reps": 12}),
