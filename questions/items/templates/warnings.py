@@ -51,8 +51,23 @@ def choose(context: Context) -> Iterator[Question]:
     for listing in context.facts.red_flags:
         for item in listing.items:
             sign = _known(context, item)
-            if sign and not _IS_ADVICE.search(item.name):
-                yield _which(context, item, sign)
+            if sign is None or _IS_ADVICE.search(item.name) or _is_plain(context, item, sign):
+                continue
+            yield _which(context, item, sign)
+
+
+def _is_plain(context: Context, item: ListedItem, sign: UrgentSign) -> bool:
+    """Whether whoever knows nothing finds what calls for an ambulance by the part of the body that
+    it is about: chest pain, among stiff shoulders."""
+    parts = _parts(context, item.name)
+    others = " ".join(f"{s.region} {one.sign}" for s in _regions(context) for one in s.can_wait)
+    is_elsewhere = bool(parts) and parts.isdisjoint(_parts(context, others))
+    return sign.how_soon == _BY_AMBULANCE and is_elsewhere
+
+
+def _parts(context: Context, text: str) -> set[str]:
+    found = (context.body.find_body_part(word) for word in words(text))
+    return {one.name for one in found if one}
 
 
 def _which(context: Context, item: ListedItem, sign: UrgentSign) -> Question:

@@ -37,6 +37,11 @@ def test_beside_what_calls_for_an_ambulance_stands_what_worries_people_too():
     assert all(item.feedback.by_option[one].endswith("an appointment will do.") for one in wrong)
 
 
+def test_an_emergency_of_another_part_of_the_body_is_not_asked_among_signs_of_this_one():
+    assert asked("The shoulder", "chest pain or shortness of breath") == []
+    assert asked("The shoulder", "shoulder pain with pressure in the chest")
+
+
 def test_what_an_article_calls_a_sign_of_its_own_is_never_what_can_wait():
     items_asked = asked("The neck", "clumsy hands or unsteady gait", "your head tilts and is stuck")
     told = [one.text for item in items_asked for one in item.options]
