@@ -197,7 +197,7 @@ def page(met: Sequence[Met]) -> str:
         "## What is left out of the measure",
         "",
         "The names of exercises are the article's. Latin names of structures stand only beside",
-        "their plain ones, but for those that mean several things (the labrum), as",
+        "their plain ones, as",
         "`tests/questions/items/test_patients.py` and `tests/quizapp/test_plain_names.py` hold.",
         "Besides:",
         "",

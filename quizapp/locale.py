@@ -10,12 +10,11 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale, UnknownLocaleError, negotiate_locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_time
 from babel.dates import get_timezone as find_timezone
 from babel.numbers import format_percent
 from flask import Flask, g, has_request_context, request, session
-from flask_babel import format_date as format_local_date
-from flask_babel import format_time, get_locale, get_translations, ngettext
+from flask_babel import get_locale, get_translations, ngettext
 from flask_babel import gettext as _
 from flask_login import current_user
 from markupsafe import Markup
@@ -36,7 +35,10 @@ def selectors() -> dict[str, Callable[[], Any]]:
 def init_app(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT_LANGUAGE
     app.config["BABEL_DEFAULT_TIMEZONE"] = DEFAULT_TIMEZONE
-    app.jinja_env.filters["datetimeformat"] = _format_datetime
+    # Flask-Babel's know the language, and not the region that writes dates in its own way.
+    app.jinja_env.filters["dateformat"] = date_words
+    app.jinja_env.filters["datetimeformat"] = _moment_words
+    app.jinja_env.filters["timeformat"] = _clock_words
     app.jinja_env.filters["percentformat"] = _format_percent
     app.jinja_env.filters["when"] = lambda moment: when_words(moment, utc_now())
     # Jinja's own wrappers of the same outcome cost a page a tenth of its rendering.
@@ -81,7 +83,11 @@ def regional_locale() -> Locale:
     """The page's language as it is spoken where the person says to be, such as British English: it
     knows how dates are written and on which day a week begins."""
     spoken: Locale = get_locale() or Locale.parse(DEFAULT_LANGUAGE)
-    accepted = request.accept_languages if has_request_context() else ()
+    return _in_region(spoken, tuple(request.accept_languages) if has_request_context() else ())
+
+
+@lru_cache(maxsize=256)
+def _in_region(spoken: Locale, accepted: tuple[tuple[str, float], ...]) -> Locale:
     for code, quality in accepted:
         try:
             wanted = Locale.parse(code, sep="-")
@@ -93,13 +99,15 @@ def regional_locale() -> Locale:
 
 
 def date_words(day: dt.date, style: str = "medium") -> str:
-    """A day as the person's region writes it; `style` is one of Babel's, such as "full"."""
+    """A day as the person's region writes it, that of a moment where they are; `style` is one of
+    Babel's where there is not the room for the usual one, or a weekday is needed."""
+    day = local_day(day) if isinstance(day, dt.datetime) else day
     return str(format_date(day, style, locale=regional_locale()))
 
 
-def day_and_month(day: dt.date) -> str:
-    """A day without its year: "3 December", "December 3"."""
-    return str(format_skeleton("MMMMd", day, locale=regional_locale()))
+def time_words(there: dt.datetime) -> str:
+    """The time of a moment, in the zone that it carries, as the person's region writes it."""
+    return str(format_time(there, "short", locale=regional_locale()))
 
 
 def when_words(moment: dt.datetime, now: dt.datetime) -> str:
@@ -173,15 +181,18 @@ def _zone() -> ZoneInfo:
     return ZoneInfo(_select_timezone())
 
 
-def _format_datetime(moment: dt.datetime, length: str = "medium") -> str:
-    """A day and a time, without seconds, where the asking person is; `length` is that of the day,
-    one of Babel's."""
-    return f"{format_local_date(moment, length)}, {_format_time(moment)}"
+def _moment_words(moment: dt.datetime) -> str:
+    """A day and a time, without seconds, where the asking person is."""
+    return f"{date_words(moment)}, {_format_time(moment)}"
+
+
+def _clock_words(moment: dt.datetime) -> str:
+    return time_words(moment.astimezone(_zone()))
 
 
 def _format_time(moment: dt.datetime) -> str:
     """It says its zone where nobody knows which is theirs."""
-    text = str(format_time(moment, "short"))
+    text = _clock_words(moment)
     return text if _chosen_timezone() else f"{text} {DEFAULT_TIMEZONE}"
 
 

@@ -28,24 +28,25 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(pieces_with_plain_names)
 
 
-def with_plain_names(text: object) -> Markup:
-    """A text as whoever asks reads it. What is markup already stays as it is."""
+def with_plain_names(text: object, *about: str) -> Markup:
+    """A text as whoever asks reads it; `about` are the title of its article and how that begins.
+    What is markup already stays as it is."""
     if isinstance(text, Markup):
         return text
     words = str(text)
-    return _said(words, 0, _names_in(words))
+    return _said(words, 0, _names_in(words, about))
 
 
-def told_of_exercises(text: str) -> Markup:
+def told_of_exercises(text: str, *about: str) -> Markup:
     """The same on the pages of exercises: who does them is a patient, unless they said that they
     study."""
     is_told = chosen_wording() in (None, PATIENT)
-    return _said(text, 0, plain_names(text, str(get_locale())) if is_told else ())
+    return _said(text, 0, plain_names(text, str(get_locale()), about) if is_told else ())
 
 
-def pieces_with_plain_names(pieces: Sequence[_P]) -> Iterator[tuple[_P, Markup]]:
+def pieces_with_plain_names(pieces: Sequence[_P], *about: str) -> Iterator[tuple[_P, Markup]]:
     """A text in pieces, each with what is said for it: a name may run over several."""
-    names = _names_in("".join(one.text for one in pieces))
+    names = _names_in("".join(one.text for one in pieces), about)
     at = 0
     for one in pieces:
         end = at + len(one.text)
@@ -53,8 +54,8 @@ def pieces_with_plain_names(pieces: Sequence[_P]) -> Iterator[tuple[_P, Markup]]
         at = end
 
 
-def _names_in(text: str) -> Sequence[PlainName]:
-    return plain_names(text, str(get_locale())) if is_patient() else ()
+def _names_in(text: str, about: tuple[str, ...]) -> Sequence[PlainName]:
+    return plain_names(text, str(get_locale()), about) if is_patient() else ()
 
 
 def _said(text: str, begin: int, names: Sequence[PlainName]) -> Markup:

@@ -169,10 +169,11 @@ class UrgentSign:
 
 
 @dataclass(frozen=True, slots=True)
-class HarmlessSign:
-    """An observation of the same sort that is no reason for urgent care, and why not."""
+class SignThatCanWait:
+    """What worries whoever has a condition and is seen to at an appointment; why it can wait."""
 
     sign: str
+    condition: str
     why: str
 
 
@@ -182,7 +183,7 @@ class Signs:
 
     region: str
     urgent: tuple[UrgentSign, ...]
-    harmless: tuple[HarmlessSign, ...]
+    can_wait: tuple[SignThatCanWait, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from questions.knowledge.entries import (
     Complaint,
     Condition,
     ConditionType,
-    HarmlessSign,
     Muscle,
     Signs,
+    SignThatCanWait,
     UrgentSign,
 )
 
@@ -88,7 +88,7 @@ def signs(region: str, values: Mapping[str, Any]) -> Signs:
     return Signs(
         region,
         tuple(entry(UrgentSign, one) for one in values["urgent"]),
-        tuple(entry(HarmlessSign, one) for one in values["harmless"]),
+        tuple(entry(SignThatCanWait, one) for one in values.get("can_wait", ())),
     )
 
 

@@ -24,6 +24,7 @@ from quizapp.accounts.names import parse_name
 from quizapp.accounts.passwords import check_password
 from quizapp.accounts.words import login_sentence, name_sentence, password_sentence
 from quizapp.forms import PostedForm
+from quizapp.time_zones import TimeZoneField
 
 _NEW = {"autocomplete": "new-password"}
 _CURRENT = {"autocomplete": "current-password"}
@@ -108,7 +109,7 @@ class LoginForm(PostedForm):
 class SettingsForm(PostedForm):
     display_name = _name_field(lazy_gettext("Name that others see (optional)"))
     language = SelectField(lazy_gettext("Language"))
-    timezone = SelectField(lazy_gettext("Time zone"))
+    timezone = TimeZoneField(lazy_gettext("Time zone"))
     wording = SelectField(
         lazy_gettext("What you are here for"),
         default=CLINICAL,
@@ -123,9 +124,6 @@ class SettingsForm(PostedForm):
         super().__init__(**kwargs)
         languages = (("", lazy_gettext("As the browser asks for")), *locale.languages())
         self.language.choices = [SelectChoice(code, name) for code, name in languages]
-        self.timezone.choices = [
-            SelectChoice(zone, zone.replace("_", " ")) for zone in locale.timezones()
-        ]
 
 
 class ChangePasswordForm(PostedForm):

@@ -13,6 +13,7 @@ from questions.reading.article import Article, Block, BlockKind, Section, Span
 
 _MAX_SPANS = 40
 _MAX_DIGITS = 9
+_BEGINNING = 1500  # characters that tell what an article is about
 _LOWEST_HEADING = 6
 _ENTRIES = (BlockKind.BULLET, BlockKind.NUMBERED)
 # "Goal: …": reading keeps no bold type, but a few words before a colon name what follows.
@@ -92,10 +93,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class TypesetArticle:
-    """What the page shows, in order; `contents` are its headings of the second level."""
+    """What the page shows, in order; `contents` are its headings of the second level, and `about`
+    tells its subject: the title, and how the article begins."""
 
     title: Text
     blocks: tuple[Text | List | Table, ...]
+    about: tuple[str, str]
 
     @property
     def contents(self) -> tuple[Text, ...]:
@@ -109,7 +112,9 @@ def typeset(article: Article, marks: Sequence[Mark] = ()) -> TypesetArticle:
     title = Text("top", 1, (Piece(article.title),))
     if blocks and blocks[0].kind is BlockKind.HEADING and blocks[0].text == article.title:
         title = Text("top", 1, marker.cut_block(blocks.pop(0)))
-    return TypesetArticle(title, tuple(_arrange(blocks, marker)))
+    return TypesetArticle(
+        title, tuple(_arrange(blocks, marker)), (article.title, article.text[:_BEGINNING])
+    )
 
 
 def parse_spans(starts: str, ends: str, length: int) -> tuple[Span, ...]:

@@ -29,6 +29,7 @@ from quizapp.assignments.picking import picks_by_topic
 from quizapp.assignments.service import ExceptionOf, Rules
 from quizapp.assignments.times import resolve
 from quizapp.assignments.words import change_sentence
+from quizapp.classes.articles import articles_for
 from quizapp.classes.service import get_learner
 from quizapp.classes.teaching import TaughtClass, get_class
 from quizapp.clock import utc_now
@@ -72,7 +73,7 @@ def of_class(class_id: int) -> ResponseReturnValue:
 def new(class_id: int) -> ResponseReturnValue:
     """The form; `from=mistakes` has the questions ticked that the class gets wrong."""
     each = get_class(current_user, class_id)
-    version = _version(request.args.get("article"))
+    version = _version(each, request.args.get("article"))
     bank, is_wanted = get_bank(version.id), request.args.get("from") == _MISTAKES
     chosen = questions_on_mistakes(each, bank) if is_wanted else ()
     if is_wanted and not chosen:
@@ -87,7 +88,7 @@ def new(class_id: int) -> ResponseReturnValue:
 @allow(INSTRUCTORS)
 def create(class_id: int) -> ResponseReturnValue:
     each, now = get_class(current_user, class_id), utc_now()
-    version = _version(request.form.get("article"))
+    version = _version(each, request.form.get("article"))
     bank = get_bank(version.id)
     form = NewForm.for_class(bank, each.time_zone, now)
     if not form.validate():
@@ -212,9 +213,9 @@ def take_late(
     return redirect(url_for(".learner", assignment_id=assignment_id, user_id=user_id), 303)
 
 
-def _version(slug: str | None) -> Version:
-    """The published version of this name, the first one where none is named."""
-    found = [one for one in published_versions() if slug in (None, "", one.slug)]
+def _version(each: TaughtClass, slug: str | None) -> Version:
+    """The published version of this name, that of the class's own article where none is named."""
+    found = [one for one in articles_for(each) if slug in (None, "", one.slug)]
     if not found:
         abort(404)
     return found[0]

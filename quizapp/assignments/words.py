@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
-from babel.dates import format_date, format_time
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from quizapp.assignments.results import State
 from quizapp.assignments.times import ClockChange, Resolved, zone_of
+from quizapp.locale import date_words, time_words
 from quizapp.quizzes.words import problem_sentence
 
 
 def in_zone(moment: dt.datetime, zone: str) -> str:
     """A moment as the clocks of a class show it, with the name of its zone."""
-    locale, there = get_locale() or "en", moment.astimezone(zone_of(zone))
-    day, time = format_date(there, "medium", locale), format_time(there, "short", locale=locale)
-    return f"{day}, {time} ({zone.replace('_', ' ')})"
+    there = moment.astimezone(zone_of(zone))
+    return f"{date_words(there.date())}, {time_words(there)} ({zone.replace('_', ' ')})"
 
 
 def change_sentence(resolved: Resolved, zone: str) -> str | None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import SelectField, StringField, TextAreaField
-from wtforms.fields.choices import SelectChoice
+from wtforms import StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
-from quizapp import locale
 from quizapp.classes.codes import MAX_TYPED
 from quizapp.forms import PostedForm, one_line
+from quizapp.locale import DEFAULT_TIMEZONE
+from quizapp.time_zones import TimeZoneField
 
 MAX_NAME = 120
 
@@ -32,13 +30,7 @@ class ClassForm(PostedForm):
             Length(min=1, max=MAX_NAME, message=_l("Enter a name of 1 to %(max)s characters.")),
         ],
     )
-    time_zone = SelectField(_l("Time zone of its dates"), default=locale.DEFAULT_TIMEZONE)
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.time_zone.choices = [
-            SelectChoice(zone, zone.replace("_", " ")) for zone in locale.timezones()
-        ]
+    time_zone = TimeZoneField(_l("Time zone of its dates"), default=DEFAULT_TIMEZONE)
 
 
 class DeleteForm(PostedForm):

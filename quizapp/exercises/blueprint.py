@@ -18,10 +18,8 @@ from quizapp.errors import error_page
 from quizapp.exercises import doses, language, pictures, sheets, words
 from quizapp.exercises.errors import NotFoundError
 from quizapp.extensions import limiter
-from quizapp.locale import date_words, local_day
 
 exercises = Blueprint("exercises", __name__)
-exercises.add_app_template_filter(local_day, "local_day")
 
 _KEY_BYTES = 16
 # Two drawings are most of a page: a millisecond saves a tenth of what a phone has to load, which
@@ -42,7 +40,6 @@ def words_for_templates() -> dict[str, Callable[..., Any]]:
         "asked_amounts": doses.asked_amounts,
         "cautions_of": sheets.cautions_of,
         "change_sentence": words.change_sentence,
-        "date_words": date_words,
         "done_name": language.done_name,
         "dose_words": words.dose_words,
         "ended_sentence": words.ended_sentence,

@@ -19,7 +19,9 @@ def say(exercise: Exercise, part: str, *texts: str, between: str = " ") -> Marku
     """Texts of one part of an exercise ("name", "goal", "steps", "equipment"); what is not
     translated stands as it was written, marked as English."""
     language = str(get_locale())
-    return escape(between).join(_say(one, language) for one in _sentences(exercise, part, texts))
+    about = (exercise.name, " ".join(exercise.steps))
+    sentences = _sentences(exercise, part, texts)
+    return escape(between).join(_say(one, language, about) for one in sentences)
 
 
 def done_name(done: Done) -> Markup:
@@ -63,7 +65,7 @@ def _sentences(exercise: Exercise, part: str, texts: Iterable[str]) -> Iterable[
     return [Sentence(found.id if found else exercise.id, text) for text in texts]
 
 
-def _say(sentence: Sentence, language: str) -> Markup:
+def _say(sentence: Sentence, language: str, about: tuple[str, ...]) -> Markup:
     told = sentence.said(language)
-    words = told_of_exercises(sentence.text if told is None else told)
+    words = told_of_exercises(sentence.text if told is None else told, *about)
     return Markup('<span lang="en">{}</span>').format(words) if told is None else words

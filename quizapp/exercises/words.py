@@ -9,7 +9,7 @@ from flask_babel import format_decimal, gettext, lazy_gettext, ngettext
 from questions.facts.model import Dosage, Range
 from quizapp.exercises.doses import Change, changes
 from quizapp.exercises.plans import History, Prescribed
-from quizapp.locale import day_and_month, local_day
+from quizapp.locale import date_words
 
 _POSITIONS = {
     "side-lying": lazy_gettext("Lying on your side"),
@@ -92,12 +92,12 @@ def change_sentence(history: History) -> str:
         said.append(_("each side") if newest.dose.sides else _("no longer each side"))
     if not said:
         said = [_("a new message from your clinician")]
-    day = day_and_month(local_day(newest.made_at))
+    day = date_words(newest.made_at)
     return _("Changed on %(day)s: %(what)s.", day=day, what="; ".join(said))
 
 
 def ended_sentence(ended: Prescribed) -> str:
-    day = day_and_month(local_day(ended.made_at))
+    day = date_words(ended.made_at)
     return _("Since %(day)s no longer part of your exercises:", day=day)
 
 

@@ -28,6 +28,7 @@ from questions.scoring import InvalidResponseError
 from quizapp.access import EVERYBODY, INSTRUCTORS, REGISTERED, allow
 from quizapp.articles.service import Version, published_versions
 from quizapp.classes import errors as classes_errors
+from quizapp.classes.articles import articles_for
 from quizapp.classes.members import count_learners
 from quizapp.classes.qr import qr_svg
 from quizapp.classes.teaching import TaughtClass, get_class
@@ -187,7 +188,7 @@ def _phone_page(
 
 
 def _index_page(each: TaughtClass, slug: str, form: StartForm | None = None) -> str:
-    versions = published_versions()
+    versions = articles_for(each)
     shown = _chosen(versions, slug)
     if form is None and shown is not None:
         form = StartForm.of(shown.id)

@@ -6,7 +6,7 @@ from collections import Counter
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date, format_percent, ngettext
+from flask_babel import format_percent, ngettext
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -18,7 +18,7 @@ from quizapp.articles.typesetting import Mark, typeset
 from quizapp.clock import utc_now
 from quizapp.exchange.sending import format_or_404, send_questions
 from quizapp.extensions import limiter
-from quizapp.locale import local_day
+from quizapp.locale import date_words, local_day
 from quizapp.progress import service, topics
 from quizapp.progress.charts import CERTAINTY_WORDS, LEVEL_WORDS, topic_bars
 from quizapp.progress.weak import get_weak_questions
@@ -125,7 +125,7 @@ def _point(day: service.DayAccuracy) -> dict[str, object]:
         day.answered,
         share=format_percent(day.share),
     )
-    return {"label": format_date(day.day, "medium"), "value": day.share, "text": text}
+    return {"label": date_words(day.day), "value": day.share, "text": text}
 
 
 def _certainty_row(row: service.CertaintyRow) -> dict[str, object]:

@@ -100,7 +100,9 @@ class MixedForm(PostedForm):
     @classmethod
     def of(cls, offer: Offer) -> MixedForm:
         form = cls(data={"length": offer.usual_length})
-        form.topics.choices = [SelectChoice(one, with_plain_names(one)) for one in offer.topics]
+        form.topics.choices = [
+            SelectChoice(one, with_plain_names(one, offer.article_title)) for one in offer.topics
+        ]
         form.kinds.choices = [SelectChoice(kind, KIND_NAMES[kind]) for kind in offer.kinds]
         lengths = {offer.usual_length, *(n for n in LENGTHS if n <= offer.item_count)}
         form.length.choices = [SelectChoice(n, str(n)) for n in sorted(lengths)]

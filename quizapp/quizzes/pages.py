@@ -62,6 +62,7 @@ class AttemptHead:
     length: int
     is_finished: bool
     article_slug: str
+    article_title: str
     version_number: int
     started_at: dt.datetime
     finished_at: dt.datetime | None

@@ -272,6 +272,7 @@ def _head(attempt: Attempt, bank: StoredBank) -> AttemptHead:
         length=attempt.length,
         is_finished=attempt.finished_at is not None,
         article_slug=bank.slug,
+        article_title=bank.title,
         version_number=bank.number,
         started_at=attempt.started_at,
         finished_at=attempt.finished_at,

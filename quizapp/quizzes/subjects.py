@@ -23,7 +23,7 @@ _DESCRIPTIONS = {
     Subject.CONDITION: _l("What happens in the joint, and what a doctor’s words mean."),
     Subject.EXERCISES: _l("Read how it is done, and say what it does for you."),
     Subject.DOSES: _l("How often, and for how long. A number within the range is right."),
-    Subject.WHEN_TO_STOP: _l("Which signs should not wait, and which are harmless."),
+    Subject.WHEN_TO_STOP: _l("Which signs should not wait, and which can."),
 }
 
 

@@ -10,14 +10,15 @@ from typing import Generic, TypeVar
 
 from sqlalchemy import select
 
+from questions.reading.article import Sentence
 from quizapp.articles.service import Version, published_versions
 from quizapp.extensions import db
 from quizapp.models import Note
 from quizapp.search.index import Piece, Query
 from quizapp.search.shelf import FoundPrompt, SearchedVersion, get_versions
 
-SENTENCES, QUESTIONS, NOTES = "sentences", "questions", "notes"
-PARTS = (SENTENCES, QUESTIONS, NOTES)
+HEADINGS, SENTENCES, QUESTIONS, NOTES = "headings", "sentences", "questions", "notes"
+PARTS = (HEADINGS, SENTENCES, QUESTIONS, NOTES)
 LONGEST_QUERY = 100
 _FIRST_FEW = 5
 _A_PAGE = 20
@@ -27,7 +28,8 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True)
 class FoundSentence:
-    """`fact` is the id of one that the sentence states, None where no question asks for any."""
+    """A sentence or a heading. `fact` is the id of one that it states, None where no question asks
+    for any."""
 
     slug: str
     number: int
@@ -73,13 +75,15 @@ class Results:
     text: str
     is_asked: bool
     part: str | None
+    headings: Group[FoundSentence] | None = None
     sentences: Group[FoundSentence] | None = None
     questions: Group[FoundQuestion] | None = None
     notes: Group[FoundNote] | None = None
 
     @property
     def total(self) -> int:
-        return sum(one.total for one in (self.sentences, self.questions, self.notes) if one)
+        groups = (self.headings, self.sentences, self.questions, self.notes)
+        return sum(one.total for one in groups if one)
 
 
 def search(
@@ -98,6 +102,7 @@ def search(
         text,
         True,
         part,
+        _group(_find_headings(query, both), shown) if part in (None, HEADINGS) else None,
         _group(_find_sentences(query, both), shown) if part in (None, SENTENCES) else None,
         _group(_find_questions(query, both, register), shown)
         if part in (None, QUESTIONS)
@@ -121,18 +126,25 @@ def _group(found: Sequence[_Later[Found]], page: int | None) -> Group[Found]:
     return Group(tuple(one() for one in shown), len(found), number, last)
 
 
+def _find_headings(query: Query, both: _Both) -> list[_Later[FoundSentence]]:
+    return [
+        partial(_sentence, query, version, searched, searched.headings.found[number])
+        for version, searched in both
+        for number in searched.headings.index.find(query)
+    ]
+
+
 def _find_sentences(query: Query, both: _Both) -> list[_Later[FoundSentence]]:
     return [
-        partial(_sentence, query, version, searched, number)
+        partial(_sentence, query, version, searched, searched.sentences.found[number])
         for version, searched in both
-        for number in searched.sentence_index.find(query)
+        for number in searched.sentences.index.find(query)
     ]
 
 
 def _sentence(
-    query: Query, version: Version, searched: SearchedVersion, number: int
+    query: Query, version: Version, searched: SearchedVersion, one: Sentence
 ) -> FoundSentence:
-    one = searched.sentences[number]
     start, end = one.span.start, one.span.end
     facts = (fact.id for fact in searched.facts if fact.start < end and start < fact.end)
     return FoundSentence(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flask_babel import format_date, format_percent, ngettext
+from flask_babel import format_percent, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from questions.items import explain
 from questions.items.model import Item
 from questions.statistics import Flag, QuizFigures
+from quizapp.locale import date_words
 from quizapp.statistics.answers import Which
 from quizapp.statistics.weeks import Week
 
@@ -124,7 +125,7 @@ def week_bars(weeks: tuple[Week, ...]) -> list[dict[str, object]]:
     """A row for each week: the share of the points, and of how many answers."""
     return [
         {
-            "label": _("From %(day)s", day=format_date(week.monday, "medium")),
+            "label": _("From %(day)s", day=date_words(week.monday)),
             "value": week.share,
             "text": _week(week),
         }

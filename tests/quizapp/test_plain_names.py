@@ -135,6 +135,8 @@ def _latin() -> dict[str, str]:
         **dict.fromkeys(muscles, "muscle"),
         **structures,
         "femoroacetabular impingement": "ball and socket",
+        "labrum": "ring of cartilage around the hip socket",
+        "adductors": "muscles of the inner thigh",
     }
 
 

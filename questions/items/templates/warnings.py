@@ -1,4 +1,4 @@
-"""Signs that call for a doctor, among observations of the same region that do not."""
+"""Signs that call for a doctor, among what worries people in the same region and can wait."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from questions.items.choosing import Ground
 from questions.items.model import Kind, Tier
 from questions.items.question import Answer, Question
 from questions.items.wording import tidy
-from questions.knowledge.entries import HarmlessSign, Signs, UrgentSign
+from questions.knowledge.entries import Signs, SignThatCanWait, UrgentSign
 from questions.language.words import jaccard, lemmas, words
 from questions.lexicon import table
 
@@ -39,6 +39,11 @@ _HOW_SOON = {
 }
 # Words of a region's name that name none.
 _NO_REGION = frozenset({"and", "any", "during", "exercise", "lower", "region"})
+# Words that signs share which have nothing else in common.
+_IN_MOST_SIGNS = lemmas(
+    "pain hurts ache injury fall day week month hour morning every each one over again"
+)
+_CAN_WAIT = "an appointment will do"
 _ANYWHERE = "any region during exercise"
 
 
@@ -46,14 +51,29 @@ def choose(context: Context) -> Iterator[Question]:
     for listing in context.facts.red_flags:
         for item in listing.items:
             sign = _known(context, item)
-            if sign and not _IS_ADVICE.search(item.name):
-                yield _which(context, item, sign)
+            if sign is None or _IS_ADVICE.search(item.name) or _is_plain(context, item, sign):
+                continue
+            yield _which(context, item, sign)
+
+
+def _is_plain(context: Context, item: ListedItem, sign: UrgentSign) -> bool:
+    """Whether whoever knows nothing finds what calls for an ambulance by the part of the body that
+    it is about: chest pain, among stiff shoulders."""
+    parts = _parts(context, item.name)
+    others = " ".join(f"{s.region} {one.sign}" for s in _regions(context) for one in s.can_wait)
+    is_elsewhere = bool(parts) and parts.isdisjoint(_parts(context, others))
+    return sign.how_soon == _BY_AMBULANCE and is_elsewhere
+
+
+def _parts(context: Context, text: str) -> set[str]:
+    found = (context.body.find_body_part(word) for word in words(text))
+    return {one.name for one in found if one}
 
 
 def _which(context: Context, item: ListedItem, sign: UrgentSign) -> Question:
-    """Telling apart: the sign that should be seen, among harmless ones of the same region. Among
-    harmless ones of any sort it would be the only one that alarms."""
-    wrong = [_answer(one.sign, f"{one.why}.") for one in _of_region(context)]
+    """Telling apart: the sign that should be seen, among others of the same region that worry
+    people too. Among sore muscles and clicking joints it would be the only one that alarms."""
+    wrong = [_answer(one.sign, f"{one.why}; {_CAN_WAIT}.") for one in _that_can_wait(context)]
     told = context.facts.article.text
     said = " ".join(told[span.start : span.end] for span in item.evidence)
     if sign.how_soon == _BY_AMBULANCE:
@@ -104,10 +124,13 @@ def _finding(context: Context, sign: str) -> frozenset[str]:
     return lemmas(" ".join(told))
 
 
-def _of_region(context: Context) -> Iterator[HarmlessSign]:
-    """The harmless signs of the region that the article's title names."""
+def _that_can_wait(context: Context) -> Iterator[SignThatCanWait]:
+    """What can wait in the region that the article's title names. What the article may mean by one
+    of its own signs is not called so, however far from urgent it is told."""
+    listed = [item.name for listing in context.facts.red_flags for item in listing.items]
+    urgent = frozenset[str]().union(*(_finding(context, one) for one in listed)) - _IN_MOST_SIGNS
     for signs in _regions(context):
-        yield from signs.harmless
+        yield from (one for one in signs.can_wait if not urgent & lemmas(one.sign))
 
 
 def _regions(context: Context) -> Iterator[Signs]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from questions.explaining.plain_names import _Entry, _kept_names, plain_names
+from questions.explaining.plain_names import _areas, _Entry, _kept_names, plain_names
 from questions.knowledge import body
 from questions.lexicon import table
 
 
-def _told(text: str, language: str = "en") -> str:
-    for name in sorted(plain_names(text, language), key=lambda name: -name.at):
+def _told(text: str, language: str = "en", about: tuple[str, ...] = ()) -> str:
+    for name in sorted(plain_names(text, language, about), key=lambda name: -name.at):
         text = f"{text[: name.at]} [{name.said}]{text[name.at :]}"
     return text
 
@@ -56,11 +56,13 @@ def test_a_latin_name_has_its_plain_one_behind_it(text: str, expected: str) -> N
         "Hip socket and thighbone",
         "Stroke the muscle gently.",
         "A disc prolapse presses on a nerve.",
-        "The labrum deepens the shoulder socket.",
+        "The labrum is torn.",
+        "A labrum of the knee or the toes.",
+        "Hip and shoulder each have a labrum.",
         "The dorsal root ganglion holds cells.",
         "Menstrual cramps ease with warmth.",
         "The adductors of the shoulder pull the arm in.",
-        "The interossei of the foot spread the toes.",
+        "The extensors of the wrist ache.",
         "Cranial nerve VI turns the eye.",
         "Stop if your back strains.",
         "The normal lumbar lordosis is a curve.",
@@ -71,6 +73,58 @@ def test_a_latin_name_has_its_plain_one_behind_it(text: str, expected: str) -> N
 )
 def test_nothing_is_added_to_plain_words_and_to_names_of_several_things(text: str) -> None:
     assert plain_names(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The labrum frays.", "rim of cartilage around the shoulder socket"),
+        ("The adductors of the hip are tight.", "muscles of the inner thigh"),
+        (
+            "The interossei of the foot spread the toes.",
+            "small muscles between the bones of the foot",
+        ),
+        ("Hip labrum: the labrum seals the hip.", "ring of cartilage around the hip socket"),
+        ("The femoral head rubs on the labrum.", "ring of cartilage around the hip socket"),
+    ],
+)
+def test_a_name_of_several_areas_means_what_it_does_in_the_one_that_is_spoken_of(
+    text: str, expected: str
+) -> None:
+    told = plain_names(text, "en", ("Throwing and the painful shoulder",))
+    assert expected in [one.said for one in told]
+
+
+def test_the_areas_own_words_are_asked_before_the_title_and_that_before_the_rest() -> None:
+    text = "The lateral epicondyle is tender."
+    knee, elbow = "bump at the outer side of the knee", "outer bony point of the elbow"
+    assert _told(text, about=("Runner's knee", "elbow " * 9)).endswith(f"[{knee}] is tender.")
+    assert _told(text, about=("What hurts", "Knee, elbow, elbow")).endswith(f"[{elbow}] is tender.")
+    assert _told(text, about=("Tennis elbow",)).endswith(f"[{elbow}] is tender.")
+    assert _told(text, about=("What hurts", "Knee and elbow")) == text
+
+
+def test_where_a_name_is_something_else_nothing_is_said_of_it() -> None:
+    text = "Relax the adductors."
+    assert _told(text, about=("Hip pain",)) != text
+    assert _told(text, about=("Shoulder pain",)) == text
+    assert _told("The obliques of the eye cross in the head.", about=("Belly",)).count("[") == 0
+
+
+def test_such_a_name_is_told_in_spanish_by_the_english_title() -> None:
+    told = plain_names("Estira los adductors", "es", ("Groin pain",))
+    assert [one.said for one in told] == ["músculos de la cara interna del muslo"]
+
+
+def test_each_area_that_a_name_has_a_meaning_in_is_one_that_texts_can_name() -> None:
+    areas = table("plain_names")["areas"]
+    named = {area for part in areas.values() for text in part for area in _areas(text)}
+    assert {
+        area for by_area in table("plain_names")["meanings"].values() for area in by_area
+    } <= named
+    regions = {one.region for one in (*body().structures.values(), *body().muscles.values())}
+    known = {*regions, *body().body_parts}
+    assert {region for part in areas.values() for region in part} <= known
 
 
 def test_in_spanish_what_nobody_translated_is_left_alone() -> None:
@@ -123,6 +177,7 @@ def test_each_muscle_whose_name_means_one_thing_has_a_plain_name() -> None:
 
 def test_no_spanish_name_is_of_a_structure_that_is_gone() -> None:
     plain = {one.plain for one in body().structures.values()}
+    plain |= {one for told in table("plain_names")["meanings"].values() for one in told.values()}
     assert table("plain_names")["es"].keys() <= plain
     assert table("plain_names")["muscles"].keys() <= body().muscles.keys()
     assert table("plain_names")["conditions"].keys() <= body().conditions.keys()

@@ -207,10 +207,13 @@ _ALL_CLEAR = re.compile(
 )
 
 
-def test_a_harmless_sign_has_no_word_that_says_so() -> None:
-    signs = [one.sign for region in body().signs.values() for one in region.harmless]
-    assert signs
-    assert not [sign for sign in signs if _ALL_CLEAR.search(sign)]
+def test_what_can_wait_is_felt_with_a_known_condition_and_no_word_says_that_it_is_harmless() -> (
+    None
+):
+    told = [one for region in body().signs.values() for one in region.can_wait]
+    assert told
+    assert {one.condition for one in told} <= body().conditions.keys()
+    assert not [one.sign for one in told if _ALL_CLEAR.search(one.sign)]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from markupsafe import escape
 
+from questions.articles import SHIPPED_SLUG
 from questions.items import explain
 from questions.items.registers import CLINICAL, PLAIN
 from quizapp.articles.service import import_article, published_versions
@@ -17,6 +18,7 @@ from quizapp.assignments import service
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import (
+    ArticleClass,
     Assignment,
     Attempt,
     AuditEntry,
@@ -323,3 +325,35 @@ def test_put_away_and_deleted_it_leaves_the_attempts_with_the_learners(course: C
         assert db.session.get(Assignment, assignment_id) is None
         assert db.session.get_one(Attempt, attempt_id).assignment_id is None
     assert course.ada.get(f"/attempts/{attempt_id}/1").status_code == 200
+
+
+def _article_of(page: str) -> str:
+    return re.findall(r'name="article" value="([^"]+)"', page)[0]
+
+
+def test_the_form_opens_on_the_article_that_the_class_was_given_last(course: Course) -> None:
+    rounds = f"/classes/{course.class_id}/live"
+    with course.app.app_context():
+        import_article(SHEET, "sheet", 1, publish=True, now=utc_now())
+    assert _article_of(course.teacher.get(_new(course)).text) == SHIPPED_SLUG
+    course.give(article="sheet", length="1")
+    assert _article_of(course.teacher.get(_new(course)).text) == "sheet"
+    assert _article_of(course.teacher.get(rounds).text) == "sheet"
+    begun = course.teacher.post(
+        rounds, data={"article": SHIPPED_SLUG, "about": "mixed", "length": "1"}
+    )
+    assert begun.status_code == 303
+    assert _article_of(course.teacher.get(_new(course)).text) == SHIPPED_SLUG
+    named = course.teacher.get(_new(course) + "?article=sheet").text
+    assert _article_of(named) == "sheet"
+
+
+def test_an_article_that_is_for_the_class_alone_comes_before_those_for_everybody(
+    course: Course,
+) -> None:
+    with course.app.app_context():
+        import_article(SHEET, "sheet", 1, publish=True, now=utc_now())
+        article_id = next(one.article_id for one in published_versions() if one.slug == "sheet")
+        db.session.add(ArticleClass(article_id=article_id, class_id=course.class_id))
+        db.session.commit()
+    assert _article_of(course.teacher.get(_new(course)).text) == "sheet"

@@ -12,7 +12,7 @@ from questions.facts.model import Dosage, Range
 from quizapp.exercises.doses import Change, Recall, asked_amounts, changes
 from quizapp.exercises.plans import History, Prescribed
 from quizapp.exercises.words import change_sentence, change_words, dose_words, timer_words
-from quizapp.locale import date_words, day_and_month, first_weekday
+from quizapp.locale import date_words, first_weekday
 
 _DAY = dt.date(2026, 12, 3)
 _FIRST = Prescribed(
@@ -63,8 +63,8 @@ def test_a_change_says_what_was_before(app: Flask, change: Change, words: str) -
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en-GB", "Changed on 3 December: 3 sets instead of 2."),
-        ("en-US", "Changed on December 3: 3 sets instead of 2."),
+        ("en-GB", "Changed on 3 Dec 2026: 3 sets instead of 2."),
+        ("en-US", "Changed on Dec 3, 2026: 3 sets instead of 2."),
     ],
 )
 def test_a_changed_dose_has_its_day_as_the_region_says_it(
@@ -102,18 +102,18 @@ def test_the_first_dose_is_no_change(app: Flask) -> None:
 @pytest.mark.parametrize(
     ("languages", "day", "weekday"),
     [
-        ("en-GB,en;q=0.8", "3 December", 0),
-        ("en-US", "December 3", 6),
-        ("fr-CA,es-MX;q=0.9", "3 de diciembre", 6),
-        ("*,xx-YY,e,en", "December 3", 0),
-        ("", "December 3", 0),
+        ("en-GB,en;q=0.8", "3 Dec 2026", 0),
+        ("en-US", "Dec 3, 2026", 6),
+        ("fr-CA,es-MX;q=0.9", "3 dic 2026", 6),
+        ("*,xx-YY,e,en", "Dec 3, 2026", 0),
+        ("", "Dec 3, 2026", 0),
     ],
 )
 def test_days_and_weeks_are_those_of_the_region(
     app: Flask, languages: str, day: str, weekday: int
 ) -> None:
     with app.test_request_context(headers={"Accept-Language": languages}):
-        assert (day_and_month(_DAY), first_weekday()) == (day, weekday)
+        assert (date_words(_DAY), first_weekday()) == (day, weekday)
 
 
 def test_a_day_is_written_in_full(app: Flask) -> None:

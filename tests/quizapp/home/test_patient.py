@@ -106,12 +106,14 @@ def test_a_patient_without_exercises_is_led_to_one_that_needs_no_equipment(
     assert "Do a first exercise" not in client.get("/").text
 
 
+@pytest.mark.parametrize("is_chosen", [True, False])
 def test_who_reads_another_language_is_told_that_questions_are_in_english(
-    client: FlaskClient,
+    client: FlaskClient, is_chosen: bool
 ) -> None:
-    choose(client)
+    if is_chosen:
+        choose(client)
     told = r'<p class="muted">[^<]*(?:in English|en inglés)'
-    for path in ("/", "/quizzes"):
+    for path in ("/", "/quizzes") if is_chosen else ("/",):
         assert re.findall(told, client.get(path).text) == []
         spanish = client.get(path, headers={"Accept-Language": "es"}).text
         assert len(re.findall(told, spanish)) == 1

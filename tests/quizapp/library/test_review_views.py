@@ -17,7 +17,7 @@ from tests.quizapp.queries import counted
 from tests.quizapp.texts import SHEET
 
 # Bytes of a review page: of 400 facts, for each fact more, and compressed.
-_MOST, _EACH, _ROOM = 250_000, 600, 22_000
+_MOST, _EACH, _ROOM = 252_000, 610, 22_000
 
 
 def test_after_a_decision_comes_the_next_fact(
@@ -235,6 +235,16 @@ def test_a_page_grows_by_so_much_for_each_fact_and_asks_no_more_of_the_database(
     assert sizes[1] - sizes[0] < 200 * _EACH
     assert len(brotli.compress(page.data, quality=2)) < _ROOM
     assert queries[0] == queries[1] <= 4
+
+
+def test_a_long_review_has_its_topics_to_go_to(browser: FlaskClient) -> None:
+    page = browser.get(f"/library/{import_article(browser, _many(40))}").text
+    ways = re.findall(r'<li><a href="#(topic-\d+)">([\w ]+)</a>', page)
+    assert [name for name, _topic in ways] == [f"topic-{n}" for n in range(1, 5)]
+    for name, topic in ways:
+        first = page.partition(f'<li id="{name}"')[2]
+        assert f">{topic}</span></p>" in first.partition("</li>")[0]
+    assert "#topic-1" not in browser.get(f"/library/{import_article(browser, _many(20))}").text
 
 
 def _many(count: int) -> str:

@@ -42,6 +42,16 @@ def test_a_visitor_finds_a_sentence_with_its_place_marked(client: FlaskClient) -
     assert "Practise this" not in page
 
 
+def test_headings_are_no_sentences(app: Flask, learner: FlaskClient) -> None:
+    publish(app, "# The elbow\n\n## Brachialis\n\nIt bends the elbow.\n\n- Brachialis\n")
+    page = _search(learner, "brachialis")
+    sections, _rest, sentences = page.partition('id="sentences"')
+    assert "1 section of an article" in sections
+    assert "1 sentence<" in sentences
+    assert "Practise this" not in sections
+    assert "1 section of an article" in _search(learner, "brachialis", part="headings")
+
+
 def test_questions_are_found_without_their_answers(
     app: Flask, client: FlaskClient, learner: FlaskClient
 ) -> None:
@@ -80,7 +90,7 @@ def test_own_notes_are_found_and_nobody_elses(
 
 def test_many_results_have_pages(client: FlaskClient) -> None:
     page = _search(client, "t")
-    assert page.count('class="found"') == 2
+    assert page.count('class="found"') == 3
     more = re.search(r"All (\d+) sentences", page)
     assert more is not None
     first = _search(client, "t", part="sentences")
@@ -116,7 +126,7 @@ def test_a_withdrawn_article_is_not_searched(app: Flask, client: FlaskClient) ->
 def test_what_has_no_words_or_too_many_is_answered(client: FlaskClient, query: str) -> None:
     page = _search(client, query)
     assert 'type="search"' in page
-    assert "49" not in page
+    assert 'value="49"' not in page
 
 
 def test_what_is_searched_for_is_no_markup(client: FlaskClient) -> None:
