@@ -27,7 +27,7 @@ def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
 
 
 _DEPTH = 4  # words that are made of other words
-_STOPS_FIRST, *_PATTERNS = _compiled(_DATA["sentences"])
+_PATTERNS = _compiled(_DATA["sentences"])
 _BANNED = _compiled(_DATA["banned"])
 # What a list of them is announced by: a heading, or the line above.
 _ANNOUNCED = _compiled(_DATA["announced"])
@@ -61,11 +61,6 @@ def find_contraindications(article: Article, facts: Facts) -> Facts:
         for one in (*_listed(section, of), *_told(section, of)):
             listings.setdefault(one.of, []).append(one)
     return replace(facts, contraindications=tuple(_listings(listings)))
-
-
-def stops(sentence: str) -> bool:
-    """Whether a sentence says first when to leave an exercise: "If it hurts, stop it and ..."."""
-    return _STOPS_FIRST.match(sentence) is not None
 
 
 def _listings(found: dict[str, list[_Found]]) -> Iterator[Listing]:
@@ -105,7 +100,7 @@ def _told(section: Section, of: str) -> Iterator[_Found]:
     for sentence in running_sentences(section):
         if sentence.text.rstrip().endswith(":"):
             continue  # its list says it
-        told = (one.search(sentence.text) for one in (_STOPS_FIRST, *_PATTERNS))
+        told = (one.search(sentence.text) for one in _PATTERNS)
         if match := next(filter(None, told), None):
             yield from _pieces(sentence, match["who"], of)
         elif banned := next(filter(None, (one.match(sentence.text) for one in _BANNED)), None):
