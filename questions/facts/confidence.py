@@ -16,6 +16,7 @@ from questions.facts.grammar_words import grammar, words_of
 from questions.facts.kinds.exercises import EXERCISES
 from questions.facts.kinds.registry import SECTIONS
 from questions.facts.labels import names_class
+from questions.facts.misreadings import is_badly_cut, misread
 from questions.facts.model import Facts, Ground, Group, Member
 from questions.facts.passages import ENTRIES
 from questions.language.clauses import parse
@@ -56,8 +57,19 @@ def with_grounds(article: Article, facts: Facts, patterns: Mapping[str, str]) ->
         is_plain = is_plain and (len(exercise.steps) > 1 or not exercise.dosage.is_empty)
         if not is_plain and "steps" in exercise.parts:
             grounds[exercise.parts["steps"].id] = Ground(_STATED, "a sentence that gives no order")
-        if "goal" in exercise.parts and not all(map(_AIM.search, exercise.goal or ())):
+        goal = exercise.goal or ()
+        if "goal" in exercise.parts and (len(goal) > 1 or not all(map(_AIM.search, goal))):
             grounds[exercise.parts["goal"].id] = Ground(_STATED, "a sentence that names no aim")
+        if len(exercise.equipment) > 1:
+            grounds[exercise.parts["equipment"].id] = Ground(
+                _STATED, "one thing may do for another"
+            )
+        if is_badly_cut(exercise.name):
+            told = Ground(_STATED, "a name that was cut badly")
+            grounds |= dict.fromkeys((part.id for part in exercise.parts.values()), told)
+    for id_, why in misread(article, facts).items():
+        if id_ in grounds and grounds[id_].confidence >= CERTAIN:
+            grounds[id_] = Ground(_STATED, why)
     return replace(facts, grounds=grounds)
 
 
