@@ -65,8 +65,8 @@ def with_grounds(article: Article, facts: Facts, patterns: Mapping[str, str]) ->
                 _STATED, "one thing may do for another"
             )
         if is_badly_cut(exercise.name):
-            told = Ground(_STATED, "a name that was cut badly")
-            grounds |= dict.fromkeys((part.id for part in exercise.parts.values()), told)
+            badly_cut = Ground(_STATED, "a name that was cut badly")
+            grounds |= dict.fromkeys((one.id for one in exercise.parts.values()), badly_cut)
     for id_, why in misread(article, facts).items():
         if id_ in grounds and grounds[id_].confidence >= CERTAIN:
             grounds[id_] = Ground(_STATED, why)
