@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from questions.facts.anatomy import is_part
 from questions.facts.labels import names_class
 from questions.lexicon import table as words
 from questions.reading.article import Block, BlockKind, Cell, Section, Sentence, Span
@@ -21,12 +23,21 @@ _LEAD = 3  # sentences above a table that may announce it
 @dataclass(frozen=True, slots=True)
 class TablePassage:
     """A table: its section, the sentences before it, its header (empty where it has none) and its
-    rows, all as wide as the widest; a cell over several places stands in each."""
+    rows, all as wide as the widest; a cell over several places stands in each. `parts` are the rows
+    below each heading within it, which is no row."""
 
     section: Section
     lead: tuple[Sentence, ...]
     head: Row
     rows: tuple[Row, ...]
+    parts: tuple[tuple[Cell, tuple[Row, ...]], ...] = ()
+
+    def parted(self) -> Iterator[TablePassage]:
+        """What stands below each heading within it, as a table of its own."""
+        path = (*self.section.path, self.section.title)
+        for cell, rows in self.parts:
+            heading = Block(BlockKind.HEADING, cell.text, cell.span, cell.sentences)
+            yield replace(self, section=Section(heading, path, ()), rows=rows, parts=())
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -85,9 +96,27 @@ def _passage(section: Section, lead: tuple[Sentence, ...], block: Block) -> Tabl
     rows = (
         [row for row in grid[1:] if [cell.text for cell in row] != header] if has_header else grid
     )
+    heads = [at for at, row in enumerate(rows) if _is_heading(row)]
+    is_parted = all(to - at > 1 for at, to in pairwise([*heads, len(rows)]))
+    heads = heads if is_parted and len(heads) * 2 <= len(rows) else []
+    parts = tuple(
+        (rows[at][0], tuple(rows[at + 1 : to])) for at, to in pairwise([*heads, len(rows)])
+    )
+    rows = [row for at, row in enumerate(rows) if at not in heads]
     if not rows:
         return None
-    return TablePassage(section, lead, grid[0] if has_header else (), tuple(rows))
+    return TablePassage(section, lead, grid[0] if has_header else (), tuple(rows), parts)
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether a row holds nothing but a heading of those below: over all columns, or alone in its
+    row and no part of the body of which nothing is told."""
+    first, *others = row
+    if not 0 < len(first.text.split()) <= _MAX_HEADER:
+        return False
+    is_alone = not any(cell.text for cell in others)
+    is_class = names_class(first.text) or not is_part(first.text)
+    return first.columns > 1 and first.columns >= len(row) or (is_alone and is_class)
 
 
 def _lies_on_its_side(grid: Sequence[Row]) -> bool:
