@@ -116,7 +116,7 @@ def _is_heading(row: Row) -> bool:
         return False
     is_alone = not any(cell.text for cell in others)
     is_class = names_class(first.text) or not is_part(first.text)
-    return first.columns > 1 and first.columns >= len(row) or (is_alone and is_class)
+    return (first.columns > 1 and first.columns >= len(row)) or (is_alone and is_class)
 
 
 def _lies_on_its_side(grid: Sequence[Row]) -> bool:
