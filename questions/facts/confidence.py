@@ -11,6 +11,7 @@ from typing import Any
 
 from questions.facts.anatomy import is_part
 from questions.facts.attribution import is_harm
+from questions.facts.equipment import is_choice
 from questions.facts.glosses import is_clause, names_thing
 from questions.facts.grammar_words import grammar, words_of
 from questions.facts.kinds.exercises import EXERCISES
@@ -60,10 +61,10 @@ def with_grounds(article: Article, facts: Facts, patterns: Mapping[str, str]) ->
         goal = exercise.goal or ()
         if "goal" in exercise.parts and (len(goal) > 1 or not all(map(_AIM.search, goal))):
             grounds[exercise.parts["goal"].id] = Ground(_STATED, "a sentence that names no aim")
-        if len(exercise.equipment) > 1:
-            grounds[exercise.parts["equipment"].id] = Ground(
-                _STATED, "one thing may do for another"
-            )
+        needed = exercise.parts.get("equipment")
+        said = " ".join(map(article.quote, needed.evidence)) if needed else ""
+        if needed and (len(exercise.equipment) > 1 or is_choice(said, exercise.equipment)):
+            grounds[needed.id] = Ground(_STATED, "one thing may do for another")
         if is_badly_cut(exercise.name):
             badly_cut = Ground(_STATED, "a name that was cut badly")
             grounds |= dict.fromkeys((one.id for one in exercise.parts.values()), badly_cut)
