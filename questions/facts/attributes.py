@@ -38,6 +38,7 @@ _LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _MAX_LISTED_WORDS = 3
 _CODE = re.compile(r"#?(?:[A-Z]{1,4}[-.]?)?\d{1,5}")  # "BI001", which only counts the rows
+_BROKEN = re.compile(r";\s+(?=[a-z])")  # a line break within a name
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
 _LABELLED = re.compile(r"^\s*(?P<label>[A-Za-z][A-Za-z /’'()-]{0,40}?)\s*(?:[:=]|\s[–—-])\s+(?=\S)")
 
@@ -149,7 +150,7 @@ def _are_subjects(passage: TablePassage, at: int) -> bool:
 
 
 def _subject(cell: Cell) -> str:
-    text = collapse(_NUMBERED.sub("", cell.text)).strip(" :*–-")
+    text = _BROKEN.sub(" ", collapse(_NUMBERED.sub("", cell.text))).strip(" :*–-")
     return text if 0 < len(text.split()) <= _MAX_SUBJECT_WORDS else ""
 
 

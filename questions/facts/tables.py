@@ -17,6 +17,7 @@ _MAX_WIDTH = 12
 _MAX_ROWS = 500  # more than any article's table has; they bound what a hostile one costs
 _MAX_HEADER = 6  # words of a header
 _FEWEST_TOLD = 2  # relations beside rows
+_LONG_CELL = 4  # words, on average
 _LEAD = 3  # sentences above a table that may announce it
 
 
@@ -34,10 +35,8 @@ class TablePassage:
 
     def parted(self) -> Iterator[TablePassage]:
         """What stands below each heading within it, as a table of its own."""
-        path = (*self.section.path, self.section.title)
         for cell, rows in self.parts:
-            heading = Block(BlockKind.HEADING, cell.text, cell.span, cell.sentences)
-            yield replace(self, section=Section(heading, path, ()), rows=rows, parts=())
+            yield replace(self, section=_headed(self.section, cell), rows=rows, parts=())
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -88,9 +87,11 @@ def _passage(section: Section, lead: tuple[Sentence, ...], block: Block) -> Tabl
     grid = _grid(block.rows)
     if not grid or len(grid[0]) < 2:
         return None
+    if len(grid) > _FEWEST_TOLD and _is_over_all(grid[0]):
+        section = _headed(section, grid.pop(0)[0])
     if _lies_on_its_side(grid):
         grid = list(zip(*grid, strict=True))
-    has_header = _is_header(grid[0]) or _stands_over_amounts(grid)
+    has_header = _is_header(grid[0]) or _stands_over_amounts(grid) or _stands_over_longer(grid)
     # A long table says its header again on each page.
     header = [cell.text for cell in grid[0]]
     rows = (
@@ -108,6 +109,17 @@ def _passage(section: Section, lead: tuple[Sentence, ...], block: Block) -> Tabl
     return TablePassage(section, lead, grid[0] if has_header else (), tuple(rows), parts)
 
 
+def _headed(section: Section, cell: Cell) -> Section:
+    """What stands below a heading within a table."""
+    heading = Block(BlockKind.HEADING, cell.text, cell.span, cell.sentences)
+    return Section(heading, (*section.path, section.title), ())
+
+
+def _is_over_all(row: Row) -> bool:
+    """Whether one cell with a few words goes over all columns."""
+    return 1 < len(row) <= row[0].columns and 0 < len(row[0].text.split()) <= _MAX_HEADER
+
+
 def _is_heading(row: Row) -> bool:
     """Whether a row holds nothing but a heading of those below: over all columns, or alone in its
     row and no part of the body of which nothing is told."""
@@ -116,7 +128,7 @@ def _is_heading(row: Row) -> bool:
         return False
     is_alone = not any(cell.text for cell in others)
     is_class = names_class(first.text) or not is_part(first.text)
-    return (first.columns > 1 and first.columns >= len(row)) or (is_alone and is_class)
+    return _is_over_all(row) or (is_alone and is_class)
 
 
 def _lies_on_its_side(grid: Sequence[Row]) -> bool:
@@ -145,6 +157,18 @@ def _stands_over_amounts(grid: Sequence[Row]) -> bool:
         return False
     columns = zip(*below, strict=True)
     return any(all(one.text[:1].isdigit() for one in cells) for cells in columns)
+
+
+def _stands_over_longer(grid: Sequence[Row]) -> bool:
+    """Whether the first row has a word or two over each column, and sentences stand below most."""
+    first, *below = grid
+    if len(below) < _FEWEST_TOLD or not all(0 < len(one.text.split()) <= 2 for one in first):
+        return False
+    if any(map(str.isdigit, "".join(cell.text for cell in first))):
+        return False
+    columns = [[len(one.text.split()) for one in cells] for cells in zip(*below, strict=True)]
+    long = sum(sum(sizes) >= _LONG_CELL * len(sizes) for sizes in columns)
+    return 2 * long >= len(columns) and all(min(sizes) for sizes in columns)
 
 
 def _grid(rows: Sequence[Row]) -> list[Row]:
