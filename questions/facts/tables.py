@@ -145,7 +145,8 @@ def _is_header(row: Row) -> bool:
     if all(cell.is_header or not cell.text for cell in row):
         return True
     told = [bool(roles(cell.text)) or names_class(cell.text) for cell in row]
-    is_told = "member" in roles(row[0].text) or 2 * sum(told) > len(told)
+    is_about = bool({"member", "test"} & roles(row[0].text))
+    is_told = is_about or 2 * sum(told) > len(told)
     return is_told and all(len(cell.text.split()) <= _MAX_HEADER for cell in row)
 
 
