@@ -38,6 +38,7 @@ _LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _MAX_LISTED_WORDS = 3
 _CODE = re.compile(r"#?(?:[A-Z]{1,4}[-.]?)?\d{1,5}")  # "BI001", which only counts the rows
+_TESTS = (" test", " sign")  # "Squeeze test" is no order
 _BROKEN = re.compile(r";\s+(?=[a-z])")  # a line break within a name
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
 _LABELLED = re.compile(r"^\s*(?P<label>[A-Za-z][A-Za-z /’'()-]{0,40}?)\s*(?:[:=]|\s[–—-])\s+(?=\S)")
@@ -162,7 +163,12 @@ def _are_subjects(passage: TablePassage, at: int) -> bool:
     told = sum(map(_is_known, passage.header)) if len(names) == 1 and is_part(names[0]) else 0
     fewest = 1 if told >= _FEWEST_ROWS else _FEWEST_ROWS
     is_each = len({one.casefold() for one in names}) == len(names) >= fewest
-    others = sum(is_amount(one) or is_order(one) or bool(_CODE.fullmatch(one)) for one in names)
+    others = sum(
+        is_amount(one)
+        or (is_order(one) and not one.lower().endswith(_TESTS))
+        or bool(_CODE.fullmatch(one))
+        for one in names
+    )
     return is_each and others * _FEWEST_OF_UNKNOWN < len(names)
 
 
