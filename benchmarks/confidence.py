@@ -3,7 +3,7 @@ benchmarks.confidence FOLDER`. Each page stands beside its labels (`name.html`, 
 shape of the tests' labels); an optional `sources.json` ({"name": "source"}) says which pages have
 one source, else each is a source of its own. Prints, for each pattern, in how many texts of how
 many sources it fires and how often it is right, what sources that were left out say about each
-threshold, and the shares for `confidence.toml`."""
+threshold, and the shares for the grammars."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from typing import Any
 
 from questions.facts import extract, facts_to_json
 from questions.facts.confidence import MEASURED
+from questions.facts.model import Listing
 from questions.reading import read
 from tests.questions.facts import measure
 
@@ -53,7 +54,7 @@ def cases(folder: Path) -> Iterator[Case]:
 def judged(labels: Mapping[str, Any], facts: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
     """The kind, the reason and the truth of each fact; what it belongs to is paired as in tests."""
     items = _expected(labels)
-    for kind in (one for one in MEASURED if one in labels):
+    for kind in (one.name for one in MEASURED if one.name in labels):
         for entry in facts[kind]:
             for name, part in _parts(kind, entry):
                 if "why" in part:
@@ -62,7 +63,7 @@ def judged(labels: Mapping[str, Any], facts: Mapping[str, Any]) -> Iterator[tupl
 
 
 def _expected(labels: Mapping[str, Any]) -> dict[str, list[measure.Options]]:
-    listed = ("causes", "functions", "contraindications")
+    listed = [one.name for one in MEASURED if one.of is Listing and one.name != "red_flags"]
     found: dict[str, list[measure.Options]] = {
         kind: [measure.options(one) for some in (labels.get(kind) or {}).values() for one in some]
         for kind in listed

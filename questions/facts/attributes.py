@@ -38,6 +38,8 @@ _LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _MAX_LISTED_WORDS = 3
 _CODE = re.compile(r"#?(?:[A-Z]{1,4}[-.]?)?\d{1,5}")  # "BI001", which only counts the rows
+_TESTS = (" test", " sign")  # "Squeeze test" is no order
+_BROKEN = re.compile(r";\s+(?=[a-z])")  # a line break within a name
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
 _LABELLED = re.compile(r"^\s*(?P<label>[A-Za-z][A-Za-z /’'()-]{0,40}?)\s*(?:[:=]|\s[–—-])\s+(?=\S)")
 
@@ -64,7 +66,21 @@ def find_attributes(article: Article, facts: Facts) -> Facts:
         *_under_headings(article, sections),
     ]
     said += _from_sentences(article, sections, known_names(article, facts))
-    return replace(facts, attributes=tuple(_attributes(said)))
+    return replace(facts, attributes=tuple(_attributes(_gathered(said, _called(article.title)))))
+
+
+def _gathered(said: Sequence[_Said], of: str) -> list[_Said]:
+    """What is said, where a table or a heading for each of several things tells the same of each as
+    said of what the article is about."""
+    subjects: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in said:
+        subjects[one.relation.casefold(), one.of.casefold()].add(one.subject.casefold())
+    return [
+        one
+        if len(subjects[one.relation.casefold(), one.of.casefold()]) >= _FEWEST_ROWS
+        else replace(one, of=of)
+        for one in said
+    ]
 
 
 def _attributes(said: Sequence[_Said]) -> Iterator[Attribute]:
@@ -143,13 +159,21 @@ def _holds_parts(passage: TablePassage, at: int) -> bool:
 
 def _are_subjects(passage: TablePassage, at: int) -> bool:
     names = [name for row in passage.rows if (name := _subject(row[at]))]
-    is_each = len({one.casefold() for one in names}) == len(names) >= _FEWEST_ROWS
-    others = sum(is_amount(one) or is_order(one) or bool(_CODE.fullmatch(one)) for one in names)
+    # A table for one part alone is one of several such, told by the names of its columns.
+    told = sum(map(_is_known, passage.header)) if len(names) == 1 and is_part(names[0]) else 0
+    fewest = 1 if told >= _FEWEST_ROWS else _FEWEST_ROWS
+    is_each = len({one.casefold() for one in names}) == len(names) >= fewest
+    others = sum(
+        is_amount(one)
+        or (is_order(one) and not one.lower().endswith(_TESTS))
+        or bool(_CODE.fullmatch(one))
+        for one in names
+    )
     return is_each and others * _FEWEST_OF_UNKNOWN < len(names)
 
 
 def _subject(cell: Cell) -> str:
-    text = collapse(_NUMBERED.sub("", cell.text)).strip(" :*–-")
+    text = _BROKEN.sub(" ", collapse(_NUMBERED.sub("", cell.text))).strip(" :*–-")
     return text if 0 < len(text.split()) <= _MAX_SUBJECT_WORDS else ""
 
 

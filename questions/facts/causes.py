@@ -57,11 +57,12 @@ _LEAD_IN = re.compile(
 )
 # "The things I hear most that set off heel pain are:", "What brings on a stiff neck:"
 _SET_OFF = re.compile(
-    r"(?:^|[.!?]\s+)(?:(?:(?:the|some|these|many|several|a\s+few|other|common)\s+){0,2}(?:things?"
+    r"(?:^|[.!?]\s+)(?:(?:(?:the|some|these|many|several|a\s+few|other|common|certain|medical|health"
+    r"|(?:pre-?)?existing)\s+){0,3}(?:things?"
     r"|habits?|conditions?|factors?|events?|activities|movements|mistakes|postures)\b"
     r"(?:[\w ’']{0,40}?\s(?:that|which))?"
     r"|what)\s+(?:(?:can|may|might|often|usually|most\s+often|commonly|all)\s+){0,2}"
-    r"(?:causes?|triggers?|sets?\s+off|brings?\s+on|leads?\s+to|provokes?|starts?|contributes?\s+to"
+    r"(?:causes?|triggers?|sets?\s+off|brings?\s+on|leads?\s+to|provokes?|starts?|(?:con|at)tributes?\s+to"
     r"|results?\s+in|puts?\s+(?:you|people)\s+at\s+(?:\w+\s+)?risk\s+of|makes?"
     rf"|{RAISES}\s+of)\s+(?P<of>[^,:;.]{{3,50}}?)(?:\s+more\s+(?:likely|common))?"
     r"(?:,?\s+(?:are|is|include|includes|including|such\s+as|for\s+(?:example|instance)|e\.\s?g\.,?))?\s*:$",

@@ -9,13 +9,17 @@ from dataclasses import replace
 from questions.facts.attribution import bare, known_names, tell
 from questions.facts.confidence import LIKELY, confidence, with_grounds
 from questions.facts.grammar import Candidate, candidates
+from questions.facts.grammar_words import grammar
 from questions.facts.ids import UniqueIds, fact_id, part_id
+from questions.facts.kinds.registry import SECTIONS
 from questions.facts.listings import one_name
 from questions.facts.model import Definition, Facts, ListedItem, Listing
 from questions.facts.passages import free_sections
 from questions.reading.article import Article, Span
 
-_LISTED = ("causes", "functions", "contraindications")
+_LISTED = tuple(
+    one.name for one in SECTIONS if one.of is Listing and "patterns" in grammar(one.name)
+)
 
 
 def find_in_clauses(article: Article, facts: Facts) -> Facts:

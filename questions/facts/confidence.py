@@ -9,12 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from questions.facts.anatomy import is_part, names_condition
+from questions.facts.anatomy import is_part
 from questions.facts.attribution import is_harm
+from questions.facts.equipment import is_choice
 from questions.facts.glosses import is_clause, names_thing
 from questions.facts.grammar_words import grammar, words_of
+from questions.facts.kinds.exercises import EXERCISES
 from questions.facts.kinds.registry import SECTIONS
 from questions.facts.labels import names_class
+from questions.facts.misreadings import is_badly_cut, misread
 from questions.facts.model import Facts, Ground, Group, Member
 from questions.facts.passages import ENTRIES
 from questions.language.clauses import parse
@@ -22,18 +25,15 @@ from questions.reading.article import Article, BlockKind
 from questions.reading.line_looks import opens_exercise
 
 # Exercises are doubted by their own rules.
-MEASURED = (
-    "groups", "types", "causes", "functions", "red_flags", "definitions", "attributes",
-    "contraindications",
-)  # fmt: skip
+MEASURED = tuple(one for one in SECTIONS if one is not EXERCISES)
 
 
 def confidence(kind: str, pattern: str) -> float:
     """The share of what a pattern finds that is right, 0 to 1; of one that was never measured, that
     of its kind."""
-    shares: Mapping[str, float] = grammar("confidence")["shares"]
+    shares: Mapping[str, float] = grammar(kind)["shares"]
     plain = pattern.removesuffix(", known")
-    return shares.get(f"{kind}: {pattern}", shares.get(f"{kind}: {plain}", shares[kind]))
+    return shares.get(pattern, shares.get(plain, shares["all"]))
 
 
 def with_grounds(article: Article, facts: Facts, patterns: Mapping[str, str]) -> Facts:
@@ -41,7 +41,7 @@ def with_grounds(article: Article, facts: Facts, patterns: Mapping[str, str]) ->
     blocks = [block for section in article.sections for block in section.blocks]
     starts = [block.span.start for block in blocks]
     grounds = dict(facts.grounds)
-    for section in (one for one in SECTIONS if one.name in MEASURED):
+    for section in MEASURED:
         for entry in section.entries(facts):
             for _, part in section.parts(entry):
                 at = bisect_right(starts, part.evidence[0].start) - 1 if part.evidence else -1
@@ -58,8 +58,19 @@ def with_grounds(article: Article, facts: Facts, patterns: Mapping[str, str]) ->
         is_plain = is_plain and (len(exercise.steps) > 1 or not exercise.dosage.is_empty)
         if not is_plain and "steps" in exercise.parts:
             grounds[exercise.parts["steps"].id] = Ground(_STATED, "a sentence that gives no order")
-        if "goal" in exercise.parts and not all(map(_AIM.search, exercise.goal or ())):
+        goal = exercise.goal or ()
+        if "goal" in exercise.parts and (len(goal) > 1 or not all(map(_AIM.search, goal))):
             grounds[exercise.parts["goal"].id] = Ground(_STATED, "a sentence that names no aim")
+        needed = exercise.parts.get("equipment")
+        said = " ".join(map(article.quote, needed.evidence)) if needed else ""
+        if needed and (len(exercise.equipment) > 1 or is_choice(said, exercise.equipment)):
+            grounds[needed.id] = Ground(_STATED, "one thing may do for another")
+        if is_badly_cut(exercise.name):
+            badly_cut = Ground(_STATED, "a name that was cut badly")
+            grounds |= dict.fromkeys((one.id for one in exercise.parts.values()), badly_cut)
+    for id_, why in misread(article, facts).items():
+        if id_ in grounds and grounds[id_].confidence >= CERTAIN:
+            grounds[id_] = Ground(_STATED, why)
     return replace(facts, grounds=grounds)
 
 
@@ -79,8 +90,6 @@ _KNOWN: Mapping[str, Callable[[Any, Any], bool]] = {
     "functions": lambda listing, _: is_part(listing.of),
     "definitions": lambda one, _: names_thing(one.term) and not is_clause(parse(one.key)),
     "attributes": lambda _, row: is_part(row.subject),
-    "red_flags": lambda _, item: names_condition(item.name),
-    "contraindications": lambda _, item: names_condition(item.name),
 }
 
 

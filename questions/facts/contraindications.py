@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from questions.facts.grammar_words import grammar
 from questions.facts.ids import UniqueIds, fact_id, part_id
-from questions.facts.listings import split_alternatives
+from questions.facts.listings import clean_name, split_alternatives
 from questions.facts.model import Evidence, Facts, ListedItem, Listing
 from questions.facts.passages import lists, running_sentences
 from questions.facts.sign_lists import split_signs
-from questions.reading.article import Article, Section, Sentence
+from questions.reading.article import Article, Section, Sentence, Span
 from questions.reading.normalising import collapse
 
 _DATA = grammar("contraindications")
@@ -27,8 +27,9 @@ def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
 
 
 _DEPTH = 4  # words that are made of other words
-_STOPS_FIRST, *_PATTERNS = _compiled(_DATA["sentences"])
-_BANNED = _compiled(_DATA["banned"])
+_PATTERNS = _compiled(_DATA["sentences"])
+_BANNED = _compiled([*_DATA["banned"], *_DATA["told"]])
+_FORBIDDEN = _compiled(_DATA["forbidden"])
 # What a list of them is announced by: a heading, or the line above.
 _ANNOUNCED = _compiled(_DATA["announced"])
 _LED = re.compile(
@@ -37,6 +38,7 @@ _LED = re.compile(
     r"(?:been diagnosed with |suffering from |suffer from )?",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"(?:do not|don['’]t|never)\b", re.IGNORECASE)  # read as a sentence
 _MEANWHILE = re.compile(r"\s(?:whilst|while|during)\s.*")
 _MOST_WORDS, _MOST_LISTED_WORDS = 20, 4
 _LONGEST = 200  # letters of a line that are looked at for what it announces
@@ -54,18 +56,14 @@ def find_contraindications(article: Article, facts: Facts) -> Facts:
     """The facts with every reason not to do something; each belongs to the exercise under whose
     heading it stands, else to what the article is about."""
     names = {one.evidence[0]: one.name for one in facts.exercises if one.evidence}
+    inside = frozenset(span for one in facts.exercises for span in one.evidence)
     listings: dict[str, list[_Found]] = {}
     for section in article.sections:
         heading = section.heading.span if section.heading else None
         of = names.get(heading, article.title) if heading else article.title
-        for one in (*_listed(section, of), *_told(section, of)):
+        for one in (*_listed(section, of), *_forbidden(section, of, inside), *_told(section, of)):
             listings.setdefault(one.of, []).append(one)
     return replace(facts, contraindications=tuple(_listings(listings)))
-
-
-def stops(sentence: str) -> bool:
-    """Whether a sentence says first when to leave an exercise: "If it hurts, stop it and ..."."""
-    return _STOPS_FIRST.match(sentence) is not None
 
 
 def _listings(found: dict[str, list[_Found]]) -> Iterator[Listing]:
@@ -86,26 +84,44 @@ def _listings(found: dict[str, list[_Found]]) -> Iterator[Listing]:
         yield Listing(listing, of, tuple(items))
 
 
-def _announces(text: str) -> bool:
-    return any(one.search(text[-_LONGEST:]) for one in _ANNOUNCED)
+def _is_any(patterns: Sequence[re.Pattern[str]], text: str) -> bool:
+    return any(one.search(text[-_LONGEST:]) for one in patterns)
 
 
 def _listed(section: Section, of: str) -> Iterator[_Found]:
     """The entries of a list that a heading or the line above announces."""
-    is_headed = _announces(section.title)
+    is_headed = _is_any(_ANNOUNCED, section.title)
     for passage in lists([section]):
-        if not passage.is_nested and (is_headed or _announces(passage.lead_in)):
+        if not passage.is_nested and (is_headed or _is_any(_ANNOUNCED, passage.lead_in)):
             for entry in passage.entries:
                 name = _name(entry.text)
                 if name:
                     yield _Found(of, name, entry.text, (*passage.evidence, entry.span))
 
 
+def _forbidden(section: Section, of: str, inside: frozenset[Span]) -> Iterator[_Found]:
+    """The entries of a list of what is not to be done, and the headings below one that says so.
+    What an exercise says of itself is how to do it."""
+    if section.heading and section.heading.span in inside:
+        return
+    above = section.path[-1] if section.path else ""
+    if section.heading and _is_any(_FORBIDDEN, above):
+        yield _Found(of, clean_name(section.title), section.heading.text, (section.heading.span,))
+    is_headed = _is_any(_FORBIDDEN, section.title)
+    for passage in lists([section]):
+        is_led = _is_any(_FORBIDDEN, passage.lead_in) or (is_headed and not passage.is_nested)
+        for entry in passage.entries if is_led else ():
+            name = _name(clean_name(entry.text))
+            is_own = entry not in passage.headed and entry.span not in inside
+            if name and is_own and not _NEGATED.match(name):
+                yield _Found(of, name, entry.text, (*passage.evidence, entry.span))
+
+
 def _told(section: Section, of: str) -> Iterator[_Found]:
     for sentence in running_sentences(section):
         if sentence.text.rstrip().endswith(":"):
             continue  # its list says it
-        told = (one.search(sentence.text) for one in (_STOPS_FIRST, *_PATTERNS))
+        told = (one.search(sentence.text) for one in _PATTERNS)
         if match := next(filter(None, told), None):
             yield from _pieces(sentence, match["who"], of)
         elif banned := next(filter(None, (one.match(sentence.text) for one in _BANNED)), None):

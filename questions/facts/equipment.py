@@ -20,8 +20,21 @@ _OPTIONAL = re.compile(
     r"|for (?:balance|support|safety|comfort|your \w+|the \w+|under .*)|as needed|to .*)$",
     re.IGNORECASE,
 )
+_NEAR = 40  # letters before a thing
 _GROUND = re.compile(
     r"^(?:the\s+)?(?:floor|ground|space|wall space|your body(?: ?weight)?)$", re.IGNORECASE
+)
+# "On the floor/bed", "a chair or bed": where one thing may do for another, neither is needed.
+_OR_BEFORE = re.compile(
+    r"\w(?:\s*/\s*|,?\s+or\s+)(?:(?:on|in|with|against|an?|the|your)\s+){0,2}$", re.I
+)
+_OR_BEHIND = re.compile(r"\w*(?:\s*/\s*|,?\s+or\s+)(?=[a-z])", re.IGNORECASE)
+_FLOOR = r"(?:floor|ground|carpet)"
+_NO_BED = re.compile(
+    rf"\b{_FLOOR}(?:\s*/\s*|\s+or\s+)(?:(?:on|in|an?|the|your)\s+){{0,2}}$", re.IGNORECASE
+)
+_OR_FLOOR = re.compile(
+    rf"(?:\s*/\s*|\s+or\s+)(?:(?:on|in|an?|the|your)\s+){{0,2}}{_FLOOR}\b", re.IGNORECASE
 )
 _DESCRIBES = re.compile(r"^(?:an?|the|some|one|two|your)\s+", re.IGNORECASE)
 
@@ -47,13 +60,26 @@ def find_equipment(sentences: Sequence[str]) -> tuple[tuple[str, ...], tuple[int
             (match.start(), name)
             for name, pattern in _patterns("equipment")
             for match in pattern.finditer(sentence)
-            if not _WITHOUT.search(sentence[: match.start()][-40:])
+            if not _WITHOUT.search(sentence[: match.start()][-_NEAR:])
+            and not _NO_BED.search(sentence[: match.start()][-_NEAR:])
+            and not _OR_FLOOR.match(sentence, match.end())
         )
         for _, name in hits:
             found.setdefault(name, index)
     if any(name.endswith(" ball") for name in found):
         found.pop("ball", None)
     return tuple(found), tuple(sorted(set(found.values())))
+
+
+def is_choice(sentence: str, things: Sequence[str]) -> bool:
+    """Whether a sentence names something else that would do for one of the things."""
+    return any(
+        _OR_BEFORE.search(sentence[: match.start()][-_NEAR:])
+        or _OR_BEHIND.match(sentence, match.end())
+        for name, pattern in _patterns("equipment")
+        if name in things
+        for match in pattern.finditer(sentence)
+    )
 
 
 def read_equipment_label(text: str) -> tuple[str, ...]:

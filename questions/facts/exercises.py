@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from questions.facts.ids import UniqueIds
 from questions.facts.instructions import Role
-from questions.facts.model import Exercise, Facts, FactWarning
+from questions.facts.model import Exercise, Facts, FactWarning, Ground
 from questions.facts.records.filling import Reading, make_exercise, read_unit
 from questions.facts.records.lines import Line, lines_of
 from questions.facts.records.rows import row_units
@@ -24,6 +24,8 @@ from questions.reading.article import Article, Section
 _MAX_STATEMENTS = 150  # no exercise has more
 _MIN_ROWS = 2
 _FEWEST_ALIKE = 3
+# The share of their parts that was right on pages that other people wrote.
+_SURE_OF_ONE = 0.8
 _REACH = 20  # lines below a programme's title in which it tells its steps
 
 
@@ -32,6 +34,7 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
     ids = UniqueIds()
     warnings: list[FactWarning] = []
     exercises: list[Exercise] = []
+    grounds: dict[str, Ground] = {}
     lines = lines_of(article)
     records = records_in(lines)
     shared = [
@@ -58,8 +61,12 @@ def find_exercises(article: Article, facts: Facts) -> Facts:
         if made.position is None and exercises and reading.starts_as_before:
             made = replace(made, position=exercises[-1].position)
         exercises.append(made)
+        if line and alike[line.shape] < _FEWEST_ALIKE:
+            alone = Ground(_SURE_OF_ONE, "an exercise that looks like no others here")
+            grounds |= dict.fromkeys((part.id for part in made.parts.values()), alone)
         warnings += _dose_warnings(reading)
-    return replace(facts, exercises=tuple(exercises), warnings=facts.warnings + tuple(warnings))
+    told = facts.warnings + tuple(warnings)
+    return replace(facts, exercises=tuple(exercises), warnings=told, grounds=grounds)
 
 
 def exercise_of(section: Section, ids: UniqueIds) -> Exercise | None:

@@ -486,6 +486,8 @@ def _is_item(pattern: Pattern, parsed: Parsed, place: Range) -> bool:
     if not words or len(words) > _MAX_ITEM or pattern["items"] in _FREE:
         return bool(words) and len(words) <= _MAX_ITEM
     is_vague = len(words) < 3 and bool({words[0], words[-1]} & words_of("vague"))
+    # "Certain medical conditions" are named elsewhere.
+    is_vague |= words[0] in words_of("unnamed") and words[-1] in words_of("vague")
     is_vague |= words[0] in words_of("comments") or (
         words[1:2] == ["of"] and words[0] in words_of("vague")
     )

@@ -19,7 +19,8 @@ from questions.facts.types import find_types
 from questions.reading.article import Article
 
 # Exercises come before all other facts: what they claim is no list, cause or definition. Types come
-# before definitions, which leave the types' own sentences alone.
+# before definitions, which leave the types' own sentences alone; who is not to do something before
+# who is to see a doctor.
 STEPS: tuple[Callable[[Article, Facts], Facts], ...] = (
     carry_notes,
     find_exercises,
@@ -27,10 +28,10 @@ STEPS: tuple[Callable[[Article, Facts], Facts], ...] = (
     find_types,
     find_causes,
     find_functions,
+    find_contraindications,
     find_red_flags,
     find_definitions,
     find_attributes,
-    find_contraindications,
     find_in_clauses,
 )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from questions.facts.contraindications import stops
+from questions.facts.kinds.registry import SECTIONS
 from questions.facts.listings import (
     Found,
     Rules,
@@ -21,7 +21,7 @@ from questions.facts.passages import ENTRIES, free_sections
 from questions.facts.sign_lists import split_signs
 from questions.facts.tables import tables
 from questions.lexicon import table
-from questions.reading.article import Article, Section, Sentence
+from questions.reading.article import Article, Section, Sentence, Span
 
 _COMPLAINT = r"(?:pain|numbness|weakness|swelling|redness|tingling|stiffness|bleeding|symptoms)"
 _WHO = (
@@ -171,6 +171,7 @@ def find_red_flags(article: Article, facts: Facts) -> Facts:
     # "Chemical burns: especially where ...": the entry itself is the sign.
     blocks = [block for section in article.sections for block in section.blocks]
     entries = {one.span.start for one in blocks if one.kind in ENTRIES}
+    forbidding = _forbidding(facts)
     in_lists = Rules(
         of_heading=lambda section: of if _is_headed(section) else None,
         of_lead_in=lambda text, headed, _: of if _leads_in(text, headed) else None,
@@ -186,8 +187,10 @@ def find_red_flags(article: Article, facts: Facts) -> Facts:
     in_sentences = Rules(
         of_heading=in_lists.of_heading,
         of_lead_in=lambda _text, _headed, _: None,
-        from_sentence=lambda sentence, headed: _from_sentence(
-            sentence, of, None if sentence.span.start in entries else headed
+        from_sentence=lambda sentence, headed: (
+            iter(())
+            if sentence.span in forbidding
+            else _from_sentence(sentence, of, None if sentence.span.start in entries else headed)
         ),
     )
     found = [
@@ -262,10 +265,20 @@ _DENIED = re.compile(r"(?:no|without|absence of)\s", re.IGNORECASE)  # "No red f
 _NO_LEAD = re.compile(r"\b(?:questions?|contact us (?:at|by|on)|exercises? (?:below|are))\b", re.I)
 
 
+def _forbidding(facts: Facts) -> frozenset[Span]:
+    """The sentences that say when not to go on with an exercise."""
+    parts = (
+        part
+        for section in SECTIONS
+        if section.forbids
+        for entry in section.entries(facts)
+        for _, part in section.parts(entry)
+    )
+    return frozenset(span for part in parts for span in part.evidence)
+
+
 def _from_sentence(sentence: Sentence, of: str, headed: str | None) -> Iterator[Found]:
     text = sentence.text
-    if stops(text):
-        return  # when not to go on with an exercise
     if seen := _TO_BE_SEEN.match(text):
         whole = seen["name"].strip(" ,")
         parts = [whole] if _WHOLE.search(whole) else split_alternatives(whole)

@@ -163,12 +163,19 @@ def _goes_with(parsed: Parsed, before: Range, after: Range) -> bool:
     if parsed.letters[slice(*after)] == "N" and parsed.letters[before[1] - 2 : before[1]] == "NN":
         # "Muscle strain or spasm".
         return is_body_part(parsed, (before[1] - 2, before[1] - 1))
+    first, second = parsed.tokens[before[0]].small, head(parsed, after)
+    if (
+        first in words_of("lacking")
+        and parsed.letters[slice(*after)] == "N"
+        and not is_harm(second)
+    ):
+        return True  # "poor strength or flexibility": flexibility is no cause
     if inner < 0:
         # "The lateral and posterior ligaments", "long or heavy work".
         return parsed.letters[before[1] - 1] == "J"
     last = (inner + 1, before[1])
     if is_body_part(parsed, after) and is_body_part(parsed, last):
         return not is_body_part(parsed, before)
-    second, last_head = head(parsed, after), head(parsed, last)
+    last_head = head(parsed, last)
     is_plain = not is_harm(second) and second[-3:] != "ing" and parsed.letters[after[0]] not in "DG"
     return is_plain and head(parsed, before) != last_head and not is_harm(last_head)

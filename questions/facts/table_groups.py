@@ -47,7 +47,8 @@ def from_tables(sections: Sequence[Section]) -> Iterator[Candidate]:
     for passage in tables(sections):
         yield from () if _says_all(passage) else _by_row(passage)
         yield from _by_column(passage)
-        yield from _by_title(passage)
+        for titled in (passage, *passage.parted()):
+            yield from _by_title(titled)
 
 
 def _says_all(passage: TablePassage) -> bool:

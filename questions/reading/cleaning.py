@@ -13,7 +13,7 @@ from questions.reading.furniture import PROSE_WORDS, is_furniture, is_social, ma
 from questions.reading.labels import is_labelled
 from questions.reading.line_looks import is_amount, is_order, is_title_case, opens_exercise
 from questions.reading.normalising import collapse, without_marks
-from questions.reading.plain import announces_list
+from questions.reading.plain import announces_list, names_parts
 from questions.reading.raw import RawBlock, raw_table
 
 Blocks = list[RawBlock]
@@ -26,6 +26,13 @@ _CONTENTS_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+")
 _TEASER_REACH = 5  # blocks below a heading that tell whether it heads an article
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 _LEADS = re.compile(r"\b(?:are|is|includes?|including|following|these|this|have|has|if|when|you)\b")
+# What leads to other pages: "Read our guides to:"
+_OF_PAGES = re.compile(
+    r"\b(?:pages?|articles?|posts?|links?|sections?|topics?|chapters?|guides?|leaflets?|videos?|websites?"
+    r"|resources|services|information|read|see|learn|click|visit|follow|find|jump|choose|browse|contact)\b",
+    re.IGNORECASE,
+)
+_FEWEST_TOLD = 4  # words
 _NAME_WORDS = 8
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 
@@ -130,9 +137,19 @@ def drop_menus(blocks: Blocks) -> Blocks:
     kept: Blocks = []
     for first, last in _runs(blocks):
         run = blocks[first:last]
-        if not (run[0].is_entry and all(block.is_link for block in run)):
-            kept.extend(run)
-    return [block for block in kept if not block.is_link or block.is_heading]
+        if run[0].is_entry and all(block.is_link for block in run):
+            kept.extend(run if first and _leads_in(blocks[first - 1]) else ())
+        else:
+            kept.extend(one for one in run if not one.is_link or one.is_heading)
+    return kept
+
+
+def _leads_in(block: RawBlock) -> bool:
+    """Whether a sentence, or a heading that names parts of the body, says what the list below it is
+    of; what it links to is beside that."""
+    is_told = announces_list(block) and len(block.text.split()) >= _FEWEST_TOLD
+    is_told &= not block.is_link and _OF_PAGES.search(block.text) is None
+    return is_told or (block.is_heading and not block.is_link and names_parts(block.text))
 
 
 def drop_idle_headings(blocks: Blocks) -> Blocks:

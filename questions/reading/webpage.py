@@ -33,6 +33,7 @@ _BREAKS = frozenset(
         "address",
     )
 )  # fmt: skip
+_BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BOLD = frozenset(("b", "strong", "summary"))
 _SITE = re.compile(r"\s(?:\||[-–—•·»])\s")
 _MAX_DEPTH = 9
@@ -261,8 +262,8 @@ class _Walk:
         elif tag in _HEADINGS:
             words.heading = _HEADINGS[tag]
         words.links += tag == "a"
-        words.bolds += tag in _BOLD
-        if tag in _BOLD:
+        if _is_bold(element):
+            words.bolds += 1
             words.embolden()
         if tag == "details":
             self._unfolded.append(words.last_heading)
@@ -276,7 +277,7 @@ class _Walk:
         words.heading = 0 if tag in _HEADINGS else words.heading
         words.is_entry = words.is_entry and tag != "li"
         words.links -= tag == "a"
-        words.bolds -= tag in _BOLD
+        words.bolds -= _is_bold(element)
         if tag == "details":
             # What is unfolded below one question is no heading above the next.
             words.last_heading = self._unfolded.pop()
@@ -301,3 +302,8 @@ class _Walk:
             self.words.end()
             self.words.blocks.append(raw_table(rows, is_aside=self.words.apart > 0))
         return bool(rows)
+
+
+def _is_bold(element: etree._Element) -> bool:
+    """Whether a tag, or its own style, sets words in bold."""
+    return element.tag in _BOLD or _BOLD_STYLE.search(element.get("style") or "") is not None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from questions.facts.confidence import MEASURED
+from questions.facts.grammar_words import grammar
 from questions.facts.kinds.kind import Form
 from questions.facts.kinds.registry import KINDS
 from questions.facts.model import Facts, Listing
 from questions.language.words import holds_phrase
-from questions.lexicon import table
 from questions.reading.article import Article, BlockKind, Section
 from questions.review.decisions import Decision
 from questions.review.gathering import has_home, is_labelled, list_kinds
@@ -82,9 +82,10 @@ def _begin(section: Section) -> int:
 
 
 def _kind_said(text: str) -> str:
-    kinds: Mapping[str, list[str]] = table("list_kinds")
-    for kind, phrases in kinds.items():
-        if any(holds_phrase(text, one) for one in phrases):
+    for section in reversed(MEASURED):  # the last ones are told in the plainest words
+        called: list[str] = grammar(section.name).get("list_called", [])
+        if any(holds_phrase(text, one) for one in called):
+            kind: str = section.kinds[0].name
             return kind
     return ""
 

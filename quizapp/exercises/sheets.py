@@ -14,6 +14,7 @@ from sqlalchemy import select
 from questions.explaining import Sentence, signs
 from questions.facts import cautions
 from questions.facts.from_json import exercise_from_json, listing_from_json
+from questions.facts.kinds.registry import SECTIONS
 from questions.facts.model import Exercise
 from questions.facts.spelling import corrected
 from quizapp.articles.service import Version, find_article, published_versions
@@ -32,7 +33,7 @@ class Said:
 
     exercises: tuple[Exercise, ...]
     signs: tuple[Sentence, ...]
-    contraindications: tuple[str, ...]
+    reasons_not_to: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +150,14 @@ def _shelf() -> _Shelf:
 
 def _read(version_ids: Sequence[int]) -> dict[int, Said]:
     # Not the whole of the facts, which hold the article's text.
-    parts = [ArticleVersion.facts[part] for part in ("exercises", "red_flags", "contraindications")]
+    names = ("exercises", "red_flags", *(one.name for one in SECTIONS if one.forbids))
+    parts = [ArticleVersion.facts[name] for name in names]
     rows = db.session.execute(
         select(ArticleVersion.id, *parts).where(ArticleVersion.id.in_(version_ids))
     )
     return {
-        row[0]: Said(_exercises(row[1]), signs({"red_flags": row[2]}), _sources(row[3]))
-        for row in rows
+        version: Said(_exercises(exercises), signs({"red_flags": flags}), _sources(forbidding))
+        for version, exercises, flags, *forbidding in rows
     }
 
 
@@ -174,7 +176,8 @@ def _mended(exercise: Exercise) -> Exercise:
     )
 
 
-def _sources(data: Sequence[Mapping[str, Any]] | None) -> tuple[str, ...]:
+def _sources(sections: Sequence[Sequence[Mapping[str, Any]] | None]) -> tuple[str, ...]:
     """Whole sentences: the name alone may say what is not to be done, or by whom not."""
-    sources = [item.source for one in data or () for item in listing_from_json(one).items]
+    listings = (listing_from_json(one) for some in sections for one in some or ())
+    sources = [item.source for listing in listings for item in listing.items]
     return tuple(dict.fromkeys(corrected(source) for source in sources))

@@ -121,7 +121,7 @@ class Section(Generic[Entry]):
     `name` is its name in `Facts` and in the JSON, `of` the type of its entries. `parts` gives the
     facts of an entry, each with the name of its kind; `topics` the heading of each entry; `lead`
     the evidence that all facts of an entry rest on. `settle` is what becomes of an entry that
-    facts were put into or taken out of.
+    facts were put into or taken out of. What `forbids` is shown beside exercises.
     """
 
     name: str
@@ -132,6 +132,7 @@ class Section(Generic[Entry]):
     as_json: Callable[[Entry], dict[str, Any]]
     lead: Callable[[Entry], Evidence] = lambda entry: ()
     settle: Callable[[Entry], Entry] = lambda entry: entry
+    forbids: bool = False
 
     def entries(self, facts: Facts) -> tuple[Entry, ...]:
         found: tuple[Entry, ...] = getattr(facts, self.name)

@@ -1,4 +1,4 @@
-"""Causes, functions and red flags: kinds of which the article lists several for one thing."""
+"""Causes, functions and the like: kinds of which the article lists several for one thing."""
 
 from __future__ import annotations
 
@@ -44,6 +44,8 @@ def listed(
     kind: str,
     topics: Callable[[Sequence[Listing]], Iterable[str]],
     phrase: Callable[[str, str], str],
+    *,
+    forbids: bool = False,
 ) -> Section[Listing]:
     """A section with one kind; `phrase` says it, given the item and what it belongs to."""
 
@@ -58,6 +60,7 @@ def listed(
         parts=lambda listing: ((kind, item) for item in listing.items),
         topics=topics,
         as_json=_as_json,
+        forbids=forbids,
     )
 
 
@@ -65,24 +68,27 @@ def _uncapitalised(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-CAUSES = listed(
-    "causes", "cause", _cause_topics, lambda name, of: f"A possible cause of {of} is {name}."
-)
-FUNCTIONS = listed(
-    "functions",
-    "function",
-    under("Why it matters"),
-    lambda name, of: f"What {of} is needed for: {name}.",
-)
-CONTRAINDICATIONS = listed(
-    "contraindications",
-    "contraindication",
-    under("When not to do it"),
-    lambda name, of: f"A reason not to do {of}: {name}.",
-)
-RED_FLAGS = listed(
-    "red_flags",
-    "red_flag",
-    under("When to see a doctor"),
-    lambda name, of: f"A reason to see a doctor: {name}.",
+LISTINGS = (
+    listed(
+        "causes", "cause", _cause_topics, lambda name, of: f"A possible cause of {of} is {name}."
+    ),
+    listed(
+        "functions",
+        "function",
+        under("Why it matters"),
+        lambda name, of: f"What {of} is needed for: {name}.",
+    ),
+    listed(
+        "contraindications",
+        "contraindication",
+        under("When not to do it"),
+        lambda name, of: f"A reason not to do {of}: {name}.",
+        forbids=True,
+    ),
+    listed(
+        "red_flags",
+        "red_flag",
+        under("When to see a doctor"),
+        lambda name, of: f"A reason to see a doctor: {name}.",
+    ),
 )

@@ -17,8 +17,10 @@ from questions.reading.labels import label_kind
 
 _SORT = r"(?:exercise|stretch|move|movement|drill|activity|task|pose|station|lift|technique)"
 _COUNTER = r"(?:\d{1,2}|[A-H]|[IVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
+_CODE = rf"(?:{_SORT}\s+)?(?:\d{{1,2}}[A-H]?|[A-H]\d{{0,2}})"  # "2A", "Exercise 4"
 _NUMBERING = re.compile(
-    rf"^(?:{_SORT}\s+)?(?:#\s*|(?:no\.?|number)\s*)?\d{{1,2}}\s*[.:)–-]\s*(?![/\d])"
+    rf"^(?:{_SORT}\s+)?(?:#\s*|(?:no\.?|number)\s*)?\d{{1,2}}[A-H]?\s*[.:)–-]\s*(?![/\d])"
+    rf"|^[(\[]{_CODE}[)\]]\s*(?=\S)"
     rf"|^{_SORT}\s+(?:(?:no\.?|number)\s+)?{_COUNTER}\s*(?:[.:)–—]|\s-)\s*(?=\S)"
     rf"|^(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|last|final)\s+{_SORT}\s*[:–—]\s*"
     r"|^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+"
@@ -30,6 +32,7 @@ _NAME_LABEL = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*\(([^()]{3,60})\)\s*$")
+_NUMBERED_BEHIND = re.compile(rf"\s*[(\[]{_CODE}[)\]]$", re.IGNORECASE)
 _HOW_TO = re.compile(
     r"^how (?:to|(?:do|should|can|would) (?:i|you|we)) (?:do|perform|practi[sc]e)"
     r" (?:a |an |the )?"
@@ -179,7 +182,7 @@ def _mentioned(block: Block) -> Name | None:
 def read_title(title: str, span: Span) -> Title:
     """A title without its counter, with the dose that it goes on with: "2. Bridges – 3 x 12"."""
     name = _HOW_TO.sub(r"\g<name>", _NAME_LABEL.sub("", _NUMBERING.sub("", title)))
-    name, dose, told = name.strip(' :*“”"'), "", None
+    name, dose, told = _NUMBERED_BEHIND.sub("", name.strip(' :*“”"')), "", None
     if match := _dose_behind(name):
         name, dose = name[: match.start()].strip(" :*"), match["dose"]
         start = span.start + title.rindex(dose)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-_LISTS = ("causes", "functions", "red_flags", "contraindications")
 DOSES = {
     "reps": "repetitions",
     "sets": "sets",
@@ -54,6 +53,12 @@ class Facts:
             *self._definitions(),
             *self._attributes(),
         )
+
+    @cached_property
+    def listings(self) -> tuple[str, ...]:
+        """The sections that list what one thing has, such as its causes; told by their form."""
+        entries = ((kind, some) for kind, some in self.json.items() if isinstance(some, list))
+        return tuple(kind for kind, some in entries if some and "items" in some[0])
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
@@ -108,8 +113,8 @@ class Facts:
                 yield Statement(fact, slot, one["name"], f"{number} {unit}")
 
     def _listed(self) -> Iterator[Statement]:
-        for kind in _LISTS:
-            for listing in self.json.get(kind, ()):
+        for kind in self.listings:
+            for listing in self.json[kind]:
                 for one in listing["items"]:
                     yield Statement(
                         one.get("id", listing["id"]), kind, str(listing["of"]), one["name"]

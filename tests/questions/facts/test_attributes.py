@@ -144,3 +144,58 @@ def test_a_table_whose_rows_are_what_is_told_is_turned() -> None:
         ("insertion", "Brachialis"): ("Ulna",),
         ("insertion", "Anconeus"): ("Olecranon",),
     }
+
+
+def test_tables_for_one_part_each_are_columns_of_all_parts():
+    text = (
+        "# The elbow\n\n## Front\n\n| Muscle | Brachialis |\n|---|---|\n| Origin | humerus |\n"
+        "| Insertion | ulna |\n\n## Back\n\n| Muscle | Anconeus |\n|---|---|\n"
+        "| Origin | back of the humerus |\n| Insertion | olecranon |\n"
+    )
+    assert columns(text) == {
+        "origin": {"Brachialis": ("humerus",), "Anconeus": ("back of the humerus",)},
+        "insertion": {"Brachialis": ("ulna",), "Anconeus": ("olecranon",)},
+    }
+
+
+def test_headings_within_a_table_are_no_rows_and_name_what_stands_below():
+    text = (
+        "# The leg\n\n| Muscle | Origin |\n|---|---|\n| Anterior compartment | |\n"
+        "| Tibialis anterior | tibia |\n| Extensor hallucis longus | fibula |\n"
+        "| Lateral compartment | |\n| Fibularis longus | upper fibula |\n"
+        "| Fibularis brevis | lower fibula |\n"
+    )
+    facts = extract(read(text.encode(), name="article.md"))
+    assert len(facts.attributes[0].rows) == 4
+    assert {one.label: [member.name for member in one.members] for one in facts.groups} == {
+        "Anterior compartment": ["Tibialis anterior", "Extensor hallucis longus"],
+        "Lateral compartment": ["Fibularis longus", "Fibularis brevis"],
+    }
+
+
+TESTS = """<h1>The shoulder</h1><table>
+<tr><td colspan="3">Special tests</td></tr>
+<tr><td>Test</td><td>Shows</td><td>Positive if</td></tr>
+<tr><td>Empty can<br>test</td><td>a tear of the cuff</td><td>lifting the arm hurts a lot</td></tr>
+<tr><td>Cross test</td><td>a worn joint</td><td>the top of the shoulder hurts</td></tr>
+<tr><td>Sulcus sign</td><td>a loose joint</td><td>a groove is seen below the bone</td></tr>
+</table>"""
+
+
+def test_words_over_longer_cells_below_a_title_over_all_columns_are_a_header():
+    assert columns(TESTS, "page.html") == {
+        "shows": {
+            "Empty can test": ("a tear of the cuff",),
+            "Cross test": ("a worn joint",),
+            "Sulcus sign": ("a loose joint",),
+        },
+        "positive if": {
+            "Empty can test": ("lifting the arm hurts a lot",),
+            "Cross test": ("the top of the shoulder hurts",),
+            "Sulcus sign": ("a groove is seen below the bone",),
+        },
+    }
+
+
+def test_a_table_of_tests_holds_no_exercises():
+    assert not extract(read(TESTS.encode(), name="page.html")).exercises

@@ -22,6 +22,8 @@ def causes(text):
          {"jumper’s knee": ["too much jumping", "hard floors"]}),
 
 
+        ("Falls can be caused by poor balance or eyesight.",
+         {"falls": ["poor balance or eyesight"]}),
         ("Grinding the teeth can lead to jaw pain.",
          {"jaw pain": ["Grinding the teeth"]}),
     ],

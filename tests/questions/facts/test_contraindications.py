@@ -55,3 +55,46 @@ def test_a_reason_below_an_exercise_is_that_exercise_s():
 )
 def test_advice_on_how_to_do_it_is_none(sentence):
     assert reasons(f"# Hip care\n\nSome words first. {sentence}\n") == {}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "## Sports to avoid",
+        "## What you should not do",
+        "Avoid:",
+        "You'll want to avoid the following:",
+    ],
+)
+def test_a_list_says_what_not_to_do(lead):
+    text = f"# Wrist care\n\n{lead}\n\n- handstands\n- judo: the grip is hard\n"
+    assert reasons(text) == {"Wrist care": ["handstands", "judo"]}
+
+
+def test_headings_below_one_say_what_not_to_do():
+    text = (
+        "# Moves to avoid with a stiff wrist\n\n## 1. Handstands\n\nThey press on it.\n\n"
+        "## 2. Judo\n\nThe grip is hard.\n"
+    )
+    assert reasons(text) == {"Moves to avoid with a stiff wrist": ["Handstands", "Judo"]}
+
+
+def test_a_label_says_what_not_to_do():
+    assert reasons("# Wrist care\n\nAvoid: handstands, judo and heavy bags.\n") == {
+        "Wrist care": ["handstands", "judo", "heavy bags"]
+    }
+
+
+@pytest.mark.parametrize(
+    "lead", ["## Foods to avoid", "## How to avoid falls", "## Mistakes to avoid", "Avoid pain by:"]
+)
+def test_what_else_is_avoided_is_none(lead):
+    assert reasons(f"# Wrist care\n\n{lead}\n\n- wet floors\n- loose rugs\n") == {}
+
+
+def test_what_an_exercise_says_to_avoid_is_its_step():
+    text = (
+        "# Hip care\n\n## Bridge\n\n1. Lie on your back.\n2. Lift your hips.\n\nAvoid:\n\n"
+        "- arching the back\n- pushing with the neck\n\nRepeat 10 times.\n"
+    )
+    assert reasons(text) == {}

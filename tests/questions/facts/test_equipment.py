@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions.facts.equipment import find_equipment, find_position
+from questions.facts.equipment import find_equipment, find_position, is_choice
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,8 @@ from questions.facts.equipment import find_equipment, find_position
         ("Turn around counter clockwise.", ()),
         ("Lean on the kitchen counter.", ("counter",)),
         ("Do as much as you can.", ()),
+        ("Lie on the floor or on a bed.", ()),
+        ("Lie on a bed/the floor.", ()),
     ],
 )
 def test_household_things_are_equipment(sentence: str, things: tuple[str, ...]) -> None:
@@ -45,3 +47,17 @@ def test_household_things_are_equipment(sentence: str, things: tuple[str, ...]) 
 def test_a_position_is_told_by_its_verb(sentence: str, position: str | None) -> None:
     found = find_position([sentence])
     assert (found and found[0]) == position
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_one_of_several"),
+    [
+        ("Pull on a towel/belt.", True),
+        ("Pull on a belt or a towel.", True),
+        ("Pull on a towel with one or both hands.", False),
+    ],
+)
+def test_what_another_thing_would_do_for_is_a_choice(
+    sentence: str, is_one_of_several: bool
+) -> None:
+    assert is_choice(sentence, ("towel",)) is is_one_of_several

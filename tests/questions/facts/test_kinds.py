@@ -1,9 +1,11 @@
 """The registry of kinds, and the flat sequence that goes over it."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import questions
 from questions.facts import extract, flat, topics
 from questions.facts.kinds.kind import Form
 from questions.facts.kinds.registry import KINDS, SECTIONS
@@ -189,3 +191,20 @@ def test_ids_stay():
     """Memory and statistics hang on them, so no version of the program may make others."""
     found = extract(read(TEXT.encode()))
     assert [one.id for one in flat(found)] == IDS.split()
+
+
+def test_a_kind_is_named_in_four_files_beside_its_own():
+    root = Path(questions.__file__).parents[1]
+    code = [
+        path
+        for folder in ("questions", "quizapp", "templates")
+        for path in (root / folder).rglob("*")
+        if path.suffix in (".py", ".html", ".toml") and path.parent.name != "lexicon"
+    ]
+    named = [one for one in code if "contraindication" in one.read_text(encoding="utf-8").lower()]
+    assert {one.name for one in named if one.stem != "contraindications"} == {
+        "model.py",
+        "pipeline.py",
+        "listings.py",
+        "words.py",
+    }

@@ -11,6 +11,7 @@ from tests.questions.facts.samples import facts_of
         "The things I see most that set off heel pain are:",
         "Things which can trigger heel pain include:",
         "What usually brings on heel pain:",
+        "Certain pre-existing conditions can contribute to heel pain, such as:",
         "The factors most people forget that may contribute to heel pain are:",
         "It is a mix. Other events that often cause heel pain are:",
     ],

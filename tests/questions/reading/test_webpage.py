@@ -141,3 +141,29 @@ def test_headings_of_one_look_stand_side_by_side(body: str) -> None:
     sections = page(body.format(p=f"<p>{PROSE}</p>")).sections
     levels = {one.title: one.heading.level for one in sections if one.heading}
     assert levels["One"] == levels["Two"] == 2
+
+
+PAGE = """<h1>Sore thumbs</h1><p>Thumbs are used all day, and many become sore in time.</p>
+{lead}<ul><li><a href="/a">Heavy bags</a></li><li><a href="/b">Long days of typing</a></li></ul>
+<p>Most sore thumbs are well again after some weeks of rest.</p>"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_kept"),
+    [
+        ("<p>A sore thumb can be caused by:</p>", True),
+        ("<p>Read our other pages about:</p>", False),
+        ("<p>More:</p>", False),
+        ("<p>Thumbs matter.</p>", False),
+    ],
+)
+def test_a_list_of_links_stays_where_a_sentence_says_what_it_is_of(
+    lead: str, is_kept: bool
+) -> None:
+    assert ("Heavy bags" in read(PAGE.format(lead=lead).encode()).text) is is_kept
+
+
+def test_words_that_their_style_makes_bold_are_a_heading() -> None:
+    page = PAGE.format(lead='<p style="font-weight: bold">Causes</p>').replace("<a", "<i")
+    sections = read(page.replace("</a", "</i").encode()).sections
+    assert [one.title for one in sections] == ["Sore thumbs", "Causes"]

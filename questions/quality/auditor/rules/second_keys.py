@@ -19,15 +19,7 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 # A step stands in several exercises, and of a dose one number alone tells nothing.
 _NO_LOCATORS = ("step", *DOSES)
 # What is said in names, so that the key has to be one of them word for word.
-_NAMED = (
-    "member",
-    "causes",
-    "functions",
-    "red_flags",
-    "contraindications",
-    "equipment",
-    "position",
-)
+_NAMED = ("member", "equipment", "position")
 
 
 def find_second_keys(case: Case) -> Iterator[Finding]:
@@ -37,12 +29,13 @@ def find_second_keys(case: Case) -> Iterator[Finding]:
         return
     if len(case.names) > 1 or asked_list(case):  # what several share; what the lists are asked for
         return
+    named = (*_NAMED, *case.facts.listings)
     asked = {relation for one in item.right for relation in _true_in(case, one.text)}
     for option in item.wrong:
         if asked & _true_in(case, option.text):
             message = f"The article makes “{option.text}” right as well. Take what it makes false."
             yield finding("second-key", Family.KEYS, message, option=option.id)
-    names = {relation for relation in asked if relation[0] in _NAMED}
+    names = {relation for relation in asked if relation[0] in named}
     is_in_its_words = not item.is_plain  # plain words are not the article's
     for option in item.right if is_in_its_words and asked and names == asked else ():
         if not asked & _true_in(case, option.text):
