@@ -24,7 +24,8 @@ class Thing:
     is, `why` one on what it is for or how it comes about. `is_said` is what it is and is called, as
     one text, `says` what else is known of it, of its signs for instance.
     `near` are the names of what it is mixed up with, `tied` those of what may be meant as well: its
-    whole, its parts, what goes along with it; `tissue` is what a condition changes. Of what `is_disputed` texts do not say the same."""
+    whole, its parts, what goes along with it; `tissue` is what a condition changes. Of what
+    `is_disputed` texts do not say the same."""
 
     name: str
     names: tuple[str, ...]
