@@ -46,6 +46,30 @@ def holds_its_term(prompt: str, term: str, common: Iterable[str]) -> bool:
     )
 
 
+def tells_its_meaning(name: str, meaning: str, others: Iterable[str]) -> bool:
+    """Whether a word of a name says, in whatever form or as plain English, what one of its meaning
+    does and what one of the `others`, the wrong answers, lacks. No word is neutral here: that
+    the article is about tears makes no secret of what is torn."""
+    rest = tuple(others)
+    return any(
+        any(_tell(word, part) for part in _content(meaning))
+        and not all(any(_tell(word, part) for part in _content(one)) for one in rest)
+        for word in _content(name)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _tell(first: str, second: str) -> bool:
+    """Whether two words are one idea, two forms of one, or a name and its plain meaning."""
+    return are_one_idea(first, second) or not _said(first).isdisjoint(_said(second))
+
+
+@lru_cache(maxsize=8192)
+def _said(word: str) -> frozenset[int]:
+    lines = table("synonyms")["forms"] + table("synonyms")["names"]
+    return frozenset(at for at, stems in enumerate(lines) if word.startswith(tuple(stems)))
+
+
 @lru_cache(maxsize=16384)
 def are_one_idea(first: str, second: str) -> bool:
     """Whether two content words tell each other."""

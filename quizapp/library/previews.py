@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from questions.auditing import Want
+from questions.facts.flat import flat
 from questions.items import Explanation, Item, PublicItem, explain, public_view
 from questions.items.registers import CLINICAL, count_by_register
 from questions.reading import Article
@@ -58,8 +59,8 @@ class ItemsPage:
     numbers that the article's sentence does not have. `published` is None before the first
     version. `hidden` are the items that reviewers hid, `reworded` the ids of those with another
     stem, `writers` who wrote an item, by its id, and `lost` the decisions that no longer fit.
-    `wanting` counts what was not asked by what it lacks to stand by itself, `spoilt` those that
-    the auditor refused."""
+    `found` counts the facts that stand by their kind, `wanting` what was not asked by what it
+    lacks to stand by itself, `spoilt` those that the auditor refused."""
 
     head: Head
     topics: tuple[TopicItems, ...]
@@ -71,6 +72,7 @@ class ItemsPage:
     reworded: frozenset[str]
     writers: Mapping[str, str]
     lost: tuple[LostDecision, ...]
+    found: Mapping[str, int]
     wanting: Mapping[Want, int]
     spoilt: int
 
@@ -184,6 +186,7 @@ def get_items(viewer: User, article_id: int) -> ItemsPage:
             if one.verb is ItemVerb.WRITE and one.decision is not None
         },
         lost=lost_decisions(review.about_items, reviewed.misfits),
+        found=Counter(one.kind for one in flat(review.facts)),
         wanting=Counter(wants[0] for wants in left_out if wants),
         spoilt=sum(not wants for wants in left_out),
     )

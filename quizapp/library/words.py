@@ -68,6 +68,39 @@ WANTS = {
 }
 
 
+# What facts of a kind need to be asked, a sentence each: said where an article has facts and no
+# question.
+ALONE = {
+    "member": _l(
+        "Members of a list are asked where it is known what is not one of them, so that a wrong"
+        " answer is wrong for sure."
+    ),
+    "type": _l("Types are asked where several are described, each so that it fits no other."),
+    "position": _l("Starting positions are asked where several exercises differ in them."),
+    "equipment": _l("Equipment is asked where several exercises differ in it."),
+    "dose": _l("A dose is asked where its exercise has a name and its numbers leave no doubt."),
+    "goal": _l("Goals are asked where several exercises have some that cannot be exchanged."),
+    "steps": _l("Steps are not asked alone: they serve questions about goals."),
+    "cause": _l(
+        "Causes alone give none: the wrong answers would have to be conditions that we know and"
+        " that can be told from them."
+    ),
+    "function": _l("What something is needed for is asked of muscles that we know."),
+    "red_flag": _l(
+        "A reason to see a doctor is asked where we know harmless signs of the same part of the"
+        " body."
+    ),
+    "definition": _l(
+        "A term is asked where we know it and what it is mixed up with, and where its own words do"
+        " not tell what it means."
+    ),
+    "attribute": _l("Rows of a table are asked where several of them differ in one column."),
+    "contraindication": _l(
+        "Reasons not to do something are not asked: it is not known what else would be safe."
+    ),
+}
+
+
 # Why an article gave no fact, a sentence each.
 NOTHING = {
     EmptyReason.DATA: _l(

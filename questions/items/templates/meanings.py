@@ -19,19 +19,27 @@ _MOST_ELSEWHERE = 0.5
 # What is said beside what a thing is may be a sign that it has in common, or that it has not.
 _BESIDE = 0.5
 _LEAST_APART = 0.5
+_LEAST_KNOWN = 0.5
 _Mark = str | int
 
 
 def is_meant(body: Body, told: str, thing: Thing) -> bool:
     """Whether a text agrees with what is known of a thing, and not more with what it is mixed up
-    with: at least two of its words do, one of which is not said of every other thing as well."""
+    with: at least two of its words do that are not said of all of its sort. "A movement upward" is
+    as well one of the arm as one of the shoulder blade."""
     own = _weights(body, told, thing)
     others = (one for tier in rivals(body, thing) for one in tier)
-    return (
-        len(own) >= _FEWEST_WORDS
-        and sum(own.values()) > 0
-        and all(sum(_weights(body, told, one).values()) <= sum(own.values()) for one in others)
+    return sum(weight > 0 for weight in own.values()) >= _FEWEST_WORDS and all(
+        sum(_weights(body, told, one).values()) <= sum(own.values()) for one in others
     )
+
+
+def is_borne_out(told: str, thing: Thing) -> bool:
+    """Whether most of a text is known of a thing. The rest may be true of its neighbors too, and
+    nobody would know: another ligament is "fan-shaped" as well."""
+    content = _content(told) - classes(thing.sort)
+    known = _agreed(told, thing.is_said) | _agreed(told, thing.says)
+    return len(known & content) >= _LEAST_KNOWN * len(content)
 
 
 def is_told_from(body: Body, told: str, thing: Thing, rival: Thing) -> bool:

@@ -16,16 +16,22 @@ from questions.items.question import PLAIN, Answer, Question, Text, Words
 from questions.items.templates.meanings import (
     agree,
     fits_as_well,
+    is_borne_out,
     is_meant,
     is_of_class,
     is_told_from,
 )
-from questions.items.templates.things import Thing, find_things, plural_of, rivals
+from questions.items.templates.things import (
+    Thing,
+    believable,
+    find_things,
+    plural_of,
+)
 from questions.items.wording import lower_first, proper, tidy, within
-from questions.knowledge import Body, Verdict
+from questions.knowledge import Body, Movement, Verdict
 from questions.language.told_actions import told_action
 from questions.language.words import holds_phrase, lemmas, words
-from questions.limits.clang import holds_its_term
+from questions.limits.clang import holds_its_term, tells_its_meaning
 
 _FEWEST, _MOST, _PAIR = 2, 3, 2
 _LONGEST = 24
@@ -126,6 +132,8 @@ def _named(context: Context, thing: Thing, told: _Told) -> Question | None:
         or any(holds_phrase(meaning, name) for name in thing.names)
         or not is_of_class(_opening(meaning), thing)
         or not is_meant(context.body, meaning, thing)
+        or not is_borne_out(meaning, thing)
+        or not _does(context, thing, meaning)
     ):
         return None
     pool = _names_beside(context, thing, told.term, meaning)
@@ -167,9 +175,11 @@ def _names_beside(context: Context, thing: Thing, term: str, meaning: str) -> li
         [
             one
             for one in tier
-            if _can_stand(context, thing, one, meaning) and not _may_be_called(one, term)
+            if _can_stand(context, thing, one, meaning)
+            and not _may_be_called(one, term)
+            and not tells_its_meaning(_called(term, thing), meaning, [one.name])
         ]
-        for tier in rivals(context.body, thing)
+        for tier in believable(context.body, thing)
     ]
     if thing.opposite:
         tiers = [_in_pairs(thing, [one for tier in tiers for one in tier])]
@@ -201,16 +211,26 @@ def _may_be_called(one: Thing, term: str) -> bool:
     return any(lemmas(_bare(term)) <= lemmas(name) for name in one.names)
 
 
+def _does(context: Context, thing: Thing, meaning: str) -> bool:
+    """Whether a muscle makes the movement that its meaning tells, whatever the position."""
+    movement = _told_movement(context, thing, meaning)
+    return movement is None or context.body.says(thing.name, None, movement.key) is Verdict.YES
+
+
 def _may_do(context: Context, thing: Thing, one: Thing, meaning: str) -> bool:
     """Whether another muscle makes the movement that the meaning tells, too."""
-    muscle = context.body.find_muscle(thing.name)
-    if muscle is None:
-        return False
-    known = context.body.find_movement(meaning)
-    movement = told_action(meaning, muscle, context.body.movements) or known
+    movement = _told_movement(context, thing, meaning)
     return movement is not None and (
         context.body.says(one.name, None, movement.key) is not Verdict.NO
     )
+
+
+def _told_movement(context: Context, thing: Thing, meaning: str) -> Movement | None:
+    muscle = context.body.find_muscle(thing.name)
+    if muscle is None:
+        return None
+    known = context.body.find_movement(meaning)
+    return told_action(meaning, muscle, context.body.movements) or known
 
 
 def _in_pairs(thing: Thing, able: Sequence[Thing]) -> list[Thing]:
@@ -259,8 +279,9 @@ def _meant(context: Context, thing: Thing, told: Sequence[_Told]) -> Question | 
             if one.what
             and is_told_from(context.body, text, thing, one)
             and not _may_be_called(one, proof.term)
+            and not _tells(context, _called(proof.term, thing), thing, one)
         ]
-        for tier in rivals(context.body, thing)
+        for tier in believable(context.body, thing)
     ]
     return Question(
         kind=Kind.SINGLE_CHOICE,
@@ -277,6 +298,15 @@ def _meant(context: Context, thing: Thing, told: Sequence[_Told]) -> Question | 
         are_names=True,
         why=_why(thing),
     )
+
+
+def _tells(context: Context, term: str, thing: Thing, one: Thing) -> bool:
+    """Whether the words of the term find what it means beside what another thing is."""
+    is_plain = context.register == PLAIN
+    meaning, other = (
+        each.plain if is_plain and each.plain else each.what or "" for each in (thing, one)
+    )
+    return tells_its_meaning(term, meaning, [other])
 
 
 def _bearing_out(body: Body, thing: Thing, told: Sequence[_Told]) -> tuple[str, _Told] | None:

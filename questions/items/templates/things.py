@@ -24,7 +24,8 @@ class Thing:
     is, `why` one on what it is for or how it comes about. `is_said` is what it is and is called, as
     one text, `says` what else is known of it, of its signs for instance.
     `near` are the names of what it is mixed up with, `tied` those of what may be meant as well: its
-    whole, its parts, what goes along with it. Of what `is_disputed` texts do not say the same."""
+    whole, its parts, what goes along with it; `tissue` is what a condition changes. Of what
+    `is_disputed` texts do not say the same."""
 
     name: str
     names: tuple[str, ...]
@@ -37,6 +38,7 @@ class Thing:
     plain: str | None = None
     why: str | None = None
     opposite: str | None = None
+    tissue: str | None = None
     near: tuple[str, ...] = ()
     tied: frozenset[str] = frozenset()
     is_disputed: bool = False
@@ -74,6 +76,14 @@ def rivals(body: Body, thing: Thing) -> list[list[Thing]]:
     rest = [] if thing.is_word else [one for one in able if one not in near]
     kin = [one for one in rest if not one.sites.isdisjoint(thing.sites)]
     return [near, kin]
+
+
+def believable(body: Body, thing: Thing) -> list[list[Thing]]:
+    """The rivals that somebody could take for it: of conditions, what it is mixed up with and what
+    changes the same tissue of the place. A sprain and bones that grew together are only both of
+    the foot."""
+    near, kin = rivals(body, thing)
+    return [near, [one for one in kin if one.tissue == thing.tissue]]
 
 
 def are_tied(one: Thing, other: Thing) -> bool:
@@ -150,6 +160,7 @@ def _condition(one: Condition) -> Thing:
         what=one.what,
         plain=one.plain,
         why=one.mechanism,
+        tissue=one.sort,
         near=one.confused_with,
         tied=frozenset(one.overlaps),
         is_disputed=one.is_disputed,

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.limits.clang import are_one_idea, common_words, holds_its_term, tells_its_key
+from questions.limits.clang import (
+    are_one_idea,
+    common_words,
+    holds_its_term,
+    tells_its_key,
+    tells_its_meaning,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +80,23 @@ def test_a_typed_term_is_told_by_its_own_word_and_not_by_its_class(prompt, term,
 def test_any_text_can_be_asked(prompt, key, others):
     assert tells_its_key(prompt, key, [*others, key]) in (True, False)
     assert not tells_its_key(prompt, key, [f"{key} {key}"])
+
+
+@pytest.mark.parametrize(
+    ("name", "meaning", "other"),
+    [
+        ("SLAP tear", "the rim of the socket is torn", "the tendon is overloaded"),
+        ("flat feet", "the inner arch is low", "the heel hurts"),
+        ("headache", "pain in the head", "pain in the neck"),
+        ("elevation", "movement in a superior direction", "movement to the side"),
+        ("carpal tunnel", "pressure in the channel of the wrist", "pressure at the elbow"),
+    ],
+)
+def test_a_name_tells_what_only_its_own_meaning_says(name, meaning, other):
+    assert tells_its_meaning(name, meaning, [other])
+    assert not tells_its_meaning(name, meaning, [meaning])
+    assert tells_its_meaning(name, meaning, [meaning, other])
+
+
+def test_a_name_tells_nothing_that_is_said_in_no_word_of_it():
+    assert not tells_its_meaning("whiplash", "strained soft tissues of the neck", ["worn discs"])

@@ -6,7 +6,9 @@ import re
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from questions.review import KINDS
 from quizapp.articles.making import MAX_FACTS
+from quizapp.library import words
 from quizapp.library.cards import Card
 from tests.quizapp.library.conftest import HIPS, Desk
 from tests.quizapp.library.pages import decide, import_article
@@ -177,8 +179,23 @@ def test_an_article_without_questions_says_what_they_wait_for(browser: FlaskClie
     assert f'href="/library/{article}?show=open"' in page
 
 
-def test_an_article_whose_facts_give_no_question_says_so(browser: FlaskClient) -> None:
+def test_an_article_whose_facts_give_no_question_says_what_they_lack(browser: FlaskClient) -> None:
+    text = "# Dizziness\n\nDizziness may be caused by:\n\n- low blood sugar\n- too little water\n"
+    article = import_article(browser, text)
+    page = html.unescape(browser.get(f"/library/{article}/items").text)
+    assert "No fact here gives a question that we would ask." in page
+    assert "Cause (2)." in page
+    assert "Causes alone give none:" in page
+    assert "A dose is asked where" not in page
+    assert f'href="/library/{article}/own"' in page
+
+
+def test_an_article_without_facts_says_so(browser: FlaskClient) -> None:
     article = import_article(browser, "# Notes\n\nKeep warm and enjoy the walk.\n")
     page = browser.get(f"/library/{article}/items").text
-    assert "No fact here gives a question that we would ask." in page
+    assert "No fact was found in this article, so there is nothing to ask." in page
     assert f'href="/library/{article}/own"' in page
+
+
+def test_what_is_missing_is_said_of_each_kind_of_fact() -> None:
+    assert set(words.ALONE) == set(words.KINDS) == set(KINDS)
