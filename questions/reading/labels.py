@@ -17,6 +17,7 @@ _FIELD = re.compile(
     r"\s?(?::|\s[–—-])\s+(?P<told>\S.*)",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\s*(?:[/&]|\band\b)\s*")
 _MAX_HEAD = 60  # letters of a card's head
 _MAX_BARE = 14  # words of a line that opens with a label without a mark
 _MAX_FIELD = 200  # letters of a line in which its label is looked for
@@ -28,8 +29,13 @@ def is_label(text: str) -> bool:
 
 
 def label_kind(text: str) -> str:
-    """Which part of an exercise a label announces, or nothing."""
-    return _labels().get(text.strip(" :.-–—").replace("’", "'").lower(), "")
+    """Which part of an exercise a label announces, or nothing; two of one part are one label:
+    "Duration / frequency"."""
+    bare = text.strip(" :.-–—").replace("’", "'").lower()
+    if known := _labels().get(bare, ""):
+        return known
+    parts = {_labels().get(one, "") for one in _JOINED.split(bare)}
+    return parts.pop() if len(parts) == 1 else ""
 
 
 def fields(lines: Iterable[str]) -> frozenset[str]:

@@ -68,8 +68,10 @@ def shared_doses(lines: Sequence[Line], records: Sequence[Record]) -> Iterator[S
     """The doses said once for all, in order."""
     inside = {id(line) for one in records for line in (one.name, *one.body)}
     naming = {id(one.name) for one in records}
+    # What an exercise among others gives as its own dose is no dose of the others.
+    labelled = {id(line) for one in records[:-1] for line in one.body if line.shows("label:dose")}
     for at, line in enumerate(lines):
-        if line.kind == "T" or not line.shows("dose", "often"):
+        if line.kind == "T" or not line.shows("dose", "often") or id(line) in labelled:
             continue
         for sentence in line.block.sentences:
             if len(sentence.text) > MAX_SENTENCE or _NO_ORDER.search(sentence.text):

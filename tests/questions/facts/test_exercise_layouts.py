@@ -7,6 +7,7 @@ import pytest
 from questions.facts import extract
 from questions.facts.model import Exercise
 from questions.reading import read
+from questions.reading.labels import label_kind
 from tests.questions.facts.samples import dose_of, facts_of
 
 HANGING = [
@@ -305,3 +306,47 @@ def test_indented_lines_of_a_page_are_joined_and_named_before_a_double_dash() ->
     assert [goal for one in found for goal in one.goal or ()] == [
         "Strengthens calves", "Stretches calves", "Strengthens feet",
     ]  # fmt: skip
+
+
+def test_what_one_of_several_gives_as_its_own_dose_is_no_dose_of_the_others() -> None:
+    sheet = """# After the operation
+
+## Heel press
+
+Sets: 2
+
+Repetitions: 9
+
+Description: Lie on your back. Press one heel into the bed and let it go again.
+
+## Thigh stretch
+
+Sets: 3
+
+Duration / Hold: Hold each stretch for 25 seconds per leg
+
+Description: Sit on a chair with one leg straight. Lean forward slowly.
+
+## Toe rise
+
+Sets: 2
+
+Repetitions: 14
+
+Description: Stand behind a chair. Rise on your toes and come down slowly.
+"""
+    found = extract(read(sheet.encode())).exercises
+    assert [(one.name, dose_of(one.dosage)) for one in found] == [
+        ("Heel press", {"reps": 9, "sets": 2}),
+        ("Thigh stretch", {"sets": 3, "hold_seconds": 25, "sides": "each"}),
+        ("Toe rise", {"reps": 14, "sets": 2}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [("Duration / Frequency", "dose"), ("sets & reps", "dose"), ("Goal and purpose:", "goal"),
+     ("Reps and goal", ""), ("neck / shoulder", ""), ("and", "")],
+)  # fmt: skip
+def test_two_labels_of_one_part_are_one_label(label: str, kind: str) -> None:
+    assert label_kind(label) == kind
