@@ -19,6 +19,7 @@ from benchmarks.servers import Installation, Server, app_server, installation
 
 _STARTS = 3
 _IDLE_SECONDS = 2
+_MEGABYTE = 1024 * 1024  # as the figures before were told
 _QUESTIONS = 20
 # What a browser fetches by itself: styles and scripts, and what scripts import by their own name.
 # Icons and the manifest are fetched by whoever installs the page.
@@ -47,7 +48,7 @@ def measure() -> None:
             time.sleep(_IDLE_SECONDS)
             _print(
                 "memory of all processes, idle after the first page (PSS)",
-                f"{server.proportional_memory() / 1e6:.0f} MB",
+                f"{server.proportional_memory() / _MEGABYTE:.0f} MB",
                 "100 MB",
             )
             needed, later = _heaviest_page(ours, server)
