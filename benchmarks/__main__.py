@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import answering, auditing, classes, daily, exchange, text
+from benchmarks import answering, auditing, classes, daily, exchange, text, weight
 
 
 def main() -> None:
@@ -16,7 +16,9 @@ def main() -> None:
     daily.measure()
     print("\nThe pages of a class, by learners x answers of each (processor time, statements)")
     classes.measure()
-    print("\nAnswers, on this machine, one worker")
+    print("\nWhat a server weighs")
+    weight.measure()
+    print("\nAnswers and pages, on this machine, one worker")
     answering.measure()
 
 

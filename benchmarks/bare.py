@@ -1,5 +1,8 @@
 """The yardstick: a bare Flask route with a signed cookie, a token compared, two selects, one insert
-and a page of 1 KB, on plain sqlite3. `python -m benchmarks.bare PORT FILE` serves it."""
+and a page of 1 KB, on plain sqlite3; the page alone by GET.
+
+`python -m benchmarks.bare PORT FILE` serves it.
+"""
 
 from __future__ import annotations
 
@@ -46,18 +49,29 @@ def make_bare_app(path: str) -> Flask:
         if not hmac.compare_digest(request.form["token"], session["token"]):
             abort(400)
         user_id, connection = session["user"], _connection(path)
-        name, *_ = connection.execute("SELECT name FROM users WHERE id = ?", [user_id]).fetchone()
-        prompt, key = connection.execute(
-            "SELECT prompt, key FROM questions WHERE id = ?", [question_id]
-        ).fetchone()
+        shown = _read(connection, user_id, question_id)
         with connection:
             connection.execute(
                 "INSERT INTO answers (user_id, question_id, answer, at) VALUES (?, ?, ?, ?)",
                 [user_id, question_id, request.form["answer"], dt.datetime.now(dt.UTC).isoformat()],
             )
-        return render_template("page.html", name=name, prompt=prompt, key=key, lines=_LINES)
+        return render_template("page.html", **shown)
+
+    @app.get("/<int:question_id>")
+    def page(question_id: int) -> str:
+        shown = _read(_connection(path), session["user"], question_id)
+        return render_template("page.html", **shown)
 
     return app
+
+
+def _read(connection: sqlite3.Connection, user_id: int, question_id: int) -> dict[str, object]:
+    """What the page shows."""
+    name, *_ = connection.execute("SELECT name FROM users WHERE id = ?", [user_id]).fetchone()
+    prompt, key = connection.execute(
+        "SELECT prompt, key FROM questions WHERE id = ?", [question_id]
+    ).fetchone()
+    return {"name": name, "prompt": prompt, "key": key, "lines": _LINES}
 
 
 def cookie_of(app: Flask, user_id: int) -> str:

@@ -21,7 +21,7 @@ from benchmarks.malformed import server
 from quizapp.extensions import db
 from quizapp.models import ClassInstructor, User
 
-# Those that ask nobody outside this machine.
+# Those that ask nobody outside this machine, but xxe, which looks for its maker's site.
 _ATTACKS = (
     "csp,cookieflags,http_headers,methods,redirect,crlf,xss,permanentxss,sql,timesql,file,exec,"
     "ldap,xxe,backup"

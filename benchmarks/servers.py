@@ -87,6 +87,10 @@ class Server:
         """What it and its workers took so far of all processors."""
         return sum(_processor_ticks(pid) for pid in _tree(self.pid)) / os.sysconf("SC_CLK_TCK")
 
+    def proportional_memory(self) -> int:
+        """Bytes that it and its workers hold: of a page that several hold, each has its share."""
+        return sum(_proportional_bytes(pid) for pid in _tree(self.pid))
+
     def stop(self) -> None:
         if self._process is not None and self._process.poll() is None:
             self._process.terminate()
@@ -177,6 +181,11 @@ def children_of(pid: int) -> list[int]:
 def _processor_ticks(pid: int) -> int:
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return int(fields[11]) + int(fields[12])
+
+
+def _proportional_bytes(pid: int) -> int:
+    fields = Path(f"/proc/{pid}/smaps_rollup").read_text().split()
+    return int(fields[fields.index("Pss:") + 1]) * 1024
 
 
 def free_port() -> int:

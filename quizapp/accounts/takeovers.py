@@ -16,7 +16,9 @@ from quizapp.extensions import db
 from quizapp.memory.rebuilding import rebuild_learner
 from quizapp.memory.self_reports import merge_self_reports, take_self_reports_back
 from quizapp.models import (
+    ArticleTally,
     Attempt,
+    DayTally,
     DiaryEntry,
     ExercisePick,
     Note,
@@ -24,6 +26,7 @@ from quizapp.models import (
     Response,
     Slot,
     Takeover,
+    TopicTally,
     User,
 )
 
@@ -100,6 +103,7 @@ def give_back(takeover_id: int, user_id: int, now: dt.datetime) -> bool:
     take_self_reports_back(user_id, taken.moved["said"])
     db.session.delete(taken)
     db.session.flush()
+    _delete_empty_tallies(user_id)
     # Not by taking the guest's share out: each answer since counts the less the more there were
     # before, and what one of them changed would count as often as the guest had answered.
     own = rebuild_learner(user_id)
@@ -231,6 +235,13 @@ def _delete_moved(taken: Takeover) -> None:
                 ExercisePick.picked_at == dt.datetime.fromisoformat(at),
             )
         )
+
+
+def _delete_empty_tallies(user_id: int) -> None:
+    """Their triggers take out what is deleted, and leave rows that count nothing."""
+    for counted in (ArticleTally.counted, TopicTally.counted, DayTally.answers):
+        tally = counted.class_
+        db.session.execute(delete(tally).where(tally.user_id == user_id, counted == 0))
 
 
 def _went_on(taken: Takeover) -> set[int]:

@@ -93,7 +93,7 @@ def show(class_id: int) -> ResponseReturnValue:
     told = attention.get_attention(each, now)
     book = gradebook.get_gradebook(each, _sorting(), _text("article"), wanted, _page())
     link = link_of(each)
-    keep_up(each, now)
+    keep_up(each, now, is_told=told.flagged is not None)
     return render_template(
         "classes/show.html",
         each=each,

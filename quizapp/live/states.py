@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 
 from quizapp.extensions import db
 from quizapp.models import Class, LiveAnswer, LiveRound
-from quizapp.signing import TimedSerializer
+from quizapp.signing import TimedSerializer, kept_serializer
 
 _EXTENSION = "quizapp.live"
 _FRESH = dt.timedelta(seconds=1)
@@ -108,7 +108,7 @@ def _board() -> _Board:
 
 
 def _signer() -> TimedSerializer:
-    return TimedSerializer(current_app.secret_key or "", salt="live.state")
+    return kept_serializer(str(current_app.secret_key or ""), "live.state")
 
 
 def _look_up(class_id: int) -> State | None:

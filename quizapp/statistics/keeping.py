@@ -134,13 +134,14 @@ def get_kept(
     return _read(taught, selection, kept)
 
 
-def keep_up(taught: TaughtClass, now: dt.datetime) -> None:
+def keep_up(taught: TaughtClass, now: dt.datetime, *, is_told: bool) -> None:
     """Has the figures of all answers made again, where it is time to, while whoever asked goes on:
-    for what is told of them elsewhere, and for who looks at them next. Only where there is a
-    workshop, so that nothing here is slower for it."""
+    for what `is_told` of them elsewhere, and for who looks at them next. Where there is no workshop
+    they are made here, which slows others down: only for what is told, or it would never change."""
     shelf: _Shelf = current_app.extensions[_EXTENSION]
     looked_at = shelf.looked_at.get(taught.id)
-    if workshop.is_open() and (looked_at is None or now - looked_at > _LOOK_AGAIN):
+    is_wanted = is_told or workshop.is_open()
+    if is_wanted and (looked_at is None or now - looked_at > _LOOK_AGAIN):
         shelf.looked_at[taught.id] = now
         _beside(("look", taught.id), lambda: _look(taught, now))
 

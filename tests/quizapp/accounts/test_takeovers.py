@@ -15,7 +15,9 @@ from quizapp.extensions import db
 from quizapp.memory.rebuilding import rebuild
 from quizapp.memory.self_reports import get_self_reports, store_self_reports
 from quizapp.models import (
+    ArticleTally,
     Attempt,
+    DayTally,
     DiaryEntry,
     ExercisePick,
     Knowledge,
@@ -23,6 +25,7 @@ from quizapp.models import (
     Response,
     Slot,
     Takeover,
+    TopicTally,
     User,
 )
 from tests.quizapp.accounts.conftest import NOW, add_attempt, register
@@ -71,6 +74,18 @@ def test_the_cards_are_as_if_nothing_had_been_taken_over(app: Flask, guest: int,
         assert _cards(anna) == before
         assert db.session.scalars(select(Attempt.id)).all() == attempts
         assert db.session.scalar(select(func.count(Response.id))) == 1
+
+
+def test_no_tally_that_counts_nothing_stays(
+    app: Flask, guest: int, make_account: Callable[..., int]
+) -> None:
+    user_id, tallies = make_account("anna"), (ArticleTally, TopicTally, DayTally)
+    with app.app_context():
+        take_over(guest, user_id, NOW)
+        assert all(db.session.scalars(select(tally)).all() for tally in tallies)
+        assert _undo(user_id)
+        db.session.expunge_all()
+        assert not any(db.session.scalars(select(tally)).all() for tally in tallies)
 
 
 def test_ability_is_what_the_accounts_own_answers_say(app: Flask, guest: int, anna: int) -> None:

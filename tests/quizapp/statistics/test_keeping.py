@@ -296,6 +296,24 @@ def test_the_page_of_the_class_has_them_counted_and_names_what_they_speak_agains
     _wait()
 
 
+def test_without_a_workshop_what_the_page_of_the_class_tells_is_counted_again_too(
+    app: Flask, hall: Hall, bad: int, teacher: FlaskClient
+) -> None:
+    path, heading = f"/classes/{hall.id}", "Questions that the answers speak against"
+    teacher.get(path)
+    _wait()
+    with app.app_context():
+        assert _stored() == []  # nothing is told of them
+        _get(hall)
+        _age()
+        add_answers(hall.learners[0], {row: right(row) for row in rows_of(Kind.TRUE_FALSE)[:1]})
+    assert heading in teacher.get(path).text
+    _wait()
+    with app.app_context():
+        (kept,) = _stored()
+        assert kept.answers == 97
+
+
 def test_pages_ask_few_things_of_the_database(
     app: Flask, hall: Hall, bad: int, teacher: FlaskClient
 ) -> None:
