@@ -90,6 +90,7 @@ _KNOWN: Mapping[str, Callable[[Any, Any], bool]] = {
     "functions": lambda listing, _: is_part(listing.of),
     "definitions": lambda one, _: names_thing(one.term) and not is_clause(parse(one.key)),
     "attributes": lambda _, row: is_part(row.subject),
+    "symptoms": lambda listing, _: is_harm(listing.of),
 }
 
 

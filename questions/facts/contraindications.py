@@ -6,32 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from questions.facts.grammar_words import grammar
 from questions.facts.ids import UniqueIds, fact_id, part_id
 from questions.facts.listings import clean_name, split_alternatives
 from questions.facts.model import Evidence, Facts, ListedItem, Listing
 from questions.facts.passages import lists, running_sentences
+from questions.facts.sentence_patterns import patterns
 from questions.facts.sign_lists import split_signs
 from questions.reading.article import Article, Section, Sentence, Span
 from questions.reading.normalising import collapse
 
-_DATA = grammar("contraindications")
-_WORDS = {name: f"(?:{'|'.join(words)})" for name, words in _DATA["words"].items()}
-
-
-def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
-    """Patterns with the words of the grammar in place of their names."""
-    for _ in range(_DEPTH):
-        patterns = [re.sub(r"\{([a-z_]+)\}", lambda one: _WORDS[one[1]], text) for text in patterns]
-    return tuple(re.compile(text, re.IGNORECASE) for text in patterns)
-
-
-_DEPTH = 4  # words that are made of other words
-_PATTERNS = _compiled(_DATA["sentences"])
-_BANNED = _compiled([*_DATA["banned"], *_DATA["told"]])
-_FORBIDDEN = _compiled(_DATA["forbidden"])
+_KIND = "contraindications"
+_PATTERNS = patterns(_KIND, "sentences")
+_BANNED = (*patterns(_KIND, "banned"), *patterns(_KIND, "told"))
+_FORBIDDEN = patterns(_KIND, "forbidden")
 # What a list of them is announced by: a heading, or the line above.
-_ANNOUNCED = _compiled(_DATA["announced"])
+_ANNOUNCED = patterns(_KIND, "announced")
 _LED = re.compile(
     r"^(?:(?:if|when|and|or) )?(?:you(?:['’]ve| have(?: had)?|['’]re| are) |there (?:is|are) |"
     r"(?:you )?(?:experience|notice|develop|get) |have (?:had )?|are )?"

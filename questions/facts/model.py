@@ -126,7 +126,7 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class ListedItem:
-    """One cause, function or red flag: `name` in the article's words, `source` its sentence."""
+    """One thing that a listing holds: `name` in the article's words, `source` its sentence."""
 
     id: str
     name: str
@@ -136,7 +136,7 @@ class ListedItem:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Causes of, functions of, or red flags for one thing."""
+    """Causes of, functions of, red flags for, or symptoms of one thing."""
 
     id: str
     of: str
@@ -218,6 +218,7 @@ class Facts:
     definitions: tuple[Definition, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     contraindications: tuple[Listing, ...] = ()
+    symptoms: tuple[Listing, ...] = ()
     warnings: tuple[FactWarning, ...] = ()
     grounds: Mapping[str, Ground] = field(default_factory=dict)
 

@@ -15,6 +15,7 @@ from questions.facts.groups import find_groups
 from questions.facts.model import ArticleRef, Facts
 from questions.facts.reading_notes import carry_notes
 from questions.facts.red_flags import find_red_flags
+from questions.facts.symptoms import find_symptoms
 from questions.facts.types import find_types
 from questions.reading.article import Article
 
@@ -32,6 +33,7 @@ STEPS: tuple[Callable[[Article, Facts], Facts], ...] = (
     find_red_flags,
     find_definitions,
     find_attributes,
+    find_symptoms,
     find_in_clauses,
 )
 

@@ -247,7 +247,7 @@ def _announced(text: str) -> re.Match[str] | None:
 
 def _is_headed(section: Section) -> bool:
     title = section.title[:200]
-    if _DENIED.match(title):
+    if _DENIED.match(title) or _COMMON.match(title):
         return False
     return _announced(title) is not None or _HEADED.match(title) is not None
 
@@ -261,6 +261,10 @@ def _leads_in(text: str, headed: str | None) -> bool:
     return is_asked or (headed is not None and text.endswith(":"))
 
 
+# "Common symptoms / warning signs": most who have it have these.
+_COMMON = re.compile(
+    r"(?:(?:common|main|typical|usual)\s)+(?:signs?\s(?:and|&)\s)?symptoms?\b", re.I
+)
 _DENIED = re.compile(r"(?:no|without|absence of)\s", re.IGNORECASE)  # "No red flags"
 _NO_LEAD = re.compile(r"\b(?:questions?|contact us (?:at|by|on)|exercises? (?:below|are))\b", re.I)
 

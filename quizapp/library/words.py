@@ -25,6 +25,7 @@ KINDS = {
     "definition": _l("Definition"),
     "attribute": _l("Row of a table"),
     "contraindication": _l("Reason not to do it"),
+    "symptom": _l("Symptom"),
 }
 
 
@@ -54,6 +55,7 @@ LISTS = {
     "red_flag": _l("reasons to see a doctor"),
     "definition": _l("terms, each with its meaning"),
     "contraindication": _l("reasons not to do it"),
+    "symptom": _l("symptoms"),
 }
 
 
@@ -97,6 +99,10 @@ ALONE = {
     "attribute": _l("Rows of a table are asked where several of them differ in one column."),
     "contraindication": _l(
         "Reasons not to do something are not asked: it is not known what else would be safe."
+    ),
+    "symptom": _l(
+        "Symptoms alone give none: the wrong answers would have to be symptoms of conditions that"
+        " can be told from this one."
     ),
 }
 

@@ -10,8 +10,6 @@ from questions.facts.model import ListedItem, Listing
 from questions.facts.phrasing import sentence_case
 from questions.facts.spelling import corrected
 
-_CAUSES = "Causes"
-
 
 def _values(listing: Listing, item: ListedItem) -> Values:
     return {"name": item.name, "of": listing.of}
@@ -33,10 +31,15 @@ def _as_json(listing: Listing) -> dict[str, Any]:
     }
 
 
-def _cause_topics(listings: Sequence[Listing]) -> Iterable[str]:
-    if len(listings) > 1:
-        return [_CAUSES] * len(listings)
-    return [f"{_CAUSES} of {sentence_case(listing.of)}" for listing in listings]
+def _topics_of(heading: str) -> Callable[[Sequence[Listing]], Iterable[str]]:
+    """One heading for several listings; a single one is called by what it belongs to."""
+
+    def topics(listings: Sequence[Listing]) -> Iterable[str]:
+        if len(listings) > 1:
+            return [heading] * len(listings)
+        return [f"{heading} of {sentence_case(listing.of)}" for listing in listings]
+
+    return topics
 
 
 def listed(
@@ -70,7 +73,10 @@ def _uncapitalised(text: str) -> str:
 
 LISTINGS = (
     listed(
-        "causes", "cause", _cause_topics, lambda name, of: f"A possible cause of {of} is {name}."
+        "causes",
+        "cause",
+        _topics_of("Causes"),
+        lambda name, of: f"A possible cause of {of} is {name}.",
     ),
     listed(
         "functions",
@@ -90,5 +96,11 @@ LISTINGS = (
         "red_flag",
         under("When to see a doctor"),
         lambda name, of: f"A reason to see a doctor: {name}.",
+    ),
+    listed(
+        "symptoms",
+        "symptom",
+        _topics_of("Symptoms"),
+        lambda name, of: f"A possible symptom of {of} is {name}.",
     ),
 )

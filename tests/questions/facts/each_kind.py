@@ -81,4 +81,5 @@ def everything() -> Facts:
             ),
         ),
         contraindications=listing("contraindications", 16),
+        symptoms=listing("symptoms", 17),
     )

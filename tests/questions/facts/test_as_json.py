@@ -96,6 +96,7 @@ def test_the_json_of_the_format():
             }
         ],
         "contraindications": listed("contraindications", 16),
+        "symptoms": listed("symptoms", 17),
         "warnings": [],
     }
     # As text: the order of the keys is part of the format.

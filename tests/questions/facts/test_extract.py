@@ -69,7 +69,8 @@ def test_facts_in_json_have_the_sections_of_the_contract():
     found = facts_to_json(shipped())
     assert list(found) == [
         "schema", "article", "groups", "types", "exercises", "causes", "functions", "red_flags",
-        "definitions", "attributes", "contraindications", "warnings",
+        "definitions", "attributes", "contraindications", "symptoms",
+        "warnings",
     ]  # fmt: skip
     assert found["exercises"][0]["dosage"] == {
         "reps": [20, 30], "sets": None, "hold_seconds": None, "duration_seconds": None,

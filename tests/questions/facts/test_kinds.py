@@ -77,6 +77,14 @@ FLAT = [
         "A reason not to do sore jaws: a Fall.",
         ("A Fall",),
     ),
+    (
+        "symptoms-1.a",
+        "symptom",
+        "symptoms-1",
+        "Symptoms of sore jaws",
+        "A possible symptom of sore jaws is a Fall.",
+        ("A Fall",),
+    ),
 ]
 
 
