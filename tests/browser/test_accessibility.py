@@ -131,7 +131,7 @@ def test_what_a_learner_sees(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person]
 ) -> None:
     learner, person = visit(), make_person()
-    steps.log_in(learner, person.login, person.password)
+    steps.log_in(learner, person)
     steps.start_mixed(learner)
     steps.answer(learner, server_app, right=False)
     attempt_id, _ = steps.place_of(learner.page)
@@ -158,7 +158,7 @@ def test_what_an_instructor_sees(
     instructor, teacher = visit(), make_person(Role.INSTRUCTOR)
     learner, student = visit(), make_person()
     page = instructor.page
-    steps.log_in(instructor, teacher.login, teacher.password)
+    steps.log_in(instructor, teacher)
     problems = problems_of(page, "/gallery", "/classes", "/classes/new")
     page.locator("#name").fill("Hips on Tuesday")
     page.get_by_role("button", name="Make the class").click()
@@ -166,7 +166,7 @@ def test_what_an_instructor_sees(
     problems += _problems(page)
     class_url = page.url
     join_link = page.locator(".joining dd a").get_attribute("href") or ""
-    steps.log_in(learner, student.login, student.password)
+    steps.log_in(learner, student)
     problems += problems_of(visit().page, join_link) + problems_of(learner.page, join_link)
     learner.page.get_by_role("button", name="Join the class").click()
     learner.page.wait_for_url("**/classes")
@@ -194,7 +194,7 @@ def test_what_an_instructor_sees(
 def test_what_a_reviewer_sees(visit: Visit, make_person: Callable[..., Person]) -> None:
     reviewer, person = visit(), make_person(Role.INSTRUCTOR)
     page = reviewer.page
-    steps.log_in(reviewer, person.login, person.password)
+    steps.log_in(reviewer, person)
     page.goto("/library/new")
     page.get_by_role("button", name="Read the article").click()
     expect(page.locator(".error-summary")).to_be_visible()
@@ -234,7 +234,7 @@ def test_what_a_reviewer_sees(visit: Visit, make_person: Callable[..., Person]) 
 
 def test_what_an_administrator_sees(visit: Visit, make_person: Callable[..., Person]) -> None:
     admin, person = visit(), make_person(Role.ADMIN)
-    steps.log_in(admin, person.login, person.password)
+    steps.log_in(admin, person)
     user = f"/admin/users/{make_person().id}"
     paths = ("/admin/users", "/admin/users/new", user, f"{user}/delete", "/admin/audit")
     assert problems_of(admin.page, *paths) == []

@@ -68,7 +68,7 @@ def _run_out(app: Flask, attempt_id: int) -> None:
 def test_an_exam_with_a_limit_that_is_put_off(visit: Visit, server_app: Flask, way: Way) -> None:
     learner = visit(way)
     page = learner.page
-    steps.start_mixed(learner, exam=True, kind=Kind.SINGLE_CHOICE, minutes=20)
+    steps.start_mixed_by_form(learner, exam=True, kind=Kind.SINGLE_CHOICE, minutes=20)
     clock = page.locator(".clock")
     expect(clock).to_contain_text("ends at")
     if way.scripts:

@@ -59,7 +59,7 @@ def test_answers_a_whole_quiz_and_retries_what_was_missed(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:
     guest = visit(way)
-    steps.start_mixed(guest)
+    steps.start_mixed_by_form(guest)
     steps.finish(guest, server_app, right=False)
     page = guest.page
     expect(page.get_by_role("heading", level=1)).to_contain_text("of 5 points")
@@ -126,7 +126,7 @@ def test_in_an_exam_nothing_is_told_before_the_end(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:
     guest = visit(way)
-    steps.start_mixed(guest, exam=True)
+    steps.start_mixed_by_form(guest, exam=True)
     page = guest.page
     for position in range(1, 6):
         item = steps.item_on(page, server_app)

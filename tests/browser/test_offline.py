@@ -200,7 +200,7 @@ def test_logging_out_says_what_is_not_sent_and_leaves_nothing(
 ) -> None:
     learner, person = visit(OFFLINE), make_person()
     page = learner.page
-    steps.log_in(learner, person.login, person.password)
+    steps.log_in(learner, person)
     steps.start_mixed(learner, length=3, kind=Kind.SINGLE_CHOICE)
     attempt_id, _ = steps.place_of(page)
     _wait_for_pages(page)
@@ -232,7 +232,7 @@ def test_another_account_finds_nothing_and_the_same_one_everything(
 ) -> None:
     learner, person, other = visit(OFFLINE), make_person(), make_person()
     page = learner.page
-    steps.log_in(learner, person.login, person.password)
+    steps.log_in(learner, person)
     steps.start_mixed(learner, length=3, kind=Kind.SINGLE_CHOICE)
     attempt_id, _ = steps.place_of(page)
     for login in (person, other):
@@ -245,7 +245,7 @@ def test_another_account_finds_nothing_and_the_same_one_everything(
         learner.context.set_offline(False)
         page.goto("/login")
         expect(page.locator(".flashes")).to_contain_text("1 answer is not sent yet")
-        steps.log_in(learner, login.login, login.password)
+        steps.log_in_by_form(learner, login.login, login.password)
         page.wait_for_function(
             "() => !Object.keys(localStorage).some((key) => key.startsWith('quizapp-kept:'))"
         )

@@ -130,31 +130,35 @@ def make_user(app: Flask) -> Callable[..., int]:
     """Makes an account without a password and gives its id."""
 
     def make(username: str = "learner-one", role: Role = Role.LEARNER, **columns: object) -> int:
-        with app.app_context():
-            user = User(username=username, role=role, created_at=utc_now(), **columns)
-            db.session.add(user)
-            db.session.commit()
-            return user.id
+        return add_user(app, username, role, **columns)
 
     return make
+
+
+def add_user(app: Flask, username: str, role: Role, **columns: object) -> int:
+    with app.app_context():
+        user = User(username=username, role=role, created_at=utc_now(), **columns)
+        db.session.add(user)
+        db.session.commit()
+        return user.id
 
 
 @pytest.fixture
 def client_of(app: Flask) -> Callable[[int], FlaskClient]:
     """A browser in which that account is logged in."""
+    return lambda user_id: log_in(app, user_id)
 
-    def log_in(user_id: int) -> FlaskClient:
-        client = app.test_client()
-        with app.app_context():
-            user = db.session.get(User, user_id)
-            assert user is not None
-            session_id = user.get_id()
-        with client.session_transaction() as session:
-            session["_user_id"] = session_id
-            session["_fresh"] = True
-        return client
 
-    return log_in
+def log_in(app: Flask, user_id: int) -> FlaskClient:
+    client = app.test_client()
+    with app.app_context():
+        user = db.session.get(User, user_id)
+        assert user is not None
+        session_id = user.get_id()
+    with client.session_transaction() as session:
+        session["_user_id"] = session_id
+        session["_fresh"] = True
+    return client
 
 
 def _fill(url: str) -> None:
