@@ -26,7 +26,8 @@ from quizapp.models import Role, User
 from tests.browser.chromium import NoChromiumError, find_chromium
 from tests.browser.server import SECRET_KEY, LiveServer
 from tests.browser.visitor import PATIENCE_MS, Visitor
-from tests.browser.ways import Way, drawn
+from tests.browser.ways import Way, journey_of
+from tests.drawing import draw_one_of_each
 
 PASSWORD = "a walk around the harbour"
 _numbers = count(1)
@@ -35,10 +36,7 @@ _QUICK = {"time_cost": 1, "memory_cost": 64, "parallelism": 1}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    seed = config.getoption("randomly_seed", None)
-    if seed is not None:
-        items[:], waiting = drawn(items, seed)
-        config.hook.pytest_deselected(items=waiting)
+    draw_one_of_each(items, config, journey_of)
 
 
 @dataclass(frozen=True)

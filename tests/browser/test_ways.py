@@ -7,7 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.browser.ways import Way, drawn
+from tests.browser.ways import Way, journey_of
+from tests.drawing import drawn
 
 _WAYS = (Way(), Way(scripts=False, width=390))
 
@@ -34,7 +35,7 @@ _PAIR = [_Journey("a", way) for way in _WAYS]
 
 
 def _made(journeys: list[_Journey], seed: int) -> list[_Journey]:
-    made, waiting = drawn(journeys, seed)
+    made, waiting = drawn(journeys, seed, journey_of)
     assert {*made, *waiting} == set(journeys)
     return made
 

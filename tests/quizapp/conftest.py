@@ -20,6 +20,7 @@ from quizapp.clock import utc_now
 from quizapp.config import Settings
 from quizapp.extensions import db
 from quizapp.models import Role, User
+from tests.drawing import draw_one_of_each
 from tests.quizapp import same_routes
 from tests.quizapp.databases import KINDS, open_server
 from tests.quizapp.sparing import CompiledTemplates, shared_between_apps
@@ -28,6 +29,20 @@ from tests.quizapp.sparing import CompiledTemplates, shared_between_apps
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if metafunc.definition.get_closest_marker("every_database"):
         metafunc.parametrize("database_kind", KINDS, indirect=True, scope="function")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What a test says of PostgreSQL, it says there with one of its sets of values in each run; on
+    SQLite with all."""
+    draw_one_of_each(items, config, _test_on_postgresql)
+
+
+def _test_on_postgresql(item: pytest.Item) -> str | None:
+    assert isinstance(item, pytest.Function)
+    values = item.callspec.params if hasattr(item, "callspec") else {}
+    if values.get("database_kind") != "postgresql":
+        return None
+    return f"{item.parent.nodeid if item.parent else ''}::{item.originalname}"
 
 
 def make_settings(database: Path | str, trusted_proxies: int = 0) -> Settings:
