@@ -1,10 +1,11 @@
-"""Which tests of a run are made, where each run makes some of many that are alike."""
+"""Which tests of a run are made, where each run makes some of many that are alike; and when."""
 
 from __future__ import annotations
 
 import random
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -37,3 +38,17 @@ def drawn(
     waiting = [item for group in groups.values() for item in group if item not in made]
     left_out = set(waiting)
     return [item for item in items if item not in left_out], waiting
+
+
+def slow_first(items: Sequence[pytest.Item], processes: int) -> list[pytest.Item]:
+    """The tests in as many shares of the same length as there are processes, in each of which those
+    in a browser come first: what is left at the end, for whichever process is ready, is quick."""
+    slow = [item for item in items if item.get_closest_marker("browser")]
+    quick = [item for item in items if not item.get_closest_marker("browser")]
+    shares = zip(_split(slow, processes), _split(quick, processes), strict=True)
+    return [item for share in shares for part in share for item in part]
+
+
+def _split(items: list[pytest.Item], parts: int) -> list[list[pytest.Item]]:
+    ends = [len(items) * part // parts for part in range(parts + 1)]
+    return [items[start:end] for start, end in pairwise(ends)]
