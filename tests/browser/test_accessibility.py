@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from weakref import WeakSet
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -26,6 +27,7 @@ _ALL = {
 }
 _LOOKS: tuple[tuple[int, Scheme], ...] = ((390, "dark"), (1280, "light"))
 _AXE = Axe().axe_script
+_equipped: WeakSet[Page] = WeakSet()
 # Without what is looked up for rules that are not asked, and what nobody reads of the answer.
 _OPTIONS = {"runOnly": _ALL, "resultTypes": ["violations"], "preload": False, "selectors": False}
 _RUN = "options => axe.run(document, options).then(found => found.violations)"
@@ -75,6 +77,9 @@ def _problems_now(page: Page, where: str) -> list[str]:
 def problems_of(page: Page, *paths: str) -> list[str]:
     """What axe finds on these pages; on the first, with what stands around all, in each look."""
     problems = []
+    if page not in _equipped:  # sent once, instead of to each of its pages
+        page.add_init_script(_AXE)
+        _equipped.add(page)
     for path in paths:
         page.goto(path)
         problems += _problems(page, in_each_look=path == paths[0])
