@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from questions.items.model import Kind
 from tests.browser import steps
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways, in_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -54,7 +54,7 @@ def test_sorts_the_rotators_and_is_told_why_one_was_wrong(
     expect(page.get_by_role("main")).to_contain_text(re.compile(r"\d+ of \d+ facts seen"))
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_answers_a_whole_quiz_and_retries_what_was_missed(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:
@@ -83,7 +83,7 @@ def test_every_kind_of_question_can_be_answered_rightly(
         expect(guest.page.locator(".verdict .word"), kind).to_have_text("Correct")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_tries_again_and_the_first_try_still_counts(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:
@@ -99,7 +99,7 @@ def test_tries_again_and_the_first_try_still_counts(
     expect(guest.page.get_by_role("heading", level=1)).not_to_have_text(re.compile("^1 of"))
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_skips_a_question_and_finds_it_in_the_summary(visit: Visit, way: Way) -> None:
     guest = visit(way)
     steps.start_mixed(guest)
@@ -110,7 +110,7 @@ def test_skips_a_question_and_finds_it_in_the_summary(visit: Visit, way: Way) ->
     expect(guest.page.locator("#q1")).to_contain_text("Skipped")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_an_empty_press_is_answered_by_a_sentence(visit: Visit, way: Way) -> None:
     guest = visit(way)
     steps.start(guest)

@@ -22,7 +22,7 @@ from tests.browser import steps
 from tests.browser.conftest import Person, app_on
 from tests.browser.server import LiveServer
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_one_of_two_ways, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -173,7 +173,7 @@ def test_after_a_password_reset(
     expect(page.locator(".verdict .word")).to_have_text("Correct")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_session_that_ended(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person], way: Way
 ) -> None:
@@ -192,7 +192,7 @@ def test_a_session_that_ended(
     assert _stored(server_app, page) == []
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_database_that_is_busy_for_ten_seconds(
     visit: Visit, server_app: Flask, server: LiveServer, way: Way
 ) -> None:
