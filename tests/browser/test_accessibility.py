@@ -29,7 +29,14 @@ _LOOKS: tuple[tuple[int, Scheme], ...] = ((390, "dark"), (1280, "light"))
 _AXE = Axe().axe_script
 _equipped: WeakSet[Page] = WeakSet()
 # Without what is looked up for rules that are not asked, and what nobody reads of the answer.
-_OPTIONS = {"runOnly": _ALL, "resultTypes": ["violations"], "preload": False, "selectors": False}
+_OPTIONS: dict[str, object] = {
+    "runOnly": _ALL,
+    "resultTypes": ["violations"],
+    "preload": False,
+    "selectors": False,
+}
+# Half of the time goes to contrast, which hangs on the colours that all pages share.
+_WITHOUT_CONTRAST = _OPTIONS | {"rules": {"color-contrast": {"enabled": False}}}
 _RUN = "options => axe.run(document, options).then(found => found.violations)"
 _ELBOW = """# The elbow
 
@@ -47,13 +54,14 @@ In all, 2 muscles extend the elbow:
 
 
 def _problems(page: Page, *, in_each_look: bool = False) -> list[str]:
-    """What axe finds on the page as it stands, in one of its looks, another in another run; the
-    page is left in the last look."""
+    """What axe finds on the page as it stands, in one of its looks, and of its contrast in one run
+    of two; another in another run. The page is left in the last look."""
     problems = []
     looks = _LOOKS if in_each_look else (random.choice(_LOOKS),)
+    options = _OPTIONS if in_each_look else random.choice((_OPTIONS, _WITHOUT_CONTRAST))
     for look in looks:
         _put_on(page, *look)
-        problems += _problems_now(page, " ".join(map(str, (page.url, *look))))
+        problems += _problems_now(page, " ".join(map(str, (page.url, *look))), options)
     if looks[-1] != _LOOKS[-1]:
         _put_on(page, *_LOOKS[-1])
     return problems
@@ -64,12 +72,12 @@ def _put_on(page: Page, width: int, scheme: Scheme) -> None:
     page.emulate_media(color_scheme=scheme)
 
 
-def _problems_now(page: Page, where: str) -> list[str]:
+def _problems_now(page: Page, where: str, options: dict[str, object]) -> list[str]:
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_AXE)
     return [
         f"{where}: {one['id']}: {node['html'][:160]} {node['failureSummary']}"
-        for one in page.evaluate(_RUN, _OPTIONS)
+        for one in page.evaluate(_RUN, options)
         for node in one["nodes"]
     ]
 

