@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Mapping
 from typing import Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.drawing import slow_first
 
 # Both look at the clock: on a machine with other work, what is sound is slow too.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -23,6 +26,12 @@ class _Node(Protocol):
 
     config: pytest.Config
     workeroutput: Mapping[str, dict[str, list[str]]]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    items[:] = slow_first(items, processes)
 
 
 def pytest_collection_finish() -> None:

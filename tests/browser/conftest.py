@@ -13,37 +13,40 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, session
+from flask.sessions import SecureCookieSessionInterface
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from quizapp import create_app
+from quizapp.accounts import sessions
 from quizapp.accounts.service import create_account
 from quizapp.clock import utc_now
 from quizapp.config import Settings
-from quizapp.models import Role
+from quizapp.models import Role, User
 from tests.browser.chromium import NoChromiumError, find_chromium
 from tests.browser.server import SECRET_KEY, LiveServer
 from tests.browser.visitor import PATIENCE_MS, Visitor
-from tests.browser.ways import Way, drawn
+from tests.browser.ways import Way, journey_of
+from tests.drawing import draw_one_of_each
 
 PASSWORD = "a walk around the harbour"
 _numbers = count(1)
+# A hash with the cost of a real one takes as long as a page; the server makes it anew at a login.
+_QUICK = {"time_cost": 1, "memory_cost": 64, "parallelism": 1}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    seed = config.getoption("randomly_seed", None)
-    if seed is not None:
-        items[:], waiting = drawn(items, seed)
-        config.hook.pytest_deselected(items=waiting)
+    draw_one_of_each(items, config, journey_of)
 
 
 @dataclass(frozen=True)
 class Person:
-    """An account that can be logged in to."""
+    """An account that can be logged in to; `session` is the cookie of a browser that has been."""
 
     id: int
     login: str
     password: str
+    session: str
 
 
 @pytest.fixture(scope="session")
@@ -135,15 +138,22 @@ def app_on(server: LiveServer) -> Flask:
         port=server.port,
         workers=1,
     )
-    return create_app(settings, {"TESTING": True})
+    return create_app(settings, {"TESTING": True, "ARGON2_COST": _QUICK})
 
 
 @pytest.fixture
 def make_person(server_app: Flask) -> Callable[..., Person]:
     def make(role: Role = Role.LEARNER) -> Person:
         login = f"person{next(_numbers)}@example.org"
-        with server_app.app_context():
+        with server_app.test_request_context():
             user = create_account(login, PASSWORD, role, utc_now())
-            return Person(user.id, login, PASSWORD)
+            return Person(user.id, login, PASSWORD, _session_of(server_app, user))
 
     return make
+
+
+def _session_of(app: Flask, user: User) -> str:
+    sessions.log_in(user)
+    signer = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert signer is not None
+    return str(signer.dumps(dict(session)))

@@ -14,6 +14,7 @@ from quizapp.demo.answering import answer_fields
 from quizapp.extensions import db
 from quizapp.models import Attempt, Slot
 from quizapp.quizzes.banks import get_bank
+from tests.browser.conftest import Person
 from tests.browser.visitor import Visitor
 
 _QUESTION = re.compile(r"/attempts/(\d+)/(\d+)")
@@ -40,12 +41,27 @@ def start_mixed(
     minutes: int | None = None,
 ) -> None:
     """Starts a quiz over everything, or with questions of one kind only; `length` is any number,
-    `minutes` the time limit of an exam."""
+    `minutes` the time limit of an exam. The form is sent, its page is not drawn: that is as much
+    work as what most tests come for. `start_mixed_by_form` is for those that come for the form."""
+    fields = {"activity": "mixed", "other_length": str(length)}
+    fields["mode"] = "exam" if exam else "practice"
+    if kind is not None:
+        fields["kinds"] = kind
+    if minutes is not None:
+        fields["minutes"] = str(minutes)
+    visitor.page.goto(_send(visitor, "/attempts", fields))
+    assert place_of(visitor.page)[1] == 1
+
+
+def start_mixed_by_form(
+    visitor: Visitor, *, exam: bool = False, kind: Kind | None = None, minutes: int | None = None
+) -> None:
+    """As `start_mixed`, from the page of all quizzes, with five questions."""
     page = visitor.page
     page.goto("/quizzes")
     if kind is not None:
         page.locator(f'input[name="kinds"][value="{kind}"]').check()
-    page.locator("#other_length").fill(str(length))
+    page.locator("#other_length").fill("5")
     page.locator(
         f'input[type="radio"][name="mode"][value="{"exam" if exam else "practice"}"]'
     ).check()
@@ -146,7 +162,14 @@ def register(visitor: Visitor, login: str, password: str) -> None:
     page.wait_for_url(lambda url: "/register" not in url)
 
 
-def log_in(visitor: Visitor, login: str, password: str) -> None:
+def log_in(visitor: Visitor, person: Person) -> None:
+    """The browser is logged in, and shows what it showed. `log_in_by_form` is for those that come
+    for the form and for where it leads."""
+    cookie = {"name": "quizapp", "value": person.session, "domain": "127.0.0.1", "path": "/"}
+    visitor.context.add_cookies([cookie])
+
+
+def log_in_by_form(visitor: Visitor, login: str, password: str) -> None:
     page = visitor.page
     page.goto("/login")
     page.locator("#login").fill(login)
@@ -160,6 +183,19 @@ def log_out(visitor: Visitor) -> None:
     page.locator("details.menu summary").click()
     page.get_by_role("button", name="Log out").click()
     expect(page.get_by_role("link", name="Log in").first).to_be_visible()
+
+
+def _send(visitor: Visitor, path: str, fields: dict[str, str]) -> str:
+    """Sends a form as this browser would, with its cookies, and gives where it leads."""
+    request, headers = visitor.context.request, {"Accept-Language": visitor.way.language}
+    page = request.get("/about", headers=headers).text()
+    token = re.search(r'name="csrf_token" value="([^"]+)"', page)
+    assert token is not None
+    answer = request.post(
+        path, form={**fields, "csrf_token": token[1]}, headers=headers, max_redirects=0
+    )
+    assert answer.status == 303, answer.text()
+    return answer.headers["location"]
 
 
 def _put_card(page: Page, text: str, group: str) -> None:

@@ -33,7 +33,7 @@ def test_a_guest_registers_and_keeps_the_answers_on_another_device(
     expect(guest.page.get_by_role("button", name="Yes, they are mine")).to_have_count(0)
 
     other = visit(way)
-    steps.log_in(other, login, PASSWORD)
+    steps.log_in_by_form(other, login, PASSWORD)
     other.page.goto("/")
     other.page.get_by_role("link", name=re.compile("^Continue at question 2")).click()
     other.page.wait_for_url(f"**/attempts/{attempt_id}/2")
@@ -49,7 +49,7 @@ def test_answers_of_somebody_else_on_a_shared_computer_are_refused(
     visitor, person = visit(way), make_person()
     steps.start_mixed(visitor)
     steps.answer(visitor, server_app, right=True)
-    steps.log_in(visitor, person.login, person.password)
+    steps.log_in_by_form(visitor, person.login, person.password)
     visitor.page.get_by_role("button", name="No, delete them").click()
     visitor.page.goto("/progress")
     expect(visitor.page.get_by_role("main")).to_contain_text("Nothing yet.")
@@ -78,7 +78,7 @@ def test_after_logging_out_the_back_button_shows_nothing_of_mine(
     visit: Visit, make_person: Callable[..., Person], way: Way
 ) -> None:
     visitor, person = visit(way), make_person()
-    steps.log_in(visitor, person.login, person.password)
+    steps.log_in_by_form(visitor, person.login, person.password)
     visitor.page.goto("/settings")
     expect(visitor.page.get_by_role("main")).to_contain_text(person.login)
     steps.log_out(visitor)
@@ -93,7 +93,7 @@ def test_a_changed_password_ends_logins_elsewhere(
     person = make_person()
     here, elsewhere = visit(way), visit(way)
     for visitor in (here, elsewhere):
-        steps.log_in(visitor, person.login, person.password)
+        steps.log_in_by_form(visitor, person.login, person.password)
     here.page.goto("/settings/password")
     here.page.locator("#current").fill(person.password)
     here.page.locator("#password").fill("another walk, another harbour")
@@ -109,7 +109,7 @@ def test_an_instructor_makes_a_class_and_sees_its_scores(
 ) -> None:
     instructor, teacher = visit(way), make_person(Role.INSTRUCTOR)
     learner, student = visit(way), make_person()
-    steps.log_in(instructor, teacher.login, teacher.password)
+    steps.log_in(instructor, teacher)
     page = instructor.page
     page.goto("/classes/new")
     page.locator("#name").fill("Hips on Monday")
@@ -117,7 +117,7 @@ def test_an_instructor_makes_a_class_and_sees_its_scores(
     expect(page.get_by_role("heading", level=1)).to_contain_text("Hips on Monday")
     class_url, code = page.url, page.locator("dl code").inner_text()
 
-    steps.log_in(learner, student.login, student.password)
+    steps.log_in(learner, student)
     learner.page.goto("/join")
     learner.page.locator("#code").fill(code.lower())
     learner.page.get_by_role("button", name="Go on").click()
@@ -137,7 +137,7 @@ def test_an_instructor_makes_a_class_and_sees_its_scores(
     expect(page.get_by_role("heading", level=1)).to_contain_text(student.login)
 
     stranger, other = visit(way), make_person(Role.INSTRUCTOR)
-    steps.log_in(stranger, other.login, other.password)
+    steps.log_in(stranger, other)
     answer = stranger.page.goto(class_url)
     assert answer is not None
     assert answer.status == 404

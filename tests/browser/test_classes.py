@@ -21,7 +21,7 @@ def test_whoever_is_on_the_roster_joins_and_is_found_on_a_small_phone(
 ) -> None:
     teacher = make_person(Role.INSTRUCTOR)
     instructor = visit()
-    steps.log_in(instructor, teacher.login, teacher.password)
+    steps.log_in(instructor, teacher)
     page = instructor.page
     page.goto("/classes/new")
     page.locator("#name").fill("Hips on Tuesday")

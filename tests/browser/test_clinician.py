@@ -27,10 +27,10 @@ def test_a_clinicians_change_arrives_and_the_diary_is_the_patients(
     clinician, patient = visit(), visit(replace(PHONE, language="es-ES"))
     teacher, learner = make_person(Role.INSTRUCTOR), make_person()
     page = clinician.page
-    steps.log_in(clinician, teacher.login, teacher.password)
+    steps.log_in(clinician, teacher)
     class_url = _make_class(clinician)
     join_link = page.locator(".joining dd a").get_attribute("href") or ""
-    steps.log_in(patient, learner.login, learner.password)
+    steps.log_in(patient, learner)
     patient.page.goto(join_link)
     patient.page.locator("main form button").click()
     patient.page.wait_for_url("**/classes")

@@ -17,7 +17,7 @@ from quizapp.models import Attempt
 from tests.browser import steps
 from tests.browser.test_accessibility import problems_of
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways, in_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -64,11 +64,11 @@ def _run_out(app: Flask, attempt_id: int) -> None:
         db.session.commit()
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_an_exam_with_a_limit_that_is_put_off(visit: Visit, server_app: Flask, way: Way) -> None:
     learner = visit(way)
     page = learner.page
-    steps.start_mixed(learner, exam=True, kind=Kind.SINGLE_CHOICE, minutes=20)
+    steps.start_mixed_by_form(learner, exam=True, kind=Kind.SINGLE_CHOICE, minutes=20)
     clock = page.locator(".clock")
     expect(clock).to_contain_text("ends at")
     if way.scripts:
@@ -87,7 +87,7 @@ def test_an_exam_with_a_limit_that_is_put_off(visit: Visit, server_app: Flask, w
     expect(page.locator(".lead")).to_contain_text("You added 10 minutes.")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_what_comes_after_the_end(visit: Visit, server_app: Flask, way: Way) -> None:
     learner = visit(way)
     page = learner.page

@@ -51,7 +51,7 @@ _TOLERANCE = 0.11
 @pytest.fixture
 def gallery(visit: Visit, make_person: Callable[..., Person]) -> Visitor:
     instructor, person = visit(), make_person(Role.INSTRUCTOR)
-    steps.log_in(instructor, person.login, person.password)
+    steps.log_in(instructor, person)
     instructor.page.goto("/gallery")
     return instructor
 
@@ -112,7 +112,7 @@ def test_without_scripts_still_pictures_stand_there(
     visit: Visit, make_person: Callable[..., Person]
 ) -> None:
     instructor, person = visit(Way(scripts=False)), make_person(Role.INSTRUCTOR)
-    steps.log_in(instructor, person.login, person.password)
+    steps.log_in(instructor, person)
     instructor.page.goto("/gallery")
     expect(instructor.page.locator('[data-scene="hip"] [data-plain]')).to_be_visible()
     expect(instructor.page.locator("input[type=range]").first).to_be_hidden()

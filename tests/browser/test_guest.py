@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from questions.items.model import Kind
 from tests.browser import steps
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways, in_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -54,12 +54,12 @@ def test_sorts_the_rotators_and_is_told_why_one_was_wrong(
     expect(page.get_by_role("main")).to_contain_text(re.compile(r"\d+ of \d+ facts seen"))
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_answers_a_whole_quiz_and_retries_what_was_missed(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:
     guest = visit(way)
-    steps.start_mixed(guest)
+    steps.start_mixed_by_form(guest)
     steps.finish(guest, server_app, right=False)
     page = guest.page
     expect(page.get_by_role("heading", level=1)).to_contain_text("of 5 points")
@@ -83,7 +83,7 @@ def test_every_kind_of_question_can_be_answered_rightly(
         expect(guest.page.locator(".verdict .word"), kind).to_have_text("Correct")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_tries_again_and_the_first_try_still_counts(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:
@@ -99,7 +99,7 @@ def test_tries_again_and_the_first_try_still_counts(
     expect(guest.page.get_by_role("heading", level=1)).not_to_have_text(re.compile("^1 of"))
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_skips_a_question_and_finds_it_in_the_summary(visit: Visit, way: Way) -> None:
     guest = visit(way)
     steps.start_mixed(guest)
@@ -110,7 +110,7 @@ def test_skips_a_question_and_finds_it_in_the_summary(visit: Visit, way: Way) ->
     expect(guest.page.locator("#q1")).to_contain_text("Skipped")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_an_empty_press_is_answered_by_a_sentence(visit: Visit, way: Way) -> None:
     guest = visit(way)
     steps.start(guest)
@@ -126,7 +126,7 @@ def test_in_an_exam_nothing_is_told_before_the_end(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:
     guest = visit(way)
-    steps.start_mixed(guest, exam=True)
+    steps.start_mixed_by_form(guest, exam=True)
     page = guest.page
     for position in range(1, 6):
         item = steps.item_on(page, server_app)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from questions.items.model import Kind
 from tests.browser import steps
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -23,7 +23,7 @@ def _start(visitor: Visitor) -> Page:
     return visitor.page
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_hint_is_read_its_cost_first_and_loses_nothing(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:
@@ -47,7 +47,7 @@ def test_a_hint_is_read_its_cost_first_and_loses_nothing(
     assert guest.problems == []
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_the_enter_key_checks_and_asks_for_no_hint(visit: Visit, way: Way) -> None:
     guest = visit(way)
     page = _start(guest)

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from questions.items.model import Kind
 from tests.browser import steps
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -63,7 +63,7 @@ def test_cards_are_sorted_with_digits_and_taken_out_with_delete(
     page.wait_for_url(re.compile(r"/2$"))
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_choice_is_made_with_the_space_bar(visit: Visit, server_app: Flask, way: Way) -> None:
     guest = visit(way)
     page = guest.page
@@ -76,7 +76,7 @@ def test_a_choice_is_made_with_the_space_bar(visit: Visit, server_app: Flask, wa
     expect(page.locator(".verdict .word")).to_have_text("Correct")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_the_skip_link_leads_past_the_header(visit: Visit, way: Way) -> None:
     page = visit(way).page
     page.goto("/")

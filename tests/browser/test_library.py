@@ -38,7 +38,7 @@ _EDITED = ("The calf moves the foot.", "The calf moves the foot and bears the bo
 
 def _log_in(visitor: Visitor, make_person: MakePerson, role: Role) -> Page:
     person = make_person(role)
-    steps.log_in(visitor, person.login, person.password)
+    steps.log_in(visitor, person)
     return visitor.page
 
 

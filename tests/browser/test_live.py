@@ -35,7 +35,7 @@ def room(
     ways = (Way(), Way(width=390, scheme="dark"), Way(scripts=False, width=390))
     visitors = [visit(way) for way in ways]
     for visitor, person in zip(visitors, people, strict=True):
-        steps.log_in(visitor, person.login, person.password)
+        steps.log_in(visitor, person)
     screen, quick, plain = (visitor.page for visitor in visitors)
     return screen, quick, plain, class_id
 

@@ -96,7 +96,7 @@ def test_a_form_that_was_open_while_logging_in(
     steps.go_on(visitor)
     left_open = visitor.page
     visitor.page = visitor.open_tab()
-    steps.log_in(visitor, person.login, person.password)
+    steps.log_in_by_form(visitor, person.login, person.password)
     visitor.page.get_by_role("button", name="Yes, they are mine").click()
     visitor.page.wait_for_url(re.compile(r"^(?!.*guest-answers)"))
     visitor.page = left_open

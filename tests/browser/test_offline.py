@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import random
 import re
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +18,12 @@ from questions.items.model import Item, Kind
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.models import Attempt, Response, Slot
+from quizapp.models.attempts import Mode
+from quizapp.quizzes.activities import MIXED
+from quizapp.quizzes.banks import get_bank
+from quizapp.quizzes.drawing import Choice, draw_again
+from quizapp.quizzes.queries import get_offer
+from quizapp.quizzes.service import create_attempt
 from tests.browser import steps
 from tests.browser.conftest import Person
 from tests.browser.visitor import Visitor
@@ -59,8 +66,11 @@ def _begin_earlier(app: Flask, attempt_id: int) -> None:
         db.session.commit()
 
 
-def _wait_for_pages(page: Page, count: int | None = None) -> None:
-    """Until the questions are on the device, and a worker answers in the server's place."""
+def _wait_for_pages(page: Page, count: int | None = None, *, is_looked_at: bool = False) -> None:
+    """Until the questions are on the device, and a worker answers in the server's place: they are
+    fetched at the first key, or after a while without one."""
+    if not is_looked_at:
+        page.keyboard.press("Shift")
     last = int(page.locator(".quiz-header progress").get_attribute("max") or 0)
     page.evaluate(
         """async (count) => {
@@ -101,7 +111,7 @@ def test_an_answer_is_kept_and_sent_once_when_the_network_is_back(
     steps.start_mixed(guest, kind=Kind.MULTIPLE_CHOICE)
     attempt_id, _ = steps.place_of(page)
     _begin_earlier(server_app, attempt_id)
-    _wait_for_pages(page)
+    _wait_for_pages(page, is_looked_at=True)
     guest.context.set_offline(True)
     _answer_offline(guest, server_app)
     assert _stored(server_app, attempt_id) == []
@@ -137,8 +147,7 @@ def test_a_quiz_that_is_open_goes_on_without_a_network(visit: Visit, server_app:
             page.reload()
         _answer_offline(guest, server_app)
         if position < 3:
-            page.get_by_role("alert").get_by_role("link", name="Next").click()
-            page.wait_for_url(re.compile(rf"/{position + 1}$"))
+            _go_on(page)
     page.goto(f"/attempts/{attempt_id}")
     expect(page.get_by_role("heading", level=1)).to_have_text("This page needs the network")
     assert len(_kept(page)) == 3
@@ -151,32 +160,55 @@ def test_a_quiz_that_is_open_goes_on_without_a_network(visit: Visit, server_app:
     assert all(one.given_at for one in _stored(server_app, attempt_id))
 
 
-@pytest.mark.parametrize("kind", steps.KINDS_ASKED, ids=str)
 def test_no_key_is_on_the_device_before_it_is_scored(
-    visit: Visit, server_app: Flask, kind: Kind
+    visit: Visit, server_app: Flask, make_person: Callable[..., Person]
 ) -> None:
-    guest = visit(OFFLINE)
-    page = guest.page
-    steps.start_mixed(guest, length=3, kind=kind)
-    attempt_id, _ = steps.place_of(page)
-    last = int(page.locator(".quiz-header progress").get_attribute("max") or 0)
+    learner, person = visit(OFFLINE), make_person()
+    page = learner.page
+    attempt_id, items = _begin_with_each_kind(server_app, person)
+    steps.log_in(learner, person)
+    page.goto(f"/attempts/{attempt_id}/1")
     _wait_for_pages(page)
-    positions = range(1, last + 1)
-    items = [steps.item_at(server_app, attempt_id, position) for position in positions]
-    guest.context.set_offline(True)
-    _answer_offline(guest, server_app)
+    learner.context.set_offline(True)
+    for _ in items[1:]:
+        _answer_offline(learner, server_app)
+        _go_on(page)
+    _answer_offline(learner, server_app)
     held = _held(page)
+    positions = range(1, len(items) + 1)
     assert {f"/attempts/{attempt_id}/{position}" for position in positions} <= set(held["pages"])
+    assert len(_kept(page)) == len(items)
     # The script that says these words, and the style that draws them, tell nothing of an item.
     texts = [text for path, text in held["pages"].items() if not path.startswith("/static/")]
     everything = json.dumps([texts, held["local"], held["session"]], ensure_ascii=False)
+    offered = {one.text for item in items for one in (*item.options, *item.groups)}
+    offered |= {item.prompt for item in items}
     for item in items:
-        offered = {one.text for one in (*item.options, *item.groups)} | {item.prompt}
         feedback = [item.feedback.right, item.feedback.wrong, *item.feedback.by_option.values()]
         secrets = [*feedback, *(quote.text for quote in item.evidence), *item.facts, item.id]
         told = [one for one in secrets if one and one in everything]
         assert [one for one in told if not any(one in text for text in offered)] == []
     assert 'class="verdict' not in everything
+
+
+def _begin_with_each_kind(app: Flask, person: Person) -> tuple[int, list[Item]]:
+    """An attempt with one question of each kind, others in another run."""
+    with app.app_context():
+        version_id = get_offer(None).version_id
+        bank = get_bank(version_id)
+        items = [
+            random.choice([item for item in bank.items if item.kind is kind])
+            for kind in steps.KINDS_ASKED
+        ]
+        choice = Choice(version_id, MIXED, "A quiz", Mode.PRACTICE, len(items))
+        drawn = draw_again(bank, items, random.Random(1))
+        return create_attempt(person.id, choice, bank, drawn, 1, utc_now()), items
+
+
+def _go_on(page: Page) -> None:
+    before = page.url
+    page.get_by_role("alert").get_by_role("link", name="Next").click()
+    page.wait_for_url(lambda url: url != before)
 
 
 def test_a_scored_page_is_not_kept(visit: Visit, server_app: Flask) -> None:
@@ -200,7 +232,7 @@ def test_logging_out_says_what_is_not_sent_and_leaves_nothing(
 ) -> None:
     learner, person = visit(OFFLINE), make_person()
     page = learner.page
-    steps.log_in(learner, person.login, person.password)
+    steps.log_in(learner, person)
     steps.start_mixed(learner, length=3, kind=Kind.SINGLE_CHOICE)
     attempt_id, _ = steps.place_of(page)
     _wait_for_pages(page)
@@ -232,7 +264,7 @@ def test_another_account_finds_nothing_and_the_same_one_everything(
 ) -> None:
     learner, person, other = visit(OFFLINE), make_person(), make_person()
     page = learner.page
-    steps.log_in(learner, person.login, person.password)
+    steps.log_in(learner, person)
     steps.start_mixed(learner, length=3, kind=Kind.SINGLE_CHOICE)
     attempt_id, _ = steps.place_of(page)
     for login in (person, other):
@@ -245,7 +277,7 @@ def test_another_account_finds_nothing_and_the_same_one_everything(
         learner.context.set_offline(False)
         page.goto("/login")
         expect(page.locator(".flashes")).to_contain_text("1 answer is not sent yet")
-        steps.log_in(learner, login.login, login.password)
+        steps.log_in_by_form(learner, login.login, login.password)
         page.wait_for_function(
             "() => !Object.keys(localStorage).some((key) => key.startsWith('quizapp-kept:'))"
         )

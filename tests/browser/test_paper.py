@@ -56,7 +56,7 @@ def test_no_question_stands_on_two_sheets_and_the_key_on_its_own(
     teacher, assignment = form
     code = assignment.form_code
     visitor = visit()
-    steps.log_in(visitor, teacher.login, teacher.password)
+    steps.log_in(visitor, teacher)
     visitor.page.goto(f"/assignments/{assignment.id}/paper")
     sheets = _printed(visitor.page, paper)
     (key,) = (at for at, text in enumerate(sheets) if f"Key · Form {code}" in text)

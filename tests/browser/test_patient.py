@@ -110,7 +110,7 @@ def test_changes_the_mind_from_home_and_in_the_settings(
 ) -> None:
     learner, person = visit(Way(width=390)), make_person(Role.LEARNER)
     page = learner.page
-    steps.log_in(learner, person.login, person.password)
+    steps.log_in(learner, person)
     _choose(page)
     page.get_by_role("button", name="I study this").click()
     expect(page.get_by_role("heading", name="Classify the rotators")).to_be_visible()

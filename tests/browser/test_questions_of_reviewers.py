@@ -47,7 +47,7 @@ _OPTIONS = ("The skin", "The rim", "The socket")
 def _bring(visitor: Visitor, make_person: MakePerson) -> str:
     """Brings the article in, as an instructor, and gives the address of its review."""
     person = make_person(Role.INSTRUCTOR)
-    steps.log_in(visitor, person.login, person.password)
+    steps.log_in(visitor, person)
     page = visitor.page
     page.goto("/library/new")
     page.get_by_label("Or the text itself").fill(_TEXT.format(n=next(_numbers)))

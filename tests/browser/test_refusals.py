@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -21,7 +22,7 @@ from tests.browser import steps
 from tests.browser.conftest import Person, app_on
 from tests.browser.server import LiveServer
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_one_of_two_ways, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -64,7 +65,7 @@ def _log_out_elsewhere(visitor: Visitor) -> Page:
 
 def _log_in_elsewhere(visitor: Visitor, tab: Page, person: Person) -> None:
     first, visitor.page = visitor.page, tab
-    steps.log_in(visitor, person.login, person.password)
+    steps.log_in_by_form(visitor, person.login, person.password)
     visitor.page = first
 
 
@@ -86,7 +87,7 @@ def test_logged_out_and_in_again_in_another_tab(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person], way: Way, kind: Kind
 ) -> None:
     learner, person = visit(way), make_person()
-    steps.log_in(learner, person.login, person.password)
+    steps.log_in(learner, person)
     _begin(learner, server_app, kind)
     _log_in_elsewhere(learner, _log_out_elsewhere(learner), person)
 
@@ -108,7 +109,7 @@ def test_a_login_leads_back_to_the_question_with_the_form_filled_in(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person], kind: Kind, pressed: str
 ) -> None:
     learner, person = visit(), make_person()
-    steps.log_in(learner, person.login, person.password)
+    steps.log_in(learner, person)
     _begin(learner, server_app, kind)
     question = learner.page.url
     _log_out_elsewhere(learner)
@@ -133,7 +134,7 @@ def test_without_scripts_a_login_in_a_new_tab_saves_the_answer(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person]
 ) -> None:
     learner, person = visit(Way(scripts=False)), make_person()
-    steps.log_in(learner, person.login, person.password)
+    steps.log_in(learner, person)
     _begin(learner, server_app)
     learner.context.clear_cookies()
 
@@ -157,7 +158,7 @@ def test_after_a_password_reset(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person], way: Way
 ) -> None:
     learner, person, new = visit(way), make_person(), "a boat across the bay"
-    steps.log_in(learner, person.login, person.password)
+    steps.log_in(learner, person)
     _begin(learner, server_app)
     with server_app.app_context():
         change_password(person.id, person.password, new, utc_now())
@@ -167,17 +168,17 @@ def test_after_a_password_reset(
     place = page.get_by_role("alert" if way.scripts else "main")
     expect(place).to_contain_text("You are not logged in. What" if way.scripts else "not stored")
     tab = learner.open_tab()
-    _log_in_elsewhere(learner, tab, Person(person.id, person.login, new))
+    _log_in_elsewhere(learner, tab, replace(person, password=new))
     _press(page, "Send again")
     expect(page.locator(".verdict .word")).to_have_text("Correct")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_session_that_ended(
     visit: Visit, server_app: Flask, make_person: Callable[..., Person], way: Way
 ) -> None:
     learner, person = visit(way), make_person()
-    steps.log_in(learner, person.login, person.password)
+    steps.log_in(learner, person)
     item = _begin(learner, server_app, Kind.MULTIPLE_CHOICE)
     learner.context.clear_cookies()
 
@@ -191,7 +192,7 @@ def test_a_session_that_ended(
     assert _stored(server_app, page) == []
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_a_database_that_is_busy_for_ten_seconds(
     visit: Visit, server_app: Flask, server: LiveServer, way: Way
 ) -> None:

@@ -88,7 +88,7 @@ def test_labels_of_drawings_are_legible_on_a_phone(
     visit: Visit, make_person: Callable[..., Person], way: Way
 ) -> None:
     instructor, person = visit(way), make_person(Role.INSTRUCTOR)
-    steps.log_in(instructor, person.login, person.password)
+    steps.log_in(instructor, person)
     page = instructor.page
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/gallery")

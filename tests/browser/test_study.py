@@ -129,7 +129,7 @@ def test_the_calendar_is_made_read_and_switched_off(
 ) -> None:
     learner, person = visit(way), make_person()
     page = learner.page
-    steps.log_in(learner, person.login, person.password)
+    steps.log_in(learner, person)
     steps.start_mixed(learner, kind=Kind.SINGLE_CHOICE)
     steps.answer(learner, server_app, right=False)
     page.goto("/study/calendar")
@@ -167,7 +167,7 @@ def test_their_pages_are_accessible(
 ) -> None:
     learner, person = visit(), make_person()
     page = learner.page
-    steps.log_in(learner, person.login, person.password)
+    steps.log_in(learner, person)
     steps.start_mixed(learner, kind=Kind.SINGLE_CHOICE)
     steps.answer(learner, server_app, right=False)
     question = page.url

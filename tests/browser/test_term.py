@@ -28,7 +28,7 @@ def test_two_instructors_run_a_class_of_thirty(
     people = [make_person() for _ in range(3)]
     instructor, learners = visit(), [visit(), visit(), visit(_PHONE)]
     for visitor, person in zip([instructor, *learners], [teacher, *people], strict=True):
-        steps.log_in(visitor, person.login, person.password)
+        steps.log_in(visitor, person)
     page = instructor.page
 
     class_url = _make_class(page, colleague, [person.login for person in people])
@@ -76,7 +76,7 @@ def test_two_instructors_run_a_class_of_thirty(
     page.goto(class_url)
     expect(page.get_by_role("heading", name="Hips on Tuesday")).to_have_count(0)
     other = visit()
-    steps.log_in(other, colleague.login, colleague.password)
+    steps.log_in(other, colleague)
     other.page.goto(class_url)
     other.page.get_by_role("link", name="Marks by assignment").click()
     expect(other.page.get_by_role("row").filter(has_text=people[1].login)).to_contain_text("50%")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from questions.items.model import Blanks, Item, Kind
 from tests.browser import steps
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways, in_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -63,7 +63,7 @@ def test_a_slip_of_the_pen_is_right_and_told_how_it_is_spelt(
     assert guest.problems == []
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_another_term_is_wrong_and_told_apart(visit: Visit, server_app: Flask, way: Way) -> None:
     guest = visit(way)
     item = _start(guest, server_app)
@@ -73,7 +73,7 @@ def test_another_term_is_wrong_and_told_apart(visit: Visit, server_app: Flask, w
     expect(guest.page.locator(".results .why").first).to_contain_text("“sternocleidomastoid”")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_empty_blanks_are_asked_for_again(visit: Visit, server_app: Flask, way: Way) -> None:
     guest = visit(way)
     _start(guest, server_app)
@@ -96,7 +96,7 @@ def test_a_field_is_named_by_its_place_in_the_sentence(visit: Visit, server_app:
     assert len(widths) == 1
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_whoever_starts_chooses_plain_words_or_clinical_terms(
     visit: Visit, server_app: Flask, way: Way
 ) -> None:

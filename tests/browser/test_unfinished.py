@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from questions.items.model import Item, Kind
 from tests.browser import steps
 from tests.browser.visitor import Visitor
-from tests.browser.ways import Way, in_two_ways
+from tests.browser.ways import Way, in_one_of_two_ways, in_two_ways
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -52,7 +52,7 @@ def test_what_is_still_to_place_is_said_once_and_then_it_counts(
     expect(page.locator(".verdict .word")).to_contain_text(f"{count - 2} of {count}")
 
 
-@in_two_ways
+@in_one_of_two_ways
 def test_what_is_finished_after_that_is_right(visit: Visit, server_app: Flask, way: Way) -> None:
     guest = visit(way)
     steps.start_mixed(guest, kind=Kind.CLASSIFY)

@@ -96,7 +96,7 @@ def test_an_unread_leaflet_becomes_published_questions(
 ) -> None:
     page = (visitor := visit(way)).page
     person = make_person(Role.INSTRUCTOR)
-    steps.log_in(visitor, person.login, person.password)
+    steps.log_in(visitor, person)
     by = _Presses()
     page.goto("/library/new")
     text = _LEAFLET.format(n=next(_numbers))
@@ -116,7 +116,7 @@ def test_what_gave_no_question_and_what_stands_together_can_be_read_aloud_and_pr
 ) -> None:
     page = (visitor := visit(Way(width=1280))).page
     person = make_person(Role.INSTRUCTOR)
-    steps.log_in(visitor, person.login, person.password)
+    steps.log_in(visitor, person)
     page.goto("/library/new")
     page.get_by_label("Or the text itself").fill(_NOTES.format(n=next(_numbers)))
     page.get_by_role("button", name="Read the article").click()

@@ -61,7 +61,7 @@ def test_a_learners_pages_are_light(visit: Visit, server_app: Flask) -> None:
 
 def test_an_instructors_pages_are_light(visit: Visit, make_person: Callable[..., Person]) -> None:
     instructor, person = visit(), make_person(Role.INSTRUCTOR)
-    steps.log_in(instructor, person.login, person.password)
+    steps.log_in(instructor, person)
     assert _heavy(instructor, "/classes", "/library", "/library/1", "/library/1/items") == {}
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import random
 import zlib
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
@@ -44,20 +42,11 @@ def in_one_of_two_ways(journey: _Journey) -> _Journey:
     return pytest.mark.one_way(in_two_ways(journey))
 
 
-def drawn(items: Sequence[pytest.Item], seed: int) -> tuple[list[pytest.Item], list[pytest.Item]]:
-    """The tests of a run, and those that wait for another: of two ways of one journey one is
-    drawn, if both were asked for."""
-    pairs: dict[str, list[pytest.Item]] = defaultdict(list)
-    for item in items:
-        if item.get_closest_marker("one_way"):
-            way = item.callspec.params["way"]  # type: ignore[attr-defined]
-            pairs[item.nodeid.replace(str(way), "")].append(item)
-    waiting = [
-        random.Random(f"{seed} {journey}").choice(sorted(pair, key=lambda item: item.nodeid))
-        for journey, pair in pairs.items()
-        if len(pair) > 1
-    ]
-    return [item for item in items if item not in waiting], waiting
+def journey_of(item: pytest.Item) -> str | None:
+    """The journey that a test makes in one of two ways, of which a run draws one."""
+    if not item.get_closest_marker("one_way"):
+        return None
+    return item.nodeid.replace(str(item.callspec.params["way"]), "")  # type: ignore[attr-defined]
 
 
 def in_two_ways(journey: _Journey) -> _Journey:

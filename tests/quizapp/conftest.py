@@ -20,6 +20,7 @@ from quizapp.clock import utc_now
 from quizapp.config import Settings
 from quizapp.extensions import db
 from quizapp.models import Role, User
+from tests.drawing import draw_one_of_each
 from tests.quizapp import same_routes
 from tests.quizapp.databases import KINDS, open_server
 from tests.quizapp.sparing import CompiledTemplates, shared_between_apps
@@ -28,6 +29,20 @@ from tests.quizapp.sparing import CompiledTemplates, shared_between_apps
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if metafunc.definition.get_closest_marker("every_database"):
         metafunc.parametrize("database_kind", KINDS, indirect=True, scope="function")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What a test says of PostgreSQL, it says there with one of its sets of values in each run; on
+    SQLite with all."""
+    draw_one_of_each(items, config, _test_on_postgresql)
+
+
+def _test_on_postgresql(item: pytest.Item) -> str | None:
+    assert isinstance(item, pytest.Function)
+    values = item.callspec.params if hasattr(item, "callspec") else {}
+    if values.get("database_kind") != "postgresql":
+        return None
+    return f"{item.parent.nodeid if item.parent else ''}::{item.originalname}"
 
 
 def make_settings(database: Path | str, trusted_proxies: int = 0) -> Settings:
@@ -130,31 +145,35 @@ def make_user(app: Flask) -> Callable[..., int]:
     """Makes an account without a password and gives its id."""
 
     def make(username: str = "learner-one", role: Role = Role.LEARNER, **columns: object) -> int:
-        with app.app_context():
-            user = User(username=username, role=role, created_at=utc_now(), **columns)
-            db.session.add(user)
-            db.session.commit()
-            return user.id
+        return add_user(app, username, role, **columns)
 
     return make
+
+
+def add_user(app: Flask, username: str, role: Role, **columns: object) -> int:
+    with app.app_context():
+        user = User(username=username, role=role, created_at=utc_now(), **columns)
+        db.session.add(user)
+        db.session.commit()
+        return user.id
 
 
 @pytest.fixture
 def client_of(app: Flask) -> Callable[[int], FlaskClient]:
     """A browser in which that account is logged in."""
+    return lambda user_id: log_in(app, user_id)
 
-    def log_in(user_id: int) -> FlaskClient:
-        client = app.test_client()
-        with app.app_context():
-            user = db.session.get(User, user_id)
-            assert user is not None
-            session_id = user.get_id()
-        with client.session_transaction() as session:
-            session["_user_id"] = session_id
-            session["_fresh"] = True
-        return client
 
-    return log_in
+def log_in(app: Flask, user_id: int) -> FlaskClient:
+    client = app.test_client()
+    with app.app_context():
+        user = db.session.get(User, user_id)
+        assert user is not None
+        session_id = user.get_id()
+    with client.session_transaction() as session:
+        session["_user_id"] = session_id
+        session["_fresh"] = True
+    return client
 
 
 def _fill(url: str) -> None:

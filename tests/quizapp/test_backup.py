@@ -14,7 +14,7 @@ from pathlib import Path
 import flask_migrate
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from questions.articles import SHIPPED_SLUG
 from quizapp.articles.service import load_shipped_articles
@@ -124,6 +124,17 @@ def test_what_is_brought_back_is_what_was_there(backup: Path, source: Flask, tar
     with target.app_context():
         restore(backup, replace=False)
     assert _everything(target) == _everything(source)
+
+
+def test_what_is_new_after_it_is_numbered_on(backup: Path, target: Flask) -> None:
+    with target.app_context():
+        restore(backup, replace=False)
+        highest = db.session.scalars(select(func.max(User.id))).one()
+        newcomer = User(username="newcomer", role="learner", created_at=utc_now())
+        db.session.add(newcomer)
+        db.session.commit()
+        assert newcomer.id == highest + 1
+        db.session.remove()
 
 
 def test_only_its_owner_can_read_a_backup(prepared: Prepared) -> None:
