@@ -70,7 +70,7 @@ def test_the_mirror_image_changes_sides():
 def test_a_pose_is_solved_anew_as_it_is_stored():
     pose = solve_pose("straight-leg-raise")
     assert pose.faults() == []
-    assert pose.angles["end"]["hipR.bend"] == 48
+    assert pose.angles["end"]["hipR.bend"] == 26
 
 
 def test_without_free_joints_nothing_moves():
