@@ -66,6 +66,7 @@ WANTS = {
     Want.TYPES: _l("Nothing in the text says that these are the types of one thing."),
     Want.LIST: _l("What is listed is not known to belong together."),
     Want.DESCRIPTION: _l("A description says too little, or is none."),
+    Want.MEANING: _l("What a word means is asked once somebody has looked at its meaning."),
     Want.MOVEMENT: _l("The text does not say of which joint it speaks."),
 }
 

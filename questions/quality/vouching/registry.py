@@ -16,6 +16,7 @@ RULES: tuple[tuple[Want, Rule], ...] = (
     (Want.TYPES, types.are_unsaid),
     (Want.DESCRIPTION, types.are_not_described),
     (Want.DESCRIPTION, terms.disagrees),
+    (Want.MEANING, terms.asks_a_meaning),
     (Want.LIST, lists.are_unknown),
     (Want.MOVEMENT, actions.has_no_joint),
 )

@@ -1,4 +1,4 @@
-"""Whether the article and the knowledge mean the same by a term."""
+"""Whether the article and the knowledge mean the same by a term, and who can tell."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from questions.knowledge import Body
 from questions.quality.auditor.case import Case
 from questions.quality.words import marks
+
+_MEANINGS = ("term.named", "condition.what")
 
 
 def disagrees(case: Case) -> bool:
@@ -20,6 +22,14 @@ def disagrees(case: Case) -> bool:
             if told and not any((marks(text).all & value) - own for text in told):
                 return True
     return False
+
+
+def asks_a_meaning(case: Case) -> bool:
+    """Whether an item asks what a thing of the knowledge means, or which thing a meaning is of. No
+    second reading vouches for these: whether a meaning is that of the term alone, and as wide as
+    the term, is known to people only (blind readers called a fifth of them majorly flawed,
+    docs/quality.md, round 23)."""
+    return case.item.template in _MEANINGS
 
 
 def _known(body: Body, name: str) -> Iterator[str]:
