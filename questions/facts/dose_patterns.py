@@ -171,7 +171,9 @@ TIME = re.compile(
     r"(?P<noun>[ -]*holds?\b)?"
 )
 REPS = re.compile(
-    rf"{_range()}\s*-?\s*(?:[a-z-]+ ){{0,2}}?(?P<reps>reps?\b|repetitions?|repeats\b)"
+    rf"{_range()}\s*-?\s*(?:[a-z-]+ ){{0,2}}?(?P<reps>reps?\b|repetitions?\b|repeats\b)"
+    # "2 reps / second" says how fast.
+    rf"(?!\s?(?:/|(?:per|an?|each|every)\s)\s?(?:\d\s)?{TIME_UNIT})"
     rf"|\b(?:reps|repetitions)\s*(?::|of)?\s*{_range('e')}"
     rf"|^(?:how many(?: times)?|number(?: of (?:times|reps|repetitions))?|repeats?|times)\s*:\s*"
     rf"(?:about |around |up to |at least )?{_range('n')}(?=\s*(?:$|[.,;(]))"

@@ -284,3 +284,10 @@ def test_a_range_and_a_dozen_are_repetitions_wherever_they_stand(told, reps):
 
 def test_two_small_numbers_are_sets_by_repetitions():
     assert read_dose(["5 x 4."]).dosage == dose(sets=(5, 5), reps=(4, 4))
+
+
+@pytest.mark.parametrize(
+    "told", ["2 reps / second", "3 reps per second", "10 repetitions a minute"]
+)
+def test_how_fast_is_not_how_often(told):
+    assert read_dose([f"{told}."]).dosage == dose()
