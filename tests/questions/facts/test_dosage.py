@@ -286,8 +286,6 @@ def test_two_small_numbers_are_sets_by_repetitions():
     assert read_dose(["5 x 4."]).dosage == dose(sets=(5, 5), reps=(4, 4))
 
 
-@pytest.mark.parametrize(
-    "told", ["2 reps / second", "3 reps per second", "10 repetitions a minute"]
-)
+@pytest.mark.parametrize("told", ["2 reps / second", "10 repetitions per minute"])
 def test_how_fast_is_not_how_often(told):
     assert read_dose([f"{told}."]).dosage == dose()
