@@ -25,10 +25,10 @@ from quizapp.articles.service import find_article, import_article
 from quizapp.clock import utc_now
 from quizapp.extensions import db
 from quizapp.memory.rebuilding import is_rebuilding_needed, rebuild
-from quizapp.models import Attempt, Knowledge, Slot, StoredFact, StoredItem, User
+from quizapp.models import Attempt, Knowledge, Slot, StoredFact, StoredItem
 from quizapp.progress import topics
 from quizapp.quizzes.banks import get_bank
-from tests.quizapp.conftest import make_app
+from tests.quizapp.conftest import log_in, make_app
 from tests.quizapp.quizzes.answers import item_at, right, wrong
 
 _ROWS: dict[str, list[dict[str, Any]]] = json.loads(
@@ -75,15 +75,7 @@ def app(previous: Path, tmp_path: Path) -> Iterator[Flask]:
 
 @pytest.fixture
 def learner(app: Flask) -> FlaskClient:
-    client = app.test_client()
-    with app.app_context():
-        user = db.session.get(User, _USER_ID)
-        assert user is not None
-        session_id = user.get_id()
-    with client.session_transaction() as session:
-        session["_user_id"] = session_id
-        session["_fresh"] = True
-    return client
+    return log_in(app, _USER_ID)
 
 
 def test_it_is_what_it_says() -> None:
