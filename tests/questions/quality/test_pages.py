@@ -67,7 +67,17 @@ def test_another_dose_of_the_exercise_is_a_second_key() -> None:
     facts = _with_dose(hold_seconds=[45, 45])
     assert "second-key" not in codes(_asked_of(facts, 0), facts)
     facts["exercises"][1]["name"] = "Doorway lean, one arm"
+    facts["exercises"][1]["position"] = facts["exercises"][0]["position"]
     assert "second-key" in codes(_asked_of(facts, 0), facts)
+
+
+def test_the_same_in_another_position_is_another_exercise() -> None:
+    facts = _with_dose(hold_seconds=[45, 45])
+    facts["exercises"][1]["name"] = "Kneeling doorway lean"
+    facts["exercises"][0]["position"] = "standing"
+    for position, is_spoilt in (("kneeling", False), ("standing", True), (None, True)):
+        facts["exercises"][1]["position"] = position
+        assert ("second-key" in codes(_asked_of(facts, 0), facts)) is is_spoilt
 
 
 def test_repetitions_of_minutes_are_no_dose() -> None:

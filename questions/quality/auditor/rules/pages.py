@@ -115,7 +115,11 @@ def dose_of(exercise: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
 
 
 def gives_another_dose(exercise: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether a page speaks of the same exercise once more, with another dose."""
+    """Whether a page speaks of the same exercise once more, with another dose. What is done in
+    another position is another exercise: a heel raise and a seated heel raise."""
+    positions = {exercise.get("position"), other.get("position")}
+    if None not in positions and len(positions) > 1:
+        return False
     here, there = _amounts(exercise), _amounts(other)
     if other["id"] == exercise["id"] or not any(
         here[one] != there[one] for one in here.keys() & there.keys()
